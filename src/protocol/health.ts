@@ -1,0 +1,35 @@
+import type { Actor } from "./people.ts";
+import type { EpochMs } from "./time.ts";
+import type { CameraReason, VisionFault } from "./vision.ts";
+
+/** The parts that can fail on their own. */
+export type Component = "camera" | "vision" | "player" | "library" | "store";
+
+/** Each one has its paragraph in the README: what it means and what to do. */
+export type HealthReason =
+  | CameraReason
+  | VisionFault
+  | "vision-crashed"
+  | "vision-silent"
+  | "mpv-missing"
+  | "mpv-gone"
+  | "mpv-stalled"
+  | "output-missing"
+  | "nothing-playable"
+  | "folder-missing"
+  | "library-empty"
+  | "disk-full";
+
+export type Health =
+  | { state: "starting" | "ok" }
+  /** A person switched it off. */
+  | { state: "off"; by: Actor }
+  | {
+      /** Degraded still does its job, but not as it should. */
+      state: "degraded" | "down";
+      reason: HealthReason;
+      /** One sentence that names the culprit and the cure. */
+      detail: string;
+      since: EpochMs;
+      retryAt: EpochMs | null;
+    };

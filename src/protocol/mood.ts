@@ -1,0 +1,49 @@
+import { type Static, Type } from "typebox";
+import type { EpochMs } from "./time.ts";
+
+const Axis = Type.Number({ minimum: -1, maximum: 1 });
+
+/** Russell's circumplex (1980): how pleasant (valence) and how activated (arousal), each from -1 to 1. */
+export type Affect = Static<typeof Affect>;
+export const Affect = Type.Object({ valence: Axis, arousal: Axis }, { additionalProperties: false });
+
+/** Six names, each a region of the circumplex around a point (`src/mood/labels.ts`). */
+export type MoodLabel = "elated" | "content" | "calm" | "gloomy" | "tense" | "even";
+
+/**
+ * Where a mood comes from: faces that are seen now, the last ones kept for a while (held), on the way back
+ * to the daypart's default (fading), the default itself, or a person's word (manual).
+ */
+export type MoodBasis = "faces" | "held" | "fading" | "daypart" | "manual";
+
+export interface Mood {
+  affect: Affect;
+  label: MoodLabel;
+  /** 0 to 1: how much the room's mood rests on faces read surely. 1 when a person said it. */
+  confidence: number;
+  /** When the label last changed. */
+  since: EpochMs;
+  /** When a manual mood gives way to the camera again; null where nothing ends by itself. */
+  until: EpochMs | null;
+  basis: MoodBasis;
+}
+
+/** What to do about the room's mood. `src/recommend/target.ts` says what each one means in numbers. */
+export type Policy = Static<typeof Policy>;
+export const Policy = Type.Union([
+  Type.Literal("match"),
+  Type.Literal("lift"),
+  Type.Literal("calm"),
+  Type.Literal("energise"),
+]);
+
+/** What the faces in the room look like, as facts that a page puts into words in its own language. */
+export type Looks =
+  /** No face in sight. */
+  | { kind: "nobody" }
+  /** Faces, but none that could be read surely. */
+  | { kind: "unread" }
+  /** Several faces, no expression shared by half of them. */
+  | { kind: "mixed" }
+  /** One face, or all of them, show this expression; "mostly" is half of them or more. */
+  | { kind: "all" | "mostly"; expression: string };

@@ -1,0 +1,205 @@
+import { type Static, type TSchema, Type } from "typebox";
+import { Affect, Policy } from "./mood.ts";
+import { CascadeName, Sensing } from "./vision.ts";
+
+/** What every setting says about itself. The settings form and the README's table are drawn from this. */
+export interface SettingInfo {
+  group: "Camera" | "Mood" | "Music" | "Sound" | "Network";
+  title: string;
+  /** One or two plain sentences for the owner. */
+  help: string;
+  /** What it takes to come into force; most settings hold at once. */
+  needsRestart?: boolean;
+  unit?: string;
+}
+
+const setting = <T extends TSchema>(info: SettingInfo, schema: T): T => ({ ...schema, ...info });
+
+/** Every setting with its title, default, range and help. Values that `scripts/start` was given outrank these. */
+export type Settings = Static<typeof Settings>;
+export const Settings = Type.Object(
+  {
+    cameraSource: setting(
+      {
+        group: "Camera",
+        title: "Camera",
+        help: "auto takes the first camera found. Or a device (/dev/v4l/by-id/…), a video file, a folder of images, or the http address of an MJPEG stream.",
+      },
+      Type.String({ default: "auto", minLength: 1, maxLength: 1024 }),
+    ),
+    sensing: setting(
+      {
+        group: "Camera",
+        title: "What is read from faces",
+        help: "expressions reads the seven expressions; smile only tells smiling from not smiling, and nothing else leaves the vision process.",
+      },
+      Type.Union(Sensing.anyOf, { default: "expressions" }),
+    ),
+    cascade: setting(
+      {
+        group: "Camera",
+        title: "Face detector",
+        help: "alt2 finds fewer false faces; default finds a few more faces.",
+      },
+      Type.Union(CascadeName.anyOf, { default: "haarcascade_frontalface_alt2" }),
+    ),
+    minFaceShare: setting(
+      {
+        group: "Camera",
+        title: "Smallest face",
+        help: "As a share of the picture's height. Smaller finds people farther away and costs more work.",
+      },
+      Type.Number({ default: 0.15, minimum: 0.05, maximum: 0.8 }),
+    ),
+    minConfidence: setting(
+      {
+        group: "Camera",
+        title: "How sure a reading must be",
+        help: "Faces read less surely than this count as unread. Empty takes the model's own value.",
+      },
+      Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()], { default: null }),
+    ),
+    observationsPerSecond: setting(
+      {
+        group: "Camera",
+        title: "Looks a second while there are faces",
+        help: "How often faces are read. One look a second is made while nobody is there.",
+      },
+      Type.Number({ default: 5, minimum: 1, maximum: 15 }),
+    ),
+    moodHalfLifeMs: setting(
+      {
+        group: "Mood",
+        title: "How fast the mood follows",
+        help: "After this time half of a change in the faces has reached the mood.",
+        unit: "ms",
+      },
+      Type.Integer({ default: 6_000, minimum: 200, maximum: 600_000 }),
+    ),
+    moodDwellMs: setting(
+      {
+        group: "Mood",
+        title: "Shortest stay in a mood",
+        help: "A mood is kept at least this long before its name may change.",
+        unit: "ms",
+      },
+      Type.Integer({ default: 8_000, minimum: 0, maximum: 600_000 }),
+    ),
+    moodHoldMs: setting(
+      {
+        group: "Mood",
+        title: "Kept after the last face",
+        help: "How long the mood stays when nobody is seen any more.",
+        unit: "ms",
+      },
+      Type.Integer({ default: 60_000, minimum: 0, maximum: 3_600_000 }),
+    ),
+    moodFadeMs: setting(
+      {
+        group: "Mood",
+        title: "Fading to the usual mood",
+        help: "How long the way back to the usual mood takes after that.",
+        unit: "ms",
+      },
+      Type.Integer({ default: 120_000, minimum: 0, maximum: 3_600_000 }),
+    ),
+    usualMood: setting(
+      {
+        group: "Mood",
+        title: "Usual mood",
+        help: "What the music goes by when nobody is seen: how pleasant and how lively, each from -1 to 1.",
+      },
+      Type.Object(Affect.properties, {
+        additionalProperties: false,
+        default: { valence: 0.35, arousal: 0.1 },
+      }),
+    ),
+    policy: setting(
+      {
+        group: "Music",
+        title: "What the music does about the mood",
+        help: "match plays as the room is, lift moves towards pleasant, calm towards quiet, energise towards lively.",
+      },
+      Type.Union(Policy.anyOf, { default: "match" }),
+    ),
+    musicFolders: setting(
+      {
+        group: "Music",
+        title: "Music folders",
+        help: "Folders with your music; everything below them is read. With none, the demo pieces play.",
+      },
+      Type.Array(Type.String({ minLength: 1, maxLength: 4096 }), { default: [], maxItems: 32 }),
+    ),
+    onMoodChange: setting(
+      {
+        group: "Music",
+        title: "When the mood changes",
+        help: "finish lets the running song end first; fade moves over to a fitting song at once.",
+      },
+      Type.Union([Type.Literal("finish"), Type.Literal("fade")], { default: "finish" }),
+    ),
+    trackRestMinutes: setting(
+      {
+        group: "Music",
+        title: "Rest of a song",
+        help: "A song is not played again within this time, unless nothing else is left.",
+        unit: "minutes",
+      },
+      Type.Integer({ default: 180, minimum: 0, maximum: 10_080 }),
+    ),
+    adventure: setting(
+      {
+        group: "Music",
+        title: "Adventure",
+        help: "How far the random generator strays from the best fit: 0 always takes the best, 1 hardly minds.",
+      },
+      Type.Number({ default: 0.3, minimum: 0, maximum: 1 }),
+    ),
+    allowExplicit: setting(
+      {
+        group: "Music",
+        title: "Explicit songs",
+        help: "Whether songs that are marked as explicit may be chosen.",
+      },
+      Type.Boolean({ default: false }),
+    ),
+    randomSeed: setting(
+      {
+        group: "Music",
+        title: "Seed of the random generator",
+        help: "With the same seed, library and history the same songs are drawn. Empty takes a new one at each start.",
+        needsRestart: true,
+      },
+      Type.Union([Type.Integer({ minimum: 0, maximum: 4_294_967_295 }), Type.Null()], { default: null }),
+    ),
+    output: setting(
+      {
+        group: "Sound",
+        title: "Speaker",
+        help: "auto takes what the machine uses by itself; null plays without sound; or one of mpv's audio devices (mpv --audio-device=help lists them).",
+        needsRestart: true,
+      },
+      Type.String({ default: "auto", pattern: "^[A-Za-z0-9_./:=,@-]{1,200}$" }),
+    ),
+    volume: setting(
+      { group: "Sound", title: "Volume at the start", help: "From 0 to 1." },
+      Type.Number({ default: 0.6, minimum: 0, maximum: 1 }),
+    ),
+    openToNetwork: setting(
+      {
+        group: "Network",
+        title: "Open to the network",
+        help: "Off, only this machine can open the pages. On, every device in the same network can, and steer the music.",
+        needsRestart: true,
+      },
+      Type.Boolean({ default: false }),
+    ),
+    port: setting(
+      { group: "Network", title: "Port", help: "Where the pages are served.", needsRestart: true },
+      Type.Integer({ default: 7373, minimum: 0, maximum: 65_535 }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export type SettingName = keyof Settings;

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** Which rooms a room may import from, besides itself. The reasons are in docs/architecture.md. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  protocol: [],
+  mood: ["protocol"],
+  recommend: ["protocol"],
+  vision: ["protocol"],
+  player: ["protocol"],
+  library: ["protocol"],
+  store: ["protocol"],
+  ui: ["protocol"],
+  daemon: ["protocol", "mood", "recommend", "player", "library", "store"],
+};
+
+/** Packages that have one room, or one file. */
+const reserved = [
+  { module: /^better-sqlite3$/, only: /^src\/store\// },
+  { module: /^node-mpv$/, only: /^src\/player\/mpv\.ts$/ },
+  { module: /^(opencv4nodejs|onnxruntime-node)$/, only: /^src\/vision\// },
+  { module: /^(fastify|@fastify\/.*)$/, only: /^src\/daemon\// },
+  { module: /^(lit|lit\/.*|@lit\/.*)$/, only: /^src\/ui\// },
+  { module: /^music-metadata$/, only: /^src\/library\// },
+];
+
+const imports =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^"';]*?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return sources(path);
+    return name.endsWith(".ts") ? [path] : [];
+  });
+}
+
+const files = sources(join(root, "src")).map((path) => ({
+  path,
+  name: relative(root, path),
+  room: relative(root, path).split("/")[1] ?? "",
+  text: readFileSync(path, "utf8"),
+}));
+
+test("rooms import only what the house allows", () => {
+  const faults: string[] = [];
+  for (const { path, name, room, text } of files) {
+    for (const [, typeOnly, from, dynamic] of text.matchAll(imports)) {
+      const target = from ?? dynamic ?? "";
+      if (target.startsWith(".")) {
+        const [top, to = ""] = relative(root, resolve(dirname(path), target)).split("/");
+        if (top !== "src" || to === room) continue;
+        if (!mayImport[room]?.includes(to)) faults.push(`${name}: ${room} may not import ${target}`);
+        else if (room === "ui" && !typeOnly) faults.push(`${name}: a page takes only types from ${target}`);
+      } else {
+        for (const { module, only } of reserved)
+          if (module.test(target) && !only.test(name))
+            faults.push(`${name}: ${target} belongs in ${only.source}`);
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test("the environment is read in main files only", () => {
+  const readers = files.filter(
+    ({ name, text }) => text.includes("process.env") && !/(main|\.test)\.ts$/.test(name),
+  );
+  expect(readers.map(({ name }) => name)).toEqual([]);
+});
+
+test("no file is called utils, helpers, common or misc", () => {
+  expect(
+    files.map(({ name }) => name).filter((name) => /\/(utils?|helpers?|common|misc)\b/.test(name)),
+  ).toEqual([]);
+});

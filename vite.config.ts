@@ -1,0 +1,9 @@
+import { defineConfig } from "vite";
+
+// The pages, served by the daemon from dist/ui.
+export default defineConfig({
+  root: "src/ui",
+  build: { outDir: "../../dist/ui", emptyOutDir: true, target: "chrome120", sourcemap: true },
+  // `npx vite` beside a running appliance.
+  server: { proxy: { "/api": "http://127.0.0.1:7373", "/ws": { target: "ws://127.0.0.1:7373", ws: true } } },
+});
