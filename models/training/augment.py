@@ -1,0 +1,73 @@
+"""What a camera and a face detector do to a crop, done to training images. Whole batches at once, on any device."""
+import math
+
+import torch
+import torch.nn.functional as F
+
+from net import INPUT_SIDE, normalise
+
+ROTATION = math.radians(15)  # either way
+ZOOM = (0.85, 1.15)          # side of the window, in shares of its usual side: a cascade's boxes vary by about that
+SHIFT = 3                    # pixels of the 48, either way
+ASPECT = 0.06                # log of the stretch
+GAMMA = 0.4                  # log of the exponent: over- and under-exposure
+SHARPNESS = (-1.0, 0.5)      # -1 is a 3x3 mean: motion, soft focus, upscaled small faces
+ERASE = (0.5, 6, 22)         # share of images; least and greatest side of the box, pixels: hands, hair, cups
+CUTMIX = 0.35                # share of batches in which a box of each image comes from another, targets in proportion
+MIXUP = 0.35                 # share of batches in which each image is blended with another
+MIXUP_ALPHA = 0.4            # Beta(a, a): low keeps one of the two dominant
+
+
+def uniform(low, high, *shape, device):
+    return torch.rand(*shape, device=device) * (high - low) + low
+
+
+def augment(images):
+    """uint8 [N, 1, 48, 48] to normalised float32 [N, 1, 44, 44]."""
+    n, device = len(images), images.device
+    angle = uniform(-ROTATION, ROTATION, n, device=device)
+    side = uniform(*ZOOM, n, device=device) * INPUT_SIDE / images.shape[-1]
+    stretch = uniform(-ASPECT, ASPECT, n, device=device).exp()
+    mirror = torch.randint(0, 2, (n,), device=device) * 2.0 - 1
+    window = torch.zeros(n, 2, 3, device=device)
+    window[:, 0, 0] = angle.cos() * side * stretch * mirror
+    window[:, 0, 1] = -angle.sin() * side
+    window[:, 1, 0] = angle.sin() * side * mirror
+    window[:, 1, 1] = angle.cos() * side / stretch
+    window[:, :, 2] = uniform(-SHIFT, SHIFT, n, 2, device=device) * 2 / images.shape[-1]
+    grid = F.affine_grid(window, (n, 1, INPUT_SIDE, INPUT_SIDE), align_corners=False)
+    x = F.grid_sample(images.float(), grid, mode="bilinear", padding_mode="border", align_corners=False)
+
+    x = x + uniform(*SHARPNESS, n, 1, 1, 1, device=device) * (x - F.avg_pool2d(x, 3, 1, 1, count_include_pad=False))
+    x = 255 * (x / 255).clamp(0, 1) ** uniform(-GAMMA, GAMMA, n, 1, 1, 1, device=device).exp()
+    x = normalise(x)
+
+    share, least, greatest = ERASE
+    hole = boxes(uniform(least, greatest, 2, n, device=device)) & (torch.rand(n, 1, 1, 1, device=device) < share)
+    return torch.where(hole, torch.randn(n, 1, 1, 1, device=device), x)
+
+
+def boxes(sides):
+    """[2, N] heights and widths to bool [N, 1, 44, 44], true inside a box at a random place, whole inside the image."""
+    sides = sides.unsqueeze(-1)
+    start = torch.rand_like(sides) * (INPUT_SIDE - sides)
+    at = torch.arange(INPUT_SIDE, device=sides.device)
+    inside = (at >= start) & (at < start + sides)
+    return (inside[0, :, :, None] & inside[1, :, None, :])[:, None]
+
+
+def mix(x, targets):
+    """CutMix, mixup or neither, drawn per batch. `targets` is a tuple of [N, K] shares, mixed as the images are."""
+    draw = torch.rand(()).item()
+    if draw >= CUTMIX + MIXUP:
+        return x, targets
+    other = torch.randperm(len(x), device=x.device)
+    if draw < CUTMIX:
+        side = torch.rand(len(x), device=x.device).sqrt() * INPUT_SIDE
+        hole = boxes(torch.stack([side, side]))
+        x = torch.where(hole, x[other], x)
+        kept = 1 - hole.float().mean((1, 2, 3))[:, None]
+    else:
+        kept = torch.distributions.Beta(MIXUP_ALPHA, MIXUP_ALPHA).sample((len(x), 1)).to(x.device)
+        x = kept[..., None, None] * x + (1 - kept[..., None, None]) * x[other]
+    return x, tuple(kept * target + (1 - kept) * target[other] for target in targets)

@@ -1,0 +1,112 @@
+"""Writes the trained net as ONNX, and the value ranges that the quantiser needs.
+
+    python3 export.py --data DATA --checkpoint OUT/best.pt --model fer.fp32.onnx --ranges OUT/ranges.json
+
+The graph is written operator by operator, not by torch's exporter, whose API and tensor names change between
+releases: it has six kinds of node, and readable names that the quantiser and the ranges share.
+"""
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+from data import load
+from net import INPUT_SIDE, ExpressionNet, centre
+from runonnx import OnnxModel
+
+OPSET = 13              # the first with per-channel DequantizeLinear; every runtime since 2021 reads it
+CALIBRATION_FACES = 1000
+PERCENTILE = 99.995     # of each tensor's values; the plain minimum and maximum leave too coarse a grid
+
+
+class Graph:
+    """Nodes and weights in order. Each method adds one operator and returns its output's name."""
+
+    def __init__(self):
+        self.nodes, self.weights = [], []
+
+    def add(self, operator, inputs, name, **attributes):
+        self.nodes.append(helper.make_node(operator, inputs, [name], name=name, **attributes))
+        return name
+
+    def weight(self, tensor, name):
+        self.weights.append(numpy_helper.from_array(tensor.detach().numpy().astype(np.float32), name))
+        return name
+
+    def conv(self, x, module, name):
+        """Convolution with its batch norm folded in: weight and bias scaled by gain over running spread."""
+        conv, bn = module.conv, module.bn
+        gain = bn.weight / torch.sqrt(bn.running_var + bn.eps)
+        weight = self.weight(conv.weight * gain[:, None, None, None], name + ".weight")
+        bias = self.weight(bn.bias - bn.running_mean * gain, name + ".bias")
+        pad = conv.padding[0]
+        return self.add("Conv", [x, weight, bias], name, kernel_shape=conv.kernel_size, strides=conv.stride, pads=[pad] * 4)
+
+    def residual(self, x, block, name):
+        inner = self.add("Relu", [self.conv(x, block.first, name + ".first")], name + ".first.relu")
+        inner = self.conv(inner, block.second, name + ".second")
+        shortcut = x if block.shortcut is None else self.conv(x, block.shortcut, name + ".shortcut")
+        return self.add("Relu", [self.add("Add", [inner, shortcut], name + ".sum")], name)
+
+
+def to_onnx(net):
+    graph = Graph()
+    x = graph.add("Relu", [graph.conv("face", net.stem, "stem")], "stem.relu")
+    for index, block in enumerate(net.blocks):
+        x = graph.residual(x, block, f"block{index}")
+    x = graph.add("Flatten", [graph.add("GlobalAveragePool", [x], "pool")], "features")
+    graph.add("Gemm", [x, graph.weight(net.fer.weight, "fer.weight"), graph.weight(net.fer.bias, "fer.bias")], "logits", transB=1)
+    face = helper.make_tensor_value_info("face", TensorProto.FLOAT, ["n", 1, INPUT_SIDE, INPUT_SIDE])
+    logits = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", 7])
+    model = helper.make_model(
+        helper.make_graph(graph.nodes, "fer", [face], [logits], graph.weights),
+        opset_imports=[helper.make_opsetid("", OPSET)], producer_name="mien", ir_version=8,
+    )
+    onnx.checker.check_model(model)
+    return model
+
+
+def ranges_of(model, x):
+    """Per tensor [low, high] that hold all but the outermost values, mirror images included."""
+    kept = {}
+
+    def watch(name, values):
+        flat = values.flatten().numpy()
+        tail = max(1, round(flat.size * (1 - PERCENTILE / 100)))
+        kept[name] = [float(np.partition(flat, tail)[tail]), float(np.partition(flat, -tail - 1)[-tail - 1])]
+
+    model(torch.cat([x, x.flip(3)]), watch)
+    return {model.input: [float(x.min()), float(x.max())], **kept}
+
+
+def main():
+    repository = Path(__file__).resolve().parents[2]
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, default=repository / "../shared/data/fer2013")
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True, help="the ONNX file to write")
+    parser.add_argument("--ranges", type=Path, required=True, help="the JSON file to write for quantise.py")
+    args = parser.parse_args()
+
+    net = ExpressionNet()
+    net.load_state_dict(torch.load(args.checkpoint, map_location="cpu")["weights"])
+    net.eval()
+    onnx.save(to_onnx(net), str(args.model))
+
+    faces = load(args.data)
+    rows = faces.splits["training"]
+    x = centre(faces.images[rows[torch.randperm(len(rows), generator=torch.Generator().manual_seed(0))[:CALIBRATION_FACES]]])
+    model = OnnxModel(args.model)
+    with torch.no_grad():
+        difference = (model(x) - net(x)[0]).abs().max().item()
+    if difference > 1e-3:
+        raise SystemExit(f"{args.model} differs from the net by {difference:.2g} logits: to_onnx no longer follows net.py")
+    args.ranges.write_text(json.dumps(ranges_of(model, x), indent=1))
+
+
+if __name__ == "__main__":
+    main()

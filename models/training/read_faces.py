@@ -1,0 +1,92 @@
+"""What the shipped model says of photos and clips, cropped as the appliance crops them.
+
+    python3 read_faces.py happy.jpg clip.mp4
+
+One line per photo, and one per second of a clip: how many frames had a face, and the mean of their probabilities.
+"""
+import argparse
+import json
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+
+from net import normalise
+from runonnx import OnnxModel
+
+CASCADE = "haarcascade_frontalface_alt2"
+SCALE_FACTOR, MIN_NEIGHBORS, SMALLEST = 1.1, 3, 60
+FRAMES_A_SECOND = 5  # read from a clip
+
+
+def crop(grey, box, margin, side):
+    """The square of margin times the box, same centre, borders repeated, averaged down to side x side."""
+    x, y, width, height = box
+    half = width * margin / 2
+    left, top = round(x + width / 2 - half), round(y + height / 2 - half)
+    size = round(2 * half)
+    padded = cv2.copyMakeBorder(grey, size, size, size, size, cv2.BORDER_REPLICATE)
+    square = padded[top + size : top + 2 * size, left + size : left + 2 * size]
+    return cv2.resize(square, (side, side), interpolation=cv2.INTER_AREA if size > side else cv2.INTER_LINEAR)
+
+
+class Reader:
+    def __init__(self, models, cascades, kind):
+        self.contract = json.loads((models / "fer.json").read_text())
+        self.model = OnnxModel(models / self.contract["files"][kind]["path"])
+        self.cascade = cv2.CascadeClassifier(str(cascades / f"{CASCADE}.xml"))
+
+    def probs(self, image):
+        """Of the largest face, or None."""
+        grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+        boxes = self.cascade.detectMultiScale(grey, SCALE_FACTOR, MIN_NEIGHBORS, minSize=(SMALLEST, SMALLEST))
+        if not len(boxes):
+            return None
+        face = crop(grey, max(boxes, key=lambda b: b[2]), self.contract["crop"]["margin"][CASCADE], self.contract["input"]["width"])
+        x = normalise(torch.from_numpy(face)[None, None].float())
+        return (self.model.mirrored(x)[0] / self.contract["temperature"]).softmax(0).numpy()
+
+    def describe(self, probs):
+        named = sorted(zip(probs.tolist(), self.contract["classes"]), reverse=True)
+        return " ".join(f"{name} {p:.2f}" for p, name in named[:3])
+
+
+def read_clip(reader, path):
+    capture = cv2.VideoCapture(str(path))
+    every = max(1, round(capture.get(cv2.CAP_PROP_FPS) / FRAMES_A_SECOND))
+    second, tried, found, number = 0, 0, [], 0
+    while True:
+        ok, frame = capture.read()
+        if not ok or number >= (second + 1) * every * FRAMES_A_SECOND:
+            print(f"{path.name} {second:3d} s  {len(found)}/{tried} frames ", reader.describe(np.mean(found, 0)) if found else "no face")
+            second, tried, found = second + 1, 0, []
+        if not ok:
+            break
+        if number % every == 0:
+            tried += 1
+            probs = reader.probs(frame)
+            if probs is not None:
+                found.append(probs)
+        number += 1
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("files", type=Path, nargs="+", help="photos, or clips that OpenCV reads")
+    parser.add_argument("--models", type=Path, default=Path(__file__).resolve().parents[1])
+    parser.add_argument("--cascades", type=Path, default=Path("/usr/share/opencv4/haarcascades"))
+    parser.add_argument("--kind", choices=("fp32", "int8"), default="int8")
+    args = parser.parse_args()
+    reader = Reader(args.models, args.cascades, args.kind)
+    for path in args.files:
+        image = cv2.imread(str(path))
+        if image is None:
+            read_clip(reader, path)
+        else:
+            probs = reader.probs(image)
+            print(path.name, "no face" if probs is None else reader.describe(probs))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Runs the shipped ONNX files in torch: the handful of operators they use, int8 rounding included.
+
+So calibration and evaluation see the very files that ship, and need no runtime beside torch.
+"""
+import numpy as np
+import onnx
+import torch
+import torch.nn.functional as F
+from onnx import numpy_helper
+
+
+def conv(x, w, b, a):
+    return F.conv2d(x, w, b, a["strides"], a["pads"][:2])
+
+
+def quantize(x, scale, zero, _):
+    return (torch.round(x / scale) + zero).clamp(0, 255)
+
+
+def dequantize(q, scale, zero, a):
+    if scale.ndim:  # one scale per output channel
+        shape = [-1 if axis == a["axis"] else 1 for axis in range(q.ndim)]
+        scale, zero = scale.reshape(shape), zero.reshape(shape)
+    return (q - zero) * scale
+
+
+OPERATORS = {
+    "Conv": conv,
+    "Relu": lambda x, _: torch.relu(x),
+    "Add": lambda x, y, _: x + y,
+    "GlobalAveragePool": lambda x, _: x.mean((2, 3), keepdim=True),
+    "Flatten": lambda x, _: x.flatten(1),
+    "Gemm": lambda x, w, b, _: F.linear(x, w, b),
+    "QuantizeLinear": quantize,
+    "DequantizeLinear": dequantize,
+}
+
+
+class OnnxModel:
+    def __init__(self, path):
+        graph = onnx.load(str(path)).graph
+        self.input, self.output = graph.input[0].name, graph.output[0].name
+        # int32 biases pass 2^24, where float32 drops bits; float64 holds them until they are scaled
+        self.constants = {
+            t.name: torch.from_numpy(numpy_helper.to_array(t).astype(np.float64 if t.data_type == onnx.TensorProto.INT32 else np.float32))
+            for t in graph.initializer
+        }
+        self.nodes = [(n.op_type, n.input, n.output[0], {a.name: onnx.helper.get_attribute_value(a) for a in n.attribute}) for n in graph.node]
+
+    @torch.no_grad()
+    def __call__(self, x, watch=None):
+        """Logits of normalised faces [N, 1, 44, 44]; `watch(name, values)` sees every tensor on the way."""
+        values = {**self.constants, self.input: x}
+        for operator, inputs, output, attributes in self.nodes:
+            values[output] = OPERATORS[operator](*(values[name] for name in inputs), attributes).float()
+            if watch:
+                watch(output, values[output])
+        return values[self.output]
+
+    def mirrored(self, x):
+        """Logits averaged over the face and its mirror image."""
+        return (self(x) + self(x.flip(3))) / 2
