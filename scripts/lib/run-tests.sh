@@ -1,0 +1,27 @@
+# shellcheck shell=bash
+# The checks, the tests, and the lines that tell how they went. The first stage that fails is the last that runs.
+
+check() {
+  say "Checking style, types and the scripts …"
+  shellcheck -x scripts/start scripts/test .ci/run && npm run --silent check || close "the checks failed"
+}
+
+# run_tests PROJECT: one of the projects of vitest.config.ts.
+run_tests() {
+  local results="build/logs/tests-$1.json"
+  rm -f "$results"
+  say "Running the $1 tests …"
+  node_modules/.bin/vitest run --project "$1" --reporter=default --reporter=json --outputFile.json="$results" ||
+    close "the $1 tests failed"
+}
+
+# close [WHAT FAILED]: what took how long, then the sum, then the end.
+close() {
+  local step
+  say ""
+  for step in "${took[@]}"; do say "  $step"; done
+  node scripts/lib/test-totals.mjs build/logs/tests-{unit,pages,system}.json
+  (($# == 0)) || fail "$1; what is wrong stands above."
+  say "Everything passed in $(span "$SECONDS")."
+  exit 0
+}

@@ -1,0 +1,38 @@
+# shellcheck shell=bash
+# What scripts/start can be told. The daemon reads the arguments; here they are only looked at before minutes
+# of installing, so that a slip of the pen is told at once.
+
+check_arguments() {
+  local argument takes_value=""
+  for argument in "$@"; do
+    [[ -z $takes_value ]] || { takes_value="" && continue; }
+    case $argument in
+      --help | -h) show_help && exit 0 ;;
+      --camera | --music | --data | --port | --output) takes_value=$argument ;;
+      --camera=* | --music=* | --data=* | --port=* | --output=* | --demo) ;;
+      *) fail "$argument is nothing that scripts/start knows: scripts/start --help lists what can be given." ;;
+    esac
+  done
+  [[ -z $takes_value ]] || fail "$takes_value needs a value: scripts/start --help tells which."
+}
+
+show_help() {
+  cat <<'HELP'
+scripts/start [OPTIONS]
+
+Installs what is missing (Debian packages, npm packages), builds, and runs Mien. What is installed and built
+already is not done again. Ctrl+C ends it.
+
+  --camera SOURCE  where to look: auto (the first camera found), a device such as /dev/video0 or one in
+                   /dev/v4l/by-id, a video file, a folder of images, or the http address of an MJPEG stream
+  --music DIR      a folder with your music; everything below it is read
+  --data DIR       where Mien keeps its database (otherwise ~/.local/share/mien)
+  --port N         where the pages are served (otherwise 7373); 0 takes any free one
+  --output NAME    the speaker: auto, null (no sound), or a name that mpv --audio-device=help lists
+  --demo           the demo camera and the demo music, whatever else there is
+  --help           this text, and nothing else happens
+
+What is not given here comes from the settings, and what is not set there from what the machine has: without
+a camera a reel of photographs stands in, without music the pieces that Mien renders itself.
+HELP
+}
