@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { readArguments } from "./arguments.ts";
+
+const nothing = { camera: null, musicFolder: null, dataFolder: null, port: null, output: null, demo: false };
+
+test.each([
+  { argv: [], expected: nothing },
+  { argv: ["--demo"], expected: { ...nothing, demo: true } },
+  { argv: ["--port", "8080"], expected: { ...nothing, port: 8080 } },
+  { argv: ["--port=0"], expected: { ...nothing, port: 0 } },
+  { argv: ["--camera", "auto"], expected: { ...nothing, camera: "auto" } },
+  {
+    argv: ["--camera", "http://cam.local/stream"],
+    expected: { ...nothing, camera: "http://cam.local/stream" },
+  },
+  { argv: ["--camera", "clip.mp4"], expected: { ...nothing, camera: resolve("clip.mp4") } },
+  {
+    argv: ["--music", "songs", "--data", "/d"],
+    expected: { ...nothing, musicFolder: resolve("songs"), dataFolder: "/d" },
+  },
+  { argv: ["--output", "alsa/default"], expected: { ...nothing, output: "alsa/default" } },
+])("$argv is understood", ({ argv, expected }) => {
+  expect(readArguments(argv)).toEqual(expected);
+});
+
+test.each([
+  { argv: ["--port", "70000"], culprit: "--port 70000" },
+  { argv: ["--port", "kiosk"], culprit: "--port kiosk" },
+  { argv: ["--music="], culprit: "--music" },
+  { argv: ["--colour", "red"], culprit: "--colour" },
+  { argv: ["stray"], culprit: "stray" },
+])("$argv is refused, naming the culprit", ({ argv, culprit }) => {
+  expect(readArguments(argv)).toEqual({ error: expect.stringContaining(culprit) });
+});

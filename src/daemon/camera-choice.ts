@@ -1,0 +1,72 @@
+import { readdir } from "node:fs/promises";
+import type { CameraStatus } from "../protocol/vision.ts";
+
+const LOOK_EVERY_MS = 5_000;
+
+/**
+ * Which source vision is told to open. `auto` that finds no camera becomes the demo reel, until a video device
+ * turns up that was not there before.
+ */
+export class CameraChoice {
+  readonly #demoReel: string;
+  readonly #onChange: () => void;
+  readonly #listDevices: () => Promise<readonly string[]>;
+  #wanted: string;
+  /** The devices that were there when `auto` found no camera among them; null while the wanted source is used. */
+  #tried: ReadonlySet<string> | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: {
+    wanted: string;
+    demoReel: string;
+    onChange: () => void;
+    listDevices?: () => Promise<readonly string[]>;
+  }) {
+    this.#wanted = options.wanted;
+    this.#demoReel = options.demoReel;
+    this.#onChange = options.onChange;
+    this.#listDevices = options.listDevices ?? listVideoDevices;
+  }
+
+  get source(): string {
+    return this.#tried ? this.#demoReel : this.#wanted;
+  }
+
+  get demo(): boolean {
+    return this.source === this.#demoReel;
+  }
+
+  /** The owner chose another camera. */
+  want(source: string): void {
+    this.#wanted = source;
+    this.stop();
+    this.#tried = null;
+    this.#onChange();
+  }
+
+  /** Vision says how the camera is. */
+  async hear(status: CameraStatus): Promise<void> {
+    const nothingFound = status.state === "down" && status.reason === "camera-absent";
+    if (!nothingFound || this.#wanted !== "auto" || this.#tried) return;
+    this.#tried = new Set();
+    this.#tried = new Set(await this.#listDevices());
+    this.#timer = setInterval(() => void this.#lookForNewDevice(), LOOK_EVERY_MS);
+    this.#onChange();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #lookForNewDevice(): Promise<void> {
+    const devices = await this.#listDevices();
+    const tried = this.#tried;
+    if (tried && devices.some((device) => !tried.has(device))) this.want(this.#wanted);
+    // A device that was unplugged counts as new when it is back.
+    else if (tried) this.#tried = new Set(devices);
+  }
+}
+
+async function listVideoDevices(): Promise<readonly string[]> {
+  return (await readdir("/dev")).filter((name) => /^video\d+$/.test(name));
+}

@@ -1,0 +1,62 @@
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
+import websocket from "@fastify/websocket";
+import Fastify, { type FastifyBaseLogger, type FastifyError } from "fastify";
+import type { Appliance } from "../appliance.ts";
+import { healthRoutes } from "./health.ts";
+import { libraryRoutes } from "./library.ts";
+import { pageRoutes } from "./pages.ts";
+import { settingsRoutes } from "./settings.ts";
+import { socketRoutes } from "./socket.ts";
+import { stateRoutes } from "./state.ts";
+import { strangerFault } from "./stranger.ts";
+
+/** Nothing that a page sends is larger. */
+const BODY_BYTES = 64 * 1024;
+const MESSAGE_BYTES = 4 * 1024;
+
+export interface ServerOptions {
+  appliance: Appliance;
+  pagesFolder: string;
+  logger: FastifyBaseLogger;
+}
+
+export type Server = Awaited<ReturnType<typeof makeServer>>;
+
+/** The appliance's only door: pages, REST and the socket, behind the checks that hold for all of them. */
+export async function makeServer({ appliance, pagesFolder, logger }: ServerOptions) {
+  const server = Fastify({ loggerInstance: logger, disableRequestLogging: true, bodyLimit: BODY_BYTES })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(TypeBoxValidatorCompiler);
+
+  server.addHook("onRequest", async (request, reply) => {
+    const fault = strangerFault(request.headers.host, request.headers.origin);
+    if (fault) return reply.code(403).send({ error: fault });
+  });
+  server.addHook("onSend", async (_request, reply) => {
+    reply.headers({
+      "content-security-policy":
+        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+    });
+  });
+  server.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? (error.validation ? 400 : 500);
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, "request failed");
+    return reply
+      .code(status)
+      .send({ error: status >= 500 ? "Something went wrong here; the log says what." : error.message });
+  });
+  server.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ error: "There is nothing at this address." }),
+  );
+
+  await server.register(websocket, { options: { maxPayload: MESSAGE_BYTES } });
+  await server.register(socketRoutes, { appliance });
+  await server.register(stateRoutes, { appliance });
+  await server.register(healthRoutes, { appliance });
+  await server.register(libraryRoutes, { appliance });
+  await server.register(settingsRoutes, { appliance });
+  await server.register(pageRoutes, { folder: pagesFolder });
+  return server;
+}

@@ -1,0 +1,100 @@
+import { Type } from "typebox";
+import { Value } from "typebox/value";
+import { type SettingName, Settings } from "../protocol/settings.ts";
+import type { SettingsTable } from "../store/store.ts";
+
+export type SettingsChange =
+  | { ok: true; changed: readonly SettingName[]; needsRestart: readonly SettingName[] }
+  | { ok: false; reason: string };
+
+type Listener = (settings: Settings, changed: readonly SettingName[]) => void;
+
+const names = Object.keys(Settings.properties) as SettingName[];
+const defaults = Value.Default(Settings, {}) as Settings;
+
+/**
+ * The settings in force: the schema's defaults, under what the owner chose, under what this run's command line
+ * says. A stored value that no longer fits the schema gives way to the default and is named in the log.
+ */
+export class SettingsKeeper {
+  readonly #table: SettingsTable;
+  readonly #overrides: Partial<Settings>;
+  readonly #log: { warn(o: object, message: string): void };
+  readonly #listeners = new Set<Listener>();
+  #chosen: Partial<Settings> = {};
+
+  constructor(options: {
+    table: SettingsTable;
+    overrides: Partial<Settings>;
+    log: { warn(o: object, message: string): void };
+  }) {
+    this.#table = options.table;
+    this.#overrides = options.overrides;
+    this.#log = options.log;
+  }
+
+  async start(): Promise<void> {
+    for (const [name, value] of Object.entries(await this.#table.all())) {
+      const fault = faultOf(name, value);
+      if (fault) this.#log.warn({ setting: name }, `stored setting not used: ${fault}`);
+      else this.#chosen = { ...this.#chosen, [name]: value };
+    }
+  }
+
+  get current(): Settings {
+    return { ...defaults, ...this.#chosen, ...this.#overrides };
+  }
+
+  /** What the command line decides for this run, whatever is stored. */
+  get overridden(): readonly SettingName[] {
+    return Object.keys(this.#overrides) as SettingName[];
+  }
+
+  /** All or nothing: one wrong value and none is taken. `null` for a setting that allows no null means the default. */
+  async change(values: Readonly<Record<string, unknown>>): Promise<SettingsChange> {
+    const entries = Object.entries(values);
+    for (const [name, value] of entries) {
+      const fault = faultOf(name, value);
+      if (fault) return { ok: false, reason: fault };
+    }
+    const before = this.current;
+    await this.#table.put(values);
+    this.#chosen = { ...this.#chosen, ...values };
+    return this.#announce(before);
+  }
+
+  /** Back to the default. */
+  async reset(name: SettingName): Promise<SettingsChange> {
+    const before = this.current;
+    await this.#table.remove(name);
+    const { [name]: _removed, ...rest } = this.#chosen;
+    this.#chosen = rest;
+    return this.#announce(before);
+  }
+
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #announce(before: Settings): SettingsChange {
+    const after = this.current;
+    const changed = names.filter((name) => !Value.Equal(before[name], after[name]));
+    if (changed.length > 0) for (const listener of this.#listeners) listener(after, changed);
+    const needsRestart = changed.filter((name) => "needsRestart" in Settings.properties[name]);
+    return { ok: true, changed, needsRestart };
+  }
+}
+
+export function isSettingName(name: string): name is SettingName {
+  return (names as string[]).includes(name);
+}
+
+/** One sentence on what is wrong with a value, or null. */
+function faultOf(name: string, value: unknown): string | null {
+  if (!isSettingName(name)) return `There is no setting called ${name}.`;
+  const schema = Settings.properties[name];
+  if (Value.Check(schema, value)) return null;
+  const [first] = Value.Errors(Type.Object({ [name]: schema }), { [name]: value });
+  return `${name} ${first?.message ?? "does not fit"}.`;
+}

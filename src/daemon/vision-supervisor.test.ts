@@ -1,0 +1,121 @@
+import { join } from "node:path";
+import { kill } from "node:process";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Observation, VisionConfig } from "../protocol/vision.ts";
+import { systemClock } from "./clock.ts";
+import { VisionSupervisor } from "./vision-supervisor.ts";
+
+const config: VisionConfig = {
+  source: "auto",
+  cascade: "haarcascade_frontalface_alt2",
+  minFaceShare: 0.15,
+  sensing: "expressions",
+  minConfidence: null,
+  observationsPerSecond: { withFaces: 5, withoutFaces: 1 },
+};
+const guest = { kind: "guest", sessionId: "g" } as const;
+const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let vision: VisionSupervisor | undefined;
+let observations: Observation[] = [];
+
+function supervise(behaviour: "well" | "dying" | "faulty" | "stuck"): VisionSupervisor {
+  observations = [];
+  vision = new VisionSupervisor({
+    entry: join(import.meta.dirname, "vision-stand-in-main.js"),
+    modelsFolder: behaviour,
+    config,
+    clock: systemClock,
+    log: silentLog,
+    onObservation: (observation) => observations.push(observation),
+    onChange: () => undefined,
+  });
+  vision.start();
+  return vision;
+}
+
+async function looking(supervised: VisionSupervisor): Promise<number> {
+  await expect.poll(() => supervised.status?.state, { timeout: 10_000 }).toBe("looking");
+  return supervised.pid as number;
+}
+
+afterEach(async () => {
+  await vision?.stop();
+  vision = undefined;
+});
+
+test("a vision process that is well is ok, and so is its camera", async () => {
+  const supervised = supervise("well");
+  await looking(supervised);
+  expect(supervised.visionHealth).toEqual({ state: "ok" });
+  expect(supervised.cameraHealth).toEqual({ state: "ok" });
+  await expect.poll(() => observations.length).toBeGreaterThan(0);
+});
+
+test("after SIGKILL a new one looks again, and the switch stays as it was", async () => {
+  const supervised = supervise("well");
+  const first = await looking(supervised);
+  kill(first, "SIGKILL");
+  await expect
+    .poll(() => supervised.visionHealth, { interval: 5 })
+    .toMatchObject({ reason: "vision-crashed" });
+  expect(await looking(supervised)).not.toBe(first);
+  expect(supervised.visionHealth).toEqual({ state: "ok" });
+  expect(supervised.restarts).toBe(1);
+});
+
+test("after SIGSTOP it is ended for its silence, and a new one looks again", async () => {
+  const supervised = supervise("well");
+  const first = await looking(supervised);
+  kill(first, "SIGSTOP");
+  await expect
+    .poll(() => supervised.visionHealth, { timeout: 8_000, interval: 5 })
+    .toMatchObject({ state: "down", reason: "vision-silent" });
+  expect(await looking(supervised)).not.toBe(first);
+});
+
+test("one that keeps dying gets a minute's rest after the fifth time", async () => {
+  const supervised = supervise("dying");
+  await expect.poll(() => supervised.restarts, { timeout: 15_000 }).toBe(5);
+  const health = supervised.visionHealth;
+  expect(health).toMatchObject({ state: "down", reason: "vision-crashed" });
+  expect("retryAt" in health && (health.retryAt ?? 0) - Date.now()).toBeGreaterThan(50_000);
+});
+
+test("a wrong model is said in vision's own words and not tried again and again", async () => {
+  const supervised = supervise("faulty");
+  await expect.poll(() => supervised.restarts, { timeout: 10_000 }).toBe(1);
+  expect(supervised.visionHealth).toMatchObject({
+    state: "down",
+    reason: "model-invalid",
+    detail: "The model is not the one that was shipped.",
+  });
+});
+
+test("a stuck camera is the camera's fault, not vision's", async () => {
+  const supervised = supervise("stuck");
+  await expect.poll(() => supervised.restarts, { timeout: 10_000 }).toBeGreaterThan(0);
+  expect(supervised.cameraHealth).toMatchObject({ state: "down", reason: "camera-stuck" });
+  expect(supervised.visionHealth).not.toMatchObject({ reason: "vision-crashed" });
+});
+
+test("switched off, the camera is closed, and nothing that it still says is used", async () => {
+  const supervised = supervise("well");
+  await looking(supervised);
+  supervised.switchCamera(false, guest);
+  expect(supervised.cameraHealth).toEqual({ state: "off", by: guest });
+  const before = observations.length;
+  await expect.poll(() => supervised.status).toEqual({ state: "closed" });
+  expect(observations.length).toBe(before);
+});
+
+test("switched off, it stays off when vision starts anew", async () => {
+  const supervised = supervise("well");
+  const first = await looking(supervised);
+  supervised.switchCamera(false, guest);
+  kill(first, "SIGKILL");
+  await expect.poll(() => supervised.restarts).toBe(1);
+  await expect.poll(() => supervised.visionHealth).toEqual({ state: "ok" });
+  await vi.waitUntil(() => supervised.stats !== null);
+  expect(supervised.status?.state).not.toBe("looking");
+});

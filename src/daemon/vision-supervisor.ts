@@ -1,0 +1,205 @@
+import type { Health, HealthReason } from "../protocol/health.ts";
+import type { Actor } from "../protocol/people.ts";
+import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
+import type {
+  CameraStatus,
+  Observation,
+  VisionConfig,
+  VisionReport,
+  VisionStats,
+} from "../protocol/vision.ts";
+import type { Clock } from "./clock.ts";
+import type { Log } from "./log.ts";
+import { restAfterDeath } from "./rest-after-death.ts";
+import { type VisionExit, VisionProcess } from "./vision-process.ts";
+
+/** A wrong model or a missing cascade does not mend itself; it is looked at again at this pace. */
+const FAULT_RETRY_MS = 60_000;
+const SHUTDOWN_MS = 1_000;
+
+export interface VisionSupervisorOptions {
+  /** The compiled main file of vision. */
+  entry: string;
+  modelsFolder: string;
+  config: VisionConfig;
+  clock: Clock;
+  log: Log;
+  onObservation: (observation: Observation) => void;
+  /** Health, camera status or stats are other than before. */
+  onChange: () => void;
+}
+
+/** Keeps one vision process alive, tells it what to do, and knows how it and the camera are. */
+export class VisionSupervisor {
+  readonly #options: VisionSupervisorOptions;
+  #config: VisionConfig;
+  #process: VisionProcess | null = null;
+  #restart: NodeJS.Timeout | undefined;
+  #deaths: readonly MonotonicMs[] = [];
+  #stopped = true;
+  #switchedOffBy: Actor | null = null;
+  #visionHealth: Health = { state: "starting" };
+  #cameraHealth: Health = { state: "starting" };
+  #status: CameraStatus | null = null;
+  #stats: VisionStats | null = null;
+  #model: { version: string; precision: string } | null = null;
+  #restarts = 0;
+  /** Why the process is about to end, in its own words, which fit better than "it crashed". */
+  #lastWords: "fault" | "camera-stuck" | null = null;
+
+  constructor(options: VisionSupervisorOptions) {
+    this.#options = options;
+    this.#config = options.config;
+  }
+
+  get visionHealth(): Health {
+    return this.#visionHealth;
+  }
+
+  get cameraHealth(): Health {
+    return this.#switchedOffBy ? { state: "off", by: this.#switchedOffBy } : this.#cameraHealth;
+  }
+
+  get status(): CameraStatus | null {
+    return this.#status;
+  }
+
+  get stats(): VisionStats | null {
+    return this.#stats;
+  }
+
+  get model(): { version: string; precision: string } | null {
+    return this.#model;
+  }
+
+  get restarts(): number {
+    return this.#restarts;
+  }
+
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.#fork();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#restart);
+    const running = this.#process;
+    if (!running) return;
+    await new Promise<void>((resolve) => {
+      const force = setTimeout(() => running.kill(), SHUTDOWN_MS);
+      this.#onStopped = () => {
+        clearTimeout(force);
+        resolve();
+      };
+      running.send({ type: "shutdown" });
+    });
+  }
+  #onStopped: () => void = () => undefined;
+
+  configure(config: VisionConfig): void {
+    this.#config = config;
+    this.#process?.send({ type: "configure", config });
+  }
+
+  /** Anyone may switch the camera off; the device is closed at once. */
+  switchCamera(on: boolean, by: Actor): void {
+    this.#switchedOffBy = on ? null : by;
+    this.#process?.send({ type: on ? "open" : "close" });
+    this.#options.log.info({ on, by: by.kind }, "camera switched");
+    this.#options.onChange();
+  }
+
+  #fork(): void {
+    this.#visionHealth = { state: "starting" };
+    this.#lastWords = null;
+    this.#process = new VisionProcess({
+      entry: this.#options.entry,
+      arguments: ["--models", this.#options.modelsFolder],
+      onReport: (report) => this.#hear(report),
+      onExit: (exit) => this.#bury(exit),
+    });
+    this.#options.log.info({ pid: this.#process.pid }, "vision forked");
+    this.#options.onChange();
+  }
+
+  #hear(report: VisionReport): void {
+    switch (report.type) {
+      case "ready":
+        this.#visionHealth = { state: "ok" };
+        this.#model = report.model;
+        this.#options.log.info(report.model, "vision ready");
+        this.#process?.send({ type: "configure", config: this.#config });
+        if (!this.#switchedOffBy) this.#process?.send({ type: "open" });
+        break;
+      case "camera":
+        this.#hearCamera(report.status);
+        break;
+      case "observation":
+        if (!this.#switchedOffBy) this.#options.onObservation(report.observation);
+        return;
+      case "stats":
+        this.#stats = report.stats;
+        break;
+      case "fault":
+        this.#lastWords = "fault";
+        this.#visionHealth = this.#ill(report.reason, report.detail, FAULT_RETRY_MS);
+        this.#options.log.error({ reason: report.reason }, report.detail);
+        break;
+    }
+    this.#options.onChange();
+  }
+
+  #hearCamera(status: CameraStatus): void {
+    this.#status = status;
+    if (status.state === "looking") {
+      this.#cameraHealth = { state: "ok" };
+      this.#options.log.info({ source: status.source, kind: status.kind }, "camera looking");
+    } else if (status.state === "down") {
+      if (status.reason === "camera-stuck") this.#lastWords = "camera-stuck";
+      const since = this.#cameraHealth.state === "down" ? this.#cameraHealth.since : undefined;
+      this.#cameraHealth = this.#ill(status.reason, status.detail, status.retryInMs, since);
+      this.#options.log.warn({ reason: status.reason, retryInMs: status.retryInMs }, status.detail);
+    }
+  }
+
+  #bury(exit: VisionExit): void {
+    this.#process = null;
+    this.#stats = null;
+    this.#status = null;
+    if (this.#stopped) {
+      this.#onStopped();
+      return;
+    }
+
+    this.#restarts++;
+    const rest = restAfterDeath(this.#deaths, this.#options.clock.monotonic());
+    this.#deaths = rest.deaths;
+    const waitMs = this.#lastWords === "fault" ? FAULT_RETRY_MS : rest.waitMs;
+    if (this.#lastWords !== "camera-stuck") this.#cameraHealth = { state: "starting" };
+    if (this.#lastWords === null) this.#visionHealth = this.#ill(...describe(exit), waitMs);
+    this.#options.log.warn({ ...exit, waitMs, resting: rest.resting }, "vision ended");
+    this.#restart = setTimeout(() => this.#fork(), waitMs);
+    this.#options.onChange();
+  }
+
+  #ill(
+    reason: HealthReason,
+    detail: string,
+    retryInMs: number,
+    since: EpochMs = this.#options.clock.now(),
+  ): Health {
+    return { state: "down", reason, detail, since, retryAt: this.#options.clock.now() + retryInMs };
+  }
+}
+
+function describe(exit: VisionExit): ["vision-silent" | "vision-crashed", string] {
+  if (exit.how === "silent")
+    return ["vision-silent", "Vision said nothing for 5 seconds and was ended; it starts again."];
+  const how = exit.signal ? `by ${exit.signal}` : `with code ${exit.code}`;
+  return ["vision-crashed", `Vision ended ${how}; it starts again by itself.`];
+}
