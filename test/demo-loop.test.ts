@@ -1,0 +1,161 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AppState } from "../src/protocol/state.ts";
+import { openBrowser, sizes } from "./browser.ts";
+import { RunningDaemon, root } from "./running-daemon.ts";
+
+// The whole appliance as it comes: the demo reel before the camera, the pieces it rendered itself, mpv without a
+// sound card, and Chromium looking at it. The reel shows nobody, then a neutral face, then a smiling one.
+
+const screenshots = join(root, "screenshots");
+
+let daemon: RunningDaemon;
+let page: Page;
+let closeBrowser: () => Promise<void>;
+
+beforeAll(async () => {
+  mkdirSync(screenshots, { recursive: true });
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
+  // Faster than a room wants it, so that the mood can be watched moving.
+  await daemon.set({
+    moodHalfLifeMs: 1_500,
+    moodDwellMs: 1_500,
+    moodHoldMs: 2_000,
+    moodFadeMs: 2_000,
+    onMoodChange: "fade",
+  });
+  const browser = await openBrowser();
+  closeBrowser = browser.close;
+  page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.goto(daemon.url);
+});
+afterAll(async () => {
+  await closeBrowser?.();
+  await daemon?.stop();
+});
+
+const shown = (id: string) => page.getByTestId(id).first();
+const looksLike = (kind: string, expression?: string) => (state: AppState) =>
+  state.room.looks.kind === kind &&
+  (expression === undefined ||
+    ("expression" in state.room.looks && state.room.looks.expression === expression));
+const playingWell = (state: AppState) => {
+  const { actual } = state.player;
+  if (actual.state !== "playing" || actual.pick.item.kind !== "track") return false;
+  return actual.pick.reasons.some((reason) => reason.kind === "mood" && reason.label === state.mood.label);
+};
+/** Distance on the circumplex between what plays and what it was chosen for. */
+function distanceOfPlaying(state: AppState): number {
+  const { actual } = state.player;
+  if (actual.state !== "playing") throw new Error("nothing plays");
+  return (
+    actual.pick.reasons.flatMap((reason) => (reason.kind === "suits" ? reason.distance : []))[0] ?? Number.NaN
+  );
+}
+
+async function lookAt(name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: join(screenshots, `${name}-${size}.png`) });
+  }
+  await page.setViewportSize(sizes["1280x800"]);
+}
+
+test("it says that camera, music and sound are stand-ins, and plays", async () => {
+  await daemon.until("music", (state) => state.player.actual.state === "playing", 60_000);
+  expect(daemon.state.camera).toMatchObject({ demo: true });
+  expect(daemon.state.library).toMatchObject({ demo: true });
+  expect(daemon.state.library.tracks).toBeGreaterThanOrEqual(24);
+  await expect.poll(() => shown("title").textContent()).toBeTruthy();
+});
+
+test("nobody → neutral → smiling: the page's words follow the faces", async () => {
+  await daemon.until("nobody in sight", looksLike("nobody"), 70_000);
+  await expect.poll(() => shown("looks").textContent(), { timeout: 5_000 }).toMatch(/nobody|no one/i);
+  await lookAt("nobody");
+
+  await daemon.until("a neutral face", looksLike("all", "neutral"), 40_000);
+  await expect.poll(() => shown("looks").textContent(), { timeout: 5_000 }).toMatch(/neutral/i);
+  await daemon.until("a song for the neutral face", playingWell, 20_000);
+  await lookAt("neutral");
+
+  await daemon.until("a smiling face", looksLike("all", "happy"), 40_000);
+  await expect.poll(() => shown("looks").textContent(), { timeout: 5_000 }).toMatch(/smiling/i);
+});
+
+test("the mood turns pleasant with the smile, and a song of that part of the map plays", async () => {
+  await daemon.until("a smiling face", looksLike("all", "happy"), 70_000);
+  const pleasant = (state: AppState) =>
+    state.mood.basis === "faces" && state.mood.affect.valence > 0.4 && playingWell(state);
+  const { state } = await daemon.until("a pleasant mood and a song for it", pleasant, 40_000);
+  const { actual } = state.player;
+  if (actual.state !== "playing" || actual.pick.item.kind !== "track") throw new Error("no track plays");
+  expect(actual.pick.item.track.affect?.point.valence).toBeGreaterThan(0);
+  expect(distanceOfPlaying(state)).toBeLessThan(0.6);
+  await expect.poll(() => shown("title").textContent()).toBe(actual.pick.item.track.title);
+  await lookAt("smiling");
+});
+
+test("the switch on the page closes the camera at once, and opens it again", async () => {
+  await shown("camera-switch").click();
+  await daemon.until(
+    "the camera to be off",
+    (state) => state.health.camera.state === "off" && !state.camera.looking,
+    3_000,
+  );
+  await expect.poll(() => shown("camera-light").getAttribute("data-looking")).toBe("false");
+  await lookAt("camera-off");
+  await shown("camera-switch").click();
+  await daemon.until("the camera to look again", (state) => state.camera.looking);
+});
+
+test("pause, play and skip by touch do what they say", async () => {
+  await daemon.until("music", (state) => state.player.actual.state === "playing");
+  await page.mouse.click(640, 200);
+  await shown("play-pause").click();
+  await daemon.until("a pause", (state) => state.player.actual.state === "paused", 5_000);
+  await lookAt("touched");
+  await shown("play-pause").click();
+  const { state } = await daemon.until(
+    "music again",
+    (state) => state.player.actual.state === "playing",
+    5_000,
+  );
+  const before = state.player.actual.state === "playing" ? state.player.actual.pick.id : "";
+  await shown("skip").click();
+  await daemon.until(
+    "another song",
+    ({ player: { actual } }) => actual.state === "playing" && actual.pick.id !== before,
+    10_000,
+  );
+});
+
+test("the history says what was played, why, and for which mood", async () => {
+  const plays =
+    await daemon.get<{ title: string; mood: { label: string }; end: { how: string } | null }[]>("/api/plays");
+  expect(plays.length).toBeGreaterThan(1);
+  expect(plays.some(({ end }) => end?.how === "skipped")).toBe(true);
+  expect(plays.every(({ title, mood }) => title.length > 0 && mood.label.length > 0)).toBe(true);
+});
+
+test("health tells of every part, of vision's work and of memory", async () => {
+  const health = await daemon.get<Record<string, never>>("/api/health");
+  expect(health).toMatchObject({
+    components: {
+      camera: { state: "ok" },
+      vision: { state: "ok" },
+      library: { state: "ok" },
+      store: { state: "ok" },
+    },
+    vision: { detectMs: expect.any(Number), classifyMs: expect.any(Number), framesRead: expect.any(Number) },
+    memory: { daemonRssBytes: expect.any(Number), visionRssBytes: expect.any(Number) },
+  });
+});
+
+test("when the daemon has gone, the page says so and keeps what it showed", async () => {
+  expect(await daemon.stop({ keepData: true })).toBe(0);
+  await expect.poll(() => shown("connection").textContent(), { timeout: 10_000 }).toMatch(/connect/i);
+  await lookAt("connection-lost");
+});

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import WebSocket from "ws";
+import type { Command, ServerMessage } from "../src/protocol/messages.ts";
+import type { AppState } from "../src/protocol/state.ts";
+
+export const root = resolve(import.meta.dirname, "../..");
+const main = join(root, "dist/src/daemon/main.js");
+
+/** Milliseconds of the test's own clock, for saying when something was seen. */
+export interface Seen {
+  at: number;
+  state: AppState;
+}
+
+/** The real daemon as a process of its own, followed over its socket as a page would. */
+export class RunningDaemon {
+  readonly url: string;
+  readonly dataFolder: string;
+  /** Every state that was pushed, oldest first. */
+  readonly history: Seen[] = [];
+  /** The daemon's log, parsed. */
+  readonly log: Record<string, unknown>[];
+  readonly #process: ChildProcess;
+  readonly #socket: WebSocket;
+  #waiting: (() => void)[] = [];
+
+  private constructor(options: {
+    url: string;
+    dataFolder: string;
+    log: Record<string, unknown>[];
+    process: ChildProcess;
+  }) {
+    this.url = options.url;
+    this.dataFolder = options.dataFolder;
+    this.log = options.log;
+    this.#process = options.process;
+    this.#socket = new WebSocket(`${options.url.replace("http", "ws")}/ws?seat=kiosk`);
+    this.#socket.on("message", (data) => this.#hear(JSON.parse(data.toString())));
+  }
+
+  static async start(args: readonly string[], options: { dataFolder?: string } = {}): Promise<RunningDaemon> {
+    const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "mien-test-")));
+    const child = spawn(process.execPath, [main, "--port", "0", "--data", dataFolder, ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, XDG_RUNTIME_DIR: dataFolder },
+    });
+    const log: Record<string, unknown>[] = [];
+    let complaints = "";
+    child.stderr?.on("data", (chunk) => {
+      complaints += chunk;
+    });
+    const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+    const url = await new Promise<string>((resolve, reject) => {
+      child.once("exit", (code) => reject(new Error(`The daemon ended with code ${code}: ${complaints}`)));
+      lines.on("line", (line) => {
+        const entry = JSON.parse(line);
+        log.push(entry);
+        if (entry.msg === "listening") resolve(entry.address);
+      });
+    });
+    const daemon = new RunningDaemon({ url, dataFolder, log, process: child });
+    await daemon.until("a first state", () => true);
+    return daemon;
+  }
+
+  get pid(): number {
+    return this.#process.pid as number;
+  }
+
+  get state(): AppState {
+    const newest = this.history.at(-1);
+    if (!newest) throw new Error("Nothing was heard from the daemon yet.");
+    return newest.state;
+  }
+
+  /** Resolves with the first state that fits, from now on; names what it waited for where none comes. */
+  async until(what: string, fits: (state: AppState) => boolean, timeoutMs = 30_000): Promise<Seen> {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      const newest = this.history.at(-1);
+      if (newest && fits(newest.state)) return newest;
+      const left = deadline - performance.now();
+      if (left <= 0)
+        throw new Error(`Waited ${timeoutMs} ms for ${what}. The state is ${JSON.stringify(newest?.state)}`);
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, left);
+        this.#waiting.push(resolve);
+      });
+      clearTimeout(timer);
+    }
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const answer = await fetch(this.url + path);
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  async command(command: Command): Promise<void> {
+    await this.#send("POST", "/api/commands", command);
+  }
+
+  async set(settings: Record<string, unknown>): Promise<void> {
+    await this.#send("PATCH", "/api/settings", settings);
+  }
+
+  /** SIGTERM, as systemd would; answers the exit code. What the data folder held is removed unless told otherwise. */
+  async stop(options: { keepData?: boolean } = {}): Promise<number | null> {
+    this.#socket.terminate();
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
+      this.#process.kill("SIGTERM");
+      await once(this.#process, "exit");
+    }
+    if (!options.keepData) await rm(this.dataFolder, { recursive: true, force: true });
+    return this.#process.exitCode;
+  }
+
+  #hear(message: ServerMessage): void {
+    if (message.type === "rejected") return;
+    const state = message.type === "snapshot" ? message.state : { ...this.state, ...message.sections };
+    this.history.push({ at: performance.now(), state });
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  async #send(method: string, path: string, body: object): Promise<void> {
+    const answer = await fetch(this.url + path, {
+      method,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+  }
+}
