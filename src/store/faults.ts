@@ -1,0 +1,40 @@
+import Database from "better-sqlite3";
+import { StoreError } from "./store.ts";
+
+/** What an error of SQLite means to the owner; null where it can only be a bug of ours. */
+export function faultOf(error: unknown, file: string): StoreError | null {
+  if (error instanceof StoreError) return error;
+  if (
+    error instanceof Error &&
+    /ERR_DLOPEN_FAILED|bindings file/.test(`${Reflect.get(error, "code")} ${error.message}`)
+  )
+    return new StoreError(
+      "cannot-open",
+      `The addon of better-sqlite3 can't be loaded (${error.message.split("\n", 1)[0]}). Run scripts/start, which builds it.`,
+    );
+  if (!(error instanceof Database.SqliteError)) return null;
+  const { code, message } = error;
+  if (code === "SQLITE_FULL")
+    return new StoreError(
+      "disk-full",
+      `There is no room to write to ${file}. Free some space on its disk, or move the data folder to a larger one.`,
+    );
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
+    return new StoreError(
+      "corrupt",
+      `${file} is damaged or no SQLite database (${message}). Restore a backup, or move the file away: Mien then ` +
+        "makes a new one and scans the music again.",
+    );
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code))
+    return new StoreError(
+      "unavailable",
+      `Another program holds ${file} (${message}). End it, or wait until it has finished.`,
+    );
+  if (/^SQLITE_(IOERR|READONLY|CANTOPEN|PERM|AUTH|NOLFS)/.test(code))
+    return new StoreError(
+      "unavailable",
+      `${file} can't be read or written (${message}, ${code}). Check that its disk is sound, is mounted for ` +
+        "writing, and that its folder belongs to Mien's user.",
+    );
+  return null;
+}

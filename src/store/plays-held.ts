@@ -1,0 +1,67 @@
+import type { Candidate, CandidateQuery, Play, PlayBegun } from "../protocol/library.ts";
+import { playHeading } from "./plays-rows.ts";
+import type { PlayEntry } from "./plays-writes.ts";
+
+/** The history with the plays that are in memory only. Newest first, like `rows`. */
+export function historyWith(
+  held: readonly PlayEntry[],
+  rows: readonly Play[],
+  limit: number,
+): readonly Play[] {
+  if (held.length === 0) return rows;
+  // From the newest to the oldest; a Map keeps that order.
+  const plays = new Map<string, Play>();
+  for (const entry of held.toReversed())
+    if (entry.type === "begun") plays.set(entry.play.pick.id, playOf(entry.play));
+  for (const play of rows) plays.set(play.id, play);
+  for (const entry of held) {
+    const play = entry.type === "ended" ? plays.get(entry.pickId) : undefined;
+    if (entry.type !== "ended" || play === undefined || play.end !== null) continue;
+    const { how, by, heardMs } = entry.end;
+    plays.set(play.id, { ...play, endedAt: entry.at, end: { how, by: by?.kind ?? null, heardMs } });
+  }
+  return [...plays.values()].slice(0, Math.max(0, limit));
+}
+
+/** The same question, with the plays in memory kept to as well. */
+export function queryWith(held: readonly PlayEntry[], query: CandidateQuery): CandidateQuery {
+  const resting = begunOf(held)
+    .filter(({ startedAt }) => startedAt >= query.notPlayedSince)
+    .flatMap(({ pick }) => playHeading(pick.item).trackId ?? []);
+  return resting.length === 0 ? query : { ...query, notTracks: [...query.notTracks, ...resting] };
+}
+
+/** The candidates, with the plays in memory counted in. */
+export function candidatesWith(
+  held: readonly PlayEntry[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  if (held.length === 0) return candidates;
+  const startsByTrack = new Map<string, number[]>();
+  for (const { pick, startedAt } of begunOf(held)) {
+    const { trackId } = playHeading(pick.item);
+    if (trackId !== null) startsByTrack.set(trackId, [...(startsByTrack.get(trackId) ?? []), startedAt]);
+  }
+  return candidates.map((candidate) => {
+    const starts = startsByTrack.get(candidate.track.id);
+    if (starts === undefined) return candidate;
+    const lastPlayedAt = Math.max(candidate.lastPlayedAt ?? 0, ...starts);
+    return { ...candidate, lastPlayedAt, plays: candidate.plays + starts.length };
+  });
+}
+
+function begunOf(held: readonly PlayEntry[]): PlayBegun[] {
+  return held.flatMap((entry) => (entry.type === "begun" ? [entry.play] : []));
+}
+
+function playOf({ pick, startedAt, mood }: PlayBegun): Play {
+  const { affect, label, basis } = mood;
+  return {
+    id: pick.id,
+    ...playHeading(pick.item),
+    startedAt,
+    endedAt: null,
+    mood: { affect, label, basis },
+    end: null,
+  };
+}

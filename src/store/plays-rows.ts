@@ -1,0 +1,37 @@
+import type { Play, Slate } from "../protocol/library.ts";
+import type { PickReason, PlayItem } from "../protocol/music.ts";
+
+/** What a play is called in the history, whatever kind of item it was. */
+export function playHeading(item: PlayItem): Pick<Play, "trackId" | "title" | "artists"> {
+  if (item.kind === "track")
+    return { trackId: item.track.id, title: item.track.title, artists: item.track.artists };
+  return { trackId: null, title: item.title, artists: [] };
+}
+
+/** A guest's session would tie the plays of one evening together, so it is left out. */
+export function reasonsJson(reasons: readonly PickReason[]): string {
+  return JSON.stringify(
+    reasons.map((reason) =>
+      reason.kind === "asked" && reason.by.kind === "guest"
+        ? { kind: "asked", by: { kind: "guest" } }
+        : reason,
+    ),
+  );
+}
+
+/** Rows without names and to four digits take a third of the room: one is kept for every song. */
+export function slateJson(candidates: Slate["candidates"]): string {
+  return JSON.stringify(
+    candidates.map(({ trackId, distance, restMs, score, probability }) => [
+      trackId,
+      shortened(distance),
+      restMs === null ? null : Math.round(restMs),
+      shortened(score),
+      shortened(probability),
+    ]),
+  );
+}
+
+function shortened(value: number): number {
+  return Number(value.toPrecision(4));
+}

@@ -1,0 +1,84 @@
+import type { Database } from "better-sqlite3";
+import type { PlayBegun } from "../protocol/library.ts";
+import type { TrackEnd } from "../protocol/music.ts";
+import type { EpochMs, Id } from "../protocol/time.ts";
+import { atomically } from "./atomically.ts";
+import { playHeading, reasonsJson, slateJson } from "./plays-rows.ts";
+
+/** What can be written of a play: that it began, or how it ended. */
+export type PlayEntry =
+  | { type: "begun"; play: PlayBegun }
+  | { type: "ended"; pickId: Id; end: TrackEnd; at: EpochMs };
+
+export function playsWrites(database: Database, placeId: string) {
+  const begin = database
+    .prepare<object, number>(
+      `INSERT INTO plays (id, place_id, track_id, title, artists, picked_at, started_at, reasons, picker_version,
+         probability, candidates, score, mood_valence, mood_arousal, mood_label, mood_confidence, mood_basis)
+       VALUES (@id, @placeId, (SELECT id FROM tracks WHERE id = @trackId), @title, @artists, @pickedAt, @startedAt,
+         @reasons, @pickerVersion, @probability, @candidates, @score, @valence, @arousal, @label, @confidence, @basis)
+       ON CONFLICT (id) DO NOTHING RETURNING seq`,
+    )
+    .pluck();
+  const addSlate = database.prepare<object>(
+    `INSERT INTO slates (play_seq, picker_version, target_valence, target_arousal, candidates)
+     VALUES (@seq, @pickerVersion, @valence, @arousal, @candidates)`,
+  );
+  // max(): a clock that was set back must not make a track look rested.
+  const countPlay = database.prepare<object>(
+    `UPDATE tracks SET play_count = play_count + 1, last_played_at = max(ifnull(last_played_at, @startedAt), @startedAt)
+     WHERE id = @trackId`,
+  );
+  const end = database.prepare<object>(
+    `UPDATE plays SET ended_at = @at, end_how = @how, end_by = @by, end_person_id = @person, heard_ms = @heardMs
+     WHERE id = @pickId AND end_how IS NULL`,
+  );
+
+  function beginOne({ pick, startedAt, mood, slate }: PlayBegun): void {
+    const { trackId, title, artists } = playHeading(pick.item);
+    const started = Math.round(startedAt);
+    const seq = begin.get({
+      id: pick.id,
+      placeId,
+      trackId,
+      title,
+      artists: JSON.stringify(artists),
+      pickedAt: Math.round(pick.pickedAt),
+      startedAt: started,
+      reasons: reasonsJson(pick.reasons),
+      pickerVersion: pick.draw?.pickerVersion ?? null,
+      probability: pick.draw?.probability ?? null,
+      candidates: pick.draw?.candidates ?? null,
+      score: pick.draw?.score ?? null,
+      ...mood.affect,
+      label: mood.label,
+      confidence: mood.confidence,
+      basis: mood.basis,
+    });
+    if (seq === undefined) return;
+    countPlay.run({ trackId, startedAt: started });
+    if (slate === null) return;
+    const { pickerVersion, target, candidates } = slate;
+    addSlate.run({ seq, pickerVersion, ...target, candidates: slateJson(candidates) });
+  }
+
+  return {
+    writePlays: atomically(database, (entries: readonly PlayEntry[]): void => {
+      for (const entry of entries) {
+        if (entry.type === "begun") beginOne(entry.play);
+        else {
+          const { how, by, heardMs } = entry.end;
+          const person = by?.kind === "person" ? by.id : null;
+          end.run({
+            pickId: entry.pickId,
+            at: Math.round(entry.at),
+            how,
+            by: by?.kind ?? null,
+            person,
+            heardMs,
+          });
+        }
+      }
+    }),
+  };
+}
