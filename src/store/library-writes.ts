@@ -59,7 +59,7 @@ export function libraryWrites(database: Database, placeId: string) {
     )
     .pluck();
   const inside = (roots: string): string =>
-    `EXISTS (SELECT 1 FROM json_each(${roots}) r WHERE substr(path, 1, length(r.value)) = r.value)`;
+    `EXISTS (SELECT 1 FROM json_each(${roots}) r WHERE substr(files.path, 1, length(r.value)) = r.value)`;
   const leave = database.prepare<{ now: number; roots: string }>(
     `UPDATE files SET outside_since = @now WHERE outside_since IS NULL AND NOT ${inside("@roots")}`,
   );
