@@ -1,0 +1,35 @@
+import type { Candidate } from "../protocol/library.ts";
+import type { EpochMs } from "../protocol/time.ts";
+import type { Target } from "./target.ts";
+
+/** A candidate as the picker weighs it. */
+export interface Scored {
+  candidate: Candidate;
+  /** From the target, 0 to 2.83. */
+  distance: number;
+  /** Since it was last heard; null when it never was. */
+  restMs: number | null;
+  /** 0 to 1. */
+  score: number;
+}
+
+/** After this time half of what a song lost by being heard has come back. */
+const noveltyHalfLifeMs = 2 * 86_400_000;
+/** What a song that was heard just now is worth beside one that never was. */
+const leastNovelty = 0.5;
+/** What a song whose place on the map is a mere guess (from its folder, say) is worth beside a sure one. */
+const leastTrust = 0.8;
+
+/** How near to the target, how long not heard, how surely placed: three factors from 0 to 1, multiplied. */
+export function scored(candidate: Candidate, target: Target, now: EpochMs): Scored {
+  const { affect, lastPlayedAt, track } = candidate;
+  const distance = Math.hypot(affect.valence - target.point.valence, affect.arousal - target.point.arousal);
+  // A play that lies ahead of the clock was before the clock was set back: it counts as just heard.
+  const restMs = lastPlayedAt === null ? null : Math.max(0, now - lastPlayedAt);
+
+  // Heavy-tailed, so that of two songs that are both far away the nearer one still leads.
+  const closeness = 1 / (1 + (distance / target.spread) ** 2);
+  const novelty = restMs === null ? 1 : 1 - (1 - leastNovelty) * 2 ** (-restMs / noveltyHalfLifeMs);
+  const trust = leastTrust + (1 - leastTrust) * (track.affect?.confidence ?? 0);
+  return { candidate, distance, restMs, score: closeness * novelty * trust };
+}

@@ -1,0 +1,48 @@
+import type { Affect, Mood, Policy } from "../protocol/mood.ts";
+
+/** Where on the circumplex the music should be. */
+export interface Target {
+  point: Affect;
+  /** The distance at which a track suits half as well as one at the point itself. */
+  spread: number;
+}
+
+/**
+ * What a policy does to the room's mood: a shift, and the least or the most that comes out of it, so that lifting
+ * leaves the unpleasant half and calming ends below the middle wherever they start. Then the map's own limits.
+ * The numbers are the project's choice, about one region of the six labels far.
+ */
+const policies: Readonly<Record<Policy, (mood: Affect) => Affect>> = {
+  /** As the room is. */
+  match: (mood) => mood,
+  /** More pleasant, and at least awake. */
+  lift: ({ valence, arousal }) => ({ valence: Math.max(0.25, valence + 0.4), arousal: Math.max(0, arousal) }),
+  /** Quieter, and not unpleasant. */
+  calm: ({ valence, arousal }) => ({
+    valence: Math.max(0.15, valence),
+    arousal: Math.min(-0.3, arousal - 0.5),
+  }),
+  /** Livelier, and pleasant: lively music in the unpleasant half is tense. */
+  energise: ({ valence, arousal }) => ({
+    valence: Math.max(0.3, valence),
+    arousal: Math.max(0.35, arousal + 0.4),
+  }),
+};
+
+/** The spread when the mood is sure. Two neighbouring labels lie about 0.5 apart. */
+const sureSpread = 0.3;
+/** What doubt adds to it, at the most: a room that nobody has read gets more variety. */
+const doubtfulSpread = 0.1;
+
+/** Tracks within this many spreads suit the mood; those farther away need a widened circle. */
+export const reachInSpreads = 1.5;
+
+export function targetOf(mood: Mood, policy: Policy): Target {
+  const { valence, arousal } = policies[policy](mood.affect);
+  return {
+    point: { valence: onAxis(valence), arousal: onAxis(arousal) },
+    spread: sureSpread + doubtfulSpread * (1 - Math.min(1, Math.max(0, mood.confidence))),
+  };
+}
+
+const onAxis = (value: number): number => Math.min(1, Math.max(-1, value));
