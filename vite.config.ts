@@ -1,9 +1,17 @@
 import { defineConfig } from "vite";
 
-// The pages, served by the daemon from dist/ui.
+// The pages, served by the daemon from dist/ui under a Content-Security-Policy of default-src 'self': nothing is
+// inlined as a data: address, and no polyfill script is put into the page.
 export default defineConfig({
   root: "src/ui",
-  build: { outDir: "../../dist/ui", emptyOutDir: true, target: "chrome120", sourcemap: true },
+  build: {
+    outDir: "../../dist/ui",
+    emptyOutDir: true,
+    target: "chrome120",
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   // `npx vite` beside a running appliance.
   server: { proxy: { "/api": "http://127.0.0.1:7373", "/ws": { target: "ws://127.0.0.1:7373", ws: true } } },
 });

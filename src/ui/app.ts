@@ -1,0 +1,213 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, query } from "lit/decorators.js";
+import type { Command } from "../protocol/messages.ts";
+import type { AppState } from "../protocol/state.ts";
+import { baseStyles } from "./elements/base-styles.ts";
+import { CommandEvent } from "./elements/command-event.ts";
+import type { MoodDial } from "./elements/mood-dial.ts";
+import "./elements/camera-switch.ts";
+import "./elements/connection-line.ts";
+import "./elements/demo-notes.ts";
+import "./elements/health-notes.ts";
+import "./elements/mood-dial.ts";
+import "./elements/mood-weather.ts";
+import "./elements/now-playing.ts";
+import "./elements/player-controls.ts";
+import "./elements/progress-bar.ts";
+import "./elements/rejection-toast.ts";
+import "./elements/room-words.ts";
+import "./elements/volume-slider.ts";
+import "./elements/wall-clock.ts";
+import { cameraView } from "./facts/camera-view.ts";
+import { keyCommand } from "./facts/key-command.ts";
+import { type KeyPlace, keyAction } from "./facts/keys.ts";
+import { looksText } from "./facts/looks.ts";
+import { demoNotes, healthNotes } from "./facts/notes.ts";
+import { positionMs } from "./facts/position.ts";
+import { currentPick, songView } from "./facts/song-view.ts";
+import { whyText } from "./facts/why.ts";
+import { ApplianceLink } from "./link/appliance-link.ts";
+import type { Picture } from "./link/link-state.ts";
+import { stageStyles } from "./stage-styles.ts";
+import { Touched } from "./touched.ts";
+import { words } from "./words.ts";
+
+/** The kiosk. The only element that knows the socket; the others get plain values and say what a person asked for. */
+@customElement("mien-app")
+export class MienApp extends LitElement {
+  @query("mood-dial") private dial!: MoodDial | null;
+  readonly #link = new ApplianceLink({ host: this, connect });
+  readonly #touched = new Touched(this);
+  /** The volume before it was muted by key. */
+  #before = 0.5;
+
+  static override styles = [baseStyles, stageStyles];
+
+  constructor() {
+    super();
+    this.addEventListener(CommandEvent.type, (event) => this.#link.command((event as CommandEvent).command));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.documentElement.lang = words.language;
+    window.addEventListener("keydown", this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this.#key);
+  }
+
+  protected override render() {
+    const { phase, picture, rejection } = this.#link;
+    return html`
+      <mood-weather .affect=${picture?.state.mood.affect ?? USUAL}></mood-weather>
+      ${picture === null ? nothing : this.#stage(picture, phase === "open")}
+      <connection-line .phase=${phase}></connection-line>
+      <rejection-toast .reason=${rejection}></rejection-toast>
+    `;
+  }
+
+  #stage(picture: Picture, connected: boolean) {
+    const { state, clock, position } = picture;
+    const { player, mood, room, camera, health } = state;
+    const touched = this.#touched.now;
+    const view = cameraView(camera, health, connected);
+    const pick = currentPick(player);
+    const song = pick ? songView(pick) : null;
+    const notes = healthNotes(health, camera.wanted === "on");
+    const progress = html`<progress-bar
+      data-testid="progress"
+      .mark=${position}
+      .running=${player.actual.state === "playing" && connected}
+      .durationMs=${song?.durationMs ?? 0}
+      .seekable=${touched && connected}
+    ></progress-bar>`;
+    return html`
+      <main class="stage ${touched ? "touched" : ""} ${connected ? "" : "stale"}" @click=${this.#tap}>
+        <p class="visually-hidden" aria-live="polite">
+          ${song && player.actual.state === "playing" ? words.now.announced(song.title, song.artists) : nothing}
+        </p>
+        <header>
+          <demo-notes .labels=${demoNotes(state)}></demo-notes>
+          <wall-clock .clock=${clock}></wall-clock>
+        </header>
+        <now-playing
+          .song=${song}
+          .idle=${player.actual.state === "idle" ? words.idle[player.actual.because] : null}
+          .status=${player.actual.state === "idle" ? "" : words.now[player.actual.state]}
+          .follows=${words.follows[mood.basis]}
+          .moodLabel=${mood.label}
+          .moodBasis=${mood.basis}
+          .why=${pick ? whyText({ pick, looks: room.looks, mood, camera: view }) : ""}
+          .compact=${touched}
+        >
+          ${touched ? nothing : progress}
+        </now-playing>
+        ${touched ? this.#sheet(state, picture, connected, progress) : nothing}
+        <health-notes ?hidden=${notes.length === 0} .notes=${notes} .full=${touched}></health-notes>
+        <footer>
+          <room-words
+            .text=${looksText(room.looks, room.faces, view)}
+            .camera=${view}
+            .smilesOnly=${camera.sensing === "smile"}
+          ></room-words>
+          <button class="hint" data-testid="touch" aria-expanded=${String(touched)} @click=${this.#toggleTouched}>
+            ${touched ? words.controls.close : words.controls.open}
+          </button>
+          <camera-switch .wanted=${camera.wanted === "on"} .disabled=${!connected}></camera-switch>
+        </footer>
+      </main>
+    `;
+  }
+
+  #sheet(
+    { player, mood, queue, camera }: AppState,
+    { clock }: Picture,
+    connected: boolean,
+    progress: unknown,
+  ) {
+    const next = queue[0];
+    return html`
+      <section class="sheet" aria-label=${words.controls.label}>
+        <div class="hand">
+          ${progress}
+          <div class="row">
+            <player-controls
+              .playing=${player.intended === "playing"}
+              .disabled=${!connected || player.intended === "closed"}
+              .skippable=${currentPick(player) !== null}
+            ></player-controls>
+            <volume-slider .volume=${player.volume} .disabled=${!connected}></volume-slider>
+          </div>
+          ${next ? html`<p class="next" dir="auto">${words.now.next(songView(next).title)}</p>` : nothing}
+        </div>
+        <mood-dial
+          .mood=${mood}
+          .clock=${clock}
+          .disabled=${!connected}
+          .cameraLeads=${camera.wanted === "on"}
+        ></mood-dial>
+      </section>
+    `;
+  }
+
+  readonly #tap = (event: Event): void => {
+    // Switching the camera is a whole wish by itself: nothing should move under the finger.
+    const own = event.composedPath().some((at) => at instanceof HTMLButtonElement);
+    if (!own && !this.#touched.now) this.#touched.wake();
+  };
+
+  readonly #toggleTouched = (): void => {
+    if (this.#touched.now) this.#touched.rest();
+    else this.#touched.wake();
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const picture = this.#link.picture;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || picture === null) return;
+    const action = keyAction(event.key, keyPlace(event));
+    if (action === null || (event.repeat && action.do !== "seek" && action.do !== "volume")) return;
+    event.preventDefault();
+    if (action.do === "rest") {
+      this.#touched.rest();
+      return;
+    }
+    this.#touched.wake();
+    if (action.do === "dial") {
+      void this.updateComplete.then(() => this.dial?.focus());
+      return;
+    }
+    const { player, camera } = picture.state;
+    if (action.do === "mute" && player.volume > 0) this.#before = player.volume;
+    const pick = currentPick(player);
+    const durationMs = pick ? songView(pick).durationMs : 0;
+    const running = player.actual.state === "playing";
+    const command: Command | null = keyCommand(action, {
+      playing: player.intended === "playing",
+      volume: player.volume,
+      volumeBefore: this.#before,
+      cameraWanted: camera.wanted === "on",
+      durationMs,
+      positionMs: positionMs(picture.position, running, durationMs, performance.now()),
+    });
+    if (command) this.#link.command(command);
+  };
+}
+
+/** The weather before anything is known. */
+const USUAL = { valence: 0.35, arousal: 0.1 };
+
+function connect(): WebSocket {
+  const address = new URL("/ws?seat=kiosk", location.href);
+  address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+  return new WebSocket(address);
+}
+
+function keyPlace(event: Event): KeyPlace {
+  const at = event.composedPath()[0];
+  if (!(at instanceof HTMLElement)) return "page";
+  if (at instanceof HTMLButtonElement) return "button";
+  return at instanceof HTMLInputElement || at.getAttribute("role") === "slider" ? "slider" : "page";
+}

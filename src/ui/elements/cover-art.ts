@@ -1,0 +1,86 @@
+import { css, html, LitElement, nothing, svg } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { drawnCover } from "../facts/drawn-cover.ts";
+import { baseStyles } from "./base-styles.ts";
+
+/** A song's cover; a drawn one lies below it, so that there is never a hole. */
+@customElement("cover-art")
+export class CoverArt extends LitElement {
+  /** The track's id, or anything else that stays the same for the same thing. */
+  @property() seed = "";
+  /** Where the real cover is; null when there is none. */
+  @property({ attribute: false }) source: string | null = null;
+  @property() label = "";
+  @state() private loaded: string | null = null;
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        aspect-ratio: 1;
+        border-radius: var(--radius-m);
+        overflow: hidden;
+        box-shadow: 0 24px 60px rgb(10 5 10 / 0.45);
+      }
+      :host::after {
+        content: "";
+        position: absolute;
+        inset: 0;
+        border-radius: inherit;
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      svg,
+      img {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        object-fit: cover;
+      }
+      img {
+        opacity: 0;
+        transition: opacity 0.4s;
+      }
+      img.loaded {
+        opacity: 1;
+      }
+      @media (prefers-reduced-motion: reduce) {
+        img {
+          transition: none;
+        }
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { ground, shapes } = drawnCover(this.seed);
+    return html`
+      <svg viewBox="0 0 100 100" preserveAspectRatio="xMidYMid slice" role="img" aria-label=${this.label}>
+        <rect width="100" height="100" fill=${ground}></rect>
+        ${shapes.map((shape) =>
+          shape.kind === "circle"
+            ? svg`<circle cx=${shape.cx} cy=${shape.cy} r=${shape.r} fill=${shape.fill}></circle>`
+            : svg`<path d=${shape.path} fill=${shape.fill}></path>`,
+        )}
+      </svg>
+      ${
+        this.source === null
+          ? nothing
+          : html`<img
+              class=${this.loaded === this.source ? "loaded" : ""}
+              src=${this.source}
+              alt=""
+              decoding="async"
+              draggable="false"
+              @load=${this.#loaded}
+            />`
+      }
+    `;
+  }
+
+  readonly #loaded = (event: Event): void => {
+    this.loaded = (event.target as HTMLImageElement).getAttribute("src");
+  };
+}

@@ -1,0 +1,69 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { CameraView } from "../facts/camera-view.ts";
+import { words } from "../words.ts";
+import { baseStyles } from "./base-styles.ts";
+
+/** How the room looks, and the light that tells whether the camera is looking. */
+@customElement("room-words")
+export class RoomWords extends LitElement {
+  @property() text = "";
+  @property() camera: CameraView = "unknown";
+  /** Only whether people smile is read. */
+  @property({ type: Boolean }) smilesOnly = false;
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        align-items: center;
+        column-gap: var(--space-4);
+        min-width: 0;
+      }
+      .lamp {
+        width: 16px;
+        height: 16px;
+        margin: 6px;
+        border-radius: 50%;
+        box-shadow: inset 0 0 0 2.5px var(--ink-soft);
+      }
+      .lamp[data-looking="true"] {
+        background: var(--lamp);
+        box-shadow:
+          0 0 0 2px rgb(20 12 18 / 0.55),
+          0 0 0 7px color-mix(in oklab, var(--lamp) 30%, transparent);
+      }
+      .looks {
+        font: 620 var(--text-l) / 1.12 var(--display);
+        letter-spacing: -0.01em;
+      }
+      .privacy {
+        margin-top: 3px;
+        font-size: var(--text-s);
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  protected override render() {
+    // While it closes it still looks, and the light says so.
+    const looking = this.camera === "looking" || this.camera === "closing";
+    const privacy =
+      this.camera === "looking" && this.smilesOnly ? words.camera.looksForSmiles : words.camera[this.camera];
+    return html`
+      <span
+        class="lamp"
+        role="img"
+        data-testid="camera-light"
+        data-looking=${String(looking)}
+        aria-label=${looking ? words.camera.lightOn : words.camera.lightOff}
+      ></span>
+      <div>
+        <p class="looks" data-testid="looks">${this.text}</p>
+        <p class="privacy">${privacy}</p>
+      </div>
+    `;
+  }
+}

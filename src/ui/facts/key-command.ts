@@ -1,0 +1,36 @@
+import type { Command } from "../../protocol/messages.ts";
+import type { KeyAction } from "./keys.ts";
+
+export interface KeyFacts {
+  playing: boolean;
+  /** 0 to 1. */
+  volume: number;
+  /** The volume to come back to when it is silent. */
+  volumeBefore: number;
+  cameraWanted: boolean;
+  durationMs: number;
+  positionMs: number;
+}
+
+/** The command that a key stands for, given how things are; null where it means nothing. */
+export function keyCommand(action: KeyAction, facts: KeyFacts): Command | null {
+  switch (action.do) {
+    case "toggle":
+      return { do: facts.playing ? "pause" : "play" };
+    case "skip":
+      return { do: "skip" };
+    case "mute":
+      return { do: "setVolume", volume: facts.volume > 0 ? 0 : facts.volumeBefore };
+    case "camera":
+      return { do: "switchCamera", on: !facts.cameraWanted };
+    case "volume":
+      return { do: "setVolume", volume: Math.round(clamp(facts.volume + action.by, 1) * 100) / 100 };
+    case "seek":
+      if (facts.durationMs <= 0) return null;
+      return { do: "seek", positionMs: Math.round(clamp(facts.positionMs + action.byMs, facts.durationMs)) };
+    default:
+      return null;
+  }
+}
+
+const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));

@@ -1,0 +1,45 @@
+import type { Component, Health } from "../../protocol/health.ts";
+import type { AppState } from "../../protocol/state.ts";
+import { words } from "../words.ts";
+
+/** One thing that is not right. */
+export interface Note {
+  component: Component;
+  /** A part that is down outranks one that is degraded. */
+  severity: "down" | "degraded";
+  what: string;
+  cure: string;
+  /** The daemon's own sentence, for whoever sets it up. */
+  detail: string;
+}
+
+/** Most urgent for the music first. */
+const ORDER: readonly Component[] = ["player", "library", "camera", "vision", "store"];
+
+/** What is not right, the most important first. A camera that a person closed is no trouble. */
+export function healthNotes(health: AppState["health"], cameraWanted: boolean): readonly Note[] {
+  const notes = ORDER.flatMap((component): Note[] => {
+    const one: Health | undefined = health[component];
+    if (!one || (one.state !== "degraded" && one.state !== "down")) return [];
+    if (component === "camera" && !cameraWanted) return [];
+    const trouble = words.troubles[one.reason] ?? words.otherTrouble;
+    return [{ component, severity: one.state, ...trouble, detail: one.detail }];
+  });
+  return [
+    ...notes.filter(({ severity }) => severity === "down"),
+    ...notes.filter(({ severity }) => severity === "degraded"),
+  ];
+}
+
+/** Small labels for what stands in for the real thing, and for a scan that is under way. */
+export function demoNotes({ camera, library, player, health }: AppState): readonly string[] {
+  const { player: sound } = health;
+  const noCard = "reason" in sound && sound.reason === "output-missing";
+  const labels: string[] = [];
+  if (camera.demo) labels.push(words.demo.camera);
+  if (library.demo) labels.push(words.demo.music);
+  if (noCard) labels.push(words.demo.noCard);
+  else if (player.output === "null") labels.push(words.demo.silent);
+  if (library.scan) labels.push(words.notes.scanning(library.scan.filesDone, library.scan.filesFound));
+  return labels;
+}
