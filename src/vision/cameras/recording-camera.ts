@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import { Type } from "typebox";
+import { Value } from "typebox/value";
+import type { MonotonicMs } from "../../protocol/time.ts";
+import type { Observation } from "../../protocol/vision.ts";
+import { sleepUntil } from "../sleep.ts";
+import type { Camera, CameraFailure, Sight } from "./camera.ts";
+
+const Share = Type.Number({ minimum: -1, maximum: 2 });
+const RecordedObservation = Type.Object({
+  cameraId: Type.String(),
+  seq: Type.Integer(),
+  capturedAt: Type.Number(),
+  tookMs: Type.Number(),
+  detections: Type.Array(
+    Type.Object({
+      trackId: Type.Integer(),
+      box: Type.Object({ x: Share, y: Share, width: Share, height: Share }),
+      score: Type.Number(),
+      quality: Type.Number({ minimum: 0, maximum: 1 }),
+      reading: Type.Union([
+        Type.Object({ probs: Type.Record(Type.String(), Type.Number({ minimum: 0, maximum: 1 })) }),
+        Type.Object({
+          abstained: Type.Union([
+            Type.Literal("too-small"),
+            Type.Literal("blurred"),
+            Type.Literal("turned"),
+            Type.Literal("unsure"),
+          ]),
+        }),
+      ]),
+    }),
+  ),
+});
+
+/** Between the last observation of a recording and its first one again. */
+const GAP_MS = 200;
+
+/** Observations that were recorded before, one a line, replayed at their own pace over and over. */
+export class RecordingCamera implements Camera {
+  readonly kind = "recording";
+  readonly name: string;
+  readonly mayTakeMs = 1_000;
+  #observations: readonly Observation[] = [];
+  #next = 0;
+  #roundBeganAt: MonotonicMs | null = null;
+
+  constructor(options: { path: string }) {
+    this.name = options.path;
+  }
+
+  async open(): Promise<{ width: number; height: number } | CameraFailure> {
+    let text: string;
+    try {
+      text = await readFile(this.name, "utf8");
+    } catch (error) {
+      return {
+        failed: "camera-absent",
+        detail: `The recording ${this.name} can't be read (${(error as Error).message}). Check the path.`,
+      };
+    }
+    const observations: Observation[] = [];
+    for (const [at, line] of text.split("\n").entries()) {
+      if (line.trim() === "") continue;
+      const observation = parseLine(line);
+      if (!observation)
+        return {
+          failed: "camera-unreadable",
+          detail: `Line ${at + 1} of ${this.name} is no observation. Record it again.`,
+        };
+      observations.push(observation);
+    }
+    if (observations.length === 0)
+      return {
+        failed: "camera-unreadable",
+        detail: `${this.name} holds no observation. Record it again.`,
+      };
+    this.#observations = observations;
+    return { width: 0, height: 0 };
+  }
+
+  async next(_dueAt: MonotonicMs, signal: AbortSignal): Promise<Sight | CameraFailure> {
+    const first = this.#observations[0];
+    const observation = this.#observations[this.#next];
+    if (!first || !observation) throw new Error("a recording was read that is not open");
+    this.#roundBeganAt ??= performance.now();
+    await sleepUntil(this.#roundBeganAt + observation.capturedAt - first.capturedAt, signal);
+    this.#next++;
+    if (this.#next === this.#observations.length) {
+      this.#next = 0;
+      this.#roundBeganAt += observation.capturedAt - first.capturedAt + GAP_MS;
+    }
+    return { observation };
+  }
+
+  close(): void {
+    this.#observations = [];
+  }
+}
+
+function parseLine(line: string): Observation | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return Value.Check(RecordedObservation, value) ? value : null;
+  } catch {
+    // Not JSON is as wrong as not an observation.
+    return null;
+  }
+}

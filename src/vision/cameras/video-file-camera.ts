@@ -1,0 +1,118 @@
+import { stat } from "node:fs/promises";
+import type { MonotonicMs } from "../../protocol/time.ts";
+import type { Capture, Mat, OpenCv } from "../opencv.ts";
+import { sleepUntil } from "../sleep.ts";
+import type { Camera, CameraFailure, ReadMeter, Sight } from "./camera.ts";
+import { readInTime } from "./read-in-time.ts";
+
+/** For files that don't say how fast they run. */
+const USUAL_FPS = 25;
+
+/** A video file that plays over and over as if it were a camera: each frame is there from its timestamp on. */
+export class VideoFileCamera implements Camera {
+  readonly kind = "file";
+  readonly name: string;
+  readonly mayTakeMs = 5_000;
+  readonly #opencv: OpenCv;
+  readonly #meter: ReadMeter;
+  #capture: Capture | null = null;
+  /** When the first frame of this round was or would have been shown. */
+  #roundBeganAt: MonotonicMs | null = null;
+  /** Where the frame stands in the file that was read last; -1 before the first one. */
+  #positionMs = -1;
+
+  constructor(options: { path: string; opencv: OpenCv; meter: ReadMeter }) {
+    this.name = options.path;
+    this.#opencv = options.opencv;
+    this.#meter = options.meter;
+  }
+
+  async open(): Promise<{ width: number; height: number } | CameraFailure> {
+    try {
+      await stat(this.name);
+    } catch (error) {
+      return {
+        failed: "camera-absent",
+        detail: `The video ${this.name} can't be found (${(error as Error).message}). Check the path in the setting "Camera".`,
+      };
+    }
+    const capture = this.#opencv.openCapture(this.name);
+    if (!capture)
+      return {
+        failed: "camera-unreadable",
+        detail: `${this.name} is no video that can be played, or may not be read. Try it in a video player.`,
+      };
+    this.#capture = capture;
+    return { width: capture.width, height: capture.height };
+  }
+
+  async next(dueAt: MonotonicMs, signal: AbortSignal): Promise<Sight | CameraFailure> {
+    for (;;) {
+      const image = await this.#read();
+      if (image === null) {
+        const failure = await this.#rewind();
+        if (failure) return failure;
+        continue;
+      }
+      if ("failed" in image) return image;
+
+      this.#roundBeganAt ??= performance.now() - this.#positionMs;
+      const at = this.#roundBeganAt + this.#positionMs;
+      if (!signal.aborted && at < Math.max(dueAt, performance.now() - this.#frameMs)) {
+        image.release();
+        this.#meter.dropped();
+        continue;
+      }
+      await sleepUntil(at, signal);
+      // A timer may wake a little early, and nothing is seen before it is there.
+      return { frame: { image, at: Math.min(at, performance.now()), release: () => image.release() } };
+    }
+  }
+
+  close(): void {
+    this.#capture?.release();
+    this.#capture = null;
+  }
+
+  get #frameMs(): number {
+    return 1_000 / (this.#capture?.fps || USUAL_FPS);
+  }
+
+  async #read(): Promise<Mat | null | CameraFailure> {
+    const capture = this.#capture;
+    if (!capture) throw new Error("a video file was read that is not open");
+    const image = await readInTime({ capture, name: this.name, meter: this.#meter });
+    if (image && !("failed" in image)) {
+      const said = capture.positionMs;
+      const first = this.#positionMs < 0;
+      // Files without usable timestamps run at their frame rate.
+      this.#positionMs = said > this.#positionMs ? said : first ? 0 : this.#positionMs + this.#frameMs;
+    }
+    return image;
+  }
+
+  /** Back to the beginning: by opening it again, because not every format can seek. */
+  async #rewind(): Promise<CameraFailure | null> {
+    if (this.#positionMs < 0)
+      return {
+        failed: "camera-unreadable",
+        detail: `${this.name} holds no picture that can be decoded. Try it in a video player.`,
+      };
+    const roundMs = this.#positionMs + this.#frameMs;
+    this.close();
+    const isFile = await stat(this.name).then(
+      (file) => file.isFile(),
+      () => false,
+    );
+    const capture = isFile ? this.#opencv.openCapture(this.name) : null;
+    if (!capture)
+      return {
+        failed: "camera-ended",
+        detail: `${this.name} has come to its end and can't be played again: it is gone, or a pipe. Put it back, or choose another camera.`,
+      };
+    this.#capture = capture;
+    this.#positionMs = -1;
+    if (this.#roundBeganAt !== null) this.#roundBeganAt += roundMs;
+    return null;
+  }
+}
