@@ -2,9 +2,8 @@
 # Sources become programs (dist/src, dist/test …) and pages (dist/ui).
 
 build_programs() {
-  local key sources=()
-  mapfile -d '' sources < <(find src bench test scripts -name '*.ts' -not -path 'src/ui/*' -print0)
-  key=$(hash_of "${sources[@]}" tsconfig.json package-lock.json)
+  local key
+  key=$(hash_of src bench test scripts tsconfig.json package-lock.json)
   stamped programs "$key" && [[ -f dist/src/daemon/main.js ]] && return
 
   say "Compiling the programs …"

@@ -7,12 +7,11 @@ run_packages=(
   libopencv-highgui-dev libopencv-objdetect-dev opencv-data
   mpv ffmpeg ca-certificates
 )
-test_packages=(chromium sox shellcheck)
 
 # install_debian_packages PACKAGE…: installs those that are missing, and asks apt nothing when none is.
 install_debian_packages() {
   local missing
-  command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
+  { command -v dpkg-query && command -v apt-get; } >/dev/null ||
     fail "This is no Debian (there is no apt-get): install what these Debian packages hold by hand, then go on as docs/dependencies.md says: $*"
   missing=$(missing_packages "$@")
   [[ -n $missing ]] || return 0
@@ -41,7 +40,7 @@ missing_packages() {
 update_package_lists() {
   local deadline=$((SECONDS + 300))
   until logged apt-update as_root apt-get update; do
-    grep -q 'Could not get lock' "$logs/apt-update.log" && ((SECONDS < deadline)) ||
+    { grep -q 'Could not get lock' "$logs/apt-update.log" && ((SECONDS < deadline)); } ||
       fail "Reading Debian's package lists failed (see $(log_of apt-update)): is there a network?"
     say "  … another program is using apt: waiting for it"
     sleep 5

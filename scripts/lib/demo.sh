@@ -8,7 +8,7 @@ make_demo_reel() {
 
   say "Making the demo camera's reel (about 20 s) …"
   mkdir -p build/demo
-  logged reel node dist/src/vision/demo-reel-main.js "$root/$reel" && [[ -f $reel ]] || {
+  { logged reel node dist/src/vision/demo-reel-main.js "$root/$reel" && [[ -f $reel ]]; } || {
     show_end_of_log reel
     fail "Making the demo camera's reel failed: the reason stands in $(log_of reel)."
   }
@@ -21,7 +21,7 @@ render_demo_music() {
   stamped music "$key" && [[ -d $folder ]] && return
 
   say "Rendering the demo music (about 1 minute) …"
-  logged music node dist/src/library/demo/render-demo-main.js "$root/$folder" && [[ -d $folder ]] || {
+  { logged music node dist/src/library/demo/render-demo-main.js "$root/$folder" && [[ -d $folder ]]; } || {
     show_end_of_log music
     fail "Rendering the demo music failed: the reason stands in $(log_of music)."
   }

@@ -11,7 +11,7 @@ ensure_addon() {
 
   if ! loads "$file" && ! { [[ -f $kept ]] && mkdir -p "$(dirname "$file")" && cp "$kept" "$file" && loads "$file"; }; then
     say "Compiling $words …"
-    logged "$name" "$build" && [[ -f $file ]] && loads "$file" || why_not_compiled "$name" "$words"
+    { logged "$name" "$build" && loads "$file"; } || why_not_compiled "$name" "$words"
   fi
   mkdir -p build/native
   cmp -s "$file" "$kept" || cp "$file" "$kept"

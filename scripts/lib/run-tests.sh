@@ -1,9 +1,14 @@
 # shellcheck shell=bash
 # The checks, the tests, and the lines that tell how they went. The first stage that fails is the last that runs.
 
+test_packages=(chromium sox shellcheck)
+
 check() {
   say "Checking style, types and the scripts …"
-  shellcheck -x scripts/start scripts/test .ci/run && npm run --silent check || close "the checks failed"
+  {
+    shellcheck -ax -P SCRIPTDIR -P SCRIPTDIR/lib scripts/start scripts/test .ci/run &&
+      npm run --silent check
+  } || close "the checks failed"
 }
 
 # run_tests PROJECT: one of the projects of vitest.config.ts.

@@ -9,6 +9,6 @@ ensure_sqlite() {
 }
 
 fetch_or_compile_sqlite() {
-  (cd node_modules/better-sqlite3 && timeout 60 node ../prebuild-install/bin.js) && loads "$sqlite_addon" ||
+  { (cd node_modules/better-sqlite3 && timeout 60 node ../prebuild-install/bin.js) && loads "$sqlite_addon"; } ||
     node_gyp node_modules/better-sqlite3
 }
