@@ -2,8 +2,8 @@ import type { Affect, MoodBasis } from "../protocol/mood.ts";
 import type { MonotonicMs } from "../protocol/time.ts";
 import type { Detection } from "../protocol/vision.ts";
 import { between, onMap } from "./circumplex.ts";
+import { emaShare } from "./ema.ts";
 import { readFaces } from "./faces.ts";
-import { takenOver } from "./follow.ts";
 
 export interface FeltSettings {
   /** After this time half of a change in the faces has reached the mood. */
@@ -63,7 +63,7 @@ export function feel(
     return basis === "faces" || basis === "held" ? { ...felt, seenAt: at } : felt;
   }
   const sinceReadMs = felt.readAt === null ? freshMs : at - felt.readAt;
-  const share = takenOver(Math.min(freshMs, sinceReadMs), settings.halfLifeMs);
+  const share = emaShare(Math.min(freshMs, sinceReadMs), settings.halfLifeMs);
   return {
     affect: onMap(between(affect, reading.affect, share)),
     confidence: confidence + (reading.confidence - confidence) * share,

@@ -2,7 +2,8 @@ import type { Affect } from "../protocol/mood.ts";
 import type { Detection, ExpressionProbs } from "../protocol/vision.ts";
 import { elapse, enterRoom, type Moment, type MoodSettings, observe, type RoomState } from "./room.ts";
 
-/** What the tests of this room play: faces with the probabilities of a calibrated seven-class model. */
+// What the tests of this room play.
+
 export const usual: Affect = { valence: 0.35, arousal: 0.1 };
 
 export const settings: MoodSettings = {
@@ -13,6 +14,7 @@ export const settings: MoodSettings = {
   usual,
 };
 
+/** Three faces as a calibrated model of seven classes reads them. */
 export const crying: ExpressionProbs = {
   angry: 0.08,
   disgust: 0.02,

@@ -4,7 +4,6 @@ import type { Track } from "../protocol/music.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
 import type { PickRequest } from "./picker.ts";
 import { seededRandom } from "./random.ts";
-import { isByOneOf } from "./rules.ts";
 
 const noon = 1_750_000_000_000;
 export const hourMs = 3_600_000;
@@ -35,6 +34,7 @@ export class FakeLibrary {
     this.asked.push(query);
     const away = (at: Affect) =>
       Math.hypot(at.valence - query.target.valence, at.arousal - query.target.arousal);
+    const artistsOut = query.notArtists.map((name) => name.toLowerCase());
     return this.all()
       .filter(
         ({ track, lastPlayedAt }) =>
@@ -42,7 +42,7 @@ export class FakeLibrary {
           (query.allowExplicit || track.explicit !== true) &&
           (lastPlayedAt === null || lastPlayedAt <= query.notPlayedSince) &&
           !query.notTracks.includes(track.id) &&
-          !isByOneOf(track.artists, query.notArtists),
+          !track.artists.some((name) => artistsOut.includes(name.toLowerCase())),
       )
       .sort((a, b) => away(a.affect) - away(b.affect))
       .slice(0, query.limit);

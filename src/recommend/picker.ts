@@ -4,7 +4,7 @@ import type { Pick, PickReason } from "../protocol/music.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
 import { drawn, probabilities } from "./draw.ts";
 import { ladder, type Rung } from "./ladder.ts";
-import { isByOneOf, keepsRules } from "./rules.ts";
+import { byOneOf, rulesOf } from "./rules.ts";
 import { type Scored, scored } from "./score.ts";
 import { reachInSpreads, type Target, targetOf } from "./target.ts";
 
@@ -100,9 +100,7 @@ async function firstToHold(
     let allowed = answers.get(key);
     if (!allowed) {
       const answer = await candidates(query);
-      allowed = answer
-        .filter((each) => keepsRules(each, query))
-        .map((each) => scored(each, target, request.now));
+      allowed = answer.filter(rulesOf(query)).map((each) => scored(each, target, request.now));
       answers.set(key, allowed);
     }
     const within = onRung(allowed, rung, target);
@@ -162,7 +160,7 @@ function reasonsFor(chosen: Scored, request: PickRequest, target: Target): reado
   else reasons.push({ kind: "widened", rule: "mood" });
   if (rested) reasons.push({ kind: "rested", lastPlayedAt: candidate.lastPlayedAt });
   else reasons.push({ kind: "widened", rule: "rest" });
-  if (isByOneOf(candidate.track.artists, request.lastArtists))
+  if (byOneOf(request.lastArtists)(candidate.track.artists))
     reasons.push({ kind: "widened", rule: "artist" });
   return reasons;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
 import { FakeLibrary, type FakeTrack } from "./fake-library.ts";
-import { keepsRules } from "./rules.ts";
+import { rulesOf } from "./rules.ts";
 
 const query: CandidateQuery = {
   target: { valence: 0, arousal: 0 },
@@ -33,9 +33,9 @@ test.each<[string, Candidate, boolean]>([
   ["one that can't be played", candidate({ unplayable: "no audio in it" }), false],
   ["one that lies nowhere", candidate({ at: { valence: Number.NaN, arousal: 0 } }), false],
 ])("%s", (_, each, kept) => {
-  expect(keepsRules(each, query)).toBe(kept);
+  expect(rulesOf(query)(each)).toBe(kept);
 });
 
 test("an explicit track is fine where the owner allows it", () => {
-  expect(keepsRules(candidate({ explicit: true }), { ...query, allowExplicit: true })).toBe(true);
+  expect(rulesOf({ ...query, allowExplicit: true })(candidate({ explicit: true }))).toBe(true);
 });

