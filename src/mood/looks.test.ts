@@ -62,6 +62,13 @@ test("a face that is read as one thing or another by turns is called the same th
   expect(new Set(words).size).toBe(1);
 });
 
+test("one face whose track was lost and found again is one face, as before", () => {
+  const found = [face(crying, { trackId: 2 })];
+  const views = show([...repeat(8, people(smiling)), ...repeat(8, found)]).slice(2);
+  expect(new Set(views.map(({ looks }) => looks.kind))).toEqual(new Set(["all"]));
+  expect(new Set(views.map(({ faces }) => faces))).toEqual(new Set([1]));
+});
+
 test("a face that lifts is said to smile within a second", () => {
   const views = show([...repeat(10, people(crying)), ...repeat(5, people(smiling))]);
   expect(views.at(-1)?.looks).toEqual({ kind: "all", expression: "happy" });

@@ -64,7 +64,7 @@ export function withoutSight(sights: readonly Sight[], at: MonotonicMs): readonl
  */
 export function viewOf(sights: readonly Sight[], shown: Looks): View {
   const faces = usualCount(sights);
-  const looks: Looks = faces === 0 ? { kind: "nobody" } : looksOf(sights, shown);
+  const looks: Looks = faces === 0 ? { kind: "nobody" } : looksOf(sights, faces, shown);
   const same = looks.kind === shown.kind && expressionOf(looks) === expressionOf(shown);
   return { faces, looks: same ? shown : looks };
 }
@@ -83,7 +83,7 @@ function usualCount(sights: readonly Sight[]): number {
   return 0;
 }
 
-function looksOf(sights: readonly Sight[], shown: Looks): Looks {
+function looksOf(sights: readonly Sight[], count: number, shown: Looks): Looks {
   const shownExpression = expressionOf(shown);
   const shares = new Map<string, number>();
   const faces = steadyFaces(sights);
@@ -98,7 +98,8 @@ function looksOf(sights: readonly Sight[], shown: Looks): Looks {
   if (!first) return { kind: "unread" };
 
   const [expression, share] = first;
-  if (!second && unread === 0) return { kind: "all", expression };
+  // One face may have two track ids in the window, when the tracker lost and found it again.
+  if (count === 1 || (!second && unread === 0)) return { kind: "all", expression };
   const edge = shown.kind === "mostly" && expression === shownExpression ? advantage.room : 0;
   const isMost = share >= mostShare - edge && share - (second?.[1] ?? 0) >= neededLead;
   return isMost ? { kind: "mostly", expression } : { kind: "mixed" };
