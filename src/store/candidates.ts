@@ -4,15 +4,14 @@ import type { Affect } from "../protocol/mood.ts";
 import { artistKey, type TrackRow, trackColumns, trackOf } from "./track-row.ts";
 
 /** The most rows that one query answers. */
-export const candidatesAtMost = 500;
+const candidatesAtMost = 500;
 
-/**
- * Half the sides of the squares that are looked through, one after the other, until the circle inside holds
- * enough. The last holds the whole circumplex. Measured with `npm run bench -- store`.
- */
-const reaches = [0.08, 0.2, 0.5, 2.83];
+/** The first circle that is looked into, and how each next one grows, until the whole circumplex is inside. */
+const firstReach = 0.04;
+const growth = 1.3;
+const wholeReach = 2.83;
 
-interface Near {
+interface Nearby {
   valence: number;
   arousal: number;
   reach: number;
@@ -26,48 +25,52 @@ interface Near {
 
 type CandidateRow = TrackRow & { last_played_at: number | null; play_count: number };
 
+const distance =
+  "((valence - @valence) * (valence - @valence) + (arousal - @arousal) * (arousal - @arousal))";
+
+// Band and arousal give the square around the circle by the index; one pass over it costs about 0.3 µs a row.
+const allowed = `
+  FROM tracks INDEXED BY tracks_choosable
+  WHERE present = 1 AND unplayable IS NULL AND valence IS NOT NULL
+    AND band IN (SELECT value FROM json_each(@bands))
+    AND arousal BETWEEN @arousal - @reach AND @arousal + @reach
+    AND ${distance} <= @reach * @reach
+    AND (last_played_at IS NULL OR last_played_at < @since)
+    AND (@allowExplicit OR explicit IS NOT 1)
+    AND seq NOT IN (
+      SELECT track_seq FROM track_artists WHERE name IN (SELECT value FROM json_each(@artists))
+      UNION ALL
+      SELECT seq FROM tracks WHERE id IN (SELECT value FROM json_each(@tracks)))`;
+
 /** The nearest tracks that the hard rules allow. */
 export function candidateReads(database: Database) {
-  // The inner query reads nothing but the index; only the rows that it is left with are fetched.
-  const near = database.prepare<Near, CandidateRow>(`
+  const holds = database
+    .prepare<Nearby, number>(`SELECT count(*) FROM (SELECT 1 ${allowed} LIMIT @limit)`)
+    .pluck();
+  const nearest = database.prepare<Nearby, CandidateRow>(`
     SELECT ${trackColumns}, t.last_played_at, t.play_count
-    FROM (
-      SELECT seq, last_played_at AS heard,
-        (valence - @valence) * (valence - @valence) + (arousal - @arousal) * (arousal - @arousal) AS distance
-      FROM tracks INDEXED BY tracks_choosable
-      WHERE present = 1 AND unplayable IS NULL AND valence IS NOT NULL
-        AND band IN (SELECT value FROM json_each(@bands))
-        AND arousal BETWEEN @arousal - @reach AND @arousal + @reach
-        AND distance <= @reach * @reach
-        AND (last_played_at IS NULL OR last_played_at < @since)
-        AND (@allowExplicit OR explicit IS NOT 1)
-        AND seq NOT IN (
-          SELECT track_seq FROM track_artists WHERE name IN (SELECT value FROM json_each(@artists))
-          UNION ALL
-          SELECT seq FROM tracks WHERE id IN (SELECT value FROM json_each(@tracks)))
-      ORDER BY distance, heard, seq
-      LIMIT @limit
-    ) n CROSS JOIN tracks t ON t.seq = n.seq
+    FROM (SELECT seq, last_played_at AS heard, ${distance} AS distance ${allowed}
+      ORDER BY distance, heard, seq LIMIT @limit) n CROSS JOIN tracks t ON t.seq = n.seq
     ORDER BY n.distance, n.heard, n.seq`);
 
   return {
-    candidates: (query: CandidateQuery): Candidate[] => {
+    candidates: database.transaction((query: CandidateQuery): Candidate[] => {
       const limit = Math.max(0, Math.min(query.limit, candidatesAtMost));
-      const rules = {
+      const within = (reach: number): Nearby => ({
         ...query.target,
+        reach,
+        bands: JSON.stringify(bandsAround(query.target, reach)),
         since: query.notPlayedSince,
         allowExplicit: query.allowExplicit ? 1 : 0,
         artists: JSON.stringify(query.notArtists.map(artistKey)),
         tracks: JSON.stringify(query.notTracks),
         limit,
-      } as const;
-      let rows: CandidateRow[] = [];
-      for (const reach of reaches) {
-        rows = near.all({ ...rules, reach, bands: JSON.stringify(bandsAround(query.target, reach)) });
-        if (rows.length >= limit) break;
-      }
-      return rows.map(candidateOf);
-    },
+      });
+      // Sorting costs most, so the circle that holds enough is looked for first: counting stops at the limit.
+      let reach = firstReach;
+      while (reach < wholeReach && (holds.get(within(reach)) ?? 0) < limit) reach *= growth;
+      return nearest.all(within(Math.min(reach, wholeReach))).map(candidateOf);
+    }),
   };
 }
 
