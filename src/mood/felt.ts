@@ -33,11 +33,14 @@ export interface Judged {
   basis: MoodBasis;
 }
 
-/**
- * A frame speaks for the time since the last one that was read, but for this long at most: after a gap nobody
- * knows what the faces did in it. Until then a mood also counts as seen now rather than as held.
- */
+/** Until this long after the last reading a mood counts as seen now rather than as held. */
 const freshMs = 2_000;
+
+/**
+ * A reading speaks for the time since the one before, but for this long at most: after a gap nobody knows what
+ * the faces did in it. One look a second is the slowest rate there is.
+ */
+const longestSpanMs = 1_000;
 
 /** Faces in sight that can't be read keep a mood, but for this many hold times at most: a poster is a face, too. */
 const unreadHolds = 5;
@@ -62,8 +65,8 @@ export function feel(
     // Unread faces keep what is kept anyway; they don't call back what has begun to fade.
     return basis === "faces" || basis === "held" ? { ...felt, seenAt: at } : felt;
   }
-  const sinceReadMs = felt.readAt === null ? freshMs : at - felt.readAt;
-  const share = emaShare(Math.min(freshMs, sinceReadMs), settings.halfLifeMs);
+  const sinceReadMs = felt.readAt === null ? longestSpanMs : at - felt.readAt;
+  const share = emaShare(Math.min(longestSpanMs, sinceReadMs), settings.halfLifeMs);
   return {
     affect: onMap(between(affect, reading.affect, share)),
     confidence: confidence + (reading.confidence - confidence) * share,

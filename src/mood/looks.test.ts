@@ -34,8 +34,14 @@ test.each<[string, Detection[], Looks]>([
   expect(show(repeat(6, detections)).at(-1)).toEqual({ looks, faces: detections.length });
 });
 
-test("the first face is said at once", () => {
+test("the first face is said at once at one look a second, and with the second frame at five", () => {
   expect(show([[], people(smiling)], 1_000).at(-1)?.faces).toBe(1);
+  expect(show([[], [], people(smiling), people(smiling)]).at(-1)?.faces).toBe(1);
+});
+
+test("a face that can't be read for a moment is still called what it was, after a second and a half unread", () => {
+  const views = show([...repeat(8, people(smiling)), ...repeat(10, people(null))]).slice(8);
+  expect(views.map(({ looks }) => looks.kind)).toEqual([...repeat(7, "all"), ...repeat(3, "unread")]);
 });
 
 test("nobody is said within two seconds, at five looks a second and at one", () => {

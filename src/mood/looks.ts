@@ -16,14 +16,16 @@ export interface View {
   faces: number;
 }
 
-/** Long enough to vote a single wrong frame down at two looks a second, short enough to feel immediate. */
-const windowMs = 1_200;
+/** Expressions: long enough to bridge the moments in which a moving face can't be read. */
+const windowMs = 1_500;
+/** Whether anybody is there: long enough to vote one wrong frame down at five looks a second. */
+const presenceMs = 800;
 /** Without a new frame for this long nobody is in sight: the camera is closed, or down. */
 const blindAfterMs = 2_000;
 /** A frame after a pause speaks for this long at most; one look a second is the slowest rate there is. */
 const longestSpanMs = 1_000;
-/** A face counts as read when it was read in this share of its time. */
-const readShare = 1 / 3;
+/** An unread face counts as read once it was read in this share of its time; then, while it is read at all. */
+const readShare = 0.3;
 /** A face in the picture for less than this share of the window is passing, or a false one, and has no say yet. */
 const steadyShare = 0.3;
 /** What the words shown now are ahead by: in mean probability for a face, in share of faces for the room. */
@@ -71,14 +73,18 @@ export function viewOf(sights: readonly Sight[], shown: Looks): View {
 
 const expressionOf = (looks: Looks): string | null => ("expression" in looks ? looks.expression : null);
 
-/** The number of faces that stood in the picture for half of the window or longer. */
+/** The number of faces that stood in the picture for half of the last moments or longer. */
 function usualCount(sights: readonly Sight[]): number {
-  const counts = sights.toSorted((a, b) => b.faces.length - a.faces.length);
-  const half = sights.reduce((sum, { spanMs }) => sum + spanMs, 0) / 2;
+  const from = (sights.at(-1)?.at ?? 0) - presenceMs;
+  const counts = sights
+    .map(({ at, spanMs, faces }) => ({ count: faces.length, ms: Math.min(spanMs, at - from) }))
+    .filter(({ ms }) => ms > 0)
+    .sort((a, b) => b.count - a.count);
+  const half = counts.reduce((sum, { ms }) => sum + ms, 0) / 2;
   let passed = 0;
-  for (const { faces, spanMs } of counts) {
-    passed += spanMs;
-    if (passed >= half) return faces.length;
+  for (const { count, ms } of counts) {
+    passed += ms;
+    if (passed >= half) return count;
   }
   return 0;
 }
@@ -89,8 +95,9 @@ function looksOf(sights: readonly Sight[], count: number, shown: Looks): Looks {
   const faces = steadyFaces(sights);
   const wholeMs = faces.reduce((sum, { seenMs }) => sum + seenMs, 0);
   let unread = 0;
+  const neededRead = shownExpression === null ? readShare : 0;
   for (const face of faces) {
-    const expression = face.readMs >= readShare * face.seenMs ? leading(face, shownExpression) : null;
+    const expression = face.readMs >= neededRead * face.seenMs ? leading(face, shownExpression) : null;
     if (expression === null) unread += 1;
     else shares.set(expression, (shares.get(expression) ?? 0) + face.seenMs / wholeMs);
   }

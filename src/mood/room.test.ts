@@ -52,6 +52,13 @@ describe("faces", () => {
     expect(halfway.mood.affect.valence).toBeCloseTo(0.81 / 2, 2);
   });
 
+  test("one frame after a gap moves the mood no more than a second of looking does", () => {
+    const settled = watch(emptyRoom(), [face({ neutral: 1 })], { fromMs: 0, toMs: 60_000 });
+    const glimpse = observe(settled, [face({ happy: 1 })], moment(100_000), settings);
+    const second = watch(settled, [face({ happy: 1 })], { fromMs: 60_200, toMs: 61_000 });
+    expect(glimpse.mood.affect).toEqual(second.mood.affect);
+  });
+
   test("confidence builds up with time and is no number that one frame makes", () => {
     const glimpse = observe(emptyRoom(), [face(smiling)], moment(0), settings).mood.confidence;
     const stay = watch(emptyRoom(), [face(smiling)], { fromMs: 0, toMs: 30_000 }).mood.confidence;
@@ -97,17 +104,17 @@ describe("nobody in sight", () => {
   test("the mood never jumps on the way, and neither when a face comes back", () => {
     let last = smiled.mood;
     let room = smiled;
-    const leastJump = (mood: Mood, ms: number) => {
-      expect(Math.abs(mood.affect.valence - last.affect.valence)).toBeLessThan(ms);
+    const barelyMoves = (mood: Mood, most: number) => {
+      expect(Math.abs(mood.affect.valence - last.affect.valence)).toBeLessThan(most);
       expect(Math.abs(mood.confidence - last.confidence)).toBeLessThan(0.1);
       last = mood;
     };
     for (let ms = 60_200; ms < 180_000; ms += 200) {
       room = elapse(room, moment(ms), settings);
-      leastJump(room.mood, 0.01);
+      barelyMoves(room.mood, 0.01);
     }
     room = observe(room, [face(atRest)], moment(180_000), settings);
-    leastJump(room.mood, 0.2);
+    barelyMoves(room.mood, 0.1);
   });
 
   test("faces that cannot be read keep the mood, for five hold times at most", () => {
@@ -220,7 +227,7 @@ describe("whatever comes", () => {
   });
 
   test("the mood does not depend on how often the faces are looked at", () => {
-    const step = fc.integer({ min: 20, max: 2_000 });
+    const step = fc.integer({ min: 20, max: 1_000 });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
         const start = watch(emptyRoom(), [face({ sad: 1 })], { fromMs: 0, toMs: 60_000 });
