@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Debian packages. docs/dependencies.md says why each one is here.
 
-run_packages=(
+needed_packages=(
   build-essential python3
   libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-videoio-dev
   libopencv-highgui-dev libopencv-objdetect-dev opencv-data

@@ -31,11 +31,11 @@ why_not_compiled() {
 # node_gyp FOLDER: compiles the addon in FOLDER. As many compilers at a time as there are cores, and never
 # more than memory holds: one takes up to 700 MB.
 node_gyp() {
-  local gyp jobs memory headers=()
+  local gyp jobs memory headers
   gyp="$root/$(node -p 'require("node:path").relative(".", require.resolve("node-gyp/bin/node-gyp.js", { paths: ["node_modules/opencv4nodejs"] }))')"
   memory=$(awk '/^MemAvailable/ { print int($2 / 1024 / 700) }' /proc/meminfo)
   jobs=$(nproc)
   ((memory >= jobs)) || jobs=$((memory > 1 ? memory : 1))
-  [[ -z $node_headers ]] || headers=(--nodedir "$node_headers")
-  (cd "$1" && node "$gyp" rebuild --release --jobs "$jobs" "${headers[@]}")
+  headers=$(node_headers)
+  (cd "$1" && node "$gyp" rebuild --release --jobs "$jobs" ${headers:+--nodedir "$headers"})
 }

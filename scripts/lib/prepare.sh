@@ -27,12 +27,12 @@ root="$(cd "$lib/../.." && pwd)"
 # shellcheck source=demo.sh
 . "$lib/demo.sh"
 
-# prepare PACKAGE…: the Debian packages named, and everything else.
+# prepare: whatever is missing of it all.
 prepare() {
   cd "$root"
   check_node
   one_at_a_time
-  timed "Debian packages" install_debian_packages "$@"
+  timed "Debian packages" install_debian_packages "${needed_packages[@]}"
   timed "npm packages" install_npm_packages
   timed "OpenCV addon" ensure_opencv
   timed "SQLite addon" ensure_sqlite
@@ -41,7 +41,7 @@ prepare() {
   timed "demo reel" make_demo_reel
   timed "demo music" render_demo_music
   flock --unlock "$turn"
-  exec {turn}>&-
+  exec {turn}>&- {idle}>&-
 }
 
 # Two of these at once would empty each other's node_modules.

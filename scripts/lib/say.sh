@@ -41,18 +41,21 @@ logged() {
   return "$status"
 }
 
-# The wait is a read that never gets anything: a sleep would outlive its parent and hold the output open.
+# A pipe that never has anything to read. Reading from it with a time limit is a wait that needs no process
+# of its own: a sleep would outlive the heartbeat and hold the output open.
+exec {idle}<> <(:)
+
 heartbeat() {
-  local idle begun=$SECONDS
-  exec {idle}<> <(:)
+  local begun=$SECONDS
   while ! read -rt 15 -u "$idle"; do
     say "  … $(span $((SECONDS - begun)))  $(last_line "$1")"
   done
 }
 
+# KILL, because bash may run this very trap in a subshell that is ended by another signal as it starts.
 stop_heartbeat() {
   [[ -n $heart ]] || return 0
-  kill "$heart" 2>/dev/null || true
+  kill -KILL "$heart" 2>/dev/null || true
   wait "$heart" 2>/dev/null || true
   heart=""
 }
