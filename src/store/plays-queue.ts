@@ -67,33 +67,39 @@ export class PlaysQueue {
 
   /** One at a time; never rejects. */
   #flush(): Promise<void> {
-    this.#writing ??= this.#writeAll().finally(() => {
-      this.#writing = null;
-    });
+    if (this.#items.length === 0) return Promise.resolve();
+    this.#writing ??= this.#writeAll();
     return this.#writing;
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#items.length > 0) {
-      const batch = this.#items.slice(0, entriesPerWrite);
-      try {
-        await this.#options.write(batch.map(({ entry }) => entry));
-      } catch (error) {
-        if (error instanceof StoreError && (error.fault === "disk-full" || error.fault === "unavailable")) {
-          this.#hold(error);
-          return;
-        }
-        this.#items.splice(0, batch.length);
-        const lost = batch.filter(({ held }) => held).length;
-        if (lost > 0)
-          this.#options.log.warn({ err: error, lost }, "Plays that were kept in memory are lost.");
-        for (const { reject } of batch) reject(error);
-        continue;
+    let room = true;
+    // Whoever is told of a held entry may add the next one before this goes on; that one is to be told as well.
+    while (this.#items.length > 0 && (room || this.#items.some(({ held }) => !held)))
+      room = await this.#writeSome();
+    this.#writing = null;
+    if (this.#items.length === 0 && this.#health.state !== "ok") this.#tell({ state: "ok" });
+  }
+
+  /** Answers whether the disk has room. */
+  async #writeSome(): Promise<boolean> {
+    const batch = this.#items.slice(0, entriesPerWrite);
+    try {
+      await this.#options.write(batch.map(({ entry }) => entry));
+    } catch (error) {
+      if (error instanceof StoreError && (error.fault === "disk-full" || error.fault === "unavailable")) {
+        this.#hold(error);
+        return false;
       }
       this.#items.splice(0, batch.length);
-      for (const { resolve } of batch) resolve();
+      const lost = batch.filter(({ held }) => held).length;
+      if (lost > 0) this.#options.log.warn({ err: error, lost }, "Plays that were kept in memory are lost.");
+      for (const { reject } of batch) reject(error);
+      return true;
     }
-    if (this.#health.state !== "ok") this.#tell({ state: "ok" });
+    this.#items.splice(0, batch.length);
+    for (const { resolve } of batch) resolve();
+    return true;
   }
 
   #hold(reason: StoreError): void {
