@@ -1,5 +1,6 @@
 import type { Output } from "../player/output.ts";
 import { Player } from "../player/player.ts";
+import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { AppState, Place } from "../protocol/state.ts";
@@ -47,6 +48,7 @@ export class Appliance {
   readonly #director: Director;
   readonly #options: ApplianceOptions;
   readonly #undo: (() => void)[] = [];
+  #storeHealth: Health = { state: "ok" };
 
   constructor(options: ApplianceOptions) {
     const { store, settings, clock, log } = options;
@@ -86,7 +88,12 @@ export class Appliance {
       demoFolder: options.demo.musicFolder,
       clock,
       log,
-      onChange: () => this.publisher.update(this.#librarySections()),
+      onChange: () => {
+        const { actual, intended } = this.player.state;
+        const waiting = intended === "playing" && actual.state === "idle";
+        if (waiting && this.library.playable > 0) void this.player.play({ kind: "system" });
+        this.publisher.update(this.#librarySections());
+      },
     });
     this.#director = new Director({
       store,
@@ -114,6 +121,10 @@ export class Appliance {
   /** Music first: the known library plays before it is looked through for changes. */
   async start(): Promise<void> {
     this.#undo.push(
+      this.store.onHealth((health) => {
+        this.#storeHealth = health;
+        this.publisher.update({ health: this.#health() });
+      }),
       this.player.on((event) => {
         if (event.type === "began") void this.#director.began(event.pick);
         if (event.type === "ended") void this.#director.ended(event.pick, event.end);
@@ -129,17 +140,17 @@ export class Appliance {
     );
     this.room.start();
     this.vision.start();
-    const scanned = this.library.scan();
+    void this.library.scan();
     await this.player.start();
-    void scanned.then(() => this.player.play({ kind: "system" }));
   }
 
   async stop(): Promise<void> {
-    for (const undo of this.#undo.splice(0)) undo();
     this.room.stop();
     this.#camera.stop();
-    this.publisher.stop();
     await Promise.all([this.vision.stop(), this.player.stop(), this.library.stop()]);
+    // Last, so that the end of the song that was playing is written down.
+    for (const undo of this.#undo.splice(0)) undo();
+    this.publisher.stop();
   }
 
   switchCamera(on: boolean, by: Actor): void {
@@ -203,7 +214,7 @@ export class Appliance {
       vision: this.vision.visionHealth,
       player: this.player.health,
       library: this.library.health,
-      store: { state: "ok" },
+      store: this.#storeHealth,
     };
   }
 }

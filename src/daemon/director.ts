@@ -6,7 +6,7 @@ import type { Pick, TrackEnd } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Id } from "../protocol/time.ts";
 import { pickNext } from "../recommend/picker.ts";
-import type { Store } from "../store/store.ts";
+import { type Store, StoreError } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 
@@ -88,9 +88,21 @@ export class Director {
     const { store, clock, log } = this.#options;
     log.info({ pick: pick.id, how: end.how, by: end.by?.kind ?? null, heardMs: end.heardMs }, "song ended");
     const track = trackIdOf(pick);
-    if (end.how === "unplayable" && track)
-      await store.library.markUnplayable(track, "The player could not make sound of this file.");
     await store.plays.end(pick.id, end, clock.now());
+    if (end.how === "unplayable" && track) await this.#markUnplayable(track);
+  }
+
+  /** A disk that takes no writes costs the mark, not the music: the player skips the file again next time. */
+  async #markUnplayable(track: Id): Promise<void> {
+    try {
+      await this.#options.store.library.markUnplayable(
+        track,
+        "The player could not make sound of this file.",
+      );
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#options.log.warn({ track, fault: error.fault }, error.message);
+    }
   }
 
   /** Picks that were queued and dropped again never begin, so only the newest few are kept. */

@@ -1,7 +1,7 @@
 import { Scanner, type ScanReport } from "../library/scanner.ts";
 import type { Health } from "../protocol/health.ts";
 import type { LibraryState } from "../protocol/state.ts";
-import type { Store } from "../store/store.ts";
+import { type Store, StoreError } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 
@@ -33,12 +33,21 @@ export class LibraryKeeper {
     this.#scanner = new Scanner({
       store: options.store.library,
       log: options.log,
-      onProgress: (scan) => this.#become({ ...this.#state, scan }),
+      onProgress: (scan) => {
+        this.#become({ ...this.#state, scan });
+        // The first songs can play while the rest is still being read.
+        if (scan.filesDone > 0 && this.playable === 0) void this.#count();
+      },
     });
   }
 
   get health(): Health {
     return this.#health;
+  }
+
+  /** How many tracks can be chosen. */
+  get playable(): number {
+    return this.#state.tracks - this.#state.unplayable;
   }
 
   get state(): LibraryState {
@@ -66,44 +75,47 @@ export class LibraryKeeper {
   async #scanUntilCurrent(): Promise<void> {
     do {
       this.#again = false;
-      await this.#scanOnce();
+      try {
+        await this.#scanOnce();
+      } catch (error) {
+        if (!(error instanceof StoreError) || this.#stopped) throw error;
+        this.#health = this.#ill("degraded", "disk-full", error.message);
+        this.#become({ ...this.#state, scan: null });
+      }
     } while (this.#again && !this.#stopped);
   }
 
   async #scanOnce(): Promise<void> {
-    const { store, folders, demoFolder, log } = this.#options;
+    const { folders, demoFolder, log } = this.#options;
     const named = folders();
-    const own = named.length > 0 ? named : [demoFolder];
-    // Known tracks of these folders can play at once; the scan then finds what has changed.
-    await store.library.keepOnly(own);
-    await this.#count(own);
-    let report = await this.#scanner.scan(own);
-    if (this.#stopped) return;
+    let report = await this.#scanRoots(named.length > 0 ? named : [demoFolder]);
     this.#health = this.#judge(report, named);
-
-    const counts = await store.library.counts();
-    const nothing = counts.tracks - counts.unplayable <= 0;
-    const roots = nothing && named.length > 0 ? [...named, demoFolder] : own;
-    if (roots !== own) {
-      await store.library.keepOnly(roots);
-      report = await this.#scanner.scan(roots);
-      if (this.#stopped) return;
-    }
-    await this.#count(roots);
-    if (this.#state.tracks - this.#state.unplayable <= 0)
+    if (this.playable === 0 && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
+    if (this.#stopped) return;
+    if (this.playable === 0)
       this.#health = this.#ill(
         "down",
         "library-empty",
-        `No playable music in ${roots.join(", ")}: add music files.`,
+        "There is no music that can be played: add music files.",
       );
     const { roots: _roots, ...figures } = report;
     log.info(figures, "library scanned");
     this.#become({ ...this.#state, scan: null });
   }
 
-  async #count(roots: readonly string[]): Promise<void> {
+  async #scanRoots(roots: readonly string[]): Promise<ScanReport> {
+    this.#state = { ...this.#state, demo: roots.includes(this.#options.demoFolder) };
+    // What is known of these folders can play at once; the scan then finds what has changed.
+    await this.#options.store.library.keepOnly(roots);
+    await this.#count();
+    const report = await this.#scanner.scan(roots);
+    await this.#count();
+    return report;
+  }
+
+  async #count(): Promise<void> {
     const counts = await this.#options.store.library.counts();
-    this.#become({ ...this.#state, ...counts, demo: roots.includes(this.#options.demoFolder) });
+    this.#become({ ...this.#state, ...counts });
   }
 
   #judge(report: ScanReport, named: readonly string[]): Health {
@@ -123,7 +135,11 @@ export class LibraryKeeper {
     return { state: "ok" };
   }
 
-  #ill(state: "degraded" | "down", reason: "folder-missing" | "library-empty", detail: string): Health {
+  #ill(
+    state: "degraded" | "down",
+    reason: "folder-missing" | "library-empty" | "disk-full",
+    detail: string,
+  ): Health {
     this.#options.log.warn({ reason }, detail);
     return { state, reason, detail, since: this.#options.clock.now(), retryAt: null };
   }

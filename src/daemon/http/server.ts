@@ -1,6 +1,7 @@
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
 import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyError } from "fastify";
+import { StoreError } from "../../store/store.ts";
 import type { Appliance } from "../appliance.ts";
 import { healthRoutes } from "./health.ts";
 import { libraryRoutes } from "./library.ts";
@@ -24,7 +25,8 @@ export type Server = Awaited<ReturnType<typeof makeServer>>;
 
 /** The appliance's only door: pages, REST and the socket, behind the checks that hold for all of them. */
 export async function makeServer({ appliance, pagesFolder, logger }: ServerOptions) {
-  const server = Fastify({ loggerInstance: logger, disableRequestLogging: true, bodyLimit: BODY_BYTES })
+  // Requests are no events of the house: only what goes wrong is logged.
+  const server = Fastify({ loggerInstance: logger.child({}, { level: "warn" }), bodyLimit: BODY_BYTES })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler);
 
@@ -41,11 +43,11 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
     });
   });
   server.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof StoreError) return reply.code(503).send({ error: error.message });
     const status = error.statusCode ?? (error.validation ? 400 : 500);
-    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, "request failed");
-    return reply
-      .code(status)
-      .send({ error: status >= 500 ? "Something went wrong here; the log says what." : error.message });
+    if (status < 500) return reply.code(status).send({ error: error.message });
+    request.log.error({ err: error, route: request.routeOptions.url }, "request failed");
+    return reply.code(status).send({ error: "Something went wrong here; the log says what." });
   });
   server.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ error: "There is nothing at this address." }),
