@@ -20,10 +20,10 @@ export interface FakeTrack {
 export class FakeLibrary {
   readonly plays = new Map<Id, EpochMs>();
   readonly asked: CandidateQuery[] = [];
-  readonly #tracks: readonly FakeTrack[];
+  readonly #tracks: readonly Track[];
 
   constructor(tracks: readonly FakeTrack[]) {
-    this.#tracks = tracks;
+    this.#tracks = tracks.map(trackOf);
   }
 
   play(id: Id, at: EpochMs): void {
@@ -44,16 +44,18 @@ export class FakeLibrary {
           !query.notTracks.includes(track.id) &&
           !track.artists.some((name) => artistsOut.includes(name.toLowerCase())),
       )
-      .sort((a, b) => away(a.affect) - away(b.affect))
-      .slice(0, query.limit);
+      .map((candidate) => ({ candidate, away: away(candidate.affect) }))
+      .sort((a, b) => a.away - b.away)
+      .slice(0, query.limit)
+      .map(({ candidate }) => candidate);
   };
 
   all(): Candidate[] {
-    return this.#tracks.map((fake) => ({
-      track: trackOf(fake),
-      affect: fake.at,
-      lastPlayedAt: this.plays.get(fake.id) ?? null,
-      plays: this.plays.has(fake.id) ? 1 : 0,
+    return this.#tracks.map((track) => ({
+      track,
+      affect: track.affect?.point ?? { valence: 0, arousal: 0 },
+      lastPlayedAt: this.plays.get(track.id) ?? null,
+      plays: this.plays.has(track.id) ? 1 : 0,
     }));
   }
 }
