@@ -1,4 +1,5 @@
 """What a camera and a face detector do to a crop, done to training images. Whole batches at once, on any device."""
+
 import math
 
 import torch
@@ -7,15 +8,15 @@ import torch.nn.functional as F
 from net import INPUT_SIDE, normalise
 
 ROTATION = math.radians(15)  # either way
-ZOOM = (0.85, 1.15)          # side of the window, in shares of its usual side: a cascade's boxes vary by about that
-SHIFT = 3                    # pixels of the 48, either way
-ASPECT = 0.06                # log of the stretch
-GAMMA = 0.4                  # log of the exponent: over- and under-exposure
-SHARPNESS = (-1.0, 0.5)      # -1 is a 3x3 mean: motion, soft focus, upscaled small faces
-ERASE = (0.5, 6, 22)         # share of images; least and greatest side of the box, pixels: hands, hair, cups
-CUTMIX = 0.35                # share of batches in which a box of each image comes from another, targets in proportion
-MIXUP = 0.35                 # share of batches in which each image is blended with another
-MIXUP_ALPHA = 0.4            # Beta(a, a): low keeps one of the two dominant
+ZOOM = (0.85, 1.15)  # side of the window, in shares of its usual side: a cascade's boxes vary by about that
+SHIFT = 3  # pixels of the 48, either way
+ASPECT = 0.06  # log of the stretch
+GAMMA = 0.4  # log of the exponent: over- and under-exposure
+SHARPNESS = (-1.0, 0.5)  # -1 is a 3x3 mean: motion, soft focus, upscaled small faces
+ERASE = (0.4, 6, 20)  # share of images; least and greatest side of the box, pixels: hands, hair, cups
+CUTMIX = 0.1  # share of batches in which a box of each image comes from another, targets in proportion
+MIXUP = 0.1  # share of batches in which each image is blended with another
+MIXUP_ALPHA = 0.4  # Beta(a, a): low keeps one of the two dominant
 
 
 def uniform(low, high, *shape, device):

@@ -1,7 +1,10 @@
 """Writes the figures of report/*.json into the model card, between its two marks.
 
     python3 card.py --models ../
+
+No figure of an evaluation is typed by hand.
 """
+
 import argparse
 import json
 from pathlib import Path
@@ -20,31 +23,51 @@ def table(head, rows):
 
 
 def figures(evaluation, framing):
-    classes, splits = evaluation["classes"], [s for s in SPLITS if s in evaluation["int8"]]
-    shipped = evaluation["int8"]["private" if "private" in splits else "public"]
-    agreement = ", ".join(f"{percent(evaluation['int8AgreesWithFp32'][split])} % ({SPLITS[split]})" for split in splits)
-    accuracy = [
-        [SPLITS[split], kind, *(percent(m[key]) for key in ("accuracySingle", "accuracy", "macroRecall")), percent(m["accuracyOnFerPlusMajority"]["accuracy"]),
-         f"{m['ece']:.3f}", f"{percent(m['kept'])} → {percent(m['accuracyOfKept'])}"]
-        for split in splits for kind in ("int8", "fp32") for m in [evaluation[kind][split]]
+    splits = [split for split in SPLITS if split in evaluation["int8"]]
+    agreement = evaluation["int8AgreesWithFp32"]
+    shown = splits[-1]
+    return "\n\n".join(
+        [
+            accuracy(evaluation, splits),
+            f"Percent of {evaluation['int8'][shown]['faces']:,} faces a split. All columns after the first use the "
+            f"mirror image and temperature {evaluation['temperature']}; *kept* are readings of at least "
+            f"{evaluation['minConfidence']} (minConfidence). int8 names the same class as fp32 for "
+            + ", ".join(f"{percent(agreement[split])} % ({SPLITS[split]})" for split in splits)
+            + ".",
+            f"{SPLITS[shown]}, int8 with mirror; rows are the true class, columns the model's:",
+            confusion(evaluation["classes"], evaluation["int8"][shown]),
+            "Crop margins, from FER-2013's own images; the box's side in shares of the image's:",
+            margins(framing),
+        ]
+    )
+
+
+def accuracy(evaluation, splits):
+    head = ["split", "file", "one view", "with mirror", "mean recall", "against FER+ majority", "ECE", "kept → right"]
+    rows = []
+    for split in splits:
+        for kind in ("int8", "fp32"):
+            m = evaluation[kind][split]
+            shares = (m["accuracySingle"], m["accuracy"], m["macroRecall"], m["accuracyOnFerPlusMajority"]["accuracy"])
+            kept = f"{percent(m['kept'])} → {percent(m['accuracyOfKept'])}"
+            rows.append([SPLITS[split], kind, *map(percent, shares), f"{m['ece']:.3f}", kept])
+    return table(head, rows)
+
+
+def confusion(classes, m):
+    rows = [
+        [f"**{name}**", *row, percent(m["recall"][name]), percent(m["precision"][name])]
+        for name, row in zip(classes, m["confusion"])
     ]
-    confusion = [
-        [f"**{name}**", *row, percent(shipped["recall"][name]), percent(shipped["precision"][name])] for name, row in zip(classes, shipped["confusion"])
-    ]
-    margins = [
-        [name, m["margin"], m["boxShareOfImage"]["p50"], f"{m['boxShareOfImage']['p10']} to {m['boxShareOfImage']['p90']}", f"{m['found']} of {m['of']}"]
-        for name, m in framing.items()
-    ]
-    return "\n\n".join([
-        table(["split", "file", "accuracy, one view", "with mirror", "mean recall", "against FER+ majority", "ECE", "kept → right"], accuracy),
-        f"Percent of {evaluation['int8']['public']['faces']:,} faces a split; all columns after the first use the mirror image and "
-        f"temperature {evaluation['temperature']}. *Kept* are readings of at least {evaluation['minConfidence']} (minConfidence). "
-        f"int8 names the same class as fp32 for {agreement}.",
-        f"{SPLITS[splits[-1]]}, int8 with mirror; rows are the true class, columns the model's:",
-        table(["", *classes, "recall", "precision"], confusion),
-        "Crop margins, from FER-2013's own images (a cascade's median box, as a share of the image's side):",
-        table(["cascade", "margin", "box, median", "10th to 90th percentile", "found"], margins),
-    ])
+    return table(["", *classes, "recall", "precision"], rows)
+
+
+def margins(framing):
+    rows = []
+    for name, m in framing.items():
+        box = m["boxShareOfImage"]
+        rows.append([name, m["margin"], box["p50"], f"{box['p10']} to {box['p90']}", f"{m['found']} of {m['of']}"])
+    return table(["cascade", "margin", "box, median", "10th to 90th percentile", "found"], rows)
 
 
 def main():

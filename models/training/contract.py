@@ -1,10 +1,12 @@
 """Writes models/fer.json: all that a program must know to use the ONNX files.
 
-    python3 contract.py --models ../ --version 2026-11-21
+python3 contract.py --models ../ --version 2026-11-21
 """
+
 import argparse
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from data import CLASSES
@@ -29,7 +31,12 @@ def main():
     contract = {
         "version": args.version,
         "classes": CLASSES,
-        "input": {"name": "face", "width": INPUT_SIDE, "height": INPUT_SIDE, "normalisation": {"kind": "per-image", "stdFloor": STD_FLOOR}},
+        "input": {
+            "name": "face",
+            "width": INPUT_SIDE,
+            "height": INPUT_SIDE,
+            "normalisation": {"kind": "per-image", "stdFloor": STD_FLOOR},
+        },
         "output": {"name": "logits"},
         "mirror": True,
         "temperature": evaluation["temperature"],
@@ -39,7 +46,9 @@ def main():
         "files": {kind: described(args.models / f"fer.{kind}.onnx") for kind in ("fp32", "int8")},
         "trainedOn": TRAINED_ON,
     }
-    (args.models / "fer.json").write_text(json.dumps(contract, indent=2) + "\n")
+    text = json.dumps(contract, indent=2) + "\n"
+    one_line = re.sub(r"\[\s+([^\]]*?)\s+\]", lambda m: "[" + re.sub(r"\s+", " ", m[1]) + "]", text)  # biome's form
+    (args.models / "fer.json").write_text(one_line)
 
 
 if __name__ == "__main__":

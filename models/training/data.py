@@ -4,6 +4,7 @@ Two layouts are read from one folder:
 - fer2013.csv or icml_face_data.csv (the challenge's own files) and fer2013new.csv (microsoft/FERPlus);
 - fer2013.ffv1.mkv (the same images, losslessly, 17 faces above each other in a frame) and labels.csv.gz.
 """
+
 import csv
 import gzip
 import hashlib
@@ -16,7 +17,18 @@ import numpy as np
 import torch
 
 CLASSES = ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"]  # FER-2013's own order
-VOTES = ["neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt", "unknown", "NF"]  # FER+'s order
+VOTES = [
+    "neutral",
+    "happiness",
+    "surprise",
+    "sadness",
+    "anger",
+    "disgust",
+    "fear",
+    "contempt",
+    "unknown",
+    "NF",
+]  # FER+'s order
 VOTES_BY_CLASS = [4, 5, 6, 1, 3, 2, 0, 7]  # where CLASSES, and contempt after them, stand in VOTES
 NOT_A_FACE = VOTES.index("NF")
 SIDE = 48
@@ -25,12 +37,12 @@ IMAGES_SHA256 = "b1e0669f3e34347a47c00b78cf7eac6b1e3f916cf2c74b0d3996186bdcc3182
 
 @dataclass
 class Fer2013:
-    images: torch.Tensor      # uint8 [N, 1, 48, 48]
-    labels: torch.Tensor      # int64 [N], index into CLASSES
-    label_share: torch.Tensor # float32 [N, 7]: the label as one-hot; shared out where copies of one image disagree
-    votes: torch.Tensor       # float32 [N, 8]: FER+'s votes as shares, contempt last; zeros where there are none
-    majority: torch.Tensor    # int64 [N]: what most FER+ voters said, -1 where that is none of CLASSES
-    splits: dict              # "training", "public", "private": int64 row numbers; training is cleaned, the tests are whole
+    images: torch.Tensor  # uint8 [N, 1, 48, 48]
+    labels: torch.Tensor  # int64 [N], index into CLASSES
+    label_share: torch.Tensor  # float32 [N, 7]: the label as one-hot; shared out where copies of one image disagree
+    votes: torch.Tensor  # float32 [N, 8]: FER+'s votes as shares, contempt last; zeros where there are none
+    majority: torch.Tensor  # int64 [N]: what most FER+ voters said, -1 where that is none of CLASSES
+    splits: dict  # "training", "public", "private": int64 row numbers; training is cleaned, the tests are whole
 
 
 def read_csv(folder):
@@ -67,7 +79,10 @@ def load(folder):
     elif (folder / "fer2013new.csv").exists():
         images, labels, usages, votes = read_csv(folder)
     else:
-        raise SystemExit(f"{folder} holds neither fer2013.ffv1.mkv + labels.csv.gz nor fer2013.csv + fer2013new.csv; name the folder with --data")
+        raise SystemExit(
+            f"{folder} holds neither fer2013.ffv1.mkv + labels.csv.gz nor fer2013.csv + fer2013new.csv: "
+            "name the folder with --data"
+        )
     images = np.ascontiguousarray(images, np.uint8).reshape(-1, SIDE, SIDE)[: len(labels)]
     if hashlib.sha256(images.tobytes()).hexdigest() != IMAGES_SHA256:
         raise SystemExit(f"the images in {folder} are not FER-2013's 35,887: the download or the decoder is at fault")

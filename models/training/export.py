@@ -5,6 +5,7 @@
 The graph is written operator by operator, not by torch's exporter, whose API and tensor names change between
 releases: it has six kinds of node, and readable names that the quantiser and the ranges share.
 """
+
 import argparse
 import json
 from pathlib import Path
@@ -18,9 +19,9 @@ from data import load
 from net import INPUT_SIDE, ExpressionNet, centre
 from runonnx import OnnxModel
 
-OPSET = 13              # the first with per-channel DequantizeLinear; every runtime since 2021 reads it
+OPSET = 13  # the first with per-channel DequantizeLinear; every runtime since 2021 reads it
 CALIBRATION_FACES = 1000
-PERCENTILE = 99.995     # of each tensor's values; the plain minimum and maximum leave too coarse a grid
+PERCENTILE = 99.995  # of each tensor's values; the plain minimum and maximum leave too coarse a grid
 
 
 class Graph:
@@ -44,7 +45,14 @@ class Graph:
         weight = self.weight(conv.weight * gain[:, None, None, None], name + ".weight")
         bias = self.weight(bn.bias - bn.running_mean * gain, name + ".bias")
         pad = conv.padding[0]
-        return self.add("Conv", [x, weight, bias], name, kernel_shape=conv.kernel_size, strides=conv.stride, pads=[pad] * 4)
+        return self.add(
+            "Conv",
+            [x, weight, bias],
+            name,
+            kernel_shape=conv.kernel_size,
+            strides=conv.stride,
+            pads=[pad] * 4,
+        )
 
     def residual(self, x, block, name):
         inner = self.add("Relu", [self.conv(x, block.first, name + ".first")], name + ".first.relu")
@@ -59,12 +67,19 @@ def to_onnx(net):
     for index, block in enumerate(net.blocks):
         x = graph.residual(x, block, f"block{index}")
     x = graph.add("Flatten", [graph.add("GlobalAveragePool", [x], "pool")], "features")
-    graph.add("Gemm", [x, graph.weight(net.fer.weight, "fer.weight"), graph.weight(net.fer.bias, "fer.bias")], "logits", transB=1)
+    graph.add(
+        "Gemm",
+        [x, graph.weight(net.fer.weight, "fer.weight"), graph.weight(net.fer.bias, "fer.bias")],
+        "logits",
+        transB=1,
+    )
     face = helper.make_tensor_value_info("face", TensorProto.FLOAT, ["n", 1, INPUT_SIDE, INPUT_SIDE])
     logits = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", 7])
     model = helper.make_model(
         helper.make_graph(graph.nodes, "fer", [face], [logits], graph.weights),
-        opset_imports=[helper.make_opsetid("", OPSET)], producer_name="mien", ir_version=8,
+        opset_imports=[helper.make_opsetid("", OPSET)],
+        producer_name="mien",
+        ir_version=8,
     )
     onnx.checker.check_model(model)
     return model
@@ -99,12 +114,16 @@ def main():
 
     faces = load(args.data)
     rows = faces.splits["training"]
-    x = centre(faces.images[rows[torch.randperm(len(rows), generator=torch.Generator().manual_seed(0))[:CALIBRATION_FACES]]])
+    x = centre(
+        faces.images[rows[torch.randperm(len(rows), generator=torch.Generator().manual_seed(0))[:CALIBRATION_FACES]]]
+    )
     model = OnnxModel(args.model)
     with torch.no_grad():
         difference = (model(x) - net(x)[0]).abs().max().item()
     if difference > 1e-3:
-        raise SystemExit(f"{args.model} differs from the net by {difference:.2g} logits: to_onnx no longer follows net.py")
+        raise SystemExit(
+            f"{args.model} differs from the net by {difference:.2g} logits: to_onnx no longer follows net.py"
+        )
     args.ranges.write_text(json.dumps(ranges_of(model, x), indent=1))
 
 

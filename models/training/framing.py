@@ -7,6 +7,7 @@ image the cascade would have boxed; the net sees the image's centre, so
 
     margin = (net's window / image side) / (box side / image side)
 """
+
 import argparse
 import json
 from pathlib import Path
@@ -18,12 +19,12 @@ from data import SIDE, load
 from net import INPUT_SIDE
 
 CASCADES = ["haarcascade_frontalface_alt2", "haarcascade_frontalface_default"]
-FACES = 1500          # random training images
-ENLARGED = 192        # pixels a side; a cascade needs more than 48 to slide over
-PADDING = 48          # repeated border, so that a box may reach past the image
-SCALE_FACTOR = 1.05   # finer than an appliance would search, for a sharper median
+FACES = 1500  # random training images
+ENLARGED = 192  # pixels a side; a cascade needs more than 48 to slide over
+PADDING = 48  # repeated border, so that a box may reach past the image
+SCALE_FACTOR = 1.05  # finer than an appliance would search, for a sharper median
 MIN_NEIGHBORS = 4
-SMALLEST = 90         # pixels: half a face isn't what is looked for
+SMALLEST = 90  # pixels: half a face isn't what is looked for
 
 
 def boxes(images, cascade):
@@ -43,7 +44,9 @@ def main():
     repository = Path(__file__).resolve().parents[2]
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=repository / "../shared/data/fer2013")
-    parser.add_argument("--cascades", type=Path, default="/usr/share/opencv4/haarcascades", help="OpenCV's cascade files")
+    parser.add_argument(
+        "--cascades", type=Path, default="/usr/share/opencv4/haarcascades", help="OpenCV's cascade files"
+    )
     parser.add_argument("--report", type=Path, required=True, help="the JSON file to write")
     args = parser.parse_args()
 
@@ -58,7 +61,8 @@ def main():
             "margin": round(INPUT_SIDE / SIDE / float(np.median(side)), 2),
             "boxShareOfImage": dict(zip(("p10", "p50", "p90"), np.percentile(side, (10, 50, 90)).round(3).tolist())),
             "medianOffset": offset.round(3).tolist(),
-            "found": len(found), "of": FACES,
+            "found": len(found),
+            "of": FACES,
         }
         print(name, report[name])
     args.report.parent.mkdir(parents=True, exist_ok=True)

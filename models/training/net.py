@@ -3,14 +3,15 @@
 Plain 3x3 convolutions, ReLU and one average pool: operators that every runtime has in int8. A net of depthwise
 convolutions with half the multiply-adds took twice the time on a CPU.
 """
+
 import torch
 from torch import nn
 
-INPUT_SIDE = 44                     # the centre of the 48x48 image; training shifts the window about
-STEM = 16                           # channels at full resolution, where a channel costs most
+INPUT_SIDE = 44  # the centre of the 48x48 image; training shifts the window about
+STEM = 16  # channels at full resolution, where a channel costs most
 STAGES = [(32, 2), (64, 2), (128, 2), (192, 1)]  # (channels, blocks); each stage halves the side
 DROPOUT = 0.2
-STD_FLOOR = 8.0                     # added to the contrast, so that a flat crop isn't blown up into noise
+STD_FLOOR = 8  # added to the contrast, so that a flat crop isn't blown up into noise
 
 
 def normalise(pixels):
@@ -42,7 +43,9 @@ class Residual(nn.Module):
         self.first = ConvBN(inputs, outputs, stride=stride)
         self.second = ConvBN(outputs, outputs)
         self.shortcut = ConvBN(inputs, outputs, 1, stride) if stride != 1 or inputs != outputs else None
-        nn.init.zeros_(self.second.bn.weight)  # every block starts as its shortcut: high learning rates hold from the first step
+        nn.init.zeros_(
+            self.second.bn.weight
+        )  # every block starts as its shortcut: high learning rates hold from the first step
 
     def forward(self, x):
         shortcut = x if self.shortcut is None else self.shortcut(x)

@@ -5,6 +5,7 @@
 Activations become uint8, one scale per tensor; weights int8, symmetric, one scale per output channel. That is the form
 which ONNX Runtime fuses into its integer kernels: with int8 activations the same net ran four times slower.
 """
+
 import json
 import sys
 
@@ -34,13 +35,20 @@ def main(source, ranges_path, target):
 
     def dequantised(name, integers, scale, **attributes):
         """A weight or bias as integers with its scale. Returns the name of the floats."""
-        inputs = [constant(integers, name + ".q"), constant(scale, name + ".scale"), constant(np.zeros(scale.shape, integers.dtype), name + ".zero")]
+        inputs = [
+            constant(integers, name + ".q"),
+            constant(scale, name + ".scale"),
+            constant(np.zeros(scale.shape, integers.dtype), name + ".zero"),
+        ]
         nodes.append(helper.make_node("DequantizeLinear", inputs, [name + ".dq"], name=name + ".dq", **attributes))
         return name + ".dq"
 
     def round_trip(name):
         """Tensor `name` to uint8 and back."""
-        low, high = min(ranges[name][0], 0), max(ranges[name][1], 0)  # zero must be exact: it pads the borders
+        low, high = (
+            min(ranges[name][0], 0),
+            max(ranges[name][1], 0),
+        )  # zero must be exact: it pads the borders
         scale = np.float32(max(high - low, SMALLEST_SCALE) / 255)
         zero = np.uint8(np.clip(round(-low / scale), 0, 255))
         grid = [constant(np.array(scale), name + ".scale"), constant(np.array(zero), name + ".zero")]
@@ -59,13 +67,29 @@ def main(source, ranges_path, target):
         q = np.rint(w / scale.reshape((-1,) + (1,) * (w.ndim - 1))).clip(-127, 127).astype(np.int8)
         bias_scale = (scale * scales[x]).astype(np.float32)
         bias_q = np.rint(weights[bias].astype(np.float64) / bias_scale).clip(-(2**31) + 1, 2**31 - 1).astype(np.int32)
-        return [x + ".dq", dequantised(weight, q, scale, **per_channel), dequantised(bias, bias_q, bias_scale, **per_channel)]
+        return [
+            x + ".dq",
+            dequantised(weight, q, scale, **per_channel),
+            dequantised(bias, bias_q, bias_scale, **per_channel),
+        ]
 
     round_trip(graph.input[0].name)
     for node in graph.node:
-        inputs = layer(node) if node.op_type in ("Conv", "Gemm") else [name + ".dq" if name in scales else name for name in node.input]
+        inputs = (
+            layer(node)
+            if node.op_type in ("Conv", "Gemm")
+            else [name + ".dq" if name in scales else name for name in node.input]
+        )
         output = node.output[0]
-        nodes.append(helper.make_node(node.op_type, inputs, [output], name=node.name, **{a.name: helper.get_attribute_value(a) for a in node.attribute}))
+        nodes.append(
+            helper.make_node(
+                node.op_type,
+                inputs,
+                [output],
+                name=node.name,
+                **{a.name: helper.get_attribute_value(a) for a in node.attribute},
+            )
+        )
         # A tensor that only a Relu reads stays float: the runtime fuses the pair, and only what leaves it is rounded.
         if output != graph.output[0].name and readers[output] != ["Relu"]:
             round_trip(output)

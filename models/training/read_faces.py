@@ -4,6 +4,7 @@
 
 One line per photo, and one per second of a clip: how many frames had a face, and the mean of their probabilities.
 """
+
 import argparse
 import json
 from pathlib import Path
@@ -43,7 +44,12 @@ class Reader:
         boxes = self.cascade.detectMultiScale(grey, SCALE_FACTOR, MIN_NEIGHBORS, minSize=(SMALLEST, SMALLEST))
         if not len(boxes):
             return None
-        face = crop(grey, max(boxes, key=lambda b: b[2]), self.contract["crop"]["margin"][CASCADE], self.contract["input"]["width"])
+        face = crop(
+            grey,
+            max(boxes, key=lambda b: b[2]),
+            self.contract["crop"]["margin"][CASCADE],
+            self.contract["input"]["width"],
+        )
         x = normalise(torch.from_numpy(face)[None, None].float())
         return (self.model.mirrored(x)[0] / self.contract["temperature"]).softmax(0).numpy()
 
@@ -59,7 +65,10 @@ def read_clip(reader, path):
     while True:
         ok, frame = capture.read()
         if not ok or number >= (second + 1) * every * FRAMES_A_SECOND:
-            print(f"{path.name} {second:3d} s  {len(found)}/{tried} frames ", reader.describe(np.mean(found, 0)) if found else "no face")
+            print(
+                f"{path.name} {second:3d} s  {len(found)}/{tried} frames ",
+                reader.describe(np.mean(found, 0)) if found else "no face",
+            )
             second, tried, found = second + 1, 0, []
         if not ok:
             break

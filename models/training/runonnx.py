@@ -2,6 +2,7 @@
 
 So calibration and evaluation see the very files that ship, and need no runtime beside torch.
 """
+
 import numpy as np
 import onnx
 import torch
@@ -42,10 +43,20 @@ class OnnxModel:
         self.input, self.output = graph.input[0].name, graph.output[0].name
         # int32 biases pass 2^24, where float32 drops bits; float64 holds them until they are scaled
         self.constants = {
-            t.name: torch.from_numpy(numpy_helper.to_array(t).astype(np.float64 if t.data_type == onnx.TensorProto.INT32 else np.float32))
+            t.name: torch.from_numpy(
+                numpy_helper.to_array(t).astype(np.float64 if t.data_type == onnx.TensorProto.INT32 else np.float32)
+            )
             for t in graph.initializer
         }
-        self.nodes = [(n.op_type, n.input, n.output[0], {a.name: onnx.helper.get_attribute_value(a) for a in n.attribute}) for n in graph.node]
+        self.nodes = [
+            (
+                n.op_type,
+                n.input,
+                n.output[0],
+                {a.name: onnx.helper.get_attribute_value(a) for a in n.attribute},
+            )
+            for n in graph.node
+        ]
 
     @torch.no_grad()
     def __call__(self, x, watch=None):
