@@ -1,7 +1,6 @@
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import type { Command } from "../protocol/messages.ts";
-import type { AppState } from "../protocol/state.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { CommandEvent } from "./elements/command-event.ts";
 import type { MoodDial } from "./elements/mood-dial.ts";
@@ -62,7 +61,7 @@ export class MienApp extends LitElement {
   protected override render() {
     const { phase, picture, rejection } = this.#link;
     return html`
-      <mood-weather .affect=${picture?.state.mood.affect ?? USUAL}></mood-weather>
+      <mood-weather .affect=${picture?.state.mood.affect ?? null}></mood-weather>
       ${picture === null ? nothing : this.#stage(picture, phase === "open")}
       <connection-line .phase=${phase}></connection-line>
       <rejection-toast .reason=${rejection}></rejection-toast>
@@ -71,12 +70,13 @@ export class MienApp extends LitElement {
 
   #stage(picture: Picture, connected: boolean) {
     const { state, clock, position } = picture;
-    const { player, mood, room, camera, health } = state;
+    const { player, mood, room, camera } = state;
     const touched = this.#touched.now;
-    const view = cameraView(camera, health, connected);
+    const view = cameraView(camera, state.health, connected);
     const pick = currentPick(player);
     const song = pick ? songView(pick) : null;
-    const notes = healthNotes(health, camera.wanted === "on");
+    const notes = healthNotes(state.health, camera.wanted === "on");
+    const health = html`<health-notes ?hidden=${notes.length === 0} .notes=${notes} .full=${touched}></health-notes>`;
     const progress = html`<progress-bar
       data-testid="progress"
       .mark=${position}
@@ -97,7 +97,7 @@ export class MienApp extends LitElement {
           .song=${song}
           .idle=${player.actual.state === "idle" ? words.idle[player.actual.because] : null}
           .status=${player.actual.state === "idle" ? "" : words.now[player.actual.state]}
-          .follows=${words.follows[mood.basis]}
+          .follows=${player.actual.state === "recovering" ? "" : words.follows[mood.basis]}
           .moodLabel=${mood.label}
           .moodBasis=${mood.basis}
           .why=${pick ? whyText({ pick, looks: room.looks, mood, camera: view }) : ""}
@@ -105,8 +105,7 @@ export class MienApp extends LitElement {
         >
           ${touched ? nothing : progress}
         </now-playing>
-        ${touched ? this.#sheet(state, picture, connected, progress) : nothing}
-        <health-notes ?hidden=${notes.length === 0} .notes=${notes} .full=${touched}></health-notes>
+        ${touched ? this.#sheet(picture, connected, progress, health) : health}
         <footer>
           <room-words
             .text=${looksText(room.looks, room.faces, view)}
@@ -122,12 +121,8 @@ export class MienApp extends LitElement {
     `;
   }
 
-  #sheet(
-    { player, mood, queue, camera }: AppState,
-    { clock }: Picture,
-    connected: boolean,
-    progress: unknown,
-  ) {
+  #sheet({ state, clock }: Picture, connected: boolean, progress: TemplateResult, health: TemplateResult) {
+    const { player, mood, queue, camera } = state;
     const next = queue[0];
     return html`
       <section class="sheet" aria-label=${words.controls.label}>
@@ -142,6 +137,7 @@ export class MienApp extends LitElement {
             <volume-slider .volume=${player.volume} .disabled=${!connected}></volume-slider>
           </div>
           ${next ? html`<p class="next" dir="auto">${words.now.next(songView(next).title)}</p>` : nothing}
+          ${health}
         </div>
         <mood-dial
           .mood=${mood}
@@ -195,9 +191,6 @@ export class MienApp extends LitElement {
     if (command) this.#link.command(command);
   };
 }
-
-/** The weather before anything is known. */
-const USUAL = { valence: 0.35, arousal: 0.1 };
 
 function connect(): WebSocket {
   const address = new URL("/ws?seat=kiosk", location.href);

@@ -14,6 +14,7 @@ export const stageStyles = css`
     height: 100%;
     padding: var(--edge);
     padding-top: clamp(10px, 2.4vmin, 28px);
+    padding-bottom: max(var(--edge), env(safe-area-inset-bottom));
   }
   .stage.stale now-playing {
     opacity: 0.72;
@@ -45,9 +46,11 @@ export const stageStyles = css`
     font-size: var(--text-s);
   }
   .stage.touched {
-    grid-template-rows: auto auto minmax(0, 1fr) auto auto;
+    grid-template-rows: auto auto minmax(0, 1fr) auto;
   }
   .sheet {
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: clamp(24px, 5vw, 80px);
@@ -55,8 +58,20 @@ export const stageStyles = css`
     min-height: 0;
   }
   .hand {
-    display: grid;
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
     gap: clamp(8px, 2.4vh, 28px);
+    min-height: 0;
+    max-height: 100%;
+  }
+  .hand > * {
+    flex: none;
+  }
+  .hand > health-notes {
+    flex: 0 1 auto;
+    min-height: 40px;
+    overflow-y: auto;
   }
   .row {
     display: grid;
@@ -74,6 +89,21 @@ export const stageStyles = css`
   mood-dial {
     --dial-size: clamp(180px, min(27vw, 44vh), 360px);
   }
+  /* The 7-inch touchscreen: 800 by 480. */
+  @media (max-height: 540px) {
+    .touched header {
+      display: none;
+    }
+    .stage.touched {
+      grid-template-rows: auto minmax(0, 1fr) auto;
+    }
+    mood-dial {
+      --dial-size: 212px;
+    }
+    mood-dial[manual] {
+      --dial-size: 178px;
+    }
+  }
   @media (max-aspect-ratio: 4/5) {
     footer {
       grid-template-columns: 1fr 1fr;
@@ -85,16 +115,39 @@ export const stageStyles = css`
     camera-switch {
       width: 100%;
     }
-    .stage.touched {
-      overflow-y: auto;
-      grid-template-rows: auto auto 1fr auto auto;
-    }
     .sheet {
       grid-template-columns: minmax(0, 1fr);
-      align-content: space-evenly;
+      grid-auto-rows: max-content;
+      align-content: start;
+      gap: 14px;
+      overflow-y: auto;
+    }
+    .touched header {
+      display: none;
+    }
+    .stage.touched {
+      grid-template-rows: auto minmax(0, 1fr) auto;
+    }
+    .hand {
+      display: contents;
+    }
+    .hand health-notes {
+      order: 1;
+      overflow: visible;
+    }
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: center;
+      gap: 0;
+    }
+    .hand volume-slider {
+      width: 100%;
     }
     mood-dial {
-      --dial-size: min(62vw, 32vh);
+      --dial-size: min(56vw, 25vh);
+    }
+    mood-dial[manual] {
+      --dial-size: min(46vw, 21vh);
     }
   }
 `;

@@ -53,10 +53,10 @@ const troubles: Readonly<Record<HealthReason, Trouble>> = {
   "mpv-gone": { what: "The player has stopped.", cure: "It starts again with the same song." },
   "mpv-stalled": {
     what: "The sound stands still.",
-    cure: "The player is being started again; if this stays, check the speaker's cable.",
+    cure: "It starts again by itself; if this stays, check the speaker's cable.",
   },
   "output-missing": {
-    what: "No sound card is found.",
+    what: "No sound card: playing without sound.",
     cure: "Connect a speaker and choose it in the settings.",
   },
   "nothing-playable": {
@@ -195,7 +195,7 @@ export const words = {
     closed: "The camera is closed. No picture is stored.",
     opening: "The camera is opening. No picture is stored.",
     closing: "The camera is closing.",
-    down: "The camera is not looking. No picture is stored.",
+    down: "The camera does not answer. No picture is stored.",
     unknown: "No word from the camera while the connection is gone.",
     close: "Close camera",
     open: "Open camera",
@@ -224,10 +224,10 @@ export const words = {
     right: "bright",
     down: "calm",
     left: "dark",
-    set: (song: string) => `You asked for ${song}.`,
-    until: (minutes: number) =>
-      minutes <= 1 ? "The camera leads again in a minute." : `The camera leads again in ${minutes} minutes.`,
-    untilBlind: (minutes: number) => (minutes <= 1 ? "For one more minute." : `For ${minutes} more minutes.`),
+    set: (song: string, minutes: number | null) => {
+      if (minutes === null) return `${capital(song)}.`;
+      return `${capital(song)}, ${minutes <= 1 ? "for one more minute" : `for ${minutes} more minutes`}.`;
+    },
     letCameraLead: "Let the camera lead",
     letUsualLead: "Back to the usual mood",
   },
@@ -237,14 +237,13 @@ export const words = {
   otherTrouble: { what: "Something is not right.", cure: "Mien keeps trying by itself." } satisfies Trouble,
   notes: {
     label: "What is not right",
-    more: (count: number) => (count === 1 ? "And one more thing" : `And ${count} more things`),
+    more: (count: number) => `${count} more`,
     scanning: (done: number, found: number) => `Reading your music: ${done} of ${found} files`,
   },
   demo: {
     label: "Notes",
     camera: "demo camera",
     music: "demo music",
-    noCard: "no sound card: playing without sound",
     silent: "playing without sound",
   },
 

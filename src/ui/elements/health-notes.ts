@@ -5,7 +5,10 @@ import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { icons } from "./icons.ts";
 
-/** What is not right and what to do about it: the worst in a line, or all of it for somebody who is there. */
+/**
+ * What is not right and what to do about it: the worst in a line, or all of it, in the daemon's own
+ * words, for somebody who is there.
+ */
 @customElement("health-notes")
 export class HealthNotes extends LitElement {
   @property({ attribute: false }) notes: readonly Note[] = [];
@@ -23,7 +26,7 @@ export class HealthNotes extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto 1fr auto;
         gap: var(--space-3);
         align-items: start;
         font-size: var(--text-s);
@@ -53,10 +56,9 @@ export class HealthNotes extends LitElement {
             <li data-component=${note.component} data-severity=${note.severity}>
               ${icons.warning}
               <p>
-                <b>${note.what}</b> <span class="soft">${note.cure}</span>
-                ${this.full ? html`<br /><span class="soft detail">${note.detail}</span>` : nothing}
-                ${more > 0 && index === shown.length - 1 ? html`<span class="soft">${words.notes.more(more)}.</span>` : nothing}
+                <b>${note.what}</b> <span class="soft">${this.full ? note.detail : note.cure}</span>
               </p>
+              ${more > 0 && index === shown.length - 1 ? html`<p class="soft">${words.notes.more(more)}</p>` : nothing}
             </li>
           `,
         )}

@@ -2,7 +2,6 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Affect, Mood } from "../../protocol/mood.ts";
-import type { MonotonicMs } from "../../protocol/time.ts";
 import { affectName } from "../facts/affect-name.ts";
 import { dialAffect, dialPoint } from "../facts/dial-geometry.ts";
 import { dialGradient } from "../facts/dial-gradient.ts";
@@ -18,6 +17,15 @@ const PENDING_MS = 2_000;
 /** Arrow keys are gathered for this long, so that a held key is one wish. */
 const KEYS_SETTLE_MS = 500;
 const KEY_STEP = 0.1;
+/** Where the labels stand, as fractions of the dial. */
+const SIDES = [
+  ["up", [0.5, 0.1]],
+  ["right", [0.84, 0.5]],
+  ["down", [0.5, 0.9]],
+  ["left", [0.15, 0.5]],
+] as const;
+/** A label as near as this to the puck would show through it. */
+const PUCK_HIDES = 0.24;
 const ARROWS: Readonly<Record<string, readonly [valence: number, arousal: number]>> = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],
@@ -67,6 +75,9 @@ export class MoodDial extends LitElement {
         position: absolute;
         font-size: var(--text-s);
         pointer-events: none;
+      }
+      .dial .hidden {
+        visibility: hidden;
       }
       .up {
         top: 6%;
@@ -131,6 +142,7 @@ export class MoodDial extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.toggleAttribute("manual", this.mood?.basis === "manual");
     // The daemon has heard it: from here on its word counts.
     if (changed.has("mood") && this.mood?.basis === "manual" && !this.#dragging) this.wished = null;
   }
@@ -160,14 +172,18 @@ export class MoodDial extends LitElement {
         @pointercancel=${this.#cancel}
         @keydown=${this.#key}
       >
-        <span class="up">${words.dial.up}</span><span class="right">${words.dial.right}</span>
-        <span class="down">${words.dial.down}</span><span class="left">${words.dial.left}</span>
+        ${SIDES.map(
+          ([side, at]) =>
+            html`<span class="${side} ${Math.hypot(x - at[0], y - at[1]) < PUCK_HIDES ? "hidden" : ""}"
+              >${words.dial[side]}</span
+            >`,
+        )}
         <div
           class="puck ${manual || this.wished !== null ? "set" : ""}"
           style=${styleMap({ left: `${x * 100}%`, top: `${y * 100}%` })}
         ></div>
       </div>
-      <p class="caption">${manual ? this.#manualText(name) : words.dial.hint}</p>
+      <p class="caption">${manual ? words.dial.set(name, this.#minutesLeft()) : words.dial.hint}</p>
       ${
         manual
           ? html`<button data-testid="let-camera-lead" ?disabled=${this.disabled} @click=${this.#letCameraLead}>
@@ -183,12 +199,10 @@ export class MoodDial extends LitElement {
     if (this.mood?.basis === "manual") this.#minute = setTimeout(() => this.requestUpdate(), 30_000);
   }
 
-  #manualText(name: string) {
+  #minutesLeft(): number | null {
     const until = this.mood?.until ?? null;
-    const asked = words.dial.set(name);
-    if (until === null || this.clock === null) return asked;
-    const minutes = Math.max(0, Math.ceil((until - daemonTime(this.clock, now())) / 60_000));
-    return html`${asked}<br />${this.cameraLeads ? words.dial.until(minutes) : words.dial.untilBlind(minutes)}`;
+    if (until === null || this.clock === null) return null;
+    return Math.max(0, Math.ceil((until - daemonTime(this.clock, performance.now())) / 60_000));
   }
 
   readonly #down = (event: PointerEvent): void => {
@@ -251,5 +265,3 @@ export class MoodDial extends LitElement {
     this.dispatchEvent(new CommandEvent({ do: "letCameraLead" }));
   };
 }
-
-const now = (): MonotonicMs => performance.now();

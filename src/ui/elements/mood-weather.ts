@@ -16,7 +16,8 @@ const FADE_MS = 2_400;
  */
 @customElement("mood-weather")
 export class MoodWeather extends LitElement {
-  @property({ attribute: false }) affect: Affect = { valence: 0, arousal: 0 };
+  /** Null while no mood is known; the first one is there at once. */
+  @property({ attribute: false }) affect: Affect | null = null;
   @state() private bottom: Affect | null = null;
   @state() private top: Affect | null = null;
   @state() private topShown = false;
@@ -58,8 +59,8 @@ export class MoodWeather extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.bottom === null) this.bottom = this.affect;
-    if (this.#fading !== undefined) return;
+    if (this.affect === null || this.#fading !== undefined) return;
+    this.bottom ??= this.affect;
     const shown = (this.topShown ? this.top : this.bottom) ?? this.affect;
     const move = Math.hypot(this.affect.valence - shown.valence, this.affect.arousal - shown.arousal);
     if (move < LEAST_MOVE) return;
@@ -74,14 +75,16 @@ export class MoodWeather extends LitElement {
 
   protected override render() {
     return html`
-      <div style=${styleMap(paint(this.bottom))}></div>
-      <div class="top ${this.topShown ? "shown" : ""}" style=${styleMap(paint(this.top))}></div>
+      <div style=${styleMap(paint(this.bottom ?? DUSK))}></div>
+      <div class="top ${this.topShown ? "shown" : ""}" style=${styleMap(paint(this.top ?? DUSK))}></div>
     `;
   }
 }
 
-function paint(affect: Affect | null): Record<string, string> {
-  if (affect === null) return { display: "block", visibility: "hidden" };
+/** The weather before anything is known. */
+const DUSK: Affect = { valence: 0, arousal: 0 };
+
+function paint(affect: Affect): Record<string, string> {
   const { sky, mid, low, base } = moodColours(affect);
   return { "--sky": hex(sky), "--mid": hex(mid), "--low": hex(low), "--base": hex(base) };
 }

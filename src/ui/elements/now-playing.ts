@@ -26,12 +26,21 @@ export class NowPlaying extends LitElement {
     baseStyles,
     css`
       :host {
-        --cover: min(40vw, 58vh);
+        --cover: min(38vw, 58vh);
         display: grid;
         grid-template-columns: var(--cover) minmax(0, 1fr);
         gap: clamp(20px, 4.4vw, 72px);
         align-items: center;
         min-height: 0;
+      }
+      .frame {
+        display: grid;
+        place-items: center;
+        align-self: stretch;
+        container-type: size;
+      }
+      cover-art {
+        width: min(100cqw, 100cqh);
       }
       .eyebrow {
         font-size: var(--text-s);
@@ -49,6 +58,7 @@ export class NowPlaying extends LitElement {
         padding-bottom: 0.06em;
         font: 680 clamp(38px, min(6.2vw, 11vh), 92px) / 1.02 var(--display);
         letter-spacing: -0.022em;
+        text-align: match-parent;
         text-wrap: balance;
         overflow-wrap: anywhere;
       }
@@ -66,6 +76,7 @@ export class NowPlaying extends LitElement {
         overflow: hidden;
         font-size: var(--text-l);
         line-height: 1.2;
+        text-align: match-parent;
         color: var(--ink-soft);
       }
       ::slotted(*) {
@@ -78,7 +89,8 @@ export class NowPlaying extends LitElement {
         text-wrap: pretty;
       }
       :host([compact]) {
-        --cover: clamp(76px, 13vh, 132px);
+        --cover: clamp(68px, 13vh, 132px);
+        grid-template-rows: var(--cover);
         gap: clamp(14px, 2vw, 28px);
       }
       :host([compact]) h1 {
@@ -99,14 +111,16 @@ export class NowPlaying extends LitElement {
         display: none;
       }
       @media (max-aspect-ratio: 4/5) {
-        :host(:not([compact])) {
-          --cover: min(100%, 44vh);
-          grid-template-columns: minmax(0, 1fr);
-          align-content: center;
-          gap: 20px;
+        :host([compact]) {
+          --cover: 84px;
         }
-        :host(:not([compact])) cover-art {
-          width: var(--cover);
+        :host(:not([compact])) {
+          grid-template-columns: minmax(0, 1fr);
+          grid-template-rows: minmax(96px, 1fr) auto;
+          gap: 18px;
+        }
+        :host(:not([compact])) .frame {
+          place-items: center start;
         }
       }
     `,
@@ -115,11 +129,13 @@ export class NowPlaying extends LitElement {
   protected override render() {
     const title = this.song?.title ?? this.idle?.title ?? "";
     return html`
-      <cover-art
-        .seed=${this.song?.seed ?? "mien"}
-        .source=${this.song?.cover ?? null}
-        .label=${this.song ? words.now.coverOf(title) : ""}
-      ></cover-art>
+      <div class="frame">
+        <cover-art
+          .seed=${this.song?.seed ?? "mien"}
+          .source=${this.song?.cover ?? null}
+          .label=${this.song ? words.now.coverOf(title) : ""}
+        ></cover-art>
+      </div>
       <div>
         <p class="eyebrow" data-testid="mood" data-label=${this.moodLabel} data-basis=${this.moodBasis}>
           ${[this.status, this.follows].filter((part) => part !== "").join(", ")}

@@ -22,8 +22,8 @@ export class PlayerControls extends LitElement {
         align-items: center;
       }
       button {
-        width: 76px;
-        height: 76px;
+        width: clamp(72px, 6.4vw, 92px);
+        height: clamp(72px, 6.4vw, 92px);
         padding: 0;
       }
       .main svg {

@@ -53,7 +53,7 @@ export class ProgressBar extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       input + .times {
-        margin-top: -6px;
+        margin-top: -14px;
       }
     `,
   ];

@@ -38,10 +38,12 @@ export class RoomWords extends LitElement {
       .looks {
         font: 620 var(--text-l) / 1.12 var(--display);
         letter-spacing: -0.01em;
+        text-wrap: balance;
       }
       .privacy {
         margin-top: 3px;
         font-size: var(--text-s);
+        text-wrap: balance;
         color: var(--ink-soft);
       }
     `,

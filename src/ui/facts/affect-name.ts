@@ -1,12 +1,12 @@
 import type { Affect, MoodLabel } from "../../protocol/mood.ts";
 
-/** Where the page's six words for music lie; only for words, so coarse is right. */
+/** Where the six words for music lie: at the points that `src/mood/labels.ts` gives the moods. */
 const CENTRES: Readonly<Record<MoodLabel, Affect>> = {
-  elated: { valence: 0.65, arousal: 0.6 },
-  content: { valence: 0.6, arousal: 0 },
-  calm: { valence: 0.25, arousal: -0.6 },
-  gloomy: { valence: -0.6, arousal: -0.4 },
-  tense: { valence: -0.5, arousal: 0.55 },
+  elated: { valence: 0.7, arousal: 0.55 },
+  content: { valence: 0.5, arousal: 0.1 },
+  calm: { valence: 0.3, arousal: -0.5 },
+  gloomy: { valence: -0.5, arousal: -0.35 },
+  tense: { valence: -0.5, arousal: 0.5 },
   even: { valence: 0, arousal: 0 },
 };
 

@@ -18,44 +18,65 @@ export const LEAST_CONTRAST = 4.5;
 
 const NIGHT = oklch(0.16, 0.012, 340);
 
-/** Four skies, one for each quarter of the circumplex: top, middle and bottom of the weather. */
-const SKIES: Readonly<Record<"lively" | "calm" | "low" | "tense", readonly [Oklab, Oklab, Oklab]>> = {
-  lively: [oklch(0.64, 0.15, 62), oklch(0.54, 0.18, 33), oklch(0.44, 0.16, 352)],
-  calm: [oklch(0.6, 0.1, 165), oklch(0.5, 0.1, 212), oklch(0.4, 0.1, 252)],
-  low: [oklch(0.48, 0.09, 262), oklch(0.39, 0.09, 285), oklch(0.33, 0.08, 320)],
-  tense: [oklch(0.54, 0.18, 20), oklch(0.43, 0.17, 345), oklch(0.36, 0.15, 305)],
-};
+interface Sky {
+  at: Affect;
+  /** Top, middle and bottom of the weather. */
+  layers: readonly [Oklab, Oklab, Oklab];
+}
+
+/** Six skies on the circumplex: noon, honey, sea, rain, ember, and dusk in the middle. */
+const SKIES: readonly Sky[] = [
+  {
+    at: { valence: 0.65, arousal: 0.6 },
+    layers: [oklch(0.66, 0.16, 66), oklch(0.58, 0.2, 35), oklch(0.46, 0.18, 355)],
+  },
+  {
+    at: { valence: 0.65, arousal: -0.05 },
+    layers: [oklch(0.66, 0.13, 82), oklch(0.56, 0.15, 48), oklch(0.44, 0.13, 12)],
+  },
+  {
+    at: { valence: 0.3, arousal: -0.7 },
+    layers: [oklch(0.6, 0.1, 168), oklch(0.5, 0.1, 212), oklch(0.4, 0.11, 255)],
+  },
+  {
+    at: { valence: -0.65, arousal: -0.45 },
+    layers: [oklch(0.48, 0.1, 258), oklch(0.4, 0.1, 285), oklch(0.33, 0.09, 318)],
+  },
+  {
+    at: { valence: -0.6, arousal: 0.6 },
+    layers: [oklch(0.54, 0.19, 22), oklch(0.44, 0.18, 350), oklch(0.36, 0.16, 308)],
+  },
+  {
+    at: { valence: 0, arousal: 0 },
+    layers: [oklch(0.55, 0.1, 45), oklch(0.47, 0.1, 358), oklch(0.38, 0.1, 312)],
+  },
+];
+
+/** How far a sky reaches over the circumplex. */
+const REACH = 0.38;
 
 /**
- * Blended in OKLab by where the mood lies; squared weights keep the corners pure and the middle soft. A colour
- * that is too light for soft ink is darkened until it is not. Every blend of these in sRGB is then dark enough
- * too, because luminance is convex in the encoded channels.
+ * Blended in OKLab by how near each sky is. A colour that is too light for soft ink is darkened until it is not.
+ * Every blend of these in sRGB is then dark enough too, because luminance is convex in the encoded channels.
  */
 export function moodColours({ valence, arousal }: Affect): MoodColours {
-  const x = (Math.min(1, Math.max(-1, valence)) + 1) / 2;
-  const y = (Math.min(1, Math.max(-1, arousal)) + 1) / 2;
-  const weights = {
-    lively: (x * y) ** 2,
-    calm: (x * (1 - y)) ** 2,
-    low: ((1 - x) * (1 - y)) ** 2,
-    tense: ((1 - x) * y) ** 2,
-  };
-  const sum = weights.lively + weights.calm + weights.low + weights.tense;
+  const weights = SKIES.map(({ at }) =>
+    Math.exp(-((valence - at.valence) ** 2 + (arousal - at.arousal) ** 2) / (2 * REACH ** 2)),
+  );
+  const sum = weights.reduce((total, weight) => total + weight, 0);
   const blend = (layer: 0 | 1 | 2): Oklab => {
-    const mixed: [number, number, number] = [0, 0, 0];
-    for (const name of Object.keys(SKIES) as (keyof typeof SKIES)[]) {
-      SKIES[name][layer].forEach((part, axis) => {
-        mixed[axis] = (mixed[axis] ?? 0) + (part * weights[name]) / sum;
-      });
-    }
-    return mixed;
+    let [lightness, a, b] = [0, 0, 0];
+    SKIES.forEach(({ layers }, index) => {
+      const share = (weights[index] ?? 0) / sum;
+      lightness += share * layers[layer][0];
+      a += share * layers[layer][1];
+      b += share * layers[layer][2];
+    });
+    return [lightness, a, b];
   };
   const low = blend(2);
-  const base: Oklab = [
-    0.82 * NIGHT[0] + 0.18 * low[0],
-    0.82 * NIGHT[1] + 0.18 * low[1],
-    0.82 * NIGHT[2] + 0.18 * low[2],
-  ];
+  const towards = (axis: 0 | 1 | 2): number => 0.8 * NIGHT[axis] + 0.2 * low[axis];
+  const base: Oklab = [towards(0), towards(1), towards(2)];
   return { sky: readable(blend(0)), mid: readable(blend(1)), low: readable(low), base: readable(base) };
 }
 

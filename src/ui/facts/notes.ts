@@ -33,13 +33,12 @@ export function healthNotes(health: AppState["health"], cameraWanted: boolean): 
 
 /** Small labels for what stands in for the real thing, and for a scan that is under way. */
 export function demoNotes({ camera, library, player, health }: AppState): readonly string[] {
-  const { player: sound } = health;
-  const noCard = "reason" in sound && sound.reason === "output-missing";
   const labels: string[] = [];
   if (camera.demo) labels.push(words.demo.camera);
   if (library.demo) labels.push(words.demo.music);
-  if (noCard) labels.push(words.demo.noCard);
-  else if (player.output === "null") labels.push(words.demo.silent);
+  // Where the sound card is missing, the note says this and more.
+  const said = "reason" in health.player && health.player.reason === "output-missing";
+  if (player.output === "null" && !said) labels.push(words.demo.silent);
   if (library.scan) labels.push(words.notes.scanning(library.scan.filesDone, library.scan.filesFound));
   return labels;
 }
