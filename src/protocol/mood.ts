@@ -43,7 +43,7 @@ export type Looks =
   | { kind: "nobody" }
   /** Faces, but none that could be read surely. */
   | { kind: "unread" }
-  /** Several faces, no expression shared by half of them. */
+  /** Several faces, and no expression that half of them share. */
   | { kind: "mixed" }
-  /** One face, or all of them, show this expression; "mostly" is half of them or more. */
+  /** One face, or all of them, show this expression; "mostly" is half of them or more, ahead of any other. */
   | { kind: "all" | "mostly"; expression: string };
