@@ -1,0 +1,37 @@
+import type { FileHandle } from "node:fs/promises";
+import { findFlacAudio, findM4aAudio, findOggAudio, findWavAudio } from "./audio-part-boxed.ts";
+import { findMp3Audio, skipId3v2 } from "./audio-part-mp3.ts";
+import { bytesAt } from "./file-bytes.ts";
+
+export type Container = "MP3" | "FLAC" | "Ogg" | "M4A" | "WAV";
+
+/** Where the sound lies in a file, so that the same song keeps its hash when its tags are edited. */
+export interface AudioPart {
+  container: Container;
+  /** Byte offsets; `to` is the first byte after the sound. */
+  from: number;
+  to: number;
+  /** How many bytes of sound the file itself says it has; null where it doesn't say. */
+  declaredBytes: number | null;
+}
+
+/** Why there is no sound to be found, as the second half of a sentence about the file. */
+export interface NoAudio {
+  problem: string;
+}
+
+/** Goes by what the file holds, whatever its name says: random bytes and pictures with a song's name are told apart. */
+export async function findAudioPart(file: FileHandle, size: number): Promise<AudioPart | NoAudio> {
+  if (size === 0) return { problem: "is empty" };
+  // FLAC and WAV files that carry an ID3 tag in front are out of specification, and common.
+  const start = await skipId3v2(file, size);
+  const magic = await bytesAt(file, start, 12);
+  const at = (offset: number, text: string) =>
+    magic.toString("latin1", offset, offset + text.length) === text;
+  if (at(0, "fLaC")) return findFlacAudio(file, start, size);
+  if (at(0, "OggS")) return findOggAudio(file, start, size);
+  if (at(4, "ftyp")) return findM4aAudio(file, start, size);
+  if ((at(0, "RIFF") || at(0, "RF64") || at(0, "BW64")) && at(8, "WAVE"))
+    return findWavAudio(file, start, size);
+  return findMp3Audio(file, start, size);
+}

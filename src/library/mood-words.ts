@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import type { Affect } from "../protocol/mood.ts";
+import type { TrackAffect } from "../protocol/music.ts";
+
+/** `moods.json`: words with their places on the circumplex, and words of folder names that say nothing. */
+export interface MoodVocabulary {
+  about: readonly string[];
+  /** Degrees on the circle, as published: Russell (1980), 28 words. */
+  russell1980: Readonly<Record<string, number>>;
+  moods: readonly MoodEntry[];
+  genres: readonly MoodEntry[];
+  filler: readonly string[];
+}
+
+/** Words that share a place. `at` is valence, then arousal, each from -1 to 1. */
+export interface MoodEntry {
+  at: readonly [number, number];
+  /** By language, comma between words. */
+  [language: string]: string | readonly [number, number];
+}
+
+/** What a file says about its mood, most telling first. */
+export interface MoodHints {
+  moods: readonly string[];
+  genres: readonly string[];
+  /** Names of the folders it lies in, innermost first. */
+  folders: readonly string[];
+}
+
+/**
+ * How far a place is trusted. A mood tag was set for this song; a genre spans many moods; a folder's name may have
+ * been meant otherwise. Judgements, not measurements: they weigh a tag against what people say later.
+ */
+const trust = { tag: 0.9, genre: 0.45, folder: 0.4 } as const;
+
+export class MoodWords {
+  readonly #places = new Map<string, Affect>();
+  readonly #filler: ReadonlySet<string>;
+  #longest = 1;
+
+  constructor(vocabulary: MoodVocabulary) {
+    this.#filler = new Set(vocabulary.filler.map(foldWords));
+    for (const { phrase, point } of phrases(vocabulary)) {
+      this.#places.set(phrase, point);
+      this.#longest = Math.max(this.#longest, phrase.split(" ").length);
+    }
+  }
+
+  /** The vocabulary beside this file. Reads it from the disk: not for the daemon's own thread. */
+  static load(): MoodWords {
+    // The compiled file lies in dist/src/library; the vocabulary stays where people edit it.
+    const here = new URL("../../../src/library/moods.json", import.meta.url);
+    return new MoodWords(JSON.parse(readFileSync(here, "utf8")) as MoodVocabulary);
+  }
+
+  /** From the mood tag, else the genre, else the nearest folder whose name is made of known words; else null. */
+  affectOf({ moods, genres, folders }: MoodHints): TrackAffect | null {
+    const tag = this.#average(moods);
+    if (tag) return { ...tag, confidence: tag.confidence * trust.tag, from: "tag" };
+    const genre = this.#average(genres);
+    if (genre) return { ...genre, confidence: genre.confidence * trust.genre, from: "genre" };
+    for (const folder of folders) {
+      const named = this.#wholeName(folder);
+      if (named) return { ...named, confidence: named.confidence * trust.folder, from: "folder" };
+    }
+    return null;
+  }
+
+  #average(texts: readonly string[]): { point: Affect; confidence: number } | null {
+    const read = texts.flatMap((text) => text.split(/[\0;,/|]+/)).map((text) => this.#read(foldWords(text)));
+    return middle(read.flatMap(({ points }) => points));
+  }
+
+  /** Most folders are named after artists and albums: "Dark Side of the Moon" must not count as dark. */
+  #wholeName(folder: string): { point: Affect; confidence: number } | null {
+    const words = foldWords(folder)
+      .split(" ")
+      .filter((word) => word !== "" && !this.#filler.has(word) && !/^\d+$/.test(word));
+    const { points, unknown } = this.#read(words.join(" "));
+    return unknown > 0 ? null : middle(points);
+  }
+
+  /** Longest phrases first, so that "death metal" isn't read as metal. */
+  #read(text: string): { points: Affect[]; unknown: number } {
+    const words = text.split(" ").filter((word) => word !== "");
+    const points: Affect[] = [];
+    let unknown = 0;
+    for (let from = 0; from < words.length; ) {
+      let taken = 0;
+      for (let length = Math.min(this.#longest, words.length - from); length > 0 && taken === 0; length--) {
+        const point = this.#places.get(words.slice(from, from + length).join(" "));
+        if (!point) continue;
+        points.push(point);
+        taken = length;
+      }
+      if (taken === 0) unknown++;
+      from += Math.max(1, taken);
+    }
+    return { points, unknown };
+  }
+}
+
+/** Every phrase of the vocabulary, folded, with its place. */
+export function phrases({ moods, genres }: MoodVocabulary): { phrase: string; point: Affect }[] {
+  return [...moods, ...genres].flatMap(({ at: [valence, arousal], ...languages }) =>
+    Object.values(languages)
+      .flatMap((words) => String(words).split(","))
+      .map((word) => ({ phrase: foldWords(word), point: { valence, arousal } })),
+  );
+}
+
+/** Words apart by one space, without case, accents and punctuation: "Mélancolique!" and "melancolique" are one. */
+export function foldWords(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** The words' mean. The farther they lie apart, the less it says: happy and sad together are not "neutral". */
+function middle(points: readonly Affect[]): { point: Affect; confidence: number } | null {
+  if (points.length === 0) return null;
+  const mean = (axis: keyof Affect) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  const point = { valence: mean("valence"), arousal: mean("arousal") };
+  const spread = Math.sqrt(
+    points.reduce(
+      (sum, { valence, arousal }) => sum + (valence - point.valence) ** 2 + (arousal - point.arousal) ** 2,
+      0,
+    ) / points.length,
+  );
+  return { point, confidence: Math.max(0.1, 1 - spread) };
+}
