@@ -16,19 +16,9 @@ import cv2
 import numpy as np
 import torch
 
-CLASSES = ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"]  # FER-2013's own order
-VOTES = [
-    "neutral",
-    "happiness",
-    "surprise",
-    "sadness",
-    "anger",
-    "disgust",
-    "fear",
-    "contempt",
-    "unknown",
-    "NF",
-]  # FER+'s order
+# Both in the order of their data set.
+CLASSES = ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"]
+VOTES = ["neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt", "unknown", "NF"]
 VOTES_BY_CLASS = [4, 5, 6, 1, 3, 2, 0, 7]  # where CLASSES, and contempt after them, stand in VOTES
 NOT_A_FACE = VOTES.index("NF")
 SIDE = 48
@@ -89,7 +79,6 @@ def load(folder):
 
     labels, usages, votes = np.array(labels), np.array(usages), np.array(votes, np.float32)
     training, label_share = clean(images, labels, usages, votes)
-    most = votes.argmax(1)
     class_of_vote = np.full(len(VOTES), -1)
     class_of_vote[VOTES_BY_CLASS[:7]] = range(7)
     return Fer2013(
@@ -97,7 +86,7 @@ def load(folder):
         labels=torch.from_numpy(labels),
         label_share=torch.from_numpy(label_share),
         votes=torch.from_numpy(vote_shares(votes)),
-        majority=torch.from_numpy(np.where(votes.sum(1) > 0, class_of_vote[most], -1)),
+        majority=torch.from_numpy(np.where(votes.sum(1) > 0, class_of_vote[votes.argmax(1)], -1)),
         splits={
             "training": torch.from_numpy(training),
             "public": torch.from_numpy(np.flatnonzero(usages == "PublicTest")),

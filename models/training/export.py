@@ -44,15 +44,9 @@ class Graph:
         gain = bn.weight / torch.sqrt(bn.running_var + bn.eps)
         weight = self.weight(conv.weight * gain[:, None, None, None], name + ".weight")
         bias = self.weight(bn.bias - bn.running_mean * gain, name + ".bias")
-        pad = conv.padding[0]
-        return self.add(
-            "Conv",
-            [x, weight, bias],
-            name,
-            kernel_shape=conv.kernel_size,
-            strides=conv.stride,
-            pads=[pad] * 4,
-        )
+        pads = [conv.padding[0]] * 4
+        shape = {"kernel_shape": conv.kernel_size, "strides": conv.stride, "pads": pads}
+        return self.add("Conv", [x, weight, bias], name, **shape)
 
     def residual(self, x, block, name):
         inner = self.add("Relu", [self.conv(x, block.first, name + ".first")], name + ".first.relu")
@@ -67,12 +61,8 @@ def to_onnx(net):
     for index, block in enumerate(net.blocks):
         x = graph.residual(x, block, f"block{index}")
     x = graph.add("Flatten", [graph.add("GlobalAveragePool", [x], "pool")], "features")
-    graph.add(
-        "Gemm",
-        [x, graph.weight(net.fer.weight, "fer.weight"), graph.weight(net.fer.bias, "fer.bias")],
-        "logits",
-        transB=1,
-    )
+    head = [graph.weight(net.fer.weight, "fer.weight"), graph.weight(net.fer.bias, "fer.bias")]
+    graph.add("Gemm", [x, *head], "logits", transB=1)
     face = helper.make_tensor_value_info("face", TensorProto.FLOAT, ["n", 1, INPUT_SIDE, INPUT_SIDE])
     logits = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", 7])
     model = helper.make_model(
@@ -114,16 +104,13 @@ def main():
 
     faces = load(args.data)
     rows = faces.splits["training"]
-    x = centre(
-        faces.images[rows[torch.randperm(len(rows), generator=torch.Generator().manual_seed(0))[:CALIBRATION_FACES]]]
-    )
+    torch.manual_seed(0)
+    x = centre(faces.images[rows[torch.randperm(len(rows))[:CALIBRATION_FACES]]])
     model = OnnxModel(args.model)
     with torch.no_grad():
         difference = (model(x) - net(x)[0]).abs().max().item()
     if difference > 1e-3:
-        raise SystemExit(
-            f"{args.model} differs from the net by {difference:.2g} logits: to_onnx no longer follows net.py"
-        )
+        raise SystemExit(f"{args.model} is off by {difference:.2g} logits: to_onnx no longer follows net.py")
     args.ranges.write_text(json.dumps(ranges_of(model, x), indent=1))
 
 

@@ -24,9 +24,8 @@ FRAMES_A_SECOND = 5  # read from a clip
 def crop(grey, box, margin, side):
     """The square of margin times the box, same centre, borders repeated, averaged down to side x side."""
     x, y, width, height = box
-    half = width * margin / 2
-    left, top = round(x + width / 2 - half), round(y + height / 2 - half)
-    size = round(2 * half)
+    size = round(width * margin)
+    left, top = round(x + (width - size) / 2), round(y + (height - size) / 2)
     padded = cv2.copyMakeBorder(grey, size, size, size, size, cv2.BORDER_REPLICATE)
     square = padded[top + size : top + 2 * size, left + size : left + 2 * size]
     return cv2.resize(square, (side, side), interpolation=cv2.INTER_AREA if size > side else cv2.INTER_LINEAR)
@@ -44,12 +43,8 @@ class Reader:
         boxes = self.cascade.detectMultiScale(grey, SCALE_FACTOR, MIN_NEIGHBORS, minSize=(SMALLEST, SMALLEST))
         if not len(boxes):
             return None
-        face = crop(
-            grey,
-            max(boxes, key=lambda b: b[2]),
-            self.contract["crop"]["margin"][CASCADE],
-            self.contract["input"]["width"],
-        )
+        largest = max(boxes, key=lambda box: box[2])
+        face = crop(grey, largest, self.contract["crop"]["margin"][CASCADE], self.contract["input"]["width"])
         x = normalise(torch.from_numpy(face)[None, None].float())
         return (self.model.mirrored(x)[0] / self.contract["temperature"]).softmax(0).numpy()
 
@@ -60,15 +55,15 @@ class Reader:
 
 def read_clip(reader, path):
     capture = cv2.VideoCapture(str(path))
+    if not capture.isOpened():
+        raise SystemExit(f"{path} is neither a photo nor a clip that OpenCV reads")
     every = max(1, round(capture.get(cv2.CAP_PROP_FPS) / FRAMES_A_SECOND))
     second, tried, found, number = 0, 0, [], 0
     while True:
         ok, frame = capture.read()
         if not ok or number >= (second + 1) * every * FRAMES_A_SECOND:
-            print(
-                f"{path.name} {second:3d} s  {len(found)}/{tried} frames ",
-                reader.describe(np.mean(found, 0)) if found else "no face",
-            )
+            mean = reader.describe(np.mean(found, 0)) if found else "no face"
+            print(f"{path.name} {second:3d} s  {len(found)}/{tried} frames  {mean}")
             second, tried, found = second + 1, 0, []
         if not ok:
             break

@@ -7,7 +7,7 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F
-from onnx import numpy_helper
+from onnx import helper, numpy_helper
 
 
 def conv(x, w, b, a):
@@ -37,24 +37,19 @@ OPERATORS = {
 }
 
 
+def constant(tensor):
+    """As float32, but int32 as float64: a bias may pass 2^24, where float32 drops bits."""
+    exact = np.float64 if tensor.data_type == onnx.TensorProto.INT32 else np.float32
+    return torch.from_numpy(numpy_helper.to_array(tensor).astype(exact))
+
+
 class OnnxModel:
     def __init__(self, path):
         graph = onnx.load(str(path)).graph
         self.input, self.output = graph.input[0].name, graph.output[0].name
-        # int32 biases pass 2^24, where float32 drops bits; float64 holds them until they are scaled
-        self.constants = {
-            t.name: torch.from_numpy(
-                numpy_helper.to_array(t).astype(np.float64 if t.data_type == onnx.TensorProto.INT32 else np.float32)
-            )
-            for t in graph.initializer
-        }
+        self.constants = {t.name: constant(t) for t in graph.initializer}
         self.nodes = [
-            (
-                n.op_type,
-                n.input,
-                n.output[0],
-                {a.name: onnx.helper.get_attribute_value(a) for a in n.attribute},
-            )
+            (n.op_type, n.input, n.output[0], {a.name: helper.get_attribute_value(a) for a in n.attribute})
             for n in graph.node
         ]
 
