@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The checks, the tests, and the lines that tell how they went. The first stage that fails is the last that runs.
 
-test_packages=(chromium sox shellcheck)
+test_packages=(chromium shellcheck)
 
 check() {
   say "Checking style, types and the scripts …"

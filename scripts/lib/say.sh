@@ -48,7 +48,7 @@ exec {idle}<> <(:)
 heartbeat() {
   local begun=$SECONDS
   while ! read -rt 15 -u "$idle"; do
-    say "  … $(span $((SECONDS - begun)))  $(last_line "$1")"
+    say "  … $(span $((SECONDS - begun)))$(last_line "$1")"
   done
 }
 
@@ -61,7 +61,7 @@ stop_heartbeat() {
 }
 trap stop_heartbeat EXIT
 
-last_line() { tail -c 2000 "$1" | tr '\r' '\n' | tr -cd '[:print:]\n' | grep -v '^ *$' | tail -n 1 | cut -c 1-80 || true; }
+last_line() { tail -c 2000 "$1" | tr "\r" "\n" | tr -cd "[:print:]\n" | grep -v "^ *\$" | tail -n 1 | cut -c 1-80 | sed "s/^/  /" || true; }
 
 # The log's path as a person would type it, and its last lines for those who look at once.
 log_of() { printf 'build/logs/%s.log' "$1"; }
