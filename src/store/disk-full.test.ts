@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -153,22 +153,37 @@ function mountSmallDisk(): string | null {
   }
 }
 
-test("on a real disk without a free byte, plays go on and reach it when there is room", async (context) => {
+function fillUp(disk: string): void {
+  const { bavail, bsize } = statfsSync(disk);
+  writeFileSync(join(disk, `filler ${readdirSync(disk).length}`), Buffer.alloc(bavail * bsize));
+  expect(statfsSync(disk).bavail).toBe(0);
+}
+
+test("on a real disk without a free byte, plays go on, over a restart too, and reach it when there is room", async (context) => {
   const disk = mountSmallDisk();
   if (disk === null) return context.skip("this user may mount no disk");
   try {
     opened = await openTestStore({ file: join(disk, "mien.db") });
     const { store } = opened;
     const track = await firstTrack(store);
-    writeFileSync(join(disk, "filler"), Buffer.alloc(statfsSync(disk).bavail * statfsSync(disk).bsize));
+    fillUp(disk);
     const count = await playUntilHeld(store, track);
     expect(await store.plays.recent(1000)).toHaveLength(count);
     expect(await store.library.candidates(anyCandidate())).toHaveLength(2);
-    rmSync(join(disk, "filler"));
-    await store.plays.begin(playBegun("last", track));
     await store.close();
+    expect(opened.warnings).toContainEqual(expect.stringMatching(/in memory are lost/));
+
+    fillUp(disk);
+    const restarted = await openStore({ file: opened.file, log: { warn: () => undefined } });
+    expect(await restarted.plays.recent(1000)).toHaveLength(count - 1);
+    expect(await restarted.library.candidates(anyCandidate())).toHaveLength(2);
+    await restarted.plays.begin(playBegun("after the restart", track));
+    for (const name of readdirSync(disk)) if (name.startsWith("filler")) rmSync(join(disk, name));
+    await restarted.plays.begin(playBegun("last", track));
+    await restarted.close();
     const again = await openStore({ file: opened.file, log: { warn: () => undefined } });
     expect(await again.plays.recent(1000)).toHaveLength(count + 1);
+    expect((await again.plays.recent(2)).map(({ id }) => id)).toEqual(["last", "after the restart"]);
     await again.close();
   } finally {
     await opened.store.close();

@@ -14,7 +14,8 @@ export function faultOf(error: unknown, file: string): StoreError | null {
     );
   if (!(error instanceof Database.SqliteError)) return null;
   const { code, message } = error;
-  if (code === "SQLITE_FULL")
+  // The shared index is the first thing for which a full disk has no room.
+  if (code === "SQLITE_FULL" || code === "SQLITE_IOERR_SHMSIZE")
     return new StoreError(
       "disk-full",
       `There is no room to write to ${file}. Free some space on its disk, or move the data folder to a larger one.`,
