@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Settings } from "../protocol/settings.ts";
+import { openTestStore, type TestStore } from "../store/testing.ts";
+import { SettingsKeeper } from "./settings-keeper.ts";
+
+let kept: TestStore;
+let warnings: string[];
+beforeEach(async () => {
+  kept = await openTestStore();
+  warnings = [];
+});
+afterEach(() => kept.remove());
+
+async function keep(overrides: Partial<Settings> = {}): Promise<SettingsKeeper> {
+  const log = { warn: (_: object, message: string) => void warnings.push(message) };
+  const keeper = new SettingsKeeper({ table: kept.store.settings, overrides, log });
+  await keeper.start();
+  return keeper;
+}
+
+test("without any choice the defaults hold", async () => {
+  expect((await keep()).current).toMatchObject({
+    port: 7373,
+    volume: 0.6,
+    openToNetwork: false,
+    cameraSource: "auto",
+  });
+});
+
+test("a choice outlives the daemon", async () => {
+  await (await keep()).change({ volume: 0.25 });
+  expect((await keep()).current.volume).toBe(0.25);
+});
+
+test("the command line outranks a choice, and says so", async () => {
+  await (await keep()).change({ port: 8000 });
+  const keeper = await keep({ port: 9000 });
+  expect(keeper.current.port).toBe(9000);
+  expect(keeper.overridden).toEqual(["port"]);
+});
+
+test.each([
+  { values: { volume: 2 }, culprit: "volume" },
+  { values: { volume: "loud" }, culprit: "volume" },
+  { values: { colour: "red" }, culprit: "colour" },
+  { values: { usualMood: { valence: 0, arousal: 7 } }, culprit: "usualMood" },
+  { values: { cascade: "haarcascade_eye" }, culprit: "cascade" },
+  { values: { output: "x; rm -rf" }, culprit: "output" },
+])("$values is refused, and the reason names the culprit", async ({ values, culprit }) => {
+  const keeper = await keep();
+  const before = keeper.current;
+  expect(await keeper.change(values)).toEqual({ ok: false, reason: expect.stringContaining(culprit) });
+  expect(keeper.current).toEqual(before);
+});
+
+test("one wrong value and none is taken", async () => {
+  const keeper = await keep();
+  await keeper.change({ volume: 0.1, port: -1 });
+  expect(keeper.current.volume).toBe(0.6);
+  expect((await keep()).current.volume).toBe(0.6);
+});
+
+test("a change is told once, with the names that really changed and those that need a restart", async () => {
+  const keeper = await keep();
+  const heard: (readonly string[])[] = [];
+  keeper.onChange((_, changed) => heard.push(changed));
+  const change = await keeper.change({ volume: 0.6, port: 8000, moodDwellMs: 1_000 });
+  expect(change).toEqual({ ok: true, changed: ["moodDwellMs", "port"], needsRestart: ["port"] });
+  expect(heard).toEqual([["moodDwellMs", "port"]]);
+});
+
+test("reset goes back to the default", async () => {
+  const keeper = await keep();
+  await keeper.change({ volume: 0.1 });
+  await keeper.reset("volume");
+  expect(keeper.current.volume).toBe(0.6);
+  expect((await keep()).current.volume).toBe(0.6);
+});
+
+test("a stored value that no longer fits gives way to the default, and is named in the log", async () => {
+  await kept.store.settings.put({ volume: 17, gone: true });
+  expect((await keep()).current.volume).toBe(0.6);
+  expect(warnings).toEqual([expect.stringContaining("gone"), expect.stringContaining("volume")]);
+});
