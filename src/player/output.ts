@@ -8,7 +8,7 @@ export interface Output {
   start(): Promise<
     { ok: true } | { ok: false; reason: "mpv-missing" | "mpv-gone" | "output-missing"; detail: string }
   >;
-  /** Ends the sound and the process behind it. Never throws. */
+  /** Ends the sound and the process behind it. Never throws. A start or load under way comes back with a failure. */
   stop(): Promise<void>;
   /** Resolves when sound is due to begin, or with the reason why this item can't be played. */
   load(
@@ -45,5 +45,5 @@ export type OutputEvent =
   /** The clock of the sound itself, about four times a second while it plays. */
   | { type: "position"; positionMs: number }
   | { type: "ended"; how: "finished" | "unplayable"; detail: string | null }
-  /** The process behind it is gone, does not answer, or its clock stands still. `start` makes a new one. */
-  | { type: "lost"; reason: "mpv-gone" | "mpv-stalled"; detail: string };
+  /** The process behind it, or its sound card, is gone, does not answer, or its clock stands still. `start` makes a new one. */
+  | { type: "lost"; reason: "mpv-gone" | "mpv-stalled" | "output-missing"; detail: string };

@@ -1,0 +1,162 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as delay } from "node:timers/promises";
+import { mpvArgs } from "./mpv-args.ts";
+import { type MpvCommand, type MpvEvent, MpvIpc, type MpvReply } from "./mpv-ipc.ts";
+import type { MpvPlaces } from "./mpv-orphan.ts";
+import { MpvProcess } from "./mpv-process.ts";
+
+/** What mpv was told to play, and how far it has come. */
+export interface MpvEntry {
+  id: number;
+  /** Decoded and ready from where it should begin; false again during a seek. */
+  ready: boolean;
+  /** Its clock has said a time since then. */
+  sounded: boolean;
+  end: { reason: string; fault: string | null } | null;
+}
+
+export interface MpvListener {
+  position(positionMs: number): void;
+  ended(entry: MpvEntry): void;
+  lost(reason: "mpv-gone" | "mpv-stalled", detail: string): void;
+}
+
+/** A Pi under load starts mpv in well under a second. */
+const startTimeoutMs = 5_000;
+
+/** One mpv from its start to its end. Whatever goes wrong with it, it is lost: killed, said once, and never used again. */
+export class MpvInstance {
+  entry: MpvEntry | null = null;
+  readonly #process: MpvProcess;
+  readonly #ipc: MpvIpc;
+  #listener: MpvListener | null = null;
+  readonly #watchers = new Set<() => void>();
+  #over = false;
+
+  private constructor(mpv: MpvProcess, ipc: MpvIpc) {
+    this.#process = mpv;
+    this.#ipc = ipc;
+    ipc.listen(
+      (event) => this.#take(event),
+      () => this.lose("mpv-gone", `mpv (process ${mpv.pid}) closed its socket`),
+    );
+    void mpv.exited.then((how) => this.lose("mpv-gone", `mpv (process ${mpv.pid}) ended with ${how}`));
+  }
+
+  static async start(options: {
+    binary: string;
+    audioDevice: string;
+    places: MpvPlaces;
+  }): Promise<MpvInstance | { reason: "mpv-missing" | "mpv-gone"; detail: string }> {
+    const { binary, audioDevice, places } = options;
+    // sockaddr_un holds 108 bytes, the last one a zero.
+    if (Buffer.byteLength(places.socket) > 107)
+      return {
+        reason: "mpv-gone",
+        detail: `${places.socket} is too long a path for a socket; choose a shorter folder`,
+      };
+    const mpv = await MpvProcess.spawn(binary, mpvArgs({ audioDevice, socket: places.socket }), places);
+    if (typeof mpv === "string") return { reason: "mpv-missing", detail: mpv };
+    const deadline = performance.now() + startTimeoutMs;
+    while (mpv.running && performance.now() < deadline) {
+      const ipc = await MpvIpc.connect(places.socket);
+      if (ipc !== null) {
+        const instance = new MpvInstance(mpv, ipc);
+        const reply = await instance.request(["observe_property", 1, "time-pos"]);
+        if (reply.ok) return instance;
+        break;
+      }
+      await delay(10);
+    }
+    const why = mpv.running ? "no answer" : await mpv.exited;
+    await mpv.kill();
+    const detail = `${binary} did not get ready at ${places.socket} (${why}); run it by hand to see why`;
+    return { reason: "mpv-gone", detail };
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  get pid(): number {
+    return this.#process.pid;
+  }
+
+  listen(listener: MpvListener): void {
+    this.#listener = listener;
+  }
+
+  /** An mpv that does not answer in time is lost. */
+  async request(command: MpvCommand): Promise<MpvReply> {
+    const reply = await this.#ipc.request(command);
+    if (!reply.ok && reply.error === "timeout")
+      this.lose("mpv-stalled", `mpv (process ${this.pid}) does not answer`);
+    return reply;
+  }
+
+  /** The first answer that is not null; null when there is none in time, or mpv is lost. */
+  until<T>(look: () => T | null, timeoutMs: number): Promise<T | null> {
+    return new Promise((resolve) => {
+      const settle = (answer: T | null): void => {
+        clearTimeout(timer);
+        this.#watchers.delete(watcher);
+        resolve(answer);
+      };
+      const watcher = (): void => {
+        const answer = look();
+        if (answer !== null || this.#over) settle(answer);
+      };
+      const timer = setTimeout(() => settle(null), timeoutMs);
+      this.#watchers.add(watcher);
+      watcher();
+    });
+  }
+
+  lose(reason: "mpv-gone" | "mpv-stalled", detail: string): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#ipc.close();
+    this.#notify();
+    void this.#process.kill().then(() => this.#listener?.lost(reason, detail));
+  }
+
+  /** Ends it on purpose: nobody is told. */
+  async end(): Promise<void> {
+    this.#over = true;
+    this.#listener = null;
+    this.#ipc.close();
+    this.#notify();
+    await this.#process.end();
+  }
+
+  #take(event: MpvEvent): void {
+    const { entry } = this;
+    switch (event.event) {
+      case "start-file":
+        this.entry = { id: Number(event.playlist_entry_id), ready: false, sounded: false, end: null };
+        break;
+      case "playback-restart":
+        if (entry !== null) entry.ready = true;
+        break;
+      case "property-change":
+        if (entry?.ready && typeof event.data === "number") {
+          entry.sounded = true;
+          this.#listener?.position(event.data * 1_000);
+        }
+        break;
+      case "end-file":
+        if (entry?.id !== event.playlist_entry_id || entry === null) break;
+        entry.end = {
+          reason: String(event.reason),
+          fault: typeof event.file_error === "string" ? event.file_error : null,
+        };
+        this.#listener?.ended(entry);
+        break;
+    }
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}

@@ -1,0 +1,70 @@
+import { stat } from "node:fs/promises";
+import { isAbsolute } from "node:path";
+import type { MpvEntry, MpvInstance } from "./mpv-instance.ts";
+import type { LoadRequest } from "./output.ts";
+
+/** Until the first sound: a USB disk that has gone to sleep needs several seconds to wake. */
+const loadTimeoutMs = 10_000;
+
+export type MpvLoaded =
+  | { ok: true; entry: MpvEntry }
+  | { ok: false; because: "unplayable" | "lost" | "output-missing"; detail: string };
+
+/** What became of an entry; `replaced` by another one, or by nothing. */
+export type MpvEnd =
+  | { how: "finished" }
+  | { how: "replaced" }
+  | { how: "unplayable" | "output-missing"; detail: string };
+
+/** Resolves when sound is due to begin, or with the reason why it never will. */
+export async function loadInto(instance: MpvInstance, item: LoadRequest): Promise<MpvLoaded> {
+  const fault = await whyNotAFile(item.path);
+  if (fault !== null) return { ok: false, because: "unplayable", detail: fault };
+  // Arguments by name, because the place of the options among them differs between mpv 0.35 and 0.38.
+  const options = { start: (Math.max(0, item.startAtMs) / 1_000).toFixed(3) };
+  const reply = await instance.request({ name: "loadfile", url: item.path, flags: "replace", options });
+  if (!reply.ok) return { ok: false, because: "lost", detail: `mpv does not take the song: ${reply.error}` };
+  const id = (reply.data as { playlist_entry_id?: unknown } | null)?.playlist_entry_id;
+  const entry = await instance.until(() => begun(instance.entry, id, item.paused), loadTimeoutMs);
+  if (instance.over) return { ok: false, because: "lost", detail: "mpv went away while it loaded the song" };
+  if (entry === null)
+    return { ok: false, because: "unplayable", detail: `no sound within ${loadTimeoutMs / 1_000} s` };
+  if (entry.end === null) return { ok: true, entry };
+  const end = howItEnded(entry.end, item);
+  if (end.how === "finished" && (entry.sounded || item.startAtMs > 0)) return { ok: true, entry };
+  if (end.how === "finished") return { ok: false, because: "unplayable", detail: "it holds no sound" };
+  if (end.how === "replaced")
+    return { ok: false, because: "lost", detail: "another song was loaded meanwhile" };
+  return { ok: false, because: end.how, detail: end.detail };
+}
+
+export function howItEnded(end: NonNullable<MpvEntry["end"]>, item: LoadRequest): MpvEnd {
+  if (end.reason === "eof") return { how: "finished" };
+  if (end.reason === "stop" || end.reason === "quit") return { how: "replaced" };
+  if (end.fault === "audio output initialization failed") {
+    return { how: "output-missing", detail: "mpv can't open the sound card any more" };
+  }
+  // This is how mpv says that it was to begin behind the song's end.
+  if (item.startAtMs > 0 && end.fault === "no audio or video data played") return { how: "finished" };
+  return { how: "unplayable", detail: end.fault ?? `mpv ended it with "${end.reason}"` };
+}
+
+/** While paused no clock runs, and being ready must do. */
+function begun(entry: MpvEntry | null, id: unknown, paused: boolean): MpvEntry | null {
+  if (entry === null || entry.id !== id) return null;
+  return entry.end !== null || entry.sounded || (entry.ready && paused) ? entry : null;
+}
+
+/**
+ * mpv opens addresses, protocols such as edl:// and memory://, folders and pipes too, and takes a leading dash for
+ * an option. None of them is an absolute path to a plain file.
+ */
+async function whyNotAFile(path: string): Promise<string | null> {
+  if (!isAbsolute(path)) return "not an absolute path to a file";
+  if (path.includes("\0")) return "no file can have this name";
+  try {
+    return (await stat(path)).isFile() ? null : "not a plain file";
+  } catch (error) {
+    return `the file can't be read: ${String(error)}`;
+  }
+}

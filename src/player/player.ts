@@ -1,0 +1,152 @@
+import type { Health } from "../protocol/health.ts";
+import type { Pick, PlayerState, PlayItem, TrackEnd } from "../protocol/music.ts";
+import type { Actor } from "../protocol/people.ts";
+import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
+import type { Output } from "./output.ts";
+import { Playback } from "./playback.ts";
+import type { Song } from "./song.ts";
+
+export interface PlayerOptions {
+  /** In order of preference; the last one is mpv's null output. */
+  outputs: readonly { name: string; output: Output }[];
+  clock: { now(): EpochMs; monotonic(): MonotonicMs };
+  /** A present file for the item, or null when it is gone. */
+  resolve: (item: PlayItem) => Promise<{ path: string; gainDb: number | null } | null>;
+  /** The next song; the player never chooses. null: nothing there. */
+  next: () => Promise<Pick | null>;
+  /** 0 to 1. */
+  volume: number;
+  log: { info(o: object, msg: string): void; warn(o: object, msg: string): void };
+}
+
+/** Every pick that was taken from the queue ends exactly once; one that never sounded ends without having begun. */
+export type PlayerEvent =
+  | { type: "changed" }
+  | { type: "began"; pick: Pick }
+  | { type: "ended"; pick: Pick; end: TrackEnd };
+
+const moveOnFadeMs = 2_000;
+
+/** Plays one pick after another, never chooses, and never falls silent by itself. What people ask of it is here. */
+export class Player {
+  readonly #playback: Playback;
+  readonly #log: PlayerOptions["log"];
+  readonly #listeners = new Set<(event: PlayerEvent) => void>();
+
+  constructor(options: PlayerOptions) {
+    this.#log = options.log;
+    this.#playback = new Playback(options, (event) => {
+      for (const listener of [...this.#listeners]) listener(event);
+    });
+  }
+
+  get state(): PlayerState {
+    return this.#playback.told.state;
+  }
+
+  get queue(): readonly Pick[] {
+    return this.#playback.queue.picks;
+  }
+
+  get health(): Health {
+    return this.#playback.told.health;
+  }
+
+  /** Resolves when the first song plays, or when it is known why none does (see `health`). */
+  start(): Promise<void> {
+    return this.#playback.start();
+  }
+
+  /** Ends the song and every process behind it. */
+  stop(): Promise<void> {
+    return this.#playback.stop();
+  }
+
+  play(by: Actor): Promise<void> {
+    return this.#command("play", by, async ({ told, keeper, song }) => {
+      told.tell({ intended: "playing" });
+      this.#playback.hurry();
+      if (!song?.loaded) return;
+      await keeper.output.resume();
+      this.#playback.tellPlaying(song);
+    });
+  }
+
+  pause(by: Actor): Promise<void> {
+    return this.#command("pause", by, async ({ told, keeper, song }) => {
+      told.tell({ intended: "paused" });
+      if (song === null) told.tell({ actual: { state: "idle", because: "paused" } });
+      if (!song?.loaded) return;
+      await keeper.output.pause();
+      told.tellPlaying(song);
+    });
+  }
+
+  /** The next song is there afterwards, and paused where this one was. */
+  skip(by: Actor): Promise<void> {
+    return this.#command("skip", by, async (playback) => {
+      playback.hurry();
+      playback.endSong("skipped", by);
+      await playback.takeNext();
+    });
+  }
+
+  /** Past its end, the song has finished. */
+  seek(positionMs: number, by: Actor): Promise<void> {
+    return this.#command("seek", by, async ({ told, keeper, song }) => {
+      if (song === null) return;
+      song.jumped(Math.max(0, positionMs));
+      if (!song.loaded) return;
+      await keeper.output.seek(song.positionMs);
+      told.tellPlaying(song);
+    });
+  }
+
+  /** 0 to 1; values outside are taken for the nearest one. */
+  setVolume(volume: number, by: Actor): Promise<void> {
+    return this.#command("set volume", by, async ({ told, keeper }) => {
+      told.tell({ volume: Math.min(1, Math.max(0, volume)) });
+      if (keeper.up) await keeper.output.setVolume(told.state.volume);
+    });
+  }
+
+  /** Forget what is queued and ask `next` again (the mood changed). */
+  async requeue(): Promise<void> {
+    if (this.#playback.open) await this.#playback.queue.renew();
+  }
+
+  /**
+   * Fade the running song out and go on with the next (setting onMoodChange = fade). A song that is paused, now or
+   * by the end of the fade, stays: whoever paused it wants it back.
+   */
+  async moveOn(by: Actor): Promise<void> {
+    const { song, queue, keeper } = this.#playback;
+    if (!this.#isPlaying(song)) return;
+    // Better a song of the old mood than silence.
+    await queue.fill();
+    if (queue.picks.length === 0 || !this.#isPlaying(song)) return;
+    await keeper.output.fade("out", moveOnFadeMs);
+    await this.#command("move on", by, async (playback) => {
+      if (this.#isPlaying(song)) {
+        playback.endSong("replaced", by);
+        await playback.takeNext();
+      } else if (playback.song === song) await keeper.output.fade("in", 0);
+    });
+  }
+
+  on(listener: (event: PlayerEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #isPlaying(song: Song | null): boolean {
+    return song !== null && song === this.#playback.song && this.state.actual.state === "playing";
+  }
+
+  #command(what: string, by: Actor, work: (playback: Playback) => Promise<void>): Promise<void> {
+    return this.#playback.change(async () => {
+      this.#log.info({ by: by.kind }, what);
+      await work(this.#playback);
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { Pick, TrackEnd } from "../protocol/music.ts";
+import { Heard } from "./heard.ts";
+
+/** Losses at one place of a song after which the song is to blame, and the next one is played. */
+const tooManyLosses = 4;
+/** Sound for so long means that a recovery has held. */
+const heldAfterMs = 1_000;
+
+/** The pick that is being played, from when it was taken until it ends. */
+export class Song {
+  readonly pick: Pick;
+  /** An output has it, playing or paused. */
+  loaded = false;
+  /** It has been heard. */
+  begun = false;
+  durationMs: number | null = null;
+  #positionMs = 0;
+  #loadedAtMs = 0;
+  #losses = 0;
+  readonly #heard = new Heard(0);
+
+  constructor(pick: Pick) {
+    this.pick = pick;
+  }
+
+  get positionMs(): number {
+    return Math.round(this.#positionMs);
+  }
+
+  /** It has played long enough since it was loaded for that load to count as good. */
+  get held(): boolean {
+    return this.loaded && this.#positionMs - this.#loadedAtMs >= heldAfterMs;
+  }
+
+  onLoaded(durationMs: number | null): void {
+    this.loaded = true;
+    this.durationMs = durationMs;
+    this.#loadedAtMs = this.#positionMs;
+    this.#heard.jumped(this.#positionMs);
+  }
+
+  moved(positionMs: number): void {
+    this.#positionMs = positionMs;
+    this.#heard.played(positionMs);
+    if (this.held) this.#losses = 0;
+  }
+
+  jumped(positionMs: number): void {
+    this.#positionMs = positionMs;
+    this.#loadedAtMs = positionMs;
+    this.#heard.jumped(positionMs);
+  }
+
+  /** It moves to another output. */
+  unloaded(): void {
+    this.loaded = false;
+  }
+
+  /** Its output is gone. False when that has happened too often for it to be worth another try. */
+  lost(whilePlaying: boolean): boolean {
+    this.loaded = false;
+    if (whilePlaying) this.#losses += 1;
+    return this.#losses < tooManyLosses;
+  }
+
+  ended(how: TrackEnd["how"], by: TrackEnd["by"]): TrackEnd {
+    if (how === "finished" && this.durationMs !== null) this.#heard.played(this.durationMs);
+    this.loaded = false;
+    return { how, by, heardMs: this.#heard.ms };
+  }
+}
