@@ -1,10 +1,15 @@
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
+import { INK, INK_SOFT } from "./facts/mood-colours.ts";
+import { hex } from "./facts/oklab.ts";
 
 /** How the parts of the kiosk share the screen: at rest, touched, wide, low and upright. */
 export const stageStyles = css`
   :host {
+    --ink: ${unsafeCSS(hex(INK))};
+    --ink-soft: ${unsafeCSS(hex(INK_SOFT))};
     display: block;
     height: 100dvh;
+    color: var(--ink);
   }
   .stage {
     position: relative;

@@ -75,17 +75,17 @@ const troubles: Readonly<Record<HealthReason, Trouble>> = {
 };
 
 /** What faces show, after "2 faces," and after "the room looks". Never what anybody feels. */
-const expressions: Readonly<Record<string, { faces: string; room: string }>> = {
-  angry: { faces: "frowning", room: "frowning" },
-  disgust: { faces: "grimacing", room: "grimacing" },
-  fear: { faces: "wide-eyed", room: "wide-eyed" },
-  happy: { faces: "smiling", room: "smiling" },
-  neutral: { faces: "neutral", room: "neutral" },
-  sad: { faces: "looking sad", room: "sad" },
-  surprise: { faces: "looking surprised", room: "surprised" },
-  smiling: { faces: "smiling", room: "smiling" },
-  notSmiling: { faces: "not smiling", room: "not smiling" },
-};
+const expressions: ReadonlyMap<string, { faces: string; room: string }> = new Map([
+  ["angry", { faces: "frowning", room: "frowning" }],
+  ["disgust", { faces: "grimacing", room: "grimacing" }],
+  ["fear", { faces: "wide-eyed", room: "wide-eyed" }],
+  ["happy", { faces: "smiling", room: "smiling" }],
+  ["neutral", { faces: "neutral", room: "neutral" }],
+  ["sad", { faces: "looking sad", room: "sad" }],
+  ["surprise", { faces: "looking surprised", room: "surprised" }],
+  ["smiling", { faces: "smiling", room: "smiling" }],
+  ["notSmiling", { faces: "not smiling", room: "not smiling" }],
+]);
 
 /** Moods as words for music: the page never names a mood as what people feel. */
 const music: Readonly<Record<MoodLabel, string>> = {

@@ -3,7 +3,7 @@ import { words } from "../words.ts";
 import type { CameraView } from "./camera-view.ts";
 
 const expression = (name: string): { faces: string; room: string } =>
-  words.expressions[name] ?? words.otherExpression;
+  words.expressions.get(name) ?? words.otherExpression;
 
 /** How the room looks, in words that stay about faces: "Mostly smiling, 2 faces". */
 export function looksText(looks: Looks, faces: number, camera: CameraView): string {

@@ -83,7 +83,7 @@ export function moodColours({ valence, arousal }: Affect): MoodColours {
 const SOFT_INK_LUMINANCE = luminance(INK_SOFT);
 
 function readable([lightness, a, b]: Oklab): Srgb {
-  for (let share = 1; share > 0.3; share -= 0.01) {
+  for (let share = 1; share > 0.3; share -= 0.005) {
     const colour = toSrgb([lightness * share, a * share, b * share]);
     // A hair more than asked for, because screens round to 8 bits.
     if (luminance(colour) <= (SOFT_INK_LUMINANCE + 0.05) / (LEAST_CONTRAST + 0.05) - 0.05) return colour;

@@ -10,7 +10,7 @@ export function oklch(lightness: number, chroma: number, hueDegrees: number): Ok
 
 /** The nearest sRGB colour of the same hue and lightness: chroma gives way until it fits. */
 export function toSrgb([lightness, a, b]: Oklab): Srgb {
-  for (let share = 1; share > 0; share -= 0.05) {
+  for (let share = 1; share > 0; share -= 0.01) {
     const linear = toLinear([lightness, a * share, b * share]);
     if (linear.every((channel) => channel >= -0.0005 && channel <= 1.0005)) return encode(linear);
   }

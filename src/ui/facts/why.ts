@@ -6,17 +6,17 @@ import type { CameraView } from "./camera-view.ts";
 import { lookClause } from "./looks.ts";
 
 /** The moods that each expression can be a reason for. Faces that have changed since the pick are none. */
-const SPEAKS_FOR: Readonly<Record<string, readonly MoodLabel[]>> = {
-  happy: ["elated", "content", "calm"],
-  smiling: ["elated", "content", "calm"],
-  neutral: ["even", "calm", "content"],
-  notSmiling: ["even", "calm", "gloomy"],
-  sad: ["gloomy", "even"],
-  angry: ["tense"],
-  disgust: ["tense", "gloomy"],
-  fear: ["tense"],
-  surprise: ["elated", "tense", "even"],
-};
+const SPEAKS_FOR: ReadonlyMap<string, readonly MoodLabel[]> = new Map([
+  ["happy", ["elated", "content", "calm"]],
+  ["smiling", ["elated", "content", "calm"]],
+  ["neutral", ["even", "calm", "content"]],
+  ["notSmiling", ["even", "calm", "gloomy"]],
+  ["sad", ["gloomy", "even"]],
+  ["angry", ["tense"]],
+  ["disgust", ["tense", "gloomy"]],
+  ["fear", ["tense"]],
+  ["surprise", ["elated", "tense", "even"]],
+]);
 
 export interface WhyFacts {
   pick: Pick;
@@ -59,7 +59,7 @@ function facesText(chosen: Extract<PickReason, { kind: "mood" }>, looks: Looks, 
   const look = lookClause(looks);
   const speaks =
     looks.kind === "mixed" ||
-    ("expression" in looks && (SPEAKS_FOR[looks.expression] ?? []).includes(chosen.label));
+    ("expression" in looks && (SPEAKS_FOR.get(looks.expression) ?? []).includes(chosen.label));
   if (look === null || !speaks) return words.why.lately(song);
   return chosen.policy === "match"
     ? words.why.matched(look, song)

@@ -127,7 +127,8 @@ export class ApplianceLink implements ReactiveController {
   }
 
   #send(message: ClientMessage): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+    const socket = this.#socket;
+    if (socket?.readyState === socket?.OPEN) socket?.send(JSON.stringify(message));
   }
 
   #lose(socket: WebSocket): void {

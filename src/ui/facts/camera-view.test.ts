@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { Health } from "../../protocol/health.ts";
+import { someState } from "../state-for-tests.ts";
+import { cameraView } from "./camera-view.ts";
+
+const { camera } = someState();
+const ok: Health = { state: "ok" };
+const down: Health = {
+  state: "down",
+  reason: "camera-unplugged",
+  detail: "gone",
+  since: 0,
+  retryAt: null,
+};
+const well = { camera: ok, vision: ok };
+
+test("says what the daemon says: looking, about to look, closed", () => {
+  expect(cameraView(camera, well, true)).toBe("looking");
+  expect(cameraView({ ...camera, looking: false }, well, true)).toBe("opening");
+  expect(cameraView({ ...camera, wanted: "off", looking: false }, well, true)).toBe("closed");
+});
+
+test("a camera that should be closed but still looks is not called closed", () => {
+  expect(cameraView({ ...camera, wanted: "off" }, well, true)).toBe("closing");
+});
+
+test("is down when the camera or the part that looks is down", () => {
+  const blind = { ...camera, looking: false };
+  expect(cameraView(blind, { camera: down, vision: ok }, true)).toBe("down");
+  expect(cameraView(blind, { camera: ok, vision: down }, true)).toBe("down");
+});
+
+test("claims nothing while there is no connection", () => {
+  expect(cameraView(camera, well, false)).toBe("unknown");
+});

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import type { Health, HealthReason } from "../../protocol/health.ts";
+import { someState } from "../state-for-tests.ts";
+import { demoNotes, healthNotes } from "./notes.ts";
+
+const { health } = someState();
+const bad = (reason: HealthReason, state: "down" | "degraded" = "down"): Health => ({
+  state,
+  reason,
+  detail: "what the daemon says",
+  since: 0,
+  retryAt: null,
+});
+
+test("nothing is said while all is well or starting", () => {
+  expect(healthNotes({ ...health, vision: { state: "starting" } }, true)).toEqual([]);
+});
+
+test("each trouble says what it is, what to do, and the daemon's own words", () => {
+  const [note] = healthNotes({ ...health, camera: bad("camera-unplugged") }, true);
+  expect(note).toEqual({
+    component: "camera",
+    severity: "down",
+    what: "The camera is gone.",
+    cure: "Plug it in again; it is noticed by itself.",
+    detail: "what the daemon says",
+  });
+});
+
+test("what is down comes before what is degraded, and sound before sight", () => {
+  const notes = healthNotes(
+    {
+      store: bad("disk-full", "degraded"),
+      vision: bad("vision-crashed"),
+      camera: bad("camera-stuck"),
+      library: bad("folder-missing", "degraded"),
+      player: bad("mpv-gone"),
+    },
+    true,
+  );
+  expect(notes.map(({ component }) => component)).toEqual(["player", "camera", "vision", "library", "store"]);
+});
+
+test("a camera that somebody closed is no trouble", () => {
+  expect(healthNotes({ ...health, camera: bad("camera-unplugged") }, false)).toEqual([]);
+  const off: Health = { state: "off", by: { kind: "guest", sessionId: "s" } };
+  expect(healthNotes({ ...health, camera: off }, true)).toEqual([]);
+});
+
+test("a reason that this page does not know is still a trouble", () => {
+  const [note] = healthNotes({ ...health, player: bad("struck-by-lightning" as HealthReason) }, true);
+  expect(note).toMatchObject({ what: "Something is not right.", detail: "what the daemon says" });
+});
+
+test("stand-ins are named, and so is a scan", () => {
+  const { camera, library, player } = someState();
+  expect(demoNotes(someState())).toEqual([]);
+  expect(
+    demoNotes(
+      someState({
+        camera: { ...camera, demo: true },
+        library: { ...library, demo: true, scan: { filesDone: 3, filesFound: 40 } },
+        player: { ...player, output: "null" },
+      }),
+    ),
+  ).toEqual(["demo camera", "demo music", "playing without sound", "Reading your music: 3 of 40 files"]);
+});
+
+test("a missing sound card is said once, with what to do", () => {
+  const state = someState({
+    player: { ...someState().player, output: "null" },
+    health: { ...health, player: bad("output-missing", "degraded") },
+  });
+  expect(demoNotes(state)).toEqual([]);
+  expect(healthNotes(state.health, true)[0]?.what).toBe("No sound card: playing without sound.");
+});

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { somePick } from "../state-for-tests.ts";
+import { songView } from "./song-view.ts";
+
+test("a track shows its title, its artists and where its cover is", () => {
+  const pick = somePick([], { id: "a/b", artists: ["Ana Lúz", "Trio Pomme"], cover: "embedded" });
+  expect(songView(pick)).toMatchObject({
+    title: "Lantern Street at Noon",
+    artists: "Ana Lúz, Trio Pomme",
+    cover: "/api/tracks/a%2Fb/cover?side=600",
+    durationMs: 221_000,
+  });
+});
+
+test("without a cover nothing is asked for, without an artist it says so", () => {
+  expect(songView(somePick([], { artists: [], cover: null }))).toMatchObject({
+    cover: null,
+    artists: "Unknown artist",
+  });
+});
+
+test("an announcement has a title and no length", () => {
+  const pick = { ...somePick(), item: { kind: "announcement" as const, title: "Last orders" } };
+  expect(songView(pick)).toMatchObject({ title: "Last orders", artists: "", durationMs: 0, cover: null });
+});
