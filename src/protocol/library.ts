@@ -79,6 +79,7 @@ export interface Play {
   artists: readonly string[];
   startedAt: EpochMs;
   endedAt: EpochMs | null;
-  mood: { affect: Affect; label: string; basis: string };
+  /** Null where it has been forgotten: moods are not kept for good. */
+  mood: { affect: Affect; label: string; basis: string } | null;
   end: { how: TrackEnd["how"]; by: Actor["kind"] | null; heardMs: number } | null;
 }

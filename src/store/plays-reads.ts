@@ -8,10 +8,10 @@ interface PlayRow {
   artists: string;
   started_at: number;
   ended_at: number | null;
-  mood_valence: number;
-  mood_arousal: number;
-  mood_label: string;
-  mood_basis: string;
+  mood_valence: number | null;
+  mood_arousal: number | null;
+  mood_label: string | null;
+  mood_basis: string | null;
   end_how: NonNullable<Play["end"]>["how"] | null;
   end_by: NonNullable<Play["end"]>["by"];
   heard_ms: number | null;
@@ -30,11 +30,13 @@ function playOf(row: PlayRow): Play {
     artists: JSON.parse(row.artists),
     startedAt: row.started_at,
     endedAt: row.ended_at,
-    mood: {
-      affect: { valence: row.mood_valence, arousal: row.mood_arousal },
-      label: row.mood_label,
-      basis: row.mood_basis,
-    },
+    mood: moodOf(row),
     end: row.end_how === null ? null : { how: row.end_how, by: row.end_by, heardMs: row.heard_ms ?? 0 },
   };
+}
+
+function moodOf({ mood_valence, mood_arousal, mood_label, mood_basis }: PlayRow): Play["mood"] {
+  if (mood_valence === null || mood_arousal === null || mood_label === null || mood_basis === null)
+    return null;
+  return { affect: { valence: mood_valence, arousal: mood_arousal }, label: mood_label, basis: mood_basis };
 }

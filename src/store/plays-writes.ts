@@ -33,6 +33,13 @@ export function playsWrites(database: Database, placeId: string) {
     `UPDATE plays SET ended_at = @at, end_how = @how, end_by = @by, end_person_id = @person, heard_ms = @heardMs
      WHERE id = @pickId AND end_how IS NULL`,
   );
+  const dropSlates = database.prepare<[number]>(
+    `DELETE FROM slates WHERE play_seq IN (SELECT seq FROM plays WHERE started_at < ? AND mood_label IS NOT NULL)`,
+  );
+  const dropMoods = database.prepare<[number]>(
+    `UPDATE plays SET mood_valence = NULL, mood_arousal = NULL, mood_label = NULL, mood_confidence = NULL,
+       mood_basis = NULL, reasons = '[]' WHERE started_at < ? AND mood_label IS NOT NULL`,
+  );
 
   function beginOne({ pick, startedAt, mood, slate }: PlayBegun): void {
     const { trackId, title, artists } = playHeading(pick.item);
@@ -79,6 +86,10 @@ export function playsWrites(database: Database, placeId: string) {
           });
         }
       }
+    }),
+    forgetMoods: atomically(database, (before: EpochMs): number => {
+      dropSlates.run(before);
+      return dropMoods.run(before).changes;
     }),
   };
 }

@@ -129,4 +129,21 @@ describe("history", () => {
       { end_by: "person", end_person_id: "person 1" },
     ]);
   });
+
+  test("forgets moods, and all that tells them, but not what was played when", async () => {
+    const target = { valence: 0, arousal: 0 };
+    const slate = { pickerVersion: "1", target, candidates: [] };
+    const begun = playBegun("old", track, { startedAt: 1000, slate });
+    const reasons = [{ kind: "mood", label: "gloomy", policy: "lift" } as const];
+    await opened.store.plays.begin({ ...begun, pick: { ...begun.pick, reasons } });
+    await opened.store.plays.begin(playBegun("new", track, { startedAt: 2000, slate }));
+    expect(await opened.store.plays.forgetMoods(2000)).toBe(1);
+    expect(await opened.store.plays.forgetMoods(2000)).toBe(0);
+    expect(await opened.store.plays.recent(2)).toMatchObject([
+      { id: "new", mood: { label: "content" } },
+      { id: "old", mood: null, title: "A", startedAt: 1000 },
+    ]);
+    expect(rows("SELECT p.id FROM slates s JOIN plays p ON p.seq = s.play_seq")).toEqual([{ id: "new" }]);
+    expect(JSON.stringify(rows("SELECT * FROM plays WHERE id = 'old'"))).not.toContain("gloomy");
+  });
 });

@@ -57,6 +57,7 @@ export class SqliteStore implements Store {
       begin: (play) => queue.add({ type: "begun", play }),
       end: (pickId, end, at) => queue.add({ type: "ended", pickId, end, at }),
       recent: async (limit) => historyWith(queue.held, await reader.call("recentPlays", limit), limit),
+      forgetMoods: (before) => writer.call("forgetMoods", before),
     };
   }
 

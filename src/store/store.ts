@@ -96,6 +96,11 @@ export interface PlaysTable {
   end(pickId: Id, end: TrackEnd, at: EpochMs): Promise<void>;
   /** Newest first. */
   recent(limit: number): Promise<readonly Play[]>;
+  /**
+   * Of plays that began before then, what tells the room's mood goes: the mood, the reasons and the slate. What
+   * was played when stays. Answers how many plays forgot theirs.
+   */
+  forgetMoods(before: EpochMs): Promise<number>;
 }
 
 export type StoreFault =

@@ -102,17 +102,18 @@ CREATE TABLE plays (
   probability REAL,
   candidates INTEGER,
   score REAL,
-  mood_valence REAL NOT NULL,
-  mood_arousal REAL NOT NULL,
-  mood_label TEXT NOT NULL,
-  mood_confidence REAL NOT NULL,
-  mood_basis TEXT NOT NULL,
+  mood_valence REAL, -- null, like the next four, once it has been forgotten
+  mood_arousal REAL,
+  mood_label TEXT,
+  mood_confidence REAL,
+  mood_basis TEXT,
   end_how TEXT,
   end_by TEXT, -- the actor's kind
   end_person_id TEXT, -- set only where somebody signed in did it
   heard_ms REAL
 ) STRICT;
 CREATE INDEX plays_by_track ON plays (track_id);
+CREATE INDEX plays_with_mood ON plays (started_at) WHERE mood_label IS NOT NULL;
 
 -- Apart from plays, so that the history's pages stay full of plays.
 CREATE TABLE slates (
