@@ -33,9 +33,11 @@ export async function findMp3Audio(
   const head = await bytesAt(file, start, searchBytes);
   const offset = firstFrame(head, start + head.length === size);
   if (offset === null) return { problem: "holds no sound in any of the formats that Mien reads" };
-  const from = start + offset;
+  const contents = tableOfContents(head.subarray(offset));
+  // The table is a frame without sound, and some taggers write it anew.
+  const from = start + offset + (contents?.length ?? 0);
   const to = await beforeEndTags(file, from, size);
-  return { container: "MP3", from, to, declaredBytes: declaredBytes(head.subarray(offset)) };
+  return { container: "MP3", from, to, declaredBytes: contents?.declaredBytes ?? null };
 }
 
 interface Frame {
@@ -81,8 +83,8 @@ function framesFollow(bytes: Buffer, offset: number, first: Frame, isWholeRest: 
   return true;
 }
 
-/** From the Xing or Info header, which LAME and ffmpeg write into the first frame. */
-function declaredBytes(frame: Buffer): number | null {
+/** The Xing or Info header, which LAME and ffmpeg write into a first frame of its own. */
+function tableOfContents(frame: Buffer): { length: number; declaredBytes: number | null } | null {
   const first = frameAt(frame, 0);
   if (!first) return null;
   const sideInfo = first.v1 ? (first.mono ? 17 : 32) : first.mono ? 9 : 17;
@@ -90,8 +92,9 @@ function declaredBytes(frame: Buffer): number | null {
   const name = frame.toString("latin1", at, at + 4);
   if ((name !== "Xing" && name !== "Info") || frame.length < at + 16) return null;
   const flags = frame.readUInt32BE(at + 4);
-  if (!(flags & 2)) return null;
-  return frame.readUInt32BE(at + 8 + (flags & 1 ? 4 : 0));
+  if (!(flags & 2)) return { length: first.length, declaredBytes: null };
+  const all = frame.readUInt32BE(at + 8 + (flags & 1 ? 4 : 0));
+  return { length: first.length, declaredBytes: Math.max(0, all - first.length) };
 }
 
 async function beforeEndTags(file: FileHandle, from: number, size: number): Promise<number> {

@@ -31,7 +31,9 @@ export interface MusicForTests {
 /** A real file from ffmpeg; its ending says which format. */
 export async function makeMusic(path: string, music: MusicForTests = {}): Promise<string> {
   const { seconds = 3, tone = 440, tags = {}, cover, extra = [] } = music;
-  const picture = cover ? ["-i", cover, "-map", "0", "-map", "1", "-disposition:v", "attached_pic"] : [];
+  const picture = cover
+    ? ["-i", cover, "-map", "0", "-map", "1", "-c:v", "copy", "-disposition:v", "attached_pic"]
+    : [];
   await run("ffmpeg", [
     ...["-v", "error", "-y", "-f", "lavfi", "-i", `sine=${tone}:d=${seconds}`, ...picture],
     ...Object.entries(tags).flatMap(([name, value]) => ["-metadata", `${name}=${value}`]),

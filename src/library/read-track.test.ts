@@ -1,0 +1,171 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { ScannedFile } from "../protocol/library.ts";
+import { MoodWords } from "./mood-words.ts";
+import { withMoodAtom } from "./mp4-mood-atom.ts";
+import { type MusicForTests, makeMusic, makePicture, temporaryFolder } from "./music-for-tests.ts";
+import { readTrack } from "./read-track.ts";
+
+const words = MoodWords.load();
+const folder = await temporaryFolder();
+const cover = await makePicture(join(folder, "picture.jpg"));
+const happy = words.affectOf({ moods: ["happy"], genres: [], folders: [] });
+let count = 0;
+
+async function read(path: string, root = folder): Promise<ScannedFile> {
+  const { size, mtimeMs } = await stat(path);
+  const row = await readTrack({ path, size, modifiedAt: Math.floor(mtimeMs), unreadable: null }, root, words);
+  if (!row) throw new Error(`${path} has gone.`);
+  return row;
+}
+
+async function made(ending: string, music: MusicForTests = {}): Promise<ScannedFile> {
+  return read(await makeMusic(join(folder, `${++count}.${ending}`), music));
+}
+
+const tags = {
+  title: "A title",
+  artist: "Somebody",
+  album: "An album",
+  date: "1998",
+  genre: "Jazz",
+  language: "ger",
+};
+
+test.each(["mp3", "flac", "ogg", "opus", "m4a", "wav"])(
+  "%s gives its tags and its length",
+  async (ending) => {
+    const { track, contentHash } = await made(ending, { tags });
+    const { durationMs, ...said } = track;
+    expect(said).toMatchObject({
+      title: "A title",
+      artists: ["Somebody"],
+      album: "An album",
+      year: 1998,
+      genres: ["Jazz"],
+      affect: { from: "genre" },
+      unplayable: null,
+    });
+    expect(Math.abs(durationMs - 3_000)).toBeLessThan(100);
+    expect(contentHash).toMatch(/^[0-9a-f]{64}$/);
+    // ffmpeg writes no language into M4A.
+    expect(said.languages).toEqual(ending === "m4a" ? [] : ["de"]);
+  },
+);
+
+test.each([
+  ["mp3", "TMOO", "4"],
+  ["mp3", "MOOD", "4"],
+  ["mp3", "TMOO", "3"],
+  ["mp3", "MOOD", "3"],
+])("%s: the mood is read from %s in ID3v2.%s", async (ending, name, version) => {
+  const { track } = await made(ending, {
+    tags: { [name]: "Happy", genre: "Doom" },
+    extra: ["-id3v2_version", version],
+  });
+  expect(track.affect).toEqual(happy);
+});
+
+test("the mood is read from a real TMOO frame in ID3v2.3, which only ID3v2.4 knows", async () => {
+  const path = await makeMusic(join(folder, "tmoo.mp3"), {
+    tags: { title: "x" },
+    extra: ["-id3v2_version", "3"],
+  });
+  const bytes = await readFile(path);
+  // ffmpeg itself would write TXXX, so its title's frame is turned into this one.
+  const frame = bytes.indexOf("TIT2");
+  bytes.write("TMOO", frame, "latin1");
+  const text = Buffer.from("\x00happy", "latin1");
+  const head = Buffer.alloc(6);
+  head.writeUInt32BE(text.length);
+  const whole = Buffer.concat([bytes.subarray(0, frame + 4), head, text, bytes.subarray(frame + 13)]);
+  whole.writeUInt8(whole.readUInt8(9) + (whole.length - bytes.length), 9);
+  await writeFile(path, whole);
+  expect((await read(path)).track.affect).toEqual(happy);
+});
+
+test.each(["flac", "ogg", "opus"])("%s: the mood is read from the Vorbis comment MOOD", async (ending) => {
+  expect((await made(ending, { tags: { MOOD: "happy" } })).track.affect).toEqual(happy);
+});
+
+test("m4a: the mood is read from iTunes' free-form MOOD", async () => {
+  const path = await makeMusic(join(folder, "mood.m4a"), { tags });
+  await writeFile(path, withMoodAtom(await readFile(path), "Happy"));
+  expect((await read(path)).track).toMatchObject({ title: "A title", affect: happy });
+});
+
+test("several mood words are averaged, and trusted less the farther they lie apart", async () => {
+  const { track } = await made("flac", { tags: { MOOD: "happy; sad" } });
+  expect(track.affect?.point.valence).toBeCloseTo(0.07, 1);
+  expect(track.affect?.confidence).toBeLessThan(0.3);
+});
+
+test("without a mood tag or a genre the folder's name tells", async () => {
+  const root = join(await temporaryFolder(), "Calm music");
+  const { path } = await made("mp3");
+  const inside = join(root, "Somebody/Dark side of the album", "song.mp3");
+  await mkdir(join(root, "Somebody/Dark side of the album"), { recursive: true });
+  await rename(path, inside);
+  expect((await read(inside, root)).track.affect).toMatchObject({
+    from: "folder",
+    point: words.affectOf({ moods: ["calm"], genres: [], folders: [] })?.point,
+  });
+});
+
+test("a file without tags is named after its file", async () => {
+  const path = await makeMusic(join(folder, "07 - Some_body - A tune.mp3"));
+  expect((await read(path)).track).toMatchObject({ title: "A tune", artists: ["Some_body"], affect: null });
+});
+
+test("several artists are several only where the tags say so", async () => {
+  const multiple = await made("flac", { tags: { artist: "One" }, extra: ["-metadata", "ARTISTS=One"] });
+  expect(multiple.track.artists).toEqual(["One"]);
+  const band = await made("mp3", { tags: { artist: "AC/DC" }, extra: ["-id3v2_version", "3"] });
+  expect(band.track.artists).toEqual(["AC/DC"]);
+  const two = await made("mp3", { tags: { artist: "Queen/David Bowie" }, extra: ["-id3v2_version", "3"] });
+  expect(two.track.artists).toEqual(["Queen", "David Bowie"]);
+  const and = await made("ogg", { tags: { artist: "Earth, Wind & Fire" } });
+  expect(and.track.artists).toEqual(["Earth, Wind & Fire"]);
+});
+
+test("ReplayGain is taken as it is, R128 to the same reference", async () => {
+  expect((await made("flac", { tags: { REPLAYGAIN_TRACK_GAIN: "-3.21 dB" } })).track.gainDb).toBe(-3.21);
+  expect((await made("opus", { tags: { R128_TRACK_GAIN: "-1024" } })).track.gainDb).toBe(1);
+  expect((await made("mp3", { tags: { REPLAYGAIN_TRACK_GAIN: "+900 dB" } })).track.gainDb).toBeNull();
+});
+
+test("the explicit flag is true, false or unknown", async () => {
+  expect((await made("mp3", { tags: { ITUNESADVISORY: "1" } })).track.explicit).toBe(true);
+  expect((await made("flac", { tags: { ITUNESADVISORY: "2" } })).track.explicit).toBe(false);
+  expect((await made("ogg")).track.explicit).toBeNull();
+});
+
+test.each(["mp3", "flac", "m4a"])("%s: an embedded picture is seen", async (ending) => {
+  expect((await made(ending, { cover })).track.cover).toBe("embedded");
+});
+
+test("editing the tags leaves the content hash as it was", async () => {
+  for (const ending of ["mp3", "flac", "ogg", "opus", "m4a", "wav"]) {
+    const before = await made(ending, { tags: { title: "Before" } });
+    const path = join(folder, `edited.${ending}`);
+    const title = "title=After, with many more letters than there were";
+    const retag = ["-metadata", title, "-metadata:s:a:0", title, "-c", "copy"];
+    execFileSync("ffmpeg", ["-v", "error", "-y", "-i", before.path, ...retag, path]);
+    const after = await read(path);
+    expect(after.track.title).toContain("After");
+    expect(after.contentHash, ending).toBe(before.contentHash);
+  }
+});
+
+test("another song has another content hash", async () => {
+  expect((await made("mp3", { tone: 300 })).contentHash).not.toBe(
+    (await made("mp3", { tone: 301 })).contentHash,
+  );
+});
+
+test("a varying bit rate without a table of contents still gives the right length", async () => {
+  const { track } = await made("mp3", { seconds: 8, extra: ["-q:a", "4", "-write_xing", "0"] });
+  expect(Math.abs(track.durationMs - 8_000)).toBeLessThan(150);
+});
