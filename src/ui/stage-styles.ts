@@ -21,6 +21,12 @@ export const stageStyles = css`
     padding-top: clamp(10px, 2.4vmin, 28px);
     padding-bottom: max(var(--edge), env(safe-area-inset-bottom));
   }
+  /* Above the shadow of the cover. */
+  footer,
+  health-notes,
+  .sheet {
+    position: relative;
+  }
   .stage.stale now-playing {
     opacity: 0.72;
   }

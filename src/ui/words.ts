@@ -163,13 +163,13 @@ export const words = {
     lately: (song: string | null) =>
       `To go with how the room looked lately${song === null ? "." : `: this one is ${song}.`}`,
     held: (song: string | null) =>
-      `Nobody in sight just now, so the music stays as it was${song === null ? "." : `: this one is ${song}.`}`,
+      `As before, while nobody is in sight${song === null ? "." : `: this one is ${song}.`}`,
     fading: (song: string | null) =>
-      `Nobody in sight for a while, so the music drifts to its usual mood${song === null ? "." : `: this one is ${song}.`}`,
+      `On the way back to the usual mood${song === null ? "." : `: this one is ${song}.`}`,
     usual: (song: string | null) =>
-      `Nobody in sight, so the music keeps to its usual mood${song === null ? "." : `: this one is ${song}.`}`,
+      `As usual while nobody is in sight${song === null ? "." : `: this one is ${song}.`}`,
     blind: (song: string | null) =>
-      `The camera is not looking, so the music keeps to its usual mood${song === null ? "." : `: this one is ${song}.`}`,
+      `As usual while the camera is not looking${song === null ? "." : `: this one is ${song}.`}`,
     dial: (song: string | null) =>
       song === null ? "As it was set on the dial." : `As it was set on the dial: this one is ${song}.`,
     earlier: (song: string | null) =>
@@ -195,7 +195,7 @@ export const words = {
     closed: "The camera is closed. No picture is stored.",
     opening: "The camera is opening. No picture is stored.",
     closing: "The camera is closing.",
-    down: "The camera does not answer. No picture is stored.",
+    down: "The camera is not answering. No picture is stored.",
     unknown: "No word from the camera while the connection is gone.",
     close: "Close camera",
     open: "Open camera",

@@ -26,7 +26,7 @@ export class NowPlaying extends LitElement {
     baseStyles,
     css`
       :host {
-        --cover: min(38vw, 58vh);
+        --cover: min(36vw, 58vh);
         display: grid;
         grid-template-columns: var(--cover) minmax(0, 1fr);
         gap: clamp(20px, 4.4vw, 72px);
@@ -90,7 +90,7 @@ export class NowPlaying extends LitElement {
       }
       :host([compact]) {
         --cover: clamp(68px, 13vh, 132px);
-        grid-template-rows: var(--cover);
+        grid-template-rows: minmax(var(--cover), auto);
         gap: clamp(14px, 2vw, 28px);
       }
       :host([compact]) h1 {
@@ -109,6 +109,33 @@ export class NowPlaying extends LitElement {
       :host([compact]) .why,
       :host([compact]) .eyebrow {
         display: none;
+      }
+      /* The 7-inch touchscreen: room for reasons before room for air. */
+      @media (max-height: 540px) {
+        :host(:not([compact])) {
+          gap: 28px;
+        }
+        :host(:not([compact])) h1 {
+          -webkit-line-clamp: 2;
+          font-size: 46px;
+        }
+        :host(:not([compact])) h1[data-size="medium"] {
+          font-size: 38px;
+        }
+        :host(:not([compact])) h1[data-size="long"] {
+          -webkit-line-clamp: 3;
+          font-size: 28px;
+        }
+        .artist:not(.idle) {
+          -webkit-line-clamp: 1;
+        }
+        ::slotted(*) {
+          margin-top: 12px;
+        }
+        .why {
+          margin-top: 8px;
+          line-height: 1.22;
+        }
       }
       @media (max-aspect-ratio: 4/5) {
         :host([compact]) {
@@ -141,7 +168,7 @@ export class NowPlaying extends LitElement {
           ${[this.status, this.follows].filter((part) => part !== "").join(", ")}
         </p>
         <h1 dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
-        <p class="artist" dir="auto" data-testid="artist">${this.song?.artists ?? this.idle?.text ?? ""}</p>
+        <p class="artist ${this.song ? "" : "idle"}" dir="auto" data-testid="artist">${this.song?.artists ?? this.idle?.text ?? ""}</p>
         <slot></slot>
         ${this.why === "" ? nothing : html`<p class="why" data-testid="why">${this.why}</p>`}
       </div>

@@ -47,7 +47,8 @@ export class ProgressBar extends LitElement {
       .times {
         display: flex;
         justify-content: space-between;
-        margin-top: var(--space-2);
+        margin-top: var(--space-1);
+        line-height: 1.2;
         font-size: var(--text-s);
         color: var(--ink-soft);
         font-variant-numeric: tabular-nums;

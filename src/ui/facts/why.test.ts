@@ -46,17 +46,9 @@ test("a song from before the mood changed is called that", () => {
 
 test.each([
   ["manual", "looking", "As it was set on the dial: this one is bright and easy."],
-  ["held", "looking", "Nobody in sight just now, so the music stays as it was: this one is bright and easy."],
-  [
-    "daypart",
-    "looking",
-    "Nobody in sight, so the music keeps to its usual mood: this one is bright and easy.",
-  ],
-  [
-    "daypart",
-    "closed",
-    "The camera is not looking, so the music keeps to its usual mood: this one is bright and easy.",
-  ],
+  ["held", "looking", "As before, while nobody is in sight: this one is bright and easy."],
+  ["daypart", "looking", "As usual while nobody is in sight: this one is bright and easy."],
+  ["daypart", "closed", "As usual while the camera is not looking: this one is bright and easy."],
 ] as const)("a mood that is %s, camera %s", (basis, camera, text) => {
   expect(whyText({ ...facts, camera, looks: { kind: "nobody" }, mood: mood("content", basis) })).toBe(text);
 });
