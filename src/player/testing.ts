@@ -1,0 +1,72 @@
+import { vi } from "vitest";
+import type { Pick } from "../protocol/music.ts";
+import type { Actor } from "../protocol/people.ts";
+import { FakeOutput } from "./fake-output.ts";
+import { Player } from "./player.ts";
+
+export const system: Actor = { kind: "system" };
+export const visitor: Actor = { kind: "guest", sessionId: "a visitor" };
+
+export const quiet = { info: () => undefined, warn: () => undefined };
+
+export function pickNumber(n: number): Pick {
+  const item = { kind: "announcement", title: `/music/${n}` } as const;
+  return { id: `${n}`, item, pickedAt: 0, reasons: [], draw: null };
+}
+
+/** A player that has started, with a speaker and a silent output that both go by hand; needs fake timers. */
+export async function playerOnFakes(
+  options: {
+    durationMs?: number;
+    /** How many songs there are; no end unless told. */
+    songs?: number;
+    gone?: readonly string[];
+    prepare?: (fakes: { speaker: FakeOutput; silent: FakeOutput }) => void;
+  } = {},
+) {
+  const { durationMs = 180_000, songs = Number.POSITIVE_INFINITY, gone = [], prepare } = options;
+  const speaker = new FakeOutput({ durationMs });
+  const silent = new FakeOutput({ durationMs });
+  const music = { songs, asked: 0 };
+  const lines: string[] = [];
+  let changed = 0;
+  const player = new Player({
+    outputs: [
+      { name: "speaker", output: speaker },
+      { name: "silent", output: silent },
+    ],
+    clock: { now: Date.now, monotonic: () => performance.now() },
+    resolve: async (item) => {
+      const path = item.kind === "announcement" ? item.title : "";
+      return gone.includes(path) ? null : { path, gainDb: null };
+    },
+    next: async () => {
+      music.asked += 1;
+      return music.asked > music.songs ? null : pickNumber(music.asked);
+    },
+    volume: 0.5,
+    log: quiet,
+  });
+  player.on((event) => {
+    if (event.type === "changed") changed += 1;
+    if (event.type === "began") lines.push(`began ${event.pick.id}`);
+    if (event.type === "ended") {
+      const { how, by, heardMs } = event.end;
+      lines.push(`ended ${event.pick.id} ${how} by ${by?.kind ?? "nobody"} after ${heardMs}`);
+    }
+  });
+  prepare?.({ speaker, silent });
+  await player.start();
+  await vi.advanceTimersByTimeAsync(0);
+  /** The clock of the wall and those of both outputs go on together. */
+  const time = async (ms: number): Promise<void> => {
+    for (let left = ms; left > 0; left -= 250) {
+      const step = Math.min(250, left);
+      await vi.advanceTimersByTimeAsync(step);
+      speaker.advance(step);
+      silent.advance(step);
+    }
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { player, speaker, silent, music, events: () => [...lines], changes: () => changed, time };
+}
