@@ -61,8 +61,9 @@ export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[
     if (worker === null) throw new Error("start() comes before the first call.");
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
+      // Throws, and so rejects, where something can't be copied to a worker.
       worker.postMessage({ id, name, args } satisfies WorkerRequest);
+      this.#pending.set(id, { resolve, reject });
     });
   }
 

@@ -17,7 +17,9 @@ export function writerCalls(database: Database) {
     ...playsWrites(database, placeId),
     /** A part of a batch, kept until `putStaged`. */
     stage: (batch: number, files: readonly ScannedFile[]): void => {
-      staged.set(batch, [...(staged.get(batch) ?? []), ...files]);
+      const parts = staged.get(batch) ?? [];
+      parts.push(...files);
+      staged.set(batch, parts);
     },
     /** The whole batch in one transaction. */
     putStaged: (batch: number): StoredBatch => {
