@@ -1,8 +1,13 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { VisionReport, VisionRequest } from "../protocol/vision.ts";
+import { Eyes } from "./eyes.ts";
+import { Meter } from "./meter.ts";
 import { StartFault } from "./opencv.ts";
+import { usualConfig } from "./usual-config.ts";
 import { Vision } from "./vision.ts";
+
+const STATS_EVERY_MS = 1_000;
 
 // All of these are read when the addon is loaded, which happens later.
 // With tracking, V8's collector aborts the process once many Mats are alive; they are all released by hand.
@@ -10,7 +15,7 @@ process.env.OPENCV4NODEJS_DISABLE_EXTERNAL_MEM_TRACKING = "1";
 // Failures are told in Mien's own words; OpenCV's and FFmpeg's would only fill the log.
 process.env.OPENCV_LOG_LEVEL = "SILENT";
 process.env.OPENCV_FFMPEG_LOGLEVEL = "-8";
-// A stuck read keeps one thread.
+// One thread reads the camera, one runs the net.
 process.env.UV_THREADPOOL_SIZE = "2";
 
 const { values } = parseArgs({ options: { models: { type: "string" } } });
@@ -19,30 +24,41 @@ if (!process.send || values.models === undefined) {
   process.exit(2);
 }
 
-/** Resolves when the system has the message. Without a daemon there is nobody to work for. */
+/** `process.exit` joins libuv's threads, so beside a stuck read it never comes to its end. This does. */
+const endAtOnce = (): void => {
+  process.kill(process.pid, "SIGKILL");
+};
+
+/** Resolves when the system has the message. Without a daemon there is nobody left to work for. */
 const report = (message: VisionReport): Promise<void> =>
   new Promise((done) => {
     if (!process.connected) endAtOnce();
     process.send?.(message, (error: Error | null) => (error ? endAtOnce() : done()));
   });
 
-/** `process.exit` waits for every thread of libuv, so for a stuck read it waits for ever. This does not. */
-function endAtOnce(): never {
-  process.kill(process.pid, "SIGKILL");
-  throw new Error("unreachable: the process has killed itself");
-}
-
-const fault = async (error: unknown): Promise<never> => {
+/** What is missing or wrong is told to the daemon; everything else is a bug, and ends the process as one. */
+const tellFault = async (error: unknown): Promise<never> => {
   if (!(error instanceof StartFault)) throw error;
   await report({ type: "fault", reason: error.reason, detail: error.message });
   process.exit(1);
 };
 
-const vision = new Vision({ modelsFolder: resolve(values.models), report, onHang: endAtOnce });
+const meter = new Meter();
+setInterval(() => void report({ type: "stats", stats: meter.stats() }), STATS_EVERY_MS);
+
+const vision = Eyes.load({ modelsFolder: resolve(values.models), config: usualConfig, meter }).then(
+  async (eyes) => {
+    const { version, preferred: precision, classes } = eyes.model.contract;
+    await report({ type: "ready", model: { version, precision, classes } });
+    return new Vision({ eyes, meter, report, onHang: endAtOnce });
+  },
+);
 
 process.on("disconnect", endAtOnce);
 process.on("message", (request: VisionRequest) => {
-  if (request.type === "shutdown") void vision.stop().then(() => process.exit(0));
-  else vision.handle(request).catch(fault);
+  vision
+    .then((ready) => ready.handle(request))
+    .then(() => (request.type === "shutdown" ? process.exit(0) : undefined))
+    .catch(tellFault);
 });
-await vision.start().catch(fault);
+vision.catch(tellFault);

@@ -1,166 +1,102 @@
-import type {
-  CascadeName,
-  Observation,
-  VisionConfig,
-  VisionReport,
-  VisionRequest,
-} from "../protocol/vision.ts";
+import type { Detection, VisionReport, VisionRequest } from "../protocol/vision.ts";
 import { CameraWatch } from "./camera-watch.ts";
 import type { Camera, Sight } from "./cameras/camera.ts";
 import { chooseCamera } from "./cameras/choose-camera.ts";
-import { Cascade } from "./cascade.ts";
-import { ExpressionModel } from "./expression-model.ts";
-import { FaceFinder } from "./face-finder.ts";
-import { FaceReader } from "./face-reader.ts";
-import { Meter } from "./meter.ts";
-import { loadOpenCv, type OpenCv } from "./opencv.ts";
-import { Schedule } from "./schedule.ts";
+import type { Eyes } from "./eyes.ts";
+import type { Meter } from "./meter.ts";
 import { onlySmile } from "./smile.ts";
 
-const STATS_EVERY_MS = 1_000;
-const FIRST_CASCADE: CascadeName = "haarcascade_frontalface_alt2";
-
 export interface VisionOptions {
-  modelsFolder: string;
+  eyes: Eyes;
+  meter: Meter;
   /** Resolves when the report has been handed to the system. */
   report: (report: VisionReport) => Promise<void>;
-  /** A native read hangs and the daemon has been told: end the process. */
+  /** A native read hangs, the daemon has been told, and the process has to end. */
   onHang: () => void;
 }
 
-/** Camera, faces and expressions together: takes requests, reports observations. */
+/** Camera and eyes together: takes requests, reports observations. The camera is closed until `open`. */
 export class Vision {
-  readonly #options: VisionOptions;
-  readonly #meter = new Meter();
-  readonly #schedule = new Schedule({ withFaces: 5, withoutFaces: 1 });
-  #eyes: { opencv: OpenCv; finder: FaceFinder; reader: FaceReader; watch: CameraWatch } | null = null;
-  #cascadeName: CascadeName = FIRST_CASCADE;
-  #config: VisionConfig | null = null;
+  readonly #eyes: Eyes;
+  readonly #report: VisionOptions["report"];
+  readonly #watch: CameraWatch;
   #cameraId = "";
   #seq = 0;
-  #stats: NodeJS.Timeout | undefined;
-  /** Requests are worked off one after another: closing takes until the device is closed. */
+  /** Requests are carried out one after another: closing takes until the device is closed. */
   #work: Promise<void> = Promise.resolve();
 
-  constructor(options: VisionOptions) {
-    this.#options = options;
-  }
-
-  /** Loads and checks everything that looking needs. @throws StartFault */
-  async start(): Promise<void> {
-    this.#stats = setInterval(() => {
-      void this.#options.report({ type: "stats", stats: this.#meter.stats() });
-    }, STATS_EVERY_MS);
-    const opencv = loadOpenCv();
-    const cascade = new Cascade({ opencv, name: FIRST_CASCADE });
-    const model = await ExpressionModel.load(this.#options.modelsFolder);
-    this.#eyes = {
-      opencv,
-      finder: new FaceFinder({ opencv, cascade, minFaceShare: 0.15 }),
-      reader: new FaceReader({ opencv, model }),
-      watch: new CameraWatch({
-        choose: (source) => chooseCamera({ source, opencv, meter: this.#meter }),
-        onStatus: (status) => this.#options.report({ type: "camera", status }),
-        dueAt: () => this.#schedule.dueAt,
-        onOpened: (camera) => this.#meet(camera),
-        onSight: (sight, signal) => this.#see(sight, signal),
-        onHang: this.#options.onHang,
-      }),
-    };
-    const { version, preferred: precision, classes } = model.contract;
-    await this.#options.report({ type: "ready", model: { version, precision, classes } });
+  constructor({ eyes, meter, report, onHang }: VisionOptions) {
+    this.#eyes = eyes;
+    this.#report = report;
+    this.#watch = new CameraWatch({
+      choose: (source) => chooseCamera({ source, opencv: eyes.opencv, meter }),
+      onStatus: (status) => report({ type: "camera", status }),
+      dueAt: () => eyes.schedule.dueAt,
+      onOpened: (camera) => this.#meet(camera),
+      onSight: (sight, signal) => this.#see(sight, signal),
+      onHang,
+    });
   }
 
   /** Resolves when the request has been carried out. @throws StartFault for a cascade that is not there */
-  handle(request: Exclude<VisionRequest, { type: "shutdown" }>): Promise<void> {
+  handle(request: VisionRequest): Promise<void> {
     this.#work = this.#work.then(() => this.#carryOut(request));
     return this.#work;
   }
 
-  /** Closes the camera and falls silent. */
-  async stop(): Promise<void> {
-    clearInterval(this.#stats);
-    await this.#eyes?.watch.close();
-  }
-
-  async #carryOut(request: Exclude<VisionRequest, { type: "shutdown" }>): Promise<void> {
-    if (!this.#eyes) throw new Error(`"${request.type}" came before "ready": wait for it`);
-    const { watch } = this.#eyes;
-    if (request.type === "configure") {
-      this.#configure(request.config);
-      if (watch.source !== null && watch.source !== request.config.source) {
-        await watch.close();
-        watch.open(request.config.source);
+  async #carryOut(request: VisionRequest): Promise<void> {
+    switch (request.type) {
+      case "configure": {
+        this.#eyes.configure(request.config);
+        const { source } = request.config;
+        if (this.#watch.source === null || this.#watch.source === source) return;
+        await this.#watch.close();
+        return this.#watch.open(source);
       }
-    } else if (request.type === "open") {
-      if (!this.#config) throw new Error('"open" came before "configure": say first which camera');
-      if (watch.source === null) watch.open(this.#config.source);
-    } else {
-      await watch.close();
-      await this.#options.report({ type: "camera", status: { state: "closed" } });
+      case "open":
+        if (this.#watch.source === null) this.#watch.open(this.#eyes.config.source);
+        return;
+      case "close":
+        await this.#watch.close();
+        return this.#report({ type: "camera", status: { state: "closed" } });
+      case "shutdown":
+        return this.#watch.close();
     }
-  }
-
-  #configure(config: VisionConfig): void {
-    if (!this.#eyes) return;
-    const { opencv, finder } = this.#eyes;
-    if (config.cascade !== this.#cascadeName) {
-      finder.cascade = new Cascade({ opencv, name: config.cascade });
-      this.#cascadeName = config.cascade;
-    }
-    finder.minFaceShare = config.minFaceShare;
-    this.#schedule.rates = config.observationsPerSecond;
-    this.#config = config;
   }
 
   #meet(camera: Camera): void {
     this.#cameraId = camera.name;
-    this.#eyes?.finder.forget();
+    this.#eyes.forget();
   }
 
   async #see(sight: Sight, signal: AbortSignal): Promise<void> {
-    const observation = "frame" in sight ? await this.#look(sight) : this.#replay(sight.observation);
-    if (!observation || signal.aborted) return;
-    await this.#options.report({ type: "observation", observation });
+    const since = "frame" in sight ? sight.frame.at : performance.now();
+    const detections =
+      "frame" in sight
+        ? await this.#eyes.look(sight.frame.image)
+        : this.#recall(sight.observation.detections);
+    // Closed in the meantime: what was still seen is told to nobody.
+    if (signal.aborted) return;
+    const tookMs = performance.now() - since;
+    await this.#report({
+      type: "observation",
+      observation: {
+        cameraId: this.#cameraId,
+        seq: ++this.#seq,
+        capturedAt: Math.round(Date.now() - tookMs),
+        tookMs: Math.round(tookMs * 100) / 100,
+        detections,
+      },
+    });
   }
 
-  async #look({ frame }: Extract<Sight, { frame: unknown }>): Promise<Observation | null> {
-    const config = this.#config;
-    if (!this.#eyes || !config) return null;
-    const { finder, reader } = this.#eyes;
-    const beganAt = performance.now();
-    const where = this.#schedule.whereAt(beganAt);
-    const faces = finder.look(frame.image, where);
-    const detectedAt = performance.now();
-    this.#schedule.looked({
-      at: beganAt,
-      where,
-      faces: finder.followed.length,
-      missed: finder.followed.some(({ missed }) => missed > 0),
-    });
-
-    const detections = [];
-    for (const face of faces) detections.push(await reader.read(frame.image, face, config));
-    const endedAt = performance.now();
-    this.#meter.examined({
-      detectMs: detectedAt - beganAt,
-      classifyMs: faces.length > 0 ? endedAt - detectedAt : null,
-    });
-    return {
-      cameraId: this.#cameraId,
-      seq: ++this.#seq,
-      capturedAt: Math.round(Date.now() - (endedAt - frame.at)),
-      tookMs: Math.round((endedAt - frame.at) * 100) / 100,
-      detections,
-    };
-  }
-
-  #replay(recorded: Observation): Observation {
-    const detections = recorded.detections.map((detection) =>
-      this.#config?.sensing === "smile" && "probs" in detection.reading
+  /** A recording may hold more than is to be read from faces now. */
+  #recall(detections: readonly Detection[]): readonly Detection[] {
+    if (this.#eyes.config.sensing === "expressions") return detections;
+    return detections.map((detection) =>
+      "probs" in detection.reading
         ? { ...detection, reading: { probs: onlySmile(detection.reading.probs) } }
         : detection,
     );
-    return { ...recorded, cameraId: this.#cameraId, seq: ++this.#seq, capturedAt: Date.now(), detections };
   }
 }
