@@ -120,6 +120,15 @@ export class Appliance {
 
   /** Music first: the known library plays before it is looked through for changes. */
   async start(): Promise<void> {
+    this.follow();
+    this.room.start();
+    this.vision.start();
+    void this.library.scan();
+    await this.player.start();
+  }
+
+  /** From here on what one part says reaches the others. */
+  follow(): void {
     this.#undo.push(
       this.store.onHealth((health) => {
         this.#storeHealth = health;
@@ -138,10 +147,6 @@ export class Appliance {
         this.publisher.update(this.#cameraSections());
       }),
     );
-    this.room.start();
-    this.vision.start();
-    void this.library.scan();
-    await this.player.start();
   }
 
   async stop(): Promise<void> {

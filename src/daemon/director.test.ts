@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Pick } from "../protocol/music.ts";
+import { scannedFile } from "../store/testing.ts";
+import { makeTestAppliance, type TestAppliance } from "./testing.ts";
+
+const guest = { kind: "guest", sessionId: "g" } as const;
+const gloom = { valence: -0.5, arousal: -0.35 };
+const joy = { valence: 0.7, arousal: 0.55 };
+
+let folder: string;
+let under: TestAppliance;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "mien-director-"));
+});
+afterEach(async () => {
+  await under.remove();
+  rmSync(folder, { recursive: true });
+});
+
+/** Started, with ten songs of joy and ten of gloom by an artist each. Nothing is on the disk: the output is a fake. */
+async function open(options: Parameters<typeof makeTestAppliance>[0] = {}): Promise<TestAppliance> {
+  under = await makeTestAppliance({
+    ...options,
+    overrides: { musicFolders: [], usualMood: joy, ...options.overrides },
+  });
+  const { player, room, store } = under.appliance;
+  await store.library.put(
+    Array.from({ length: 20 }, (_, n) =>
+      scannedFile(join(folder, `${n}.mp3`), {
+        root: folder,
+        track: {
+          title: `${n % 2 ? "gloom" : "joy"} ${n}`,
+          artists: [`Artist ${n}`],
+          affect: { point: n % 2 ? gloom : joy, confidence: 1, from: "person" },
+        },
+      }),
+    ),
+  );
+  room.start();
+  under.appliance.follow();
+  await player.start();
+  return under;
+}
+
+function playing(): Pick {
+  const { actual } = under.appliance.player.state;
+  if (actual.state !== "playing") throw new Error(`it is ${actual.state}`);
+  return actual.pick;
+}
+const titleOf = (pick: Pick | undefined) => (pick?.item.kind === "track" ? pick.item.track.title : "");
+
+test("a song of the room's mood plays, and the next of it waits", async () => {
+  await open();
+  expect(titleOf(playing())).toMatch(/^joy/);
+  await expect.poll(() => titleOf(under.appliance.player.queue[0])).toMatch(/^joy/);
+  expect(playing().draw).toMatchObject({ probability: expect.any(Number), candidates: expect.any(Number) });
+});
+
+test("when the mood changes the running song finishes and the queue is of the new mood", async () => {
+  await open();
+  const before = playing();
+  under.appliance.room.overrule(gloom, 60_000);
+  await expect.poll(() => titleOf(under.appliance.player.queue[0])).toMatch(/^gloom/);
+  expect(playing().id).toBe(before.id);
+});
+
+test("with the setting to fade, a song of the new mood takes over", async () => {
+  await open({ overrides: { onMoodChange: "fade" } });
+  under.appliance.room.overrule(gloom, 60_000);
+  await expect.poll(() => titleOf(playing()), { timeout: 10_000 }).toMatch(/^gloom/);
+});
+
+test("history tells what played, for which mood, what the picker saw, and how it ended", async () => {
+  const { appliance } = await open();
+  const first = playing();
+  await appliance.player.skip(guest);
+  await expect.poll(async () => (await appliance.store.plays.recent(5)).length).toBe(2);
+  const [, play] = await appliance.store.plays.recent(5);
+  expect(play).toMatchObject({
+    id: first.id,
+    title: titleOf(first),
+    mood: { label: "elated", basis: "daypart" },
+    end: { how: "skipped", by: "guest" },
+  });
+});
+
+test("no song and no artist plays twice in a row, however often somebody skips", async () => {
+  const { appliance } = await open();
+  const heard = [titleOf(playing())];
+  for (let skips = 0; skips < 25; skips++) {
+    await appliance.player.skip(guest);
+    heard.push(titleOf(playing()));
+  }
+  expect(heard.filter((title, index) => title === heard[index - 1])).toEqual([]);
+});
+
+test("the song that a stop cuts off is in the history with its end", async () => {
+  const { appliance, kept } = await open();
+  const { id } = playing();
+  await expect.poll(async () => (await kept.store.plays.recent(1)).length).toBe(1);
+  await appliance.stop();
+  await expect.poll(async () => (await kept.store.plays.recent(1))[0]?.end).toMatchObject({ how: "stopped" });
+  expect((await kept.store.plays.recent(1))[0]?.id).toBe(id);
+});
