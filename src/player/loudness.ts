@@ -5,6 +5,7 @@
  * factor of its cube root. Never above 100: a quiet song is lifted only as far as nothing clips.
  */
 export function mpvVolume(volume: number, gainDb: number, fade: number): number {
-  const gain = 10 ** (Math.min(30, Math.max(-60, gainDb)) / 60);
+  const finite = Number.isNaN(gainDb) ? 0 : Math.min(30, Math.max(-60, gainDb));
+  const gain = 10 ** (finite / 60);
   return Math.min(100, Math.max(0, 100 * volume * gain * fade));
 }

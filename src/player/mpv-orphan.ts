@@ -57,8 +57,11 @@ async function endOrphan(places: MpvPlaces, own: MpvPlaces): Promise<number | nu
     if (await listensAt(pid, places.socket))
       return `an earlier mpv (process ${pid}) can't be ended: ${String(error)}`;
   }
-  while (await listensAt(pid, places.socket)) await delay(10);
-  return pid;
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (!(await listensAt(pid, places.socket))) return pid;
+    await delay(10);
+  }
+  return `an earlier mpv (process ${pid}) hangs in the system and can't be ended; start the machine again`;
 }
 
 /** A process that has ended but was not waited for has no command line: it makes no sound any more. */

@@ -241,6 +241,7 @@ describe("an mpv of an earlier daemon", () => {
       const output = new MpvOutput({ audioDevice: "null", socketDir: process.argv[1], log });
       await output.start();
       await output.load({ path: process.argv[2], startAtMs: 0, paused: false, gainDb: null });
+      process.once("SIGUSR2", () => process.exit(1));
       process.stdout.write("plays");`;
     const daemon = spawn(process.execPath, ["--input-type=module", "-e", script, folder, song], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -258,6 +259,13 @@ describe("an mpv of an earlier daemon", () => {
     const { started } = await startedMpv();
     expect(started).toEqual({ ok: true });
     expect(await runs(pid)).toBe(false);
+  });
+
+  test("that ended by itself, however badly, has gone with it", async () => {
+    const { daemon, pid } = await earlierDaemon();
+    daemon.kill("SIGUSR2");
+    await once(daemon, "exit");
+    await vi.waitFor(async () => expect(await runs(pid)).toBe(false));
   });
 
   test("that still runs is left alone", async () => {

@@ -69,8 +69,11 @@ export class OutputChain {
     return this.#serial.run(() => this.#switchTo(named));
   }
 
+  /** All of them, and what a start under way may still bring up. */
   async stop(): Promise<void> {
-    await Promise.all(this.#outputs.map(({ output }) => output.stop()));
+    const stopAll = (): Promise<unknown> => Promise.all(this.#outputs.map(({ output }) => output.stop()));
+    await stopAll();
+    await this.#serial.run(stopAll);
   }
 
   async #switchTo(named: NamedOutput): Promise<void> {

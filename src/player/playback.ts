@@ -1,6 +1,6 @@
 import type { Pick, TrackEnd } from "../protocol/music.ts";
 import type { MonotonicMs } from "../protocol/time.ts";
-import { Backoff } from "./backoff.ts";
+import { Hunger } from "./hunger.ts";
 import type { OutputEvent } from "./output.ts";
 import type { NamedOutput } from "./output-chain.ts";
 import { OutputKeeper } from "./output-keeper.ts";
@@ -11,9 +11,6 @@ import { Song } from "./song.ts";
 import { Told } from "./told.ts";
 import { within } from "./within.ts";
 
-/** Waits before asking again when there is nothing to play, or nothing that can be played. */
-const hungerStepsMs = [5_000, 15_000, 30_000];
-const tooManyMisses = 3;
 /** A song this short counts as a miss too, or a folder of clicks would make a storm. */
 const shortestSongMs = 1_000;
 const resolveTimeoutMs = 10_000;
@@ -31,11 +28,9 @@ export class Playback {
   readonly #options: PlayerOptions;
   readonly #emit: (event: PlayerEvent) => void;
   readonly #serial = new Serial();
-  readonly #hunger = new Backoff(hungerStepsMs);
+  readonly #hunger: Hunger;
   #open = false;
   #song: Song | null = null;
-  /** Songs in a row that could not be played. */
-  #misses = 0;
   /** Counts up with each load and each start of an output: what an output said before then is old news. */
   #epoch = 0;
   #loss: (OutputEvent & { type: "lost" }) | null = null;
@@ -48,6 +43,7 @@ export class Playback {
     const changed = (): void => emit({ type: "changed" });
     this.#options = options;
     this.#emit = emit;
+    this.#hunger = new Hunger(clock.now);
     this.keeper = new OutputKeeper({
       outputs,
       now: clock.now,
@@ -137,7 +133,7 @@ export class Playback {
       else if (this.#song !== null) await this.#load(this.#song);
       else if (this.told.state.intended !== "playing")
         return this.told.tell({ actual: { state: "idle", because: "paused" } });
-      else if (!(await this.takeNext())) this.#starve("The picker found no song");
+      else if (!(await this.takeNext())) this.#starve(this.#hunger.starved("The picker found no song"));
     }
   }
 
@@ -206,8 +202,7 @@ export class Playback {
     song.moved(positionMs);
     if (song.held) {
       this.keeper.held();
-      this.#hunger.reset();
-      this.#misses = 0;
+      this.#hunger.fed();
     }
     if (this.told.hasDrifted(song)) this.told.tellPlaying(song);
   }
@@ -215,22 +210,13 @@ export class Playback {
   #miss(why: string, how: "unplayable" | "finished" = "unplayable"): void {
     this.#options.log.warn({ pick: this.#song?.pick.id, why }, "song can't be played");
     this.endSong(how, null);
-    this.#misses += 1;
-    if (this.#misses >= tooManyMisses) this.#starve(`${this.#misses} songs in a row could not be played`);
+    const starved = this.#hunger.missed();
+    if (starved !== null) this.#starve(starved);
   }
 
-  #starve(why: string): void {
-    const waitMs = this.#hunger.next();
-    const since = this.#options.clock.now();
-    const detail = `${why}; look at the music folders in the settings`;
+  #starve({ health, waitMs }: ReturnType<Hunger["starved"]>): void {
     this.told.tell({ actual: { state: "idle", because: "nothing-playable" } });
-    this.told.tellHealth({
-      state: "down",
-      reason: "nothing-playable",
-      detail,
-      since,
-      retryAt: since + waitMs,
-    });
+    this.told.tellHealth(health);
     this.#later(waitMs);
   }
 
