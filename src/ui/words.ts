@@ -173,7 +173,7 @@ export const words = {
     dial: (song: string | null) =>
       song === null ? "As it was set on the dial." : `As it was set on the dial: this one is ${song}.`,
     earlier: (song: string | null) =>
-      `Chosen a little earlier, for another mood${song === null ? "." : `: this one is ${song}.`}`,
+      `Chosen a little earlier, to suit the mood then${song === null ? "." : `: this one is ${song}.`}`,
     suits: (song: string | null) => (song === null ? "" : `Because it suits: this one is ${song}.`),
     widened: {
       mood: (song: string | null) =>

@@ -38,9 +38,15 @@ test("does not call today's faces the reason when they speak for something else,
   expect(whyText({ ...facts, looks: { kind: "all", expression: "constructor" } })).toBe(lately);
 });
 
+test("a camera that has just been closed is no witness of how the room looks", () => {
+  expect(whyText({ ...facts, camera: "closed" })).toBe(
+    "To go with how the room looked lately: this one is bright and easy.",
+  );
+});
+
 test("a song from before the mood changed is called that", () => {
   expect(whyText({ ...facts, mood: mood("calm") })).toBe(
-    "Chosen a little earlier, for another mood: this one is bright and easy.",
+    "Chosen a little earlier, to suit the mood then: this one is bright and easy.",
   );
 });
 

@@ -51,7 +51,7 @@ export function whyText({ pick, looks, mood, camera }: WhyFacts): string {
     case "daypart":
       return camera === "looking" ? words.why.usual(song) : words.why.blind(song);
     case "faces":
-      return facesText(chosen, looks, song);
+      return camera === "looking" ? facesText(chosen, looks, song) : words.why.lately(song);
   }
 }
 

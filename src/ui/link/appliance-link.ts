@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ClientMessage, Command, ServerMessage } from "../../protocol/messages.ts";
 import { backoffMs } from "./backoff.ts";
-import { type Picture, receive } from "./link-state.ts";
+import { type Picture, receive, standStill } from "./link-state.ts";
 
 /** After this long without a word the page asks for a snapshot: a Wi-Fi that is gone closes no socket. */
 const QUIET_MS = 30_000;
@@ -135,6 +135,7 @@ export class ApplianceLink implements ReactiveController {
     this.#socket = null;
     socket.close();
     clearTimeout(this.#watch);
+    if (this.phase === "open" && this.picture) this.picture = standStill(this.picture, performance.now());
     this.phase = this.picture === null ? "connecting" : "lost";
     this.#retry = setTimeout(() => this.#open(), backoffMs(this.#attempt++, Math.random()));
     this.#host.requestUpdate();

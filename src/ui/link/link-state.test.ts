@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { somePick, someState } from "../state-for-tests.ts";
-import { daemonTime, type Picture, receive } from "./link-state.ts";
+import { daemonTime, type Picture, receive, standStill } from "./link-state.ts";
 
 const playing = (positionMs: number, at: number) => ({
   ...someState().player,
@@ -73,4 +73,8 @@ test("a song that is being recovered stands at its last position; a paused one t
     const { picture } = receive(null, { type: "snapshot", rev: 1, state }, 50);
     expect(picture?.position.positionMs).toBe(42_000);
   }
+});
+
+test("when the connection is lost the song stands where it was last shown", () => {
+  expect(standStill(snapshotAt(50), 3_050).position).toEqual({ positionMs: 63_000, markedAt: 3_050 });
 });

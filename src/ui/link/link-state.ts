@@ -55,6 +55,13 @@ export function receive(
   return { picture: { rev: message.rev, state, clock, position }, resync: false };
 }
 
+/** The same picture with the song standing where it was at `lostAt`: what came after is not known. */
+export function standStill(picture: Picture, lostAt: MonotonicMs): Picture {
+  if (picture.state.player.actual.state !== "playing") return picture;
+  const { positionMs, markedAt } = picture.position;
+  return { ...picture, position: { positionMs: positionMs + (lostAt - markedAt), markedAt: lostAt } };
+}
+
 function mark({ player }: AppState, clock: HeardClock, heardAt: MonotonicMs): PositionMark {
   const { actual } = player;
   if (actual.state === "recovering") return { positionMs: actual.positionMs, markedAt: heardAt };
