@@ -8,30 +8,34 @@ export interface DrawnCover {
   shapes: readonly CoverShape[];
 }
 
-/** The same song always has the same picture: sun, moon and hills from the song's id. */
+/** The same song always has the same picture: a sun over hills, from the song's id. */
 export function drawnCover(seed: string): DrawnCover {
   const random = generator(seed);
   const between = (from: number, to: number): number =>
     Math.round((from + random() * (to - from)) * 100) / 100;
+  // An evening or a morning: one family of colours, the sky lightest, the hills darker towards the front.
   const hue = between(0, 360);
-  const ground = `oklch(${between(0.3, 0.6)} 0.1 ${hue})`;
+  const turn = between(18, 42) * (random() < 0.5 ? -1 : 1);
+  const colour = (lightness: number, chroma: number, turns: number): string =>
+    `oklch(${lightness.toFixed(3)} ${chroma} ${Math.round(hue + turn * turns)})`;
+  const ground = colour(between(0.7, 0.82), 0.1, 0);
   const shapes: CoverShape[] = [
     {
       kind: "circle",
-      cx: between(20, 80),
-      cy: between(18, 50),
-      r: between(14, 30),
-      fill: `oklch(${between(0.6, 0.85)} 0.15 ${Math.round(hue + between(-70, 70))} / 0.9)`,
+      cx: between(22, 78),
+      cy: between(24, 46),
+      r: between(11, 24),
+      fill: colour(between(0.88, 0.94), 0.09, -1.5),
     },
   ];
   for (let layer = 0; layer < 4; layer += 1) {
-    const top = 34 + layer * 15;
-    const left = between(top - 12, top + 14);
-    const right = between(top - 12, top + 14);
+    const top = 42 + layer * 14;
+    const [left, right] = [between(top - 12, top + 10), between(top - 12, top + 10)];
+    const [rise, fall] = [between(top - 24, top + 6), between(top - 6, top + 24)];
     shapes.push({
       kind: "hill",
-      path: `M0 ${left} C ${between(15, 45)} ${between(top - 26, top + 10)} ${between(55, 85)} ${between(top - 6, top + 28)} 100 ${right} V100 H0Z`,
-      fill: `oklch(${between(0.34, 0.72)} 0.13 ${Math.round(hue + between(-80, 80))} / 0.85)`,
+      path: `M0 ${left} C ${between(18, 42)} ${rise} ${between(58, 82)} ${fall} 100 ${right} V100 H0Z`,
+      fill: colour(between(0.6, 0.66) - layer * 0.1, 0.12, layer + 1),
     });
   }
   return { ground, shapes };
