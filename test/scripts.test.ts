@@ -185,7 +185,7 @@ describe("Debian packages", () => {
   });
 
   test.each([
-    ["E: Failed to fetch http://deb.example/mpv.deb", "is there a network"],
+    ["E: Failed to fetch http://deb.example/mpv.deb", "check the network"],
     ["E: Unable to locate package mpv", "does not offer mpv"],
     ["E: dpkg was interrupted, you must manually run", "sudo dpkg --configure -a"],
     ["E: You don't have enough free space in /var/cache/apt/archives/.", "the disk is full"],
@@ -207,11 +207,11 @@ describe("Debian packages", () => {
 describe("npm packages", () => {
   test("are installed as the lock says, and no package's own script runs", () => {
     complaint();
-    expect(calls("npm")).toEqual(["ci --ignore-scripts --include=dev --no-audit --no-fund"]);
+    expect(calls("npm")).toEqual([expect.stringMatching(/^ci --ignore-scripts /)]);
   });
 
   test("without a network that is said, and which log tells more", () => {
-    expect(complaint()).toMatch(/is there a network.*build\/logs\/npm\.log/);
+    expect(complaint()).toMatch(/check the network.*build\/logs\/npm\.log/);
   });
 
   test("are not installed again until the lock changes", () => {

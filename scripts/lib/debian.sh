@@ -22,7 +22,7 @@ install_debian_packages() {
   update_package_lists
   # shellcheck disable=SC2086 # One word for each package is what is wanted.
   logged apt as_root apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 $missing ||
-    fail "Installing Debian packages failed: $(why_apt_failed). All of it is in $(log_of apt)."
+    fail "Installing Debian packages failed: $(why_apt_failed). More stands in $(log_of apt)."
   missing=$(missing_packages "$@")
   [[ -z $missing ]] || fail "apt says it is done, but these are still missing: ${missing//$'\n'/ } (see $(log_of apt))."
 }
@@ -41,7 +41,7 @@ update_package_lists() {
   local deadline=$((SECONDS + 300))
   until logged apt-update as_root apt-get update; do
     { grep -q 'Could not get lock' "$logs/apt-update.log" && ((SECONDS < deadline)); } ||
-      fail "Reading Debian's package lists failed (see $(log_of apt-update)): is there a network?"
+      fail "Reading Debian's package lists failed: check the network; more stands in $(log_of apt-update)."
     say "  … another program is using apt: waiting for it"
     sleep 5
   done
@@ -67,7 +67,7 @@ as_root() {
 why_apt_failed() {
   local log="$logs/apt.log"
   if grep -q 'Unable to locate package\|has no installation candidate' "$log"; then
-    printf 'this system does not offer %s (is it Debian 12 or newer?)' \
+    printf 'this system does not offer %s, which Debian 12 and 13 do' \
       "$(sed -n "s/.*Unable to locate package //p; s/.*Package '\(.*\)' has no installation candidate.*/\1/p" "$log" | sort -u | tr '\n' ' ')"
   elif grep -qi 'No space left\|enough free space' "$log"; then
     printf 'the disk is full'
@@ -76,7 +76,7 @@ why_apt_failed() {
   elif grep -q 'Could not get lock' "$log"; then
     printf 'another program has been using apt for 5 minutes'
   elif grep -q 'Failed to fetch\|Could not resolve\|Could not connect\|Temporary failure' "$log"; then
-    printf 'packages could not be fetched; is there a network?'
+    printf 'packages could not be fetched; check the network'
   else
     printf '%s' "$(grep '^E:' "$log" | tail -n 1 || true)"
   fi

@@ -14,19 +14,19 @@ install_npm_packages() {
   need_room 1500 "$root" "installing npm packages"
   say "Installing npm packages (about 1 minute) …"
   # dev packages too, whatever NODE_ENV says: the build needs some of them.
-  logged npm npm ci --ignore-scripts --include=dev --no-audit --no-fund ||
-    fail "Installing npm packages failed: $(why_npm_failed). All of it is in $(log_of npm)."
+  logged npm npm ci --ignore-scripts --include=dev --prefer-offline --fetch-retry-mintimeout=1000 --no-audit --no-fund ||
+    fail "Installing npm packages failed: $(why_npm_failed). More stands in $(log_of npm)."
   stamp npm "$key"
 }
 
 why_npm_failed() {
   local log="$logs/npm.log"
   if grep -q 'ENOTFOUND\|EAI_AGAIN\|ECONNREFUSED\|ECONNRESET\|ETIMEDOUT\|ENETUNREACH' "$log"; then
-    printf "npm's registry can not be reached; is there a network?"
+    printf "npm's registry can not be reached; check the network"
   elif grep -q ENOSPC "$log"; then
     printf 'the disk is full'
   elif grep -q 'EACCES\|EPERM' "$log"; then
-    printf 'files here belong to another user; was this started with sudo before?'
+    printf 'files here belong to another user, as after a start with sudo; run: sudo chown -R %s .' "$(id -un)"
   else
     printf '%s' "$(grep -m 1 'npm error\|npm ERR' "$log" || true)"
   fi
