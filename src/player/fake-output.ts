@@ -3,7 +3,7 @@ import type { LoadRequest, Output, OutputEvent } from "./output.ts";
 type Started = Awaited<ReturnType<Output["start"]>>;
 type Loaded = Awaited<ReturnType<Output["load"]>>;
 
-/** An output whose time goes by hand: `advance` is its clock, `lose` and the two answers are its failures. */
+/** An output whose sound goes by hand: `advance` is its clock, `lose` and the two answers are its failures. */
 export class FakeOutput implements Output {
   readonly capabilities = { crossfade: false, gapless: false, seek: true };
   /** What each `start` and `load` answers, in turn; afterwards all goes well. */
@@ -91,8 +91,11 @@ export class FakeOutput implements Output {
     this.volume = volume;
   }
 
-  async fade(to: "out" | "in"): Promise<void> {
-    this.faded = to === "out";
+  async fade(to: "out" | "in", durationMs: number): Promise<void> {
+    const loads = this.loads.length;
+    if (durationMs > 0) await new Promise((resolve) => setTimeout(resolve, durationMs));
+    // A load has ended it.
+    if (this.loads.length === loads) this.faded = to === "out";
   }
 
   on(listener: (event: OutputEvent) => void): () => void {

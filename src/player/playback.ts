@@ -1,5 +1,6 @@
-import type { Pick, TrackEnd } from "../protocol/music.ts";
+import type { TrackEnd } from "../protocol/music.ts";
 import type { MonotonicMs } from "../protocol/time.ts";
+import { findFile } from "./find-file.ts";
 import { Hunger } from "./hunger.ts";
 import type { OutputEvent } from "./output.ts";
 import type { NamedOutput } from "./output-chain.ts";
@@ -9,11 +10,9 @@ import type { PlayerEvent, PlayerOptions } from "./player.ts";
 import { Serial } from "./serial.ts";
 import { Song } from "./song.ts";
 import { Told } from "./told.ts";
-import { within } from "./within.ts";
 
 /** A song this short counts as a miss too, or a folder of clicks would make a storm. */
 const shortestSongMs = 1_000;
-const resolveTimeoutMs = 10_000;
 
 type LossReason = (OutputEvent & { type: "lost" })["reason"];
 
@@ -76,9 +75,10 @@ export class Playback {
     });
   }
 
-  start(): Promise<void> {
+  async start(): Promise<void> {
+    if (this.#open) return;
     this.#open = true;
-    return this.change(async () => {
+    await this.change(async () => {
       this.told.tell({ intended: "playing", actual: { state: "idle", because: "starting" } });
     });
   }
@@ -147,8 +147,8 @@ export class Playback {
 
   async #load(song: Song): Promise<void> {
     const { log } = this.#options;
-    this.#tellWaiting(song);
-    const file = await this.#resolve(song.pick);
+    this.told.tellWaiting(song);
+    const file = await findFile(song.pick, this.#options);
     if (!this.#open) return;
     if (file === null) return this.#miss("its file is gone");
     this.#epoch += 1;
@@ -165,15 +165,6 @@ export class Playback {
       void this.queue.fill();
     } else if (loaded.because === "unplayable") this.#miss(loaded.detail);
     else this.#lost(this.#lossReason() ?? "mpv-gone", loaded.detail);
-  }
-
-  async #resolve(pick: Pick): Promise<{ path: string; gainDb: number | null } | null> {
-    try {
-      return await within(this.#options.resolve(pick.item), resolveTimeoutMs, null);
-    } catch (error) {
-      this.#options.log.warn({ pick: pick.id, error: String(error) }, "no file could be looked up");
-      return null;
-    }
   }
 
   /** What an output says is heeded at once where it is only a number, and in its turn where it changes things. */
@@ -227,7 +218,7 @@ export class Playback {
     const waitMs = this.keeper.lost(reason, detail);
     const wasPlaying = this.told.state.intended === "playing";
     if (song !== null && !song.lost(wasPlaying)) this.endSong("output-lost", null);
-    this.#tellWaiting(this.#song);
+    this.told.tellWaiting(this.#song);
     this.#tellHealth();
     this.#later(waitMs);
   }
@@ -244,15 +235,6 @@ export class Playback {
   /** What the output has said about a loss, which may come before or after the answer to a load. */
   #lossReason(): LossReason | null {
     return this.#loss?.reason ?? null;
-  }
-
-  #tellWaiting(song: Song | null): void {
-    if (song === null) this.told.tell({ actual: { state: "idle", because: "starting" } });
-    else if (!song.begun) this.told.tell({ actual: { state: "loading", pick: song.pick } });
-    else {
-      const { pick, positionMs } = song;
-      this.told.tell({ actual: { state: "recovering", pick, positionMs } });
-    }
   }
 
   #tellHealth(): void {

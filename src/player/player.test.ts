@@ -134,12 +134,36 @@ describe("another mood", () => {
     expect(events()).toEqual(["began 1"]);
   });
 
-  test("moving on fades out and replaces the song", async () => {
+  test("moving on fades out and replaces the song, once, however often it is asked for", async () => {
     const { player, speaker, events, time } = await playerOnFakes();
     await time(3_000);
-    await player.moveOn(system);
-    expect(events()).toEqual(["began 1", "ended 1 replaced by system after 3000", "began 2"]);
+    const moves = Promise.all([player.moveOn(system), player.moveOn(system)]);
+    await time(1_750);
+    expect(events()).toEqual(["began 1"]);
+    await time(250);
+    await moves;
+    expect(events()).toEqual(["began 1", "ended 1 replaced by system after 4750", "began 2"]);
     expect(speaker.faded).toBe(false);
+  });
+
+  test("a song that is paused while it fades stays, at its full volume", async () => {
+    const { player, speaker, events, time } = await playerOnFakes();
+    const move = player.moveOn(system);
+    await time(1_000);
+    await player.pause(visitor);
+    await time(2_000);
+    await move;
+    expect(events()).toEqual(["began 1"]);
+    expect(speaker.faded).toBe(false);
+  });
+
+  test("a song that ends while it fades is followed by one, not two", async () => {
+    const { player, events, time } = await playerOnFakes({ durationMs: 4_000 });
+    await time(3_000);
+    const move = player.moveOn(system);
+    await time(2_500);
+    await move;
+    expect(events()).toEqual(["began 1", "ended 1 finished by nobody after 4000", "began 2"]);
   });
 
   test("a paused song is not replaced", async () => {

@@ -32,6 +32,7 @@ export class Player {
   readonly #playback: Playback;
   readonly #log: PlayerOptions["log"];
   readonly #listeners = new Set<(event: PlayerEvent) => void>();
+  #moving: Promise<void> | null = null;
 
   constructor(options: PlayerOptions) {
     this.#log = options.log;
@@ -96,7 +97,7 @@ export class Player {
     return this.#command("seek", by, async ({ told, keeper, song }) => {
       if (song === null) return;
       song.jumped(Math.max(0, positionMs));
-      if (!song.loaded) return;
+      if (!song.loaded) return told.tellWaiting(song);
       await keeper.output.seek(song.positionMs);
       told.tellPlaying(song);
     });
@@ -119,7 +120,19 @@ export class Player {
    * Fade the running song out and go on with the next (setting onMoodChange = fade). A song that is paused, now or
    * by the end of the fade, stays: whoever paused it wants it back.
    */
-  async moveOn(by: Actor): Promise<void> {
+  moveOn(by: Actor): Promise<void> {
+    this.#moving ??= this.#fadeOver(by).finally(() => {
+      this.#moving = null;
+    });
+    return this.#moving;
+  }
+
+  on(listener: (event: PlayerEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #fadeOver(by: Actor): Promise<void> {
     const { song, queue, keeper } = this.#playback;
     if (!this.#isPlaying(song)) return;
     // Better a song of the old mood than silence.
@@ -132,11 +145,6 @@ export class Player {
         await playback.takeNext();
       } else if (playback.song === song) await keeper.output.fade("in", 0);
     });
-  }
-
-  on(listener: (event: PlayerEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   #isPlaying(song: Song | null): boolean {

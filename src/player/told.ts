@@ -41,6 +41,16 @@ export class Told {
     this.tell({ actual: { state, pick: song.pick, positionMs: song.positionMs, at: this.#now() } });
   }
 
+  /** On the way to the first sound of a song, back to it, or to any song at all. */
+  tellWaiting(song: Song | null): void {
+    if (song === null) this.tell({ actual: { state: "idle", because: "starting" } });
+    else if (!song.begun) this.tell({ actual: { state: "loading", pick: song.pick } });
+    else {
+      const { pick, positionMs } = song;
+      this.tell({ actual: { state: "recovering", pick, positionMs } });
+    }
+  }
+
   /** By the wall clock, as pages count: a clock that was set is a drift too. */
   hasDrifted(song: Song): boolean {
     const { actual } = this.#state;
