@@ -11,7 +11,7 @@ export type Role = "writer" | "reader";
 
 /** The WAL is given back to the disk down to this size after a large scan. */
 const walBytes = 8 * 1024 * 1024;
-const cacheKib = { writer: 8 * 1024, reader: 16 * 1024 };
+const cacheKib = { writer: 4 * 1024, reader: 8 * 1024 };
 
 /**
  * Opens the database for one thread; the writer makes the folder, the file and its tables. Throws `StoreError`

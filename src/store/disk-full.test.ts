@@ -17,13 +17,13 @@ afterEach(() => opened.remove());
 const smallDisk = { maxPages: 256 };
 
 async function fill(store: Store): Promise<void> {
-  for (let index = 0; ; index++) {
-    try {
-      await store.settings.put({ [`filler ${index}`]: "x".repeat(20_000) });
-    } catch (error) {
-      expect(error).toMatchObject({ name: "StoreError", fault: "disk-full" });
-      return;
-    }
+  for (const size of [20_000, 2000, 200]) {
+    let full: unknown = null;
+    for (let index = 0; full === null; index++)
+      await store.settings.put({ [`filler ${size} ${index}`]: "x".repeat(size) }).catch((error: unknown) => {
+        full = error;
+      });
+    expect(full).toMatchObject({ name: "StoreError", fault: "disk-full" });
   }
 }
 
@@ -46,21 +46,20 @@ async function playUntilHeld(store: Store, track: Track): Promise<number> {
   });
   let count = 0;
   while (health.state === "ok") {
-    const slate = { pickerVersion: "1", target: { valence: 0, arousal: 0 }, candidates: manyCandidates };
-    await store.plays.begin(playBegun(`pick-${count}`, track, { startedAt: 1000 + count, slate }));
+    await store.plays.begin(playBegun(`pick-${count}`, track, { startedAt: 1000 + count }));
     count += 1;
   }
   undo();
   return count;
 }
 
-const manyCandidates = Array.from({ length: 200 }, (_, index) => ({
-  trackId: `track ${index}`,
-  distance: 1,
-  restMs: null,
-  score: 1,
-  probability: 0.005,
-}));
+/** What is on the disk, whatever waits in memory. */
+function rowsOf(table: string): number {
+  const database = new Database(opened.file, { readonly: true });
+  const count = Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  database.close();
+  return count;
+}
 
 describe("while the disk is full", () => {
   test("a batch of files is refused whole, and the message tells the file and the cure", async () => {
@@ -83,7 +82,8 @@ describe("while the disk is full", () => {
     const count = await playUntilHeld(store, track);
     const held = `pick-${count - 1}`;
     await store.plays.end(held, { how: "skipped", by: { kind: "system" }, heardMs: 77 }, 5000);
-    await store.plays.begin(playBegun("last", track, { startedAt: 9000 }));
+    const slate = { pickerVersion: "1", target: { valence: 0, arousal: 0 }, candidates: [] };
+    await store.plays.begin(playBegun("last", track, { startedAt: 9000, slate }));
 
     expect(health.at(-1)).toMatchObject({
       state: "degraded",
@@ -118,6 +118,7 @@ describe("while the disk is full", () => {
     expect(plays[0]).toMatchObject({ id: "last", endedAt: 9500 });
     expect(plays[1]).toMatchObject({ id: held, endedAt: 5000 });
     await again.close();
+    expect(rowsOf("slates")).toBe(0);
   });
 
   test("no more than the newest thousand beginnings and ends are kept", async () => {
@@ -130,14 +131,28 @@ describe("while the disk is full", () => {
       store.plays.begin(playBegun(`more-${index}`, track)),
     );
     await Promise.all(more);
-    const database = new Database(opened.file, { readonly: true });
-    const written = Number(database.prepare("SELECT count(*) FROM plays").pluck().get());
-    database.close();
+    const written = rowsOf("plays");
     const plays = await store.plays.recent(5000);
     expect(plays).toHaveLength(written + 1000);
     expect(plays[0]?.id).toBe("more-1199");
     expect(plays[999]?.id).toBe("more-200");
   });
+});
+
+test("while another program holds the database for too long, plays wait in the same way", async () => {
+  opened = await openTestStore();
+  const { store } = opened;
+  const track = await firstTrack(store);
+  const other = new Database(opened.file);
+  other.exec("BEGIN IMMEDIATE");
+  const health: Health[] = [];
+  store.onHealth((now) => health.push(now));
+  await store.plays.begin(playBegun("held", track));
+  expect(health.at(-1)).toMatchObject({ detail: expect.stringContaining("Another program holds") });
+  other.close();
+  await store.plays.begin(playBegun("next", track));
+  expect(health.at(-1)).toEqual({ state: "ok" });
+  expect((await store.plays.recent(5)).map(({ id }) => id)).toEqual(["next", "held"]);
 });
 
 /** A disk of its own for a test, where this user may mount one. */

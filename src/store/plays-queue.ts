@@ -78,7 +78,6 @@ export class PlaysQueue {
     while (this.#items.length > 0 && (room || this.#items.some(({ held }) => !held)))
       room = await this.#writeSome();
     this.#writing = null;
-    if (this.#items.length === 0 && this.#health.state !== "ok") this.#tell({ state: "ok" });
   }
 
   /** Answers whether the disk has room. */
@@ -98,6 +97,7 @@ export class PlaysQueue {
       return true;
     }
     this.#items.splice(0, batch.length);
+    if (this.#items.length === 0 && this.#health.state !== "ok") this.#tell({ state: "ok" });
     for (const { resolve } of batch) resolve();
     return true;
   }
