@@ -138,11 +138,14 @@ export class OpenCv {
   }
 }
 
+const USUAL_FPS = 25;
+
 /** An open camera or file. One read at a time: a second one beside it would abort the process. */
 export class Capture {
   readonly #addon: Addon;
   readonly #raw: RawCapture;
   #reading = false;
+  #positionMs: number | null = null;
 
   constructor(addon: Addon, raw: RawCapture) {
     this.#addon = addon;
@@ -157,15 +160,18 @@ export class Capture {
     return this.#raw.get(this.#addon.CAP_PROP_FRAME_HEIGHT);
   }
 
-  /** Frames a second as the source says; 0 when it doesn't. */
-  get fps(): number {
+  /** From one frame to the next, as the source says, or as is usual where it doesn't. */
+  get frameMs(): number {
     const fps = this.#raw.get(this.#addon.CAP_PROP_FPS);
-    return Number.isFinite(fps) && fps > 0 && fps < 1000 ? fps : 0;
+    return 1_000 / (fps > 0 && fps < 1_000 ? fps : USUAL_FPS);
   }
 
-  /** Where the frame that was read last stands in the file. */
+  /**
+   * Where the frame that was read last stands in the file, by its timestamp. Files without timestamps, and the
+   * last frames of many that have them (they come out of the decoder without), go by the frame rate.
+   */
   get positionMs(): number {
-    return this.#raw.get(this.#addon.CAP_PROP_POS_MSEC);
+    return this.#positionMs ?? 0;
   }
 
   /** Asks the driver to keep only so many frames; it may keep more. */
@@ -180,8 +186,10 @@ export class Capture {
     return new Promise((resolve, reject) => {
       this.#raw.readAsync((error, frame) => {
         this.#reading = false;
-        if (error) reject(new Error(String(error)));
-        else resolve(keepUnlessEmpty(frame));
+        if (error) return reject(new Error(String(error)));
+        const kept = keepUnlessEmpty(frame);
+        if (kept) this.#positionMs = this.#positionAfter(this.#positionMs);
+        resolve(kept);
       });
     });
   }
@@ -190,6 +198,12 @@ export class Capture {
   release(): void {
     if (this.#reading) throw new Error("a capture was released during a read: await the read");
     this.#raw.release();
+  }
+
+  #positionAfter(lastMs: number | null): number {
+    const saidMs = this.#raw.get(this.#addon.CAP_PROP_POS_MSEC);
+    if (lastMs === null) return 0;
+    return saidMs > lastMs ? saidMs : lastMs + this.frameMs;
   }
 }
 

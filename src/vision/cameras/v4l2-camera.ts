@@ -7,8 +7,6 @@ import { sleepUntil } from "../sleep.ts";
 import type { Camera, CameraFailure, ReadMeter, Sight } from "./camera.ts";
 import { readInTime } from "./read-in-time.ts";
 
-/** For drivers that don't say. */
-const USUAL_FPS = 30;
 /** Drivers keep a handful of pictures at most. */
 const MOST_KEPT = 5;
 
@@ -53,14 +51,13 @@ export class V4l2Camera implements Camera {
     const capture = this.#capture;
     if (!capture) throw new Error("a camera was read that is not open");
     await sleepUntil(dueAt, signal);
-    const frameMs = 1_000 / (capture.fps || USUAL_FPS);
     for (let kept = 0; ; kept++) {
       const since = performance.now();
       const image = await readInTime({ capture, name: this.name, meter: this.#meter });
       if (image === null) return this.#lost();
       if ("failed" in image) return image;
       // What comes at once has lain in the driver since the last look. What has to be waited for is new.
-      if (performance.now() - since < 0.4 * frameMs && kept < MOST_KEPT && !signal.aborted) {
+      if (performance.now() - since < 0.4 * capture.frameMs && kept < MOST_KEPT && !signal.aborted) {
         image.release();
         this.#meter.dropped();
         continue;

@@ -1,12 +1,12 @@
 import { stat } from "node:fs/promises";
 import type { MonotonicMs } from "../../protocol/time.ts";
-import type { Capture, Mat, OpenCv } from "../opencv.ts";
+import type { Capture, OpenCv } from "../opencv.ts";
 import { sleepUntil } from "../sleep.ts";
 import type { Camera, CameraFailure, ReadMeter, Sight } from "./camera.ts";
 import { readInTime } from "./read-in-time.ts";
 
-/** For files that don't say how fast they run. */
-const USUAL_FPS = 25;
+/** Further behind than this, it goes on from where it is: a pipe that stalled never catches up. */
+const MOST_LAG_MS = 1_000;
 
 /** A video file that plays over and over as if it were a camera: each frame is there from its timestamp on. */
 export class VideoFileCamera implements Camera {
@@ -18,8 +18,8 @@ export class VideoFileCamera implements Camera {
   #capture: Capture | null = null;
   /** When the first frame of this round was or would have been shown. */
   #roundBeganAt: MonotonicMs | null = null;
-  /** Where the frame stands in the file that was read last; -1 before the first one. */
-  #positionMs = -1;
+  /** Whether this round has shown anything yet. */
+  #anyRead = false;
 
   constructor(options: { path: string; opencv: OpenCv; meter: ReadMeter }) {
     this.name = options.path;
@@ -48,17 +48,19 @@ export class VideoFileCamera implements Camera {
 
   async next(dueAt: MonotonicMs, signal: AbortSignal): Promise<Sight | CameraFailure> {
     for (;;) {
-      const image = await this.#read();
+      const capture = this.#capture;
+      if (!capture) throw new Error("a video file was read that is not open");
+      const image = await readInTime({ capture, name: this.name, meter: this.#meter });
       if (image === null) {
-        const failure = await this.#rewind();
+        const failure = await this.#rewind(capture);
         if (failure) return failure;
         continue;
       }
       if ("failed" in image) return image;
 
-      this.#roundBeganAt ??= performance.now() - this.#positionMs;
-      const at = this.#roundBeganAt + this.#positionMs;
-      if (!signal.aborted && at < Math.max(dueAt, performance.now() - this.#frameMs)) {
+      this.#anyRead = true;
+      const at = this.#timeOf(capture.positionMs);
+      if (!signal.aborted && at < Math.max(dueAt, performance.now() - capture.frameMs)) {
         image.release();
         this.#meter.dropped();
         continue;
@@ -74,31 +76,23 @@ export class VideoFileCamera implements Camera {
     this.#capture = null;
   }
 
-  get #frameMs(): number {
-    return 1_000 / (this.#capture?.fps || USUAL_FPS);
-  }
-
-  async #read(): Promise<Mat | null | CameraFailure> {
-    const capture = this.#capture;
-    if (!capture) throw new Error("a video file was read that is not open");
-    const image = await readInTime({ capture, name: this.name, meter: this.#meter });
-    if (image && !("failed" in image)) {
-      const said = capture.positionMs;
-      const first = this.#positionMs < 0;
-      // Files without usable timestamps run at their frame rate.
-      this.#positionMs = said > this.#positionMs ? said : first ? 0 : this.#positionMs + this.#frameMs;
-    }
-    return image;
+  /** When the frame at that place in the file is to be shown. */
+  #timeOf(positionMs: number): MonotonicMs {
+    const now = performance.now();
+    const at = (this.#roundBeganAt ?? now) + positionMs;
+    const shownAt = now - at > MOST_LAG_MS ? now : at;
+    this.#roundBeganAt = shownAt - positionMs;
+    return shownAt;
   }
 
   /** Back to the beginning: by opening it again, because not every format can seek. */
-  async #rewind(): Promise<CameraFailure | null> {
-    if (this.#positionMs < 0)
+  async #rewind(ended: Capture): Promise<CameraFailure | null> {
+    if (!this.#anyRead)
       return {
         failed: "camera-unreadable",
         detail: `${this.name} holds no picture that can be decoded. Try it in a video player.`,
       };
-    const roundMs = this.#positionMs + this.#frameMs;
+    const roundMs = ended.positionMs + ended.frameMs;
     this.close();
     const isFile = await stat(this.name).then(
       (file) => file.isFile(),
@@ -111,7 +105,7 @@ export class VideoFileCamera implements Camera {
         detail: `${this.name} has come to its end and can't be played again: it is gone, or a pipe. Put it back, or choose another camera.`,
       };
     this.#capture = capture;
-    this.#positionMs = -1;
+    this.#anyRead = false;
     if (this.#roundBeganAt !== null) this.#roundBeganAt += roundMs;
     return null;
   }
