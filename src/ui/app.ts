@@ -68,6 +68,11 @@ export class MienApp extends LitElement {
     `;
   }
 
+  protected override updated(): void {
+    const pick = this.#link.picture && currentPick(this.#link.picture.state.player);
+    document.title = pick ? `${songView(pick).title} · Mien` : "Mien";
+  }
+
   #stage(picture: Picture, connected: boolean) {
     const { state, clock, position } = picture;
     const { player, mood, room, camera } = state;

@@ -1,78 +1,11 @@
-import type { HealthReason } from "../protocol/health.ts";
 import type { MoodLabel, Policy } from "../protocol/mood.ts";
+import { type Trouble, troubles } from "./trouble-words.ts";
 
 /** "2 faces", "one face". */
 const faces = (count: number): string => (count === 1 ? "one face" : `${count} faces`);
+const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?? ""}.`;
+const isSong = (song: string | null): string | null => song && `: this one is ${song}`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** What is wrong, and what to do about it. */
-export interface Trouble {
-  what: string;
-  cure: string;
-}
-
-const troubles: Readonly<Record<HealthReason, Trouble>> = {
-  "camera-absent": { what: "No camera is found.", cure: "Plug one in; it is noticed by itself." },
-  "camera-unplugged": { what: "The camera is gone.", cure: "Plug it in again; it is noticed by itself." },
-  "camera-stuck": {
-    what: "The camera has stopped answering.",
-    cure: "It is being started again; if this stays, unplug it and plug it in.",
-  },
-  "camera-ended": {
-    what: "The camera's recording has ended.",
-    cure: "Choose another camera in the settings.",
-  },
-  "camera-unreadable": {
-    what: "The camera gives no picture.",
-    cure: "Another program may be using it; close that, or plug the camera in again.",
-  },
-  "model-invalid": {
-    what: "Expressions can't be read: the model's files don't match.",
-    cure: "Install Mien again.",
-  },
-  "cascade-missing": {
-    what: "Faces can't be found: the detector's file is missing.",
-    cure: "Run scripts/start again; it installs it.",
-  },
-  "opencv-missing": {
-    what: "The camera can't be used: OpenCV is missing.",
-    cure: "Run scripts/start again; it installs it.",
-  },
-  "vision-crashed": {
-    what: "The part that looks has stopped.",
-    cure: "It starts again by itself.",
-  },
-  "vision-silent": {
-    what: "The part that looks has gone quiet.",
-    cure: "It is being started again.",
-  },
-  "mpv-missing": {
-    what: "There is no sound: the player mpv is missing.",
-    cure: "Run scripts/start again; it installs it.",
-  },
-  "mpv-gone": { what: "The player has stopped.", cure: "It starts again with the same song." },
-  "mpv-stalled": {
-    what: "The sound stands still.",
-    cure: "It starts again by itself; if this stays, check the speaker's cable.",
-  },
-  "output-missing": {
-    what: "No sound card: playing without sound.",
-    cure: "Connect a speaker and choose it in the settings.",
-  },
-  "nothing-playable": {
-    what: "No song can be played.",
-    cure: "Look at the library: its files may be broken, or none suits the rules.",
-  },
-  "folder-missing": {
-    what: "A music folder is missing.",
-    cure: "Connect its disk, or choose another folder in the settings.",
-  },
-  "library-empty": { what: "There is no music yet.", cure: "Put songs into the music folder." },
-  "disk-full": {
-    what: "The disk is full.",
-    cure: "The music goes on; make room so that the history can be kept.",
-  },
-};
 
 /** What faces show, after "2 faces," and after "the room looks". Never what anybody feels. */
 const expressions: ReadonlyMap<string, { faces: string; room: string }> = new Map([
@@ -151,39 +84,32 @@ export const words = {
   otherExpression: { faces: "with another expression", room: "another way" },
 
   music,
+  /** `song` says how the song sounds; null where nobody has told. */
   why: {
     matched: (look: string, song: string | null) =>
-      song === null
-        ? `Because the room looks ${look}.`
-        : `Because the room looks ${look}, and this one is ${song}.`,
+      sentence(`Because the room looks ${look}`, song && `, and this one is ${song}`),
     steered: (look: string, policy: Exclude<Policy, "match">, song: string | null) =>
-      `The room looks ${look}, so this one was chosen to be ${chosenTo[policy]}${song === null ? "." : `: it is ${song}.`}`,
+      sentence(
+        `The room looks ${look}, so this one was chosen to be ${chosenTo[policy]}`,
+        song && `: it is ${song}`,
+      ),
     mostly: (face: string) => `mostly ${face}`,
     mixed: "mixed",
-    lately: (song: string | null) =>
-      `To go with how the room looked lately${song === null ? "." : `: this one is ${song}.`}`,
-    held: (song: string | null) =>
-      `As before, while nobody is in sight${song === null ? "." : `: this one is ${song}.`}`,
-    fading: (song: string | null) =>
-      `On the way back to the usual mood${song === null ? "." : `: this one is ${song}.`}`,
-    usual: (song: string | null) =>
-      `As usual while nobody is in sight${song === null ? "." : `: this one is ${song}.`}`,
-    blind: (song: string | null) =>
-      `As usual while the camera is not looking${song === null ? "." : `: this one is ${song}.`}`,
-    dial: (song: string | null) =>
-      song === null ? "As it was set on the dial." : `As it was set on the dial: this one is ${song}.`,
+    lately: (song: string | null) => sentence("To go with how the room looked lately", isSong(song)),
+    held: (song: string | null) => sentence("As before, while nobody is in sight", isSong(song)),
+    fading: (song: string | null) => sentence("On the way back to the usual mood", isSong(song)),
+    usual: (song: string | null) => sentence("As usual while nobody is in sight", isSong(song)),
+    blind: (song: string | null) => sentence("As usual while the camera is not looking", isSong(song)),
+    dial: (song: string | null) => sentence("As it was set on the dial", isSong(song)),
     earlier: (song: string | null) =>
-      `Chosen a little earlier, to suit the mood then${song === null ? "." : `: this one is ${song}.`}`,
-    suits: (song: string | null) => (song === null ? "" : `Because it suits: this one is ${song}.`),
+      sentence("Chosen a little earlier, to suit the mood then", isSong(song)),
+    suits: (song: string | null) => sentence("Because it suits", isSong(song)),
     widened: {
-      mood: (song: string | null) =>
-        song === null
-          ? "Nothing nearer to the mood was left to play."
-          : `Nothing nearer to the mood was left to play; this one is ${song}.`,
+      mood: (song: string | null) => sentence("Nothing nearer to the mood was left to play", isSong(song)),
       rest: (song: string | null) =>
-        `Heard not long ago, but nothing else fits just now${song === null ? "." : `; this one is ${song}.`}`,
+        sentence("Heard not long ago, but nothing else fits just now", isSong(song)),
       artist: (song: string | null) =>
-        `The same artist again, as nothing else fits just now${song === null ? "." : `; this one is ${song}.`}`,
+        sentence("The same artist again, as nothing else fits just now", isSong(song)),
     },
     asked: "Because somebody asked for it.",
     planned: "Because it was planned for this time.",
@@ -208,8 +134,6 @@ export const words = {
     play: "Play",
     pause: "Pause",
     skip: "Next song",
-    quieter: "Quieter",
-    louder: "Louder",
     volume: "Volume",
     percent: (share: number) => `${Math.round(share * 100)} %`,
     position: "Position in the song",

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Affect, Mood } from "../../protocol/mood.ts";
@@ -9,6 +9,7 @@ import { daemonTime, type HeardClock } from "../link/link-state.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
+import { moodDialStyles } from "./mood-dial-styles.ts";
 
 /** How long a person's word holds. */
 const HOLD_MS = 20 * 60_000;
@@ -26,6 +27,7 @@ const SIDES = [
 ] as const;
 /** A label as near as this to the puck would show through it. */
 const PUCK_HIDES = 0.24;
+const RIM = dialGradient();
 const ARROWS: Readonly<Record<string, readonly [valence: number, arousal: number]>> = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],
@@ -48,87 +50,7 @@ export class MoodDial extends LitElement {
   #settle: ReturnType<typeof setTimeout> | undefined;
   #minute: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        display: grid;
-        justify-items: center;
-        gap: var(--space-3);
-      }
-      .dial {
-        position: relative;
-        width: var(--dial-size, 260px);
-        aspect-ratio: 1;
-        border-radius: 50%;
-        box-shadow:
-          inset 0 0 0 1px var(--line),
-          0 18px 50px rgb(10 5 10 / 0.4);
-        touch-action: none;
-        cursor: grab;
-      }
-      .dial[aria-disabled="true"] {
-        cursor: default;
-        opacity: 0.6;
-      }
-      .dial span {
-        position: absolute;
-        font-size: var(--text-s);
-        pointer-events: none;
-      }
-      .dial .hidden {
-        visibility: hidden;
-      }
-      .up {
-        top: 6%;
-        left: 50%;
-        translate: -50%;
-      }
-      .down {
-        bottom: 6%;
-        left: 50%;
-        translate: -50%;
-      }
-      .right {
-        right: 6%;
-        top: 50%;
-        translate: 0 -50%;
-      }
-      .left {
-        left: 6%;
-        top: 50%;
-        translate: 0 -50%;
-      }
-      .puck {
-        position: absolute;
-        width: 48px;
-        height: 48px;
-        border-radius: 50%;
-        translate: -50% -50%;
-        box-shadow:
-          inset 0 0 0 4px var(--ink),
-          0 6px 24px rgb(10 5 10 / 0.5);
-        background: rgb(20 12 18 / 0.35);
-        pointer-events: none;
-      }
-      .puck.set {
-        background: var(--ink);
-        box-shadow:
-          0 6px 24px rgb(10 5 10 / 0.5),
-          0 0 0 9px rgb(255 249 242 / 0.22);
-      }
-      .caption {
-        font-size: var(--text-s);
-        line-height: 1.3;
-        text-align: center;
-        text-wrap: balance;
-      }
-      button {
-        min-height: 52px;
-        font-size: var(--text-s);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, moodDialStyles];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -143,8 +65,11 @@ export class MoodDial extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     this.toggleAttribute("manual", this.mood?.basis === "manual");
-    // The daemon has heard it: from here on its word counts.
-    if (changed.has("mood") && this.mood?.basis === "manual" && !this.#dragging) this.wished = null;
+    // The daemon has heard it: from here on its word counts. A wish that is still being made stays.
+    if (changed.has("mood") && this.mood?.basis === "manual" && this.wished !== null && !this.#dragging) {
+      const { valence, arousal } = this.mood.affect;
+      if (Math.hypot(valence - this.wished.valence, arousal - this.wished.arousal) < 0.02) this.wished = null;
+    }
   }
 
   protected override render() {
@@ -155,7 +80,7 @@ export class MoodDial extends LitElement {
     return html`
       <div
         class="dial"
-        style=${styleMap({ background: dialGradient() })}
+        style=${styleMap({ background: RIM })}
         role="slider"
         tabindex=${this.disabled ? "-1" : "0"}
         data-testid="mood-dial"

@@ -10,6 +10,20 @@ const LEAST_MOVE = 0.08;
 /** As long as the CSS transition below. */
 const FADE_MS = 2_400;
 
+/** The weather before anything is known. */
+const DUSK: Affect = { valence: 0, arousal: 0 };
+
+interface Layer {
+  affect: Affect;
+  style: Readonly<Record<string, string>>;
+}
+
+function layer(affect: Affect): Layer {
+  const { sky, mid, low, base } = moodColours(affect);
+  const style = { "--sky": hex(sky), "--mid": hex(mid), "--low": hex(low), "--base": hex(base) };
+  return { affect, style };
+}
+
 /**
  * The colours behind everything. Two still layers: a change paints the hidden one and fades it in, which costs a
  * small machine one paint and a blend, and nothing at all while the mood stays.
@@ -18,9 +32,10 @@ const FADE_MS = 2_400;
 export class MoodWeather extends LitElement {
   /** Null while no mood is known; the first one is there at once. */
   @property({ attribute: false }) affect: Affect | null = null;
-  @state() private bottom: Affect | null = null;
-  @state() private top: Affect | null = null;
+  @state() private bottom: Layer = layer(DUSK);
+  @state() private top: Layer = layer(DUSK);
   @state() private topShown = false;
+  #known = false;
   #fading: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = css`
@@ -60,12 +75,15 @@ export class MoodWeather extends LitElement {
 
   protected override willUpdate(): void {
     if (this.affect === null || this.#fading !== undefined) return;
-    this.bottom ??= this.affect;
-    const shown = (this.topShown ? this.top : this.bottom) ?? this.affect;
-    const move = Math.hypot(this.affect.valence - shown.valence, this.affect.arousal - shown.arousal);
+    if (!this.#known) {
+      this.#known = true;
+      this.bottom = layer(this.affect);
+    }
+    const { valence, arousal } = (this.topShown ? this.top : this.bottom).affect;
+    const move = Math.hypot(this.affect.valence - valence, this.affect.arousal - arousal);
     if (move < LEAST_MOVE) return;
-    if (this.topShown) this.bottom = this.affect;
-    else this.top = this.affect;
+    if (this.topShown) this.bottom = layer(this.affect);
+    else this.top = layer(this.affect);
     this.topShown = !this.topShown;
     this.#fading = setTimeout(() => {
       this.#fading = undefined;
@@ -75,16 +93,8 @@ export class MoodWeather extends LitElement {
 
   protected override render() {
     return html`
-      <div style=${styleMap(paint(this.bottom ?? DUSK))}></div>
-      <div class="top ${this.topShown ? "shown" : ""}" style=${styleMap(paint(this.top ?? DUSK))}></div>
+      <div style=${styleMap(this.bottom.style)}></div>
+      <div class="top ${this.topShown ? "shown" : ""}" style=${styleMap(this.top.style)}></div>
     `;
   }
-}
-
-/** The weather before anything is known. */
-const DUSK: Affect = { valence: 0, arousal: 0 };
-
-function paint(affect: Affect): Record<string, string> {
-  const { sky, mid, low, base } = moodColours(affect);
-  return { "--sky": hex(sky), "--mid": hex(mid), "--low": hex(low), "--base": hex(base) };
 }

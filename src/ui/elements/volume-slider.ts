@@ -46,7 +46,9 @@ export class VolumeSlider extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("volume") && !this.#dragging) this.wanted = null;
+    // Echoes of the way there are not yet the word that was asked for.
+    const arrived = this.wanted !== null && Math.abs(this.volume - this.wanted) < 0.005;
+    if (changed.has("volume") && !this.#dragging && arrived) this.wanted = null;
   }
 
   protected override render() {

@@ -62,7 +62,7 @@ test.each([
 test("a loosened rule is said before anything else", () => {
   const reasons: PickReason[] = [chosen("content"), { kind: "widened", rule: "rest" }];
   expect(whyText({ ...facts, pick: somePick(reasons) })).toBe(
-    "Heard not long ago, but nothing else fits just now; this one is bright and easy.",
+    "Heard not long ago, but nothing else fits just now: this one is bright and easy.",
   );
 });
 

@@ -1,0 +1,80 @@
+import { css } from "lit";
+
+export const moodDialStyles = css`
+  :host {
+    display: grid;
+    justify-items: center;
+    gap: var(--space-3);
+  }
+  .dial {
+    position: relative;
+    width: var(--dial-size, 260px);
+    aspect-ratio: 1;
+    border-radius: 50%;
+    box-shadow:
+      inset 0 0 0 1px var(--line),
+      0 18px 50px rgb(10 5 10 / 0.4);
+    touch-action: none;
+    cursor: grab;
+  }
+  .dial[aria-disabled="true"] {
+    cursor: default;
+    opacity: 0.6;
+  }
+  .dial span {
+    position: absolute;
+    font-size: var(--text-s);
+    pointer-events: none;
+  }
+  .dial .hidden {
+    visibility: hidden;
+  }
+  .up {
+    top: 6%;
+    left: 50%;
+    translate: -50%;
+  }
+  .down {
+    bottom: 6%;
+    left: 50%;
+    translate: -50%;
+  }
+  .right {
+    right: 6%;
+    top: 50%;
+    translate: 0 -50%;
+  }
+  .left {
+    left: 6%;
+    top: 50%;
+    translate: 0 -50%;
+  }
+  .puck {
+    position: absolute;
+    width: 48px;
+    height: 48px;
+    border-radius: 50%;
+    translate: -50% -50%;
+    box-shadow:
+      inset 0 0 0 4px var(--ink),
+      0 6px 24px rgb(10 5 10 / 0.5);
+    background: rgb(20 12 18 / 0.35);
+    pointer-events: none;
+  }
+  .puck.set {
+    background: var(--ink);
+    box-shadow:
+      0 6px 24px rgb(10 5 10 / 0.5),
+      0 0 0 9px rgb(255 249 242 / 0.22);
+  }
+  .caption {
+    font-size: var(--text-s);
+    line-height: 1.3;
+    text-align: center;
+    text-wrap: balance;
+  }
+  button {
+    min-height: 52px;
+    font-size: var(--text-s);
+  }
+`;

@@ -1,0 +1,71 @@
+import type { HealthReason } from "../protocol/health.ts";
+
+/** What is wrong, and what to do about it. */
+export interface Trouble {
+  what: string;
+  cure: string;
+}
+
+/** Each reason that a part can be down or degraded for, in words for whoever stands before the screen. */
+export const troubles: Readonly<Record<HealthReason, Trouble>> = {
+  "camera-absent": { what: "No camera is found.", cure: "Plug one in; it is noticed by itself." },
+  "camera-unplugged": { what: "The camera is gone.", cure: "Plug it in again; it is noticed by itself." },
+  "camera-stuck": {
+    what: "The camera has stopped answering.",
+    cure: "It is being started again; if this stays, unplug it and plug it in.",
+  },
+  "camera-ended": {
+    what: "The camera's recording has ended.",
+    cure: "Choose another camera in the settings.",
+  },
+  "camera-unreadable": {
+    what: "The camera gives no picture.",
+    cure: "Another program may be using it; close that, or plug the camera in again.",
+  },
+  "model-invalid": {
+    what: "Expressions can't be read: the model's files don't match.",
+    cure: "Install Mien again.",
+  },
+  "cascade-missing": {
+    what: "Faces can't be found: the detector's file is missing.",
+    cure: "Run scripts/start again; it installs it.",
+  },
+  "opencv-missing": {
+    what: "The camera can't be used: OpenCV is missing.",
+    cure: "Run scripts/start again; it installs it.",
+  },
+  "vision-crashed": {
+    what: "The part that looks has stopped.",
+    cure: "It starts again by itself.",
+  },
+  "vision-silent": {
+    what: "The part that looks has gone quiet.",
+    cure: "It is being started again.",
+  },
+  "mpv-missing": {
+    what: "There is no sound: the player mpv is missing.",
+    cure: "Run scripts/start again; it installs it.",
+  },
+  "mpv-gone": { what: "The player has stopped.", cure: "It starts again with the same song." },
+  "mpv-stalled": {
+    what: "The sound stands still.",
+    cure: "It starts again by itself; if this stays, check the speaker's cable.",
+  },
+  "output-missing": {
+    what: "No sound card: playing without sound.",
+    cure: "Connect a speaker and choose it in the settings.",
+  },
+  "nothing-playable": {
+    what: "No song can be played.",
+    cure: "Look at the library: its files may be broken, or none suits the rules.",
+  },
+  "folder-missing": {
+    what: "A music folder is missing.",
+    cure: "Connect its disk, or choose another folder in the settings.",
+  },
+  "library-empty": { what: "There is no music yet.", cure: "Put songs into the music folder." },
+  "disk-full": {
+    what: "The disk is full.",
+    cure: "The music goes on; make room so that the history can be kept.",
+  },
+};
