@@ -36,7 +36,7 @@ const SKIES: readonly Sky[] = [
   },
   {
     at: { valence: 0.3, arousal: -0.7 },
-    layers: [oklch(0.6, 0.1, 168), oklch(0.5, 0.1, 212), oklch(0.4, 0.11, 255)],
+    layers: [oklch(0.6, 0.13, 168), oklch(0.5, 0.12, 218), oklch(0.4, 0.13, 262)],
   },
   {
     at: { valence: -0.65, arousal: -0.45 },
@@ -53,7 +53,7 @@ const SKIES: readonly Sky[] = [
 ];
 
 /** How far a sky reaches over the circumplex. */
-const REACH = 0.38;
+const REACH = 0.34;
 
 /**
  * Blended in OKLab by how near each sky is. A colour that is too light for soft ink is darkened until it is not.
