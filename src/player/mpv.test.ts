@@ -226,6 +226,14 @@ describe("an mpv that can't be", () => {
     expect(started).toMatchObject({ ok: false, reason: "mpv-gone" });
   });
 
+  test("a folder that can't be made, or is too deep for a socket, is named", async () => {
+    for (const socketDir of [join(song, "below a file"), join(folder, "x".repeat(120))]) {
+      const output = new MpvOutput({ audioDevice: "null", socketDir, log: quiet });
+      const detail = expect.stringContaining(socketDir);
+      expect(await output.start()).toEqual({ ok: false, reason: "mpv-gone", detail });
+    }
+  });
+
   test("a sound card that is not there is missing, and its mpv gone", async () => {
     const { started } = await startedMpv({ audioDevice: "alsa/nosuchcard" });
     expect(started).toMatchObject({ ok: false, reason: "output-missing" });

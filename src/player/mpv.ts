@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
@@ -76,6 +76,8 @@ export class MpvOutput implements Output {
       log.info({ pid: instance.pid, audioDevice }, "mpv is ready");
       return { ok: true };
     } catch (error) {
+      // What the file system refuses is expected; anything else is a bug.
+      if (!(error instanceof Error && "syscall" in error)) throw error;
       const detail = `${socketDir} can't be used for mpv's socket: ${String(error)}`;
       return { ok: false, reason: "mpv-gone", detail };
     }
@@ -171,6 +173,7 @@ export class MpvOutput implements Output {
     await writeFile(path, silentWav(200));
     const loaded = await loadInto(instance, { path, startAtMs: 0, paused: false, gainDb: null });
     await instance.request(["stop"]);
+    await rm(path, { force: true });
     if (loaded.ok) return null;
     if (loaded.because === "lost") return { ok: false, reason: "mpv-gone", detail: loaded.detail };
     const detail = `no sound card answers as "${audioDevice}"; plug one in, or choose one of mpv --audio-device=help`;
