@@ -113,7 +113,8 @@ export class PlaysQueue {
     this.#items.splice(0, this.#items.length - heldAtMost);
     const before = this.#health;
     if (before.state !== "degraded") this.#options.log.warn({ err: reason }, "Plays are kept in memory.");
-    this.#retry ??= setTimeout(() => {
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => {
       this.#retry = null;
       void this.#flush();
     }, retryMs).unref();
