@@ -9,6 +9,7 @@ import type { Store } from "../store/store.ts";
 import { CameraChoice } from "./camera-choice.ts";
 import type { Clock } from "./clock.ts";
 import { Director } from "./director.ts";
+import { Forgetting } from "./forgetting.ts";
 import { LibraryKeeper } from "./library-keeper.ts";
 import type { Log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
@@ -45,6 +46,7 @@ export class Appliance {
   readonly player: Player;
   readonly room: RoomKeeper;
   readonly #camera: CameraChoice;
+  readonly #forgetting: Forgetting;
   readonly #director: Director;
   readonly #options: ApplianceOptions;
   readonly #undo: (() => void)[] = [];
@@ -95,6 +97,7 @@ export class Appliance {
         this.publisher.update(this.#librarySections());
       },
     });
+    this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
     this.#director = new Director({
       store,
       mood: () => this.room.state.mood,
@@ -121,6 +124,7 @@ export class Appliance {
   /** Music first: the known library plays before it is looked through for changes. */
   async start(): Promise<void> {
     this.follow();
+    this.#forgetting.start();
     this.room.start();
     this.vision.start();
     void this.library.scan();
@@ -150,6 +154,7 @@ export class Appliance {
   }
 
   async stop(): Promise<void> {
+    this.#forgetting.stop();
     this.room.stop();
     this.#camera.stop();
     await Promise.all([this.vision.stop(), this.player.stop(), this.library.stop()]);

@@ -114,6 +114,15 @@ export const Settings = Type.Object(
         default: { valence: 0.35, arousal: 0.1 },
       }),
     ),
+    moodHistoryDays: setting(
+      {
+        group: "Mood",
+        title: "How long moods are kept",
+        help: "The history keeps the room's mood of each song as two numbers. After this many days they are forgotten; what was played stays.",
+        unit: "days",
+      },
+      Type.Integer({ default: 90, minimum: 1, maximum: 365 }),
+    ),
     policy: setting(
       {
         group: "Music",
