@@ -23,6 +23,13 @@ test("every file and folder that the README links to is there", () => {
   expect(targets.filter((target) => !existsSync(join(root, target)))).toEqual([]);
 });
 
+test("every package that is asked for by name stands in docs/dependencies.md with its reason", () => {
+  const told = readFileSync(join(root, "docs/dependencies.md"), "utf8");
+  const project = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const fromNpm = Object.keys({ ...project.dependencies, ...project.devDependencies });
+  expect(fromNpm.filter((name) => !told.includes(name))).toEqual([]);
+});
+
 /** Types are gone once the tests run, so the reasons are read from the sources. */
 function healthReasons(): string[] {
   const health = readFileSync(join(root, "src/protocol/health.ts"), "utf8");

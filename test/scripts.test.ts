@@ -18,7 +18,7 @@ const root = resolve(import.meta.dirname, "../..");
 
 /** What the scripts need of any Debian; everything else is given by the tests. */
 const everywhere =
-  "awk bash cat cmp cp cut df dirname env find flock grep head id mkdir nproc rm sed sha256sum sort tail tr xargs".split(
+  "awk bash cat cmp cp cut df dirname env find flock grep head id mkdir nproc rm sed sha256sum sort tail tr wc xargs".split(
     " ",
   );
 
