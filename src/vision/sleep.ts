@@ -10,7 +10,8 @@ export function sleepUntil(at: MonotonicMs, signal: AbortSignal): Promise<void> 
       signal.removeEventListener("abort", done);
       resolve();
     };
-    const timer = setTimeout(done, waitMs);
+    // Node's timers count whole milliseconds and may be up to one early.
+    const timer = setTimeout(done, Math.ceil(waitMs) + 1);
     signal.addEventListener("abort", done);
   });
 }

@@ -66,8 +66,7 @@ export class VideoFileCamera implements Camera {
         continue;
       }
       await sleepUntil(at, signal);
-      // A timer may wake a little early, and nothing is seen before it is there.
-      return { frame: { image, at: Math.min(at, performance.now()), release: () => image.release() } };
+      return { frame: { image, at, release: () => image.release() } };
     }
   }
 

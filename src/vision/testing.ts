@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { ReadMeter } from "./cameras/camera.ts";
+import type { Mat, OpenCv } from "./opencv.ts";
+
+/** Photos of faces that npm has put there; docs/decisions/demo-reel.md tells about them. */
+export const photosFolder = join(
+  dirname(createRequire(import.meta.url).resolve("@vladmandic/face-api/package.json")),
+  "demo",
+);
+
+/** A folder for one test and its removal. */
+export async function makeFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), "mien-vision-"));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Counts what a camera reads and drops. */
+export function countingMeter(): ReadMeter & { reads: number; drops: number } {
+  return {
+    reads: 0,
+    drops: 0,
+    read() {
+      this.reads++;
+    },
+    dropped() {
+      this.drops++;
+    },
+  };
+}
+
+/** One flat grey picture; its brightness tells which one it is. */
+export function greyPicture(opencv: OpenCv, brightness: number): Mat {
+  return new opencv.raw.Mat(Buffer.alloc(64 * 48 * 3, brightness), 48, 64, opencv.raw.CV_8UC3);
+}
+
+/** The brightness in the middle of a picture. */
+export function brightnessOf(opencv: OpenCv, image: Mat): number {
+  const view = opencv.region(image, { x: 32, y: 24, width: 1, height: 1 });
+  const grey = opencv.grey(view);
+  view.release();
+  const [brightness = Number.NaN] = grey.getData();
+  grey.release();
+  return brightness;
+}
+
+/** A video at 10 frames a second, each frame a little brighter than the last. */
+export function writeVideo(opencv: OpenCv, path: string, frames: number): void {
+  const { raw } = opencv;
+  const writer = new raw.VideoWriter(path, raw.VideoWriter.fourcc("MJPG"), 10, new raw.Size(64, 48));
+  for (let at = 0; at < frames; at++) {
+    const picture = greyPicture(opencv, 20 + at * 10);
+    writer.write(picture);
+    picture.release();
+  }
+  writer.release();
+}
