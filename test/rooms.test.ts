@@ -20,7 +20,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Packages that have one room, or one file. */
 const reserved = [
   { module: /^better-sqlite3$/, only: /^src\/store\// },
-  { module: /^node-mpv$/, only: /^src\/player\/mpv\.ts$/ },
   { module: /^(opencv4nodejs|onnxruntime-node)$/, only: /^src\/vision\// },
   { module: /^(fastify|@fastify\/.*)$/, only: /^src\/daemon\// },
   { module: /^(lit|lit\/.*|@lit\/.*)$/, only: /^src\/ui\// },
