@@ -154,13 +154,14 @@ export class Appliance {
   }
 
   async stop(): Promise<void> {
+    // First: what is on the pages stays there; they notice by themselves that the connection is gone.
+    this.publisher.stop();
     this.#forgetting.stop();
     this.room.stop();
     this.#camera.stop();
     await Promise.all([this.vision.stop(), this.player.stop(), this.library.stop()]);
     // Last, so that the end of the song that was playing is written down.
     for (const undo of this.#undo.splice(0)) undo();
-    this.publisher.stop();
   }
 
   switchCamera(on: boolean, by: Actor): void {

@@ -76,8 +76,7 @@ async function start(given: StartArguments): Promise<void> {
   const stop = async (signal: string) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     log.info({ signal }, "stopping");
-    await appliance.stop();
-    await server.close();
+    await Promise.all([appliance.stop(), server.close()]);
     await store.close();
     log.info({}, "stopped");
     process.exit(0);

@@ -52,7 +52,8 @@ export class Publisher {
       this.#state = { ...this.#state, [section]: sections[section] };
       this.#dirty.add(section);
     }
-    if (this.#dirty.size > 0) this.#timer ??= setTimeout(() => this.#flush(), PATCH_EVERY_MS);
+    if (this.#dirty.size > 0 && this.#followers.size > 0)
+      this.#timer ??= setTimeout(() => this.#flush(), PATCH_EVERY_MS);
   }
 
   /** Sends a snapshot, then patches until the returned undo is called. */
