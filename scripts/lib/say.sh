@@ -60,6 +60,9 @@ stop_heartbeat() {
   heart=""
 }
 trap stop_heartbeat EXIT
+# Programs that take a Ctrl+C for themselves and end in their own time, as npm does, must not let the rest go on.
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 last_line() { tail -c 2000 "$1" | tr "\r" "\n" | tr -cd "[:print:]\n" | grep -v "^ *\$" | tail -n 1 | cut -c 1-80 | sed "s/^/  /" || true; }
 
