@@ -118,6 +118,7 @@ export const stageStyles = css`
   @media (max-aspect-ratio: 4/5) {
     footer {
       grid-template-columns: 1fr 1fr;
+      padding-top: var(--space-2);
     }
     room-words {
       grid-column: 1 / -1;
