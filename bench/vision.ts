@@ -43,9 +43,8 @@ export async function run(args: readonly string[]): Promise<VisionFigures> {
   // Read when the OpenCV addon is loaded; vision's own process sets it for itself.
   process.env.OPENCV4NODEJS_DISABLE_EXTERNAL_MEM_TRACKING = "1";
 
-  const models = join(root, "models");
-  const plain = await runPlain(clip, models);
-  const mien = await runMien(clip, models, minutes);
+  const plain = await runPlain(clip, join(root, "models"));
+  const mien = await runMien(clip, minutes);
   const framesShown = mien.tookMs / plain.frameMs;
   const cpuMsPerFrame = mien.cpuMs / framesShown;
   return {

@@ -1,8 +1,6 @@
-import { fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Observation, VisionReport, VisionRequest, VisionStats } from "../../src/protocol/vision.ts";
-import { usualConfig } from "../../src/vision/usual-config.ts";
+import type { Observation, VisionStats } from "../../src/protocol/vision.ts";
+import { ForkedVision } from "../../src/vision/forked-vision.ts";
 
 const MINUTE_MS = 60_000;
 /** Linux counts a process's time in hundredths of a second (USER_HZ), on every architecture. */
@@ -21,52 +19,45 @@ export interface MienSide {
 }
 
 /** The real vision process, with the clip as its camera, for so many minutes. */
-export async function runMien(clip: string, modelsFolder: string, minutes: number): Promise<MienSide> {
-  const child = fork(join(import.meta.dirname, "../../src/vision/main.js"), ["--models", modelsFolder]);
-  const send = (request: VisionRequest): boolean => child.send(request);
-  const observations: Observation[] = [];
-  const rssMb: Record<string, number> = {};
-  let stats: VisionStats | null = null;
-  let started: { atMs: number; cpuMs: number } | null = null;
+export async function runMien(clip: string, minutes: number): Promise<MienSide> {
+  const vision = new ForkedVision();
+  try {
+    vision.open({ source: clip });
+    await vision.until("it looked", () => failed(vision) || vision.observations.length > 0);
+    const startedAt = performance.now();
+    const cpuAtStartMs = await cpuMsOf(vision.child.pid);
 
-  return new Promise((resolve, reject) => {
-    child.once("exit", (code, signal) => reject(new Error(`vision ended early (${code ?? signal})`)));
-    child.on("message", (report: VisionReport) => {
-      hear(report).catch(reject);
-    });
-
-    async function hear(report: VisionReport): Promise<void> {
-      if (report.type === "ready") {
-        send({ type: "configure", config: { ...usualConfig, source: clip } });
-        send({ type: "open" });
-      } else if (report.type === "fault") {
-        reject(new Error(report.detail));
-      } else if (report.type === "camera" && report.status.state === "down") {
-        reject(new Error(report.status.detail));
-      } else if (report.type === "camera" && report.status.state === "looking") {
-        started = { atMs: performance.now(), cpuMs: await cpuMsOf(child.pid) };
-        setTimeout(() => void finish().catch(reject), minutes * MINUTE_MS);
-      } else if (report.type === "observation") {
-        observations.push(report.observation);
-      } else if (report.type === "stats" && started) {
+    const rssMb: Record<string, number> = {};
+    let stats: VisionStats | null = null;
+    await vision.until("the time was over", () => {
+      const report = vision.reports.at(-1);
+      const minutesSoFar = (performance.now() - startedAt) / MINUTE_MS;
+      if (report?.type === "stats") {
         stats = report.stats;
-        const minutesSoFar = (performance.now() - started.atMs) / MINUTE_MS;
-        // The last report comes up to a second before the end.
         for (const mark of MARKS)
-          if (minutesSoFar >= mark - 1 / 50) rssMb[mark] ??= Math.round(report.stats.rssBytes / 100_000) / 10;
+          if (minutesSoFar >= mark) rssMb[mark] ??= Math.round(report.stats.rssBytes / 100_000) / 10;
       }
-    }
-
-    async function finish(): Promise<void> {
-      if (!started || !stats) throw new Error("vision looked, but told no figures");
-      const cpuMs = (await cpuMsOf(child.pid)) - started.cpuMs;
-      const tookMs = performance.now() - started.atMs;
-      child.removeAllListeners("exit");
-      send({ type: "shutdown" });
-      resolve({ tookMs, cpuMs, observations, stats, rssMb });
-    }
-  });
+      // A second longer, so that the figures after the last minute are in.
+      return failed(vision) || minutesSoFar >= minutes + 1 / 50;
+    });
+    if (failed(vision)) throw new Error(`Vision failed: ${JSON.stringify(vision.reports.at(-1))}`);
+    if (!stats) throw new Error("vision looked, but told no figures");
+    return {
+      tookMs: performance.now() - startedAt,
+      cpuMs: (await cpuMsOf(vision.child.pid)) - cpuAtStartMs,
+      observations: vision.observations,
+      stats,
+      rssMb,
+    };
+  } finally {
+    await vision.kill();
+  }
 }
+
+const failed = ({ reports }: ForkedVision): boolean =>
+  reports.some(
+    (report) => report.type === "fault" || (report.type === "camera" && report.status.state === "down"),
+  );
 
 /** User and system time of a process with all its threads. */
 async function cpuMsOf(pid: number | undefined): Promise<number> {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CascadeName } from "../protocol/vision.ts";
 import { type Mat, type OpenCv, type PixelRect, StartFault } from "./opencv.ts";
@@ -29,17 +29,18 @@ export class Cascade {
         "cascade-missing",
         `The face detector's file ${path} is not there. Install the package opencv-data (scripts/start does it).`,
       );
+    // OpenCV aborts the process over a file that is cut short or something else, and says nothing of one that it
+    // could not load until it is used: so both are tried here.
+    const text = readFileSync(path, "utf8").trimEnd();
+    if (!text.includes('type_id="opencv-cascade-classifier"') || !text.endsWith("</opencv_storage>"))
+      throw damaged(path, "it is no whole cascade");
     this.#opencv = options.opencv;
     this.#classifier = new options.opencv.raw.CascadeClassifier(path);
-    // A cascade that could not be loaded says so only when it is used.
     const blank = new options.opencv.raw.Mat(Buffer.alloc(48 * 48), 48, 48, options.opencv.raw.CV_8UC1);
     try {
       this.detect(blank, { scaleFactor: 1.2, minNeighbors: 3, minSize: 24, maxSize: 48 });
     } catch (error) {
-      throw new StartFault(
-        "cascade-missing",
-        `The face detector's file ${path} is damaged (${error}). Install the package opencv-data again.`,
-      );
+      throw damaged(path, String(error));
     } finally {
       blank.release();
     }
@@ -61,4 +62,11 @@ export class Cascade {
       score: numDetections[at] ?? 0,
     }));
   }
+}
+
+function damaged(path: string, how: string): StartFault {
+  return new StartFault(
+    "cascade-missing",
+    `The face detector's file ${path} is damaged (${how}). Install the package opencv-data again.`,
+  );
 }

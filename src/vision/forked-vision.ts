@@ -11,7 +11,7 @@ import { usualConfig } from "./usual-config.ts";
 
 export const modelsFolder = join(import.meta.dirname, "../../../models");
 
-/** For tests and recordings: the real process, as the daemon forks it, and all that it has said. */
+/** For tests, benches and recordings: the real process, as the daemon forks it, and all that it has said. */
 export class ForkedVision {
   readonly reports: VisionReport[] = [];
   readonly child: ChildProcess;

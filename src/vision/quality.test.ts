@@ -17,7 +17,7 @@ test.each([
 });
 
 test("quality falls as the face gets smaller, blurrier or is found less surely", () => {
-  for (const worse of [{ widthPx: 40 }, { sharpness: 0.03 }, { score: 5 }]) {
+  for (const worse of [{ widthPx: 40 }, { sharpness: 0.05 }, { score: 5 }]) {
     const { quality, abstained } = judge({ ...good, ...worse }, 48);
     expect(abstained).toBeNull();
     expect(quality).toBeGreaterThan(0);
