@@ -93,11 +93,13 @@ def main():
     parser.add_argument("--out", type=Path, required=True, help="folder for last.pt, best.pt and curve.jsonl")
     parser.add_argument("--epochs", type=int, default=45)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--threads", type=int, default=os.cpu_count(), help="1 on a machine that does other work too")
     parser.add_argument("--bf16", action="store_true", help="bfloat16: half the time, where the hardware has it")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
 
+    # Two threads on two cores halve the time, but wait for each other by spinning: beside other programs they took
+    # three to eight times as long as one.
     torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)  # averaged weights drift into denormals, which are many times slower on a CPU
     torch.manual_seed(args.seed)
