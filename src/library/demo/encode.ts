@@ -16,7 +16,10 @@ export interface Recording {
 /** ReplayGain 2.0's reference. */
 const referenceLufs = -18;
 
-/** Writes an MP3 (joint stereo, 128 kbit/s) with its tags and cover. The name appears when the file is whole. */
+/**
+ * Writes an MP3 (joint stereo, about 130 kbit/s) with its tags and cover. The bit rate varies because at a constant one
+ * LAME turns everything down by half a decibel. The name appears when the file is whole.
+ */
 export async function encode(path: string, { piece, left, right, lufs, cover }: Recording): Promise<void> {
   // Named with a dot, so that a scan that runs meanwhile leaves them alone.
   const part = join(dirname(path), ".part.mp3");
@@ -40,7 +43,7 @@ export async function encode(path: string, { piece, left, right, lufs, cover }: 
       ...["-f", "f32le", "-ar", String(sampleRate), "-ac", "2", "-i", "pipe:0", "-i", picture],
       ...["-map", "0", "-map", "1", "-c:v", "copy", "-disposition:v", "attached_pic"],
       ...["-metadata:s:v", "title=Cover", "-metadata:s:v", "comment=Cover (front)"],
-      ...["-c:a", "libmp3lame", "-b:a", "128k", "-joint_stereo", "1", "-id3v2_version", "4", ...tags, part],
+      ...["-c:a", "libmp3lame", "-q:a", "4", "-joint_stereo", "1", "-id3v2_version", "4", ...tags, part],
     ]);
     await rename(part, path);
   } finally {

@@ -21,50 +21,55 @@ const decibels = (power: number) => -0.691 + 10 * Math.log10(Math.max(1e-12, pow
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** Mean squares of each tenth of a second, after the two filters of the standard. */
+/** Mean squares of each tenth of a second, after the two filters of the standard, both in one loop for speed. */
 function hopPowers(channel: Float32Array, hop: number): Float64Array {
-  const shelf = biquad({ kind: "shelf", hertz: 1681.974, q: 0.7071752, gainDb: 3.999844 });
-  const highPass = biquad({ kind: "high", hertz: 38.13547, q: 0.500327, gainDb: 0 });
+  const [s0, s1, s2, sa, sb] = shelf();
+  const [ha, hb] = highPass();
   const powers = new Float64Array(Math.floor(channel.length / hop));
+  // The last two inputs, what came out of the shelf, and what came out of the high-pass.
+  let [x1, x2, y1, y2, z1, z2] = [0, 0, 0, 0, 0, 0];
   for (let block = 0; block < powers.length; block++) {
     let sum = 0;
     for (let n = block * hop; n < (block + 1) * hop; n++) {
-      const weighted = highPass(shelf(channel[n] ?? 0));
-      sum += weighted * weighted;
+      const x = channel[n] as number;
+      const y = s0 * x + s1 * x1 + s2 * x2 - sa * y1 - sb * y2;
+      const z = y - 2 * y1 + y2 - ha * z1 - hb * z2;
+      x2 = x1;
+      x1 = x;
+      y2 = y1;
+      y1 = y;
+      z2 = z1;
+      z1 = z;
+      sum += z * z;
     }
     powers[block] = sum / hop;
   }
   return powers;
 }
 
-function biquad(design: {
-  kind: "shelf" | "high";
-  hertz: number;
-  q: number;
-  gainDb: number;
-}): (x: number) => number {
-  const k = Math.tan((Math.PI * design.hertz) / sampleRate);
-  const norm = 1 + k / design.q + k * k;
-  const vh = 10 ** (design.gainDb / 20);
-  const vb = vh ** 0.4996667741545416;
-  const isShelf = design.kind === "shelf";
-  const b0 = isShelf ? (vh + (vb * k) / design.q + k * k) / norm : 1;
-  const b1 = isShelf ? (2 * (k * k - vh)) / norm : -2;
-  const b2 = isShelf ? (vh - (vb * k) / design.q + k * k) / norm : 1;
-  const a1 = (2 * (k * k - 1)) / norm;
-  const a2 = (1 - k / design.q + k * k) / norm;
-  let x1 = 0;
-  let x2 = 0;
-  let y1 = 0;
-  let y2 = 0;
-  return (x) => {
-    const y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2;
-    x2 = x1;
-    x1 = x;
-    y2 = y1;
-    y1 = y;
-    return y;
-  };
+/** The head's shelf, at this sampling rate (the standard prints it for 48 kHz only). */
+function shelf(): [number, number, number, number, number] {
+  const [k, q, high] = [Math.tan((Math.PI * 1681.974) / sampleRate), 0.7071752, 10 ** (3.999844 / 20)];
+  const middle = high ** 0.4996667741545416;
+  const norm = 1 + k / q + k * k;
+  const zeros = [
+    high + (middle * k) / q + k * k,
+    2 * (k * k - high),
+    high - (middle * k) / q + k * k,
+  ] as const;
+  return [
+    zeros[0] / norm,
+    zeros[1] / norm,
+    zeros[2] / norm,
+    (2 * (k * k - 1)) / norm,
+    (1 - k / q + k * k) / norm,
+  ];
+}
+
+function highPass(): [number, number] {
+  const [k, q] = [Math.tan((Math.PI * 38.13547) / sampleRate), 0.500327];
+  const norm = 1 + k / q + k * k;
+  return [(2 * (k * k - 1)) / norm, (1 - k / q + k * k) / norm];
 }
 
 /** Samples that share one gain. */

@@ -184,7 +184,8 @@ export interface MelodyPlan {
 
 /**
  * A tune over a row of chords, built as songs are: two motifs in the order a b a c, notes on strong beats from the
- * chord, a question in the middle (ending off the tonic) and an answer at the end (ending on it).
+ * chord, a question in the middle (in eight bars) and an answer at the end, on the tonic
+ * where the chord allows.
  */
 export function compose(random: Random, plan: MelodyPlan): MelodyNote[] {
   const { beatsPerBar, chords, centre } = plan;
@@ -195,18 +196,24 @@ export function compose(random: Random, plan: MelodyPlan): MelodyNote[] {
   for (const [bar, chord] of chords.entries()) {
     const start = bar * beatsPerBar;
     const isLast = bar === chords.length - 1;
-    const isHalf = bar === chords.length / 2 - 1;
+    const isHalf = chords.length === 8 && bar === 3;
     const { rhythm, moves } = isLast || isHalf ? cadence(beatsPerBar) : bar % 2 === 0 ? first : second;
     for (const [index, [beat, beats]] of rhythm.entries()) {
       if (index > 0) step += moves[index - 1] ?? 0;
       if (step > centre + 5) step -= 2 * (step - centre - 4);
       if (step < centre - 5) step += 2 * (centre - 4 - step);
-      if (index === 0 || Number.isInteger(beat / 2) || beats >= 1.5) step = nearest(step, chordSteps(chord));
-      if (isLast && index === rhythm.length - 1) step = nearest(step, [0]);
+      if (index === 0 || Number.isInteger(beat / 2) || beats >= 1.5) step = nearest(step, restful(chord));
+      if (isLast && index === rhythm.length - 1)
+        step = nearest(step, chord.step === 0 ? [0] : restful(chord));
       notes.push({ beat: start + beat, beats, step });
     }
   }
   return notes;
+}
+
+/** Where a long note may rest. Against a chord with a seventh the root would rub a semitone, so the others are sung. */
+function restful(chord: Chord): readonly number[] {
+  return chord.size === 3 ? chordSteps(chord) : chordSteps(chord).slice(1);
 }
 
 function cadence(beatsPerBar: 3 | 4): Motif {

@@ -15,6 +15,7 @@ const aimSeconds = 72;
 
 /** Forms of songs, with an introduction and an ending, for phrases of four and of eight bars. */
 const forms: readonly { phrase: 4 | 8; order: string }[] = [
+  { phrase: 8, order: "4 a a b a b a 4" },
   { phrase: 8, order: "4 a a b a 4" },
   { phrase: 8, order: "2 a b a 3" },
   { phrase: 4, order: "2 a a b a b a 3" },
@@ -38,7 +39,7 @@ export function score(piece: Piece): Note[] {
 
   const bars = sections.flatMap(({ part, bars: count }) => {
     if (part === "a" || part === "b") return chords[part];
-    const tonic: Chord = { step: 0, size: piece.colour };
+    const tonic: Chord = { step: 0, size: 3 };
     return Array.from({ length: count }, (_, bar) =>
       part === "outro" && bar >= count - 2 ? tonic : (chords.a[bar % 4] ?? tonic),
     );
@@ -102,9 +103,11 @@ function formOf(barSeconds: number): { sections: Section[]; phrase: 4 | 8 } {
 
 /** Eight bars close on the tonic, by way of the row's last chord. */
 function progression(row: Piece["a"], phrase: 4 | 8, { colour }: Piece): Chord[] {
-  const [one, two, three, four] = row;
-  const steps = phrase === 8 ? [one, two, three, four, one, two, four, 1] : [one, two, three, four];
-  return steps.map((step) => ({ step: step - 1, size: colour }));
+  const chords = row.map((step): Chord => ({ step: step - 1, size: colour }));
+  if (phrase === 4) return chords;
+  const [first, second, , last] = chords as [Chord, Chord, Chord, Chord];
+  // A triad to rest on: the tune ends on the tonic, and a seventh under it would rub.
+  return [...chords, first, second, last, { step: 0, size: 3 }];
 }
 
 function lead(
