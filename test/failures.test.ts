@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "../src/daemon/clock.ts";
 import { VisionSupervisor } from "../src/daemon/vision-supervisor.ts";
 import type { AppState } from "../src/protocol/state.ts";
-import { findProcess } from "./processes.ts";
+import { descendants, findProcess } from "./processes.ts";
 import { RunningDaemon, root } from "./running-daemon.ts";
 
 // The failure table of docs/architecture.md, each row really caused against the whole daemon.
@@ -257,6 +257,20 @@ test("SIGTERM ends it within three seconds, and leaves no process behind", async
   for (const pid of [vision, mpv]) expect(() => process.kill(pid, 0)).toThrow("ESRCH");
 });
 
+test("SIGTERM before the first song leaves no process behind either", async () => {
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
+  const children = descendants(daemon.pid).map(({ pid }) => pid);
+  expect(await daemon.stop()).toBe(0);
+  for (const pid of children) expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+});
+
+test("a second daemon on the same data: one sentence that names it, and exit 1", async () => {
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
+  const { status, sentences } = startAndFail(["--data", daemon.dataFolder, "--port", "0"]);
+  expect(status).toBe(1);
+  expect(sentences).toEqual([expect.stringContaining(`Another Mien (process ${daemon.pid}) uses`)]);
+});
+
 /** An MJPEG camera in the network whose plug can be pulled. */
 class FlakyCamera {
   readonly url: string;
@@ -302,21 +316,10 @@ class FlakyCamera {
   }
 }
 
-const picture = (() => {
-  const path = join(mkdtempSync(join(tmpdir(), "mien-picture-")), "grey.jpg");
-  execFileSync("ffmpeg", [
-    "-v",
-    "error",
-    "-f",
-    "lavfi",
-    "-i",
-    "color=gray:s=320x240:d=1",
-    "-frames:v",
-    "1",
-    path,
-  ]);
-  return readFileSync(path);
-})();
+const picture = execFileSync(
+  "ffmpeg",
+  "-v error -f lavfi -i color=gray:s=320x240:d=1 -frames:v 1 -f mjpeg -".split(" "),
+);
 
 async function listen(server: Server, port: number): Promise<Server> {
   server.listen(port, "127.0.0.1");

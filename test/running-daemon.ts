@@ -64,7 +64,12 @@ export class RunningDaemon {
       });
     });
     const daemon = new RunningDaemon({ url, dataFolder, log, process: child });
-    await daemon.until("a first state", () => true);
+    try {
+      await daemon.until("a first state", () => true);
+    } catch (error) {
+      await daemon.stop({ keepData: true });
+      throw error;
+    }
     return daemon;
   }
 
@@ -78,7 +83,7 @@ export class RunningDaemon {
     return newest.state;
   }
 
-  /** Resolves with the first state that fits, from now on; names what it waited for where none comes. */
+  /** Resolves with the newest state as soon as it fits; names what it waited for where none does. */
   async until(what: string, fits: (state: AppState) => boolean, timeoutMs = 30_000): Promise<Seen> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {

@@ -23,11 +23,8 @@ export interface ApplianceOptions {
   settings: SettingsKeeper;
   outputs: readonly { name: string; output: Output }[];
   vision: { entry: string; modelsFolder: string };
-  demo: {
-    reel: string;
-    musicFolder: string /** Camera and music, whatever the machine has. */;
-    forced: boolean;
-  };
+  /** What stands in for a camera and for music where there is none. */
+  demo: { reel: string; musicFolder: string };
   random: () => number;
   clock: Clock;
   log: Log;
@@ -69,7 +66,7 @@ export class Appliance {
       },
     });
     this.#camera = new CameraChoice({
-      wanted: options.demo.forced ? options.demo.reel : settings.current.cameraSource,
+      wanted: settings.current.cameraSource,
       demoReel: options.demo.reel,
       onChange: () => this.vision.configure(this.#visionConfig(settings.current)),
     });
@@ -86,7 +83,7 @@ export class Appliance {
     });
     this.library = new LibraryKeeper({
       store,
-      folders: () => (options.demo.forced ? [] : settings.current.musicFolders),
+      folders: () => settings.current.musicFolders,
       demoFolder: options.demo.musicFolder,
       clock,
       log,

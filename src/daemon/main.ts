@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
@@ -11,8 +11,10 @@ import { StoreError } from "../store/store.ts";
 import { Appliance } from "./appliance.ts";
 import { readArguments, type StartArguments } from "./arguments.ts";
 import { systemClock } from "./clock.ts";
+import { lockData } from "./data-lock.ts";
+import { openDoor } from "./http/door.ts";
 import { makeServer } from "./http/server.ts";
-import { makeRuntimeFolder } from "./runtime-folder.ts";
+import { makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 
 /** Everything must be down by then; what is not is left to the system. */
@@ -20,6 +22,7 @@ const STOP_WITHIN_MS = 3_000;
 
 // From dist/src/daemon/ to the folder that the appliance was installed in.
 const root = resolve(import.meta.dirname, "../../..");
+const demo = { reel: join(root, "build/demo/reel.mkv"), musicFolder: join(root, "build/demo/music") };
 const log = pino({ level: process.env.MIEN_LOG_LEVEL ?? "info", base: null });
 
 // A bug: said once, with its stack, and then systemd starts a sound daemon. Rejections that nobody awaits end here.
@@ -30,12 +33,13 @@ process.on("uncaughtException", (error) => {
 
 const given = readArguments(process.argv.slice(2));
 if ("error" in given) fail(given.error);
-await start(given);
+await start(given).catch(failOrThrow);
 
 async function start(given: StartArguments): Promise<void> {
-  const dataFolder =
-    given.dataFolder ?? join(process.env.XDG_DATA_HOME ?? join(homedir(), ".local/share"), "mien");
-  const store = await openData(dataFolder);
+  const dataFolder = openDataFolder(
+    given.dataFolder ?? join(process.env.XDG_DATA_HOME ?? join(homedir(), ".local/share"), "mien"),
+  );
+  const store = await openStore({ file: join(dataFolder, "mien.db"), log });
   const settings = new SettingsKeeper({ table: store.settings, overrides: overridesOf(given), log });
   await settings.start();
   const { openToNetwork, output, port, randomSeed } = settings.current;
@@ -51,46 +55,48 @@ async function start(given: StartArguments): Promise<void> {
     settings,
     outputs: output === "null" ? [speaker("null")] : [speaker(output), speaker("null")],
     vision: { entry: join(root, "dist/src/vision/main.js"), modelsFolder: join(root, "models") },
-    demo: {
-      reel: join(root, "build/demo/reel.mkv"),
-      musicFolder: join(root, "build/demo/music"),
-      forced: given.demo,
-    },
+    demo,
     random: seededRandom(seed),
     clock: systemClock,
     log,
   });
   const server = await makeServer({ appliance, pagesFolder: join(root, "dist/ui"), logger: log });
 
-  const host = openToNetwork ? "::" : "127.0.0.1";
   // The door first: a port that is taken must be said before any music starts.
-  const address = await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "EADDRINUSE")
-      fail(`Port ${port} is in use: end what listens there, or take another with --port.`);
-    throw error;
-  });
-  log.info({ address, seed, dataFolder: given.dataFolder ? "given" : "default" }, "listening");
-  process.stdout.isTTY && console.log(`Mien is at ${address.replace("[::]", "localhost")}`);
-  await appliance.start();
+  const door = await openDoor(server, { port, openToNetwork });
+  if ("fault" in door) fail(door.fault);
+  log.info({ address: door.address, seed, dataFolder: given.dataFolder ? "given" : "default" }, "listening");
+  process.stdout.isTTY && console.log(`Mien is at ${door.address.replace(/\[::\]|0\.0\.0\.0/, "localhost")}`);
 
+  let stopping = false;
   const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     log.info({ signal }, "stopping");
-    await Promise.all([appliance.stop(), server.close()]);
+    await appliance.stop();
+    await server.close();
     await store.close();
     log.info({}, "stopped");
     process.exit(0);
   };
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const)
-    process.once(signal, () => void stop(signal));
+  // Before the first song, which may take seconds to begin: an mpv that was just started must not outlive this.
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
+  await appliance.start();
 }
 
-async function openData(folder: string) {
+/** Made where it is not there, and this process's alone until it ends. Answers its real path. */
+function openDataFolder(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return await openStore({ file: join(folder, "mien.db"), log });
+    const lock = lockData(folder);
+    if (typeof lock !== "function")
+      fail(
+        `Another Mien (process ${lock.heldBy}) uses ${folder}: end it, or give this one a folder with --data.`,
+      );
+    process.on("exit", lock);
+    return realpathSync(folder);
   } catch (error) {
-    if (error instanceof StoreError) fail(error.message);
     if (isSystemError(error))
       fail(`The data folder ${folder} can't be used (${error.code}): choose another with --data.`);
     throw error;
@@ -98,6 +104,8 @@ async function openData(folder: string) {
 }
 
 function overridesOf(given: StartArguments): Partial<Settings> {
+  if (given.demo)
+    return { ...overridesOf({ ...given, demo: false }), cameraSource: demo.reel, musicFolders: [] };
   return {
     ...(given.camera !== null && { cameraSource: given.camera }),
     ...(given.musicFolder !== null && { musicFolders: [given.musicFolder] }),
@@ -108,6 +116,12 @@ function overridesOf(given: StartArguments): Partial<Settings> {
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && "syscall" in error;
+}
+
+/** A database that can't be opened or read, or a runtime folder of somebody else's. */
+function failOrThrow(error: unknown): never {
+  if (error instanceof StoreError || error instanceof RuntimeFolderError) fail(error.message);
+  throw error;
 }
 
 /** For what the owner can mend: one sentence and no stack. */

@@ -34,7 +34,7 @@ export async function makeTestAppliance(
     settings,
     outputs: [{ name: "fake", output }],
     vision: { entry: join(import.meta.dirname, "vision-stand-in-main.js"), modelsFolder: "well" },
-    demo: { reel: "/nowhere/reel", musicFolder: "/nowhere/music", forced: false },
+    demo: { reel: "/nowhere/reel", musicFolder: "/nowhere/music" },
     random: seededRandom(1),
     clock: systemClock,
     log: silentLog,
