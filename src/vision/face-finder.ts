@@ -3,13 +3,12 @@ import type { Cascade } from "./cascade.ts";
 import type { Mat, OpenCv, PixelRect } from "./opencv.ts";
 import { type FoundFace, type Track, Tracker } from "./tracker.ts";
 
-/**
- * The smallest face that is looked for is shrunk to this many pixels. The cascade's window is 20; a little more
- * leaves it several hits for the smallest faces. Measured with `npm run bench -- vision`.
- */
+// docs/decisions/vision-cost.md tells what was tried; `npm run bench -- vision` measures it.
+
+/** The smallest face that is looked for is shrunk to this many pixels: a little more than the cascade's window. */
 const SMALLEST_FACE_PX = 24;
-/** A known face is shrunk to this before it is looked for again: enough for a steady box, at little work. */
-const KNOWN_FACE_PX = 36;
+/** A known face is shrunk to this before it is looked for again: enough not to miss it, at little work. */
+const KNOWN_FACE_PX = 48;
 /** How far around a known face it is searched, in its own widths to each side. */
 const MARGIN = 0.4;
 /** How much smaller or larger it may have become since the last look. */
