@@ -200,6 +200,7 @@ test("a model that is not the shipped one: vision says so and does not read", as
     clock: systemClock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     onObservation: () => expect.unreachable("nothing may be read with a wrong model"),
+    onCamera: () => undefined,
     onChange: () => undefined,
   });
   vision.start();

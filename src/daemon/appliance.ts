@@ -76,10 +76,8 @@ export class Appliance {
       clock,
       log,
       onObservation: (observation) => this.room.see(observation),
-      onChange: () => {
-        if (this.vision.status) void this.#camera.hear(this.vision.status);
-        this.publisher.update(this.#cameraSections());
-      },
+      onCamera: (status) => void this.#camera.hear(status),
+      onChange: () => this.publisher.update(this.#cameraSections()),
     });
     this.library = new LibraryKeeper({
       store,

@@ -74,3 +74,26 @@ test("another camera in the settings ends the demo", async () => {
   expect(choice.source).toBe("http://cam.local/stream");
   expect(choice.demo).toBe(false);
 });
+
+test("an old word on the camera before does not make auto a demo", async () => {
+  const choice = choose("/dev/video3");
+  choice.want("auto");
+  await choice.hear({ ...absent, source: "/dev/video3" });
+  expect(choice.demo).toBe(false);
+});
+
+test("a choice made while devices are listed holds", async () => {
+  const choice = choose("auto");
+  const heard = choice.hear(absent);
+  choice.want("/dev/video3");
+  await heard;
+  expect(choice.source).toBe("/dev/video3");
+});
+
+test("after a stop it looks for no device any more", async () => {
+  const choice = choose("auto");
+  const heard = choice.hear(absent);
+  choice.stop();
+  await heard;
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -40,30 +40,35 @@ export class CameraChoice {
   want(source: string): void {
     this.#wanted = source;
     this.stop();
-    this.#tried = null;
     this.#onChange();
   }
 
-  /** Vision says how the camera is. */
+  /** Vision says how the camera is. An old word on another source is of no interest. */
   async hear(status: CameraStatus): Promise<void> {
-    const nothingFound = status.state === "down" && status.reason === "camera-absent";
-    if (!nothingFound || this.#wanted !== "auto" || this.#tried) return;
-    this.#tried = new Set();
-    this.#tried = new Set(await this.#listDevices());
+    const nothingFound =
+      status.state === "down" && status.reason === "camera-absent" && status.source === "auto";
+    if (!nothingFound || this.source !== "auto") return;
+    const tried = new Set<string>();
+    this.#tried = tried;
+    for (const device of await this.#listDevices()) tried.add(device);
+    // Meanwhile the owner has chosen another one.
+    if (this.#tried !== tried) return;
     this.#timer = setInterval(() => void this.#lookForNewDevice(), LOOK_EVERY_MS);
     this.#onChange();
   }
 
   stop(): void {
     clearInterval(this.#timer);
+    this.#tried = null;
   }
 
   async #lookForNewDevice(): Promise<void> {
-    const devices = await this.#listDevices();
     const tried = this.#tried;
-    if (tried && devices.some((device) => !tried.has(device))) this.want(this.#wanted);
+    const devices = await this.#listDevices();
+    if (tried === null || this.#tried !== tried) return;
+    if (devices.some((device) => !tried.has(device))) this.want(this.#wanted);
     // A device that was unplugged counts as new when it is back.
-    else if (tried) this.#tried = new Set(devices);
+    else this.#tried = new Set(devices);
   }
 }
 

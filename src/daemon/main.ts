@@ -16,6 +16,7 @@ import { openDoor } from "./http/door.ts";
 import { makeServer } from "./http/server.ts";
 import { makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** Everything must be down by then; what is not is left to the system. */
 const STOP_WITHIN_MS = 3_000;
@@ -23,7 +24,12 @@ const STOP_WITHIN_MS = 3_000;
 // From dist/src/daemon/ to the folder that the appliance was installed in.
 const root = resolve(import.meta.dirname, "../../..");
 const demo = { reel: join(root, "build/demo/reel.mkv"), musicFolder: join(root, "build/demo/music") };
-const log = pino({ level: process.env.MIEN_LOG_LEVEL ?? "info", base: null });
+const log = pino({
+  level: process.env.MIEN_LOG_LEVEL ?? "info",
+  base: null,
+  // Whoever logs what: no password of a camera or a share gets there.
+  hooks: { streamWrite: withoutSecrets },
+});
 
 // A bug: said once, with its stack, and then systemd starts a sound daemon. Rejections that nobody awaits end here.
 process.on("uncaughtException", (error) => {

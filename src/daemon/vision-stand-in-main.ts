@@ -31,9 +31,9 @@ process.on("message", (request: VisionRequest) => {
         type: "camera",
         status: {
           state: "down",
-          source: "x",
+          source: "http://guest:pa55@cam/video?pwd=pa55",
           reason: "camera-stuck",
-          detail: "A read hangs.",
+          detail: "A read from http://guest:pa55@cam/video?pwd=pa55 hangs.",
           retryInMs: 1_000,
         },
       });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { kill } from "node:process";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Observation, VisionConfig } from "../protocol/vision.ts";
+import type { CameraStatus, Observation, VisionConfig } from "../protocol/vision.ts";
 import { systemClock } from "./clock.ts";
 import { VisionSupervisor } from "./vision-supervisor.ts";
 
@@ -18,9 +18,11 @@ const silentLog = { info: () => undefined, warn: () => undefined, error: () => u
 
 let vision: VisionSupervisor | undefined;
 let observations: Observation[] = [];
+let cameras: CameraStatus[] = [];
 
 function supervise(behaviour: "well" | "dying" | "faulty" | "stuck"): VisionSupervisor {
   observations = [];
+  cameras = [];
   vision = new VisionSupervisor({
     entry: join(import.meta.dirname, "vision-stand-in-main.js"),
     modelsFolder: behaviour,
@@ -28,6 +30,7 @@ function supervise(behaviour: "well" | "dying" | "faulty" | "stuck"): VisionSupe
     clock: systemClock,
     log: silentLog,
     onObservation: (observation) => observations.push(observation),
+    onCamera: (status) => cameras.push(status),
     onChange: () => undefined,
   });
   vision.start();
@@ -97,6 +100,25 @@ test("a stuck camera is the camera's fault, not vision's", async () => {
   await expect.poll(() => supervised.restarts, { timeout: 10_000 }).toBeGreaterThan(0);
   expect(supervised.cameraHealth).toMatchObject({ state: "down", reason: "camera-stuck" });
   expect(supervised.visionHealth).not.toMatchObject({ reason: "vision-crashed" });
+});
+
+test("a password in a camera's address is told to nobody", async () => {
+  const supervised = supervise("stuck");
+  await expect.poll(() => cameras.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  expect(JSON.stringify([cameras, supervised.cameraHealth])).not.toContain("pa55");
+  expect(cameras[0]).toMatchObject({ source: "http://cam/video" });
+});
+
+test("switched on again, the camera is as a camera that starts, until it is heard of", async () => {
+  const supervised = supervise("well");
+  await looking(supervised);
+  supervised.switchCamera(false, guest);
+  await expect.poll(() => supervised.status).toEqual({ state: "closed" });
+  supervised.switchCamera(true, guest);
+  expect(supervised.cameraHealth).toEqual({ state: "starting" });
+  await looking(supervised);
+  supervised.switchCamera(true, guest);
+  expect(supervised.cameraHealth).toEqual({ state: "ok" });
 });
 
 test("switched off, the camera is closed, and nothing that it still says is used", async () => {

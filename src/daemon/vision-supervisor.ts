@@ -12,6 +12,7 @@ import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 import { restAfterDeath } from "./rest-after-death.ts";
 import { type VisionExit, VisionProcess } from "./vision-process.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** A wrong model or a missing cascade does not mend itself; it is looked at again at this pace. */
 const FAULT_RETRY_MS = 60_000;
@@ -25,6 +26,8 @@ export interface VisionSupervisorOptions {
   clock: Clock;
   log: Log;
   onObservation: (observation: Observation) => void;
+  /** What the camera says of itself, at the moment it says it; passwords in its address are left out. */
+  onCamera: (status: CameraStatus) => void;
   /** Health, camera status or stats are other than before. */
   onChange: () => void;
 }
@@ -108,7 +111,10 @@ export class VisionSupervisor {
 
   /** Anyone may switch the camera off; the device is closed at once. */
   switchCamera(on: boolean, by: Actor): void {
+    if (on && this.#switchedOffBy === null) return;
     this.#switchedOffBy = on ? null : by;
+    // What was known of it was before it was closed.
+    this.#cameraHealth = { state: "starting" };
     this.#process?.send({ type: on ? "open" : "close" });
     this.#options.log.info({ on, by: by.kind }, "camera switched");
     this.#options.onChange();
@@ -137,7 +143,7 @@ export class VisionSupervisor {
         if (!this.#switchedOffBy) this.#process?.send({ type: "open" });
         break;
       case "camera":
-        this.#hearCamera(report.status);
+        this.#hearCamera(toldOf(report.status));
         break;
       case "observation":
         if (!this.#switchedOffBy) this.#options.onObservation(report.observation);
@@ -165,6 +171,7 @@ export class VisionSupervisor {
       this.#cameraHealth = this.#ill(status.reason, status.detail, status.retryInMs, since);
       this.#options.log.warn({ reason: status.reason, retryInMs: status.retryInMs }, status.detail);
     }
+    this.#options.onCamera(status);
   }
 
   #bury(exit: VisionExit): void {
@@ -195,6 +202,13 @@ export class VisionSupervisor {
   ): Health {
     return { state: "down", reason, detail, since, retryAt: this.#options.clock.now() + retryInMs };
   }
+}
+
+/** An address of a camera may hold a password. */
+function toldOf(status: CameraStatus): CameraStatus {
+  if (status.state === "closed") return status;
+  const told = { ...status, source: withoutSecrets(status.source) };
+  return told.state === "down" ? { ...told, detail: withoutSecrets(told.detail) } : told;
 }
 
 function describe(exit: VisionExit): ["vision-silent" | "vision-crashed", string] {
