@@ -46,6 +46,8 @@ test.each([
   { values: { usualMood: { valence: 0, arousal: 7 } }, culprit: "usualMood" },
   { values: { cascade: "haarcascade_eye" }, culprit: "cascade" },
   { values: { output: "x; rm -rf" }, culprit: "output" },
+  { values: { musicFolders: ["Music"] }, culprit: "musicFolders" },
+  { values: { musicFolders: ["smb://nas/music"] }, culprit: "musicFolders" },
 ])("$values is refused, and the reason names the culprit", async ({ values, culprit }) => {
   const keeper = await keep();
   const before = keeper.current;
@@ -67,6 +69,18 @@ test("a change is told once, with the names that really changed and those that n
   const change = await keeper.change({ volume: 0.6, port: 8000, moodDwellMs: 1_000 });
   expect(change).toEqual({ ok: true, changed: ["moodDwellMs", "port"], needsRestart: ["port"] });
   expect(heard).toEqual([["moodDwellMs", "port"]]);
+});
+
+test("of two changes at a time each is told once", async () => {
+  const keeper = await keep();
+  const heard: (readonly string[])[] = [];
+  keeper.onChange((_, changed) => heard.push(changed));
+  await Promise.all([keeper.change({ moodDwellMs: 1_000 }), keeper.change({ moodHoldMs: 1_000 })]);
+  expect(heard).toEqual([["moodDwellMs"], ["moodHoldMs"]]);
+});
+
+test("a volume at the start is one that needs a restart", async () => {
+  expect(await (await keep()).change({ volume: 0.1 })).toMatchObject({ needsRestart: ["volume"] });
 });
 
 test("reset goes back to the default", async () => {

@@ -50,23 +50,23 @@ export class SettingsKeeper {
     return Object.keys(this.#overrides) as SettingName[];
   }
 
-  /** All or nothing: one wrong value and none is taken. `null` for a setting that allows no null means the default. */
+  /** All or nothing: one wrong value and none is taken. */
   async change(values: Readonly<Record<string, unknown>>): Promise<SettingsChange> {
     const entries = Object.entries(values);
     for (const [name, value] of entries) {
       const fault = faultOf(name, value);
       if (fault) return { ok: false, reason: fault };
     }
-    const before = this.current;
     await this.#table.put(values);
+    const before = this.current;
     this.#chosen = { ...this.#chosen, ...values };
     return this.#announce(before);
   }
 
   /** Back to the default. */
   async reset(name: SettingName): Promise<SettingsChange> {
-    const before = this.current;
     await this.#table.remove(name);
+    const before = this.current;
     const { [name]: _removed, ...rest } = this.#chosen;
     this.#chosen = rest;
     return this.#announce(before);

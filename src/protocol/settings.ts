@@ -135,9 +135,9 @@ export const Settings = Type.Object(
       {
         group: "Music",
         title: "Music folders",
-        help: "Folders with your music; everything below them is read. With none, the demo pieces play.",
+        help: "Folders with your music, as paths from / on; everything below them is read. With none, the demo pieces play.",
       },
-      Type.Array(Type.String({ minLength: 1, maxLength: 4096 }), { default: [], maxItems: 32 }),
+      Type.Array(Type.String({ pattern: "^/", maxLength: 4096 }), { default: [], maxItems: 32 }),
     ),
     onMoodChange: setting(
       {
@@ -191,7 +191,7 @@ export const Settings = Type.Object(
       Type.String({ default: "auto", pattern: "^[A-Za-z0-9_./:=,@-]{1,200}$" }),
     ),
     volume: setting(
-      { group: "Sound", title: "Volume at the start", help: "From 0 to 1." },
+      { group: "Sound", title: "Volume at the start", help: "From 0 to 1.", needsRestart: true },
       Type.Number({ default: 0.6, minimum: 0, maximum: 1 }),
     ),
     openToNetwork: setting(

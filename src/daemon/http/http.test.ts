@@ -152,6 +152,16 @@ test("settings are told with title, help, default and range, changed, and reset"
   expect((await get("/api/settings")).json().values.moodDwellMs).toBe(8_000);
 });
 
+test("a password in an address is told to nobody, and stays when a form sends everything back", async () => {
+  const cameraSource = "http://guest:pa55@cam.local/video";
+  await send("PATCH", "/api/settings", { cameraSource });
+  const told = (await get("/api/settings")).json();
+  expect(JSON.stringify(told)).not.toContain("pa55");
+  expect(told.values.cameraSource).toBe("http://cam.local/video");
+  await send("PATCH", "/api/settings", told.values);
+  expect(under.appliance.settings.current.cameraSource).toBe(cameraSource);
+});
+
 test("a wrong setting is refused by name, and only the machine itself may change any", async () => {
   expect((await send("PATCH", "/api/settings", { volume: 3 })).json()).toEqual({
     error: expect.stringContaining("volume"),

@@ -2,6 +2,7 @@ import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typ
 import { Settings } from "../../protocol/settings.ts";
 import type { Appliance } from "../appliance.ts";
 import { isSettingName } from "../settings-keeper.ts";
+import { withoutSecrets } from "../without-secrets.ts";
 
 /**
  * The settings with their schema, from which a form can be drawn. Until an owner can sign in, they are changed
@@ -20,13 +21,21 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }>
 
   server.get("/api/settings", async () => ({
     schema: Settings,
-    values: settings.current,
+    // As everybody who can open the pages may see them.
+    values: { ...settings.current, cameraSource: withoutSecrets(settings.current.cameraSource) },
     overridden: settings.overridden,
   }));
 
   const Values = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown());
   server.patch("/api/settings", { schema: { body: Values } }, async (request, reply) => {
-    const change = await settings.change(request.body);
+    const { cameraSource } = settings.current;
+    const told = withoutSecrets(cameraSource);
+    // A form that sends everything back sends the address without its password: that stays as it is.
+    const wanted =
+      told !== cameraSource && request.body.cameraSource === told
+        ? { ...request.body, cameraSource }
+        : request.body;
+    const change = await settings.change(wanted);
     return change.ok ? change : reply.code(400).send({ error: change.reason });
   });
 
