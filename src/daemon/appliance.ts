@@ -2,7 +2,7 @@ import type { Output } from "../player/output.ts";
 import { Player } from "../player/player.ts";
 import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
-import type { Settings } from "../protocol/settings.ts";
+import type { SettingName, Settings } from "../protocol/settings.ts";
 import type { AppState, Place } from "../protocol/state.ts";
 import type { VisionConfig } from "../protocol/vision.ts";
 import type { Store } from "../store/store.ts";
@@ -16,6 +16,9 @@ import { Publisher } from "./publisher.ts";
 import { RoomKeeper } from "./room-keeper.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
 import { VisionSupervisor } from "./vision-supervisor.ts";
+
+/** What was queued by other rules may not be allowed by these. */
+const rulesOfPicks: ReadonlySet<SettingName> = new Set(["allowExplicit", "trackRestMinutes", "adventure"]);
 
 export interface ApplianceOptions {
   store: Store;
@@ -48,6 +51,7 @@ export class Appliance {
   readonly #options: ApplianceOptions;
   readonly #undo: (() => void)[] = [];
   #storeHealth: Health = { state: "ok" };
+  #hasMusic = false;
 
   constructor(options: ApplianceOptions) {
     const { store, settings, clock, log } = options;
@@ -86,9 +90,11 @@ export class Appliance {
       clock,
       log,
       onChange: () => {
-        const { actual, intended } = this.player.state;
-        const waiting = intended === "playing" && actual.state === "idle";
-        if (waiting && this.library.playable > 0) void this.player.play({ kind: "system" });
+        const hadMusic = this.#hasMusic;
+        this.#hasMusic = this.library.playable > 0;
+        // Only then: a folder of broken songs must not hurry the player with each file that is read.
+        if (this.#hasMusic && !hadMusic && this.player.state.intended === "playing")
+          void this.player.play({ kind: "system" });
         this.publisher.update(this.#librarySections());
       },
     });
@@ -96,6 +102,10 @@ export class Appliance {
     this.#director = new Director({
       store,
       mood: () => this.room.state.mood,
+      current: () => {
+        const { actual } = this.player.state;
+        return actual.state === "idle" ? null : actual.pick;
+      },
       settings: () => settings.current,
       clock,
       random: options.random,
@@ -143,6 +153,8 @@ export class Appliance {
         else this.vision.configure(this.#visionConfig(settings));
         if (changed.includes("musicFolders")) void this.library.scan();
         if (changed.includes("policy")) void this.#director.moodChanged(this.player);
+        else if (changed.some((name) => rulesOfPicks.has(name))) void this.player.requeue();
+        if (changed.includes("moodHistoryDays")) void this.#forgetting.forget();
         this.publisher.update(this.#cameraSections());
       }),
     );

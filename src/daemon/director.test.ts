@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Pick } from "../protocol/music.ts";
+import { StoreError } from "../store/store.ts";
 import { scannedFile } from "../store/testing.ts";
 import { makeTestAppliance, type TestAppliance } from "./testing.ts";
 
@@ -65,6 +66,47 @@ test("when the mood changes the running song finishes and the queue is of the ne
   under.appliance.room.overrule(gloom, 60_000);
   await expect.poll(() => titleOf(under.appliance.player.queue[0])).toMatch(/^gloom/);
   expect(playing().id).toBe(before.id);
+});
+
+test("however quickly the mood changes to and fro, the queue suits the last one and no artist comes twice in a row", async () => {
+  const { appliance } = await open();
+  for (let changes = 0; changes < 9; changes++) appliance.room.overrule(changes % 2 ? joy : gloom, 60_000);
+  await expect.poll(() => titleOf(appliance.player.queue[0])).toMatch(/^gloom/);
+  const reasons = appliance.player.queue[0]?.reasons;
+  expect(reasons).not.toContainEqual({ kind: "widened", rule: "artist" });
+});
+
+test("an artist of a pick that was dropped is not kept out, and the one who plays is", async () => {
+  const { appliance } = await open({ overrides: { trackRestMinutes: 0 } });
+  const asked: (readonly string[])[] = [];
+  const { candidates } = appliance.store.library;
+  appliance.store.library.candidates = (query) => {
+    asked.push(query.notArtists);
+    return candidates(query);
+  };
+  await expect.poll(() => appliance.player.queue.length).toBe(1);
+  await Promise.all([appliance.player.requeue(), appliance.player.requeue()]);
+  const { item } = playing();
+  expect([...new Set(asked.flat())]).toEqual(item.kind === "track" && item.track.artists);
+});
+
+test("explicit songs that are no longer allowed leave the queue", async () => {
+  const { appliance } = await open();
+  await expect.poll(() => appliance.player.queue.length).toBe(1);
+  const before = appliance.player.queue[0]?.id;
+  await appliance.settings.change({ allowExplicit: true });
+  await expect.poll(() => appliance.player.queue[0]?.id ?? before).not.toBe(before);
+});
+
+test("a history that can't be written costs no music", async () => {
+  const { appliance } = await open();
+  const damaged = async () => {
+    throw new StoreError("corrupt", "mien.db is damaged.");
+  };
+  Object.assign(appliance.store.plays, { begin: damaged, end: damaged });
+  const before = playing().id;
+  await appliance.player.skip(guest);
+  expect(playing().id).not.toBe(before);
 });
 
 test("with the setting to fade, a song of the new mood takes over", async () => {

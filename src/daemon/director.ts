@@ -15,6 +15,8 @@ const SLATES_KEPT = 4;
 export interface DirectorOptions {
   store: Store;
   mood: () => Mood;
+  /** What the player is busy with: playing, paused, loading or bringing back. */
+  current: () => Pick | null;
   settings: () => Settings;
   clock: Clock;
   random: () => number;
@@ -29,8 +31,7 @@ export class Director {
   readonly #options: DirectorOptions;
   /** What was seen when a song was drawn, until the song begins and it goes into the history. Oldest first. */
   readonly #slates = new Map<Id, Slate>();
-  #latest: Pick | null = null;
-  #playing: Pick | null = null;
+  #begunLast: Pick | null = null;
 
   constructor(options: DirectorOptions) {
     this.#options = options;
@@ -40,7 +41,8 @@ export class Director {
   async next(): Promise<Pick | null> {
     const { store, clock, random, log } = this.#options;
     const settings = this.#options.settings();
-    const before = this.#latest ?? this.#playing;
+    // A pick that was queued and dropped again is never heard, so it keeps nobody out.
+    const before = this.#options.current() ?? this.#begunLast;
     const result = await pickNext(
       {
         mood: this.#options.mood(),
@@ -50,12 +52,11 @@ export class Director {
         adventure: settings.adventure,
         allowExplicit: settings.allowExplicit,
         lastArtists: before ? artistsOf(before) : [],
-        notTracks: [this.#playing, before].flatMap((pick) => trackIdOf(pick) ?? []),
+        notTracks: [this.#begunLast, before].flatMap((pick) => trackIdOf(pick) ?? []),
       },
       { candidates: (query) => store.library.candidates(query), random, newId: uuidv7 },
     );
     if (!result) return null;
-    this.#latest = result.pick;
     this.#remember(result.pick.id, result.slate);
     log.info(
       {
@@ -71,45 +72,47 @@ export class Director {
 
   /** The room's mood has another name, or the policy is another: what is queued no longer suits. */
   async moodChanged(player: Player): Promise<void> {
-    this.#latest = null;
     await player.requeue();
     if (this.#options.settings().onMoodChange === "fade") await player.moveOn({ kind: "system" });
   }
 
   async began(pick: Pick): Promise<void> {
-    this.#playing = pick;
-    const slate = this.#slates.get(pick.id) ?? null;
+    const { store, clock, log } = this.#options;
+    this.#begunLast = pick;
     const mood = this.#options.mood();
-    this.#options.log.info({ pick: pick.id, track: trackIdOf(pick), mood: mood.label }, "song began");
-    await this.#options.store.plays.begin({ pick, startedAt: this.#options.clock.now(), mood, slate });
+    log.info({ pick: pick.id, track: trackIdOf(pick), mood: mood.label }, "song began");
+    const slate = this.#slates.get(pick.id) ?? null;
+    await this.#note(pick, () => store.plays.begin({ pick, startedAt: clock.now(), mood, slate }));
   }
 
   async ended(pick: Pick, end: TrackEnd): Promise<void> {
-    const { store, clock, log } = this.#options;
-    log.info({ pick: pick.id, how: end.how, by: end.by?.kind ?? null, heardMs: end.heardMs }, "song ended");
+    const { store, clock } = this.#options;
     const track = trackIdOf(pick);
-    await store.plays.end(pick.id, end, clock.now());
-    if (end.how === "unplayable" && track) await this.#markUnplayable(track);
+    const why = "The player could not make sound of this file.";
+    await this.#note(pick, () => store.plays.end(pick.id, end, clock.now()));
+    if (end.how === "unplayable" && track)
+      await this.#note(pick, () => store.library.markUnplayable(track, why));
   }
 
-  /** A disk that takes no writes costs the mark, not the music: the player skips the file again next time. */
-  async #markUnplayable(track: Id): Promise<void> {
+  /**
+   * A disk that takes no writes costs the history and the mark, not the music. A store that is gone stays so, and
+   * only a new daemon helps.
+   */
+  async #note(pick: Pick, write: () => Promise<void>): Promise<void> {
     try {
-      await this.#options.store.library.markUnplayable(
-        track,
-        "The player could not make sound of this file.",
-      );
+      await write();
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      this.#options.log.warn({ track, fault: error.fault }, error.message);
+      if (!(error instanceof StoreError) || error.fault === "gone") throw error;
+      this.#options.log.warn({ pick: pick.id, fault: error.fault }, error.message);
     }
   }
 
-  /** Picks that were queued and dropped again never begin, so only the newest few are kept. */
+  /** Picks that were queued and dropped again never begin, so only the newest few are kept, and the player's own. */
   #remember(pick: Id, slate: Slate): void {
     this.#slates.set(pick, slate);
-    const [oldest] = this.#slates.keys();
-    if (this.#slates.size > SLATES_KEPT && oldest) this.#slates.delete(oldest);
+    const current = this.#options.current()?.id;
+    const dropped = [...this.#slates.keys()].filter((id) => id !== current).slice(0, -SLATES_KEPT);
+    for (const id of dropped) this.#slates.delete(id);
   }
 }
 

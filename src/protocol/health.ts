@@ -18,7 +18,8 @@ export type HealthReason =
   | "nothing-playable"
   | "folder-missing"
   | "library-empty"
-  | "disk-full";
+  | "disk-full"
+  | "store-unavailable";
 
 export type Health =
   | { state: "starting" | "ok" }

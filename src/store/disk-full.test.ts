@@ -148,7 +148,10 @@ test("while another program holds the database for too long, plays wait in the s
   const health: Health[] = [];
   store.onHealth((now) => health.push(now));
   await store.plays.begin(playBegun("held", track));
-  expect(health.at(-1)).toMatchObject({ detail: expect.stringContaining("Another program holds") });
+  expect(health.at(-1)).toMatchObject({
+    reason: "store-unavailable",
+    detail: expect.stringContaining("Another program holds"),
+  });
   other.close();
   await store.plays.begin(playBegun("next", track));
   expect(health.at(-1)).toEqual({ state: "ok" });

@@ -1,4 +1,5 @@
 import type { Health } from "../protocol/health.ts";
+import type { EpochMs } from "../protocol/time.ts";
 import type { PlayEntry } from "./plays-writes.ts";
 import { StoreError } from "./store.ts";
 
@@ -91,6 +92,7 @@ export class PlaysQueue {
         return false;
       }
       this.#items.splice(0, batch.length);
+      if (error instanceof StoreError) this.#tell(this.#ill("down", error.message, null));
       const lost = batch.filter(({ held }) => held).length;
       if (lost > 0) this.#options.log.warn({ err: error, lost }, "Plays that were kept in memory are lost.");
       for (const { reject } of batch) reject(error);
@@ -118,14 +120,19 @@ export class PlaysQueue {
       this.#retry = null;
       void this.#flush();
     }, retryMs).unref();
-    const now = Date.now();
-    this.#tell({
-      state: "degraded",
-      reason: "disk-full",
-      detail: `${reason.message} Until then plays are kept in memory.`,
-      since: before.state === "degraded" ? before.since : now,
-      retryAt: now + retryMs,
-    });
+    const detail = `${reason.message} Until then plays are kept in memory.`;
+    const why = reason.fault === "disk-full" ? "disk-full" : "store-unavailable";
+    this.#tell(this.#ill("degraded", detail, Date.now() + retryMs, why));
+  }
+
+  #ill(
+    state: "degraded" | "down",
+    detail: string,
+    retryAt: EpochMs | null,
+    reason: "disk-full" | "store-unavailable" = "store-unavailable",
+  ): Health {
+    const since = "since" in this.#health ? this.#health.since : Date.now();
+    return { state, reason, detail, since, retryAt };
   }
 
   #tell(health: Health): void {

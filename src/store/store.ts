@@ -26,7 +26,7 @@ export interface Store {
   plays: PlaysTable;
   /**
    * Tells the health now and at every change; returns the undo. `degraded` while plays wait in memory for room
-   * on the disk; never `off` or `starting`.
+   * on the disk or for the database, `down` when they can't be kept; never `off` or `starting`.
    */
   onHealth(listener: (health: Health) => void): () => void;
   /** Finishes what was begun, checkpoints, and ends the workers. Later calls reject with `gone`. */

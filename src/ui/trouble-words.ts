@@ -68,4 +68,8 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
     what: "The disk is full.",
     cure: "The music goes on; make room so that the history can be kept.",
   },
+  "store-unavailable": {
+    what: "The history can't be written.",
+    cure: "The music goes on; check the disk, and that no other program holds the database.",
+  },
 };
