@@ -77,7 +77,7 @@ export const moodSounds: Readonly<Record<MoodLabel, Sound>> = {
     bed: null,
     bass: { voice: "pulseBass", pattern: "pulse" },
     drums: { kick: "x.......x.o.....", tom: "......o.......xo", tick: "x.oox.oox.oox.oo" },
-    levels: { lead: -5, chords: -5, bed: -14, bass: -7, drums: -6 },
+    levels: { lead: -4, chords: -4, bed: -14, bass: -10, drums: -7 },
     colour: 4,
     room: { decay: 2.2, damping: 0.3, gain: 0.6 },
     brightness: 11_000,
