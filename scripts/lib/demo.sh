@@ -6,7 +6,7 @@ make_demo_reel() {
   key=$(hash_of models/fer.json src/vision/demo-reel*.ts)
   stamped reel "$key" && [[ -f $reel ]] && return
 
-  say "Making the demo camera's reel (about 20 s) …"
+  say "Making the demo camera's reel (half a minute) …"
   mkdir -p build/demo
   { logged reel node dist/src/vision/demo-reel-main.js "$root/$reel" && [[ -f $reel ]]; } || {
     show_end_of_log reel
@@ -20,7 +20,7 @@ render_demo_music() {
   key=$(hash_of src/library/demo)
   stamped music "$key" && [[ -d $folder ]] && return
 
-  say "Rendering the demo music (about 1 minute) …"
+  say "Rendering the demo music (1 minute on a PC, 4 on a Raspberry Pi) …"
   { logged music node dist/src/library/demo/render-demo-main.js "$root/$folder" && [[ -d $folder ]]; } || {
     show_end_of_log music
     fail "Rendering the demo music failed: the reason stands in $(log_of music)."
