@@ -20,7 +20,7 @@ render_demo_music() {
   key=$(hash_of src/library/demo)
   stamped music "$key" && [[ -d $folder ]] && return
 
-  say "Rendering the demo music (1 minute on a PC, 4 on a Raspberry Pi) …"
+  say "Rendering the demo music (1 minute on a PC, longer on a small board) …"
   { logged music node dist/src/library/demo/render-demo-main.js "$root/$folder" && [[ -d $folder ]]; } || {
     show_end_of_log music
     fail "Rendering the demo music failed: the reason stands in $(log_of music)."

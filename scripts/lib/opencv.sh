@@ -9,7 +9,7 @@ ensure_opencv() {
   version=$(package_version opencv4nodejs)
   opencv=$(dpkg-query -W -f='${Version}' libopencv-core-dev)
   ensure_addon opencv node_modules/opencv4nodejs/build/Release/opencv4nodejs.node "$version $opencv" compile_opencv \
-    "the OpenCV addon (2 minutes on a PC, 10 to 20 on a Raspberry Pi)"
+    "the OpenCV addon (2 minutes on a PC, longer on a small board)"
 }
 
 # The addon asks opencv_modules.hpp what there is and would link all of it, so it gets a shorter one first in

@@ -5,7 +5,7 @@ sqlite_addon="node_modules/better-sqlite3/build/Release/better_sqlite3.node"
 
 ensure_sqlite() {
   ensure_addon sqlite "$sqlite_addon" \
-    "$(package_version better-sqlite3)" fetch_or_compile_sqlite "SQLite's addon (1 minute on a PC, 3 on a Raspberry Pi)"
+    "$(package_version better-sqlite3)" fetch_or_compile_sqlite "SQLite's addon (1 minute on a PC, longer on a small board)"
 }
 
 fetch_or_compile_sqlite() {
