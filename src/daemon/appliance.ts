@@ -91,7 +91,7 @@ export class Appliance {
       log,
       onChange: () => {
         const hadMusic = this.#hasMusic;
-        this.#hasMusic = this.library.playable > 0;
+        this.#hasMusic = this.library.hasMusic;
         // Only then: a folder of broken songs must not hurry the player with each file that is read.
         if (this.#hasMusic && !hadMusic && this.player.state.intended === "playing")
           void this.player.play({ kind: "system" });

@@ -1,9 +1,24 @@
 import { Scanner, type ScanReport } from "../library/scanner.ts";
 import type { Health } from "../protocol/health.ts";
+import type { CandidateQuery } from "../protocol/library.ts";
 import type { LibraryState } from "../protocol/state.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
+import { FolderWatch } from "./folder-watch.ts";
 import type { Log } from "./log.ts";
+import { withoutSecrets } from "./without-secrets.ts";
+
+/** A database that takes no writes may take them again. */
+const RETRY_MS = 60_000;
+
+const anyTrack: CandidateQuery = {
+  target: { valence: 0, arousal: 0 },
+  notPlayedSince: Number.MAX_SAFE_INTEGER,
+  notArtists: [],
+  notTracks: [],
+  allowExplicit: true,
+  limit: 1,
+};
 
 export interface LibraryKeeperOptions {
   store: Store;
@@ -22,8 +37,12 @@ export interface LibraryKeeperOptions {
 export class LibraryKeeper {
   readonly #options: LibraryKeeperOptions;
   readonly #scanner: Scanner;
+  /** While something is wrong: a disk that is connected, or music that is put there, is noticed by itself. */
+  readonly #watch = new FolderWatch({ onChange: () => void this.scan() });
+  #retry: NodeJS.Timeout | undefined;
   #health: Health = { state: "starting" };
   #state: LibraryState = { tracks: 0, unplayable: 0, demo: false, scan: null };
+  #hasMusic = false;
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
@@ -36,7 +55,7 @@ export class LibraryKeeper {
       onProgress: (scan) => {
         this.#become({ ...this.#state, scan });
         // The first songs can play while the rest is still being read.
-        if (scan.filesDone > 0 && this.playable === 0) void this.#count();
+        if (scan.filesDone > 0 && !this.#hasMusic) void this.#countIfKnown();
       },
     });
   }
@@ -45,9 +64,9 @@ export class LibraryKeeper {
     return this.#health;
   }
 
-  /** How many tracks can be chosen. */
-  get playable(): number {
-    return this.#state.tracks - this.#state.unplayable;
+  /** Whether any track can be chosen: one that can be played and tells a mood. */
+  get hasMusic(): boolean {
+    return this.#hasMusic;
   }
 
   get state(): LibraryState {
@@ -68,18 +87,23 @@ export class LibraryKeeper {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    clearTimeout(this.#retry);
     await this.#scanner.stop();
     await this.#running;
+    this.#watch.stop();
   }
 
   async #scanUntilCurrent(): Promise<void> {
+    clearTimeout(this.#retry);
     do {
       this.#again = false;
       try {
         await this.#scanOnce();
       } catch (error) {
-        if (!(error instanceof StoreError) || this.#stopped) throw error;
-        this.#health = this.#ill("degraded", "disk-full", error.message);
+        if (!(error instanceof StoreError)) throw error;
+        const reason = error.fault === "disk-full" ? "disk-full" : "store-unavailable";
+        this.#health = this.#ill("degraded", reason, error.message, RETRY_MS);
+        if (!this.#stopped) this.#retry = setTimeout(() => void this.scan(), RETRY_MS);
         this.#become({ ...this.#state, scan: null });
       }
     } while (this.#again && !this.#stopped);
@@ -88,11 +112,12 @@ export class LibraryKeeper {
   async #scanOnce(): Promise<void> {
     const { folders, demoFolder, log } = this.#options;
     const named = folders();
+    await this.#watch.start(named);
     let report = await this.#scanRoots(named.length > 0 ? named : [demoFolder]);
     this.#health = this.#judge(report, named);
-    if (this.playable === 0 && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
+    if (!this.#hasMusic && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
     if (this.#stopped) return;
-    if (this.playable === 0)
+    if (!this.#hasMusic)
       this.#health = this.#ill(
         "down",
         "library-empty",
@@ -100,6 +125,7 @@ export class LibraryKeeper {
       );
     const { roots: _roots, ...figures } = report;
     log.info(figures, "library scanned");
+    if (this.#health.state === "ok") this.#watch.stop();
     this.#become({ ...this.#state, scan: null });
   }
 
@@ -114,8 +140,20 @@ export class LibraryKeeper {
   }
 
   async #count(): Promise<void> {
-    const counts = await this.#options.store.library.counts();
+    const { library } = this.#options.store;
+    const [counts, some] = await Promise.all([library.counts(), library.candidates(anyTrack)]);
+    this.#hasMusic = some.length > 0;
     this.#become({ ...this.#state, ...counts });
+  }
+
+  /** A look in between: where the store does not answer, the scan says so. */
+  async #countIfKnown(): Promise<void> {
+    try {
+      await this.#count();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#options.log.warn({ fault: error.fault }, error.message);
+    }
   }
 
   #judge(report: ScanReport, named: readonly string[]): Health {
@@ -126,22 +164,33 @@ export class LibraryKeeper {
         "folder-missing",
         missing.detail ?? `The music folder ${missing.root} is not there.`,
       );
-    if (named.length > 0 && report.found === 0)
+    if (named.length === 0) return { state: "ok" };
+    if (report.found === 0)
       return this.#ill(
         "degraded",
         "library-empty",
         `No music files in ${named.join(", ")}: the demo pieces play.`,
+      );
+    if (!this.#hasMusic)
+      return this.#ill(
+        "degraded",
+        "library-empty",
+        `None of the ${report.found} files in ${named.join(", ")} can be played and tells a mood by tag, genre or folder: the demo pieces play.`,
       );
     return { state: "ok" };
   }
 
   #ill(
     state: "degraded" | "down",
-    reason: "folder-missing" | "library-empty" | "disk-full",
-    detail: string,
+    reason: "folder-missing" | "library-empty" | "disk-full" | "store-unavailable",
+    sentence: string,
+    retryInMs: number | null = null,
   ): Health {
+    const now = this.#options.clock.now();
+    const detail = withoutSecrets(sentence);
+    const since = "since" in this.#health && this.#health.reason === reason ? this.#health.since : now;
     this.#options.log.warn({ reason }, detail);
-    return { state, reason, detail, since: this.#options.clock.now(), retryAt: null };
+    return { state, reason, detail, since, retryAt: retryInMs === null ? null : now + retryInMs };
   }
 
   #become(state: LibraryState): void {

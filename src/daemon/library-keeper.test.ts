@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { makeMusic } from "../library/music-for-tests.ts";
+import { StoreError } from "../store/store.ts";
+import { openTestStore, type TestStore } from "../store/testing.ts";
+import { systemClock } from "./clock.ts";
+import { LibraryKeeper } from "./library-keeper.ts";
+import { silentLog } from "./testing.ts";
+
+let base: string;
+let kept: TestStore;
+let keeper: LibraryKeeper;
+let folders: string[];
+
+beforeEach(async () => {
+  base = mkdtempSync(join(tmpdir(), "mien-keeper-"));
+  mkdirSync(join(base, "demo"));
+  await makeMusic(join(base, "demo", "demo.mp3"), { seconds: 2, tags: { genre: "Pop" } });
+  folders = [join(base, "mine")];
+  kept = await openTestStore();
+  keeper = new LibraryKeeper({
+    store: kept.store,
+    folders: () => folders,
+    demoFolder: join(base, "demo"),
+    clock: systemClock,
+    log: silentLog,
+    onChange: () => undefined,
+  });
+});
+afterEach(async () => {
+  await keeper.stop();
+  await kept.remove();
+  rmSync(base, { recursive: true });
+});
+
+const addSong = (genre: string) =>
+  makeMusic(join(base, "mine", "song.mp3"), { seconds: 2, tone: 550, tags: { genre } });
+
+test("without a folder of the owner's the demo pieces are the library", async () => {
+  folders = [];
+  await keeper.scan();
+  expect(keeper.health).toEqual({ state: "ok" });
+  expect(keeper.state).toEqual({ tracks: 1, unplayable: 0, demo: true, scan: null });
+});
+
+test("while a folder is missing the demo pieces play, and its disk is noticed when it is connected", async () => {
+  await keeper.scan();
+  expect(keeper.health).toMatchObject({ state: "degraded", reason: "folder-missing" });
+  expect(keeper.state).toMatchObject({ tracks: 1, demo: true });
+
+  mkdirSync(join(base, "mine"));
+  await addSong("Pop");
+  await expect.poll(() => keeper.health, { timeout: 18_000 }).toEqual({ state: "ok" });
+  expect(keeper.state).toMatchObject({ tracks: 1, demo: false });
+});
+
+test("music that nobody can play gives way to the demo pieces", async () => {
+  mkdirSync(join(base, "mine"));
+  writeFileSync(join(base, "mine", "broken.mp3"), "not a song ".repeat(4_000));
+  await keeper.scan();
+  expect(keeper.state).toMatchObject({ tracks: 2, unplayable: 1, demo: true });
+  expect(keeper.health).toMatchObject({ state: "degraded", reason: "library-empty" });
+});
+
+test("music that tells no mood gives way to the demo pieces, and that is said", async () => {
+  mkdirSync(join(base, "mine"));
+  await addSong("Unheard-of");
+  await keeper.scan();
+  expect(keeper.hasMusic).toBe(true);
+  expect(keeper.state).toMatchObject({ tracks: 2, unplayable: 0, demo: true });
+  expect(keeper.health).toMatchObject({
+    reason: "library-empty",
+    detail: expect.stringContaining("tells a mood"),
+  });
+});
+
+test("asked again while it reads, it goes once more with the folders as they are then", async () => {
+  mkdirSync(join(base, "mine"));
+  await addSong("Pop");
+  folders = [];
+  const first = keeper.scan();
+  folders = [join(base, "mine")];
+  await Promise.all([first, keeper.scan()]);
+  expect(keeper.state).toMatchObject({ tracks: 1, demo: false });
+});
+
+test.each([
+  ["disk-full", "disk-full"],
+  ["unavailable", "store-unavailable"],
+] as const)("a store that answers %s is said, with the time of the next try", async (fault, reason) => {
+  kept.store.library.put = () => Promise.reject(new StoreError(fault, "Make room."));
+  await keeper.scan();
+  expect(keeper.health).toMatchObject({ state: "degraded", reason, retryAt: expect.any(Number) });
+  expect(keeper.state.scan).toBeNull();
+});
+
+test("a store that fails while it is stopped is no bug", async () => {
+  kept.store.library.keepOnly = () => Promise.reject(new StoreError("disk-full", "Make room."));
+  const scanned = keeper.scan();
+  await keeper.stop();
+  await scanned;
+});
+
+test("a folder that is an address with a password is told without it", async () => {
+  folders = ["/smb://guest:pa55@nas/music"];
+  await keeper.scan();
+  expect(JSON.stringify(keeper.health)).not.toContain("pa55");
+});
