@@ -117,6 +117,24 @@ test("a page that lost its place gets the whole again, and goes on from there", 
   expect(page.shown.room.faces).toBe(2);
 });
 
+test("a slow page that asks for the whole again and again gets it once, when it has caught up", () => {
+  const page = new Page();
+  publisher.subscribe(page);
+  page.buffered = 1_000_000;
+  for (let asked = 0; asked < 1_000; asked++) publisher.resync(page);
+  publisher.update(faces(7));
+  vi.advanceTimersByTime(300);
+  expect(page.heard).toHaveLength(1);
+
+  page.buffered = 0;
+  vi.advanceTimersByTime(100);
+  expect(page.heard.map(({ type }) => type)).toEqual(["snapshot", "snapshot"]);
+  expect(page.shown.room.faces).toBe(7);
+  publisher.update(faces(8));
+  vi.advanceTimersByTime(100);
+  expect(page.shown.room.faces).toBe(8);
+});
+
 test("a page that has gone is sent nothing", () => {
   const page = new Page();
   const unsubscribe = publisher.subscribe(page);

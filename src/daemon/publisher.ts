@@ -17,7 +17,8 @@ export interface Subscriber {
 
 interface Follower {
   rev: number;
-  owed: Set<Section>;
+  /** What changed since its `rev`, or everything. */
+  owed: Set<Section> | "snapshot";
 }
 
 /**
@@ -58,19 +59,18 @@ export class Publisher {
 
   /** Sends a snapshot, then patches until the returned undo is called. */
   subscribe(subscriber: Subscriber): () => void {
-    this.#followers.set(subscriber, { rev: 0, owed: new Set() });
+    this.#followers.set(subscriber, { rev: 0, owed: "snapshot" });
     this.resync(subscriber);
     return () => this.#followers.delete(subscriber);
   }
 
-  /** A page that has lost its place asks for the whole again. */
+  /** A page that has lost its place asks for the whole again; a slow one gets it when it has caught up. */
   resync(subscriber: Subscriber): void {
     const follower = this.#followers.get(subscriber);
     if (!follower) return;
-    follower.rev = this.#rev;
-    follower.owed.clear();
+    follower.owed = "snapshot";
     // What is dirty is in the snapshot already, and comes once more with the next patch: harmless, and simple.
-    send(subscriber, { type: "snapshot", rev: this.#rev, state: this.state });
+    if (!this.#pay(subscriber, follower)) this.#flushSoon();
   }
 
   stop(): void {
@@ -79,25 +79,35 @@ export class Publisher {
     this.#followers.clear();
   }
 
+  #flushSoon(): void {
+    this.#timer ??= setTimeout(() => this.#flush(), PATCH_EVERY_MS);
+  }
+
   #flush(): void {
     this.#timer = undefined;
     if (this.#dirty.size > 0) this.#rev++;
-    let slow = false;
     for (const [subscriber, follower] of this.#followers) {
-      for (const section of this.#dirty) follower.owed.add(section);
-      if (follower.owed.size === 0) continue;
-      if (subscriber.bufferedBytes() > SLOW_BYTES) {
-        slow = true;
-        continue;
-      }
-      const sections = Object.fromEntries([...follower.owed].map((name) => [name, this.#state[name]]));
-      const patch = { ...(sections as Partial<AppState>), now: this.#now() };
-      send(subscriber, { type: "patch", from: follower.rev, rev: this.#rev, sections: patch });
-      follower.rev = this.#rev;
-      follower.owed.clear();
+      if (follower.owed !== "snapshot") for (const section of this.#dirty) follower.owed.add(section);
+      if (!this.#pay(subscriber, follower)) this.#flushSoon();
     }
     this.#dirty = new Set();
-    if (slow) this.#timer = setTimeout(() => this.#flush(), PATCH_EVERY_MS);
+  }
+
+  /** Sends what a page is owed. False where it is too slow to take it now. */
+  #pay(subscriber: Subscriber, follower: Follower): boolean {
+    const { owed, rev: from } = follower;
+    if (owed !== "snapshot" && owed.size === 0) return true;
+    if (subscriber.bufferedBytes() > SLOW_BYTES) return false;
+    const rev = this.#rev;
+    if (owed === "snapshot") send(subscriber, { type: "snapshot", rev, state: this.state });
+    else {
+      const sections = Object.fromEntries([...owed].map((name) => [name, this.#state[name]]));
+      const patch = { ...(sections as Partial<AppState>), now: this.#now() };
+      send(subscriber, { type: "patch", from, rev, sections: patch });
+    }
+    follower.rev = rev;
+    follower.owed = new Set();
+    return true;
   }
 }
 

@@ -3,10 +3,12 @@ import type { FastifyPluginAsync } from "fastify";
 import type { Appliance } from "../appliance.ts";
 
 const NANOSECONDS_PER_MS = 1e6;
+/** Finer would cost more than what it measures: at 1 ms the waking alone took 2 % of a core, at 10 ms 0.5 %. */
+const RESOLUTION_MS = 10;
 
 /** `/api/health`: how every part is, what vision manages, and what the process costs. */
 export const healthRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async (server, { appliance }) => {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   server.addHook("onReady", async () => void delay.enable());
   server.addHook("onClose", async () => void delay.disable());
 
@@ -38,5 +40,5 @@ export const healthRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
 };
 
 function ms(nanoseconds: number): number {
-  return Math.max(0, Math.round((nanoseconds / NANOSECONDS_PER_MS - 1) * 100) / 100);
+  return Math.max(0, Math.round((nanoseconds / NANOSECONDS_PER_MS - RESOLUTION_MS) * 100) / 100);
 }

@@ -88,6 +88,26 @@ test("more commands than a person could touch are refused", async () => {
     .toBeGreaterThanOrEqual(15);
 });
 
+test("a page that floods in spite of it is hung up on", async () => {
+  const page = await openPage();
+  for (let id = 0; id < 200; id++) page.say({ type: "resync" });
+  await expect.poll(page.isClosed).toBe(true);
+});
+
+test("a message of any size ends that page's connection and nothing else", async () => {
+  const [page, other] = [await openPage(), await openPage()];
+  page.socket.send("x".repeat(100_000));
+  await expect.poll(page.isClosed).toBe(true);
+  other.say({ type: "resync" });
+  await expect.poll(() => other.heard.filter(({ type }) => type === "snapshot").length).toBe(2);
+});
+
+test("programs may not flood either", async () => {
+  const command = () => send("POST", "/api/commands", { do: "letCameraLead" });
+  const answers = await Promise.all(Array.from({ length: 100 }, command));
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([204, 429]));
+});
+
 test.each([
   "not JSON",
   '{"type":"command","id":1,"command":{"do":"format the disk"}}',
@@ -190,6 +210,7 @@ test("every answer keeps pages to what the appliance itself serves", async () =>
   const { headers } = await get("/api/state");
   expect(headers["content-security-policy"]).toContain("default-src 'self'");
   expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
 });
 
 test("what is not there is said in the same shape as every other refusal", async () => {

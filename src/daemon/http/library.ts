@@ -11,12 +11,14 @@ export const libraryRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> 
 ) => {
   const { library, plays } = appliance.store;
 
-  const ListQuery = Type.Object({
-    search: Type.Optional(Type.String({ maxLength: 200 })),
-    limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
-    offset: Type.Integer({ minimum: 0, default: 0 }),
-  });
-  server.get("/api/tracks", { schema: { querystring: Type.Partial(ListQuery) } }, async (request) => {
+  const ListQuery = Type.Partial(
+    Type.Object({
+      search: Type.String({ maxLength: 200 }),
+      limit: Type.Integer({ minimum: 1, maximum: 500 }),
+      offset: Type.Integer({ minimum: 0 }),
+    }),
+  );
+  server.get("/api/tracks", { schema: { querystring: ListQuery } }, async (request) => {
     const { search, limit = 50, offset = 0 } = request.query;
     return library.list({ search: search?.trim() || null, limit, offset });
   });

@@ -15,6 +15,9 @@ import { strangerFault } from "./stranger.ts";
 const BODY_BYTES = 64 * 1024;
 const MESSAGE_BYTES = 4 * 1024;
 
+/** Whoever sends a request more slowly than this keeps a connection to no purpose. */
+const REQUEST_MS = 10_000;
+
 export interface ServerOptions {
   appliance: Appliance;
   pagesFolder: string;
@@ -26,7 +29,11 @@ export type Server = Awaited<ReturnType<typeof makeServer>>;
 /** The appliance's only door: pages, REST and the socket, behind the checks that hold for all of them. */
 export async function makeServer({ appliance, pagesFolder, logger }: ServerOptions) {
   // Requests are no events of the house: only what goes wrong is logged.
-  const server = Fastify({ loggerInstance: logger.child({}, { level: "warn" }), bodyLimit: BODY_BYTES })
+  const server = Fastify({
+    loggerInstance: logger.child({}, { level: "warn" }),
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+  })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler);
 
@@ -39,6 +46,8 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
       "content-security-policy":
         "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
       "x-content-type-options": "nosniff",
+      // Another web site can't take covers and pages into its own, nor tell from them what is here.
+      "cross-origin-resource-policy": "same-origin",
       "referrer-policy": "no-referrer",
     });
   });
@@ -53,7 +62,14 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
     reply.code(404).send({ error: "There is nothing at this address." }),
   );
 
-  await server.register(websocket, { options: { maxPayload: MESSAGE_BYTES } });
+  await server.register(websocket, {
+    options: { maxPayload: MESSAGE_BYTES },
+    // A page that breaks the protocol, or its network: its own affair, and no stack in the log.
+    errorHandler: (error, socket, request) => {
+      request.log.warn({ code: (error as NodeJS.ErrnoException).code }, "a page's connection broke");
+      socket.terminate();
+    },
+  });
   await server.register(socketRoutes, { appliance });
   await server.register(stateRoutes, { appliance });
   await server.register(healthRoutes, { appliance });

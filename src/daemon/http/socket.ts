@@ -5,17 +5,23 @@ import { ClientMessage, type ServerMessage } from "../../protocol/messages.ts";
 import type { Actor } from "../../protocol/people.ts";
 import type { Appliance } from "../appliance.ts";
 import { obey } from "../commands.ts";
+import { Allowance } from "./allowance.ts";
 
 /** A page that is gone without a word is noticed within two of these. */
 const PING_MS = 15_000;
 /** A person can't touch faster; a program that does is told so. */
-const COMMANDS_PER_SECOND = 20;
+const MESSAGES_PER_SECOND = 20;
+/** One that goes on in spite of it is hung up on. */
+const TOO_MANY = 100;
+/** More than a house has. */
+const MOST_PAGES = 64;
 
 const clientMessage = Compile(ClientMessage);
 
 /** `/ws`: a snapshot, then patches; commands come in and only their refusals go back. */
 export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async (server, { appliance }) => {
   server.get("/ws", { websocket: true }, (socket) => {
+    if (appliance.publisher.subscribers >= MOST_PAGES) return socket.close(1013, "too many pages at once");
     const by: Actor = { kind: "guest", sessionId: uuidv7() };
     const subscriber = {
       send: (message: string) => socket.send(message),
@@ -24,11 +30,7 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
     const unsubscribe = appliance.publisher.subscribe(subscriber);
     const answer = (message: ServerMessage) => socket.send(JSON.stringify(message));
 
-    let commands = 0;
-    const refill = setInterval(() => {
-      commands = 0;
-    }, 1_000);
-
+    const allowance = new Allowance({ perSecond: MESSAGES_PER_SECOND, monotonic: () => performance.now() });
     let alive = true;
     const ping = setInterval(() => {
       if (!alive) return socket.terminate();
@@ -40,17 +42,17 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
       alive = true;
     });
     socket.on("close", () => {
-      clearInterval(refill);
       clearInterval(ping);
       unsubscribe();
     });
     socket.on("message", async (data: Buffer) => {
       const message = parse(data);
       if (!message) return socket.close(1008, "not a message that this appliance knows");
+      const excess = allowance.take();
+      if (excess > TOO_MANY) return socket.close(1008, "too many messages");
       if (message.type === "resync") return appliance.publisher.resync(subscriber);
       const { id, command } = message;
-      const reason =
-        ++commands > COMMANDS_PER_SECOND ? "Too many touches at once." : await obey(appliance, command, by);
+      const reason = excess > 0 ? "Too many touches at once." : await obey(appliance, command, by);
       if (reason) answer({ type: "rejected", id, reason });
     });
   });

@@ -3,6 +3,10 @@ import { uuidv7 } from "uuidv7";
 import { Command } from "../../protocol/messages.ts";
 import type { Appliance } from "../appliance.ts";
 import { obey } from "../commands.ts";
+import { Allowance } from "./allowance.ts";
+
+/** Of all programs together: each command waits for the one before it. */
+const COMMANDS_PER_SECOND = 20;
 
 /** The same snapshot as the socket's, and the same commands, for programs that ask now and then. */
 export const stateRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = async (
@@ -11,7 +15,9 @@ export const stateRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = 
 ) => {
   server.get("/api/state", async () => appliance.publisher.state);
 
+  const allowance = new Allowance({ perSecond: COMMANDS_PER_SECOND, monotonic: () => performance.now() });
   server.post("/api/commands", { schema: { body: Command } }, async (request, reply) => {
+    if (allowance.take() > 0) return reply.code(429).send({ error: "Too many commands at once." });
     const reason = await obey(appliance, request.body, { kind: "guest", sessionId: uuidv7() });
     return reason ? reply.code(409).send({ error: reason }) : reply.code(204).send();
   });
