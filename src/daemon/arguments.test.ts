@@ -14,6 +14,8 @@ test.each([
     argv: ["--camera", "http://cam.local/stream"],
     expected: { ...nothing, camera: "http://cam.local/stream" },
   },
+  // Not one of ours, but the answer to it must name what was given.
+  { argv: ["--camera", "rtsp://cam/a"], expected: { ...nothing, camera: "rtsp://cam/a" } },
   { argv: ["--camera", "clip.mp4"], expected: { ...nothing, camera: resolve("clip.mp4") } },
   {
     argv: ["--music", "songs", "--data", "/d"],

@@ -54,5 +54,5 @@ function parse(argv: readonly string[]) {
 
 /** A camera may be a word, an address or a place on the disk; only the last depends on the current folder. */
 function absoluteSource(source: string): string {
-  return source === "auto" || /^https?:\/\//i.test(source) ? source : resolve(source);
+  return source === "auto" || /^[a-z][a-z\d+.-]*:\/\//i.test(source) ? source : resolve(source);
 }

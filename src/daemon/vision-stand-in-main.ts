@@ -20,13 +20,16 @@ let open = false;
 process.on("disconnect", () => exit(0));
 process.on("message", (request: VisionRequest) => {
   if (request.type === "shutdown") exit(0);
-  if (request.type === "close") {
+  if (request.type === "close" && behaviour !== "deaf") {
     open = false;
     say({ type: "camera", status: { state: "closed" } });
   }
   if (request.type === "open") {
     open = true;
-    if (behaviour === "stuck") {
+    if (behaviour === "absent") {
+      const absent = { state: "down", reason: "camera-absent", detail: "No camera." } as const;
+      setInterval(() => say({ type: "camera", status: { ...absent, source: "auto", retryInMs: 20 } }), 20);
+    } else if (behaviour === "stuck") {
       say({
         type: "camera",
         status: {

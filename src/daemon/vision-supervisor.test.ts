@@ -14,21 +14,27 @@ const config: VisionConfig = {
   observationsPerSecond: { withFaces: 5, withoutFaces: 1 },
 };
 const guest = { kind: "guest", sessionId: "g" } as const;
-const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+let warnings: string[] = [];
+const log = {
+  info: () => undefined,
+  warn: (_: object, message: string) => void warnings.push(message),
+  error: () => undefined,
+};
 
 let vision: VisionSupervisor | undefined;
 let observations: Observation[] = [];
 let cameras: CameraStatus[] = [];
 
-function supervise(behaviour: "well" | "dying" | "faulty" | "stuck"): VisionSupervisor {
+function supervise(behaviour: "well" | "dying" | "faulty" | "stuck" | "deaf" | "absent"): VisionSupervisor {
   observations = [];
   cameras = [];
+  warnings = [];
   vision = new VisionSupervisor({
     entry: join(import.meta.dirname, "vision-stand-in-main.js"),
     modelsFolder: behaviour,
     config,
     clock: systemClock,
-    log: silentLog,
+    log,
     onObservation: (observation) => observations.push(observation),
     onCamera: (status) => cameras.push(status),
     onChange: () => undefined,
@@ -102,6 +108,13 @@ test("a stuck camera is the camera's fault, not vision's", async () => {
   expect(supervised.visionHealth).not.toMatchObject({ reason: "vision-crashed" });
 });
 
+test("a camera that stays away is logged once, however often it is tried", async () => {
+  const supervised = supervise("absent");
+  await expect.poll(() => cameras.length, { timeout: 10_000 }).toBeGreaterThan(3);
+  expect(warnings).toEqual(["No camera."]);
+  expect(supervised.cameraHealth).toMatchObject({ state: "down", reason: "camera-absent" });
+});
+
 test("a password in a camera's address is told to nobody", async () => {
   const supervised = supervise("stuck");
   await expect.poll(() => cameras.length, { timeout: 10_000 }).toBeGreaterThan(0);
@@ -129,6 +142,18 @@ test("switched off, the camera is closed, and nothing that it still says is used
   const before = observations.length;
   await expect.poll(() => supervised.status).toEqual({ state: "closed" });
   expect(observations.length).toBe(before);
+});
+
+test("switched off, a process that can't close the camera is ended, and that is no crash", async () => {
+  const supervised = supervise("deaf");
+  const first = await looking(supervised);
+  supervised.switchCamera(false, guest);
+  await expect.poll(() => supervised.restarts, { timeout: 4_000, interval: 5 }).toBe(1);
+  expect(() => kill(first, 0)).toThrow("ESRCH");
+  expect(supervised.visionHealth).toEqual({ state: "starting" });
+  expect(supervised.cameraHealth).toEqual({ state: "off", by: guest });
+  await expect.poll(() => supervised.visionHealth, { timeout: 10_000 }).toEqual({ state: "ok" });
+  expect(supervised.status?.state).not.toBe("looking");
 });
 
 test("switched off, it stays off when vision starts anew", async () => {

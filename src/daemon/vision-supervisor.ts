@@ -17,6 +17,8 @@ import { withoutSecrets } from "./without-secrets.ts";
 /** A wrong model or a missing cascade does not mend itself; it is looked at again at this pace. */
 const FAULT_RETRY_MS = 60_000;
 const SHUTDOWN_MS = 1_000;
+/** A device that is busy being opened or read may keep vision from closing it; the end of the process does not wait. */
+const CLOSE_MS = 2_000;
 
 export interface VisionSupervisorOptions {
   /** The compiled main file of vision. */
@@ -48,7 +50,8 @@ export class VisionSupervisor {
   #model: { version: string; precision: string } | null = null;
   #restarts = 0;
   /** Why the process is about to end, in its own words, which fit better than "it crashed". */
-  #lastWords: "fault" | "camera-stuck" | null = null;
+  #lastWords: "fault" | "camera-stuck" | "switched-off" | null = null;
+  #closing: NodeJS.Timeout | undefined;
 
   constructor(options: VisionSupervisorOptions) {
     this.#options = options;
@@ -109,15 +112,22 @@ export class VisionSupervisor {
     this.#process?.send({ type: "configure", config });
   }
 
-  /** Anyone may switch the camera off; the device is closed at once. */
+  /** Anyone may switch the camera off; the device is closed at once, if need be by ending who holds it. */
   switchCamera(on: boolean, by: Actor): void {
     if (on && this.#switchedOffBy === null) return;
     this.#switchedOffBy = on ? null : by;
     // What was known of it was before it was closed.
     this.#cameraHealth = { state: "starting" };
     this.#process?.send({ type: on ? "open" : "close" });
+    clearTimeout(this.#closing);
+    if (!on && this.#process) this.#closing = setTimeout(() => this.#closeByForce(), CLOSE_MS);
     this.#options.log.info({ on, by: by.kind }, "camera switched");
     this.#options.onChange();
+  }
+
+  #closeByForce(): void {
+    this.#lastWords = "switched-off";
+    this.#process?.kill();
   }
 
   #fork(): void {
@@ -162,19 +172,23 @@ export class VisionSupervisor {
 
   #hearCamera(status: CameraStatus): void {
     this.#status = status;
+    if (status.state === "closed") clearTimeout(this.#closing);
     if (status.state === "looking") {
       this.#cameraHealth = { state: "ok" };
       this.#options.log.info({ source: status.source, kind: status.kind }, "camera looking");
     } else if (status.state === "down") {
       if (status.reason === "camera-stuck") this.#lastWords = "camera-stuck";
-      const since = this.#cameraHealth.state === "down" ? this.#cameraHealth.since : undefined;
-      this.#cameraHealth = this.#ill(status.reason, status.detail, status.retryInMs, since);
-      this.#options.log.warn({ reason: status.reason, retryInMs: status.retryInMs }, status.detail);
+      const before = this.#cameraHealth.state === "down" ? this.#cameraHealth : null;
+      this.#cameraHealth = this.#ill(status.reason, status.detail, status.retryInMs, before?.since);
+      // Tries go on for as long as the camera is away, which may be for good: only the first one is an event.
+      if (before?.reason !== status.reason)
+        this.#options.log.warn({ reason: status.reason, retryInMs: status.retryInMs }, status.detail);
     }
     this.#options.onCamera(status);
   }
 
   #bury(exit: VisionExit): void {
+    clearTimeout(this.#closing);
     this.#process = null;
     this.#stats = null;
     this.#status = null;
@@ -188,6 +202,7 @@ export class VisionSupervisor {
     this.#deaths = rest.deaths;
     const waitMs = this.#lastWords === "fault" ? FAULT_RETRY_MS : rest.waitMs;
     if (this.#lastWords !== "camera-stuck") this.#cameraHealth = { state: "starting" };
+    if (this.#lastWords === "switched-off") this.#visionHealth = { state: "starting" };
     if (this.#lastWords === null) this.#visionHealth = this.#ill(...describe(exit), waitMs);
     this.#options.log.warn({ ...exit, waitMs, resting: rest.resting }, "vision ended");
     this.#restart = setTimeout(() => this.#fork(), waitMs);
