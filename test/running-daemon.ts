@@ -45,10 +45,14 @@ export class RunningDaemon {
 
   static async start(args: readonly string[], options: { dataFolder?: string } = {}): Promise<RunningDaemon> {
     const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "mien-test-")));
-    const child = spawn(process.execPath, [main, "--port", "0", "--data", dataFolder, ...args], {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, XDG_RUNTIME_DIR: dataFolder },
-    });
+    const child = spawn(
+      process.execPath,
+      ["--max-semi-space-size=1", main, "--port", "0", "--data", dataFolder, ...args],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, XDG_RUNTIME_DIR: dataFolder },
+      },
+    );
     const log: Record<string, unknown>[] = [];
     let complaints = "";
     child.stderr?.on("data", (chunk) => {
