@@ -96,6 +96,15 @@ test.each([
   expect(keeper.state.scan).toBeNull();
 });
 
+test("a scan that is cut short by a stop says nothing about the library", async () => {
+  mkdirSync(join(base, "mine"));
+  await addSong("Pop");
+  const scanned = keeper.scan();
+  await keeper.stop();
+  await scanned;
+  expect(keeper.health).toEqual({ state: "starting" });
+});
+
 test("a store that fails while it is stopped is no bug", async () => {
   kept.store.library.keepOnly = () => Promise.reject(new StoreError("disk-full", "Make room."));
   const scanned = keeper.scan();

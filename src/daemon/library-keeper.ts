@@ -112,8 +112,11 @@ export class LibraryKeeper {
   async #scanOnce(): Promise<void> {
     const { folders, demoFolder, log } = this.#options;
     const named = folders();
-    await this.#watch.start(named);
+    // Not waited for: a share whose server is away must not hold up what is known.
+    void this.#watch.start(named);
     let report = await this.#scanRoots(named.length > 0 ? named : [demoFolder]);
+    // What a scan that was cut short has found says nothing.
+    if (this.#stopped) return;
     this.#health = this.#judge(report, named);
     if (!this.#hasMusic && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
     if (this.#stopped) return;
