@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -18,10 +18,24 @@ export function lockData(folder: string): (() => void) | { heldBy: number } {
   const holder = readOrNothing(path);
   const pid = Number.parseInt(holder, 10);
   if (holder !== "" && holder === identityOf(pid)) return { heldBy: pid };
-  rmSync(path, { force: true });
-  // Whoever was quicker has it now.
-  if (created(path, own)) return release;
-  return { heldBy: Number.parseInt(readOrNothing(path), 10) };
+  // Two that start at once may both come here. Taken away is only what was read: a quicker one's lock goes back.
+  const aside = `${path}.${process.pid}`;
+  if (movedAway(path, aside)) {
+    if (readOrNothing(aside) === holder) rmSync(aside, { force: true });
+    else renameSync(aside, path);
+  }
+  return created(path, own) ? release : { heldBy: Number.parseInt(readOrNothing(path), 10) };
+}
+
+/** False where somebody else was quicker. */
+function movedAway(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 function created(path: string, content: string): boolean {
