@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadOpenCv } from "../opencv.ts";
@@ -39,6 +39,28 @@ test("without a single device, auto says that none is connected", async () => {
   expect(await camera.open()).toMatchObject({
     failed: "camera-absent",
     detail: expect.stringContaining("Plug one in"),
+  });
+});
+
+test("a Raspberry Pi's codecs and picture processors are no cameras", async () => {
+  for (const [node, name] of [
+    ["video10", "bcm2835-codec-decode"],
+    ["video13", "bcm2835-isp-output0"],
+    ["video19", "rpi-hevc-dec"],
+  ] as const) {
+    await writeFile(join(folder.path, node), "");
+    await mkdir(join(folder.path, "names", node), { recursive: true });
+    await writeFile(join(folder.path, "names", node, "name"), `${name}\n`);
+  }
+  const places = { devices: folder.path, names: join(folder.path, "names") };
+  const camera = new V4l2Camera({ source: "auto", opencv, meter, ...places });
+  expect(await camera.open()).toMatchObject({ failed: "camera-absent" });
+
+  await writeFile(join(folder.path, "video0"), "");
+  const withWebcam = new V4l2Camera({ source: "auto", opencv, meter, ...places });
+  expect(await withWebcam.open()).toMatchObject({
+    failed: "camera-unreadable",
+    detail: expect.stringContaining("video0"),
   });
 });
 

@@ -23,10 +23,8 @@ export class MjpegCamera implements Camera {
 
   constructor(options: { url: string; opencv: OpenCv; meter: ReadMeter }) {
     this.#url = new URL(options.url);
-    const shown = new URL(options.url);
-    shown.username = "";
-    shown.password = "";
-    this.name = shown.href;
+    // What is shown of the address: cameras take passwords before the host and in the query.
+    this.name = `${this.#url.origin}${this.#url.pathname}`;
     this.#opencv = options.opencv;
     this.#meter = options.meter;
   }
@@ -74,10 +72,12 @@ export class MjpegCamera implements Camera {
   }
 
   async #connect(signal: AbortSignal): Promise<Stream | CameraFailure> {
-    const target = new URL(this.name);
+    const target = new URL(this.#url);
+    target.username = "";
+    target.password = "";
     const headers = new Headers();
     if (this.#url.username) {
-      const secret = `${decodeURIComponent(this.#url.username)}:${decodeURIComponent(this.#url.password)}`;
+      const secret = `${unescaped(this.#url.username)}:${unescaped(this.#url.password)}`;
       headers.set("authorization", `Basic ${Buffer.from(secret).toString("base64")}`);
     }
     const tooLate = setTimeout(() => this.#hangUp.abort(), ANSWER_MS);
@@ -135,4 +135,13 @@ export class MjpegCamera implements Camera {
 interface Stream {
   body: AsyncIterable<Uint8Array>;
   boundary: string;
+}
+
+/** A password with a bare % in it is no escape, and is meant as it stands. */
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

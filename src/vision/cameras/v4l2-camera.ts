@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, readdir, realpath } from "node:fs/promises";
+import { access, readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { MonotonicMs } from "../../protocol/time.ts";
 import type { Capture, OpenCv } from "../opencv.ts";
@@ -10,21 +10,33 @@ import { readInTime } from "./read-in-time.ts";
 /** Drivers keep a handful of pictures at most. */
 const MOST_KEPT = 5;
 
+/** Video nodes of a Raspberry Pi that are no cameras: its codecs and picture processors. By their kernel names. */
+const NO_CAMERA = /^(bcm2835-(codec|isp)|pispbe|rp1-cfe|rpivid|rpi-hevc)/;
+
 /** A camera on USB or CSI, through Video4Linux. */
 export class V4l2Camera implements Camera {
   readonly kind = "v4l2";
   readonly mayTakeMs = 10_000;
   readonly #wanted: string;
   readonly #devices: string;
+  readonly #names: string;
   readonly #opencv: OpenCv;
   readonly #meter: ReadMeter;
   #capture: Capture | null = null;
   #path: string | null = null;
 
   /** `source` is a path below `devices` (/dev), or `auto` for the first one that opens. */
-  constructor(options: { source: string; opencv: OpenCv; meter: ReadMeter; devices?: string }) {
+  constructor(options: {
+    source: string;
+    opencv: OpenCv;
+    meter: ReadMeter;
+    devices?: string;
+    /** Where the kernel tells what each video node is. */
+    names?: string;
+  }) {
     this.#wanted = options.source;
     this.#devices = options.devices ?? "/dev";
+    this.#names = options.names ?? "/sys/class/video4linux";
     this.#opencv = options.opencv;
     this.#meter = options.meter;
   }
@@ -37,7 +49,7 @@ export class V4l2Camera implements Camera {
     const paths = this.#wanted === "auto" ? await this.#list() : [this.#wanted];
     let failure: CameraFailure = {
       failed: "camera-absent",
-      detail: `No camera is connected (there is no ${this.#devices}/video*). Plug one in.`,
+      detail: "No camera is connected. Plug one in.",
     };
     for (const path of paths) {
       const opened = await this.#openPath(path);
@@ -120,10 +132,17 @@ export class V4l2Camera implements Camera {
   }
 
   async #list(): Promise<string[]> {
-    const names = await readdir(this.#devices).catch(() => []);
-    return names
-      .flatMap((name) => name.match(/^video(\d+)$/)?.[1] ?? [])
-      .sort((a, b) => Number(a) - Number(b))
-      .map((number) => join(this.#devices, `video${number}`));
+    const nodes = await readdir(this.#devices).catch(() => []);
+    const numbers = nodes
+      .flatMap((node) => node.match(/^video(\d+)$/)?.[1] ?? [])
+      .sort((a, b) => Number(a) - Number(b));
+    const paths: string[] = [];
+    for (const number of numbers)
+      if (!NO_CAMERA.test(await this.#kernelName(number))) paths.push(join(this.#devices, `video${number}`));
+    return paths;
+  }
+
+  async #kernelName(number: string): Promise<string> {
+    return readFile(join(this.#names, `video${number}`, "name"), "utf8").catch(() => "");
   }
 }
