@@ -80,8 +80,7 @@ async function start(given: StartArguments): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     log.info({ signal }, "stopping");
-    await appliance.stop();
-    await server.close();
+    await Promise.all([appliance.stop(), server.close()]);
     await store.close();
     log.info({}, "stopped");
     process.exit(0);

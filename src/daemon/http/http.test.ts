@@ -213,6 +213,14 @@ test("every answer keeps pages to what the appliance itself serves", async () =>
   expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
 });
 
+test("a stop does not wait for pages that are still open", async () => {
+  const page = await openPage();
+  const before = performance.now();
+  await server.close();
+  expect(performance.now() - before).toBeLessThan(1_000);
+  await expect.poll(page.isClosed).toBe(true);
+});
+
 test("what is not there is said in the same shape as every other refusal", async () => {
   expect((await get("/api/nothing")).json()).toEqual({ error: "There is nothing at this address." });
 });

@@ -33,6 +33,8 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
     loggerInstance: logger.child({}, { level: "warn" }),
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
+    // A stop has three seconds in all; pages come back by themselves.
+    forceCloseConnections: true,
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler);
@@ -64,6 +66,10 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
 
   await server.register(websocket, {
     options: { maxPayload: MESSAGE_BYTES },
+    preClose: (done) => {
+      for (const socket of server.websocketServer.clients) socket.terminate();
+      done();
+    },
     // A page that breaks the protocol, or its network: its own affair, and no stack in the log.
     errorHandler: (error, socket, request) => {
       request.log.warn({ code: (error as NodeJS.ErrnoException).code }, "a page's connection broke");
