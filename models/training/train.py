@@ -91,7 +91,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=repository / "../shared/data/fer2013")
     parser.add_argument("--out", type=Path, required=True, help="folder for last.pt, best.pt and curve.jsonl")
-    parser.add_argument("--epochs", type=int, default=45)
+    parser.add_argument("--epochs", type=int, default=50)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="1 on a machine that does other work too")
     parser.add_argument("--bf16", action="store_true", help="bfloat16: half the time, where the hardware has it")
