@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { VisionFault } from "../protocol/vision.ts";
+import { declaredPixels } from "./picture-size.ts";
 
 /** Pixels in native memory. V8 does not see how much that is, so every Mat is released by whoever made it. */
 export interface Mat {
@@ -96,6 +97,9 @@ export class StartFault extends Error {
   }
 }
 
+/** As a good camera has; 90 MB decoded. A flat picture of that size takes a few kB, and so does a far larger one. */
+const MOST_PIXELS = 30_000_000;
+
 /** The addon, with its callbacks and thrown strings put right. Nothing else in Mien touches it. */
 export class OpenCv {
   readonly raw: Addon;
@@ -117,8 +121,10 @@ export class OpenCv {
     }
   }
 
-  /** The picture in the bytes of a JPEG or PNG file, BGR; null when they are none. */
+  /** The picture in the bytes of a JPEG, PNG, WebP or BMP file, BGR; null when they are none, or it is too large. */
   decodeImage(bytes: Buffer): Mat | null {
+    // Looked up before, because over a picture beyond its own limit OpenCV aborts the process.
+    if ((declaredPixels(bytes) ?? Number.POSITIVE_INFINITY) > MOST_PIXELS) return null;
     try {
       return keepUnlessEmpty(this.raw.imdecode(bytes, this.raw.IMREAD_COLOR));
     } catch {

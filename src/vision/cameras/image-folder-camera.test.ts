@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -55,6 +56,9 @@ test("within its time a picture stays, however often it is looked at", async () 
 test("what is no picture is passed over", async () => {
   await put("a.png", 10);
   await writeFile(join(folder.path, "b.png"), "not a picture");
+  await writeFile(join(folder.path, "bb.png"), "");
+  await mkdir(join(folder.path, "bbb.png"));
+  execFileSync("mkfifo", [join(folder.path, "bbbb.png")]);
   await writeFile(join(folder.path, "notes.txt"), "not even by its name");
   await put("c.png", 30);
   await camera.open(signal);

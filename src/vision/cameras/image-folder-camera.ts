@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { MonotonicMs } from "../../protocol/time.ts";
 import type { Mat, OpenCv } from "../opencv.ts";
@@ -8,6 +8,7 @@ import type { Camera, CameraFailure, ReadMeter, Sight } from "./camera.ts";
 const PICTURES = /\.(jpe?g|png|webp|bmp)$/i;
 /** How long each picture is shown. */
 const EACH_MS = 4_000;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** A folder of pictures, each shown for some seconds in the order of their names, over and over. */
 export class ImageFolderCamera implements Camera {
@@ -74,6 +75,14 @@ export class ImageFolderCamera implements Camera {
     this.#shownUntil = performance.now() + this.#eachMs;
   }
 
+  /** Null for what is no picture, or gone. A pipe of that name would never be read to its end. */
+  async #decode(path: string): Promise<Mat | null> {
+    const file = await stat(path).catch(() => null);
+    if (!file?.isFile() || file.size > MOST_BYTES) return null;
+    const bytes = await readFile(path).catch(() => null);
+    return bytes && this.#opencv.decodeImage(bytes);
+  }
+
   /** The next picture that can be decoded; null when there is none in the whole folder. */
   async #load(): Promise<Mat | null> {
     for (let listed = false; ; ) {
@@ -90,8 +99,7 @@ export class ImageFolderCamera implements Camera {
         continue;
       }
       const since = performance.now();
-      const bytes = await readFile(path).catch(() => null);
-      const image = bytes && this.#opencv.decodeImage(bytes);
+      const image = await this.#decode(path);
       if (!image) continue;
       this.#meter.read(performance.now() - since);
       return image;
