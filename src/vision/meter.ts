@@ -10,9 +10,10 @@ export class Meter {
   readonly #detectMs = new MedianOfMinute();
   readonly #classifyMs = new MedianOfMinute();
 
-  read(tookMs: number): void {
+  /** `null` where it was dropped before it was decoded. */
+  read(tookMs: number | null): void {
     this.#framesRead++;
-    this.#readMs.add(tookMs, performance.now());
+    if (tookMs !== null) this.#readMs.add(tookMs, performance.now());
   }
 
   /** Of those read: too late, a newer one is there. */

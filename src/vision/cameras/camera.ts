@@ -42,6 +42,7 @@ export interface Camera {
 
 /** What cameras tell about their reading. */
 export interface ReadMeter {
-  read(tookMs: number): void;
+  /** `null` where a picture was dropped before it was decoded. */
+  read(tookMs: number | null): void;
   dropped(): void;
 }

@@ -114,7 +114,7 @@ export class MjpegCamera implements Camera {
       for await (const bytes of body)
         for (const jpeg of parts.push(bytes)) {
           if (this.#newest) {
-            this.#meter.read(0);
+            this.#meter.read(null);
             this.#meter.dropped();
           }
           this.#newest = { jpeg, at: performance.now() };

@@ -39,3 +39,17 @@ test("a stream without end is not kept for ever", () => {
     for (let megabytes = 0; megabytes < 20; megabytes++) parts.push(megabyte);
   }).toThrow("16 MB");
 });
+
+test("a picture that is said to be far too large is not waited for", () => {
+  const parts = new MjpegParts("cut");
+  expect(() => parts.push(Buffer.from("--cut\r\nContent-Length: 10000000000\r\n\r\n"))).toThrow("16 MB");
+});
+
+test("a header without end is not kept for ever", () => {
+  const parts = new MjpegParts("cut");
+  parts.push(Buffer.from("--cut\r\n"));
+  const line = Buffer.from(`X-Line: ${"x".repeat(1_000)}\r\n`);
+  expect(() => {
+    for (let lines = 0; lines < 20; lines++) parts.push(line);
+  }).toThrow("header");
+});
