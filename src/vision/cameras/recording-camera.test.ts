@@ -30,6 +30,7 @@ const observation = (seq: number, capturedAt: number): Observation => ({
     },
   ],
 });
+const detection = (part: object) => ({ ...observation(1, 0).detections[0], ...part });
 const write = (lines: readonly unknown[]) =>
   writeFile(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
 
@@ -56,7 +57,18 @@ test("a recording that is not there is absent", async () => {
 test.each([
   ["nothing", []],
   ["something else", [{ hello: "there" }]],
-  ["a probability above 1", [{ ...observation(1, 0), detections: [{ reading: { probs: { sad: 2 } } }] }]],
+  ["a time that goes back", [observation(1, 5_000), observation(2, 4_000)]],
+  ["the same time twice", [observation(1, 5_000), observation(2, 5_000)]],
+  ["a time in thousands of years", [observation(1, 5_000), observation(2, 1e17)]],
+  ["a reading of nothing", [{ ...observation(1, 0), detections: [detection({ reading: { probs: {} } })] }]],
+  [
+    "a box of less than nothing",
+    [{ ...observation(1, 0), detections: [detection({ box: { x: 0, y: 0, width: -1, height: 1 } })] }],
+  ],
+  [
+    "a probability above 1",
+    [{ ...observation(1, 0), detections: [detection({ reading: { probs: { sad: 2 } } })] }],
+  ],
 ])("a recording that holds %s is unreadable", async (_, lines) => {
   await write(lines);
   expect(await new RecordingCamera({ path }).open()).toMatchObject({ failed: "camera-unreadable" });
@@ -65,6 +77,6 @@ test.each([
 test("the line that is wrong is named", async () => {
   await writeFile(path, `${JSON.stringify(observation(1, 0))}\n{"cut`);
   expect(await new RecordingCamera({ path }).open()).toMatchObject({
-    detail: expect.stringContaining("Line 2"),
+    detail: expect.stringContaining("line 2"),
   });
 });

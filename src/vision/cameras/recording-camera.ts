@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { Type } from "typebox";
 import { Value } from "typebox/value";
 import type { MonotonicMs } from "../../protocol/time.ts";
@@ -7,6 +7,7 @@ import { sleepUntil } from "../sleep.ts";
 import type { Camera, CameraFailure, Sight } from "./camera.ts";
 
 const Share = Type.Number({ minimum: -1, maximum: 2 });
+const Side = Type.Number({ minimum: 0, maximum: 2 });
 const RecordedObservation = Type.Object({
   cameraId: Type.String(),
   seq: Type.Integer(),
@@ -15,11 +16,13 @@ const RecordedObservation = Type.Object({
   detections: Type.Array(
     Type.Object({
       trackId: Type.Integer(),
-      box: Type.Object({ x: Share, y: Share, width: Share, height: Share }),
+      box: Type.Object({ x: Share, y: Share, width: Side, height: Side }),
       score: Type.Number(),
       quality: Type.Number({ minimum: 0, maximum: 1 }),
       reading: Type.Union([
-        Type.Object({ probs: Type.Record(Type.String(), Type.Number({ minimum: 0, maximum: 1 })) }),
+        Type.Object({
+          probs: Type.Record(Type.String(), Type.Number({ minimum: 0, maximum: 1 }), { minProperties: 1 }),
+        }),
         Type.Object({
           abstained: Type.Union([
             Type.Literal("too-small"),
@@ -33,6 +36,11 @@ const RecordedObservation = Type.Object({
   ),
 });
 
+/** Hours of a full room. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** From one observation to the next: no camera is faster, and a pause that is longer is a clock that was set. */
+const LEAST_STEP_MS = 10;
+const MOST_STEP_MS = 3_600_000;
 /** Between the last observation of a recording and its first one again. */
 const GAP_MS = 200;
 
@@ -52,6 +60,8 @@ export class RecordingCamera implements Camera {
   async open(): Promise<{ width: number; height: number } | CameraFailure> {
     let text: string;
     try {
+      const { size } = await stat(this.name);
+      if (size > MOST_BYTES) return this.#unreadable(`is larger than ${MOST_BYTES / 1024 / 1024} MB`);
       text = await readFile(this.name, "utf8");
     } catch (error) {
       return {
@@ -63,18 +73,14 @@ export class RecordingCamera implements Camera {
     for (const [at, line] of text.split("\n").entries()) {
       if (line.trim() === "") continue;
       const observation = parseLine(line);
-      if (!observation)
-        return {
-          failed: "camera-unreadable",
-          detail: `Line ${at + 1} of ${this.name} is no observation. Record it again.`,
-        };
+      if (!observation) return this.#unreadable(`holds no observation in line ${at + 1}`);
+      const last = observations.at(-1);
+      const stepMs = last ? observation.capturedAt - last.capturedAt : LEAST_STEP_MS;
+      if (stepMs < LEAST_STEP_MS || stepMs > MOST_STEP_MS)
+        return this.#unreadable(`goes on in line ${at + 1} at a time that does not follow`);
       observations.push(observation);
     }
-    if (observations.length === 0)
-      return {
-        failed: "camera-unreadable",
-        detail: `${this.name} holds no observation. Record it again.`,
-      };
+    if (observations.length === 0) return this.#unreadable("holds no observation");
     this.#observations = observations;
     return { width: 0, height: 0 };
   }
@@ -95,6 +101,10 @@ export class RecordingCamera implements Camera {
 
   close(): void {
     this.#observations = [];
+  }
+
+  #unreadable(why: string): CameraFailure {
+    return { failed: "camera-unreadable", detail: `${this.name} ${why}. Record it again.` };
   }
 }
 
