@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Piece } from "./piece.ts";
 import { sampleRate } from "./voices.ts";
@@ -22,8 +22,8 @@ const referenceLufs = -18;
  */
 export async function encode(path: string, { piece, left, right, lufs, cover }: Recording): Promise<void> {
   // Named with a dot, so that a scan that runs meanwhile leaves them alone.
-  const part = join(dirname(path), ".part.mp3");
-  const picture = join(dirname(path), ".part.jpg");
+  const part = join(dirname(path), `.${basename(path)}.part.mp3`);
+  const picture = `${part}.jpg`;
   try {
     await writeFile(picture, cover);
     const tags = Object.entries({

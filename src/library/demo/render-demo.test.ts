@@ -10,7 +10,8 @@ import { readTrack } from "../read-track.ts";
 import { coverSvg, drawCover } from "./draw-cover.ts";
 import type { Piece } from "./piece.ts";
 import { pieces } from "./pieces.ts";
-import { fileName, renderDemo } from "./render-demo.ts";
+import { renderDemo } from "./render-demo.ts";
+import { fileName } from "./render-piece.ts";
 
 const folder = await temporaryFolder();
 const two = pieces.filter(({ title }) => title === "Wire Walk" || title === "Window Seat");

@@ -1,16 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { drawCover } from "./draw-cover.ts";
-import { encode } from "./encode.ts";
-import { level } from "./loudness.ts";
-import { mixdown } from "./mixdown.ts";
 import type { Piece } from "./piece.ts";
-
-/** Where streaming services level music to, too: a café's own songs won't be louder. */
-const aimLufs = -16;
-/** The encoder overshoots by up to a decibel; with this the decoded peaks stay below -1 dBFS. */
-const ceiling = 10 ** (-2.2 / 20);
+import { renderLane } from "./render-lane.ts";
+import { fileName } from "./render-piece.ts";
 
 const stampName = ".demo-music.json";
 
@@ -39,21 +33,17 @@ export async function renderDemo({
   await writeStamp(join(folder, stampName), { version, files });
   const there = new Set(stamp?.version === version ? await readdir(folder) : []);
   const missing = pieces.filter((piece) => !there.has(fileName(piece)));
-  // While ffmpeg encodes one piece, the next one is made.
-  let encoding: Promise<void> = Promise.resolve();
-  for (const [index, piece] of missing.entries()) {
-    const [left, right] = mixdown(piece);
-    const lufs = level([left, right], { lufs: aimLufs, ceiling });
-    const [cover] = await Promise.all([drawCover(piece), encoding]);
-    encoding = encode(join(folder, fileName(piece)), { piece, left, right, lufs, cover });
-    say(`${index + 1}/${missing.length}  ${piece.mood.padEnd(8)} ${piece.artist} – ${piece.title}`);
-  }
-  await encoding;
+  let rendered = 0;
+  const tell = ({ mood, artist, title }: Piece): void =>
+    say(`${++rendered}/${missing.length}  ${mood.padEnd(8)} ${artist} – ${title}`);
+  const lanes = Math.min(availableParallelism(), missing.length);
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: lanes }, (_, lane) =>
+      renderLane({ folder, pieces: missing.filter((_, at) => at % lanes === lane) }, tell),
+    ),
+  );
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   return { rendered: missing.length, kept: pieces.length - missing.length };
-}
-
-export function fileName({ artist, title }: Piece): string {
-  return `${artist} - ${title}.mp3`;
 }
 
 /** Whatever changes the music or the covers lies in this folder. */
