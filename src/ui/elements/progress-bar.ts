@@ -66,6 +66,11 @@ export class ProgressBar extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // Without a slider there is no finger on it, and nothing tells when it was lifted.
+    if (!this.seekable || this.durationMs <= 0) {
+      this.#dragging = false;
+      this.sought = null;
+    }
     if (changed.has("mark") && !this.#dragging) this.sought = null;
   }
 

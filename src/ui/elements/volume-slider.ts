@@ -46,6 +46,11 @@ export class VolumeSlider extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // A slider that is disabled under a finger never tells that the finger was lifted.
+    if (this.disabled) {
+      this.#dragging = false;
+      this.wanted = null;
+    }
     // Echoes of the way there are not yet the word that was asked for.
     const arrived = this.wanted !== null && Math.abs(this.volume - this.wanted) < 0.005;
     if (changed.has("volume") && !this.#dragging && arrived) this.wanted = null;
