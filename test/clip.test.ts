@@ -28,7 +28,7 @@ async function followFromSadToSmiling(camera: string): Promise<RunningDaemon> {
   const running = await RunningDaemon.start(["--camera", camera, "--music", music, "--output", "null"]);
   daemon = running;
   // The clip changes within 20 seconds; a room's mood takes longer by default.
-  await running.set({ moodHalfLifeMs: 1_500, moodDwellMs: 1_000, onMoodChange: "fade" });
+  await running.set({ moodHalfLifeMs: 1_500, moodDwellMs: 1_000, onMoodChange: "fade", adventure: 0 });
   await running.until(
     "an unpleasant mood",
     byFaces((valence) => valence < -0.15),

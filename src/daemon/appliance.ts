@@ -65,7 +65,7 @@ export class Appliance {
       onChange: (now, before) => {
         if (now.mood.label !== before.mood.label || now.mood.basis !== before.mood.basis)
           log.info({ mood: now.mood.label, basis: now.mood.basis, affect: now.mood.affect }, "mood changed");
-        if (now.mood.label !== before.mood.label) void this.#director.moodChanged(this.player);
+        void this.#director.roomChanged(now.mood, before.mood, this.player);
         this.publisher.update(this.#roomSections());
       },
     });
@@ -152,7 +152,7 @@ export class Appliance {
         if (changed.includes("cameraSource")) this.#camera.want(settings.cameraSource);
         else this.vision.configure(this.#visionConfig(settings));
         if (changed.includes("musicFolders")) void this.library.scan();
-        if (changed.includes("policy")) void this.#director.moodChanged(this.player);
+        if (changed.includes("policy")) void this.#director.chooseAnew(this.player);
         else if (changed.some((name) => rulesOfPicks.has(name))) void this.player.requeue();
         if (changed.includes("moodHistoryDays")) void this.#forgetting.forget();
         this.publisher.update(this.#cameraSections());

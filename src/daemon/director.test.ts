@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Pick } from "../protocol/music.ts";
+import type { Observation } from "../protocol/vision.ts";
 import { StoreError } from "../store/store.ts";
 import { scannedFile } from "../store/testing.ts";
 import { makeTestAppliance, type TestAppliance } from "./testing.ts";
@@ -45,6 +46,23 @@ async function open(options: Parameters<typeof makeTestAppliance>[0] = {}): Prom
   await player.start();
   return under;
 }
+
+/** From a joyful room it moves the mood by a third of an axis, and leaves it elated. */
+const surprisedFace: Observation = {
+  cameraId: "x",
+  seq: 1,
+  capturedAt: 0,
+  tookMs: 1,
+  detections: [
+    {
+      trackId: 1,
+      box: { x: 0.3, y: 0.3, width: 0.4, height: 0.4 },
+      score: 20,
+      quality: 1,
+      reading: { probs: { surprise: 1 } },
+    },
+  ],
+};
 
 function playing(): Pick {
   const { actual } = under.appliance.player.state;
@@ -107,6 +125,21 @@ test("a history that can't be written costs no music", async () => {
   const before = playing().id;
   await appliance.player.skip(guest);
   expect(playing().id).not.toBe(before);
+});
+
+test("a mood that drifts far under the same name gets another next song", async () => {
+  await open({ overrides: { moodHalfLifeMs: 200 } });
+  await expect.poll(() => titleOf(under.appliance.player.queue[0])).toMatch(/^joy/);
+  const [before] = under.appliance.player.queue;
+  await vi.waitUntil(
+    () => {
+      under.appliance.room.see(surprisedFace);
+      const [queued] = under.appliance.player.queue;
+      return queued !== undefined && queued.id !== before?.id;
+    },
+    { timeout: 10_000 },
+  );
+  expect(under.appliance.room.state.mood.label).toBe("elated");
 });
 
 test("with the setting to fade, a song of the new mood takes over", async () => {

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Player } from "../player/player.ts";
 import type { Slate } from "../protocol/library.ts";
-import type { Mood } from "../protocol/mood.ts";
+import type { Affect, Mood } from "../protocol/mood.ts";
 import type { Pick, TrackEnd } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Id } from "../protocol/time.ts";
@@ -11,6 +11,11 @@ import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 
 const SLATES_KEPT = 4;
+/**
+ * A mood that goes on moving after it got its name leaves the queued song behind. Two neighbouring names lie about
+ * 0.5 apart on the circumplex; half of that is another kind of song.
+ */
+const DRIFT = 0.25;
 
 export interface DirectorOptions {
   store: Store;
@@ -32,6 +37,8 @@ export class Director {
   /** What was seen when a song was drawn, until the song begins and it goes into the history. Oldest first. */
   readonly #slates = new Map<Id, Slate>();
   #begunLast: Pick | null = null;
+  /** Where the mood was when the last song was drawn. */
+  #drawnFor: Affect | null = null;
 
   constructor(options: DirectorOptions) {
     this.#options = options;
@@ -43,9 +50,11 @@ export class Director {
     const settings = this.#options.settings();
     // A pick that was queued and dropped again is never heard, so it keeps nobody out.
     const before = this.#options.current() ?? this.#begunLast;
+    const mood = this.#options.mood();
+    this.#drawnFor = mood.affect;
     const result = await pickNext(
       {
-        mood: this.#options.mood(),
+        mood,
         policy: settings.policy,
         now: clock.now(),
         restMs: settings.trackRestMinutes * 60_000,
@@ -70,8 +79,17 @@ export class Director {
     return result.pick;
   }
 
-  /** The room's mood has another name, or the policy is another: what is queued no longer suits. */
-  async moodChanged(player: Player): Promise<void> {
+  /** A new name for the mood is a change of mood; drifting far within one only changes what comes next. */
+  async roomChanged(mood: Mood, before: Mood, player: Player): Promise<void> {
+    if (mood.label !== before.label) await this.chooseAnew(player);
+    else if (this.#drawnFor && distance(mood.affect, this.#drawnFor) > DRIFT) {
+      this.#drawnFor = mood.affect;
+      await player.requeue();
+    }
+  }
+
+  /** What is queued no longer suits. */
+  async chooseAnew(player: Player): Promise<void> {
     await player.requeue();
     if (this.#options.settings().onMoodChange === "fade") await player.moveOn({ kind: "system" });
   }
@@ -122,4 +140,8 @@ function trackIdOf(pick: Pick | null): Id | null {
 
 function artistsOf(pick: Pick): readonly string[] {
   return pick.item.kind === "track" ? pick.item.track.artists : [];
+}
+
+function distance(a: Affect, b: Affect): number {
+  return Math.hypot(a.valence - b.valence, a.arousal - b.arousal);
 }
