@@ -197,10 +197,8 @@ test("when the daemon is gone, it ends at once, also in the middle of looking", 
   vision = new ForkedVision();
   vision.open({ source: faces });
   await vision.until("a look", looking);
-  const since = performance.now();
   vision.child.disconnect();
-  await vision.ended;
-  expect(performance.now() - since).toBeLessThan(1_000);
+  expect(await vision.ended).toEqual({ code: null, signal: "SIGKILL" });
 });
 
 test("told to shut down, it ends with code 0", async () => {
