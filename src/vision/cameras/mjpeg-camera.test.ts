@@ -132,6 +132,17 @@ test("parts that are no pictures are unreadable", async () => {
   expect(await camera().open(signal)).toMatchObject({ failed: "camera-unreadable" });
 });
 
+test("a part of 10 GB is unreadable, and not waited for", async () => {
+  answer = (response) => {
+    begin(response);
+    response.write("--cut\r\nContent-Length: 10000000000\r\n\r\n");
+  };
+  expect(await camera().open(signal)).toMatchObject({
+    failed: "camera-unreadable",
+    detail: expect.stringContaining("16 MB"),
+  });
+});
+
 test("name and password in the address are sent as such, and never shown", async () => {
   const heard: (string | undefined)[] = [];
   answer = (response, _url, authorization) => {

@@ -2,7 +2,7 @@ import type { MonotonicMs } from "../../protocol/time.ts";
 import type { OpenCv } from "../opencv.ts";
 import { sleepUntil } from "../sleep.ts";
 import type { Camera, CameraFailure, ReadMeter, Sight } from "./camera.ts";
-import { MjpegParts } from "./mjpeg-parts.ts";
+import { MjpegParts, NoMjpeg } from "./mjpeg-parts.ts";
 import { STUCK_MS } from "./read-in-time.ts";
 
 const ANSWER_MS = 5_000;
@@ -124,10 +124,17 @@ export class MjpegCamera implements Camera {
         detail: `${this.name} has ended its stream. Check that the camera is on.`,
       };
     } catch (error) {
-      this.#broken = {
-        failed: "camera-unplugged",
-        detail: `The connection to ${this.name} broke (${(error as Error).message}). Check that the camera is on and in the same network.`,
-      };
+      const { message } = error as Error;
+      this.#broken =
+        error instanceof NoMjpeg
+          ? {
+              failed: "camera-unreadable",
+              detail: `${this.name} sends no MJPEG stream (${message}). Look up the stream's address in the camera's manual.`,
+            }
+          : {
+              failed: "camera-unplugged",
+              detail: `The connection to ${this.name} broke (${message}). Check that the camera is on and in the same network.`,
+            };
     }
   }
 }

@@ -4,6 +4,9 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_HEADER_BYTES = 16 * 1024;
 const HEADER_END = Buffer.from("\r\n\r\n");
 
+/** What a server sends is no MJPEG stream. */
+export class NoMjpeg extends Error {}
+
 /**
  * Takes a `multipart/x-mixed-replace` body apart. The parts' lengths come from their Content-Length; a part
  * without one ends at the next boundary.
@@ -20,7 +23,7 @@ export class MjpegParts {
     this.#boundary = Buffer.from(boundary.startsWith("--") ? boundary : `--${boundary}`);
   }
 
-  /** The pictures that are complete with these bytes. @throws Error when this is no such stream. */
+  /** The pictures that are complete with these bytes. @throws NoMjpeg */
   push(bytes: Uint8Array): Buffer[] {
     this.#arrived.push(bytes);
     this.#missingBytes -= bytes.length;
@@ -37,7 +40,7 @@ export class MjpegParts {
     if (begin < 0) return null;
     const headerEnd = this.#rest.indexOf(HEADER_END, begin);
     if ((headerEnd < 0 ? this.#rest.length : headerEnd) - begin > MOST_HEADER_BYTES)
-      throw new Error("no end of a part's header");
+      throw new NoMjpeg("no end of a part's header");
     if (headerEnd < 0) return null;
     const header = this.#rest.toString("latin1", begin, headerEnd);
     const bodyBegin = headerEnd + HEADER_END.length;
@@ -55,6 +58,6 @@ export class MjpegParts {
   }
 }
 
-function tooLarge(): Error {
-  return new Error(`no end of a picture within ${MOST_BYTES / 1024 / 1024} MB`);
+function tooLarge(): NoMjpeg {
+  return new NoMjpeg(`no end of a picture within ${MOST_BYTES / 1024 / 1024} MB`);
 }
