@@ -55,7 +55,15 @@ function distanceOfPlaying(state: AppState): number {
   );
 }
 
+async function coverIsThere(): Promise<void> {
+  const { actual } = daemon.state.player;
+  if (!("pick" in actual) || actual.pick.item.kind !== "track") return;
+  const { id } = actual.pick.item.track;
+  await expect.poll(() => page.locator("cover-art img").first().getAttribute("src")).toContain(id);
+}
+
 async function lookAt(name: string): Promise<void> {
+  await coverIsThere();
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
     await page.screenshot({ path: join(screenshots, `${name}-${size}.png`) });
@@ -130,6 +138,7 @@ test("pause, play and skip by touch do what they say", async () => {
     ({ player: { actual } }) => actual.state === "playing" && actual.pick.id !== before,
     10_000,
   );
+  await coverIsThere();
 });
 
 test("the history says what was played, why, and for which mood", async () => {

@@ -105,6 +105,11 @@ export const stageStyles = css`
     .touched header {
       display: none;
     }
+    /* Between the title and the controls. */
+    .touched ~ connection-line {
+      top: 88px;
+      right: 268px;
+    }
     .stage.touched {
       grid-template-rows: auto minmax(0, 1fr) auto;
     }

@@ -1,9 +1,9 @@
-import { css, html, LitElement, nothing, svg } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { drawnCover } from "../facts/drawn-cover.ts";
 import { baseStyles } from "./base-styles.ts";
 
-/** A song's cover; a drawn one lies below it, so that there is never a hole. */
+/** A song's cover, or a drawn one where there is none. The last one stays until the next is there. */
 @customElement("cover-art")
 export class CoverArt extends LitElement {
   /** The track's id, or anything else that stays the same for the same thing. */
@@ -11,7 +11,7 @@ export class CoverArt extends LitElement {
   /** Where the real cover is; null when there is none. */
   @property({ attribute: false }) source: string | null = null;
   @property() label = "";
-  @state() private loaded: string | null = null;
+  @state() private shown: string | null = null;
 
   static override styles = [
     baseStyles,
@@ -39,18 +39,6 @@ export class CoverArt extends LitElement {
         height: 100%;
         object-fit: cover;
       }
-      img {
-        opacity: 0;
-        transition: opacity 0.4s;
-      }
-      img.loaded {
-        opacity: 1;
-      }
-      @media (prefers-reduced-motion: reduce) {
-        img {
-          transition: none;
-        }
-      }
     `,
   ];
 
@@ -65,22 +53,26 @@ export class CoverArt extends LitElement {
             : svg`<path d=${shape.path} fill=${shape.fill}></path>`,
         )}
       </svg>
-      ${
-        this.source === null
-          ? nothing
-          : html`<img
-              class=${this.loaded === this.source ? "loaded" : ""}
-              src=${this.source}
-              alt=""
-              decoding="async"
-              draggable="false"
-              @load=${this.#loaded}
-            />`
-      }
+      ${this.shown === null ? nothing : html`<img src=${this.shown} alt="" draggable="false" />`}
     `;
   }
 
-  readonly #loaded = (event: Event): void => {
-    this.loaded = (event.target as HTMLImageElement).getAttribute("src");
-  };
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("source")) void this.#fetch(this.source);
+  }
+
+  async #fetch(source: string | null): Promise<void> {
+    const there = source !== null && (await canBeShown(source));
+    if (this.source === source) this.shown = there ? source : null;
+  }
+}
+
+/** Fetched and decoded, so that it appears whole. No such cover, no connection, or no picture: the drawn one then. */
+async function canBeShown(source: string): Promise<boolean> {
+  const image = new Image();
+  image.src = source;
+  return image.decode().then(
+    () => true,
+    () => false,
+  );
 }
