@@ -108,7 +108,10 @@ export class Playback {
     if (song === null) return;
     this.#song = null;
     const end = song.ended(how, by);
-    this.#options.log.info({ pick: song.pick.id, how, heardMs: end.heardMs }, "song ended");
+    this.#options.log.info(
+      { pick: song.pick.id, how, by: by?.kind ?? null, heardMs: end.heardMs },
+      "song ended",
+    );
     this.#emit({ type: "ended", pick: song.pick, end });
   }
 
