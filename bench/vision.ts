@@ -40,8 +40,6 @@ export async function run(args: readonly string[]): Promise<VisionFigures> {
   if (!(minutes > 0)) throw new Error(`--minutes takes a number above 0, not ${values.minutes}.`);
   const clip = values.clip ?? CLIPS.find((path) => existsSync(path));
   if (!clip) throw new Error("There is no clip. Give one with --clip FILE, or run scripts/start once.");
-  // Read when the OpenCV addon is loaded; vision's own process sets it for itself.
-  process.env.OPENCV4NODEJS_DISABLE_EXTERNAL_MEM_TRACKING = "1";
 
   const plain = await runPlain(clip, join(root, "models"));
   const mien = await runMien(clip, minutes);

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "../src/daemon/clock.ts";
 import { VisionSupervisor } from "../src/daemon/vision-supervisor.ts";
 import type { AppState } from "../src/protocol/state.ts";
+import { FlakyCamera } from "./flaky-camera.ts";
 import { descendants, findProcess } from "./processes.ts";
 import { RunningDaemon, root } from "./running-daemon.ts";
 
@@ -271,59 +272,3 @@ test("a second daemon on the same data: one sentence that names it, and exit 1",
   expect(status).toBe(1);
   expect(sentences).toEqual([expect.stringContaining(`Another Mien (process ${daemon.pid}) uses`)]);
 });
-
-/** An MJPEG camera in the network whose plug can be pulled. */
-class FlakyCamera {
-  readonly url: string;
-  readonly #port: number;
-  #server: Server | null;
-
-  private constructor(server: Server) {
-    this.#server = server;
-    this.#port = (server.address() as AddressInfo).port;
-    this.url = `http://127.0.0.1:${this.#port}/stream`;
-  }
-
-  static async start(): Promise<FlakyCamera> {
-    const server = createServer();
-    const camera = new FlakyCamera(await listen(server, 0));
-    camera.#serve(server);
-    return camera;
-  }
-
-  async unplug(): Promise<void> {
-    const server = this.#server;
-    this.#server = null;
-    if (!server) return;
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-
-  async plugIn(): Promise<void> {
-    this.#server = await listen(createServer(), this.#port);
-    this.#serve(this.#server);
-  }
-
-  #serve(server: Server): void {
-    server.on("request", (_request, response) => {
-      response.writeHead(200, { "content-type": "multipart/x-mixed-replace; boundary=frame" });
-      const timer = setInterval(() => {
-        response.write(`--frame\r\nContent-Type: image/jpeg\r\nContent-Length: ${picture.length}\r\n\r\n`);
-        response.write(picture);
-        response.write("\r\n");
-      }, 100);
-      response.on("close", () => clearInterval(timer));
-    });
-  }
-}
-
-const picture = execFileSync(
-  "ffmpeg",
-  "-v error -f lavfi -i color=gray:s=320x240:d=1 -frames:v 1 -f mjpeg -".split(" "),
-);
-
-async function listen(server: Server, port: number): Promise<Server> {
-  server.listen(port, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  return server;
-}

@@ -64,10 +64,9 @@ test("rooms import only what the house allows", () => {
   expect(faults).toEqual([]);
 });
 
-test("the environment is read in main files only", () => {
-  const readers = files.filter(
-    ({ name, text }) => text.includes("process.env") && !/(main|\.test)\.ts$/.test(name),
-  );
+test("the environment is touched in main files, in vision's environment.ts, and by what forks for tests", () => {
+  const mayTouch = /(main|\.test)\.ts$|^src\/vision\/(environment|forked-vision)\.ts$/;
+  const readers = files.filter(({ name, text }) => text.includes("process.env") && !mayTouch.test(name));
   expect(readers.map(({ name }) => name)).toEqual([]);
 });
 

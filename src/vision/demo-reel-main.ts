@@ -19,9 +19,6 @@ const NOBODY_S = 12;
 const FACE_S = 20;
 const PHOTOS = [1, 2, 3, 4, 5, 6].map((number) => `sample${number}.jpg`);
 
-process.env.OPENCV4NODEJS_DISABLE_EXTERNAL_MEM_TRACKING = "1";
-process.env.OPENCV_LOG_LEVEL = "SILENT";
-
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { models: { type: "string", default: join(import.meta.dirname, "../../../models") } },

@@ -1,3 +1,4 @@
+import "./environment.ts";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { ExpressionProbs } from "../protocol/vision.ts";
 import { invalid, type ModelContract, readContract } from "./contract.ts";

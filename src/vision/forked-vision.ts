@@ -18,9 +18,11 @@ export class ForkedVision {
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
   #waiting: (() => void)[] = [];
 
-  constructor(options: { models?: string } = {}) {
+  constructor(options: { models?: string; environment?: Record<string, string | undefined> } = {}) {
     const main = join(import.meta.dirname, "main.js");
-    this.child = fork(main, ["--models", options.models ?? modelsFolder]);
+    this.child = fork(main, ["--models", options.models ?? modelsFolder], {
+      env: { ...process.env, ...options.environment },
+    });
     this.child.on("message", (report: VisionReport) => {
       this.reports.push(report);
       for (const look of this.#waiting) look();

@@ -9,15 +9,6 @@ import { Vision } from "./vision.ts";
 
 const STATS_EVERY_MS = 1_000;
 
-// All of these are read when the addon is loaded, which happens later.
-// With tracking, V8's collector aborts the process once many Mats are alive; they are all released by hand.
-process.env.OPENCV4NODEJS_DISABLE_EXTERNAL_MEM_TRACKING = "1";
-// Failures are told in Mien's own words; OpenCV's and FFmpeg's would only fill the log.
-process.env.OPENCV_LOG_LEVEL = "SILENT";
-process.env.OPENCV_FFMPEG_LOGLEVEL = "-8";
-// One thread reads the camera, one runs the net.
-process.env.UV_THREADPOOL_SIZE = "2";
-
 const { values } = parseArgs({ options: { models: { type: "string" } } });
 if (!process.send || values.models === undefined) {
   console.error("vision is forked by the daemon: fork(main.js, ['--models', DIR])");

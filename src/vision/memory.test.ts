@@ -14,7 +14,6 @@ interface Account {
 }
 
 test("every Mat is released: a hundred looks at faces leave none behind", async () => {
-  process.env.OPENCV4NODEJS_DISABLE_EXTERNAL_MEM_TRACKING = "1";
   const folder = await makeFolder();
   const film = join(folder.path, "faces.mp4");
   const photo = join(photosFolder, "sample3.jpg");

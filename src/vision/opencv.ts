@@ -1,3 +1,4 @@
+import "./environment.ts";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { VisionFault } from "../protocol/vision.ts";

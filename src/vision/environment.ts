@@ -1,0 +1,12 @@
+// What the native libraries read from the environment when they are loaded. `opencv.ts` and `expression-model.ts`
+// import this first, so that nobody can load them without it.
+
+// With tracking, V8's collector aborts the process once many Mats are alive; they are all released by hand.
+process.env.OPENCV4NODEJS_DISABLE_EXTERNAL_MEM_TRACKING = "1";
+// Failures are told in Mien's own words; OpenCV's and FFmpeg's would only fill the log.
+process.env.OPENCV_LOG_LEVEL = "SILENT";
+process.env.OPENCV_FFMPEG_LOGLEVEL = "-8";
+// ONNX Runtime from 1.29 on collects what is run on which machine, and sends it to its maker. Not here.
+process.env.ORT_DISABLE_TELEMETRY = "1";
+// One thread reads the camera, one runs the net.
+process.env.UV_THREADPOOL_SIZE = "2";

@@ -1,0 +1,59 @@
+import { execFileSync } from "node:child_process";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** An MJPEG camera in the network whose plug can be pulled. */
+export class FlakyCamera {
+  readonly url: string;
+  readonly #port: number;
+  #server: Server | null;
+
+  private constructor(server: Server) {
+    this.#server = server;
+    this.#port = (server.address() as AddressInfo).port;
+    this.url = `http://127.0.0.1:${this.#port}/stream`;
+  }
+
+  static async start(): Promise<FlakyCamera> {
+    const server = createServer();
+    const camera = new FlakyCamera(await listen(server, 0));
+    camera.#serve(server);
+    return camera;
+  }
+
+  async unplug(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    if (!server) return;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  async plugIn(): Promise<void> {
+    this.#server = await listen(createServer(), this.#port);
+    this.#serve(this.#server);
+  }
+
+  #serve(server: Server): void {
+    server.on("request", (_request, response) => {
+      response.writeHead(200, { "content-type": "multipart/x-mixed-replace; boundary=frame" });
+      const timer = setInterval(() => {
+        response.write(`--frame\r\nContent-Type: image/jpeg\r\nContent-Length: ${picture.length}\r\n\r\n`);
+        response.write(picture);
+        response.write("\r\n");
+      }, 100);
+      response.on("close", () => clearInterval(timer));
+    });
+  }
+}
+
+const picture = execFileSync(
+  "ffmpeg",
+  "-v error -f lavfi -i color=gray:s=320x240:d=1 -frames:v 1 -f mjpeg -".split(" "),
+);
+
+async function listen(server: Server, port: number): Promise<Server> {
+  server.listen(port, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  return server;
+}
