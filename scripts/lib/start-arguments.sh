@@ -5,15 +5,22 @@
 check_arguments() {
   local argument takes_value=""
   for argument in "$@"; do
-    [[ -z $takes_value ]] || { takes_value="" && continue; }
+    [[ -z $takes_value ]] || { check_value "$takes_value" "$argument" && takes_value="" && continue; }
     case $argument in
       --help | -h) show_help && exit 0 ;;
       --camera | --music | --data | --port | --output) takes_value=$argument ;;
-      --camera=* | --music=* | --data=* | --port=* | --output=* | --demo) ;;
+      --camera=* | --music=* | --data=* | --port=* | --output=*) check_value "${argument%%=*}" "${argument#*=}" ;;
+      --demo) ;;
       *) fail "$argument is nothing that scripts/start knows: scripts/start --help lists what can be given." ;;
     esac
   done
   [[ -z $takes_value ]] || fail "$takes_value needs a value: scripts/start --help tells which."
+}
+
+check_value() {
+  [[ -n $2 ]] || fail "$1 is empty: give it a value or leave it out."
+  [[ $1 != --port ]] || { [[ $2 =~ ^[0-9]{1,5}$ ]] && ((10#$2 <= 65535)); } ||
+    fail "--port $2 is no port: give a number from 0 to 65535."
 }
 
 show_help() {
@@ -29,7 +36,7 @@ already is not done again. Ctrl+C ends it.
   --data DIR       where Mien keeps its database (otherwise ~/.local/share/mien)
   --port N         where the pages are served (otherwise 7373); 0 takes any free one
   --output NAME    the speaker: auto, null (no sound), or a name that mpv --audio-device=help lists
-  --demo           the demo camera and the demo music, whatever else there is
+  --demo           the demo camera and the demo music, whatever else there is, and songs that change at once
   --help           this text, and nothing else happens
 
 What is not given here comes from the settings, and what is not set there from what the machine has: without
