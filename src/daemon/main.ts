@@ -31,7 +31,7 @@ const log = pino({
   hooks: { streamWrite: withoutSecrets },
 });
 
-// A bug: said once, with its stack, and then systemd starts a sound daemon. Rejections that nobody awaits end here.
+// A bug: said once, with its stack, and then it is for whoever started this to start it again. Rejections that nobody awaits end here.
 process.on("uncaughtException", (error) => {
   log.fatal({ err: error }, "a bug");
   process.exit(1);
@@ -110,7 +110,13 @@ function openDataFolder(folder: string): string {
 
 function overridesOf(given: StartArguments): Partial<Settings> {
   if (given.demo)
-    return { ...overridesOf({ ...given, demo: false }), cameraSource: demo.reel, musicFolders: [] };
+    return {
+      ...overridesOf({ ...given, demo: false }),
+      cameraSource: demo.reel,
+      musicFolders: [],
+      // The reel is shorter than a song: with the usual setting the music would never be seen to follow.
+      onMoodChange: "fade",
+    };
   return {
     ...(given.camera !== null && { cameraSource: given.camera }),
     ...(given.musicFolder !== null && { musicFolders: [given.musicFolder] }),

@@ -55,6 +55,14 @@ test.each([
   expect(keeper.current).toEqual(before);
 });
 
+test.each([
+  { values: { policy: "party" }, cure: "policy must be one of match, lift, calm, energise." },
+  { values: { usualMood: { valence: 2, arousal: 0 } }, cure: "usualMood.valence must be <= 1." },
+  { values: { musicFolders: ["Music"] }, cure: "as paths from / on" },
+])("$values is refused with what it may be", async ({ values, cure }) => {
+  expect(await (await keep()).change(values)).toEqual({ ok: false, reason: expect.stringContaining(cure) });
+});
+
 test("one wrong value and none is taken", async () => {
   const keeper = await keep();
   await keeper.change({ volume: 0.1, port: -1 });

@@ -1,6 +1,5 @@
-import { Type } from "typebox";
 import { Value } from "typebox/value";
-import { type SettingName, Settings } from "../protocol/settings.ts";
+import { type SettingInfo, type SettingName, Settings } from "../protocol/settings.ts";
 import type { SettingsTable } from "../store/store.ts";
 
 export type SettingsChange =
@@ -90,11 +89,20 @@ export function isSettingName(name: string): name is SettingName {
   return (names as string[]).includes(name);
 }
 
-/** One sentence on what is wrong with a value, or null. */
+/** What is wrong with a value, and what it may be, or null. */
 function faultOf(name: string, value: unknown): string | null {
   if (!isSettingName(name)) return `There is no setting called ${name}.`;
   const schema = Settings.properties[name];
   if (Value.Check(schema, value)) return null;
-  const [first] = Value.Errors(Type.Object({ [name]: schema }), { [name]: value });
-  return `${name} ${first?.message ?? "does not fit"}.`;
+  const choices = choicesOf(schema);
+  if (choices.length > 0) return `${name} must be one of ${choices.join(", ")}.`;
+  const [first] = Value.Errors(schema, value);
+  const place = first ? first.instancePath.replaceAll("/", ".") : "";
+  const { help } = schema as unknown as SettingInfo;
+  return `${name}${place} ${first?.message ?? "does not fit"}. ${help}`;
+}
+
+function choicesOf(schema: object): readonly string[] {
+  const choices: readonly { const?: unknown }[] = "anyOf" in schema ? (schema.anyOf as []) : [];
+  return choices.flatMap((choice) => (typeof choice.const === "string" ? choice.const : []));
 }
