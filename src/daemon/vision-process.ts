@@ -29,6 +29,8 @@ export class VisionProcess {
     this.#onReport = options.onReport;
     this.#child = fork(options.entry, [...options.arguments], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
+      // Ctrl+C goes to a terminal's whole group; this one is ended by the daemon, in order.
+      detached: true,
     });
     this.#child.on("message", (message) => this.#hear(message as VisionReport));
     // A fork that fails says so by `error` and has no `exit`; a message to a child that is just dying, too.

@@ -36,7 +36,8 @@ export class MpvProcess {
     places: MpvPlaces,
   ): Promise<MpvProcess | string> {
     await rm(places.socket, { force: true });
-    const child = spawn(binary, args, { stdio: "ignore" });
+    // Detached, or Ctrl+C in a terminal would end it before the player knows that it is to stop.
+    const child = spawn(binary, args, { stdio: "ignore", detached: true });
     const fault = await new Promise<Error | null>((resolve) => {
       child.once("spawn", () => resolve(null));
       child.once("error", resolve);
