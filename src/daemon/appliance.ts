@@ -102,6 +102,7 @@ export class Appliance {
     this.#director = new Director({
       store,
       mood: () => this.room.state.mood,
+      looks: () => this.room.state.looks,
       current: () => {
         const { actual } = this.player.state;
         return actual.state === "idle" ? null : actual.pick;

@@ -78,6 +78,32 @@ test("a song of the room's mood plays, and the next of it waits", async () => {
   expect(playing().draw).toMatchObject({ probability: expect.any(Number), candidates: expect.any(Number) });
 });
 
+test("a pick keeps the faces and the mood's basis of its moment, whatever the faces do later", async () => {
+  const { appliance } = await open();
+  const atFirst = {
+    kind: "mood",
+    label: "elated",
+    basis: "daypart",
+    looks: { kind: "nobody" },
+    policy: "match",
+  };
+  const first = playing();
+  expect(first.reasons).toContainEqual(atFirst);
+  await vi.waitUntil(() => {
+    appliance.room.see(surprisedFace);
+    return appliance.room.state.mood.basis === "faces" && appliance.room.state.looks.kind === "all";
+  });
+  expect(playing()).toBe(first);
+  expect(first.reasons).toContainEqual(atFirst);
+
+  await appliance.player.requeue();
+  expect(appliance.player.queue[0]?.reasons).toContainEqual({
+    ...atFirst,
+    basis: "faces",
+    looks: { kind: "all", expression: "surprise" },
+  });
+});
+
 test("when the mood changes the running song finishes and the queue is of the new mood", async () => {
   await open();
   const before = playing();

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Player } from "../player/player.ts";
 import type { Slate } from "../protocol/library.ts";
-import type { Affect, Mood } from "../protocol/mood.ts";
+import type { Affect, Looks, Mood } from "../protocol/mood.ts";
 import type { Pick, TrackEnd } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Id } from "../protocol/time.ts";
@@ -20,6 +20,7 @@ const DRIFT = 0.25;
 export interface DirectorOptions {
   store: Store;
   mood: () => Mood;
+  looks: () => Looks;
   /** What the player is busy with: playing, paused, loading or bringing back. */
   current: () => Pick | null;
   settings: () => Settings;
@@ -55,6 +56,7 @@ export class Director {
     const result = await pickNext(
       {
         mood,
+        looks: this.#options.looks(),
         policy: settings.policy,
         now: clock.now(),
         restMs: settings.trackRestMinutes * 60_000,

@@ -1,4 +1,4 @@
-import type { Affect, MoodLabel, Policy } from "./mood.ts";
+import type { Affect, Looks, MoodBasis, MoodLabel, Policy } from "./mood.ts";
 import type { Actor } from "./people.ts";
 import type { EpochMs, Id } from "./time.ts";
 
@@ -40,8 +40,8 @@ export type PlayItem =
 export type PickReason =
   /** It lies this far (0 to 2.83) from the target on the circumplex. */
   | { kind: "suits"; target: Affect; distance: number }
-  /** The room's mood, and what was to be done about it. */
-  | { kind: "mood"; label: MoodLabel; policy: Policy }
+  /** The room's mood when the song was picked, where it came from, how the faces looked, and what was to be done. */
+  | { kind: "mood"; label: MoodLabel; basis: MoodBasis; looks: Looks; policy: Policy }
   | { kind: "rested"; lastPlayedAt: EpochMs | null }
   /** Nothing was left by the rules, so one was loosened. */
   | { kind: "widened"; rule: "mood" | "rest" | "artist" }

@@ -101,6 +101,7 @@ export const moodAt = (valence: number, arousal: number): Mood => ({
 /** A request by the settings' defaults, with what a test changes. */
 export const request = (overrides: Partial<PickRequest> = {}): PickRequest => ({
   mood: moodAt(0, 0),
+  looks: { kind: "all", expression: "neutral" },
   policy: "match",
   now: noon,
   restMs: 3 * hourMs,

@@ -32,7 +32,7 @@ describe("by the rules", () => {
     const library = new FakeLibrary([track("a"), track("b", { at: opposite }), track("c")]);
     library.play("a", request().now - 4 * hourMs);
     library.play("c", request().now - hourMs);
-    const { pick: chosen, slate } = await pick(library, {});
+    const { pick: chosen, slate } = await pick(library, { looks: { kind: "nobody" } });
     const distance = expect.closeTo(Math.hypot(0.05, 0.05), 9);
     const score = expect.any(Number);
     expect(chosen).toEqual({
@@ -41,7 +41,7 @@ describe("by the rules", () => {
       pickedAt: request().now,
       reasons: [
         { kind: "suits", target: smiling.affect, distance },
-        { kind: "mood", label: "even", policy: "match" },
+        { kind: "mood", label: "even", basis: "faces", looks: { kind: "nobody" }, policy: "match" },
         { kind: "rested", lastPlayedAt: request().now - 4 * hourMs },
       ],
       draw: { pickerVersion, probability: 1, candidates: 1, score },
@@ -145,7 +145,17 @@ describe("when no song is left by the rules", () => {
     const library = ago(new FakeLibrary([...happy, ...sad]), { a: 6, b: 5, c: 4, d: 3, e: 2, f: 1 });
     const { widened, slate } = await pick(library, {});
     expect(widened).toEqual(["rest"]);
-    expect(slate?.candidates.map(({ trackId }) => trackId)).toEqual(["a", "b", "c"]);
+    expect(slate?.candidates.map(({ trackId }) => trackId)).toEqual(["a", "b"]);
+  });
+
+  test("of four that suit, each comes back after two others, however many are known to be playing", async () => {
+    const library = new FakeLibrary([...["a", "b", "c", "d"].map((id) => track(id)), ...sad]);
+    ago(library, { a: 4, b: 3, c: 2, d: 1 });
+    for (const notTracks of [["d"], ["d", "d"], ["c", "d"]])
+      expect(await pick(library, { notTracks })).toMatchObject({ id: "a", widened: ["rest"] });
+    ago(library, { a: 0 });
+    for (const notTracks of [["a"], ["d", "a"]])
+      expect(await pick(library, { notTracks })).toMatchObject({ id: "b", widened: ["rest"] });
   });
 
   test("where too few songs suit to go round, the nearest others come", async () => {

@@ -1,18 +1,20 @@
 import type { Candidate, CandidateQuery, Slate } from "../protocol/library.ts";
-import type { Mood, Policy } from "../protocol/mood.ts";
+import type { Looks, Mood, Policy } from "../protocol/mood.ts";
 import type { Pick, PickReason } from "../protocol/music.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
 import { drawn, probabilities } from "./draw.ts";
-import { ladder, type Rung } from "./ladder.ts";
+import { ladder, lastResort, type Rung, turn } from "./ladder.ts";
 import { byOneOf, rulesOf } from "./rules.ts";
 import { type Scored, scored } from "./score.ts";
 import { reachInSpreads, type Target, targetOf } from "./target.ts";
 
 /** Goes with every pick. It changes whenever the same request could end in other probabilities. */
-export const pickerVersion = "weighted-1";
+export const pickerVersion = "weighted-2";
 
 export interface PickRequest {
   mood: Mood;
+  /** The faces behind that mood: they go with the pick, as those of a minute later are not why it was picked. */
+  looks: Looks;
   policy: Policy;
   now: EpochMs;
   /** How long a track rests after it began. */
@@ -94,17 +96,25 @@ async function firstToHold(
 ): Promise<readonly Scored[] | null> {
   // Several rungs differ in their circle only, so each query is asked once.
   const answers = new Map<string, readonly Scored[]>();
-  for (const rung of ladder) {
+  const allowedOn = async (rung: Rung): Promise<readonly Scored[]> => {
     const query = queryFor(rung, request, target);
     const key = JSON.stringify([query.notPlayedSince, query.notArtists, query.notTracks]);
-    let allowed = answers.get(key);
-    if (!allowed) {
-      const answer = await candidates(query);
-      allowed = answer.filter(rulesOf(query)).map((each) => scored(each, target, request.now));
-      answers.set(key, allowed);
-    }
-    const within = onRung(allowed, rung, target);
-    if (within.length > 0) return within;
+    const known = answers.get(key);
+    if (known) return known;
+    const answer = await candidates(query);
+    const allowed = answer.filter(rulesOf(query)).map((each) => scored(each, target, request.now));
+    answers.set(key, allowed);
+    return allowed;
+  };
+
+  for (const rung of ladder) {
+    const inside = within(await allowedOn(rung), rung, target);
+    const back = rung.inTurn
+      ? inTurn(inside, await allowedOn(lastResort), { rung, request, target })
+      : inside;
+    const rested = rung.rest > 0 ? back : longestAgo(back);
+    const held = rung.circle === "nearest" ? nearest(rested, target.spread) : rested;
+    if (held.length > 0) return held;
   }
   return null;
 }
@@ -123,15 +133,25 @@ function queryFor(rung: Rung, request: PickRequest, target: Target): CandidateQu
   };
 }
 
-function onRung(allowed: readonly Scored[], rung: Rung, target: Target): readonly Scored[] {
-  const { circle } = rung;
-  const inside =
-    circle === "nearest"
-      ? allowed
-      : allowed.filter(({ distance }) => distance <= circle * reachInSpreads * target.spread);
-  if (inside.length < rung.atLeast) return [];
-  const rested = rung.rest > 0 ? inside : longestAgo(inside);
-  return circle === "nearest" ? nearest(rested, target.spread) : rested;
+function within(tracks: readonly Scored[], { circle }: Rung, { spread }: Target): readonly Scored[] {
+  if (circle === "nearest") return tracks;
+  return tracks.filter(({ distance }) => distance <= circle * reachInSpreads * spread);
+}
+
+/** Of these tracks those whose turn it is again; none where all that there is on the rung is too little for turns. */
+function inTurn(
+  tracks: readonly Scored[],
+  everything: readonly Scored[],
+  { rung, request, target }: { rung: Rung; request: PickRequest; target: Target },
+): readonly Scored[] {
+  if (within(everything, rung, target).length < turn.tracks) return [];
+  const out = new Set(request.notTracks);
+  const heard = everything.filter(({ candidate }) => !out.has(candidate.track.id));
+  return tracks.filter(({ restMs }) => {
+    if (restMs === null) return true;
+    const later = heard.filter((other) => other.restMs !== null && other.restMs < restMs);
+    return out.size + later.length >= turn.others;
+  });
 }
 
 /** The half that was heard longest ago, or never. */
@@ -151,11 +171,12 @@ function reasonsFor(chosen: Scored, request: PickRequest, target: Target): reado
   const { candidate, distance, restMs } = chosen;
   const suits = distance <= reachInSpreads * target.spread;
   const rested = restMs === null || restMs >= request.restMs;
+  const { mood, looks, policy } = request;
   const reasons: PickReason[] = [];
   if (suits)
     reasons.push(
       { kind: "suits", target: target.point, distance },
-      { kind: "mood", label: request.mood.label, policy: request.policy },
+      { kind: "mood", label: mood.label, basis: mood.basis, looks, policy },
     );
   else reasons.push({ kind: "widened", rule: "mood" });
   if (rested) reasons.push({ kind: "rested", lastPlayedAt: candidate.lastPlayedAt });

@@ -134,7 +134,9 @@ describe("history", () => {
     const target = { valence: 0, arousal: 0 };
     const slate = { pickerVersion: "1", target, candidates: [] };
     const begun = playBegun("old", track, { startedAt: 1000, slate });
-    const reasons = [{ kind: "mood", label: "gloomy", policy: "lift" } as const];
+    const reasons = [
+      { kind: "mood", label: "gloomy", basis: "faces", looks: { kind: "unread" }, policy: "lift" } as const,
+    ];
     await opened.store.plays.begin({ ...begun, pick: { ...begun.pick, reasons } });
     await opened.store.plays.begin(playBegun("new", track, { startedAt: 2000, slate }));
     expect(await opened.store.plays.forgetMoods(2000)).toBe(1);

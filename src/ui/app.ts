@@ -105,7 +105,7 @@ export class MienApp extends LitElement {
           .follows=${player.actual.state === "recovering" ? "" : words.follows[mood.basis]}
           .moodLabel=${mood.label}
           .moodBasis=${mood.basis}
-          .why=${pick ? whyText({ pick, looks: room.looks, mood, camera: view }) : ""}
+          .why=${pick ? whyText(pick) : ""}
           .compact=${touched}
         >
           ${touched ? nothing : progress}

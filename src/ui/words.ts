@@ -84,32 +84,31 @@ export const words = {
   otherExpression: { faces: "with another expression", room: "another way" },
 
   music,
-  /** `song` says how the song sounds; null where nobody has told. */
+  /** Of the moment when the song was picked. `song` says how it sounds; null where nobody has told. */
   why: {
     matched: (look: string, song: string | null) =>
-      sentence(`Because the room looks ${look}`, song && `, and this one is ${song}`),
+      sentence(`Because the room looked ${look}`, song && `, and this one is ${song}`),
     steered: (look: string, policy: Exclude<Policy, "match">, song: string | null) =>
       sentence(
-        `The room looks ${look}, so this one was chosen to be ${chosenTo[policy]}`,
+        `The room looked ${look}, so this one was chosen to be ${chosenTo[policy]}`,
         song && `: it is ${song}`,
       ),
     mostly: (face: string) => `mostly ${face}`,
     mixed: "mixed",
-    lately: (song: string | null) => sentence("To go with how the room looked lately", isSong(song)),
-    held: (song: string | null) => sentence("As before, while nobody is in sight", isSong(song)),
+    /** True of an empty room and of a closed camera alike. */
+    nobody: " while nobody was in sight",
+    unread: " while no face could be read",
+    lately: (song: string | null) => sentence("To go with how the room had looked lately", isSong(song)),
+    /** `unseen` is one of the two above, or null. */
+    held: (unseen: string | null, song: string | null) => sentence(`As before${unseen ?? ""}`, isSong(song)),
     fading: (song: string | null) => sentence("On the way back to the usual mood", isSong(song)),
-    usual: (song: string | null) => sentence("As usual while nobody is in sight", isSong(song)),
-    blind: (song: string | null) => sentence("As usual while the camera is not looking", isSong(song)),
+    usual: (unseen: string | null, song: string | null) => sentence(`As usual${unseen ?? ""}`, isSong(song)),
     dial: (song: string | null) => sentence("As it was set on the dial", isSong(song)),
-    earlier: (song: string | null) =>
-      sentence("Chosen a little earlier, to suit the mood then", isSong(song)),
-    suits: (song: string | null) => sentence("Because it suits", isSong(song)),
     widened: {
       mood: (song: string | null) => sentence("Nothing nearer to the mood was left to play", isSong(song)),
-      rest: (song: string | null) =>
-        sentence("Heard not long ago, but nothing else fits just now", isSong(song)),
+      rest: (song: string | null) => sentence("Heard not long before, but nothing else fitted", isSong(song)),
       artist: (song: string | null) =>
-        sentence("The same artist again, as nothing else fits just now", isSong(song)),
+        sentence("The same artist again, as nothing else fitted", isSong(song)),
     },
     asked: "Because somebody asked for it.",
     planned: "Because it was planned for this time.",
@@ -149,8 +148,8 @@ export const words = {
     down: "calm",
     left: "dark",
     set: (song: string, minutes: number | null) => {
-      if (minutes === null) return `${capital(song)}.`;
-      return `${capital(song)}, ${minutes <= 1 ? "for one more minute" : `for ${minutes} more minutes`}.`;
+      if (minutes === null) return `The next songs: ${song}.`;
+      return `The next songs: ${song}, ${minutes <= 1 ? "for one more minute" : `for ${minutes} more minutes`}.`;
     },
     letCameraLead: "Let the camera lead",
     letUsualLead: "Back to the usual mood",

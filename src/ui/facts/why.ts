@@ -1,11 +1,12 @@
-import type { Looks, Mood, MoodLabel } from "../../protocol/mood.ts";
+import type { MoodLabel } from "../../protocol/mood.ts";
 import type { Pick, PickReason } from "../../protocol/music.ts";
 import { words } from "../words.ts";
 import { affectName } from "./affect-name.ts";
-import type { CameraView } from "./camera-view.ts";
 import { lookClause } from "./looks.ts";
 
-/** The moods that each expression can be a reason for. Faces that have changed since the pick are none. */
+type MoodReason = Extract<PickReason, { kind: "mood" }>;
+
+/** The moods that each expression can be a reason for: the mood follows slowly, so faces may be ahead of it. */
 const SPEAKS_FOR: ReadonlyMap<string, readonly MoodLabel[]> = new Map([
   ["happy", ["elated", "content", "calm"]],
   ["smiling", ["elated", "content", "calm"]],
@@ -18,15 +19,11 @@ const SPEAKS_FOR: ReadonlyMap<string, readonly MoodLabel[]> = new Map([
   ["surprise", ["elated", "tense", "even"]],
 ]);
 
-export interface WhyFacts {
-  pick: Pick;
-  looks: Looks;
-  mood: Mood;
-  camera: CameraView;
-}
-
-/** Why this song, in one sentence; empty where nothing true can be said. */
-export function whyText({ pick, looks, mood, camera }: WhyFacts): string {
+/**
+ * Why this song, in one sentence; empty where nothing true can be said. Only what was so when it was picked counts,
+ * so the sentence stays the same as long as the song plays, whatever the faces do meanwhile.
+ */
+export function whyText(pick: Pick): string {
   const reason = <K extends PickReason["kind"]>(kind: K) =>
     pick.reasons.find((one): one is Extract<PickReason, { kind: K }> => one.kind === kind);
 
@@ -37,33 +34,34 @@ export function whyText({ pick, looks, mood, camera }: WhyFacts): string {
   const song = songWords(pick);
   const widened = reason("widened");
   if (widened) return words.why.widened[widened.rule](song);
-
   const chosen = reason("mood");
-  if (!chosen) return reason("suits") ? words.why.suits(song) : "";
-  if (chosen.label !== mood.label) return words.why.earlier(song);
-  switch (mood.basis) {
+  return chosen ? moodText(chosen, song) : "";
+}
+
+function moodText(chosen: MoodReason, song: string | null): string {
+  const unread = chosen.looks.kind === "unread" ? words.why.unread : null;
+  const unseen = chosen.looks.kind === "nobody" ? words.why.nobody : unread;
+  switch (chosen.basis) {
     case "manual":
       return words.why.dial(song);
     case "held":
-      return camera === "looking" ? words.why.held(song) : words.why.lately(song);
+      return words.why.held(unseen, song);
     case "fading":
-      return camera === "looking" ? words.why.fading(song) : words.why.blind(song);
+      return words.why.fading(song);
     case "daypart":
-      return camera === "looking" ? words.why.usual(song) : words.why.blind(song);
+      return words.why.usual(unseen, song);
     case "faces":
-      return camera === "looking" ? facesText(chosen, looks, song) : words.why.lately(song);
+      return facesText(chosen, song);
   }
 }
 
-function facesText(chosen: Extract<PickReason, { kind: "mood" }>, looks: Looks, song: string | null): string {
+function facesText({ label, looks, policy }: MoodReason, song: string | null): string {
   const look = lookClause(looks);
   const speaks =
     looks.kind === "mixed" ||
-    ("expression" in looks && (SPEAKS_FOR.get(looks.expression) ?? []).includes(chosen.label));
+    ("expression" in looks && (SPEAKS_FOR.get(looks.expression) ?? []).includes(label));
   if (look === null || !speaks) return words.why.lately(song);
-  return chosen.policy === "match"
-    ? words.why.matched(look, song)
-    : words.why.steered(look, chosen.policy, song);
+  return policy === "match" ? words.why.matched(look, song) : words.why.steered(look, policy, song);
 }
 
 /** "bright and easy": how the track sounds, from where it stands; null where nobody has said so. */
