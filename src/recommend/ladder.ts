@@ -1,9 +1,10 @@
 /**
  * What gives way, and in which order, when no track is left by the rules: the only place that decides this.
  *
- * A sad song in a smiling room is worse than a repeat after an hour, and a repeat after three songs is worse than
- * a song from another corner of the map. So the circle grows a little first, then the rest shortens within it,
- * then songs come back in turn where the circle holds enough of them to go round; only then the circle opens.
+ * A sad song in a smiling room is worse than a repeat after an hour, and also worse than a repeat after a few songs,
+ * for who skips wants another song and not another mood. So the circle grows a little first, then the rest shortens
+ * within it, then its songs come back in turn where there are enough of them to go round: the demo's four pieces a
+ * mood are. Only then the circle opens, and songs from all over the map rest less and less and come back in turn.
  * The same artist again comes after all that, a loop of two or three songs after that, and a song that is
  * already playing or queued last. Explicit and unplayable tracks never come back.
  */
@@ -12,29 +13,40 @@ export interface Rung {
   circle: number | "nearest";
   /** The share of the rest time that still holds. At 0 the half that was heard longest ago may be drawn. */
   rest: number;
-  /** This many tracks have to be there, or the rung is left out: fewer would go round and round. */
-  atLeast: number;
+  /** Without a rest, songs still come back in `turn`; false lets any come back at once. */
+  inTurn: boolean;
   sameArtist: boolean;
   /** Which of the tracks that are playing or queued stay out: all, or only the one just before, or none. */
   out: "all" | "just-before" | "none";
 }
 
-type Step = Pick<Rung, "circle" | "rest" | "atLeast">;
+/** When songs can come back in turn. */
+export const turn = {
+  /** The circle holds this many tracks, resting, playing and queued ones among them: fewer would soon grate. */
+  tracks: 4,
+  /** This many others were or will be heard between a song and the same song again. */
+  others: 2,
+};
+
+type Step = Pick<Rung, "circle" | "rest" | "inTurn">;
 
 const steps: readonly Step[] = [
-  { circle: 1, rest: 1, atLeast: 1 },
-  { circle: 1.5, rest: 1, atLeast: 1 },
-  { circle: 1.5, rest: 1 / 2, atLeast: 1 },
-  { circle: 1.5, rest: 1 / 4, atLeast: 1 },
-  { circle: 2, rest: 1 / 4, atLeast: 1 },
-  { circle: 1.5, rest: 0, atLeast: 5 },
-  { circle: "nearest", rest: 1, atLeast: 1 },
-  { circle: "nearest", rest: 1 / 2, atLeast: 1 },
-  { circle: "nearest", rest: 1 / 4, atLeast: 1 },
-  { circle: "nearest", rest: 0, atLeast: 3 },
+  { circle: 1, rest: 1, inTurn: false },
+  { circle: 1.5, rest: 1, inTurn: false },
+  { circle: 1.5, rest: 1 / 2, inTurn: false },
+  { circle: 1.5, rest: 1 / 4, inTurn: false },
+  { circle: 1.5, rest: 0, inTurn: true },
+  { circle: 2, rest: 1 / 4, inTurn: false },
+  { circle: "nearest", rest: 1, inTurn: false },
+  { circle: "nearest", rest: 1 / 2, inTurn: false },
+  { circle: "nearest", rest: 1 / 4, inTurn: false },
+  { circle: "nearest", rest: 0, inTurn: true },
 ];
 
-const anything: Step = { circle: "nearest", rest: 0, atLeast: 1 };
+const anything: Step = { circle: "nearest", rest: 0, inTurn: false };
+
+/** No rule is left but those that never give way. */
+export const lastResort: Rung = { ...anything, sameArtist: true, out: "none" };
 
 /** From the rules as they are to the very last resort. */
 export const ladder: readonly Rung[] = [
@@ -43,5 +55,5 @@ export const ladder: readonly Rung[] = [
   { ...anything, sameArtist: false, out: "all" },
   { ...anything, sameArtist: true, out: "all" },
   { ...anything, sameArtist: true, out: "just-before" },
-  { ...anything, sameArtist: true, out: "none" },
+  lastResort,
 ];
