@@ -3,8 +3,8 @@
  *
  * A sad song in a smiling room is worse than a repeat after an hour, and also worse than a repeat after a few songs,
  * for who skips wants another song and not another mood. So the circle grows a little first, then the rest shortens
- * within it, then its songs come back in turn where there are enough of them to go round: the demo's four pieces a
- * mood are. Only then the circle opens, and songs from all over the map rest less and less and come back in turn.
+ * within it, then its songs come back in turn where there are enough of them to go round, as the demo's four pieces
+ * a mood are. A wider circle comes after that, for the edges of the map where few songs lie, and then any place.
  * The same artist again comes after all that, a loop of two or three songs after that, and a song that is
  * already playing or queued last. Explicit and unplayable tracks never come back.
  */
@@ -37,6 +37,7 @@ const steps: readonly Step[] = [
   { circle: 1.5, rest: 1 / 4, inTurn: false },
   { circle: 1.5, rest: 0, inTurn: true },
   { circle: 2, rest: 1 / 4, inTurn: false },
+  { circle: 2, rest: 0, inTurn: true },
   { circle: "nearest", rest: 1, inTurn: false },
   { circle: "nearest", rest: 1 / 2, inTurn: false },
   { circle: "nearest", rest: 1 / 4, inTurn: false },

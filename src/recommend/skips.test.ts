@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { labelPoints } from "../mood/labels.ts";
-import type { MoodLabel, Policy } from "../protocol/mood.ts";
+import type { Mood, MoodLabel, Policy } from "../protocol/mood.ts";
 import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./fake-library.ts";
 import { pickNext } from "./picker.ts";
 import { reachInSpreads, targetOf } from "./target.ts";
@@ -43,7 +43,7 @@ interface Heard {
 
 /** Picks one song ahead, as the daemon does: the song that plays when the next is drawn may not have begun yet. */
 async function songsInARow(options: {
-  label: MoodLabel;
+  mood: Mood;
   policy: Policy;
   everyMs: number;
   begunWhenDrawing: boolean;
@@ -51,8 +51,6 @@ async function songsInARow(options: {
 }): Promise<readonly Heard[]> {
   const library = new FakeLibrary(demo);
   const tools = toolsOver(library, options.seed);
-  const { valence, arousal } = labelPoints[options.label];
-  const mood = moodAt(valence, arousal);
   const heard: Heard[] = [];
   let now = request().now;
   while (heard.length < 20) {
@@ -62,7 +60,7 @@ async function songsInARow(options: {
     now += options.everyMs;
     const result = await pickNext(
       request({
-        mood,
+        mood: options.mood,
         policy: options.policy,
         now,
         restMs: 3 * hourMs,
@@ -95,7 +93,7 @@ test.each(cases)(
     const mood = moodAt(labelPoints[each.label].valence, labelPoints[each.label].arousal);
     const reach = reachInSpreads * targetOf(mood, each.policy).spread;
     for (const seed of [1, 2, 3, 4, 5]) {
-      const heard = await songsInARow({ ...each, seed });
+      const heard = await songsInARow({ ...each, mood, seed });
       const suiting = heard.filter(({ distance }) => distance <= 1.5 * reach);
       expect(suiting.length / heard.length).toBeGreaterThanOrEqual(0.85);
       for (const [index, { id, artist }] of heard.entries()) {
@@ -105,3 +103,26 @@ test.each(cases)(
     }
   },
 );
+
+test("at the edges of the map, where few pieces lie, skipping stays on that side of it", async () => {
+  const edges = [
+    [-0.9, 0.9],
+    [-0.9, 0.3],
+    [-0.9, -0.9],
+    [-0.3, -0.9],
+    [0.9, -0.9],
+    [0.9, 0.9],
+  ] as const;
+  for (const [valence, arousal] of edges) {
+    const mood = moodAt(valence, arousal);
+    const reach = reachInSpreads * targetOf(mood, "match").spread;
+    const heard = await songsInARow({
+      mood,
+      policy: "match",
+      everyMs: 4_000,
+      begunWhenDrawing: true,
+      seed: 6,
+    });
+    expect(heard.filter(({ distance }) => distance > 2 * reach)).toEqual([]);
+  }
+});
