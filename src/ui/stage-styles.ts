@@ -149,8 +149,11 @@ export const stageStyles = css`
       display: contents;
     }
     .hand health-notes {
-      order: 1;
       overflow: visible;
+    }
+    /* A note takes its place, as there is room for one line. */
+    .hand:has(health-notes:not([hidden])) .next {
+      display: none;
     }
     .row {
       grid-template-columns: minmax(0, 1fr);
@@ -164,7 +167,7 @@ export const stageStyles = css`
       --dial-size: min(56vw, 25vh);
     }
     mood-dial[manual] {
-      --dial-size: min(46vw, 21vh);
+      --dial-size: min(40vw, 17.5vh);
     }
   }
 `;

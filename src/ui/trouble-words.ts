@@ -16,7 +16,7 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "camera-ended": {
     what: "The camera's recording has ended.",
-    cure: "Choose another camera in the settings.",
+    cure: "Choose another camera in the settings (README).",
   },
   "camera-unreadable": {
     what: "The camera gives no picture.",
@@ -53,7 +53,7 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "output-missing": {
     what: "No sound card: playing without sound.",
-    cure: "Connect a speaker and choose it in the settings.",
+    cure: "Connect a speaker, it is noticed by itself; or choose another in the settings (README).",
   },
   "nothing-playable": {
     what: "No song can be played.",
@@ -61,7 +61,7 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "folder-missing": {
     what: "A music folder is missing.",
-    cure: "Connect its disk, or choose another folder in the settings.",
+    cure: "Connect its disk, or choose another folder in the settings (README).",
   },
   "library-empty": { what: "There is no music yet.", cure: "Put songs into the music folder." },
   "disk-full": {

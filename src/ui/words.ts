@@ -148,8 +148,8 @@ export const words = {
     down: "calm",
     left: "dark",
     set: (song: string, minutes: number | null) => {
-      if (minutes === null) return `The next songs: ${song}.`;
-      return `The next songs: ${song}, ${minutes <= 1 ? "for one more minute" : `for ${minutes} more minutes`}.`;
+      if (minutes === null) return `Next: ${song}.`;
+      return `Next: ${song}, ${minutes <= 1 ? "for one more minute" : `for ${minutes} more minutes`}.`;
     },
     letCameraLead: "Let the camera lead",
     letUsualLead: "Back to the usual mood",

@@ -6,13 +6,13 @@ import { baseStyles } from "./base-styles.ts";
 import { icons } from "./icons.ts";
 
 /**
- * What is not right and what to do about it: the worst in a line, or all of it, in the daemon's own
- * words, for somebody who is there.
+ * What is not right and what to do about it: the worst, or all of it for somebody who is there. Between the controls
+ * of an upright screen there is room for the worst one's headline only; at rest it says the rest.
  */
 @customElement("health-notes")
 export class HealthNotes extends LitElement {
   @property({ attribute: false }) notes: readonly Note[] = [];
-  @property({ type: Boolean }) full = false;
+  @property({ type: Boolean, reflect: true }) full = false;
 
   static override styles = [
     baseStyles,
@@ -43,22 +43,32 @@ export class HealthNotes extends LitElement {
       .soft {
         color: var(--ink-soft);
       }
+      :host([full]) .more,
+      :host(:not([full])) li + li {
+        display: none;
+      }
+      @media (max-aspect-ratio: 4/5) {
+        :host([full]) .more {
+          display: block;
+        }
+        :host([full]) .cure,
+        :host([full]) li + li {
+          display: none;
+        }
+      }
     `,
   ];
 
   protected override render() {
-    const shown = this.full ? this.notes : this.notes.slice(0, 1);
-    const more = this.notes.length - shown.length;
+    const more = this.notes.length - 1;
     return html`
       <ul data-testid="notes" data-count=${this.notes.length} role="status" aria-label=${words.notes.label}>
-        ${shown.map(
+        ${this.notes.map(
           (note, index) => html`
             <li data-component=${note.component} data-severity=${note.severity}>
               ${icons.warning}
-              <p>
-                <b>${note.what}</b> <span class="soft">${this.full ? note.detail : note.cure}</span>
-              </p>
-              ${more > 0 && index === shown.length - 1 ? html`<p class="soft">${words.notes.more(more)}</p>` : nothing}
+              <p><b>${note.what}</b> <span class="soft cure">${note.cure}</span></p>
+              ${more > 0 && index === 0 ? html`<p class="soft more">${words.notes.more(more)}</p>` : nothing}
             </li>
           `,
         )}

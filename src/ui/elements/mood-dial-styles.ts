@@ -68,6 +68,7 @@ export const moodDialStyles = css`
       0 0 0 9px rgb(255 249 242 / 0.22);
   }
   .caption {
+    max-width: 212px;
     font-size: var(--text-s);
     line-height: 1.3;
     text-align: center;

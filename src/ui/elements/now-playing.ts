@@ -43,7 +43,7 @@ export class NowPlaying extends LitElement {
         width: min(100cqw, 100cqh);
       }
       .eyebrow {
-        font-size: var(--text-s);
+        line-height: 1.2;
         color: var(--ink-soft);
       }
       .eyebrow::first-letter {

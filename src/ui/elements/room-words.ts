@@ -42,7 +42,8 @@ export class RoomWords extends LitElement {
       }
       .privacy {
         margin-top: 3px;
-        font-size: var(--text-s);
+        font-size: max(17px, var(--text-s));
+        line-height: 1.2;
         text-wrap: balance;
         color: var(--ink-soft);
       }

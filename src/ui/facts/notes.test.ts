@@ -16,14 +16,13 @@ test("nothing is said while all is well or starting", () => {
   expect(healthNotes({ ...health, vision: { state: "starting" } }, true)).toEqual([]);
 });
 
-test("each trouble says what it is, what to do, and the daemon's own words", () => {
+test("each trouble says what it is and what to do, without the daemon's technical sentence", () => {
   const [note] = healthNotes({ ...health, camera: bad("camera-unplugged") }, true);
   expect(note).toEqual({
     component: "camera",
     severity: "down",
     what: "The camera is gone.",
     cure: "Plug it in again; it is noticed by itself.",
-    detail: "what the daemon says",
   });
 });
 
@@ -49,7 +48,7 @@ test("a camera that somebody closed is no trouble", () => {
 
 test("a reason that this page does not know is still a trouble", () => {
   const [note] = healthNotes({ ...health, player: bad("struck-by-lightning" as HealthReason) }, true);
-  expect(note).toMatchObject({ what: "Something is not right.", detail: "what the daemon says" });
+  expect(note).toMatchObject({ what: "Something is not right.", cure: "Mien keeps trying by itself." });
 });
 
 test("stand-ins are named, and so is a scan", () => {

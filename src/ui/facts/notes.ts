@@ -9,8 +9,6 @@ export interface Note {
   severity: "down" | "degraded";
   what: string;
   cure: string;
-  /** The daemon's own sentence, for whoever sets it up. */
-  detail: string;
 }
 
 /** Most urgent for the music first. */
@@ -23,7 +21,7 @@ export function healthNotes(health: AppState["health"], cameraWanted: boolean): 
     if (!one || (one.state !== "degraded" && one.state !== "down")) return [];
     if (component === "camera" && !cameraWanted) return [];
     const trouble = words.troubles[one.reason] ?? words.otherTrouble;
-    return [{ component, severity: one.state, ...trouble, detail: one.detail }];
+    return [{ component, severity: one.state, ...trouble }];
   });
   return [
     ...notes.filter(({ severity }) => severity === "down"),
