@@ -1,5 +1,5 @@
 import type { Affect, Mood } from "./mood.ts";
-import type { Pick, Track, TrackEnd } from "./music.ts";
+import type { Pick, Track, TrackAffect, TrackEnd } from "./music.ts";
 import type { Actor } from "./people.ts";
 import type { EpochMs, Id } from "./time.ts";
 
@@ -16,7 +16,19 @@ export interface ScannedFile extends FileStamp {
   root: string;
   /** SHA-256 of the audio part's size and three samples of it: the same song after a move has the same one. */
   contentHash: string;
-  track: Omit<Track, "id" | "uri">;
+  track: Omit<Track, "id" | "uri" | "affect"> & {
+    /** What the file, its folders and its playlists say, at most one of each source; never a person, never the sound. */
+    affects: readonly TrackAffect[];
+  };
+}
+
+/** What the sound of a track says, by which version of the analysis. Features are kept to explain it. */
+export interface SoundEstimate {
+  version: string;
+  point: Affect;
+  /** 0 to 1. */
+  confidence: number;
+  features: Readonly<Record<string, number>>;
 }
 
 /** What the store did with a batch. */
@@ -37,6 +49,14 @@ export interface CandidateQuery {
   /** None of these tracks, whatever else holds. */
   notTracks: readonly Id[];
   allowExplicit: boolean;
+  /** Only tracks in one of these languages (BCP 47, by their first part); null asks for none. Tracks that say none are kept out. */
+  languages: readonly string[] | null;
+  /** Only tracks by one of these artists (compared without case); null asks for none. */
+  onlyArtists: readonly string[] | null;
+  /** Null knows no limit. */
+  shortestMs: number | null;
+  longestMs: number | null;
+  highestArousal: number | null;
   /** At most 500. */
   limit: number;
 }
@@ -46,6 +66,8 @@ export interface Candidate {
   track: Track;
   affect: Affect;
   lastPlayedAt: EpochMs | null;
+  /** When a song by any of its artists last began. */
+  artistLastPlayedAt: EpochMs | null;
   plays: number;
 }
 
@@ -57,6 +79,11 @@ export interface Slate {
     trackId: Id;
     distance: number;
     restMs: number | null;
+    /** The factors of the score, each from 0 to 1. */
+    closeness: number;
+    novelty: number;
+    trust: number;
+    preference: number;
     score: number;
     probability: number;
   }[];

@@ -4,6 +4,9 @@ import type { AppState } from "./state.ts";
 
 const Nothing = { additionalProperties: false } as const;
 
+const AnId = Type.String({ minLength: 1, maxLength: 64 });
+const When = Type.Union([Type.Literal("now"), Type.Literal("next")]);
+
 /** What a page may ask for. The daemon adds the actor; a page never says who it is. */
 export type Command = Static<typeof Command>;
 export const Command = Type.Union([
@@ -25,6 +28,36 @@ export const Command = Type.Union([
     Nothing,
   ),
   Type.Object({ do: Type.Literal("letCameraLead") }, Nothing),
+  /** One of the six picks. */
+  Type.Object({ do: Type.Literal("playPick"), pick: AnId, when: When }, Nothing),
+  /** Any track, from a search. */
+  Type.Object({ do: Type.Literal("playTrack"), track: AnId, when: When }, Nothing),
+  /** Six others, please. */
+  Type.Object({ do: Type.Literal("otherPicks") }, Nothing),
+  /** This song does not belong to this mood: it moves on the map, and another one plays if it was on. */
+  Type.Object({ do: Type.Literal("wrongMood"), track: AnId }, Nothing),
+  /** Not this one: the song, or its artist, is blocked here, and another one plays if it was on. */
+  Type.Object(
+    {
+      do: Type.Literal("block"),
+      track: AnId,
+      what: Type.Union([Type.Literal("song"), Type.Literal("artist")]),
+    },
+    Nothing,
+  ),
+  /** Takes back the newest "wrong mood" or block that `lastCorrection` shows. */
+  Type.Object({ do: Type.Literal("undoCorrection") }, Nothing),
+  /** What a guest likes to hear; empty lists want nothing special. Holds until `preferences.until`. */
+  Type.Object(
+    {
+      do: Type.Literal("prefer"),
+      languages: Type.Array(Type.String({ pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }), {
+        maxItems: 10,
+      }),
+      artists: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 20 }),
+    },
+    Nothing,
+  ),
 ]);
 
 /** From a page. `id` comes back with a rejection. `resync` asks for a snapshot. */

@@ -35,7 +35,54 @@ export const Policy = Type.Union([
   Type.Literal("lift"),
   Type.Literal("calm"),
   Type.Literal("energise"),
+  Type.Literal("glide"),
 ]);
+
+export const MoodLabelName = Type.Union([
+  Type.Literal("elated"),
+  Type.Literal("content"),
+  Type.Literal("calm"),
+  Type.Literal("gloomy"),
+  Type.Literal("tense"),
+  Type.Literal("even"),
+]);
+
+/** Policies for single moods; a mood that is not named takes the policy that holds otherwise. */
+export type PolicyByMood = Static<typeof PolicyByMood>;
+export const PolicyByMood = Type.Partial(
+  Type.Object(
+    Object.fromEntries(MoodLabelName.anyOf.map(({ const: name }) => [name, Policy])) as Record<
+      MoodLabel,
+      typeof Policy
+    >,
+  ),
+  { additionalProperties: false },
+);
+
+const TimeOfDay = Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" });
+
+/** A part of the day with ways of its own. Where two overlap, the later one in the list holds. */
+export type Daypart = Static<typeof Daypart>;
+export const Daypart = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    /** 0 is Sunday. A part that runs past midnight belongs to the day that it begins on. */
+    days: Type.Array(Type.Integer({ minimum: 0, maximum: 6 }), { uniqueItems: true, minItems: 1 }),
+    from: TimeOfDay,
+    /** Until this time; the same as `from` is a whole day. */
+    to: TimeOfDay,
+    /** What the music goes by when nobody is seen; null takes the usual mood. */
+    affect: Type.Union([Affect, Type.Null()]),
+    /** null takes the policy that holds otherwise. */
+    policy: Type.Union([Policy, Type.Null()]),
+    policyByMood: PolicyByMood,
+    /** null takes the setting that holds otherwise. */
+    allowExplicit: Type.Union([Type.Boolean(), Type.Null()]),
+    /** For quiet hours: no song that is livelier than this; null knows no limit. */
+    highestArousal: Type.Union([Axis, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
 
 /** What the faces in the room look like, as facts that a page puts into words in its own language. */
 export type Looks =

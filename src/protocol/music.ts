@@ -7,8 +7,14 @@ export interface TrackAffect {
   point: Affect;
   /** 0 to 1. */
   confidence: number;
-  from: "person" | "tag" | "playlist" | "folder" | "genre" | "sound";
+  from: AffectSource;
 }
+
+/**
+ * Who says where a track stands: somebody here, the file's tag, a playlist or a folder named for a mood, its genre,
+ * its sound. The first that says something holds; of genre and sound the surer one.
+ */
+export type AffectSource = "person" | "tag" | "playlist" | "folder" | "genre" | "sound";
 
 /** A piece of music. Not a path: files come and go, the track and its history stay. */
 export interface Track {
@@ -26,6 +32,9 @@ export interface Track {
   /** ReplayGain or R128, to be added to the signal. */
   gainDb: number | null;
   cover: "embedded" | "folder" | null;
+  bpm: number | null;
+  /** International Standard Recording Code, for the plays report. */
+  isrc: string | null;
   affect: TrackAffect | null;
   /** Why it can't be played, in words for the owner; null when it can. */
   unplayable: string | null;
@@ -43,8 +52,13 @@ export type PickReason =
   /** The room's mood when the song was picked, where it came from, how the faces looked, and what was to be done. */
   | { kind: "mood"; label: MoodLabel; basis: MoodBasis; looks: Looks; policy: Policy }
   | { kind: "rested"; lastPlayedAt: EpochMs | null }
+  /** Somebody chose this language or this artist, or likes this song. */
+  | { kind: "preferred"; what: "language" | "artist"; value: string }
   /** Nothing was left by the rules, so one was loosened. */
-  | { kind: "widened"; rule: "mood" | "rest" | "artist" }
+  | {
+      kind: "widened";
+      rule: "mood" | "rest" | "artist" | "artist-rest" | "language" | "favourites" | "length" | "quiet";
+    }
   | { kind: "asked"; by: Actor };
 
 /** A chosen song. */

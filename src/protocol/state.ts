@@ -1,5 +1,5 @@
 import type { Component, Health } from "./health.ts";
-import type { Looks, Mood } from "./mood.ts";
+import type { Affect, Looks, Mood, Policy } from "./mood.ts";
 import type { Pick, PlayerState } from "./music.ts";
 import type { EpochMs, Id } from "./time.ts";
 import type { CameraKind, Sensing } from "./vision.ts";
@@ -25,7 +25,47 @@ export interface LibraryState {
   unplayable: number;
   /** The demo pieces that the appliance rendered itself. */
   demo: boolean;
-  scan: { filesDone: number; filesFound: number } | null;
+  scan: Progress | null;
+  /** Thumbnails of covers, and estimates from the sound: in the background, after the scan. */
+  covers: Progress | null;
+  analysis: Progress | null;
+}
+
+/** Of long work. */
+export interface Progress {
+  done: number;
+  of: number;
+  /** How long it will still take; null while that can't be told. */
+  leftMs: number | null;
+}
+
+/** Where the music is heading. */
+export interface Direction {
+  policy: Policy;
+  target: Affect;
+  /** Tracks within this distance suit. */
+  reach: number;
+  /** The way that `glide` goes, from the room's mood to its end; `step` is the song that plays on it, from 0. */
+  path: { points: readonly Affect[]; step: number } | null;
+  /** The part of the day whose ways hold. */
+  daypart: string | null;
+}
+
+/** What guests chose to hear, and what there is to choose from. */
+export interface Preferences {
+  languages: readonly string[];
+  artists: readonly string[];
+  until: EpochMs | null;
+}
+
+/** The newest "wrong mood" or block, which can be taken back for a while. */
+export interface Correction {
+  kind: "wrong-mood" | "block-song" | "block-artist";
+  track: Id;
+  title: string;
+  /** The artist that is blocked. */
+  artist: string | null;
+  until: EpochMs;
 }
 
 /** Everything that a page shows. A value, not a stream: each section is replaced whole. */
@@ -37,6 +77,11 @@ export interface AppState {
   mood: Mood;
   player: PlayerState;
   queue: readonly Pick[];
+  /** Up to six songs that suit now and differ from each other. Their `draw` is null: a person chooses. */
+  sixPicks: readonly Pick[];
+  direction: Direction;
+  preferences: Preferences;
+  lastCorrection: Correction | null;
   camera: CameraState;
   library: LibraryState;
   health: Readonly<Record<Component, Health>>;
