@@ -195,6 +195,16 @@ export class Appliance {
       ...this.#playerSections(),
       ...this.#cameraSections(),
       ...this.#librarySections(),
+      sixPicks: [],
+      direction: {
+        policy: this.settings.current.policy,
+        target: this.room.state.mood.affect,
+        reach: 0,
+        path: null,
+        daypart: null,
+      },
+      preferences: { languages: [], artists: [], until: null },
+      lastCorrection: null,
       health: this.#health(),
     };
   }

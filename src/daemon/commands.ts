@@ -33,5 +33,13 @@ export async function obey(appliance: Appliance, command: Command, by: Actor): P
     case "letCameraLead":
       room.letCameraLead();
       return null;
+    case "playPick":
+    case "playTrack":
+    case "otherPicks":
+    case "wrongMood":
+    case "block":
+    case "undoCorrection":
+    case "prefer":
+      return "This daemon does not know how to do that yet.";
   }
 }

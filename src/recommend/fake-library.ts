@@ -50,11 +50,20 @@ export class FakeLibrary {
       .map(({ candidate }) => candidate);
   };
 
+  #artistLastPlayedAt(artists: readonly string[]): EpochMs | null {
+    const names = new Set(artists.map((name) => name.toLowerCase()));
+    const times = this.#tracks
+      .filter((track) => track.artists.some((name) => names.has(name.toLowerCase())))
+      .flatMap(({ id }) => this.plays.get(id) ?? []);
+    return times.length > 0 ? Math.max(...times) : null;
+  }
+
   all(): Candidate[] {
     return this.#tracks.map((track) => ({
       track,
       affect: track.affect?.point ?? { valence: 0, arousal: 0 },
       lastPlayedAt: this.plays.get(track.id) ?? null,
+      artistLastPlayedAt: this.#artistLastPlayedAt(track.artists),
       plays: this.plays.has(track.id) ? 1 : 0,
     }));
   }
@@ -74,6 +83,8 @@ function trackOf({ id, at, artist, explicit = null, unplayable = null }: FakeTra
     explicit,
     gainDb: null,
     cover: null,
+    bpm: null,
+    isrc: null,
     affect: { point: at, confidence: 0.8, from: "tag" },
     unplayable,
   };

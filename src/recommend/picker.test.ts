@@ -49,7 +49,19 @@ describe("by the rules", () => {
     expect(slate).toEqual({
       pickerVersion,
       target: smiling.affect,
-      candidates: [{ trackId: "a", distance, restMs: 4 * hourMs, score, probability: 1 }],
+      candidates: [
+        {
+          trackId: "a",
+          distance,
+          restMs: 4 * hourMs,
+          closeness: score,
+          novelty: score,
+          trust: score,
+          preference: 1,
+          score,
+          probability: 1,
+        },
+      ],
     });
   });
 

@@ -77,13 +77,7 @@ export async function pickNext(request: PickRequest, tools: PickTools): Promise<
     slate: {
       pickerVersion,
       target: target.point,
-      candidates: slate.map(({ candidate, distance, restMs, score, probability }) => ({
-        trackId: candidate.track.id,
-        distance,
-        restMs,
-        score,
-        probability,
-      })),
+      candidates: slate.map(({ candidate, ...weighed }) => ({ trackId: candidate.track.id, ...weighed })),
     },
   };
 }
@@ -129,6 +123,11 @@ function queryFor(rung: Rung, request: PickRequest, target: Target): CandidateQu
     notArtists: rung.sameArtist ? [] : request.lastArtists,
     notTracks: outs[rung.out],
     allowExplicit: request.allowExplicit,
+    languages: null,
+    onlyArtists: null,
+    shortestMs: null,
+    longestMs: null,
+    highestArousal: null,
     limit: queryLimit,
   };
 }

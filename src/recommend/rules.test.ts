@@ -9,6 +9,11 @@ const query: CandidateQuery = {
   notArtists: ["Björk", "THE BAND"],
   notTracks: ["playing"],
   allowExplicit: false,
+  languages: null,
+  onlyArtists: null,
+  shortestMs: null,
+  longestMs: null,
+  highestArousal: null,
   limit: 500,
 };
 

@@ -9,6 +9,11 @@ export interface Scored {
   distance: number;
   /** Since it was last heard; null when it never was. */
   restMs: number | null;
+  /** The factors of the score, each from 0 to 1. */
+  closeness: number;
+  novelty: number;
+  trust: number;
+  preference: number;
   /** 0 to 1. */
   score: number;
 }
@@ -34,5 +39,7 @@ export function scored(candidate: Candidate, target: Target, now: EpochMs): Scor
   const closeness = 1 / (1 + (distance / target.spread) ** 2);
   const novelty = restMs === null ? 1 : 1 - (1 - leastNovelty) * 2 ** (-restMs / noveltyHalfLifeMs);
   const trust = leastTrust + (1 - leastTrust) * (track.affect?.confidence ?? 0);
-  return { candidate, distance, restMs, score: closeness * novelty * trust };
+  const preference = 1;
+  const score = closeness * novelty * trust * preference;
+  return { candidate, distance, restMs, closeness, novelty, trust, preference, score };
 }

@@ -12,7 +12,7 @@ export interface Target {
  * leaves the unpleasant half and calming ends below the middle wherever they start. Then the map's own limits.
  * The numbers are the project's choice, about one region of the six labels far.
  */
-const policies: Readonly<Record<Policy, (mood: Affect) => Affect>> = {
+const policies: Readonly<Record<Exclude<Policy, "glide">, (mood: Affect) => Affect>> = {
   /** As the room is. */
   match: (mood) => mood,
   /** More pleasant, and at least awake. */
@@ -38,7 +38,7 @@ const doubtfulSpread = 0.1;
 export const reachInSpreads = 1.5;
 
 export function targetOf(mood: Mood, policy: Policy): Target {
-  const { valence, arousal } = policies[policy](mood.affect);
+  const { valence, arousal } = policies[policy === "glide" ? "match" : policy](mood.affect);
   return {
     point: { valence: onAxis(valence), arousal: onAxis(arousal) },
     spread: sureSpread + doubtfulSpread * (1 - Math.min(1, Math.max(0, mood.confidence))),
