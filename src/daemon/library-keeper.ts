@@ -17,6 +17,11 @@ const anyTrack: CandidateQuery = {
   notArtists: [],
   notTracks: [],
   allowExplicit: true,
+  languages: null,
+  onlyArtists: null,
+  shortestMs: null,
+  longestMs: null,
+  highestArousal: null,
   limit: 1,
 };
 
@@ -41,7 +46,7 @@ export class LibraryKeeper {
   readonly #watch = new FolderWatch({ onChange: () => void this.scan() });
   #retry: NodeJS.Timeout | undefined;
   #health: Health = { state: "starting" };
-  #state: LibraryState = { tracks: 0, unplayable: 0, demo: false, scan: null };
+  #state: LibraryState = { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null };
   #hasMusic = false;
   #running: Promise<void> | null = null;
   #again = false;
@@ -55,7 +60,7 @@ export class LibraryKeeper {
       onProgress: (scan) => {
         this.#become({ ...this.#state, scan });
         // The first songs can play while the rest is still being read.
-        if (scan.filesDone > 0 && !this.#hasMusic) void this.#countIfKnown();
+        if (scan.done > 0 && !this.#hasMusic) void this.#countIfKnown();
       },
     });
   }

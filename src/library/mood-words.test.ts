@@ -6,8 +6,8 @@ const vocabulary = JSON.parse(
   readFileSync(new URL("../../../src/library/moods.json", import.meta.url), "utf8"),
 ) as MoodVocabulary;
 const words = MoodWords.load();
-const placeOf = (mood: string) => words.affectOf({ moods: [mood], genres: [], folders: [] })?.point;
-const folderSays = (name: string) => words.affectOf({ moods: [], genres: [], folders: [name] });
+const placeOf = (mood: string) => words.affectsOf({ moods: [mood] })[0]?.point;
+const folderSays = (...folders: string[]) => words.affectsOf({ folders })[0] ?? null;
 
 test("the vocabulary has far more than 200 words, each once and on the map", () => {
   const all = phrases(vocabulary);
@@ -45,16 +45,21 @@ test("case, accents and punctuation don't matter", () => {
   expect(foldWords("  Straße & Co. ")).toBe("strasse co");
 });
 
-test("a mood tag comes before the genre, and the genre before the folder", () => {
-  const all = { moods: ["sad"], genres: ["Techno"], folders: ["Calm"] };
-  expect(words.affectOf(all)).toMatchObject({ from: "tag" });
-  expect(words.affectOf({ ...all, moods: ["qwertz"] })).toMatchObject({ from: "genre" });
-  expect(words.affectOf({ ...all, moods: [], genres: ["Other"] })).toMatchObject({ from: "folder" });
-  expect(words.affectOf({ moods: [], genres: [], folders: ["Bob Dylan"] })).toBeNull();
+test("each source that says something is told, the most telling first, and no other", () => {
+  const all = { moods: ["sad"], playlists: ["Party"], folders: ["Calm"], genres: ["Techno"] };
+  const from = (hints: Partial<typeof all>) => words.affectsOf(hints).map((said) => said.from);
+  expect(from(all)).toEqual(["tag", "playlist", "folder", "genre"]);
+  expect(from({ ...all, moods: ["qwertz"], playlists: ["Party at Bob's"] })).toEqual(["folder", "genre"]);
+  expect(from({ folders: ["Bob Dylan"], genres: ["Other"] })).toEqual([]);
+});
+
+test("several playlists are averaged, and one named after something else does not count", () => {
+  const [said] = words.affectsOf({ playlists: ["Calm", "02 Sad songs", "Abba"] });
+  expect(said?.point).toEqual(words.affectsOf({ moods: ["calm", "sad"] })[0]?.point);
 });
 
 test("a longer phrase is read before its parts", () => {
-  const genre = (name: string) => words.affectOf({ moods: [], genres: [name], folders: [] })?.point;
+  const genre = (name: string) => words.affectsOf({ genres: [name] })[0]?.point;
   expect(genre("Swedish Death Metal")).toEqual(genre("death metal"));
   expect(genre("Death Metal")).not.toEqual(genre("Metal"));
 });
@@ -72,6 +77,5 @@ test("a folder counts when its whole name is made of known words, and the innerm
   expect(folderSays("Happy Mondays")).toBeNull();
   expect(folderSays("The Dark Side of the Moon")).toBeNull();
   expect(folderSays("Music")).toBeNull();
-  const nested = words.affectOf({ moods: [], genres: [], folders: ["Abba", "Party", "Calm"] });
-  expect(nested?.point).toEqual(placeOf("party"));
+  expect(folderSays("Abba", "Party", "Calm")?.point).toEqual(placeOf("party"));
 });

@@ -19,19 +19,25 @@ export interface MoodEntry {
   [language: string]: string | readonly [number, number];
 }
 
-/** What a file says about its mood, most telling first. */
+/** What says something about a file's mood. */
 export interface MoodHints {
+  /** The values of its mood tags. */
   moods: readonly string[];
   genres: readonly string[];
+  /** Names of the playlists that hold it. */
+  playlists: readonly string[];
   /** Names of the folders it lies in, innermost first. */
   folders: readonly string[];
 }
 
 /**
- * How far a place is trusted. A mood tag was set for this song; a genre spans many moods; a folder's name may have
- * been meant otherwise. Judgements, not measurements: they weigh a tag against what people say later.
+ * How far a place is trusted. A mood tag was set for this song; somebody put it on a playlist by hand; a genre spans
+ * many moods; a folder's name may have been meant otherwise. Judgements, not measurements: they weigh a tag against
+ * what people say later.
  */
-const trust = { tag: 0.9, genre: 0.45, folder: 0.4 } as const;
+const trust = { tag: 0.9, playlist: 0.75, folder: 0.4, genre: 0.45 } as const;
+
+const sources = ["tag", "playlist", "folder", "genre"] as const;
 
 export class MoodWords {
   readonly #places = new Map<string, Affect>();
@@ -53,17 +59,27 @@ export class MoodWords {
     return new MoodWords(JSON.parse(readFileSync(here, "utf8")) as MoodVocabulary);
   }
 
-  /** From the mood tag, else the genre, else the nearest folder whose name is made of known words; else null. */
-  affectOf({ moods, genres, folders }: MoodHints): TrackAffect | null {
-    const tag = this.#average(moods);
-    if (tag) return { ...tag, confidence: tag.confidence * trust.tag, from: "tag" };
-    const genre = this.#average(genres);
-    if (genre) return { ...genre, confidence: genre.confidence * trust.genre, from: "genre" };
-    for (const folder of folders) {
-      const named = this.#wholeName(folder);
-      if (named) return { ...named, confidence: named.confidence * trust.folder, from: "folder" };
-    }
-    return null;
+  /**
+   * What each source says, at most one place of each: the mood tags, the playlists and the nearest folder whose names
+   * are made of known words, the genres.
+   */
+  affectsOf({
+    moods = [],
+    genres = [],
+    playlists = [],
+    folders = [],
+  }: Partial<MoodHints>): readonly TrackAffect[] {
+    const named = (name: string) => this.#wholeName(name);
+    const said = {
+      tag: this.#average(moods),
+      playlist: middle(playlists.flatMap((name) => named(name)?.point ?? [])),
+      folder: folders.map(named).find((place) => place !== null) ?? null,
+      genre: this.#average(genres),
+    };
+    return sources.flatMap((from) => {
+      const place = said[from];
+      return place ? [{ ...place, confidence: place.confidence * trust[from], from }] : [];
+    });
   }
 
   #average(texts: readonly string[]): { point: Affect; confidence: number } | null {

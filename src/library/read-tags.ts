@@ -7,7 +7,16 @@ import { languageTags } from "./languages.ts";
 export interface FileTags
   extends Pick<
     Track,
-    "album" | "artists" | "durationMs" | "explicit" | "gainDb" | "genres" | "languages" | "year"
+    | "album"
+    | "artists"
+    | "bpm"
+    | "durationMs"
+    | "explicit"
+    | "gainDb"
+    | "genres"
+    | "isrc"
+    | "languages"
+    | "year"
   > {
   title: string | null;
   /** The values of its mood tags, as they are written. */
@@ -41,6 +50,8 @@ export async function readTags(path: string): Promise<FileTags | { problem: stri
     genres: texts((common.genre ?? []).flatMap((genre) => genre.split(/[\0;]+/))),
     languages: languageTags(valuesOf(tags, /^(TLAN|LANGUAGE|ILNG)$/)),
     durationMs: Number.isFinite(duration) ? Math.max(0, Math.round(duration * 1000)) : 0,
+    bpm: bpmOf(common.bpm),
+    isrc: isrcOf(common.isrc ?? []),
     explicit: explicitOf(tags),
     gainDb: gainOf(metadata, tags),
     moods: texts(valuesOf(tags, /^(MOOD|TMOO)$/)),
@@ -73,6 +84,17 @@ function artistsOf({ common, native }: IAudioMetadata): readonly string[] {
   if (slashed.length > 1 && slashed.some((part) => part.trim().length <= 2))
     return texts([slashed.join("/")]);
   return artists;
+}
+
+/** Beats a minute as a tagger wrote them; what no music has is left out. */
+function bpmOf(bpm: number | undefined): number | null {
+  return bpm !== undefined && bpm >= 20 && bpm <= 400 ? Math.round(bpm * 100) / 100 : null;
+}
+
+/** Twelve letters and digits, however they were grouped: a country, who registered it, a year, a number. */
+function isrcOf(codes: readonly string[]): string | null {
+  const bare = codes.map((code) => code.replace(/^ISRC|[\s.-]/gi, "").toUpperCase());
+  return bare.find((code) => /^[A-Z]{2}[A-Z0-9]{3}\d{7}$/.test(code)) ?? null;
 }
 
 /** iTunes' advisory: 1 (and 4, in old files) is explicit, 2 is clean; 0 says nothing. */

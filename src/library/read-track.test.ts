@@ -11,7 +11,7 @@ import { readTrack } from "./read-track.ts";
 const words = MoodWords.load();
 const folder = await temporaryFolder();
 const cover = await makePicture(join(folder, "picture.jpg"));
-const happy = words.affectOf({ moods: ["happy"], genres: [], folders: [] });
+const [happy] = words.affectsOf({ moods: ["happy"] });
 let count = 0;
 
 async function read(path: string, root = folder): Promise<ScannedFile> {
@@ -45,7 +45,7 @@ test.each(["mp3", "flac", "ogg", "opus", "m4a", "wav"])(
       album: "An album",
       year: 1998,
       genres: ["Jazz"],
-      affect: { from: "genre" },
+      affects: [{ from: "genre" }],
       unplayable: null,
     });
     expect(Math.abs(durationMs - 3_000)).toBeLessThan(100);
@@ -65,7 +65,7 @@ test.each([
     tags: { [name]: "Happy", genre: "Doom" },
     extra: ["-id3v2_version", version],
   });
-  expect(track.affect).toEqual(happy);
+  expect(track.affects[0]).toEqual(happy);
 });
 
 test("the mood is read from a real TMOO frame in ID3v2.3, which only ID3v2.4 knows", async () => {
@@ -83,23 +83,23 @@ test("the mood is read from a real TMOO frame in ID3v2.3, which only ID3v2.4 kno
   const whole = Buffer.concat([bytes.subarray(0, frame + 4), head, text, bytes.subarray(frame + 13)]);
   whole.writeUInt8(whole.readUInt8(9) + (whole.length - bytes.length), 9);
   await writeFile(path, whole);
-  expect((await read(path)).track.affect).toEqual(happy);
+  expect((await read(path)).track.affects).toEqual([happy]);
 });
 
 test.each(["flac", "ogg", "opus"])("%s: the mood is read from the Vorbis comment MOOD", async (ending) => {
-  expect((await made(ending, { tags: { MOOD: "happy" } })).track.affect).toEqual(happy);
+  expect((await made(ending, { tags: { MOOD: "happy" } })).track.affects).toEqual([happy]);
 });
 
 test("m4a: the mood is read from iTunes' free-form MOOD", async () => {
   const path = await makeMusic(join(folder, "mood.m4a"), { tags });
   await writeFile(path, withMoodAtom(await readFile(path), "Happy"));
-  expect((await read(path)).track).toMatchObject({ title: "A title", affect: happy });
+  expect((await read(path)).track).toMatchObject({ title: "A title", affects: [happy, { from: "genre" }] });
 });
 
 test("several mood words are averaged, and trusted less the farther they lie apart", async () => {
   const { track } = await made("flac", { tags: { MOOD: "happy; sad" } });
-  expect(track.affect?.point.valence).toBeCloseTo(0.07, 1);
-  expect(track.affect?.confidence).toBeLessThan(0.3);
+  expect(track.affects[0]?.point.valence).toBeCloseTo(0.07, 1);
+  expect(track.affects[0]?.confidence).toBeLessThan(0.3);
 });
 
 test("without a mood tag or a genre the folder's name tells", async () => {
@@ -108,15 +108,15 @@ test("without a mood tag or a genre the folder's name tells", async () => {
   const inside = join(root, "Somebody/Dark side of the album", "song.mp3");
   await mkdir(join(root, "Somebody/Dark side of the album"), { recursive: true });
   await rename(path, inside);
-  expect((await read(inside, root)).track.affect).toMatchObject({
+  expect((await read(inside, root)).track.affects[0]).toMatchObject({
     from: "folder",
-    point: words.affectOf({ moods: ["calm"], genres: [], folders: [] })?.point,
+    point: words.affectsOf({ moods: ["calm"] })[0]?.point,
   });
 });
 
 test("a file without tags is named after its file", async () => {
   const path = await makeMusic(join(folder, "07 - Some_body - A tune.mp3"));
-  expect((await read(path)).track).toMatchObject({ title: "A tune", artists: ["Some_body"], affect: null });
+  expect((await read(path)).track).toMatchObject({ title: "A tune", artists: ["Some_body"], affects: [] });
 });
 
 test("several artists are several only where the tags say so", async () => {

@@ -71,7 +71,9 @@ export function brokenFile(found: FoundFile, root: string, reason: string): Scan
       explicit: null,
       gainDb: null,
       cover: null,
-      affect: null,
+      bpm: null,
+      isrc: null,
+      affects: [],
       unplayable: reason,
     },
   };
@@ -105,7 +107,7 @@ async function readOpened(
       title: title ?? named.title,
       artists: artists.length > 0 || title !== null ? artists : named.artists,
       cover: hasPicture ? "embedded" : (await folderPicture(found.path)) ? "folder" : null,
-      affect: words.affectOf({ moods, genres: tags.genres, folders: foldersOf(found.path, root) }),
+      affects: words.affectsOf({ moods, genres: tags.genres, folders: foldersOf(found.path, root) }),
       unplayable: cutShort(part) ?? tooShort(tags.durationMs),
     },
   };

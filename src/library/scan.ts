@@ -111,7 +111,7 @@ export class Scan {
   }
 
   #tell(): void {
-    this.#options.onProgress({ filesDone: this.#done, filesFound: this.#counts.found });
+    this.#options.onProgress({ done: this.#done, of: this.#counts.found, leftMs: null });
   }
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, rename, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import type { Progress } from "../protocol/state.ts";
 import { makeMusic, temporaryFolder } from "./music-for-tests.ts";
 import { RememberedFiles } from "./remembered-files.ts";
 import { Scanner, type ScannerOptions } from "./scanner.ts";
@@ -185,7 +186,7 @@ test("stopping ends a scan at once, and marks nothing as missing", async () => {
   for (let n = 0; n < 200; n++) await copyFile(songA, join(folder, `${n}.mp3`));
   await scanner().scan([folder]);
   for (const path of store.rows.keys()) await utimes(path, new Date(), new Date(Date.now() + 9_000));
-  const reader = scanner({ onProgress: ({ filesDone }) => filesDone > 0 && void reader.stop() });
+  const reader = scanner({ onProgress: ({ done }) => done > 0 && void reader.stop() });
   const report = await reader.scan([folder]);
   expect(report.read).toBeGreaterThan(0);
   expect(report.read).toBeLessThan(200);
@@ -196,8 +197,8 @@ test("stopping ends a scan at once, and marks nothing as missing", async () => {
 
 test("progress ends with everything done", async () => {
   for (let n = 0; n < 70; n++) await copyFile(songA, join(folder, `${n}.mp3`));
-  const steps: { filesDone: number; filesFound: number }[] = [];
+  const steps: Progress[] = [];
   await scanner({ onProgress: (step) => steps.push(step) }).scan([folder]);
-  expect(steps.at(-1)).toEqual({ filesDone: 70, filesFound: 70 });
+  expect(steps.at(-1)).toMatchObject({ done: 70, of: 70 });
   expect(steps.length).toBeGreaterThan(2);
 });

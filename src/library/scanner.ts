@@ -1,4 +1,5 @@
 import type { FileStamp, ScannedFile, StoredBatch } from "../protocol/library.ts";
+import type { Progress } from "../protocol/state.ts";
 import { Reader, type ReaderOptions } from "./reader.ts";
 import { Scan } from "./scan.ts";
 
@@ -35,7 +36,7 @@ export interface ScanReport {
 export interface ScannerOptions extends ReaderOptions {
   store: ScanSource;
   log: { info(o: object, m: string): void; warn(o: object, m: string): void };
-  onProgress: (progress: { filesDone: number; filesFound: number }) => void;
+  onProgress: (progress: Progress) => void;
 }
 
 /**

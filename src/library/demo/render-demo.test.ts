@@ -44,10 +44,7 @@ test("what is rendered is read back by the scanner, with its mood and its cover"
     genres: [first.genre],
     languages: ["zxx"],
     cover: "embedded",
-    affect: {
-      from: "tag",
-      point: words.affectOf({ moods: [first.moodWord], genres: [], folders: [] })?.point,
-    },
+    affects: words.affectsOf({ moods: [first.moodWord], genres: [first.genre] }),
     unplayable: null,
   });
   expect(row?.track.gainDb).toBeCloseTo(-2, 0);
