@@ -5,6 +5,7 @@ import { type Trouble, troubles } from "./trouble-words.ts";
 const faces = (count: number): string => (count === 1 ? "one face" : `${count} faces`);
 const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?? ""}.`;
 const isSong = (song: string | null): string | null => song && `: this one is ${song}`;
+const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What faces show, after "2 faces," and after "the room looks". Never what anybody feels. */
@@ -31,9 +32,10 @@ const music: Readonly<Record<MoodLabel, string>> = {
 };
 
 const chosenTo: Readonly<Record<Exclude<Policy, "match">, string>> = {
-  lift: "brighter",
-  calm: "calmer",
-  energise: "livelier",
+  lift: "to be brighter",
+  calm: "to be calmer",
+  energise: "to be livelier",
+  glide: "as a step on the way from there",
 };
 
 /** Every word on the pages. Another language is another table of this shape. */
@@ -90,7 +92,7 @@ export const words = {
       sentence(`Because the room looked ${look}`, song && `, and this one is ${song}`),
     steered: (look: string, policy: Exclude<Policy, "match">, song: string | null) =>
       sentence(
-        `The room looked ${look}, so this one was chosen to be ${chosenTo[policy]}`,
+        `The room looked ${look}, so this one was chosen ${chosenTo[policy]}`,
         song && `: it is ${song}`,
       ),
     mostly: (face: string) => `mostly ${face}`,
@@ -109,6 +111,25 @@ export const words = {
       rest: (song: string | null) => sentence("Heard not long before, but nothing else fitted", isSong(song)),
       artist: (song: string | null) =>
         sentence("The same artist again, as nothing else fitted", isSong(song)),
+      "artist-rest": (song: string | null) =>
+        sentence("This artist was heard not long before, but nothing else fitted", isSong(song)),
+      language: (song: string | null) =>
+        sentence("No song in the chosen languages fitted just now", isSong(song)),
+      favourites: (song: string | null) =>
+        sentence("No song by the chosen artists fitted just now", isSong(song)),
+      length: (song: string | null) =>
+        sentence("Longer or shorter than songs are meant to be here, but nothing else fitted", isSong(song)),
+      quiet: (song: string | null) =>
+        sentence(
+          "Livelier than this hour is meant to be, but nothing quieter was left to play",
+          isSong(song),
+        ),
+    },
+    preferred: {
+      artist: (artist: string, song: string | null) =>
+        sentence(`Because somebody here chose ${artist}`, song && `, and this one is ${song}`),
+      language: (language: string, song: string | null) =>
+        sentence(`Because somebody here chose songs in ${language}`, song && `, and this one is ${song}`),
     },
     asked: "Because somebody asked for it.",
     planned: "Because it was planned for this time.",
@@ -161,7 +182,18 @@ export const words = {
   notes: {
     label: "What is not right",
     more: (count: number) => `${count} more`,
-    scanning: (done: number, found: number) => `Reading your music: ${done} of ${found} files`,
+  },
+  /** Long work in the background; `left` says how long it will still take, or is null. */
+  progress: {
+    scan: (done: string, of: string, left: string | null) =>
+      `Reading your music: ${done} of ${of} files${after(left)}`,
+    covers: (done: string, of: string, left: string | null) => `Covers: ${done} of ${of}${after(left)}`,
+    analysis: (done: string, of: string, left: string | null) =>
+      `Listening for moods: ${done} of ${of} songs${after(left)}`,
+    seconds: "less than a minute left",
+    minutes: (count: number) => (count === 1 ? "about a minute left" : `about ${count} minutes left`),
+    hours: (count: number) => (count === 1 ? "about an hour left" : `about ${count} hours left`),
+    days: (count: number) => `about ${count} days left`,
   },
   demo: {
     label: "Notes",

@@ -58,7 +58,7 @@ test("stand-ins are named, and so is a scan", () => {
     demoNotes(
       someState({
         camera: { ...camera, demo: true },
-        library: { ...library, demo: true, scan: { filesDone: 3, filesFound: 40 } },
+        library: { ...library, demo: true, scan: { done: 3, of: 40, leftMs: null } },
         player: { ...player, output: "null" },
       }),
     ),

@@ -1,6 +1,7 @@
 import type { Component, Health } from "../../protocol/health.ts";
 import type { AppState } from "../../protocol/state.ts";
 import { words } from "../words.ts";
+import { workNotes } from "./work-notes.ts";
 
 /** One thing that is not right. */
 export interface Note {
@@ -29,7 +30,7 @@ export function healthNotes(health: AppState["health"], cameraWanted: boolean): 
   ];
 }
 
-/** Small labels for what stands in for the real thing, and for a scan that is under way. */
+/** Small labels for what stands in for the real thing, and for long work that is under way. */
 export function demoNotes({ camera, library, player, health }: AppState): readonly string[] {
   const labels: string[] = [];
   if (camera.demo) labels.push(words.demo.camera);
@@ -37,6 +38,5 @@ export function demoNotes({ camera, library, player, health }: AppState): readon
   // Where the sound card is missing, the note says this and more.
   const said = "reason" in health.player && health.player.reason === "output-missing";
   if (player.output === "null" && !said) labels.push(words.demo.silent);
-  if (library.scan) labels.push(words.notes.scanning(library.scan.filesDone, library.scan.filesFound));
-  return labels;
+  return [...labels, ...workNotes(library)];
 }

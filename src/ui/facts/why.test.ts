@@ -63,10 +63,44 @@ test.each([
   ["mood", "Nothing nearer to the mood was left to play: this one is bright and easy."],
   ["rest", "Heard not long before, but nothing else fitted: this one is bright and easy."],
   ["artist", "The same artist again, as nothing else fitted: this one is bright and easy."],
+  [
+    "artist-rest",
+    "This artist was heard not long before, but nothing else fitted: this one is bright and easy.",
+  ],
+  ["language", "No song in the chosen languages fitted just now: this one is bright and easy."],
+  ["favourites", "No song by the chosen artists fitted just now: this one is bright and easy."],
+  [
+    "length",
+    "Longer or shorter than songs are meant to be here, but nothing else fitted: this one is bright and easy.",
+  ],
+  [
+    "quiet",
+    "Livelier than this hour is meant to be, but nothing quieter was left to play: this one is bright and easy.",
+  ],
 ] as const)("a song for which the rule of %s was loosened does not claim to suit the faces", (rule, text) => {
   // As the picker does: one that lies too far from the mood does not have the mood for a reason.
   const suited = rule === "mood" ? [] : [chosen()];
   expect(whyText(somePick([...suited, { kind: "widened", rule }]))).toBe(text);
+});
+
+test("a wish of somebody here outranks the faces", () => {
+  const wish = (what: "artist" | "language", value: string): PickReason => ({
+    kind: "preferred",
+    what,
+    value,
+  });
+  expect(whyText(somePick([chosen(), wish("artist", "Nina")]))).toBe(
+    "Because somebody here chose Nina, and this one is bright and easy.",
+  );
+  expect(whyText(somePick([chosen(), wish("language", "fr")]))).toBe(
+    "Because somebody here chose songs in French, and this one is bright and easy.",
+  );
+});
+
+test("a step of a glide is called one", () => {
+  expect(why({ label: "gloomy", looks: { kind: "all", expression: "sad" }, policy: "glide" })).toBe(
+    "The room looked sad, so this one was chosen as a step on the way from there: it is bright and easy.",
+  );
 });
 
 test("what somebody asked for needs no other reason", () => {
@@ -86,7 +120,7 @@ test("never says what anybody feels, and speaks of faces in the past only", () =
   const labels: MoodLabel[] = ["elated", "content", "calm", "gloomy", "tense", "even"];
   for (const basis of bases)
     for (const label of labels)
-      for (const policy of ["match", "lift", "calm", "energise"] as const)
+      for (const policy of ["match", "lift", "calm", "energise", "glide"] as const)
         for (const expression of ["happy", "sad", "angry", "fear", "disgust", "surprise", "neutral"]) {
           const text = why({ basis, label, policy, looks: { kind: "all", expression } });
           expect(text).not.toMatch(/\b(you|feel|feels|emotions?|happy|gloomy|tense|angry|afraid)\b/i);

@@ -2,6 +2,7 @@ import type { MoodLabel } from "../../protocol/mood.ts";
 import type { Pick, PickReason } from "../../protocol/music.ts";
 import { words } from "../words.ts";
 import { affectName } from "./affect-name.ts";
+import { languageName } from "./language-name.ts";
 import { lookClause } from "./looks.ts";
 
 type MoodReason = Extract<PickReason, { kind: "mood" }>;
@@ -34,6 +35,9 @@ export function whyText(pick: Pick): string {
   const song = songWords(pick);
   const widened = reason("widened");
   if (widened) return words.why.widened[widened.rule](song);
+  const preferred = reason("preferred");
+  if (preferred?.what === "artist") return words.why.preferred.artist(preferred.value, song);
+  if (preferred) return words.why.preferred.language(languageName(preferred.value), song);
   const chosen = reason("mood");
   return chosen ? moodText(chosen, song) : "";
 }
