@@ -187,6 +187,10 @@ async function measureAll(store: Store, put: PutFigures, file: string) {
     trackId: track.id,
     distance: random(),
     restMs: 1e9 * random(),
+    closeness: random(),
+    novelty: random(),
+    trust: random(),
+    preference: random(),
     score: random(),
     probability: random() / 100,
   }));

@@ -89,7 +89,13 @@ describe("candidates", () => {
       anyCandidate({ target: { valence: -1, arousal: -1 } }),
     );
     const track = tracks.get("far");
-    expect(candidate).toEqual({ track, affect: track?.affect?.point, lastPlayedAt: 1000, plays: 2 });
+    expect(candidate).toEqual({
+      track,
+      affect: track?.affect?.point,
+      lastPlayedAt: 1000,
+      artistLastPlayedAt: 1000,
+      plays: 2,
+    });
   });
 
   test("keep out what began at or after a time", async () => {

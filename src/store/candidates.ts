@@ -19,14 +19,27 @@ interface Nearby {
   since: number;
   allowExplicit: 0 | 1;
   artists: string;
+  onlyArtists: string | null;
+  languages: string | null;
+  shortest: number | null;
+  longest: number | null;
+  highest: number;
   tracks: string;
   limit: number;
 }
 
-type CandidateRow = TrackRow & { last_played_at: number | null; play_count: number };
+type CandidateRow = TrackRow & {
+  last_played_at: number | null;
+  play_count: number;
+  artist_last_played_at: number | null;
+};
 
 const distance =
   "((valence - @valence) * (valence - @valence) + (arousal - @arousal) * (arousal - @arousal))";
+
+const artistHeard = `(SELECT max(other.last_played_at) FROM track_artists own
+  JOIN track_artists theirs ON theirs.name = own.name JOIN tracks other ON other.seq = theirs.track_seq
+  WHERE own.track_seq = t.seq)`;
 
 // Band and arousal give the square around the circle by the index; one pass over it costs about 0.3 µs a row.
 const allowed = `
@@ -37,6 +50,13 @@ const allowed = `
     AND ${distance} <= @reach * @reach
     AND (last_played_at IS NULL OR last_played_at < @since)
     AND (@allowExplicit OR explicit IS NOT 1)
+    AND arousal <= @highest
+    AND (@shortest IS NULL OR duration_ms >= @shortest) AND (@longest IS NULL OR duration_ms <= @longest)
+    AND (@languages IS NULL OR EXISTS (
+      SELECT 1 FROM json_each(tracks.languages) l JOIN json_each(@languages) wanted
+      ON lower(substr(l.value, 1, instr(l.value || '-', '-') - 1)) = wanted.value))
+    AND (@onlyArtists IS NULL OR seq IN (
+      SELECT track_seq FROM track_artists WHERE name IN (SELECT value FROM json_each(@onlyArtists))))
     AND seq NOT IN (
       SELECT track_seq FROM track_artists WHERE name IN (SELECT value FROM json_each(@artists))
       UNION ALL
@@ -48,7 +68,7 @@ export function candidateReads(database: Database) {
     .prepare<Nearby, number>(`SELECT count(*) FROM (SELECT 1 ${allowed} LIMIT @limit)`)
     .pluck();
   const nearest = database.prepare<Nearby, CandidateRow>(`
-    SELECT ${trackColumns}, t.last_played_at, t.play_count
+    SELECT ${trackColumns}, t.last_played_at, t.play_count, ${artistHeard} AS artist_last_played_at
     FROM (SELECT seq, last_played_at AS heard, ${distance} AS distance ${allowed}
       ORDER BY distance, heard, seq LIMIT @limit) n CROSS JOIN tracks t ON t.seq = n.seq
     ORDER BY n.distance, n.heard, n.seq`);
@@ -62,6 +82,11 @@ export function candidateReads(database: Database) {
         bands: JSON.stringify(bandsAround(query.target, reach)),
         since: query.notPlayedSince,
         allowExplicit: query.allowExplicit ? 1 : 0,
+        highest: query.highestArousal ?? 1,
+        shortest: query.shortestMs,
+        longest: query.longestMs,
+        languages: query.languages && JSON.stringify(query.languages.map(firstPart)),
+        onlyArtists: query.onlyArtists && JSON.stringify(query.onlyArtists.map(artistKey)),
         artists: JSON.stringify(query.notArtists.map(artistKey)),
         tracks: JSON.stringify(query.notTracks),
         limit,
@@ -81,9 +106,19 @@ function bandsAround({ valence }: Affect, reach: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
+function firstPart(language: string): string {
+  return language.toLowerCase().split("-", 1)[0] ?? "";
+}
+
 function candidateOf(row: CandidateRow): Candidate {
   const track = trackOf(row);
   if (track.affect === null)
     throw new Error(`The index of tracks with an affect holds ${track.id}, which has none.`);
-  return { track, affect: track.affect.point, lastPlayedAt: row.last_played_at, plays: row.play_count };
+  return {
+    track,
+    affect: track.affect.point,
+    lastPlayedAt: row.last_played_at,
+    artistLastPlayedAt: row.artist_last_played_at,
+    plays: row.play_count,
+  };
 }

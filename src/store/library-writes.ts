@@ -6,10 +6,10 @@ import { artistKey, trackValues } from "./track-row.ts";
 
 const columns =
   "content_hash, title, title_order, artists, album, year, genres, languages, duration_ms, explicit, gain_db, cover, " +
-  "valence, arousal, affect_confidence, affect_from, unplayable";
+  "bpm, isrc, valence, arousal, affect_confidence, affect_from, unplayable";
 const values =
   "@contentHash, @title, @titleOrder, @artists, @album, @year, @genres, @languages, @durationMs, @explicit, @gainDb, " +
-  "@cover, @valence, @arousal, @affectConfidence, @affectFrom, @unplayable";
+  "@cover, @bpm, @isrc, @valence, @arousal, @affectConfidence, @affectFrom, @unplayable";
 
 /** Files become tracks. */
 export function libraryWrites(database: Database, placeId: string) {

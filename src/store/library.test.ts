@@ -34,12 +34,15 @@ describe("files become tracks", () => {
         explicit: true,
         gainDb: -7.25,
         cover: "embedded",
-        affect: { point: { valence: -0.25, arousal: 0.125 }, confidence: 0.75, from: "genre" },
+        bpm: 122.5,
+        isrc: "ISXXX9800001",
+        affects: [{ point: { valence: -0.25, arousal: 0.125 }, confidence: 0.75, from: "genre" }],
       },
     });
     expect(await opened.store.library.put([file])).toEqual({ added: 1, changed: 0, moved: 0 });
     const [track] = await tracks();
-    expect(track).toEqual({ ...file.track, id: track?.id, uri: `local:${track?.id}` });
+    const { affects, ...told } = file.track;
+    expect(track).toEqual({ ...told, affect: affects[0], id: track?.id, uri: `local:${track?.id}` });
     expect(track?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(await opened.store.library.track(track?.id ?? "")).toEqual(track);
     expect(await opened.store.library.path(track?.id ?? "")).toBe("/music/élan.flac");

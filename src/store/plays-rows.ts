@@ -22,12 +22,16 @@ export function reasonsJson(reasons: readonly PickReason[]): string {
 /** Rows without names and to four digits take a third of the room: one is kept for every song. */
 export function slateJson(candidates: Slate["candidates"]): string {
   return JSON.stringify(
-    candidates.map(({ trackId, distance, restMs, score, probability }) => [
-      trackId,
-      shortened(distance),
-      restMs === null ? null : Math.round(restMs),
-      shortened(score),
-      shortened(probability),
+    candidates.map((each) => [
+      each.trackId,
+      shortened(each.distance),
+      each.restMs === null ? null : Math.round(each.restMs),
+      shortened(each.score),
+      shortened(each.probability),
+      shortened(each.closeness),
+      shortened(each.novelty),
+      shortened(each.trust),
+      shortened(each.preference),
     ]),
   );
 }

@@ -86,12 +86,13 @@ describe("history", () => {
   });
 
   test("keeps why and with what probability a song was drawn, and what the picker saw", async () => {
+    const factors = { closeness: 0.987654, novelty: 1, trust: 0.8, preference: 0.5 };
     const slate = {
       pickerVersion: "2",
       target: { valence: 0.25, arousal: -0.5 },
       candidates: [
-        { trackId: track.id, distance: 0.123456, restMs: null, score: 1.5, probability: 0.75 },
-        { trackId: "other", distance: 1, restMs: 60_000.4, score: 0, probability: 1e-7 },
+        { trackId: track.id, distance: 0.123456, restMs: null, ...factors, score: 1.5, probability: 0.75 },
+        { trackId: "other", distance: 1, restMs: 60_000.4, ...factors, score: 0, probability: 1e-7 },
       ],
     };
     await opened.store.plays.begin(playBegun("pick-1", track, { slate }));
@@ -108,8 +109,8 @@ describe("history", () => {
     const [kept] = rows("SELECT * FROM slates");
     expect(kept).toMatchObject({ picker_version: "2", target_valence: 0.25, target_arousal: -0.5 });
     expect(JSON.parse(String(kept?.candidates))).toEqual([
-      [track.id, 0.1235, null, 1.5, 0.75],
-      ["other", 1, 60_000, 0, 1e-7],
+      [track.id, 0.1235, null, 1.5, 0.75, 0.9877, 1, 0.8, 0.5],
+      ["other", 1, 60_000, 0, 1e-7, 0.9877, 1, 0.8, 0.5],
     ]);
   });
 

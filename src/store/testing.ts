@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CandidateQuery, PlayBegun, ScannedFile } from "../protocol/library.ts";
-import type { Track } from "../protocol/music.ts";
+import type { Track, TrackAffect } from "../protocol/music.ts";
 import { openStore, type StoreOptions } from "./open.ts";
 import type { Store } from "./store.ts";
 
@@ -29,10 +29,16 @@ export async function openTestStore(options: Partial<StoreOptions> = {}): Promis
   return { store, file, warnings, remove };
 }
 
+/** `affect` for a file with one word about its mood, or with none. */
+type SomeTrack = Partial<ScannedFile["track"]> & { affect?: TrackAffect | null };
+
 /** A playable file as a scan would tell it; what matters to a test is given. */
 export function scannedFile(
   path: string,
-  { track, ...given }: Partial<Omit<ScannedFile, "track">> & { track?: Partial<Track> } = {},
+  {
+    track: { affect, ...track } = {},
+    ...given
+  }: Partial<Omit<ScannedFile, "track">> & { track?: SomeTrack } = {},
 ): ScannedFile {
   return {
     path,
@@ -52,12 +58,16 @@ export function scannedFile(
       explicit: null,
       gainDb: null,
       cover: null,
-      affect: { point: { valence: 0.5, arousal: 0.5 }, confidence: 0.8, from: "tag" },
+      bpm: null,
+      isrc: null,
+      affects: affect === null ? [] : [affect ?? somewhere],
       unplayable: null,
       ...track,
     },
   };
 }
+
+const somewhere: TrackAffect = { point: { valence: 0.5, arousal: 0.5 }, confidence: 0.8, from: "tag" };
 
 /** A question that every playable track with an affect answers. */
 export function anyCandidate(given: Partial<CandidateQuery> = {}): CandidateQuery {
@@ -67,6 +77,11 @@ export function anyCandidate(given: Partial<CandidateQuery> = {}): CandidateQuer
     notArtists: [],
     notTracks: [],
     allowExplicit: true,
+    languages: null,
+    onlyArtists: null,
+    shortestMs: null,
+    longestMs: null,
+    highestArousal: null,
     limit: 500,
     ...given,
   };

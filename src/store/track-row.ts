@@ -1,9 +1,10 @@
 import type { ScannedFile } from "../protocol/library.ts";
 import type { Track, TrackAffect } from "../protocol/music.ts";
+import { effectiveAffect } from "./effective-affect.ts";
 
 /** The columns that make a Track, for `SELECT`; their table goes by the name `t`. */
 export const trackColumns = `t.id, t.title, t.artists, t.album, t.year, t.genres, t.languages, t.duration_ms, t.explicit,
-  t.gain_db, t.cover, t.valence, t.arousal, t.affect_confidence, t.affect_from, t.unplayable`;
+  t.gain_db, t.cover, t.bpm, t.isrc, t.valence, t.arousal, t.affect_confidence, t.affect_from, t.unplayable`;
 
 export interface TrackRow {
   id: string;
@@ -17,6 +18,8 @@ export interface TrackRow {
   explicit: 0 | 1 | null;
   gain_db: number | null;
   cover: Track["cover"];
+  bpm: number | null;
+  isrc: string | null;
   valence: number | null;
   arousal: number | null;
   affect_confidence: number | null;
@@ -38,6 +41,8 @@ export function trackOf(row: TrackRow): Track {
     explicit: row.explicit === null ? null : row.explicit === 1,
     gainDb: row.gain_db,
     cover: row.cover,
+    bpm: row.bpm,
+    isrc: row.isrc,
     affect: affectOf(row),
     unplayable: row.unplayable,
   };
@@ -50,6 +55,7 @@ function affectOf({ valence, arousal, affect_confidence, affect_from }: TrackRow
 
 /** What a scanned file says of its track, as named parameters. */
 export function trackValues({ contentHash, track }: ScannedFile) {
+  const affect = effectiveAffect(track.affects);
   return {
     contentHash,
     title: track.title,
@@ -63,10 +69,12 @@ export function trackValues({ contentHash, track }: ScannedFile) {
     explicit: track.explicit === null ? null : Number(track.explicit),
     gainDb: track.gainDb,
     cover: track.cover,
-    valence: track.affect?.point.valence ?? null,
-    arousal: track.affect?.point.arousal ?? null,
-    affectConfidence: track.affect?.confidence ?? null,
-    affectFrom: track.affect?.from ?? null,
+    bpm: track.bpm,
+    isrc: track.isrc,
+    valence: affect?.point.valence ?? null,
+    arousal: affect?.point.arousal ?? null,
+    affectConfidence: affect?.confidence ?? null,
+    affectFrom: affect?.from ?? null,
     unplayable: track.unplayable,
   };
 }
