@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Affect } from "./mood.ts";
+import { LanguageTag } from "./music.ts";
 import type { AppState } from "./state.ts";
 
 const Nothing = { additionalProperties: false } as const;
@@ -51,9 +52,7 @@ export const Command = Type.Union([
   Type.Object(
     {
       do: Type.Literal("prefer"),
-      languages: Type.Array(Type.String({ pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }), {
-        maxItems: 10,
-      }),
+      languages: Type.Array(LanguageTag, { maxItems: 10 }),
       artists: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 20 }),
     },
     Nothing,

@@ -1,3 +1,4 @@
+import { Type } from "typebox";
 import type { Affect, Looks, MoodBasis, MoodLabel, Policy } from "./mood.ts";
 import type { Actor } from "./people.ts";
 import type { EpochMs, Id } from "./time.ts";
@@ -15,6 +16,9 @@ export interface TrackAffect {
  * its sound. The first that says something holds; of genre and sound the surer one.
  */
 export type AffectSource = "person" | "tag" | "playlist" | "folder" | "genre" | "sound";
+
+/** BCP 47, as a file or a person says it. Only its first part is compared. */
+export const LanguageTag = Type.String({ pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$" });
 
 /** A piece of music. Not a path: files come and go, the track and its history stay. */
 export interface Track {

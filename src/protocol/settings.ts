@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
-import { Affect, Policy } from "./mood.ts";
+import { Affect, Daypart, Policy, PolicyByMood } from "./mood.ts";
+import { LanguageTag } from "./music.ts";
 import { CascadeName, Sensing } from "./vision.ts";
 
 /** What every setting says about itself. The settings form and the README's table are drawn from this. */
@@ -107,7 +108,7 @@ export const Settings = Type.Object(
       {
         group: "Mood",
         title: "Usual mood",
-        help: "What the music goes by when nobody is seen: how pleasant and how lively, each from -1 to 1.",
+        help: "What the music goes by when nobody is seen: how pleasant and how lively, each from -1 to 1. A part of the day may have its own.",
       },
       Type.Object(Affect.properties, {
         additionalProperties: false,
@@ -127,9 +128,45 @@ export const Settings = Type.Object(
       {
         group: "Music",
         title: "What the music does about the mood",
-        help: "match plays as the room is, lift moves towards pleasant, calm towards quiet, energise towards lively.",
+        help: "match plays as the room is, lift moves towards pleasant, calm towards quiet, energise towards lively, glide begins as the room is and moves on song by song.",
       },
       Type.Union(Policy.anyOf, { default: "match" }),
+    ),
+    policyByMood: setting(
+      {
+        group: "Music",
+        title: "The same for single moods",
+        help: 'Which of these holds for a mood of its own, as {"gloomy": "lift", "tense": "calm"}. A mood that is not named takes the setting above.',
+      },
+      Type.Partial(Type.Object(PolicyByMood.properties), { additionalProperties: false, default: {} }),
+    ),
+    glideTo: setting(
+      {
+        group: "Music",
+        title: "Where a glide ends",
+        help: "How pleasant and how lively, each from -1 to 1.",
+      },
+      Type.Object(Affect.properties, {
+        additionalProperties: false,
+        default: { valence: 0.55, arousal: 0.2 },
+      }),
+    ),
+    glideSongs: setting(
+      {
+        group: "Music",
+        title: "Songs of a glide",
+        help: "How many songs the way takes: the first is as the room is, the last is at its end.",
+        unit: "songs",
+      },
+      Type.Integer({ default: 6, minimum: 2, maximum: 20 }),
+    ),
+    dayparts: setting(
+      {
+        group: "Music",
+        title: "Parts of the day",
+        help: "Hours with ways of their own: usual mood, what the music does about the mood, explicit songs or none, and how lively songs may be. Times are this machine's local time; where two overlap, the later one in the list holds.",
+      },
+      Type.Array(Daypart, { default: [], maxItems: 24 }),
     ),
     musicFolders: setting(
       {
@@ -155,6 +192,58 @@ export const Settings = Type.Object(
         unit: "minutes",
       },
       Type.Integer({ default: 180, minimum: 0, maximum: 10_080 }),
+    ),
+    artistRestMinutes: setting(
+      {
+        group: "Music",
+        title: "Rest of an artist",
+        help: "Nothing by an artist is played again within this time, unless nothing else is left; and never twice in a row.",
+        unit: "minutes",
+      },
+      Type.Integer({ default: 30, minimum: 0, maximum: 1_440 }),
+    ),
+    shortestSongSeconds: setting(
+      {
+        group: "Music",
+        title: "Shortest song",
+        help: "Shorter ones are left out, unless nothing else is left. Keeps jingles and skits away.",
+        unit: "seconds",
+      },
+      Type.Integer({ default: 30, minimum: 0, maximum: 600 }),
+    ),
+    longestSongMinutes: setting(
+      {
+        group: "Music",
+        title: "Longest song",
+        help: "Longer ones are left out, unless nothing else is left. Empty knows no limit.",
+        unit: "minutes",
+      },
+      Type.Union([Type.Integer({ minimum: 1, maximum: 240 }), Type.Null()], { default: null }),
+    ),
+    languages: setting(
+      {
+        group: "Music",
+        title: "Languages",
+        help: "As en or de: only songs that name one of them are played while there are enough. With none, every language. A guest may choose others for a while.",
+      },
+      Type.Array(LanguageTag, { default: [], maxItems: 10, uniqueItems: true }),
+    ),
+    favouriteArtists: setting(
+      {
+        group: "Music",
+        title: "Favourite artists",
+        help: "Their songs come sooner than others that suit as well. A guest who chooses artists at the screen hears them first of all.",
+      },
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { default: [], maxItems: 100 }),
+    ),
+    preferencesHoldMinutes: setting(
+      {
+        group: "Music",
+        title: "How long a guest's choice holds",
+        help: "Languages and artists that somebody chose at the screen hold for so long.",
+        unit: "minutes",
+      },
+      Type.Integer({ default: 120, minimum: 5, maximum: 1_440 }),
     ),
     adventure: setting(
       {
