@@ -6,6 +6,11 @@ const stems = ["cover", "folder", "front", "albumart", "album"];
 const endings = ["jpg", "jpeg", "png", "webp"];
 const names = stems.flatMap((stem) => endings.map((ending) => `${stem}.${ending}`));
 
+/** Whether a picture of this name would be a cover for the music beside it. */
+export function isFolderPictureName(name: string): boolean {
+  return names.includes(name.toLowerCase());
+}
+
 /** Small, because a scan goes through one folder after the other. */
 let last: { folder: string; modified: number; picture: string | null } | null = null;
 
