@@ -158,7 +158,17 @@ test("health tells of every part, of vision's work and of memory", async () => {
       library: { state: "ok" },
       store: { state: "ok" },
     },
-    vision: { detectMs: expect.any(Number), classifyMs: expect.any(Number), framesRead: expect.any(Number) },
+    vision: {
+      model: {
+        version: expect.any(String),
+        precision: expect.stringMatching(/^(int8|fp32)$/),
+        file: expect.stringMatching(/\.onnx$/),
+        because: expect.any(String),
+      },
+      detectMs: expect.any(Number),
+      classifyMs: expect.any(Number),
+      framesRead: expect.any(Number),
+    },
     memory: { daemonRssBytes: expect.any(Number), visionRssBytes: expect.any(Number) },
   });
 });

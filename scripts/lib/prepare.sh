@@ -24,6 +24,8 @@ root="$(cd "$lib/../.." && pwd)"
 . "$lib/sqlite.sh"
 # shellcheck source=build.sh
 . "$lib/build.sh"
+# shellcheck source=model.sh
+. "$lib/model.sh"
 # shellcheck source=demo.sh
 . "$lib/demo.sh"
 
@@ -38,6 +40,7 @@ prepare() {
   timed "SQLite addon" ensure_sqlite
   timed "programs" build_programs
   timed "pages" build_pages
+  timed "model choice" choose_model
   timed "demo reel" make_demo_reel
   timed "demo music" render_demo_music
   flock --unlock "$turn"

@@ -15,7 +15,7 @@ import type { Log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
 import { RoomKeeper } from "./room-keeper.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
-import { VisionSupervisor } from "./vision-supervisor.ts";
+import { VisionSupervisor, type VisionSupervisorOptions } from "./vision-supervisor.ts";
 
 /** What was queued by other rules may not be allowed by these. */
 const rulesOfPicks: ReadonlySet<SettingName> = new Set(["allowExplicit", "trackRestMinutes", "adventure"]);
@@ -25,7 +25,7 @@ export interface ApplianceOptions {
   place: Place;
   settings: SettingsKeeper;
   outputs: readonly { name: string; output: Output }[];
-  vision: { entry: string; modelsFolder: string };
+  vision: Pick<VisionSupervisorOptions, "entry" | "modelsFolder" | "modelChoice">;
   /** What stands in for a camera and for music where there is none. */
   demo: { reel: string; musicFolder: string };
   random: () => number;

@@ -60,7 +60,11 @@ async function start(given: StartArguments): Promise<void> {
     place: await store.place(),
     settings,
     outputs: output === "null" ? [speaker("null")] : [speaker(output), speaker("null")],
-    vision: { entry: join(root, "dist/src/vision/main.js"), modelsFolder: join(root, "models") },
+    vision: {
+      entry: join(root, "dist/src/vision/main.js"),
+      modelsFolder: join(root, "models"),
+      modelChoice: join(root, "build/model-choice.json"),
+    },
     demo,
     random: seededRandom(seed),
     clock: systemClock,

@@ -56,7 +56,8 @@ if (behaviour === "faulty") {
 } else if (behaviour === "dying") {
   setTimeout(() => exit(7), 20);
 } else {
-  say({ type: "ready", model: { version: "1", precision: "int8", classes: ["happy", "sad"] } });
+  const model = { version: "1", precision: "int8", file: "fer.int8.onnx", because: "of the test" } as const;
+  say({ type: "ready", model: { ...model, classes: ["happy", "sad"] } });
   setInterval(() => {
     say({ type: "stats", stats });
     if (open)

@@ -58,6 +58,7 @@ test("a vision process that is well is ok, and so is its camera", async () => {
   await looking(supervised);
   expect(supervised.visionHealth).toEqual({ state: "ok" });
   expect(supervised.cameraHealth).toEqual({ state: "ok" });
+  expect(supervised.model).toMatchObject({ version: "1", precision: "int8", file: "fer.int8.onnx" });
   await expect.poll(() => observations.length).toBeGreaterThan(0);
 });
 

@@ -3,6 +3,7 @@ import type { Actor } from "../protocol/people.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
 import type {
   CameraStatus,
+  ModelInUse,
   Observation,
   VisionConfig,
   VisionReport,
@@ -24,6 +25,8 @@ export interface VisionSupervisorOptions {
   /** The compiled main file of vision. */
   entry: string;
   modelsFolder: string;
+  /** Where `npm run choose-model` notes which model file is faster here; absent, the model's own preference holds. */
+  modelChoice?: string;
   config: VisionConfig;
   clock: Clock;
   log: Log;
@@ -47,7 +50,7 @@ export class VisionSupervisor {
   #cameraHealth: Health = { state: "starting" };
   #status: CameraStatus | null = null;
   #stats: VisionStats | null = null;
-  #model: { version: string; precision: string } | null = null;
+  #model: ModelInUse | null = null;
   #restarts = 0;
   /** Why the process is about to end, in its own words, which fit better than "it crashed". */
   #lastWords: "fault" | "camera-stuck" | "switched-off" | null = null;
@@ -74,7 +77,7 @@ export class VisionSupervisor {
     return this.#stats;
   }
 
-  get model(): { version: string; precision: string } | null {
+  get model(): ModelInUse | null {
     return this.#model;
   }
 
@@ -133,9 +136,10 @@ export class VisionSupervisor {
   #fork(): void {
     this.#visionHealth = { state: "starting" };
     this.#lastWords = null;
+    const { entry, modelChoice, modelsFolder } = this.#options;
     this.#process = new VisionProcess({
-      entry: this.#options.entry,
-      arguments: ["--models", this.#options.modelsFolder],
+      entry,
+      arguments: [...(modelChoice ? ["--choice", modelChoice] : []), "--models", modelsFolder],
       onReport: (report) => this.#hear(report),
       onExit: (exit) => this.#bury(exit),
     });

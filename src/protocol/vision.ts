@@ -110,9 +110,23 @@ export type VisionRequest =
   | { type: "close" }
   | { type: "shutdown" };
 
+/** The two files of one net: as it was trained, and rounded to whole numbers. */
+export type Precision = "fp32" | "int8";
+
+/** The expression model that vision runs. */
+export interface ModelInUse {
+  version: string;
+  precision: Precision;
+  /** Its name in the folder models/. */
+  file: string;
+  /** Why this precision, in a sentence for a log. */
+  because: string;
+  classes: readonly string[];
+}
+
 /** From vision to the daemon. `stats` comes every second and is the sign of life. */
 export type VisionReport =
-  | { type: "ready"; model: { version: string; precision: "fp32" | "int8"; classes: readonly string[] } }
+  | { type: "ready"; model: ModelInUse }
   | { type: "camera"; status: CameraStatus }
   | { type: "observation"; observation: Observation }
   | { type: "stats"; stats: VisionStats }

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
+import type { Precision } from "../protocol/vision.ts";
 import { StartFault } from "./opencv.ts";
 
 const Nothing = { additionalProperties: false } as const;
@@ -65,22 +66,32 @@ export const ModelContract = Type.Object({
 });
 
 /**
- * Reads `fer.json` in the folder and the model file that it prefers, and checks one against the other.
+ * Reads `fer.json` in the folder.
  * @throws StartFault `model-invalid`
  */
-export async function readContract(folder: string): Promise<{ contract: ModelContract; model: Uint8Array }> {
+export async function readContract(folder: string): Promise<ModelContract> {
   const path = join(folder, "fer.json");
-  const contract = parse(path, await read(path, "the model's contract"));
+  return parse(path, await read(path, "the model's contract"));
+}
 
-  const file = contract.files[contract.preferred];
-  const modelPath = join(folder, file.path);
-  const model = await read(modelPath, "the model");
+/**
+ * Reads a model file and checks it against its contract.
+ * @throws StartFault `model-invalid`
+ */
+export async function readModel(
+  folder: string,
+  contract: ModelContract,
+  precision: Precision,
+): Promise<Uint8Array> {
+  const file = contract.files[precision];
+  const path = join(folder, file.path);
+  const model = await read(path, "the model");
   if (model.byteLength !== file.bytes)
-    throw invalid(`${modelPath} has ${model.byteLength} bytes, but ${path} says ${file.bytes}`);
+    throw invalid(`${path} has ${model.byteLength} bytes, but fer.json beside it says ${file.bytes}`);
   const sha256 = createHash("sha256").update(model).digest("hex");
   if (sha256 !== file.sha256)
-    throw invalid(`${modelPath} has the SHA-256 ${sha256}, but ${path} says ${file.sha256}`);
-  return { contract, model };
+    throw invalid(`${path} has the SHA-256 ${sha256}, but fer.json beside it says ${file.sha256}`);
+  return model;
 }
 
 function parse(path: string, bytes: Buffer): ModelContract {

@@ -1,7 +1,7 @@
 import "./environment.ts";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import type { ExpressionProbs } from "../protocol/vision.ts";
-import { invalid, type ModelContract, readContract } from "./contract.ts";
+import type { ExpressionProbs, Precision } from "../protocol/vision.ts";
+import { invalid, type ModelContract, readContract, readModel } from "./contract.ts";
 import { normalise } from "./normalise.ts";
 import { SMILE_CLASS } from "./smile.ts";
 import { softmax } from "./softmax.ts";
@@ -9,25 +9,29 @@ import { softmax } from "./softmax.ts";
 /** The expression net as models/fer.json describes it. */
 export class ExpressionModel {
   readonly contract: ModelContract;
+  readonly precision: Precision;
   readonly #session: InferenceSession;
   readonly #input: Float32Array;
 
-  private constructor(contract: ModelContract, session: InferenceSession) {
+  private constructor(contract: ModelContract, precision: Precision, session: InferenceSession) {
     this.contract = contract;
+    this.precision = precision;
     this.#session = session;
     const { width, height } = contract.input;
     this.#input = new Float32Array((contract.mirror ? 2 : 1) * width * height);
   }
 
   /**
-   * Reads contract and model from the folder, and runs the model once to see that both speak of the same.
+   * Reads contract and model from the folder, and runs the model once to see that both speak of the same. Without a
+   * precision it is the one that the contract prefers.
    * @throws StartFault `model-invalid`
    */
-  static async load(folder: string): Promise<ExpressionModel> {
-    const { contract, model } = await readContract(folder);
+  static async load(folder: string, wanted?: Precision): Promise<ExpressionModel> {
+    const contract = await readContract(folder);
     if (!contract.classes.includes(SMILE_CLASS))
       throw invalid(`${folder}/fer.json names no class "${SMILE_CLASS}", which sensing smiles needs`);
-    const name = contract.files[contract.preferred].path;
+    const precision = wanted ?? contract.preferred;
+    const model = await readModel(folder, contract, precision);
     try {
       const session = await InferenceSession.create(model, {
         // One small net on one core; an arena and memory patterns would only keep memory.
@@ -37,11 +41,12 @@ export class ExpressionModel {
         enableCpuMemArena: false,
         logSeverityLevel: 4,
       });
-      const loaded = new ExpressionModel(contract, session);
+      const loaded = new ExpressionModel(contract, precision, session);
       const { width, height } = contract.input;
-      await loaded.#logits(new Uint8Array(width * height));
+      await loaded.logits(new Uint8Array(width * height));
       return loaded;
     } catch (error) {
+      const name = contract.files[precision].path;
       throw invalid(`${folder}/${name} does not do what fer.json says (${(error as Error).message})`);
     }
   }
@@ -49,11 +54,12 @@ export class ExpressionModel {
   /** Probabilities of a grey crop of the contract's size, row by row. One call at a time. */
   async read(crop: Uint8Array): Promise<ExpressionProbs> {
     const { classes, temperature } = this.contract;
-    const probs = softmax(await this.#logits(crop), temperature);
+    const probs = softmax(await this.logits(crop), temperature);
     return Object.fromEntries(classes.map((name, at) => [name, probs[at] ?? 0]));
   }
 
-  async #logits(crop: Uint8Array): Promise<number[]> {
+  /** What `read` makes probabilities of, in the order of the classes: the mirror image averaged in, no temperature. */
+  async logits(crop: Uint8Array): Promise<number[]> {
     const { input, output, mirror, classes } = this.contract;
     const size = input.width * input.height;
     const rows = mirror ? 2 : 1;

@@ -1,4 +1,4 @@
-import type { Detection, VisionConfig } from "../protocol/vision.ts";
+import type { Detection, Precision, VisionConfig } from "../protocol/vision.ts";
 import { Cascade } from "./cascade.ts";
 import { ExpressionModel } from "./expression-model.ts";
 import { FaceFinder } from "./face-finder.ts";
@@ -35,11 +35,17 @@ export class Eyes {
   }
 
   /** Loads all of it and tries it out. @throws StartFault */
-  static async load(options: { modelsFolder: string; config: VisionConfig; meter: Meter }): Promise<Eyes> {
-    const { modelsFolder, config, meter } = options;
+  static async load(options: {
+    modelsFolder: string;
+    /** Without one, the precision that the model's contract prefers. */
+    precision?: Precision;
+    config: VisionConfig;
+    meter: Meter;
+  }): Promise<Eyes> {
+    const { modelsFolder, precision, config, meter } = options;
     const opencv = loadOpenCv();
     const cascade = new Cascade({ opencv, name: config.cascade });
-    const model = await ExpressionModel.load(modelsFolder);
+    const model = await ExpressionModel.load(modelsFolder, precision);
     return new Eyes({ opencv, model, cascade, config, meter });
   }
 

@@ -18,9 +18,12 @@ export class ForkedVision {
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
   #waiting: (() => void)[] = [];
 
-  constructor(options: { models?: string; environment?: Record<string, string | undefined> } = {}) {
+  constructor(
+    options: { models?: string; choice?: string; environment?: Record<string, string | undefined> } = {},
+  ) {
     const main = join(import.meta.dirname, "main.js");
-    this.child = fork(main, ["--models", options.models ?? modelsFolder], {
+    const choice = options.choice ? ["--choice", options.choice] : [];
+    this.child = fork(main, [...choice, "--models", options.models ?? modelsFolder], {
       env: { ...process.env, ...options.environment },
     });
     this.child.on("message", (report: VisionReport) => {

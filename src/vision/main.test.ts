@@ -4,7 +4,9 @@ import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Detection, ExpressionProbs } from "../protocol/vision.ts";
-import { ForkedVision } from "./forked-vision.ts";
+import { readContract } from "./contract.ts";
+import { ForkedVision, modelsFolder } from "./forked-vision.ts";
+import { hashesOf, type ModelChoice, thisMachine } from "./model-choice.ts";
 import { loadOpenCv } from "./opencv.ts";
 import { makeFolder, photosFolder, writeVideo } from "./testing.ts";
 
@@ -48,6 +50,8 @@ afterEach(async () => {
 
 const looking = () => vision.statuses.some(({ state }) => state === "looking");
 const down = () => vision.statuses.flatMap((status) => (status.state === "down" ? [status] : []));
+const modelInUse = () =>
+  vision.reports.flatMap((report) => (report.type === "ready" ? [report.model] : []))[0];
 const detections = (): readonly Detection[] => vision.observations.flatMap((seen) => seen.detections);
 const readings = (): ExpressionProbs[] =>
   detections().flatMap(({ reading }) => ("probs" in reading ? [reading.probs] : []));
@@ -58,11 +62,35 @@ test("it says which model it has, and nothing of a camera until it is told to op
     const stats = vision.reports.filter(({ type }) => type === "stats");
     return stats.length >= 3 && vision.reports.some(({ type }) => type === "ready");
   });
-  expect(vision.reports.find(({ type }) => type === "ready")).toMatchObject({
-    model: { classes: ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"] },
+  const { preferred, files, version } = await readContract(modelsFolder);
+  expect(modelInUse()).toEqual({
+    version,
+    precision: preferred,
+    file: files[preferred].path,
+    because: "fer.json prefers it (the two files were not timed)",
+    classes: ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"],
   });
   expect(vision.statuses).toEqual([]);
 });
+
+test.each(["fp32", "int8"] as const)(
+  "it runs %s where that was found to be faster, and says so",
+  async (precision) => {
+    const contract = await readContract(modelsFolder);
+    const choice: ModelChoice = {
+      precision,
+      medianMs: { fp32: 1, int8: 1 },
+      rounds: 30,
+      sha256: hashesOf(contract),
+      machine: thisMachine(),
+    };
+    await writeFile(join(folder.path, "choice.json"), JSON.stringify(choice));
+    vision = new ForkedVision({ choice: join(folder.path, "choice.json") });
+    await vision.until("it is ready", () => modelInUse() !== undefined);
+    expect(modelInUse()).toMatchObject({ precision, file: contract.files[precision].path });
+    expect(modelInUse()?.because).toContain("timed on this machine");
+  },
+);
 
 test("faces in a film are found, followed and read, with counts and times", async () => {
   vision = new ForkedVision();

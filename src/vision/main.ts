@@ -1,17 +1,19 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { VisionReport, VisionRequest } from "../protocol/vision.ts";
+import { readContract } from "./contract.ts";
 import { Eyes } from "./eyes.ts";
 import { Meter } from "./meter.ts";
+import { chosenPrecision } from "./model-choice.ts";
 import { StartFault } from "./opencv.ts";
 import { usualConfig } from "./usual-config.ts";
 import { Vision } from "./vision.ts";
 
 const STATS_EVERY_MS = 1_000;
 
-const { values } = parseArgs({ options: { models: { type: "string" } } });
+const { values } = parseArgs({ options: { models: { type: "string" }, choice: { type: "string" } } });
 if (!process.send || values.models === undefined) {
-  console.error("vision is forked by the daemon: fork(main.js, ['--models', DIR])");
+  console.error("vision is forked by the daemon: fork(main.js, ['--choice', FILE, '--models', DIR])");
   process.exit(2);
 }
 
@@ -37,13 +39,16 @@ const tellFault = async (error: unknown): Promise<never> => {
 const meter = new Meter();
 setInterval(() => void report({ type: "stats", stats: meter.stats() }), STATS_EVERY_MS);
 
-const vision = Eyes.load({ modelsFolder: resolve(values.models), config: usualConfig, meter }).then(
-  async (eyes) => {
-    const { version, preferred: precision, classes } = eyes.model.contract;
-    await report({ type: "ready", model: { version, precision, classes } });
-    return new Vision({ eyes, meter, report, onHang: endAtOnce });
-  },
-);
+const vision = load(resolve(values.models), values.choice ?? null);
+
+async function load(modelsFolder: string, choiceFile: string | null): Promise<Vision> {
+  const { precision, because } = await chosenPrecision(await readContract(modelsFolder), choiceFile);
+  const eyes = await Eyes.load({ modelsFolder, precision, config: usualConfig, meter });
+  const { version, files, classes } = eyes.model.contract;
+  const file = files[precision].path;
+  await report({ type: "ready", model: { version, precision, file, because, classes } });
+  return new Vision({ eyes, meter, report, onHang: endAtOnce });
+}
 
 process.on("disconnect", endAtOnce);
 process.on("message", (request: VisionRequest) => {

@@ -73,6 +73,7 @@ interface Addon {
   CascadeClassifier: new (path: string) => RawCascade;
   COLOR_BGR2GRAY: number;
   INTER_AREA: number;
+  INTER_CUBIC: number;
   INTER_LINEAR: number;
   BORDER_REPLICATE: number;
   IMREAD_COLOR: number;

@@ -1,4 +1,4 @@
-import type { Abstention } from "../protocol/vision.ts";
+import type { Abstention, ExpressionProbs } from "../protocol/vision.ts";
 import { meanAndVariance } from "./normalise.ts";
 
 /** What is known of one face before it is read. */
@@ -19,30 +19,57 @@ interface Scale {
   good: number;
 }
 
-/** In widths of the net's input: an enlarged thumbnail has no expression left. */
+// `npm run bench -- model --report FILE` measures what each of these costs and wins, on faces that are blurred, shrunk,
+// covered, tilted and turned step by step; docs/decisions/abstaining.md tells how the numbers were chosen.
+
+/** In widths of the net's input. Accuracy falls slowly down to this size, and the cascade ends at about the same. */
 const SIZE: Scale = { bad: 0.5, good: 1.25 };
+/** Of blurred faces below this, more than half are read wrongly. Sharp photos give 0.18 to 1.1 in the net's size. */
+const SHARPNESS: Scale = { bad: 0.02, good: 0.15 };
 /**
- * Sharp photos of faces give 0.18 to 1.1 in the net's size, a blur of 4 % of the face's width 0.005 to 0.03. The
- * test of the face reader measures both ends.
+ * Hits of the cascade that were merged into the face. It gives up on a turned or covered face rather than saying by
+ * how much, so those that it barely finds are refused, and a face that it has just lost is (`missed`).
  */
-const SHARPNESS: Scale = { bad: 0.015, good: 0.15 };
+const HITS: Scale = { bad: 4, good: 10 };
 /**
- * Hits of the cascade. A weak sign: it only knows faces from the front, and gives up on a turned one rather than
- * saying by how much. A face that it has just lost is therefore the better sign (`missed`).
+ * In bits: as undecided as between four equally likely expressions. What is left of the probability then lies all over
+ * the place, which is a worse sign than the largest one alone tells. Smiling or not has at most 1 bit.
  */
-const POSE: Scale = { bad: 2, good: 10 };
+const MOST_ENTROPY = 2;
+
+/** For reports. */
+export const gate = {
+  smallestWidth: SIZE.bad,
+  leastSharpness: SHARPNESS.bad,
+  fewestHits: HITS.bad,
+  mostEntropyBits: MOST_ENTROPY,
+} as const;
 
 /** How far a reading of this face can be trusted (0 to 1), and why it should not be read at all. */
-export function judge(
-  face: FaceView,
-  inputWidth: number,
-): { quality: number; abstained: Exclude<Abstention, "unsure"> | null } {
+export interface Judgement {
+  quality: number;
+  abstained: Exclude<Abstention, "unsure"> | null;
+}
+
+export function judge(face: FaceView, inputWidth: number): Judgement {
   const size = face.widthPx / inputWidth;
-  if (face.missed > 0 || face.score < POSE.bad) return { quality: 0, abstained: "turned" };
+  if (face.missed > 0 || face.score < HITS.bad) return { quality: 0, abstained: "turned" };
   if (size < SIZE.bad) return { quality: 0, abstained: "too-small" };
   if (face.sharpness < SHARPNESS.bad) return { quality: 0, abstained: "blurred" };
-  const quality = (share(size, SIZE) + share(face.sharpness, SHARPNESS) + share(face.score, POSE)) / 3;
+  const quality = (share(size, SIZE) + share(face.sharpness, SHARPNESS) + share(face.score, HITS)) / 3;
   return { quality, abstained: null };
+}
+
+/** Whether the net's answer says enough: by the model's own measure, or by the largest probability that is asked for. */
+export function isSure(probs: ExpressionProbs, rules: { asked: number | null; own: number }): boolean {
+  const shares = Object.values(probs);
+  const top = Math.max(...shares);
+  return rules.asked === null ? top >= rules.own && entropyBits(shares) <= MOST_ENTROPY : top >= rules.asked;
+}
+
+/** 0 when one is certain; log2 of their number when all are equally likely. */
+export function entropyBits(probs: readonly number[]): number {
+  return probs.reduce((bits, share) => (share > 0 ? bits - share * Math.log2(share) : bits), 0);
 }
 
 /**
