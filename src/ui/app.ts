@@ -1,21 +1,19 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import type { Command } from "../protocol/messages.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { CommandEvent } from "./elements/command-event.ts";
-import type { MoodDial } from "./elements/mood-dial.ts";
+import type { TouchSheet } from "./elements/touch-sheet.ts";
 import "./elements/camera-switch.ts";
 import "./elements/connection-line.ts";
 import "./elements/demo-notes.ts";
 import "./elements/health-notes.ts";
-import "./elements/mood-dial.ts";
 import "./elements/mood-weather.ts";
 import "./elements/now-playing.ts";
-import "./elements/player-controls.ts";
 import "./elements/progress-bar.ts";
 import "./elements/rejection-toast.ts";
 import "./elements/room-words.ts";
-import "./elements/volume-slider.ts";
+import "./elements/touch-sheet.ts";
 import "./elements/wall-clock.ts";
 import { cameraView } from "./facts/camera-view.ts";
 import { keyCommand } from "./facts/key-command.ts";
@@ -23,7 +21,7 @@ import { type KeyPlace, keyAction } from "./facts/keys.ts";
 import { looksText } from "./facts/looks.ts";
 import { demoNotes, healthNotes } from "./facts/notes.ts";
 import { positionMs } from "./facts/position.ts";
-import { currentPick, songView } from "./facts/song-view.ts";
+import { currentPick, currentTrack, songView } from "./facts/song-view.ts";
 import { whyText } from "./facts/why.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import type { Picture } from "./link/link-state.ts";
@@ -34,7 +32,7 @@ import { words } from "./words.ts";
 /** The kiosk. The only element that knows the socket; the others get plain values and say what a person asked for. */
 @customElement("mien-app")
 export class MienApp extends LitElement {
-  @query("mood-dial") private dial!: MoodDial | null;
+  @query("touch-sheet") private sheet!: TouchSheet | null;
   readonly #link = new ApplianceLink({ host: this, connect });
   readonly #touched = new Touched(this);
   /** The volume before it was muted by key. */
@@ -80,15 +78,8 @@ export class MienApp extends LitElement {
     const view = cameraView(camera, state.health, connected);
     const pick = currentPick(player);
     const song = pick ? songView(pick) : null;
+    const next = state.queue[0];
     const notes = healthNotes(state.health, camera.wanted === "on");
-    const health = html`<health-notes ?hidden=${notes.length === 0} .notes=${notes} .full=${touched}></health-notes>`;
-    const progress = html`<progress-bar
-      data-testid="progress"
-      .mark=${position}
-      .running=${player.actual.state === "playing" && connected}
-      .durationMs=${song?.durationMs ?? 0}
-      .seekable=${touched && connected}
-    ></progress-bar>`;
     return html`
       <main class="stage ${touched ? "touched" : ""} ${connected ? "" : "stale"}" @click=${this.#tap}>
         <p class="visually-hidden" aria-live="polite">
@@ -108,9 +99,21 @@ export class MienApp extends LitElement {
           .why=${pick ? whyText(pick) : ""}
           .compact=${touched}
         >
-          ${touched ? nothing : progress}
+          <progress-bar
+            data-testid="progress"
+            .mark=${position}
+            .running=${player.actual.state === "playing" && connected}
+            .durationMs=${song?.durationMs ?? 0}
+            .seekable=${touched && connected}
+          >
+            ${touched && next ? html`<span dir="auto">${words.now.next(songView(next).title)}</span>` : nothing}
+          </progress-bar>
         </now-playing>
-        ${touched ? this.#sheet(picture, connected, progress, health) : health}
+        ${
+          touched
+            ? html`<touch-sheet .picture=${picture} .connected=${connected}></touch-sheet>`
+            : html`<health-notes ?hidden=${notes.length === 0} .notes=${notes}></health-notes>`
+        }
         <footer>
           <room-words
             .text=${looksText(room.looks, room.faces, view)}
@@ -123,34 +126,6 @@ export class MienApp extends LitElement {
           <camera-switch .wanted=${camera.wanted === "on"} .disabled=${!connected}></camera-switch>
         </footer>
       </main>
-    `;
-  }
-
-  #sheet({ state, clock }: Picture, connected: boolean, progress: TemplateResult, health: TemplateResult) {
-    const { player, mood, queue, camera } = state;
-    const next = queue[0];
-    return html`
-      <section class="sheet" aria-label=${words.controls.label}>
-        <div class="hand">
-          ${progress}
-          <div class="row">
-            <player-controls
-              .playing=${player.intended === "playing"}
-              .disabled=${!connected || player.intended === "closed"}
-              .skippable=${currentPick(player) !== null}
-            ></player-controls>
-            <volume-slider .volume=${player.volume} .disabled=${!connected}></volume-slider>
-          </div>
-          ${next ? html`<p class="next" dir="auto">${words.now.next(songView(next).title)}</p>` : nothing}
-          ${health}
-        </div>
-        <mood-dial
-          .mood=${mood}
-          .clock=${clock}
-          .disabled=${!connected}
-          .cameraLeads=${camera.wanted === "on"}
-        ></mood-dial>
-      </section>
     `;
   }
 
@@ -176,8 +151,10 @@ export class MienApp extends LitElement {
       return;
     }
     this.#touched.wake();
-    if (action.do === "dial") {
-      void this.updateComplete.then(() => this.dial?.focus());
+    if (action.do === "dial" || action.do === "pick") {
+      void this.#atTheSheet((sheet) =>
+        action.do === "pick" ? sheet.askAbout(action.index) : sheet.focusDial(),
+      );
       return;
     }
     const { player, camera } = picture.state;
@@ -192,9 +169,18 @@ export class MienApp extends LitElement {
       cameraWanted: camera.wanted === "on",
       durationMs,
       positionMs: positionMs(picture.position, running, durationMs, performance.now()),
+      track: currentTrack(player)?.id ?? null,
+      corrected: picture.state.lastCorrection !== null,
     });
     if (command) this.#link.command(command);
   };
+
+  /** The sheet may only just have been asked for. */
+  async #atTheSheet(act: (sheet: TouchSheet) => void): Promise<void> {
+    await this.updateComplete;
+    await this.sheet?.updateComplete;
+    if (this.sheet) act(this.sheet);
+  }
 }
 
 function connect(): WebSocket {
@@ -207,5 +193,6 @@ function keyPlace(event: Event): KeyPlace {
   const at = event.composedPath()[0];
   if (!(at instanceof HTMLElement)) return "page";
   if (at instanceof HTMLButtonElement) return "button";
+  if (at instanceof HTMLInputElement && at.type !== "range") return "text";
   return at instanceof HTMLInputElement || at.getAttribute("role") === "slider" ? "slider" : "page";
 }

@@ -24,7 +24,7 @@ export const stageStyles = css`
   /* Above the shadow of the cover. */
   footer,
   health-notes,
-  .sheet {
+  touch-sheet {
     position: relative;
   }
   .stage.stale now-playing {
@@ -59,47 +59,6 @@ export const stageStyles = css`
   .stage.touched {
     grid-template-rows: auto auto minmax(0, 1fr) auto;
   }
-  .sheet {
-    scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: clamp(24px, 5vw, 80px);
-    align-items: center;
-    min-height: 0;
-  }
-  .hand {
-    display: flex;
-    flex-direction: column;
-    justify-content: center;
-    gap: clamp(8px, 2.4vh, 28px);
-    min-height: 0;
-    max-height: 100%;
-  }
-  .hand > * {
-    flex: none;
-  }
-  .hand > health-notes {
-    flex: 0 1 auto;
-    min-height: 40px;
-    overflow-y: auto;
-  }
-  .row {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: clamp(16px, 3vw, 48px);
-    align-items: center;
-  }
-  .next {
-    font-size: var(--text-s);
-    color: var(--ink-soft);
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  mood-dial {
-    --dial-size: clamp(180px, min(27vw, 44vh), 360px);
-  }
   /* The 7-inch touchscreen: 800 by 480. */
   @media (max-height: 540px) {
     .touched header {
@@ -112,12 +71,6 @@ export const stageStyles = css`
     }
     .stage.touched {
       grid-template-rows: auto minmax(0, 1fr) auto;
-    }
-    mood-dial {
-      --dial-size: 212px;
-    }
-    mood-dial[manual] {
-      --dial-size: 178px;
     }
   }
   @media (max-aspect-ratio: 4/5) {
@@ -132,42 +85,11 @@ export const stageStyles = css`
     camera-switch {
       width: 100%;
     }
-    .sheet {
-      grid-template-columns: minmax(0, 1fr);
-      grid-auto-rows: max-content;
-      align-content: start;
-      gap: 14px;
-      overflow-y: auto;
-    }
     .touched header {
       display: none;
     }
     .stage.touched {
       grid-template-rows: auto minmax(0, 1fr) auto;
-    }
-    .hand {
-      display: contents;
-    }
-    .hand health-notes {
-      overflow: visible;
-    }
-    /* A note takes its place, as there is room for one line. */
-    .hand:has(health-notes:not([hidden])) .next {
-      display: none;
-    }
-    .row {
-      grid-template-columns: minmax(0, 1fr);
-      justify-items: center;
-      gap: 0;
-    }
-    .hand volume-slider {
-      width: 100%;
-    }
-    mood-dial {
-      --dial-size: min(56vw, 25vh);
-    }
-    mood-dial[manual] {
-      --dial-size: min(40vw, 17.5vh);
     }
   }
 `;

@@ -22,6 +22,7 @@ export const baseStyles = css`
     display: inline-grid;
     grid-auto-flow: column;
     place-items: center;
+    justify-content: center;
     gap: 10px;
     min-width: 64px;
     min-height: 64px;

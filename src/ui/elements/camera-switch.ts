@@ -17,6 +17,9 @@ export class CameraSwitch extends LitElement {
       :host {
         display: block;
       }
+      button {
+        width: 100%;
+      }
     `,
   ];
 

@@ -7,7 +7,7 @@ import { icons } from "./icons.ts";
 
 /**
  * What is not right and what to do about it: the worst, or all of it for somebody who is there. Between the controls
- * of an upright screen there is room for the worst one's headline only; at rest it says the rest.
+ * of an upright or a low screen there is room for the worst one's headline only; at rest it says the rest.
  */
 @customElement("health-notes")
 export class HealthNotes extends LitElement {
@@ -47,7 +47,7 @@ export class HealthNotes extends LitElement {
       :host(:not([full])) li + li {
         display: none;
       }
-      @media (max-aspect-ratio: 4/5) {
+      @media (max-aspect-ratio: 4/5), (max-height: 540px) {
         :host([full]) .more {
           display: block;
         }

@@ -1,72 +1,92 @@
-import { html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { styleMap } from "lit/directives/style-map.js";
 import type { Affect, Mood } from "../../protocol/mood.ts";
+import type { Direction } from "../../protocol/state.ts";
 import { affectName } from "../facts/affect-name.ts";
-import { dialAffect, dialPoint } from "../facts/dial-geometry.ts";
-import { dialGradient } from "../facts/dial-gradient.ts";
+import { directionText } from "../facts/direction-text.ts";
 import { daemonTime, type HeardClock } from "../link/link-state.ts";
 import { words } from "../words.ts";
+import type { AffectDisc } from "./affect-disc.ts";
+import "./affect-disc.ts";
+import type { AffectEvent } from "./affect-event.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
-import { moodDialStyles } from "./mood-dial-styles.ts";
+import "./heading-drawing.ts";
 
 /** How long a person's word holds. */
 const HOLD_MS = 20 * 60_000;
 /** How long the puck stays where it was dropped before the daemon's word outranks it. */
 const PENDING_MS = 2_000;
-/** Arrow keys are gathered for this long, so that a held key is one wish. */
-const KEYS_SETTLE_MS = 500;
-const KEY_STEP = 0.1;
-/** Where the labels stand, as fractions of the dial. */
-const SIDES = [
-  ["up", [0.5, 0.1]],
-  ["right", [0.84, 0.5]],
-  ["down", [0.5, 0.9]],
-  ["left", [0.15, 0.5]],
-] as const;
-/** A label as near as this to the puck would show through it. */
-const PUCK_HIDES = 0.24;
-const RIM = dialGradient();
-const ARROWS: Readonly<Record<string, readonly [valence: number, arousal: number]>> = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
-/** Where the music is on the map, and a way to say where it should be. */
+/** Where the music is on the map and where it is heading, and a way to say where it should be. */
 @customElement("mood-dial")
 export class MoodDial extends LitElement {
   @property({ attribute: false }) mood: Mood | null = null;
+  @property({ attribute: false }) direction: Direction | null = null;
   @property({ attribute: false }) clock: HeardClock | null = null;
   @property({ type: Boolean }) disabled = false;
   /** Whether there is a camera that would lead again. */
   @property({ type: Boolean }) cameraLeads = true;
   @state() private wished: Affect | null = null;
-  @query(".dial") private dial!: HTMLElement;
-  #dragging = false;
+  @query("affect-disc") private disc!: AffectDisc;
+  /** A finger is on its way. */
+  #moving = false;
   #pending: ReturnType<typeof setTimeout> | undefined;
-  #settle: ReturnType<typeof setTimeout> | undefined;
   #minute: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [baseStyles, moodDialStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        justify-items: center;
+        gap: var(--space-3);
+      }
+      p {
+        font-size: var(--text-s);
+        line-height: 1.25;
+        text-align: center;
+        text-wrap: balance;
+        overflow-wrap: anywhere;
+      }
+      button {
+        min-height: 52px;
+        font-size: var(--text-s);
+      }
+      @media (max-height: 540px) {
+        :host {
+          gap: 6px;
+        }
+        button {
+          min-height: 48px;
+        }
+        /* The button says enough. */
+        .held {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+    `,
+  ];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#pending);
-    clearTimeout(this.#settle);
     clearTimeout(this.#minute);
   }
 
   override focus(): void {
-    this.dial.focus();
+    this.disc.focus();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     this.toggleAttribute("manual", this.mood?.basis === "manual");
     // The daemon has heard it: from here on its word counts. A wish that is still being made stays.
-    if (changed.has("mood") && this.mood?.basis === "manual" && this.wished !== null && !this.#dragging) {
+    if (changed.has("mood") && this.mood?.basis === "manual" && this.wished !== null && !this.#moving) {
       const { valence, arousal } = this.mood.affect;
       if (Math.hypot(valence - this.wished.valence, arousal - this.wished.arousal) < 0.02) this.wished = null;
     }
@@ -74,41 +94,23 @@ export class MoodDial extends LitElement {
 
   protected override render() {
     const shown = this.wished ?? this.mood?.affect ?? { valence: 0, arousal: 0 };
-    const { x, y } = dialPoint(shown);
     const manual = this.mood?.basis === "manual";
-    const name = words.music[affectName(shown)];
+    const caption = manual
+      ? words.dial.set(words.music[affectName(shown)], this.#minutesLeft())
+      : ((this.direction && directionText(this.direction)) ?? words.dial.hint);
     return html`
-      <div
-        class="dial"
-        style=${styleMap({ background: RIM })}
-        role="slider"
-        tabindex=${this.disabled ? "-1" : "0"}
+      <affect-disc
         data-testid="mood-dial"
-        aria-label=${words.dial.label}
-        aria-valuemin="-1"
-        aria-valuemax="1"
-        aria-valuenow=${shown.valence}
-        aria-valuetext=${name}
-        aria-disabled=${String(this.disabled)}
-        aria-keyshortcuts="D"
-        @pointerdown=${this.#down}
-        @pointermove=${this.#move}
-        @pointerup=${this.#up}
-        @pointercancel=${this.#cancel}
-        @keydown=${this.#key}
+        .label=${words.dial.label}
+        .shortcut=${"D"}
+        .point=${shown}
+        .chosen=${manual || this.wished !== null}
+        .disabled=${this.disabled}
+        @mien-affect=${this.#pointed}
       >
-        ${SIDES.map(
-          ([side, at]) =>
-            html`<span class="${side} ${Math.hypot(x - at[0], y - at[1]) < PUCK_HIDES ? "hidden" : ""}"
-              >${words.dial[side]}</span
-            >`,
-        )}
-        <div
-          class="puck ${manual || this.wished !== null ? "set" : ""}"
-          style=${styleMap({ left: `${x * 100}%`, top: `${y * 100}%` })}
-        ></div>
-      </div>
-      <p class="caption">${manual ? words.dial.set(name, this.#minutesLeft()) : words.dial.hint}</p>
+        <heading-drawing .direction=${this.direction}></heading-drawing>
+      </affect-disc>
+      <p data-testid="direction" class=${manual ? "held" : ""}>${caption}</p>
       ${
         manual
           ? html`<button data-testid="let-camera-lead" ?disabled=${this.disabled} @click=${this.#letCameraLead}>
@@ -130,61 +132,16 @@ export class MoodDial extends LitElement {
     return Math.max(0, Math.ceil((until - daemonTime(this.clock, performance.now())) / 60_000));
   }
 
-  readonly #down = (event: PointerEvent): void => {
-    if (this.disabled || !event.isPrimary) return;
-    this.#dragging = true;
+  readonly #pointed = ({ affect, final }: AffectEvent): void => {
     clearTimeout(this.#pending);
-    clearTimeout(this.#settle);
-    this.dial.setPointerCapture(event.pointerId);
-    this.#point(event);
-  };
-
-  readonly #move = (event: PointerEvent): void => {
-    if (this.#dragging) this.#point(event);
-  };
-
-  readonly #up = (event: PointerEvent): void => {
-    if (!this.#dragging) return;
-    this.#point(event);
-    this.#dragging = false;
-    this.#send();
-  };
-
-  readonly #cancel = (): void => {
-    this.#dragging = false;
-    this.wished = null;
-  };
-
-  readonly #key = (event: KeyboardEvent): void => {
-    const arrow = ARROWS[event.key];
-    if (!arrow || this.disabled) return;
-    event.preventDefault();
-    const from = this.wished ?? this.mood?.affect ?? { valence: 0, arousal: 0 };
-    const moved = {
-      valence: from.valence + KEY_STEP * arrow[0],
-      arousal: from.arousal + KEY_STEP * arrow[1],
-    };
-    this.wished = dialAffect(dialPoint(moved));
-    clearTimeout(this.#settle);
-    this.#settle = setTimeout(() => this.#send(), KEYS_SETTLE_MS);
-  };
-
-  #point(event: PointerEvent): void {
-    const box = this.dial.getBoundingClientRect();
-    this.wished = dialAffect({
-      x: (event.clientX - box.left) / box.width,
-      y: (event.clientY - box.top) / box.height,
-    });
-  }
-
-  #send(): void {
-    if (this.wished === null) return;
-    this.dispatchEvent(new CommandEvent({ do: "setMood", affect: this.wished, forMs: HOLD_MS }));
-    clearTimeout(this.#pending);
+    this.wished = affect;
+    this.#moving = !final;
+    if (affect === null || !final) return;
+    this.dispatchEvent(new CommandEvent({ do: "setMood", affect, forMs: HOLD_MS }));
     this.#pending = setTimeout(() => {
       this.wished = null;
     }, PENDING_MS);
-  }
+  };
 
   readonly #letCameraLead = (): void => {
     this.dispatchEvent(new CommandEvent({ do: "letCameraLead" }));

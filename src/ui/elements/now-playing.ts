@@ -106,6 +106,19 @@ export class NowPlaying extends LitElement {
         -webkit-line-clamp: 1;
         font-size: var(--text-m);
       }
+      :host([compact]) .idle {
+        -webkit-line-clamp: 2;
+        font-size: var(--text-s);
+      }
+      :host([compact]) .body {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        gap: clamp(16px, 3vw, 56px);
+        align-items: center;
+      }
+      :host([compact]) ::slotted(*) {
+        margin-top: 0;
+      }
       :host([compact]) .why,
       :host([compact]) .eyebrow {
         display: none;
@@ -141,6 +154,12 @@ export class NowPlaying extends LitElement {
         :host([compact]) {
           --cover: 84px;
         }
+        :host([compact]) .body {
+          display: contents;
+        }
+        :host([compact]) ::slotted(*) {
+          grid-column: 1 / -1;
+        }
         :host(:not([compact])) {
           grid-template-columns: minmax(0, 1fr);
           grid-template-rows: minmax(96px, 1fr) auto;
@@ -163,12 +182,14 @@ export class NowPlaying extends LitElement {
           .label=${this.song ? words.now.coverOf(title) : ""}
         ></cover-art>
       </div>
-      <div>
+      <div class="body">
+        <div>
         <p class="eyebrow" data-testid="mood" data-label=${this.moodLabel} data-basis=${this.moodBasis}>
           ${[this.status, this.follows].filter((part) => part !== "").join(", ")}
         </p>
         <h1 dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
         <p class="artist ${this.song ? "" : "idle"}" dir="auto" data-testid="artist">${this.song?.artists ?? this.idle?.text ?? ""}</p>
+        </div>
         <slot></slot>
         ${this.why === "" ? nothing : html`<p class="why" data-testid="why">${this.why}</p>`}
       </div>

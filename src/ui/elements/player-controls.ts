@@ -26,6 +26,12 @@ export class PlayerControls extends LitElement {
         height: clamp(72px, 6.4vw, 92px);
         padding: 0;
       }
+      @media (max-height: 540px) {
+        button {
+          width: 64px;
+          height: 64px;
+        }
+      }
       .main svg {
         width: 34px;
         height: 34px;

@@ -10,7 +10,10 @@ import { CommandEvent } from "./command-event.ts";
 /** How long a sought position stands before the daemon's word outranks it. */
 const PENDING_MS = 2_000;
 
-/** How far the song is. It counts on by itself, once a second, and only while there is sound. */
+/**
+ * How far the song is. It counts on by itself, once a second, and only while there is sound. What comes next has
+ * its slot between the two times.
+ */
 @customElement("progress-bar")
 export class ProgressBar extends LitElement {
   @property({ attribute: false }) mark: PositionMark = { positionMs: 0, markedAt: 0 };
@@ -47,11 +50,18 @@ export class ProgressBar extends LitElement {
       .times {
         display: flex;
         justify-content: space-between;
+        gap: var(--space-3);
         margin-top: var(--space-1);
         line-height: 1.2;
         font-size: var(--text-s);
         color: var(--ink-soft);
         font-variant-numeric: tabular-nums;
+      }
+      ::slotted(*) {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       input + .times {
         margin-top: -14px;
@@ -97,7 +107,7 @@ export class ProgressBar extends LitElement {
             />`
           : html`<div class="bar" style=${share}><b></b></div>`
       }
-      <p class="times"><span>${passed}</span><span>${total}</span></p>
+      <p class="times"><span>${passed}</span><slot></slot><span>${total}</span></p>
     `;
   }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { timeText } from "../facts/day-time.ts";
 import { daemonTime, type HeardClock } from "../link/link-state.ts";
-import { words } from "../words.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -25,12 +25,7 @@ export class WallClock extends LitElement {
   protected override render() {
     if (this.clock === null) return nothing;
     const now = daemonTime(this.clock, performance.now());
-    const time = new Intl.DateTimeFormat(words.language, {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    });
-    return html`${time.format(now)}`;
+    return html`${timeText(now)}`;
   }
 
   protected override updated(): void {

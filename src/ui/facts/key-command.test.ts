@@ -9,6 +9,8 @@ const facts: KeyFacts = {
   cameraWanted: true,
   durationMs: 200_000,
   positionMs: 5_000,
+  track: "track-1",
+  corrected: false,
 };
 const press = (key: string, change: Partial<KeyFacts> = {}) => {
   const action = keyAction(key, "page");
@@ -54,4 +56,18 @@ test("other keys mean nothing", () => {
   expect(["q", "Tab", "Shift", "toString", "F5"].map((key) => keyAction(key, "page"))).toEqual(
     Array(5).fill(null),
   );
+});
+
+test("W says that the mood is wrong, while a song plays; Z takes it back, while it can be", () => {
+  expect(press("w")).toEqual({ do: "wrongMood", track: "track-1" });
+  expect(press("w", { track: null })).toBeNull();
+  expect(press("z")).toBeNull();
+  expect(press("z", { corrected: true })).toEqual({ do: "undoCorrection" });
+});
+
+test("1 to 6 ask about a pick, and no key means anything to the player while somebody writes", () => {
+  expect(keyAction("1", "page")).toEqual({ do: "pick", index: 0 });
+  expect(keyAction("6", "button")).toEqual({ do: "pick", index: 5 });
+  expect(keyAction("7", "page")).toBeNull();
+  for (const key of ["n", " ", "Escape", "ArrowLeft", "1"]) expect(keyAction(key, "text")).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { Command } from "../../protocol/messages.ts";
+import type { Id } from "../../protocol/time.ts";
 import type { KeyAction } from "./keys.ts";
 
 export interface KeyFacts {
@@ -10,6 +11,10 @@ export interface KeyFacts {
   cameraWanted: boolean;
   durationMs: number;
   positionMs: number;
+  /** The track that plays; null where there is none. */
+  track: Id | null;
+  /** Whether something was corrected that can still be taken back. */
+  corrected: boolean;
 }
 
 /** The command that a key stands for, given how things are; null where it means nothing. */
@@ -28,6 +33,10 @@ export function keyCommand(action: KeyAction, facts: KeyFacts): Command | null {
     case "seek":
       if (facts.durationMs <= 0) return null;
       return { do: "seek", positionMs: Math.round(clamp(facts.positionMs + action.byMs, facts.durationMs)) };
+    case "wrongMood":
+      return facts.track === null ? null : { do: "wrongMood", track: facts.track };
+    case "undo":
+      return facts.corrected ? { do: "undoCorrection" } : null;
     default:
       return null;
   }

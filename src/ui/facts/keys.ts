@@ -1,11 +1,13 @@
 /** What a key means on the kiosk. */
 export type KeyAction =
-  | { do: "toggle" | "skip" | "mute" | "camera" | "dial" | "rest" }
+  | { do: "toggle" | "skip" | "mute" | "camera" | "dial" | "rest" | "wrongMood" | "undo" }
+  /** One of the six picks, from 0. */
+  | { do: "pick"; index: number }
   | { do: "seek"; byMs: number }
   | { do: "volume"; by: number };
 
-/** Where the key was pressed: a button takes Space itself, a slider takes the arrows. */
-export type KeyPlace = "page" | "button" | "slider";
+/** Where the key was pressed: a button takes Space itself, a slider takes the arrows, and a text takes everything. */
+export type KeyPlace = "page" | "button" | "slider" | "text";
 
 const ACTIONS: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   [" ", { do: "toggle" }],
@@ -14,6 +16,9 @@ const ACTIONS: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ["m", { do: "mute" }],
   ["c", { do: "camera" }],
   ["d", { do: "dial" }],
+  ["w", { do: "wrongMood" }],
+  ["z", { do: "undo" }],
+  ...[0, 1, 2, 3, 4, 5].map((index): [string, KeyAction] => [String(index + 1), { do: "pick", index }]),
   ["escape", { do: "rest" }],
   ["arrowleft", { do: "seek", byMs: -10_000 }],
   ["arrowright", { do: "seek", byMs: 10_000 }],
@@ -23,6 +28,7 @@ const ACTIONS: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
 
 /** Null for a key that means nothing here, or is somebody else's. */
 export function keyAction(key: string, place: KeyPlace): KeyAction | null {
+  if (place === "text") return null;
   const action = ACTIONS.get(key.toLowerCase()) ?? null;
   if (key === " " && place === "button") return null;
   if (key.startsWith("Arrow") && place === "slider") return null;

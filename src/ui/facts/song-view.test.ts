@@ -7,7 +7,8 @@ test("a track shows its title, its artists and where its cover is", () => {
   expect(songView(pick)).toMatchObject({
     title: "Lantern Street at Noon",
     artists: "Ana Lúz, Trio Pomme",
-    cover: "/api/tracks/a%2Fb/cover?side=600",
+    cover: "/api/library/tracks/a%2Fb/cover?size=large",
+    thumbnail: "/api/library/tracks/a%2Fb/cover?size=small",
     durationMs: 221_000,
   });
 });

@@ -1,5 +1,6 @@
-import type { Pick, PlayerState } from "../../protocol/music.ts";
+import type { Pick, PlayerState, Track } from "../../protocol/music.ts";
 import { words } from "../words.ts";
+import { coverAddress } from "./cover-address.ts";
 
 /** What a page shows of a song. */
 export interface SongView {
@@ -7,8 +8,9 @@ export interface SongView {
   seed: string;
   title: string;
   artists: string;
-  /** Where its cover is; null when it has none. */
+  /** Where its cover is, and a small one; null when it has none. */
   cover: string | null;
+  thumbnail: string | null;
   durationMs: number;
 }
 
@@ -17,14 +19,22 @@ export function currentPick({ actual }: PlayerState): Pick | null {
   return "pick" in actual ? actual.pick : null;
 }
 
+/** The track that is to be heard now; null when it is none, such as an announcement. */
+export function currentTrack(player: PlayerState): Track | null {
+  const item = currentPick(player)?.item;
+  return item?.kind === "track" ? item.track : null;
+}
+
 export function songView({ id, item }: Pick): SongView {
-  if (item.kind !== "track") return { seed: id, title: item.title, artists: "", cover: null, durationMs: 0 };
+  if (item.kind !== "track")
+    return { seed: id, title: item.title, artists: "", cover: null, thumbnail: null, durationMs: 0 };
   const { track } = item;
   return {
     seed: track.id,
     title: track.title,
     artists: track.artists.length > 0 ? track.artists.join(", ") : words.now.unknownArtist,
-    cover: track.cover === null ? null : `/api/tracks/${encodeURIComponent(track.id)}/cover?side=600`,
+    cover: coverAddress(track, "large"),
+    thumbnail: coverAddress(track, "small"),
     durationMs: track.durationMs,
   };
 }

@@ -1,14 +1,13 @@
 import { css } from "lit";
 
-export const moodDialStyles = css`
+export const affectDiscStyles = css`
   :host {
-    display: grid;
-    justify-items: center;
-    gap: var(--space-3);
+    display: block;
+    width: var(--dial-size, 260px);
   }
   .dial {
     position: relative;
-    width: var(--dial-size, 260px);
+    width: 100%;
     aspect-ratio: 1;
     border-radius: 50%;
     box-shadow:
@@ -21,12 +20,12 @@ export const moodDialStyles = css`
     cursor: default;
     opacity: 0.6;
   }
-  .dial span {
+  span {
     position: absolute;
     font-size: var(--text-s);
     pointer-events: none;
   }
-  .dial .hidden {
+  .hidden {
     visibility: hidden;
   }
   .up {
@@ -51,8 +50,8 @@ export const moodDialStyles = css`
   }
   .puck {
     position: absolute;
-    width: 48px;
-    height: 48px;
+    width: clamp(30px, 18%, 48px);
+    aspect-ratio: 1;
     border-radius: 50%;
     translate: -50% -50%;
     box-shadow:
@@ -66,16 +65,5 @@ export const moodDialStyles = css`
     box-shadow:
       0 6px 24px rgb(10 5 10 / 0.5),
       0 0 0 9px rgb(255 249 242 / 0.22);
-  }
-  .caption {
-    max-width: 212px;
-    font-size: var(--text-s);
-    line-height: 1.3;
-    text-align: center;
-    text-wrap: balance;
-  }
-  button {
-    min-height: 52px;
-    font-size: var(--text-s);
   }
 `;

@@ -1,0 +1,195 @@
+import { Task } from "@lit/task";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Preferences } from "../../protocol/state.ts";
+import { timeText } from "../facts/day-time.ts";
+import { languageName } from "../facts/language-name.ts";
+import { chosenFirst, isWished, toggled, type Wishes } from "../facts/wishes.ts";
+import { fetched, reasonOf } from "../link/ask.ts";
+import { words } from "../words.ts";
+import { baseStyles } from "./base-styles.ts";
+import { chipStyles } from "./chip-styles.ts";
+import { CommandEvent } from "./command-event.ts";
+
+/** How long a wish stands before the daemon's word outranks it. */
+const PENDING_MS = 2_000;
+/** After the last key, so that a word is one question. */
+const TYPED_MS = 150;
+const MOST_ARTISTS = 30;
+
+/** Languages and artists that a guest would like to hear for a while. */
+@customElement("guest-wishes")
+export class GuestWishes extends LitElement {
+  @property({ attribute: false }) preferences: Preferences = { languages: [], artists: [], until: null };
+  @property({ type: Boolean }) disabled = false;
+  @state() private search = "";
+  @state() private wished: Wishes | null = null;
+  #pending: ReturnType<typeof setTimeout> | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #languages = new Task(this, {
+    task: (_, { signal }) =>
+      fetched<{ language: string; tracks: number }[]>("/api/library/languages", signal),
+    args: () => [],
+  });
+  readonly #artists = new Task(this, {
+    task: ([search], { signal }) =>
+      fetched<{ name: string; tracks: number }[]>(
+        `/api/library/artists?${new URLSearchParams({ search, limit: String(MOST_ARTISTS) })}`,
+        signal,
+      ),
+    args: () => [this.search] as const,
+  });
+
+  static override styles = [
+    baseStyles,
+    chipStyles,
+    css`
+      :host {
+        display: grid;
+        align-content: start;
+        gap: clamp(8px, 1.6vh, 18px);
+        min-height: 0;
+        overflow-y: auto;
+        padding: 4px;
+        font-size: var(--text-s);
+        scrollbar-width: thin;
+        scrollbar-color: var(--line) transparent;
+      }
+      h3 {
+        margin: 0 0 6px;
+        font: 600 1em / 1.2 var(--body);
+      }
+      input {
+        width: 100%;
+        margin-bottom: var(--space-2);
+      }
+      .chosen {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-2);
+      }
+      .chosen button {
+        min-height: 44px;
+      }
+      .soft {
+        color: var(--ink-soft);
+      }
+      @media (max-aspect-ratio: 4/5) {
+        :host {
+          overflow: visible;
+        }
+      }
+    `,
+  ];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#pending);
+    clearTimeout(this.#typing);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("preferences")) this.wished = null;
+  }
+
+  protected override render() {
+    const wishes: Wishes = this.wished ?? this.preferences;
+    const until = this.wished === null ? this.preferences.until : null;
+    const chosen = [...wishes.languages.map(languageName), ...wishes.artists];
+    return html`
+      ${
+        chosen.length === 0
+          ? nothing
+          : html`<div class="chosen">
+              <p role="status">
+                ${words.wishes.chosen(chosen.join(", "), until === null ? null : timeText(until))}
+              </p>
+              <button data-testid="anything" ?disabled=${this.disabled} @click=${this.#clear}>
+                ${words.wishes.clear}
+              </button>
+            </div>`
+      }
+      <section>
+        <h3>${words.wishes.languages}</h3>
+        ${this.#languages.render({
+          initial: () => html`<p class="soft">${words.wishes.loading}</p>`,
+          pending: () => html`<p class="soft">${words.wishes.loading}</p>`,
+          error: (error) => html`<p role="alert">${words.wishes.failed(reasonOf(error))}</p>`,
+          complete: (found) =>
+            this.#chips(
+              wishes,
+              "languages",
+              found.map(({ language }) => language),
+            ),
+        })}
+      </section>
+      <section>
+        <h3>${words.wishes.artists}</h3>
+        <input
+          type="search"
+          data-testid="artist-search"
+          autocomplete="off"
+          spellcheck="false"
+          maxlength="100"
+          placeholder=${words.wishes.search}
+          aria-label=${words.wishes.search}
+          @input=${this.#typed}
+        />
+        ${this.#artists.render({
+          initial: () => this.#chips(wishes, "artists", wishes.artists),
+          pending: () => this.#chips(wishes, "artists", this.#names(wishes)),
+          error: (error) => html`<p role="alert">${words.wishes.failed(reasonOf(error))}</p>`,
+          complete: () => this.#chips(wishes, "artists", this.#names(wishes)),
+        })}
+      </section>
+    `;
+  }
+
+  #names({ artists }: Wishes): readonly string[] {
+    const found = (this.#artists.value ?? []).map(({ name }) => name);
+    return this.search === "" ? chosenFirst(artists, found) : found;
+  }
+
+  #chips(wishes: Wishes, what: keyof Wishes, values: readonly string[]) {
+    if (values.length === 0)
+      return html`<p class="soft">${what === "languages" ? words.wishes.noLanguages : words.wishes.noArtists}</p>`;
+    return html`
+      <div class="chips">
+        ${values.map(
+          (value) => html`
+            <button
+              data-testid=${what}
+              aria-pressed=${String(isWished(wishes, what, value))}
+              ?disabled=${this.disabled}
+              @click=${() => this.#wish(toggled(wishes, what, value))}
+            >
+              <span dir="auto">${what === "languages" ? languageName(value) : value}</span>
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  readonly #typed = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      this.search = value.trim();
+    }, TYPED_MS);
+  };
+
+  readonly #clear = (): void => this.#wish({ languages: [], artists: [] });
+
+  #wish({ languages, artists }: Wishes): void {
+    this.wished = { languages, artists };
+    clearTimeout(this.#pending);
+    this.#pending = setTimeout(() => {
+      this.wished = null;
+    }, PENDING_MS);
+    this.dispatchEvent(new CommandEvent({ do: "prefer", languages: [...languages], artists: [...artists] }));
+  }
+}

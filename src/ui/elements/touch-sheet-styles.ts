@@ -1,0 +1,154 @@
+import { css } from "lit";
+
+/** Wide: the player on top, six songs beside the dial. Upright: one below the other, and it scrolls. */
+export const touchSheetStyles = css`
+  :host {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    gap: clamp(8px, 2.2vh, 26px) clamp(20px, 4vw, 64px);
+    min-height: 0;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
+  }
+  health-notes {
+    grid-row: 1;
+    grid-column: 1 / -1;
+    max-height: 18vh;
+    overflow-y: auto;
+  }
+  .hand {
+    grid-row: 2;
+    grid-column: 1 / -1;
+    display: flex;
+    align-items: center;
+    gap: clamp(12px, 2.4vw, 40px);
+  }
+  volume-slider {
+    flex: 1 1 0;
+    min-width: 110px;
+    max-width: 420px;
+    margin-inline-start: auto;
+  }
+  .offer {
+    grid-row: 3;
+    grid-column: 1;
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    align-content: start;
+    gap: clamp(6px, 1.6vh, 18px);
+    min-height: 0;
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    min-height: 44px;
+    min-width: 0;
+  }
+  .head h2 {
+    flex: 1 1 0;
+    min-width: 0;
+    overflow: hidden;
+    font: 620 clamp(19px, 1.1vw + 9px, 26px) / 1.15 var(--display);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  correction-undo {
+    flex: 1 1 0;
+  }
+  /* Heard by screen readers all the same, as soon as it has something to say. */
+  .head correction-undo:not([shown]) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  h2:has(+ correction-undo[shown]) {
+    display: none;
+  }
+  .head > button {
+    flex: none;
+    min-height: 44px;
+    padding: 0 18px;
+    font-size: var(--text-s);
+  }
+  .head .held {
+    box-shadow: inset 0 0 0 2px var(--ink);
+  }
+  mood-dial {
+    --dial-size: clamp(180px, min(25vw, 33vh), 340px);
+    grid-row: 3;
+    grid-column: 2;
+    width: max(212px, var(--dial-size));
+    align-self: center;
+  }
+  /* The 7-inch touchscreen: 800 by 480. */
+  @media (max-height: 540px) {
+    mood-dial {
+      --dial-size: 150px;
+      width: 190px;
+      align-self: start;
+    }
+    .head {
+      min-height: 44px;
+    }
+    .head h2:has(+ correction-undo[shown]) ~ button {
+      display: none;
+    }
+  }
+  @media (max-aspect-ratio: 4/5) {
+    :host {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: none;
+      grid-auto-rows: max-content;
+      align-content: start;
+      gap: 18px;
+      overflow-y: auto;
+    }
+    health-notes,
+    .hand,
+    .offer,
+    mood-dial {
+      grid-row: auto;
+      grid-column: 1;
+      max-height: none;
+      overflow: visible;
+    }
+    .hand {
+      flex-wrap: wrap;
+      gap: 14px 20px;
+    }
+    volume-slider {
+      order: 1;
+      max-width: none;
+    }
+    song-corrections {
+      order: 2;
+      flex: 1 0 100%;
+    }
+    .offer {
+      grid-template-rows: none;
+    }
+    .head {
+      flex-wrap: wrap;
+      row-gap: var(--space-2);
+    }
+    .head h2,
+    .head correction-undo {
+      flex: 1 0 100%;
+    }
+    .head > button {
+      flex: 1 1 auto;
+    }
+    .head > button {
+      padding: 0 12px;
+    }
+    mood-dial {
+      --dial-size: min(62vw, 27vh);
+      width: 100%;
+    }
+  }
+`;

@@ -1,0 +1,114 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { healthNotes } from "../facts/notes.ts";
+import { currentPick, currentTrack } from "../facts/song-view.ts";
+import type { Picture } from "../link/link-state.ts";
+import { words } from "../words.ts";
+import { baseStyles } from "./base-styles.ts";
+import { CommandEvent } from "./command-event.ts";
+import "./correction-undo.ts";
+import "./guest-wishes.ts";
+import "./health-notes.ts";
+import type { MoodDial } from "./mood-dial.ts";
+import "./mood-dial.ts";
+import "./player-controls.ts";
+import type { SixPicks } from "./six-picks.ts";
+import "./six-picks.ts";
+import "./song-corrections.ts";
+import { touchSheetStyles } from "./touch-sheet-styles.ts";
+import "./volume-slider.ts";
+
+/** Everything for somebody who has touched the screen: the player, six songs, what is wrong, wishes, the dial. */
+@customElement("touch-sheet")
+export class TouchSheet extends LitElement {
+  @property({ attribute: false }) picture: Picture | null = null;
+  @property({ type: Boolean }) connected = false;
+  /** Wishes stand where the songs were. */
+  @state() private wishing = false;
+  @query("mood-dial") private dial!: MoodDial | null;
+  @query("six-picks") private picks!: SixPicks | null;
+
+  static override styles = [baseStyles, touchSheetStyles];
+
+  protected override render() {
+    if (this.picture === null) return nothing;
+    const { state, clock } = this.picture;
+    const { player, mood, camera } = state;
+    const off = !this.connected;
+    const track = currentTrack(player);
+    const notes = healthNotes(state.health, camera.wanted === "on");
+    return html`
+      <health-notes ?hidden=${notes.length === 0} .notes=${notes} full></health-notes>
+      <div class="hand">
+        <player-controls
+          .playing=${player.intended === "playing"}
+          .disabled=${off || player.intended === "closed"}
+          .skippable=${currentPick(player) !== null}
+        ></player-controls>
+        <song-corrections
+          .track=${track?.id ?? ""}
+          .hasArtist=${(track?.artists.length ?? 0) > 0}
+          .disabled=${off || track === null}
+        ></song-corrections>
+        <volume-slider .volume=${player.volume} .disabled=${off}></volume-slider>
+      </div>
+      ${this.#offer(this.picture, off)}
+      <mood-dial
+        .mood=${mood}
+        .direction=${state.direction}
+        .clock=${clock}
+        .disabled=${off}
+        .cameraLeads=${camera.wanted === "on"}
+      ></mood-dial>
+    `;
+  }
+
+  #offer({ state, clock }: Picture, off: boolean) {
+    return html`
+      <section class="offer">
+        <div class="head">
+          <h2>${this.wishing ? words.wishes.label : words.picks.label}</h2>
+          <correction-undo .correction=${state.lastCorrection} .clock=${clock} .disabled=${off}></correction-undo>
+          ${
+            this.wishing
+              ? nothing
+              : html`<button data-testid="other-picks" ?disabled=${off} @click=${this.#others}>
+                  ${words.picks.others}
+                </button>`
+          }
+          <button
+            class=${state.preferences.until !== null && !this.wishing ? "held" : ""}
+            data-testid="wishes"
+            aria-expanded=${String(this.wishing)}
+            @click=${this.#toggleWishes}
+          >
+            ${this.wishing ? words.wishes.back : words.wishes.open}
+          </button>
+        </div>
+        ${
+          this.wishing
+            ? html`<guest-wishes .preferences=${state.preferences} .disabled=${off}></guest-wishes>`
+            : html`<six-picks .picks=${state.sixPicks} .disabled=${off}></six-picks>`
+        }
+      </section>
+    `;
+  }
+
+  /** As if the pick at `index`, from 0, were touched. */
+  askAbout(index: number): void {
+    this.wishing = false;
+    void this.updateComplete.then(() => this.picks?.ask(index));
+  }
+
+  focusDial(): void {
+    this.dial?.focus();
+  }
+
+  readonly #others = (): void => {
+    this.dispatchEvent(new CommandEvent({ do: "otherPicks" }));
+  };
+
+  readonly #toggleWishes = (): void => {
+    this.wishing = !this.wishing;
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import type { PickReason } from "../../protocol/music.ts";
+import { somePick } from "../state-for-tests.ts";
+import { whyShort } from "./why-short.ts";
+
+const rested: PickReason = { kind: "rested", lastPlayedAt: null };
+
+test("a song says how it sounds", () => {
+  expect(whyShort(somePick([rested]))).toBe("bright and easy");
+});
+
+test("a wish is said first, then what had to be loosened", () => {
+  const wish: PickReason = { kind: "preferred", what: "language", value: "fr" };
+  expect(whyShort(somePick([{ kind: "widened", rule: "rest" }, wish]))).toBe("in French");
+  expect(whyShort(somePick([{ kind: "preferred", what: "artist", value: "Nina" }]))).toBe(
+    "by Nina, as chosen",
+  );
+  expect(whyShort(somePick([{ kind: "widened", rule: "rest" }]))).toBe("heard lately");
+});
+
+test("of a song that stands nowhere on the map it says whether it is new here", () => {
+  expect(whyShort(somePick([rested], { affect: null }))).toBe("never heard here");
+  expect(whyShort(somePick([], { affect: null }))).toBe("");
+});

@@ -1,0 +1,28 @@
+/** What a guest would like to hear. */
+export interface Wishes {
+  languages: readonly string[];
+  artists: readonly string[];
+}
+
+/** As many as the daemon takes. */
+export const MOST_WISHES: Readonly<Record<keyof Wishes, number>> = { languages: 10, artists: 20 };
+
+/** The wishes with one more, or one less where it was there. What goes beyond the most changes nothing. */
+export function toggled(wishes: Wishes, what: keyof Wishes, value: string): Wishes {
+  const before = wishes[what];
+  const without = before.filter((one) => !same(one, value));
+  if (without.length < before.length) return { ...wishes, [what]: without };
+  return before.length >= MOST_WISHES[what] ? wishes : { ...wishes, [what]: [...before, value] };
+}
+
+export function isWished(wishes: Wishes, what: keyof Wishes, value: string): boolean {
+  return wishes[what].some((one) => same(one, value));
+}
+
+/** Artists are compared without case, as the daemon does; so are tags of languages. */
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** The chosen ones first, then those that were found, each once. */
+export function chosenFirst(chosen: readonly string[], found: readonly string[]): readonly string[] {
+  return [...chosen, ...found.filter((one) => !chosen.some((other) => same(one, other)))];
+}

@@ -1,0 +1,46 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { ask, fetched } from "./ask.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const answers = (response: () => Response | Promise<Response>) => {
+  const fetching = vi.fn(async (_path: string, _init: RequestInit) => response());
+  vi.stubGlobal("fetch", fetching);
+  return fetching;
+};
+
+test("a value comes back, and what is sent goes as JSON", async () => {
+  const fetching = answers(() => Response.json([1, 2]));
+  expect(await ask("/api/x", { method: "POST", body: { a: 1 } })).toEqual({ ok: true, value: [1, 2] });
+  expect(fetching).toHaveBeenCalledWith("/api/x", {
+    method: "POST",
+    body: '{"a":1}',
+    headers: { "content-type": "application/json" },
+  });
+});
+
+test("an answer without a body is a yes", async () => {
+  answers(() => new Response(null, { status: 204 }));
+  expect(await ask("/api/x")).toEqual({ ok: true, value: undefined });
+});
+
+test("a refusal keeps the daemon's words; one without words says its number", async () => {
+  answers(() => Response.json({ error: "There is no such track." }, { status: 404 }));
+  expect(await ask("/api/x")).toEqual({ ok: false, reason: "There is no such track." });
+  answers(() => new Response("<html>", { status: 502 }));
+  expect(await ask("/api/x")).toEqual({ ok: false, reason: "Mien refused (502)." });
+});
+
+test("without a network it says so; for a Task that is an error with the same words", async () => {
+  answers(() => Promise.reject(new TypeError("fetch failed")));
+  const told = { ok: false, reason: "Mien can't be reached." };
+  expect(await ask("/api/x")).toEqual(told);
+  await expect(fetched("/api/x", new AbortController().signal)).rejects.toThrow("Mien can't be reached.");
+});
+
+test("an abort is thrown, as nobody waits for an answer any more", async () => {
+  const control = new AbortController();
+  control.abort();
+  answers(() => Promise.reject(control.signal.reason));
+  await expect(ask("/api/x", { signal: control.signal })).rejects.toBe(control.signal.reason);
+});

@@ -1,0 +1,152 @@
+import type { Pick, PickReason } from "../src/protocol/music.ts";
+import type { AppState } from "../src/protocol/state.ts";
+import { somePick, someState, someTrack } from "../src/ui/state-for-tests.ts";
+
+const now = 1_763_726_400_000;
+
+const songs = [
+  ["Slow Orange Bus", "Ida Fenn", 0.5, 0.1],
+  ["Saltwater Radio", "Hollow Coast", 0.6, 0.5],
+  ["Seven Kinds of Yes", "Marlowe & Sons", 0.7, 0.55],
+  ["Kite Weather", "Ana Lúz", 0.3, -0.4],
+  ["Good Bread", "Trio Pomme", 0.1, 0],
+  ["Second Summer", "Northern Rooms", 0.4, 0.2],
+] as const;
+
+const suits: PickReason = { kind: "suits", target: { valence: 0.5, arousal: 0.1 }, distance: 0.1 };
+
+const six: readonly Pick[] = songs.map(([title, artist, valence, arousal], index) => ({
+  ...somePick([suits], {
+    id: `six-${index}`,
+    title,
+    artists: [artist],
+    affect: { point: { valence, arousal }, confidence: 1, from: "tag" },
+  }),
+  id: `pick-${index}`,
+}));
+
+const longTitle =
+  "Der Donaudampfschifffahrtsgesellschaftskapitän erinnert sich an einen Sommer, der niemals ganz zu Ende ging";
+const longSix: readonly Pick[] = six.map((pick, index) => ({
+  ...pick,
+  id: `long-${index}`,
+  reasons: [{ kind: "widened", rule: index % 2 ? "artist-rest" : "length" }],
+  item: {
+    kind: "track",
+    track: someTrack({
+      id: `long-${index}`,
+      title: index % 2 ? longTitle : "夏の終わりに海辺で聴いたあの長い長い歌のことを私たちは覚えている",
+      artists: ["Orchestre Philharmonique de Radio France", "Chœur de l’Armée française"],
+    }),
+  },
+}));
+
+const base = someState({ now, sixPicks: six, queue: six.slice(3, 4) });
+const playing = (pick: Pick): AppState["player"] => ({
+  ...base.player,
+  actual: { state: "playing", pick, positionMs: 83_000, at: now },
+});
+const reasons: readonly PickReason[] = [
+  { kind: "mood", label: "content", basis: "faces", looks: base.room.looks, policy: "match" },
+];
+const full = { ...base, player: playing(somePick(reasons)) };
+const gloomy = {
+  affect: { valence: -0.55, arousal: -0.2 },
+  label: "gloomy",
+  confidence: 0.8,
+  since: now,
+  until: null,
+  basis: "faces",
+} as const;
+
+/** What the kiosk has to look well in. */
+export const kioskStates: Readonly<Record<string, AppState>> = {
+  full,
+  empty: {
+    ...full,
+    sixPicks: [],
+    queue: [],
+    player: { ...base.player, actual: { state: "idle", because: "nothing-playable" } },
+    library: { ...base.library, tracks: 0 },
+  },
+  working: {
+    ...full,
+    camera: { ...base.camera, demo: true },
+    library: { ...base.library, demo: true, scan: { done: 1_204, of: 56_000, leftMs: 190_000 } },
+  },
+  listening: {
+    ...full,
+    library: {
+      ...base.library,
+      covers: { done: 300, of: 56_000, leftMs: 190_000 },
+      analysis: { done: 12, of: 56_000, leftMs: 11 * 3_600_000 },
+    },
+  },
+  corrected: {
+    ...full,
+    lastCorrection: {
+      kind: "wrong-mood",
+      track: "track-1",
+      title: "Lantern Street at Noon",
+      artist: null,
+      until: now + 120_000,
+    },
+  },
+  blocked: {
+    ...full,
+    lastCorrection: {
+      kind: "block-artist",
+      track: "track-1",
+      title: longTitle,
+      artist: "Orchestre Philharmonique de Radio France",
+      until: now + 120_000,
+    },
+  },
+  gliding: {
+    ...full,
+    mood: gloomy,
+    room: { faces: 1, looks: { kind: "all", expression: "sad" } },
+    direction: {
+      policy: "glide",
+      target: { valence: 0.1, arousal: 0.02 },
+      reach: 0.45,
+      path: {
+        points: [-0.55, -0.33, -0.11, 0.11, 0.33, 0.55].map((valence, index) => ({
+          valence,
+          arousal: -0.2 + index * 0.08,
+        })),
+        step: 3,
+      },
+      daypart: "Late evening in the bar",
+    },
+  },
+  manual: {
+    ...full,
+    mood: {
+      ...gloomy,
+      affect: { valence: 0.4, arousal: 0.4 },
+      label: "elated",
+      basis: "manual",
+      until: now + 20 * 60_000,
+    },
+    direction: { ...base.direction, policy: "calm", target: { valence: 0.4, arousal: -0.3 } },
+    preferences: { languages: ["fr"], artists: ["Nina Simone"], until: now + 3_600_000 },
+  },
+  long: {
+    ...full,
+    sixPicks: longSix,
+    queue: longSix.slice(1, 2),
+    player: playing({ ...(longSix[1] as Pick), reasons: [{ kind: "widened", rule: "length" }] }),
+    direction: { ...base.direction, policy: "energise", daypart: "Samstagnachmittagskaffeekränzchen" },
+  },
+  troubled: {
+    ...full,
+    camera: { ...base.camera, looking: false },
+    health: {
+      ...base.health,
+      player: { state: "degraded", reason: "output-missing", detail: "", since: now, retryAt: null },
+      camera: { state: "down", reason: "camera-unplugged", detail: "", since: now, retryAt: null },
+      store: { state: "degraded", reason: "disk-full", detail: "", since: now, retryAt: null },
+    },
+  },
+};

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import type { BrowserContext, Page, WebSocketRoute } from "playwright-core";
+import type { ClientMessage, Command } from "../src/protocol/messages.ts";
+import type { AppState } from "../src/protocol/state.ts";
+import { root } from "./running-daemon.ts";
+
+/** What the daemon would answer to a request; `json` goes out with 200 unless a status is named. */
+export interface Told {
+  status?: number;
+  json?: unknown;
+  body?: string | Buffer;
+  type?: string;
+}
+
+export interface AloneOptions {
+  context: BrowserContext;
+  /** `/` or `/library`. */
+  path: string;
+  /** Null never says a word: the page stays as it is while it connects. */
+  state: AppState | null;
+  /** Answers requests below `/api`; null refuses them as the daemon refuses what it does not know. */
+  api?: (url: URL, method: string) => Told | null;
+}
+
+/** A built page with a daemon made up for it, so that it can be looked at in any state. */
+export class PageAlone {
+  readonly page: Page;
+  /** What the page asked for over the socket. */
+  readonly commands: Command[] = [];
+  #rev = 1;
+  #state: AppState | null;
+  #socket: WebSocketRoute | null = null;
+
+  private constructor(page: Page, state: AppState | null) {
+    this.page = page;
+    this.#state = state;
+  }
+
+  static async open({ context, path, state, api }: AloneOptions): Promise<PageAlone> {
+    const page = await context.newPage();
+    const alone = new PageAlone(page, state);
+    await page.routeWebSocket(/\/ws/, (socket) => alone.#meet(socket));
+    await page.route("http://mien.example/**", async (route) => {
+      const url = new URL(route.request().url());
+      if (url.pathname.startsWith("/api/")) {
+        const told = api?.(url, route.request().method()) ?? {
+          status: 404,
+          json: { error: "There is nothing at this address." },
+        };
+        const { status = 200, json, body, type = "application/json" } = told;
+        return route.fulfill({ status, contentType: type, body: body ?? JSON.stringify(json) });
+      }
+      const file = fileOf(url.pathname);
+      if (!existsSync(file)) return route.fulfill({ status: 404 });
+      return route.fulfill({ body: readFileSync(file), contentType: TYPES[extname(file)] ?? "text/plain" });
+    });
+    await page.goto(`http://mien.example${path}`);
+    return alone;
+  }
+
+  /** Another state, pushed as the daemon would. */
+  push(sections: Partial<AppState>): void {
+    if (this.#state === null) throw new Error("A daemon that never spoke has nothing to change.");
+    this.#state = { ...this.#state, ...sections };
+    const from = this.#rev++;
+    this.#socket?.send(JSON.stringify({ type: "patch", from, rev: this.#rev, sections }));
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+
+  #meet(socket: WebSocketRoute): void {
+    this.#socket = socket;
+    socket.onMessage((text) => {
+      const message = JSON.parse(String(text)) as ClientMessage;
+      if (message.type === "command") this.commands.push(message.command);
+      else this.#snapshot();
+    });
+    this.#snapshot();
+  }
+
+  #snapshot(): void {
+    if (this.#state === null) return;
+    this.#socket?.send(JSON.stringify({ type: "snapshot", rev: this.#rev, state: this.#state }));
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+function fileOf(pathname: string): string {
+  const name = { "/": "index.html", "/library": "library.html" }[pathname] ?? pathname.slice(1);
+  return join(root, "dist/ui", name);
+}
