@@ -1,0 +1,43 @@
+/** What a file is taken for, by its content. */
+export type MusicFileKind = "music" | "picture" | "playlist";
+
+/** What became of a file that was sent. */
+export interface Upload {
+  result: "kept" | "already-here";
+  /** Where it lies: below the folder for uploads, or from `/` on where it was in the library before. */
+  path: string;
+  kind: MusicFileKind;
+}
+
+export interface UploadsState {
+  folder: string;
+  /** What may be filled. */
+  freeBytes: number;
+  maxFileBytes: number;
+  running: readonly { path: string; bytes: number; of: number }[];
+}
+
+/** A stick, card or disk that is plugged in and mounted. */
+export interface Drive {
+  path: string;
+  label: string;
+  totalBytes: number;
+  freeBytes: number;
+}
+
+/** How the copy of a drive is going, or how the last one ended. */
+export type CopyState =
+  | { state: "idle" }
+  | {
+      state: "looking" | "copying" | "done" | "cancelled" | "no-room" | "drive-gone" | "failed";
+      from: string;
+      to: string;
+      files: { done: number; of: number; alreadyHere: number };
+      bytes: { done: number; of: number };
+      leftMs: number | null;
+      /** The first hundred that could not be copied, each with a sentence. */
+      failures: readonly { path: string; reason: string }[];
+      failed: number;
+      /** Why it ended early, in one sentence with the cure. */
+      detail: string | null;
+    };
