@@ -1,123 +1,150 @@
 import { uuidv7 } from "uuidv7";
+import type { NextPick } from "../player/pick-queue.ts";
 import type { Player } from "../player/player.ts";
 import type { Slate } from "../protocol/library.ts";
-import type { Affect, Looks, Mood } from "../protocol/mood.ts";
-import type { Pick, TrackEnd } from "../protocol/music.ts";
+import type { Mood, Policy } from "../protocol/mood.ts";
+import type { Pick, PlayerState, TrackEnd } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Id } from "../protocol/time.ts";
 import { pickNext } from "../recommend/picker.ts";
+import { distance } from "../recommend/plane.ts";
+import type { PickRequest } from "../recommend/request.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
+import type { Course } from "./course.ts";
 import type { Log } from "./log.ts";
+import { trackIdOf, wasAskedFor } from "./pick-facts.ts";
+import type { PickRequests } from "./pick-requests.ts";
+import { RoomMeter } from "./room-meter.ts";
 
-const SLATES_KEPT = 4;
+const DRAWS_KEPT = 4;
 /**
- * A mood that goes on moving after it got its name leaves the queued song behind. Two neighbouring names lie about
- * 0.5 apart on the circumplex; half of that is another kind of song.
+ * A target that goes on moving after the mood got its name leaves the queued song behind. Two neighbouring names lie
+ * about 0.5 apart on the circumplex; half of that is another kind of song.
  */
 const DRIFT = 0.25;
 
 export interface DirectorOptions {
   store: Store;
+  course: Course;
+  requests: PickRequests;
   mood: () => Mood;
-  looks: () => Looks;
-  /** What the player is busy with: playing, paused, loading or bringing back. */
-  current: () => Pick | null;
+  playing: () => PlayerState["actual"];
   settings: () => Settings;
   clock: Clock;
   random: () => number;
   log: Log;
 }
 
+interface Draw {
+  slate: Slate;
+  policy: Policy;
+}
+
 /**
  * Brings mood and music together: picks the next song when the player asks for one, picks again when the mood has
- * changed, and writes down what was played and why.
+ * changed, and writes down what was played, why, and how the room looked before and meanwhile.
  */
 export class Director {
   readonly #options: DirectorOptions;
   /** What was seen when a song was drawn, until the song begins and it goes into the history. Oldest first. */
-  readonly #slates = new Map<Id, Slate>();
-  #begunLast: Pick | null = null;
-  /** Where the mood was when the last song was drawn. */
-  #drawnFor: Affect | null = null;
+  readonly #draws = new Map<Id, Draw>();
+  #meter = new RoomMeter();
+  /** What the last song was drawn for. */
+  #drawnFor: PickRequest | null = null;
+  #daypart: string | null;
 
   constructor(options: DirectorOptions) {
     this.#options = options;
+    this.#daypart = options.course.direction.daypart;
   }
 
   /** For the player, which asks one song ahead. null: nothing in the library can be played. */
-  async next(): Promise<Pick | null> {
-    const { store, clock, random, log } = this.#options;
-    const settings = this.#options.settings();
-    // A pick that was queued and dropped again is never heard, so it keeps nobody out.
-    const before = this.#options.current() ?? this.#begunLast;
-    const mood = this.#options.mood();
-    this.#drawnFor = mood.affect;
-    const result = await pickNext(
-      {
-        mood,
-        looks: this.#options.looks(),
-        policy: settings.policy,
-        now: clock.now(),
-        restMs: settings.trackRestMinutes * 60_000,
-        adventure: settings.adventure,
-        allowExplicit: settings.allowExplicit,
-        lastArtists: before ? artistsOf(before) : [],
-        notTracks: [this.#begunLast, before].flatMap((pick) => trackIdOf(pick) ?? []),
-      },
-      { candidates: (query) => store.library.candidates(query), random, newId: uuidv7 },
-    );
-    if (!result) return null;
-    this.#remember(result.pick.id, result.slate);
-    log.info(
-      {
-        pick: result.pick.id,
-        track: trackIdOf(result.pick),
-        ...result.pick.draw,
-        reasons: result.pick.reasons,
-      },
-      "picked",
-    );
-    return result.pick;
-  }
-
-  /** A new name for the mood is a change of mood; drifting far within one only changes what comes next. */
-  async roomChanged(mood: Mood, before: Mood, player: Player): Promise<void> {
-    if (mood.label !== before.label) await this.chooseAnew(player);
-    else if (this.#drawnFor && distance(mood.affect, this.#drawnFor) > DRIFT) {
-      this.#drawnFor = mood.affect;
-      await player.requeue();
+  async next(): Promise<NextPick> {
+    const { store, course, requests, random, log } = this.#options;
+    const request = requests.now();
+    this.#drawnFor = request;
+    try {
+      const candidates = store.library.candidates.bind(store.library);
+      const result = await pickNext(request, { candidates, random, newId: uuidv7 });
+      if (!result) return null;
+      const { pick, slate } = result;
+      course.drawn(pick);
+      this.#remember(pick.id, { slate, policy: request.policy });
+      // Without the mood: a log is kept for longer than moods are.
+      const widened = pick.reasons.flatMap((reason) => (reason.kind === "widened" ? [reason.rule] : []));
+      log.info({ pick: pick.id, track: trackIdOf(pick), ...pick.draw, widened }, "picked");
+      return pick;
+    } catch (error) {
+      // A store that is gone stays so, and only a new daemon helps.
+      if (!(error instanceof StoreError) || error.fault === "gone") throw error;
+      return { unavailable: error.message };
     }
   }
 
-  /** What is queued no longer suits. */
+  /**
+   * A new name for the mood is a change of mood, and so is a person's word; drifting far within one, and another part
+   * of the day, only change what comes next. Answers whether anything changes.
+   */
+  async roomChanged(mood: Mood, before: Mood, player: Player): Promise<boolean> {
+    const { course, playing, clock } = this.#options;
+    this.#meter.pass(mood, playing().state === "playing", clock.monotonic());
+    const said = mood.basis === "manual" && (before.basis !== "manual" || mood.affect !== before.affect);
+    if (said) course.begunAnew();
+    else if (mood.label !== before.label) course.moodRenamed(mood);
+
+    const { daypart, target } = course.direction;
+    const otherHours = daypart !== this.#daypart;
+    this.#daypart = daypart;
+    if (said || mood.label !== before.label) await this.chooseAnew(player);
+    else if (otherHours || this.#hasDrifted()) await player.requeue();
+    else return false;
+    return true;
+  }
+
+  /** What is queued no longer suits. A song that somebody asked for is not taken away from them. */
   async chooseAnew(player: Player): Promise<void> {
     await player.requeue();
-    if (this.#options.settings().onMoodChange === "fade") await player.moveOn({ kind: "system" });
+    const playing = this.#options.playing();
+    if (this.#options.settings().onMoodChange !== "fade") return;
+    if ("pick" in playing && !wasAskedFor(playing.pick)) await player.moveOn({ kind: "system" });
   }
 
   async began(pick: Pick): Promise<void> {
-    const { store, clock, log } = this.#options;
-    this.#begunLast = pick;
+    const { store, requests, clock, log } = this.#options;
+    requests.begun(pick);
+    this.#meter = new RoomMeter();
     const mood = this.#options.mood();
-    log.info({ pick: pick.id, track: trackIdOf(pick), mood: mood.label }, "song began");
-    const slate = this.#slates.get(pick.id) ?? null;
-    await this.#note(pick, () => store.plays.begin({ pick, startedAt: clock.now(), mood, slate }));
+    log.info({ pick: pick.id, track: trackIdOf(pick) }, "song began");
+    const { slate = null, policy = null } = this.#draws.get(pick.id) ?? {};
+    const target = slate && slate.target;
+    await this.#note(pick, () =>
+      store.plays.begin({ pick, startedAt: clock.now(), mood, slate, policy, target }),
+    );
   }
 
   async ended(pick: Pick, end: TrackEnd): Promise<void> {
-    const { store, clock } = this.#options;
+    const { store, course, clock } = this.#options;
+    course.ended(pick, end);
+    const during = this.#meter.mean;
     const track = trackIdOf(pick);
     const why = "The player could not make sound of this file.";
-    await this.#note(pick, () => store.plays.end(pick.id, end, clock.now()));
+    await this.#note(pick, () => store.plays.end(pick.id, end, clock.now(), during));
     if (end.how === "unplayable" && track)
       await this.#note(pick, () => store.library.markUnplayable(track, why));
   }
 
-  /**
-   * A disk that takes no writes costs the history and the mark, not the music. A store that is gone stays so, and
-   * only a new daemon helps.
-   */
+  /** Far from what the last song was drawn for, by the lights of the next one. */
+  #hasDrifted(): boolean {
+    const { requests } = this.#options;
+    if (this.#drawnFor === null) return false;
+    const now = requests.now();
+    if (distance(now.target.point, this.#drawnFor.target.point) <= DRIFT) return false;
+    this.#drawnFor = now;
+    return true;
+  }
+
+  /** A disk that takes no writes costs the history and the mark, not the music. */
   async #note(pick: Pick, write: () => Promise<void>): Promise<void> {
     try {
       await write();
@@ -128,22 +155,11 @@ export class Director {
   }
 
   /** Picks that were queued and dropped again never begin, so only the newest few are kept, and the player's own. */
-  #remember(pick: Id, slate: Slate): void {
-    this.#slates.set(pick, slate);
-    const current = this.#options.current()?.id;
-    const dropped = [...this.#slates.keys()].filter((id) => id !== current).slice(0, -SLATES_KEPT);
-    for (const id of dropped) this.#slates.delete(id);
+  #remember(pick: Id, draw: Draw): void {
+    this.#draws.set(pick, draw);
+    const playing = this.#options.playing();
+    const current = "pick" in playing ? playing.pick.id : null;
+    const dropped = [...this.#draws.keys()].filter((id) => id !== current).slice(0, -DRAWS_KEPT);
+    for (const id of dropped) this.#draws.delete(id);
   }
-}
-
-function trackIdOf(pick: Pick | null): Id | null {
-  return pick?.item.kind === "track" ? pick.item.track.id : null;
-}
-
-function artistsOf(pick: Pick): readonly string[] {
-  return pick.item.kind === "track" ? pick.item.track.artists : [];
-}
-
-function distance(a: Affect, b: Affect): number {
-  return Math.hypot(a.valence - b.valence, a.arousal - b.arousal);
 }

@@ -1,4 +1,4 @@
-import type { Affect, Mood } from "./mood.ts";
+import type { Affect, Mood, MoodBasis, Policy } from "./mood.ts";
 import type { Pick, Track, TrackAffect, TrackEnd } from "./music.ts";
 import type { Actor } from "./people.ts";
 import type { EpochMs, Id } from "./time.ts";
@@ -7,7 +7,16 @@ import type { EpochMs, Id } from "./time.ts";
 export interface FileStamp {
   path: string;
   size: number;
+  /** -1 where it has to be read again whatever its time is. */
   modifiedAt: EpochMs;
+  /** What else it was read with (the reader's version, a cover beside it, mood playlists): another one, and it is read again. */
+  readWith: string;
+}
+
+/** A file that the store knows. */
+export interface KnownFile extends FileStamp {
+  /** It was looked for and not found; its row waits for it. */
+  isMissing: boolean;
 }
 
 /** One music file as library read it. A broken one has a reason and whatever could still be told. */
@@ -38,7 +47,7 @@ export interface StoredBatch {
   moved: number;
 }
 
-/** Hard rules, answered in SQL. Affects are those of tracks; times are the store's own record of plays. */
+/** Hard rules, answered by the store. Affects are those of tracks; times are its own record of plays. Who is blocked never comes. */
 export interface CandidateQuery {
   /** The nearest tracks to this point come back first. */
   target: Affect;
@@ -96,6 +105,9 @@ export interface PlayBegun {
   /** The room's mood then: two numbers and a name, never a face. */
   mood: Mood;
   slate: Slate | null;
+  /** What was to be done about the mood, and where that pointed; null where a person asked for the song. */
+  policy: Policy | null;
+  target: Affect | null;
 }
 
 /** A row of history. */
@@ -109,4 +121,37 @@ export interface Play {
   /** Null where it has been forgotten: moods are not kept for good. */
   mood: { affect: Affect; label: string; basis: string } | null;
   end: { how: TrackEnd["how"]; by: Actor["kind"] | null; heardMs: number } | null;
+}
+
+/** How the room looked before and while a song played that a policy chose. */
+export interface PlayEffect {
+  policy: Policy;
+  /** The room's affect when the song began, and what it rested on. */
+  before: Affect;
+  basis: MoodBasis;
+  /** The mean while it played, where faces were seen. */
+  during: Affect;
+  target: Affect;
+  startedAt: EpochMs;
+  heardMs: number;
+}
+
+/** One song that was heard, with what collecting societies ask for. */
+export interface PlayReportRow {
+  id: Id;
+  title: string;
+  artists: readonly string[];
+  album: string | null;
+  isrc: string | null;
+  startedAt: EpochMs;
+  /** Null while it plays, or where the machine went off meanwhile. */
+  heardMs: number | null;
+}
+
+/** The circumplex in squares, with what could be played in each. Squares that hold nothing are left out. */
+export interface MoodMap {
+  /** Their middles. */
+  cells: readonly { valence: number; arousal: number; tracks: number; minutes: number }[];
+  /** Playable tracks of which nobody knows where they stand. */
+  unplaced: number;
 }

@@ -1,3 +1,4 @@
+import type { Changes } from "./changes.ts";
 import type { readerCalls } from "./reader.ts";
 import type { StoreFault } from "./store.ts";
 import type { writerCalls } from "./writer.ts";
@@ -27,7 +28,8 @@ export interface WorkerFailure {
   message: string;
 }
 
-/** `id` 0 tells that the worker is ready, or why it can't be. */
-export type WorkerResponse =
-  | { id: number; ok: true; value: unknown }
-  | { id: number; ok: false; failure: WorkerFailure };
+/** `id` 0 tells that the worker is ready, or why it can't be. `changes` are for the reader to know, whatever became of the call. */
+export type WorkerResponse = { id: number; changes: Changes | null } & (
+  | { ok: true; value: unknown }
+  | { ok: false; failure: WorkerFailure }
+);

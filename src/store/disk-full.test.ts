@@ -81,7 +81,7 @@ describe("while the disk is full", () => {
     await fill(store);
     const count = await playUntilHeld(store, track);
     const held = `pick-${count - 1}`;
-    await store.plays.end(held, { how: "skipped", by: { kind: "system" }, heardMs: 77 }, 5000);
+    await store.plays.end(held, { how: "skipped", by: { kind: "system" }, heardMs: 77 }, 5000, null);
     const slate = { pickerVersion: "1", target: { valence: 0, arousal: 0 }, candidates: [] };
     await store.plays.begin(playBegun("last", track, { startedAt: 9000, slate }));
 
@@ -109,7 +109,7 @@ describe("while the disk is full", () => {
     });
 
     await makeRoom(store);
-    await store.plays.end("last", { how: "finished", by: null, heardMs: 1 }, 9500);
+    await store.plays.end("last", { how: "finished", by: null, heardMs: 1 }, 9500, null);
     expect(health.at(-1)).toEqual({ state: "ok" });
     await store.close();
     const again = await openStore({ file: opened.file, log: { warn: () => undefined } });

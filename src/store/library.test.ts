@@ -169,7 +169,7 @@ describe("files come and go", () => {
     expect(await opened.store.library.candidates(anyCandidate())).toEqual([]);
     expect(await tracks()).toEqual([]);
     expect(await tracks("music")).toEqual([]);
-    expect(await opened.store.library.stamps("/music", "", 10)).toEqual([]);
+    expect(await opened.store.library.stamps("/music", "", 10)).toMatchObject([{ isMissing: true }]);
     expect(await put(scannedFile("/music/a.mp3"))).toEqual(track);
     expect(await tracks("music")).toEqual([track]);
   });
@@ -198,7 +198,9 @@ describe("files come and go", () => {
   });
 
   test("stamps come in pages by path, below their root alone", async () => {
-    const stamp = (path: string, size: number) => ({ path, size, modifiedAt: 1_700_000_000_000.5 });
+    const stamp = (path: string, size: number) => ({
+      ...{ path, size, modifiedAt: 1_700_000_000_000.5, readWith: "2", isMissing: false },
+    });
     const inside = [stamp("/music/a/1.mp3", 1), stamp("/music/a/2.mp3", 2), stamp("/music/ä.mp3", 3)];
     const outside = [stamp("/music", 4), stamp("/music0/x.mp3", 5), stamp("/music-2/x.mp3", 6)];
     await opened.store.library.put([...inside, ...outside].map((file) => scannedFile(file.path, file)));

@@ -1,7 +1,9 @@
 import type { ReaderCalls, WriterCalls } from "./calls.ts";
+import { LastingThread } from "./lasting-thread.ts";
+import { PlaysQueue } from "./plays-queue.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 import type { Store } from "./store.ts";
-import { StoreThread } from "./thread.ts";
+import { StoreHealth } from "./store-health.ts";
 
 export interface StoreOptions {
   /** The database's path; its folder is made where it isn't there. */
@@ -17,15 +19,32 @@ export interface StoreOptions {
  */
 export async function openStore({ file, log, maxPages }: StoreOptions): Promise<Store> {
   const start = { file, maxPages: maxPages ?? null };
-  const writer = new StoreThread<WriterCalls>({ ...start, role: "writer" });
+  const health = new StoreHealth();
+  const reader = new LastingThread<ReaderCalls>({
+    start: { ...start, role: "reader" },
+    repeats: true,
+    onChanges: () => undefined,
+    onReplaced: () => undefined,
+    onHealth: (state) => health.set("reader", state),
+    log,
+  });
+  const writer = new LastingThread<WriterCalls>({
+    start: { ...start, role: "writer" },
+    repeats: false,
+    onChanges: (changes) => reader.tell("changed", changes),
+    onReplaced: () => reader.tell("startOver"),
+    onHealth: (state) => health.set("writer", state),
+    log,
+  });
   await writer.start();
-  // Only now: it is the writer that makes the tables.
-  const reader = new StoreThread<ReaderCalls>({ ...start, role: "reader" });
   try {
+    // Only now: it is the writer that makes the tables.
     await reader.start();
   } catch (error) {
     await writer.stop();
     throw error;
   }
-  return new SqliteStore({ writer, reader, log });
+  const queue = new PlaysQueue({ write: (entries) => writer.call("writePlays", entries), log });
+  queue.onHealth((state) => health.set("plays", state));
+  return new SqliteStore({ writer, reader, queue, health, log });
 }

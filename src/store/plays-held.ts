@@ -1,4 +1,5 @@
 import type { Candidate, CandidateQuery, Play, PlayBegun } from "../protocol/library.ts";
+import { artistKey } from "./artist-key.ts";
 import { playHeading } from "./plays-rows.ts";
 import type { PlayEntry } from "./plays-writes.ts";
 
@@ -38,16 +39,28 @@ export function candidatesWith(
 ): readonly Candidate[] {
   if (held.length === 0) return candidates;
   const startsByTrack = new Map<string, number[]>();
+  const lastByArtist = new Map<string, number>();
   for (const { pick, startedAt } of begunOf(held)) {
-    const { trackId } = playHeading(pick.item);
+    const { trackId, artists } = playHeading(pick.item);
     if (trackId !== null) startsByTrack.set(trackId, [...(startsByTrack.get(trackId) ?? []), startedAt]);
+    for (const artist of artists.map(artistKey))
+      lastByArtist.set(artist, Math.max(lastByArtist.get(artist) ?? 0, startedAt));
   }
   return candidates.map((candidate) => {
-    const starts = startsByTrack.get(candidate.track.id);
-    if (starts === undefined) return candidate;
-    const lastPlayedAt = Math.max(candidate.lastPlayedAt ?? 0, ...starts);
-    return { ...candidate, lastPlayedAt, plays: candidate.plays + starts.length };
+    const { track, lastPlayedAt, artistLastPlayedAt, plays } = candidate;
+    const starts = startsByTrack.get(track.id) ?? [];
+    const byArtists = track.artists.flatMap((artist) => lastByArtist.get(artistKey(artist)) ?? []);
+    return {
+      ...candidate,
+      lastPlayedAt: latest(lastPlayedAt, starts),
+      artistLastPlayedAt: latest(artistLastPlayedAt, byArtists),
+      plays: plays + starts.length,
+    };
   });
+}
+
+function latest(known: number | null, others: readonly number[]): number | null {
+  return others.length === 0 ? known : Math.max(known ?? 0, ...others);
 }
 
 function begunOf(held: readonly PlayEntry[]): PlayBegun[] {

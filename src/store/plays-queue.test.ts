@@ -14,13 +14,13 @@ test("a play that can't be kept is its caller's to hear, and health tells it unt
   queue.onHealth((now) => health.push(now));
   const end = { how: "finished", by: null, heardMs: 1 } as const;
 
-  await expect(queue.add({ type: "ended", pickId: "a", end, at: 1 })).rejects.toBe(damaged);
+  await expect(queue.add({ type: "ended", pickId: "a", end, at: 1, during: null })).rejects.toBe(damaged);
   expect(health.at(-1)).toMatchObject({
     state: "down",
     reason: "store-unavailable",
     detail: damaged.message,
   });
   fault = null;
-  await queue.add({ type: "ended", pickId: "b", end, at: 2 });
+  await queue.add({ type: "ended", pickId: "b", end, at: 2, during: null });
   expect(health.at(-1)).toEqual({ state: "ok" });
 });

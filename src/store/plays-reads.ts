@@ -1,5 +1,7 @@
 import type { Database } from "better-sqlite3";
-import type { Play } from "../protocol/library.ts";
+import type { Play, PlayEffect, PlayReportRow } from "../protocol/library.ts";
+import type { MoodBasis, Policy } from "../protocol/mood.ts";
+import type { EpochMs, Id } from "../protocol/time.ts";
 
 interface PlayRow {
   id: string;
@@ -17,9 +19,45 @@ interface PlayRow {
   heard_ms: number | null;
 }
 
+interface EffectRow {
+  policy: Policy;
+  mood_valence: number;
+  mood_arousal: number;
+  mood_basis: MoodBasis;
+  during_valence: number;
+  during_arousal: number;
+  target_valence: number;
+  target_arousal: number;
+  started_at: number;
+  heard_ms: number;
+}
+
+type ReportRow = Omit<PlayReportRow, "artists"> & { artists: string };
+
+const effectsAtMost = 5000;
+
 export function playsReads(database: Database) {
   const recent = database.prepare<[number], PlayRow>("SELECT * FROM plays ORDER BY seq DESC LIMIT ?");
-  return { recentPlays: (limit: number): Play[] => recent.all(Math.max(0, limit)).map(playOf) };
+  const effects = database.prepare<[EpochMs], EffectRow>(
+    `SELECT * FROM plays INDEXED BY plays_with_effect
+     WHERE policy IS NOT NULL AND during_valence IS NOT NULL AND mood_label IS NOT NULL AND target_valence IS NOT NULL
+       AND started_at >= ? ORDER BY seq DESC LIMIT ${effectsAtMost}`,
+  );
+  const reported = database.prepare<object, ReportRow>(
+    `SELECT id, title, artists, album, isrc, started_at AS startedAt, heard_ms AS heardMs
+     FROM plays INDEXED BY plays_by_start
+     WHERE started_at >= @from AND started_at < @to AND kind = 'track'
+       AND (@after IS NULL OR (started_at, seq) > (SELECT started_at, seq FROM plays WHERE id = @after))
+     ORDER BY started_at, seq LIMIT @limit`,
+  );
+  return {
+    recentPlays: (limit: number): Play[] => recent.all(Math.max(0, limit)).map(playOf),
+    effects: (since: EpochMs): PlayEffect[] => effects.all(since).map(effectOf),
+    report: (query: { from: EpochMs; to: EpochMs; after: Id | null; limit: number }): PlayReportRow[] =>
+      reported
+        .all({ ...query, limit: Math.max(0, query.limit) })
+        .map((row) => ({ ...row, artists: JSON.parse(row.artists) })),
+  };
 }
 
 function playOf(row: PlayRow): Play {
@@ -32,6 +70,18 @@ function playOf(row: PlayRow): Play {
     endedAt: row.ended_at,
     mood: moodOf(row),
     end: row.end_how === null ? null : { how: row.end_how, by: row.end_by, heardMs: row.heard_ms ?? 0 },
+  };
+}
+
+function effectOf(row: EffectRow): PlayEffect {
+  return {
+    policy: row.policy,
+    before: { valence: row.mood_valence, arousal: row.mood_arousal },
+    basis: row.mood_basis,
+    during: { valence: row.during_valence, arousal: row.during_arousal },
+    target: { valence: row.target_valence, arousal: row.target_arousal },
+    startedAt: row.started_at,
+    heardMs: row.heard_ms,
   };
 }
 

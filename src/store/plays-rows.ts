@@ -8,6 +8,16 @@ export function playHeading(item: PlayItem): Pick<Play, "trackId" | "title" | "a
   return { trackId: null, title: item.title, artists: [] };
 }
 
+/** What a report asks beyond the heading, as the song was tagged when it began. */
+export function playDetails(item: PlayItem): {
+  kind: PlayItem["kind"];
+  album: string | null;
+  isrc: string | null;
+} {
+  if (item.kind === "track") return { kind: item.kind, album: item.track.album, isrc: item.track.isrc };
+  return { kind: item.kind, album: null, isrc: null };
+}
+
 /** A guest's session would tie the plays of one evening together, so it is left out. */
 export function reasonsJson(reasons: readonly PickReason[]): string {
   return JSON.stringify(

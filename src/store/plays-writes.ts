@@ -1,22 +1,25 @@
 import type { Database } from "better-sqlite3";
 import type { PlayBegun } from "../protocol/library.ts";
+import type { Affect } from "../protocol/mood.ts";
 import type { TrackEnd } from "../protocol/music.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
 import { atomically } from "./atomically.ts";
-import { playHeading, reasonsJson, slateJson } from "./plays-rows.ts";
+import { playDetails, playHeading, reasonsJson, slateJson } from "./plays-rows.ts";
 
 /** What can be written of a play: that it began, or how it ended. */
 export type PlayEntry =
   | { type: "begun"; play: PlayBegun }
-  | { type: "ended"; pickId: Id; end: TrackEnd; at: EpochMs };
+  | { type: "ended"; pickId: Id; end: TrackEnd; at: EpochMs; during: Affect | null };
 
 export function playsWrites(database: Database, placeId: string) {
   const begin = database
     .prepare<object, number>(
-      `INSERT INTO plays (id, place_id, track_id, title, artists, picked_at, started_at, reasons, picker_version,
-         probability, candidates, score, mood_valence, mood_arousal, mood_label, mood_confidence, mood_basis)
-       VALUES (@id, @placeId, (SELECT id FROM tracks WHERE id = @trackId), @title, @artists, @pickedAt, @startedAt,
-         @reasons, @pickerVersion, @probability, @candidates, @score, @valence, @arousal, @label, @confidence, @basis)
+      `INSERT INTO plays (id, place_id, kind, track_id, title, artists, album, isrc, picked_at, started_at, reasons,
+         picker_version, probability, candidates, score, mood_valence, mood_arousal, mood_label, mood_confidence,
+         mood_basis, policy, target_valence, target_arousal)
+       VALUES (@id, @placeId, @kind, (SELECT id FROM tracks WHERE id = @trackId), @title, @artists, @album, @isrc,
+         @pickedAt, @startedAt, @reasons, @pickerVersion, @probability, @candidates, @score, @valence, @arousal, @label,
+         @confidence, @basis, @policy, @targetValence, @targetArousal)
        ON CONFLICT (id) DO NOTHING RETURNING seq`,
     )
     .pluck();
@@ -30,7 +33,8 @@ export function playsWrites(database: Database, placeId: string) {
      WHERE id = @trackId`,
   );
   const end = database.prepare<object>(
-    `UPDATE plays SET ended_at = @at, end_how = @how, end_by = @by, end_person_id = @person, heard_ms = @heardMs
+    `UPDATE plays SET ended_at = @at, end_how = @how, end_by = @by, end_person_id = @person, heard_ms = @heardMs,
+       during_valence = @duringValence, during_arousal = @duringArousal
      WHERE id = @pickId AND end_how IS NULL`,
   );
   const dropSlates = database.prepare<[number]>(
@@ -38,10 +42,11 @@ export function playsWrites(database: Database, placeId: string) {
   );
   const dropMoods = database.prepare<[number]>(
     `UPDATE plays SET mood_valence = NULL, mood_arousal = NULL, mood_label = NULL, mood_confidence = NULL,
-       mood_basis = NULL, reasons = '[]' WHERE started_at < ? AND mood_label IS NOT NULL`,
+       mood_basis = NULL, policy = NULL, target_valence = NULL, target_arousal = NULL, during_valence = NULL,
+       during_arousal = NULL, reasons = '[]' WHERE started_at < ? AND mood_label IS NOT NULL`,
   );
 
-  function beginOne({ pick, startedAt, mood, slate }: PlayBegun): void {
+  function beginOne({ pick, startedAt, mood, slate, policy, target }: PlayBegun): void {
     const { trackId, title, artists } = playHeading(pick.item);
     const started = Math.round(startedAt);
     const seq = begin.get({
@@ -61,12 +66,16 @@ export function playsWrites(database: Database, placeId: string) {
       label: mood.label,
       confidence: mood.confidence,
       basis: mood.basis,
+      ...playDetails(pick.item),
+      policy,
+      targetValence: target?.valence ?? null,
+      targetArousal: target?.arousal ?? null,
     });
     if (seq === undefined) return;
     countPlay.run({ trackId, startedAt: started });
     if (slate === null) return;
-    const { pickerVersion, target, candidates } = slate;
-    addSlate.run({ seq, pickerVersion, ...target, candidates: slateJson(candidates) });
+    const { pickerVersion, candidates } = slate;
+    addSlate.run({ seq, pickerVersion, ...slate.target, candidates: slateJson(candidates) });
   }
 
   return {
@@ -83,6 +92,8 @@ export function playsWrites(database: Database, placeId: string) {
             by: by?.kind ?? null,
             person,
             heardMs,
+            duringValence: entry.during?.valence ?? null,
+            duringArousal: entry.during?.arousal ?? null,
           });
         }
       }

@@ -50,8 +50,8 @@ describe("history", () => {
 
   test("tells how a play ended, and by what kind of actor; the first end holds", async () => {
     await opened.store.plays.begin(playBegun("pick-1", track));
-    await opened.store.plays.end("pick-1", skipped, 5000);
-    await opened.store.plays.end("pick-1", { how: "stopped", by: null, heardMs: 1 }, 6000);
+    await opened.store.plays.end("pick-1", skipped, 5000, null);
+    await opened.store.plays.end("pick-1", { how: "stopped", by: null, heardMs: 1 }, 6000, null);
     const [play] = await opened.store.plays.recent(1);
     expect(play).toMatchObject({ endedAt: 5000, end: { how: "skipped", by: "guest", heardMs: 12_000.5 } });
   });
@@ -80,7 +80,7 @@ describe("history", () => {
   test("a pick that begins again is left as it was, and an end without a beginning is no error", async () => {
     await opened.store.plays.begin(playBegun("pick-1", track));
     await opened.store.plays.begin(playBegun("pick-1", track, { startedAt: 9 }));
-    await opened.store.plays.end("never begun", skipped, 1);
+    await opened.store.plays.end("never begun", skipped, 1, null);
     expect(await opened.store.plays.recent(10)).toHaveLength(1);
     expect(rows("SELECT play_count FROM tracks")).toEqual([{ play_count: 1 }]);
   });
@@ -121,9 +121,14 @@ describe("history", () => {
       ...begun,
       pick: { ...begun.pick, reasons: [{ kind: "asked", by: guest }] },
     });
-    await opened.store.plays.end("pick-1", skipped, 5000);
+    await opened.store.plays.end("pick-1", skipped, 5000, null);
     await opened.store.plays.begin(playBegun("pick-2", track));
-    await opened.store.plays.end("pick-2", { ...skipped, by: { kind: "person", id: "person 1" } }, 6000);
+    await opened.store.plays.end(
+      "pick-2",
+      { ...skipped, by: { kind: "person", id: "person 1" } },
+      6000,
+      null,
+    );
     expect(JSON.stringify(rows("SELECT * FROM plays"))).not.toContain("secret session");
     expect(rows("SELECT end_by, end_person_id FROM plays ORDER BY seq")).toEqual([
       { end_by: "guest", end_person_id: null },

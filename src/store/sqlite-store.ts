@@ -1,19 +1,19 @@
 import type { Health } from "../protocol/health.ts";
-import type { ScannedFile, StoredBatch } from "../protocol/library.ts";
 import type { Place } from "../protocol/state.ts";
 import type { ReaderCalls, WriterCalls } from "./calls.ts";
-import { candidatesWith, historyWith, queryWith } from "./plays-held.ts";
-import { PlaysQueue } from "./plays-queue.ts";
-import { type LibraryTables, type PlaysTable, type SettingsTable, type Store, StoreError } from "./store.ts";
-import type { StoreThread } from "./thread.ts";
-
-/** So much in one message to a worker that copying it takes the loop under 2 ms (`npm run bench -- store`). */
-const filesPerMessage = 200;
-const pathsPerMessage = 2000;
+import type { LastingThread } from "./lasting-thread.ts";
+import { libraryFront } from "./library-front.ts";
+import type { LibraryTables } from "./library-tables.ts";
+import { historyWith } from "./plays-held.ts";
+import type { PlaysQueue } from "./plays-queue.ts";
+import { type PlaysTable, type SettingsTable, type Store, StoreError } from "./store.ts";
+import type { StoreHealth } from "./store-health.ts";
 
 export interface SqliteStoreOptions {
-  writer: StoreThread<WriterCalls>;
-  reader: StoreThread<ReaderCalls>;
+  writer: LastingThread<WriterCalls>;
+  reader: LastingThread<ReaderCalls>;
+  queue: PlaysQueue;
+  health: StoreHealth;
   log: { warn(details: object, message: string): void };
 }
 
@@ -22,51 +22,34 @@ export class SqliteStore implements Store {
   readonly settings: SettingsTable;
   readonly library: LibraryTables;
   readonly plays: PlaysTable;
-  readonly #writer: StoreThread<WriterCalls>;
-  readonly #reader: StoreThread<ReaderCalls>;
-  readonly #queue: PlaysQueue;
-  readonly #log: SqliteStoreOptions["log"];
-  #lastBatch = 0;
+  readonly #options: SqliteStoreOptions;
   #closed: Promise<void> | null = null;
 
-  constructor({ writer, reader, log }: SqliteStoreOptions) {
-    this.#writer = writer;
-    this.#reader = reader;
-    this.#log = log;
-    const queue = new PlaysQueue({ write: (entries) => writer.call("writePlays", entries), log });
-    this.#queue = queue;
+  constructor(options: SqliteStoreOptions) {
+    this.#options = options;
+    const { writer, reader, queue } = options;
     this.settings = {
       all: () => reader.call("settings"),
       put: (values) => writer.call("putSettings", values),
       remove: (name) => writer.call("removeSetting", name),
     };
-    this.library = {
-      stamps: (root, afterPath, limit) => reader.call("stamps", root, afterPath, limit),
-      put: (files) => this.#put(files),
-      markMissing: (paths) => this.#markMissing(paths),
-      keepOnly: (roots) => writer.call("keepOnly", roots),
-      markUnplayable: (track, reason) => writer.call("markUnplayable", track, reason),
-      candidates: async (query) =>
-        candidatesWith(queue.held, await reader.call("candidates", queryWith(queue.held, query))),
-      track: (id) => reader.call("track", id),
-      path: (id) => reader.call("path", id),
-      list: (query) => reader.call("list", query),
-      counts: () => reader.call("counts"),
-    };
+    this.library = libraryFront({ writer, reader, held: () => queue.held });
     this.plays = {
       begin: (play) => queue.add({ type: "begun", play }),
-      end: (pickId, end, at) => queue.add({ type: "ended", pickId, end, at }),
+      end: (pickId, end, at, during) => queue.add({ type: "ended", pickId, end, at, during }),
       recent: async (limit) => historyWith(queue.held, await reader.call("recentPlays", limit), limit),
+      effects: (since) => reader.call("effects", since),
+      report: (query) => reader.call("report", query),
       forgetMoods: (before) => writer.call("forgetMoods", before),
     };
   }
 
   place(): Promise<Place> {
-    return this.#reader.call("place");
+    return this.#options.reader.call("place");
   }
 
   onHealth(listener: (health: Health) => void): () => void {
-    return this.#queue.onHealth(listener);
+    return this.#options.health.onChange(listener);
   }
 
   close(): Promise<void> {
@@ -75,36 +58,18 @@ export class SqliteStore implements Store {
   }
 
   async #close(): Promise<void> {
-    await this.#queue.stop();
+    const { writer, reader, queue, log } = this.#options;
+    await queue.stop();
     // The reader first, so that nothing holds the log when the writer empties it.
-    await this.#reader.stop();
+    await reader.stop();
     try {
-      await this.#writer.call("checkpoint");
+      await writer.call("checkpoint");
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       // Nothing is lost: what is in the log is read from there.
-      this.#log.warn({ err: error }, "The database was closed without a checkpoint.");
+      log.warn({ err: error }, "The database was closed without a checkpoint.");
     } finally {
-      await this.#writer.stop();
+      await writer.stop();
     }
   }
-
-  /** Sent in parts, with the loop free in between; written in one transaction. */
-  async #put(files: readonly ScannedFile[]): Promise<StoredBatch> {
-    const batch = ++this.#lastBatch;
-    // Waiting for each answer leaves the loop free in between.
-    for (const part of partsOf(files, filesPerMessage)) await this.#writer.call("stage", batch, part);
-    return this.#writer.call("putStaged", batch);
-  }
-
-  async #markMissing(paths: readonly string[]): Promise<number> {
-    let marked = 0;
-    for (const part of partsOf(paths, pathsPerMessage))
-      marked += await this.#writer.call("markMissing", part);
-    return marked;
-  }
-}
-
-function* partsOf<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
-  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }

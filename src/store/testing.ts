@@ -45,6 +45,7 @@ export function scannedFile(
     root: "/music",
     size: 4_000_000,
     modifiedAt: 1_700_000_000_000,
+    readWith: "1",
     contentHash: `hash of ${path}`,
     ...given,
     track: {
@@ -107,6 +108,8 @@ export function playBegun(pickId: string, track: Track, given: Partial<PlayBegun
       basis: "faces",
     },
     slate: null,
+    policy: null,
+    target: null,
     ...given,
   };
 }

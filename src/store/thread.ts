@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { WorkerRequest, WorkerResponse, WorkerStart } from "./calls.ts";
+import type { Changes } from "./changes.ts";
 import { StoreError } from "./store.ts";
 
 interface Pending {
@@ -7,16 +8,26 @@ interface Pending {
   reject(error: Error): void;
 }
 
+export interface StoreThreadOptions {
+  start: WorkerStart;
+  /** Told before the call that made them is answered. */
+  onChanges: (changes: Changes) => void;
+  /** It died after it was ready, and not by `stop`. Told before what waits for it is rejected. */
+  onDeath: (why: StoreError) => void;
+}
+
 /** One worker with its database connection, from the daemon's side: each call is a promise. */
 export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[]) => unknown }> {
   readonly #start: WorkerStart;
+  readonly #options: StoreThreadOptions;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | null = null;
   #lastId = 0;
   #gone: StoreError | null = null;
 
-  constructor(start: WorkerStart) {
-    this.#start = start;
+  constructor(options: StoreThreadOptions) {
+    this.#options = options;
+    this.#start = options.start;
   }
 
   /** Resolves when the database is open; rejects with `StoreError` where it can't be. */
@@ -30,8 +41,12 @@ export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[
     });
     this.#worker = worker;
     worker.on("message", (response: WorkerResponse) => this.#settle(response));
-    worker.on("error", (error) => this.#end(error.message));
-    worker.on("exit", (code) => this.#end(`exit code ${code}`));
+    let reason: string | null = null;
+    worker.on("error", (error) => {
+      reason = error.message;
+    });
+    // Only now is its connection closed, too.
+    worker.on("exit", (code) => this.#end(reason ?? `exit code ${code}`));
     await ready;
   }
 
@@ -70,6 +85,7 @@ export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[
   }
 
   #settle(response: WorkerResponse): void {
+    if (response.changes !== null) this.#options.onChanges(response.changes);
     const pending = this.#pending.get(response.id);
     this.#pending.delete(response.id);
     if (response.ok) pending?.resolve(response.value);
@@ -81,19 +97,22 @@ export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[
 
   #end(reason: string): void {
     const { role, file } = this.#start;
-    this.#pending
-      .get(0)
-      ?.reject(
-        new StoreError(
-          "cannot-open",
-          `The ${role} of the store ${file} can't start (${reason}). Run scripts/start.`,
-        ),
-      );
+    const unborn = this.#pending.get(0);
     this.#pending.delete(0);
-    this.#gone ??= new StoreError(
-      "gone",
-      `The ${role} of the store ${file} has died (${reason}). Restart Mien; if it comes again, report it with the log.`,
+    const couldStart = unborn === undefined;
+    unborn?.reject(
+      new StoreError(
+        "cannot-open",
+        `The ${role} of the store ${file} can't start (${reason}). Run scripts/start.`,
+      ),
     );
+    if (this.#gone === null) {
+      this.#gone = new StoreError(
+        "gone",
+        `The ${role} of the store ${file} has died (${reason}). If it comes again, report it with the log.`,
+      );
+      if (couldStart) this.#options.onDeath(this.#gone);
+    }
     for (const { reject } of this.#pending.values()) reject(this.#gone);
     this.#pending.clear();
   }

@@ -1,6 +1,5 @@
 import type { ScannedFile } from "../protocol/library.ts";
 import type { Track, TrackAffect } from "../protocol/music.ts";
-import { effectiveAffect } from "./effective-affect.ts";
 
 /** The columns that make a Track, for `SELECT`; their table goes by the name `t`. */
 export const trackColumns = `t.id, t.title, t.artists, t.album, t.year, t.genres, t.languages, t.duration_ms, t.explicit,
@@ -28,9 +27,12 @@ export interface TrackRow {
 }
 
 export function trackOf(row: TrackRow): Track {
+  return { id: row.id, uri: `local:${row.id}`, ...tagsOf(row), affect: affectOf(row) };
+}
+
+/** What a track's row says without its id and its place on the circumplex. */
+export function tagsOf(row: TrackRow): Omit<Track, "id" | "uri" | "affect"> {
   return {
-    id: row.id,
-    uri: `local:${row.id}`,
     title: row.title,
     artists: JSON.parse(row.artists),
     album: row.album,
@@ -43,7 +45,6 @@ export function trackOf(row: TrackRow): Track {
     cover: row.cover,
     bpm: row.bpm,
     isrc: row.isrc,
-    affect: affectOf(row),
     unplayable: row.unplayable,
   };
 }
@@ -53,40 +54,39 @@ function affectOf({ valence, arousal, affect_confidence, affect_from }: TrackRow
   return { point: { valence, arousal }, confidence: affect_confidence, from: affect_from };
 }
 
-/** What a scanned file says of its track, as named parameters. */
-export function trackValues({ contentHash, track }: ScannedFile) {
-  const affect = effectiveAffect(track.affects);
+/** What a file says of its track, as named parameters. */
+export function tagValues(tags: Omit<ScannedFile["track"], "affects">) {
   return {
-    contentHash,
-    title: track.title,
-    titleOrder: orderKey(track.title),
-    artists: JSON.stringify(track.artists),
-    album: track.album,
-    year: track.year,
-    genres: JSON.stringify(track.genres),
-    languages: JSON.stringify(track.languages),
-    durationMs: track.durationMs,
-    explicit: track.explicit === null ? null : Number(track.explicit),
-    gainDb: track.gainDb,
-    cover: track.cover,
-    bpm: track.bpm,
-    isrc: track.isrc,
-    valence: affect?.point.valence ?? null,
-    arousal: affect?.point.arousal ?? null,
-    affectConfidence: affect?.confidence ?? null,
-    affectFrom: affect?.from ?? null,
-    unplayable: track.unplayable,
+    title: tags.title,
+    titleOrder: titleKey(tags.title),
+    artists: JSON.stringify(tags.artists),
+    album: tags.album,
+    year: tags.year,
+    genres: JSON.stringify(tags.genres),
+    languages: JSON.stringify(tags.languages),
+    durationMs: tags.durationMs,
+    explicit: tags.explicit === null ? null : Number(tags.explicit),
+    gainDb: tags.gainDb,
+    cover: tags.cover,
+    bpm: tags.bpm,
+    isrc: tags.isrc,
+    unplayable: tags.unplayable,
   };
 }
 
-/** Artists are compared by this: without case, and however their accents are encoded. */
-export function artistKey(name: string): string {
-  return name.normalize("NFC").toLowerCase();
+/** Where a track stands, as named parameters. */
+export function affectValues(affect: TrackAffect | null) {
+  return {
+    valence: affect?.point.valence ?? null,
+    arousal: affect?.point.arousal ?? null,
+    confidence: affect?.confidence ?? null,
+    from: affect?.from ?? null,
+  };
 }
 
-/** Titles are listed by this, so that Élan stands beside Elan. */
-function orderKey(title: string): string {
-  return title
+/** Titles are listed by this, and names searched: Élan stands beside Elan. */
+export function titleKey(text: string): string {
+  return text
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
     .toLowerCase();

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Database } from "better-sqlite3";
 import type { WorkerFailure, WorkerRequest, WorkerResponse, WorkerStart } from "./calls.ts";
+import { type Changes, watchChanges } from "./changes.ts";
 import { openDatabase } from "./database.ts";
 import { faultOf } from "./faults.ts";
 import { readerCalls } from "./reader.ts";
@@ -12,27 +13,48 @@ function main(start: WorkerStart): void {
   const send = (response: WorkerResponse): void => parentPort?.postMessage(response);
   let database: Database;
   let calls: Map<string, (...args: never[]) => unknown>;
+  let changes = (): Changes | null => null;
   try {
     database = openDatabase(start.file, start.role, start.maxPages);
-    calls = new Map(Object.entries(start.role === "writer" ? writerCalls(database) : readerCalls(database)));
+    if (start.role === "writer") {
+      changes = watchChanges(database).take;
+      calls = new Map(Object.entries(writerCalls(database)));
+    } else {
+      const reads = readerCalls(database);
+      calls = new Map(Object.entries(reads));
+      readAhead(reads.readAhead);
+    }
   } catch (error) {
-    send({ id: 0, ok: false, failure: failureOf(error, start.file) });
+    send({ id: 0, changes: null, ok: false, failure: failureOf(error, start.file) });
     return;
   }
-  send({ id: 0, ok: true, value: null });
+  send({ id: 0, changes: null, ok: true, value: null });
   parentPort?.on("message", ({ id, name, args }: WorkerRequest) => {
     try {
       if (name === "close") {
         database.close();
-        send({ id, ok: true, value: null });
+        send({ id, changes: null, ok: true, value: null });
         parentPort?.close();
         return;
       }
       const call = calls.get(name);
       if (call === undefined) throw new TypeError(`The store's ${start.role} has no call ${name}.`);
-      send({ id, ok: true, value: call(...(args as never[])) });
+      const value = call(...(args as never[]));
+      send({ id, changes: changes(), ok: true, value });
     } catch (error) {
-      send({ id, ok: false, failure: failureOf(error, start.file) });
+      send({ id, changes: changes(), ok: false, failure: failureOf(error, start.file) });
+    }
+  });
+}
+
+/** Some of the library in each turn that nobody asks anything, so that the first question need not wait for all of it. */
+function readAhead(readSome: () => boolean): void {
+  setImmediate(() => {
+    try {
+      if (readSome()) readAhead(readSome);
+    } catch (error) {
+      // The first question meets it as well, and can tell somebody.
+      if (faultOf(error, "") === null) throw error;
     }
   });
 }

@@ -1,19 +1,29 @@
 import type { Database } from "better-sqlite3";
 import type { ScannedFile, StoredBatch } from "../protocol/library.ts";
-import { libraryWrites } from "./library-writes.ts";
+import { backgroundWrites } from "./background-writes.ts";
+import { evidenceWrites } from "./evidence-writes.ts";
+import { fileWrites } from "./file-writes.ts";
+import { peopleWrites } from "./people-writes.ts";
 import { ensurePlace } from "./place-table.ts";
 import { playsWrites } from "./plays-writes.ts";
+import { rootWrites } from "./root-writes.ts";
 import { settingsWrites } from "./settings-table.ts";
+import { StoreError } from "./store.ts";
+import { trackWrites } from "./track-writes.ts";
 
 /** Everything that the writing worker does. Each call is one transaction. */
 export function writerCalls(database: Database) {
   const placeId = ensurePlace(database);
-  const { put, ...library } = libraryWrites(database, placeId);
+  const evidence = evidenceWrites(database);
+  const { put, settle, ...files } = fileWrites(database, trackWrites(database, placeId, evidence));
   const staged = new Map<number, ScannedFile[]>();
 
   return {
     ...settingsWrites(database),
-    ...library,
+    ...files,
+    ...rootWrites(database, settle),
+    ...peopleWrites(database, evidence),
+    ...backgroundWrites(database, evidence),
     ...playsWrites(database, placeId),
     /** A part of a batch, kept until `putStaged`. */
     stage: (batch: number, files: readonly ScannedFile[]): void => {
@@ -22,9 +32,11 @@ export function writerCalls(database: Database) {
       staged.set(batch, parts);
     },
     /** The whole batch in one transaction. */
-    putStaged: (batch: number): StoredBatch => {
+    putStaged: (batch: number, count: number): StoredBatch => {
       const files = staged.get(batch) ?? [];
       staged.delete(batch);
+      if (files.length !== count)
+        throw new StoreError("unavailable", "A part of a batch of files was lost. Scan them again.");
       return put(files);
     },
     /** Leaves everything in the one file, as short as it can be. */

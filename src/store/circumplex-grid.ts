@@ -1,0 +1,118 @@
+import TinyQueue from "tinyqueue";
+import type { Affect } from "../protocol/mood.ts";
+
+/** Squares along each axis: of 100,000 tracks all over them, the nearest 500 lie in about ten. */
+const side = 24;
+const width = 2 / side;
+const nowhere = -1;
+
+/** What the grid asks of its tracks, by `seq`. */
+export interface GridColumns {
+  readonly valence: Float64Array;
+  readonly arousal: Float64Array;
+  /** When a track was last heard: of two at the same distance the one longest ago comes first. */
+  readonly heard: Float64Array;
+}
+
+/** Which tracks stand where on the circumplex, in squares, so that the nearest are found without looking at all. */
+export class CircumplexGrid {
+  readonly #members: number[][] = Array.from({ length: side * side }, () => []);
+  /** By `seq`: its square, and its place among the members there. */
+  #square = new Int16Array(0);
+  #place = new Int32Array(0);
+
+  /** Makes room for every `seq` below this. */
+  grow(size: number): void {
+    const square = new Int16Array(size).fill(nowhere);
+    square.set(this.#square);
+    this.#square = square;
+    const place = new Int32Array(size);
+    place.set(this.#place);
+    this.#place = place;
+  }
+
+  put(seq: number, point: Affect): void {
+    const square = stepOf(point.arousal) * side + stepOf(point.valence);
+    if (this.#square[seq] === square) return;
+    this.remove(seq);
+    const members = this.#members[square] as number[];
+    this.#place[seq] = members.push(seq) - 1;
+    this.#square[seq] = square;
+  }
+
+  remove(seq: number): void {
+    const square = this.#square[seq] ?? nowhere;
+    if (square === nowhere) return;
+    const members = this.#members[square] as number[];
+    const last = members.pop() as number;
+    if (last !== seq) {
+      const place = this.#place[seq] as number;
+      members[place] = last;
+      this.#place[last] = place;
+    }
+    this.#square[seq] = nowhere;
+  }
+
+  /** The nearest tracks that are allowed; of those at the same distance the one heard longest ago first. */
+  nearest(
+    target: Affect,
+    limit: number,
+    { columns, allowed }: { columns: GridColumns; allowed: (seq: number) => boolean },
+  ): number[] {
+    if (limit === 0) return [];
+    const { valence, arousal, heard } = columns;
+    const distance = (seq: number): number => {
+      const right = (valence[seq] as number) - target.valence;
+      const up = (arousal[seq] as number) - target.arousal;
+      return right * right + up * up;
+    };
+    const order = (one: number, other: number): number =>
+      distance(one) - distance(other) || olderFirst(heard, one, other) || one - other;
+
+    // The last of those kept is on top, to be the next that gives way.
+    const kept = new TinyQueue<number>([], (one, other) => order(other, one));
+    let reach = Number.POSITIVE_INFINITY;
+    for (const { members, gap } of this.#fromNear(target)) {
+      if (gap > reach) break;
+      for (const seq of members) {
+        if (distance(seq) > reach || !allowed(seq)) continue;
+        if (kept.length === limit) {
+          if (order(seq, kept.peek() as number) > 0) continue;
+          kept.pop();
+        }
+        kept.push(seq);
+        if (kept.length === limit) reach = distance(kept.peek() as number);
+      }
+    }
+    return kept.data.sort(order);
+  }
+
+  /** Squares that hold something, nearest first; `gap` is the square of the distance to their nearest point. */
+  #fromNear({ valence, arousal }: Affect): { members: readonly number[]; gap: number }[] {
+    const squares: { members: readonly number[]; gap: number }[] = [];
+    for (const [square, members] of this.#members.entries())
+      if (members.length > 0) {
+        const right = gapTo(valence, square % side);
+        const up = gapTo(arousal, Math.floor(square / side));
+        squares.push({ members, gap: right * right + up * up });
+      }
+    return squares.sort((one, other) => one.gap - other.gap);
+  }
+}
+
+function stepOf(value: number): number {
+  return Math.min(side - 1, Math.max(0, Math.floor((value + 1) / width)));
+}
+
+/** From a value to the nearer edge of a step, 0 inside; a hair less, for what rounding put on the other side of it. */
+function gapTo(value: number, step: number): number {
+  const edge = step * width - 1;
+  return Math.max(0, edge - value - 1e-9, value - edge - width - 1e-9);
+}
+
+/** -Infinity, for never, can't be subtracted from itself. */
+function olderFirst(heard: Float64Array, one: number, other: number): number {
+  const first = heard[one] as number;
+  const second = heard[other] as number;
+  return first === second ? 0 : first - second;
+}

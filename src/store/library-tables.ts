@@ -1,0 +1,163 @@
+import type {
+  Candidate,
+  CandidateQuery,
+  KnownFile,
+  MoodMap,
+  ScannedFile,
+  SoundEstimate,
+  StoredBatch,
+} from "../protocol/library.ts";
+import type { Affect } from "../protocol/mood.ts";
+import type { AffectSource, Track, TrackAffect } from "../protocol/music.ts";
+import type { EpochMs, Id } from "../protocol/time.ts";
+
+export interface LibraryTables
+  extends FileTables,
+    ChoiceTables,
+    ListTables,
+    AffectTables,
+    BlockTables,
+    BackgroundTables {}
+
+/** What a scan tells and asks. */
+export interface FileTables {
+  /**
+   * What is known of the files below a root, the missing ones too, for an incremental scan, in pages by path (in the
+   * order of its UTF-8 bytes; `""` begins).
+   */
+  stamps(root: string, afterPath: string, limit: number): Promise<readonly KnownFile[]>;
+  /**
+   * One transaction: at most some hundred files, so that what a person does meanwhile need not wait. New files make
+   * tracks. A known content hash at a new path keeps its track and counts as moved, be it a move or a second copy.
+   * A changed file keeps its track too, unless a copy of the old song is still there. Files with the same sound are
+   * one track, named by the first of them; each one's words count for the mood and in the search. A broken file is
+   * known by its path alone. What a person said of a track stays. `disk-full`: nothing of the batch was kept.
+   */
+  put(files: readonly ScannedFile[]): Promise<StoredBatch>;
+  /** Files that are gone. Their tracks stay for the history, but are no candidates. Answers how many were marked. */
+  markMissing(paths: readonly string[]): Promise<number>;
+  /** Files that were missing and are back as they were: a stick need not be read again. Answers how many were marked. */
+  markPresent(paths: readonly string[]): Promise<number>;
+  /**
+   * Every file outside these roots is missing from now on (and present again when its root comes back).
+   * Answers how many went missing.
+   */
+  keepOnly(roots: readonly string[]): Promise<number>;
+  /**
+   * Forgets files that have been missing since before then, and the tracks that have none left. A track that was
+   * played, is blocked, or that a person placed stays for when it comes back. Answers how many files were forgotten.
+   */
+  forgetMissing(before: EpochMs): Promise<number>;
+  /** Until the file is put again. An unknown track is no error. */
+  markUnplayable(track: Id, reason: string): Promise<void>;
+  /** Tracks with a present file, and how many of them can't be played. */
+  counts(): Promise<{ tracks: number; unplayable: number }>;
+}
+
+/** What a picker asks, and what people can choose from. */
+export interface ChoiceTables {
+  /**
+   * Tracks with an affect and a present file that may be chosen, nearest first; of those at the same distance
+   * the one that was heard longest ago first, so that a library of few moods goes round.
+   */
+  candidates(query: CandidateQuery): Promise<readonly Candidate[]>;
+  /** By their first part (`en` of `en-GB`), of tracks that could be played; most first. */
+  languages(): Promise<readonly { language: string; tracks: number }[]>;
+  /**
+   * Artists with tracks that could be played, most first. With a search (any part of the name, whatever its case and
+   * accents) those whose names begin with it come before the others. Blocked ones are left out.
+   */
+  artists(query: {
+    search: string | null;
+    limit: number;
+  }): Promise<readonly { name: string; tracks: number }[]>;
+  /** What could be played, by where it stands: `cells` squares along each axis, 1 to 100. */
+  map(cells: number): Promise<MoodMap>;
+}
+
+/** Of a track must hold what is given. */
+export interface TrackFilter {
+  /** Who says where it stands; `none` where nobody does. */
+  from?: AffectSource | "none";
+  /** Only tracks that stand somewhere, the nearest to this point first. */
+  near?: Affect;
+  unplayable?: boolean;
+}
+
+export interface ListQuery {
+  search: string | null;
+  limit: number;
+  offset: number;
+  filter?: TrackFilter;
+  /** What goes first where neither a search nor `near` orders: by title unless told otherwise. */
+  order?: "title" | "newest";
+}
+
+export interface TrackList {
+  /** Of all pages. A search ends at 1,000: then this is 1,000 and `more` is true. */
+  total: number;
+  more: boolean;
+  tracks: readonly Track[];
+}
+
+export interface ListTables {
+  /** Also one whose files are all missing. */
+  track(id: Id): Promise<Track | null>;
+  /** A present file of the track, to be played. */
+  path(id: Id): Promise<string | null>;
+  /**
+   * Tracks with a present file, by title; with a search (words or beginnings of words in title, artists, album
+   * and genres, whatever their case and accents) the most fitting first.
+   */
+  list(query: ListQuery): Promise<TrackList>;
+  /** Every track with a present file, and that file, in pages: `after` is the last `seq`, 0 at the beginning. */
+  page(after: number, limit: number): Promise<readonly { seq: number; track: Track; path: string }[]>;
+}
+
+/** Where tracks stand, and who says so. */
+export interface AffectTables {
+  /** A person's word for many tracks at once; null takes it back. Answers how many of them are known. */
+  correct(tracks: readonly Id[], point: Affect | null): Promise<number>;
+  /** Tracks that a person placed, by title. */
+  corrections(): Promise<readonly { track: Id; title: string; artists: readonly string[]; point: Affect }[]>;
+  /** What each source says of one track; the first is the one that holds. */
+  evidence(track: Id): Promise<readonly TrackAffect[]>;
+}
+
+/** A track by its id, or every track by an artist (compared without case). */
+export type BlockTarget = { track: Id } | { artist: string };
+
+export interface BlockTables {
+  /** Blocked songs are never candidates. An artist may be blocked before there is any track of theirs. */
+  block(target: BlockTarget, blocked: boolean): Promise<void>;
+  blocks(): Promise<{
+    tracks: readonly { id: Id; title: string; artists: readonly string[] }[];
+    artists: readonly string[];
+  }>;
+}
+
+/** What is worked out of present, playable tracks in the background, each piece by a version of its maker. */
+export interface BackgroundTables {
+  /** Tracks without an estimate of this version, those of which no person's tag, playlist or folder tells first. */
+  awaitingSound(query: {
+    version: string;
+    limit: number;
+  }): Promise<readonly { track: Id; path: string; durationMs: number }[]>;
+  /** Also that a track can't be estimated, so that it isn't tried again. An unknown track is no error. */
+  putSound(track: Id, estimate: SoundEstimate | { version: string; failed: string }): Promise<void>;
+  /** What was put, to be explained. */
+  sound(track: Id): Promise<SoundEstimate | { version: string; failed: string } | null>;
+  soundCounts(version: string): Promise<{ done: number; of: number }>;
+  /** Tracks with a picture that no thumbnails of this version were made of. */
+  awaitingCovers(
+    limit: number,
+    version: string,
+  ): Promise<readonly { track: Id; path: string; cover: NonNullable<Track["cover"]> }[]>;
+  /** The hash that its thumbnails are named by; null where the picture is none. An unknown track is no error. */
+  putCover(track: Id, version: string, hash: string | null): Promise<void>;
+  /** Null where no thumbnails were made yet, or could be. */
+  coverHash(track: Id): Promise<string | null>;
+  /** Every hash that a track goes by, in order, in pages: `after` is the last one, `""` at the beginning. */
+  coverHashes(after: string, limit: number): Promise<readonly string[]>;
+  coverCounts(version: string): Promise<{ done: number; of: number }>;
+}

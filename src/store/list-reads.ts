@@ -1,0 +1,86 @@
+import type { Database } from "better-sqlite3";
+import type { Track } from "../protocol/music.ts";
+import type { Id } from "../protocol/time.ts";
+import type { CatalogueReads } from "./catalogue-reads.ts";
+import type { ListQuery, TrackList } from "./library-tables.ts";
+import { search } from "./search.ts";
+import { type TrackRow, trackColumns, trackOf } from "./track-row.ts";
+
+/** Nobody reads further; whoever wants fewer types on. */
+const foundAtMost = 1000;
+
+/** Tracks one by one, and in lists. */
+export function listReads(database: Database, catalogue: CatalogueReads) {
+  const { hasWords, best, all } = search(database);
+  const track = database.prepare<[Id], TrackRow>(`SELECT ${trackColumns} FROM tracks t WHERE t.id = ?`);
+  const bySeq = database.prepare<[number], TrackRow>(`SELECT ${trackColumns} FROM tracks t WHERE t.seq = ?`);
+  const byTitle = database
+    .prepare<[], number>(
+      "SELECT seq FROM tracks INDEXED BY tracks_by_title WHERE present = 1 ORDER BY title_order, seq",
+    )
+    .pluck();
+  const presentFile = `SELECT f.path FROM files f
+    WHERE f.track_seq = t.seq AND f.missing_since IS NULL AND f.outside_since IS NULL ORDER BY f.rowid LIMIT 1`;
+  const path = database
+    .prepare<[Id], string | null>(`SELECT (${presentFile}) FROM tracks t WHERE t.id = ?`)
+    .pluck();
+  const pageAfter = database.prepare<[number, number], TrackRow & { seq: number; path: string }>(
+    `SELECT t.seq, (${presentFile}) AS path, ${trackColumns} FROM tracks t
+     WHERE t.seq > ? AND t.present = 1 ORDER BY t.seq LIMIT ?`,
+  );
+
+  /** The beginning of the list, as far as it is asked for. */
+  function listed({ search, filter = {}, order, ...page }: ListQuery): {
+    total: number;
+    more: boolean;
+    seqs: readonly number[];
+  } {
+    const now = catalogue.now();
+    const accepts = now.accepting(filter);
+    const upTo = page.offset + page.limit;
+    if (search === null || !hasWords(search)) {
+      const total = now.count(accepts);
+      if (filter.near !== undefined)
+        return { total, more: false, seqs: now.nearest(filter.near, upTo, accepts) };
+      const ordered = order === "newest" ? now.newest() : byTitle.iterate();
+      return { total, more: false, seqs: first(upTo, ordered, accepts) };
+    }
+    const found = all(
+      search,
+      filter.near === undefined ? foundAtMost + 1 : Number.POSITIVE_INFINITY,
+      accepts,
+    );
+    const known = { total: Math.min(found.length, foundAtMost), more: found.length > foundAtMost };
+    if (filter.near === undefined)
+      return { ...known, seqs: best(search, Math.min(upTo, foundAtMost), accepts) };
+    const meant = new Set(found);
+    return { ...known, seqs: now.nearest(filter.near, Math.min(upTo, foundAtMost), (seq) => meant.has(seq)) };
+  }
+
+  return {
+    track: (id: Id): Track | null => {
+      const row = track.get(id);
+      return row === undefined ? null : trackOf(row);
+    },
+    path: (id: Id): string | null => path.get(id) ?? null,
+    list: database.transaction((asked: ListQuery): TrackList => {
+      const query = { ...asked, limit: Math.max(0, asked.limit), offset: Math.max(0, asked.offset) };
+      const { total, more, seqs } = listed(query);
+      const rows = seqs.slice(query.offset).flatMap((seq) => bySeq.get(seq) ?? []);
+      return { total, more, tracks: rows.map(trackOf) };
+    }),
+    page: (after: number, limit: number): { seq: number; track: Track; path: string }[] =>
+      pageAfter
+        .all(after, Math.max(0, limit))
+        .map(({ seq, path, ...row }) => ({ seq, path, track: trackOf(row) })),
+  };
+}
+
+function first(count: number, seqs: Iterable<number>, accepts: (seq: number) => boolean): number[] {
+  const taken: number[] = [];
+  for (const seq of seqs) {
+    if (taken.length >= count) break;
+    if (accepts(seq)) taken.push(seq);
+  }
+  return taken;
+}

@@ -1,0 +1,51 @@
+import type { Database } from "better-sqlite3";
+import type { Affect } from "../protocol/mood.ts";
+import type { TrackAffect } from "../protocol/music.ts";
+import type { Id } from "../protocol/time.ts";
+import { effectiveAffect } from "./effective-affect.ts";
+import { evidenceReads } from "./evidence-reads.ts";
+
+interface Named {
+  id: Id;
+  title: string;
+  artists: string;
+}
+
+/** Where tracks stand by whose word, and which ones are not to be heard here. */
+export function peopleReads(database: Database) {
+  const { evidenceOf } = evidenceReads(database);
+  const seqOf = database.prepare<[Id], number>("SELECT seq FROM tracks WHERE id = ?").pluck();
+  const corrected = database.prepare<[], Named & Affect>(
+    `SELECT t.id, t.title, t.artists, a.valence, a.arousal
+     FROM track_affects a INDEXED BY track_affects_by_people CROSS JOIN tracks t ON t.seq = a.track_seq
+     WHERE a.source = 'person' ORDER BY t.title_order, t.seq`,
+  );
+  const blockedTracks = database.prepare<[], Named>(
+    "SELECT id, title, artists FROM tracks WHERE blocked_at IS NOT NULL ORDER BY title_order, seq",
+  );
+  const blockedArtists = database
+    .prepare<[], string>("SELECT name FROM blocked_artists ORDER BY key")
+    .pluck();
+
+  return {
+    corrections: () =>
+      corrected.all().map(({ id, title, artists, valence, arousal }) => ({
+        track: id,
+        title,
+        artists: JSON.parse(artists) as readonly string[],
+        point: { valence, arousal },
+      })),
+    evidence: database.transaction((track: Id): TrackAffect[] => {
+      const seq = seqOf.get(track);
+      const all = seq === undefined ? [] : evidenceOf(seq);
+      const best = effectiveAffect(all);
+      return best === null ? [] : [best, ...all.filter((each) => each !== best)];
+    }),
+    blocks: database.transaction(() => ({
+      tracks: blockedTracks
+        .all()
+        .map(({ id, title, artists }) => ({ id, title, artists: JSON.parse(artists) as readonly string[] })),
+      artists: blockedArtists.all(),
+    })),
+  };
+}
