@@ -11,10 +11,11 @@ ROTATION = math.radians(15)  # either way
 ZOOM = (0.85, 1.15)  # side of the window, in shares of its usual side: a cascade's boxes vary by about that
 SHIFT = 3  # pixels of the 48, either way
 ASPECT = 0.06  # log of the stretch
+GAIN = 0.7  # log of the factor, clipped at white as a camera clips: half to twice the light
 GAMMA = 0.4  # log of the exponent: over- and under-exposure
 SHARPNESS = (-1.0, 0.5)  # -1 is a 3x3 mean: motion, soft focus, upscaled small faces
-ERASE = (0.4, 6, 20)  # share of images; least and greatest side of the box, pixels: hands, hair, cups
-CUTMIX = 0.1  # share of batches in which a box of each image comes from another, targets in proportion
+ERASE = (0.4, 6, 20)  # share of images; least and greatest side of the box, pixels of 44: hands, hair, cups
+CUTMIX = 0.2  # share of batches in which a box of each image comes from another, targets in proportion
 MIXUP = 0.1  # share of batches in which each image is blended with another
 MIXUP_ALPHA = 0.4  # Beta(a, a): low keeps one of the two dominant
 
@@ -23,8 +24,8 @@ def uniform(low, high, *shape, device):
     return torch.rand(*shape, device=device) * (high - low) + low
 
 
-def augment(images):
-    """uint8 [N, 1, 48, 48] to normalised float32 [N, 1, 44, 44]."""
+def augment(images, side_out=INPUT_SIDE):
+    """uint8 [N, 1, 48, 48] to normalised float32 [N, 1, side_out, side_out]: the same window, more coarsely sampled."""
     n, device = len(images), images.device
     angle = uniform(-ROTATION, ROTATION, n, device=device)
     side = uniform(*ZOOM, n, device=device) * INPUT_SIDE / images.shape[-1]
@@ -36,23 +37,26 @@ def augment(images):
     window[:, 1, 0] = angle.sin() * side * mirror
     window[:, 1, 1] = angle.cos() * side / stretch
     window[:, :, 2] = uniform(-SHIFT, SHIFT, n, 2, device=device) * 2 / images.shape[-1]
-    grid = F.affine_grid(window, (n, 1, INPUT_SIDE, INPUT_SIDE), align_corners=False)
+    grid = F.affine_grid(window, (n, 1, side_out, side_out), align_corners=False)
     x = F.grid_sample(images.float(), grid, mode="bilinear", padding_mode="border", align_corners=False)
 
     x = x + uniform(*SHARPNESS, n, 1, 1, 1, device=device) * (x - F.avg_pool2d(x, 3, 1, 1, count_include_pad=False))
+    x = x * uniform(-GAIN, GAIN, n, 1, 1, 1, device=device).exp()
     x = 255 * (x / 255).clamp(0, 1) ** uniform(-GAMMA, GAMMA, n, 1, 1, 1, device=device).exp()
     x = normalise(x)
 
     share, least, greatest = ERASE
-    hole = boxes(uniform(least, greatest, 2, n, device=device)) & (torch.rand(n, 1, 1, 1, device=device) < share)
+    hole = boxes(uniform(least, greatest, 2, n, device=device) * side_out / INPUT_SIDE, side_out) & (
+        torch.rand(n, 1, 1, 1, device=device) < share
+    )
     return torch.where(hole, torch.randn(n, 1, 1, 1, device=device), x)
 
 
-def boxes(sides):
-    """[2, N] heights and widths to bool [N, 1, 44, 44], true inside a box at a random place, whole inside the image."""
+def boxes(sides, frame):
+    """[2, N] heights and widths to bool [N, 1, frame, frame], true inside a box at a random place, whole inside it."""
     sides = sides.unsqueeze(-1)
-    start = torch.rand_like(sides) * (INPUT_SIDE - sides)
-    at = torch.arange(INPUT_SIDE, device=sides.device)
+    start = torch.rand_like(sides) * (frame - sides)
+    at = torch.arange(frame, device=sides.device)
     inside = (at >= start) & (at < start + sides)
     return (inside[0, :, :, None] & inside[1, :, None, :])[:, None]
 
@@ -64,8 +68,9 @@ def mix(x, targets):
         return x, targets
     other = torch.randperm(len(x), device=x.device)
     if draw < CUTMIX:
-        side = torch.rand(len(x), device=x.device).sqrt() * INPUT_SIDE
-        hole = boxes(torch.stack([side, side]))
+        frame = x.shape[-1]
+        side = torch.rand(len(x), device=x.device).sqrt() * frame
+        hole = boxes(torch.stack([side, side]), frame)
         x = torch.where(hole, x[other], x)
         kept = 1 - hole.float().mean((1, 2, 3))[:, None]
     else:

@@ -1,16 +1,14 @@
 """Writes models/fer.json: all that a program must know to use the ONNX files.
 
-python3 contract.py --models ../ --version 2026-11-21
+python3 contract.py --version 2026-11-21
 """
 
 import argparse
 import hashlib
-import json
-import re
-from pathlib import Path
 
 from data import CLASSES
 from net import INPUT_SIDE, STD_FLOOR
+from places import models_option, read_json, write_json
 
 TRAINED_ON = "FER-2013 Training with FER+ votes; images scraped from the web for a 2013 challenge, research use"
 
@@ -22,12 +20,14 @@ def described(path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--models", type=Path, default=Path(__file__).resolve().parents[1])
+    models_option(parser)
     parser.add_argument("--version", required=True, help="names this release of the model, such as its date")
     args = parser.parse_args()
 
-    evaluation = json.loads((args.models / "report/evaluation.json").read_text())
-    framing = json.loads((args.models / "report/framing.json").read_text())
+    evaluation = read_json(args.models / "report/evaluation.json")
+    framing = read_json(args.models / "report/framing.json")
+    margins = {name: measured["margin"] for name, measured in framing.items()}
+    margins.setdefault("yunet", None)  # where it could not be measured
     contract = {
         "version": args.version,
         "classes": CLASSES,
@@ -40,15 +40,13 @@ def main():
         "output": {"name": "logits"},
         "mirror": True,
         "temperature": evaluation["temperature"],
-        "crop": {"margin": {**{name: measured["margin"] for name, measured in framing.items()}, "yunet": None}},
+        "crop": {"margin": margins},
         "minConfidence": evaluation["minConfidence"],
         "preferred": "int8",
         "files": {kind: described(args.models / f"fer.{kind}.onnx") for kind in ("fp32", "int8")},
         "trainedOn": TRAINED_ON,
     }
-    text = json.dumps(contract, indent=2) + "\n"
-    one_line = re.sub(r"\[\s+([^\]]*?)\s+\]", lambda m: "[" + re.sub(r"\s+", " ", m[1]) + "]", text)  # biome's form
-    (args.models / "fer.json").write_text(one_line)
+    write_json(args.models / "fer.json", contract, indent=2)
 
 
 if __name__ == "__main__":

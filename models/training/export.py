@@ -1,13 +1,13 @@
 """Writes the trained net as ONNX, and the value ranges that the quantiser needs.
 
-    python3 export.py --data DATA --checkpoint OUT/best.pt --model fer.fp32.onnx --ranges OUT/ranges.json
+    python3 export.py --checkpoint OUT/best.pt --adjustment ../report/adjustment.json --ranges OUT/ranges.json
 
-The graph is written operator by operator, not by torch's exporter, whose API and tensor names change between
+Two outputs: `logits`, FER-2013's 7 classes, and `votes`, FER+'s 8. Who asks a runtime for `logits` alone pays for them
+alone. The graph is written operator by operator, not by torch's exporter, whose API and tensor names change between
 releases: it has six kinds of node, and readable names that the quantiser and the ranges share.
 """
 
 import argparse
-import json
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +15,10 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from checkpoint import load_net
 from data import load
-from net import INPUT_SIDE, ExpressionNet, centre
+from net import INPUT_SIDE, centre
+from places import MODELS, data_option, read_json, write_json
 from runonnx import OnnxModel
 
 OPSET = 13  # the first with per-channel DequantizeLinear; every runtime since 2021 reads it
@@ -54,19 +56,27 @@ class Graph:
         shortcut = x if block.shortcut is None else self.conv(x, block.shortcut, name + ".shortcut")
         return self.add("Relu", [self.add("Add", [inner, shortcut], name + ".sum")], name)
 
+    def head(self, x, weight, bias, name):
+        inputs = [x, self.weight(weight, name + ".weight"), self.weight(bias, name + ".bias")]
+        return self.add("Gemm", inputs, name, transB=1)
 
-def to_onnx(net):
+
+def to_onnx(net, bias=None):
+    """`bias` is added to the logits (adjust.py)."""
     graph = Graph()
     x = graph.add("Relu", [graph.conv("face", net.stem, "stem")], "stem.relu")
     for index, block in enumerate(net.blocks):
         x = graph.residual(x, block, f"block{index}")
     x = graph.add("Flatten", [graph.add("GlobalAveragePool", [x], "pool")], "features")
-    head = [graph.weight(net.fer.weight, "fer.weight"), graph.weight(net.fer.bias, "fer.bias")]
-    graph.add("Gemm", [x, *head], "logits", transB=1)
+    graph.head(x, net.fer.weight, net.fer.bias if bias is None else net.fer.bias + bias, "logits")
+    graph.head(x, net.fer_plus.weight, net.fer_plus.bias, "votes")
     face = helper.make_tensor_value_info("face", TensorProto.FLOAT, ["n", 1, INPUT_SIDE, INPUT_SIDE])
-    logits = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", 7])
+    outputs = [
+        helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", 7]),
+        helper.make_tensor_value_info("votes", TensorProto.FLOAT, ["n", 8]),
+    ]
     model = helper.make_model(
-        helper.make_graph(graph.nodes, "fer", [face], [logits], graph.weights),
+        helper.make_graph(graph.nodes, "fer", [face], outputs, graph.weights),
         opset_imports=[helper.make_opsetid("", OPSET)],
         producer_name="mien",
         ir_version=8,
@@ -89,18 +99,17 @@ def ranges_of(model, x):
 
 
 def main():
-    repository = Path(__file__).resolve().parents[2]
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, default=repository / "../shared/data/fer2013")
+    data_option(parser)
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--model", type=Path, required=True, help="the ONNX file to write")
+    parser.add_argument("--adjustment", type=Path, help="adjust.py's report, whose bias goes into the last layer")
+    parser.add_argument("--model", type=Path, default=MODELS / "fer.fp32.onnx", help="the ONNX file to write")
     parser.add_argument("--ranges", type=Path, required=True, help="the JSON file to write for quantise.py")
     args = parser.parse_args()
 
-    net = ExpressionNet()
-    net.load_state_dict(torch.load(args.checkpoint, map_location="cpu")["weights"])
-    net.eval()
-    onnx.save(to_onnx(net), str(args.model))
+    net = load_net(args.checkpoint)
+    bias = torch.tensor(read_json(args.adjustment)["bias"]) if args.adjustment else torch.zeros(7)
+    onnx.save(to_onnx(net, bias), str(args.model))
 
     faces = load(args.data)
     rows = faces.splits["training"]
@@ -108,10 +117,12 @@ def main():
     x = centre(faces.images[rows[torch.randperm(len(rows))[:CALIBRATION_FACES]]])
     model = OnnxModel(args.model)
     with torch.no_grad():
-        difference = (model(x) - net(x)[0]).abs().max().item()
-    if difference > 1e-3:
-        raise SystemExit(f"{args.model} is off by {difference:.2g} logits: to_onnx no longer follows net.py")
-    args.ranges.write_text(json.dumps(ranges_of(model, x), indent=1))
+        answer, (logits, votes) = model(x), net(x)
+    for name, wanted in (("logits", logits + bias), ("votes", votes)):
+        difference = (answer[name] - wanted).abs().max().item()
+        if difference > 1e-3:
+            raise SystemExit(f"{args.model}: {name} are off by {difference:.2g}: to_onnx no longer follows net.py")
+    write_json(args.ranges, ranges_of(model, x))
 
 
 if __name__ == "__main__":

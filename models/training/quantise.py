@@ -80,6 +80,7 @@ def quantise(graph, ranges):
         for name in node.input:
             readers.setdefault(name, []).append(node.op_type)
 
+    outputs = {output.name for output in graph.output}  # stay float
     int8 = Quantiser(graph, ranges)
     int8.activation(graph.input[0].name)
     for node in graph.node:
@@ -91,7 +92,7 @@ def quantise(graph, ranges):
         attributes = {a.name: helper.get_attribute_value(a) for a in node.attribute}
         int8.node(node.op_type, inputs, output, **attributes)
         # A tensor that only a Relu reads stays float: the runtime fuses the pair, and only what leaves it is rounded.
-        if output != graph.output[0].name and readers[output] != ["Relu"]:
+        if output not in outputs and readers[output] != ["Relu"]:
             int8.activation(output)
 
     del graph.node[:], graph.initializer[:]

@@ -13,22 +13,15 @@ import cv2
 import numpy as np
 import torch
 
+from answers import averaged
+from detectors import crop
 from net import normalise
+from places import CASCADES, MODELS
 from runonnx import OnnxModel
 
 CASCADE = "haarcascade_frontalface_alt2"
 SCALE_FACTOR, MIN_NEIGHBORS, SMALLEST = 1.1, 3, 60
 FRAMES_A_SECOND = 5  # read from a clip
-
-
-def crop(grey, box, margin, side):
-    """The square of margin times the box, same centre, borders repeated, averaged down to side x side."""
-    x, y, width, height = box
-    size = round(width * margin)
-    left, top = round(x + (width - size) / 2), round(y + (height - size) / 2)
-    padded = cv2.copyMakeBorder(grey, size, size, size, size, cv2.BORDER_REPLICATE)
-    square = padded[top + size : top + 2 * size, left + size : left + 2 * size]
-    return cv2.resize(square, (side, side), interpolation=cv2.INTER_AREA if size > side else cv2.INTER_LINEAR)
 
 
 class Reader:
@@ -46,7 +39,7 @@ class Reader:
         largest = max(boxes, key=lambda box: box[2])
         face = crop(grey, largest, self.contract["crop"]["margin"][CASCADE], self.contract["input"]["width"])
         x = normalise(torch.from_numpy(face)[None, None].float())
-        return (self.model.mirrored(x)[0] / self.contract["temperature"]).softmax(0).numpy()
+        return (averaged(self.model, [x])["logits"][0] / self.contract["temperature"]).softmax(0).numpy()
 
     def describe(self, probs):
         named = sorted(zip(probs.tolist(), self.contract["classes"]), reverse=True)
@@ -78,8 +71,8 @@ def read_clip(reader, path):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("files", type=Path, nargs="+", help="photos, or clips that OpenCV reads")
-    parser.add_argument("--models", type=Path, default=Path(__file__).resolve().parents[1])
-    parser.add_argument("--cascades", type=Path, default=Path("/usr/share/opencv4/haarcascades"))
+    parser.add_argument("--models", type=Path, default=MODELS)
+    parser.add_argument("--cascades", type=Path, default=CASCADES)
     parser.add_argument("--kind", choices=("fp32", "int8"), default="int8")
     args = parser.parse_args()
     reader = Reader(args.models, args.cascades, args.kind)

@@ -15,7 +15,7 @@ def conv(x, w, b, a):
 
 
 def quantize(x, scale, zero, _):
-    return (torch.round(x / scale) + zero).clamp(0, 255)
+    return (x / scale).round_().add_(zero).clamp_(0, 255)
 
 
 def dequantize(q, scale, zero, a):
@@ -44,25 +44,34 @@ def constant(tensor):
 
 
 class OnnxModel:
-    def __init__(self, path):
+    def __init__(self, path, device="cpu"):
         graph = onnx.load(str(path)).graph
-        self.input, self.output = graph.input[0].name, graph.output[0].name
-        self.constants = {t.name: constant(t) for t in graph.initializer}
-        self.nodes = [
-            (n.op_type, n.input, n.output[0], {a.name: helper.get_attribute_value(a) for a in n.attribute})
-            for n in graph.node
-        ]
+        self.input, self.outputs = graph.input[0].name, [output.name for output in graph.output]
+        self.constants = {t.name: constant(t).to(device) for t in graph.initializer}
+        self.nodes = []
+        for n in graph.node:
+            node = n.op_type, list(n.input), n.output[0], {a.name: helper.get_attribute_value(a) for a in n.attribute}
+            if all(name in self.constants for name in n.input):  # rounded weights: the same for every face
+                self.constants[n.output[0]] = self.run(node, self.constants)
+            else:
+                self.nodes.append(node)
+        self.last_reader = {name: at for at, (_, inputs, _, _) in enumerate(self.nodes) for name in inputs}
+
+    @staticmethod
+    def run(node, values):
+        operator, inputs, _, attributes = node
+        return OPERATORS[operator](*(values[name] for name in inputs), attributes).float()
 
     @torch.no_grad()
     def __call__(self, x, watch=None):
-        """Logits of normalised faces [N, 1, 44, 44]; `watch(name, values)` sees every tensor on the way."""
-        values = {**self.constants, self.input: x}
-        for operator, inputs, output, attributes in self.nodes:
-            values[output] = OPERATORS[operator](*(values[name] for name in inputs), attributes).float()
+        """Outputs by name for normalised faces [N, 1, 44, 44]; `watch(name, values)` sees every tensor on the way."""
+        values = {self.input: x}
+        for at, node in enumerate(self.nodes):
+            _, inputs, output, _ = node
+            values[output] = self.run(node, {**self.constants, **values})
             if watch:
                 watch(output, values[output])
-        return values[self.output]
-
-    def mirrored(self, x):
-        """Logits averaged over the face and its mirror image."""
-        return (self(x) + self(x.flip(3))) / 2
+            for name in inputs:  # a batch's tensors together would take gigabytes
+                if name in values and self.last_reader[name] == at:
+                    del values[name]
+        return {name: values[name] for name in self.outputs}

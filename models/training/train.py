@@ -11,35 +11,32 @@ import copy
 import json
 import math
 import os
+import sys
 import time
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
 
-from augment import augment, mix
+import augment
+import net
+import targets
+from checkpoint import load_net, save
 from data import load
-from net import ExpressionNet, centre
+from net import INPUT_SIDE, ExpressionNet, centre
+from places import data_option
+from settings import override
 
 BATCH = 128
 LEARNING_RATE = 0.1  # SGD with Nesterov momentum; half a cosine down to nearly nothing
 WARMUP = 450  # steps of linear rise
 MOMENTUM = 0.9
 WEIGHT_DECAY = 5e-4  # on convolutions and heads, not on norms and biases
-VOTE_SHARE = 0.15  # of FER+'s votes in the target; low, because the tests' labels are FER-2013's own
-SMOOTHING = 0.08  # share of the target that is spread over all classes
 FER_PLUS_WEIGHT = 0.6  # of the auxiliary head's loss
 EMA_DECAY = 0.9988  # per step: what ships is a running mean over about four epochs' weights
-PLAIN_AT_END = 0.25  # last share of the run without CutMix and mixup, so that confidence fits whole faces
-
-
-def targets(faces):
-    """What each head learns, as shares per class. A teacher's answers would be blended in here."""
-    votes = faces.votes[:, :7]
-    seen = votes.sum(1, keepdim=True)
-    blended = (1 - VOTE_SHARE) * faces.label_share + VOTE_SHARE * votes / seen.clamp(min=1e-6)
-    fer = torch.where(seen > 0, blended, faces.label_share)
-    return (1 - SMOOTHING) * fer + SMOOTHING / 7, faces.votes
+SIDES = [(0.45, 32), (0.75, 38), (1, INPUT_SIDE)]  # until which share of the run the faces have which side:
+# a coarse face costs half the time, learns nearly as much, and makes the net bear blur
+PLAIN_AT_END = 0.2  # last share of the run without CutMix and mixup, so that confidence fits whole faces
 
 
 def cross_entropy(logits, shares):
@@ -50,53 +47,123 @@ def learning_rate(step, total):
     return LEARNING_RATE * min(1, (step + 1) / WARMUP) * 0.5 * (1 + math.cos(math.pi * step / total))
 
 
-def sgd(net):
+def side_of(progress):
+    return next(side for until, side in SIDES if progress < until)
+
+
+def sgd(weights):
+    weights = list(weights)
     groups = [
-        {"params": [p for p in net.parameters() if p.ndim > 1], "weight_decay": WEIGHT_DECAY},
-        {"params": [p for p in net.parameters() if p.ndim == 1], "weight_decay": 0},
+        {"params": [p for p in weights if p.ndim > 1], "weight_decay": WEIGHT_DECAY},
+        {"params": [p for p in weights if p.ndim == 1], "weight_decay": 0},
     ]
     return torch.optim.SGD(groups, lr=LEARNING_RATE, momentum=MOMENTUM, nesterov=True)
 
 
 @torch.no_grad()
-def accuracy(net, images, labels, amp):
-    """Share of right top classes, each image's logits averaged with its mirror's."""
-    net.eval()
+def accuracy(ema, images, labels, side, amp):
+    """Share of right top classes, each image's logits averaged with its mirror's, at the side that is trained on."""
+    ema.eval()
     right = 0
     for rows in torch.arange(len(images)).split(256):
-        x = centre(images[rows]).contiguous(memory_format=torch.channels_last)
+        x = centre(images[rows], side).contiguous(memory_format=torch.channels_last)
         with amp:
-            logits = net(x)[0].float() + net(x.flip(3).contiguous(memory_format=torch.channels_last))[0].float()
+            logits = ema(x)[0].float() + ema(x.flip(3).contiguous(memory_format=torch.channels_last))[0].float()
         right += (logits.argmax(1) == labels[rows]).sum().item()
     return right / len(images)
 
 
 @torch.no_grad()
-def average_into(ema, net, step):
+def average_into(ema, trained, step):
     decay = min(EMA_DECAY, (1 + step) / (40 + step))  # early on, a shorter memory: the first weights are worth nothing
-    for mean, value in zip(ema.state_dict().values(), net.state_dict().values()):
+    for mean, value in zip(ema.state_dict().values(), trained.state_dict().values()):
         if mean.dtype.is_floating_point:
             mean.lerp_(value, 1 - decay)
         else:
             mean.copy_(value)
 
 
-def save(state, path):
-    torch.save(state, path.with_suffix(".new"))
-    os.replace(path.with_suffix(".new"), path)  # never a half-written checkpoint
+class Run:
+    """Nets, optimiser and how far they have come; all that a checkpoint holds."""
+
+    def __init__(self, out, epochs, width, start, device):
+        self.out, self.epochs = out, epochs
+        self.net = (load_net(start, device=device) if start else ExpressionNet(width)).to(
+            device, memory_format=torch.channels_last
+        )
+        self.ema = copy.deepcopy(self.net)
+        self.optimiser = sgd(self.net.parameters())
+        self.first, self.best = 0, 0.0
+        if (out / "last.pt").exists():
+            self.resume(torch.load(out / "last.pt", map_location=device))
+
+    def resume(self, last):
+        if last.get("width", 1.0) != self.net.width:
+            raise SystemExit(
+                f"{self.out}/last.pt has width {last.get('width', 1.0)}: pass --width, or name another --out"
+            )
+        self.net.load_state_dict(last["net"])
+        self.ema.load_state_dict(last["ema"])
+        self.optimiser.load_state_dict(last["optimiser"])
+        self.first, self.best = last["epoch"] + 1, last["best"]
+
+    def keep(self, epoch, score, best_counts):
+        width = self.net.width
+        if best_counts and score > self.best:
+            self.best = score
+            state = {"weights": self.ema.state_dict(), "epoch": epoch, "publicAccuracy": score, "width": width}
+            save(state, self.out / "best.pt")
+        state = {"net": self.net.state_dict(), "ema": self.ema.state_dict(), "optimiser": self.optimiser.state_dict()}
+        save({**state, "epoch": epoch, "best": self.best, "width": width}, self.out / "last.pt")
+
+    def epoch(self, epoch, images, fer, fer_plus, training, amp):
+        """One pass over the training rows. Returns the mean loss and the share of right top classes."""
+        steps, progress = len(training) // BATCH, epoch / self.epochs
+        side, mixing = side_of(progress), progress < 1 - PLAIN_AT_END
+        mean_loss, right = 0.0, 0
+        self.net.train()
+        shuffled = training[torch.randperm(len(training))][: steps * BATCH]
+        for index, rows in enumerate(shuffled.split(BATCH)):
+            step = epoch * steps + index
+            for group in self.optimiser.param_groups:
+                group["lr"] = learning_rate(step, steps * self.epochs)
+            rows = rows.to(images.device)
+            x, shares = augment.augment(images[rows], side), (fer[rows], fer_plus[rows])
+            if mixing:
+                x, shares = augment.mix(x, shares)
+            with amp:
+                logits, votes = self.net(x.contiguous(memory_format=torch.channels_last))
+            loss = cross_entropy(logits, shares[0]) + FER_PLUS_WEIGHT * cross_entropy(votes, shares[1])
+            self.optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            self.optimiser.step()
+            average_into(self.ema, self.net, step)
+            mean_loss += loss.item() / steps
+            right += (logits.argmax(1) == shares[0].argmax(1)).sum().item()
+        return mean_loss, right / (steps * BATCH)
 
 
-def main():
-    repository = Path(__file__).resolve().parents[2]
+def options():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, default=repository / "../shared/data/fer2013")
+    data_option(parser)
     parser.add_argument("--out", type=Path, required=True, help="folder for last.pt, best.pt and curve.jsonl")
     parser.add_argument("--epochs", type=int, default=50)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--width", type=float, default=1.0, help="channels, times net.py's: teachers may be wider")
+    parser.add_argument("--start", type=Path, help="a checkpoint whose weights to start from, instead of random ones")
+    parser.add_argument("--teacher", type=Path, help="distil.py's file: soft targets, blended in by --teacher-share")
+    parser.add_argument("--teacher-share", type=float, default=0.5)
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="overrides a setting")
+    parser.add_argument("--stop-after", type=float, metavar="MINUTES", help="ends after the epoch that passes them")
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="1 on a machine that does other work too")
     parser.add_argument("--bf16", action="store_true", help="bfloat16: half the time, where the hardware has it")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main():
+    args = options()
     args.out.mkdir(parents=True, exist_ok=True)
+    override((sys.modules[__name__], augment, net, targets), args.set)
 
     # Two threads on two cores halve the time, but wait for each other by spinning: beside other programs they took
     # three to eight times as long as one.
@@ -107,63 +174,36 @@ def main():
     amp = torch.autocast(device, dtype=torch.bfloat16, enabled=args.bf16)
 
     faces = load(args.data)
-    fer, fer_plus = (t.to(device) for t in targets(faces))
-    images, labels = faces.images.to(device), faces.labels.to(device)
     training, public = faces.splits["training"], faces.splits["public"].to(device)
+    teacher = targets.read_teacher(args.teacher, training) if args.teacher else None
+    fer, fer_plus = (t.to(device) for t in targets.targets(faces, teacher, args.teacher_share))
+    images, labels = faces.images.to(device), faces.labels.to(device)
 
-    net = ExpressionNet().to(device, memory_format=torch.channels_last)
-    ema = copy.deepcopy(net)
-    optimiser = sgd(net)
-    first, best = 0, 0.0
-    if (args.out / "last.pt").exists():
-        last = torch.load(args.out / "last.pt", map_location=device)
-        net.load_state_dict(last["net"])
-        ema.load_state_dict(last["ema"])
-        optimiser.load_state_dict(last["optimiser"])
-        first, best = last["epoch"] + 1, last["best"]
-
-    steps = len(training) // BATCH
-    for epoch in range(first, args.epochs):
+    run = Run(args.out, args.epochs, args.width, args.start, device)
+    curve = args.out / "curve.jsonl"
+    began = time.time()
+    lines = curve.read_text().splitlines()[: run.first] if curve.exists() else []
+    for epoch in range(run.first, args.epochs):
         torch.manual_seed(args.seed * 10_000 + epoch)
-        started, mean_loss, right = time.time(), 0.0, 0
-        mixing = epoch < args.epochs * (1 - PLAIN_AT_END)
-        net.train()
-        shuffled = training[torch.randperm(len(training))][: steps * BATCH]
-        for index, rows in enumerate(shuffled.split(BATCH)):
-            step = epoch * steps + index
-            for group in optimiser.param_groups:
-                group["lr"] = learning_rate(step, steps * args.epochs)
-            rows = rows.to(device)
-            x, shares = augment(images[rows]), (fer[rows], fer_plus[rows])
-            if mixing:
-                x, shares = mix(x, shares)
-            with amp:
-                logits, votes = net(x.contiguous(memory_format=torch.channels_last))
-            loss = cross_entropy(logits, shares[0]) + FER_PLUS_WEIGHT * cross_entropy(votes, shares[1])
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            optimiser.step()
-            average_into(ema, net, step)
-            mean_loss += loss.item() / steps
-            right += (logits.argmax(1) == shares[0].argmax(1)).sum().item()
-
-        score = accuracy(ema, images[public], labels[public], amp)
+        started, side = time.time(), side_of(epoch / args.epochs)
+        loss, seen = run.epoch(epoch, images, fer, fer_plus, training, amp)
+        score = accuracy(run.ema, images[public], labels[public], side, amp)
         line = {
             "epoch": epoch,
-            "learningRate": round(optimiser.param_groups[0]["lr"], 5),
-            "loss": round(mean_loss, 4),
-            "trainingAccuracy": round(right / (steps * BATCH), 4),
+            "side": side,
+            "learningRate": round(run.optimiser.param_groups[0]["lr"], 5),
+            "loss": round(loss, 4),
+            "trainingAccuracy": round(seen, 4),
             "publicAccuracy": round(score, 4),
             "seconds": round(time.time() - started, 1),
         }
-        print(json.dumps(line), flush=True)
-        with open(args.out / "curve.jsonl", "a") as file:
-            file.write(json.dumps(line) + "\n")
-        if score > best:
-            best = score
-            save({"weights": ema.state_dict(), "epoch": epoch, "publicAccuracy": score}, args.out / "best.pt")
-        state = {"net": net.state_dict(), "ema": ema.state_dict(), "optimiser": optimiser.state_dict()}
-        save({**state, "epoch": epoch, "best": best}, args.out / "last.pt")
+        lines.append(json.dumps(line))
+        print(lines[-1], flush=True)
+        curve.write_text("\n".join(lines) + "\n")
+        run.keep(epoch, score, best_counts=side == INPUT_SIDE)
+        if args.stop_after and time.time() - began > 60 * args.stop_after and epoch + 1 < args.epochs:
+            print(f"stopped after epoch {epoch}: the same command goes on from there", flush=True)
+            break
 
 
 if __name__ == "__main__":

@@ -1,0 +1,50 @@
+"""Models of either kind, a checkpoint or an ONNX file, asked in the same way.
+
+A model is a function from normalised faces [N, 1, 44, 44] to {"logits": [N, 7], "votes": [N, 8]}; the first releases'
+ONNX files have no `votes`.
+"""
+
+import torch
+
+from checkpoint import load_net
+from net import INPUT_SIDE, normalise
+
+BATCH = 256
+
+
+def open_model(path, weights=None, device="cpu"):
+    if path.suffix == ".onnx":
+        from runonnx import OnnxModel  # here, so that training and distilling from checkpoints need no onnx package
+
+        return OnnxModel(path, device)
+    net = load_net(path, weights, device)
+
+    @torch.no_grad()
+    def model(x):
+        return dict(zip(("logits", "votes"), net(x)))
+
+    return model
+
+
+CENTRE = [(0, 0)]
+FIVE = [(0, 0), (-1, -1), (1, -1), (-1, 1), (1, 1)]  # and the four corners: with their mirror images, ten crops
+
+
+def windows(images, places):
+    """uint8 [N, 1, 48, 48] to one normalised input per place of the net's window; 1 is as far as it goes."""
+    edge = (images.shape[-1] - INPUT_SIDE) // 2
+    for across, down in places:
+        x, y = edge * (1 + across), edge * (1 + down)
+        yield normalise(images[:, :, y : y + INPUT_SIDE, x : x + INPUT_SIDE].float())
+
+
+def averaged(model, inputs, mirror=True):
+    """Outputs by name, averaged over several inputs that show the same faces, and over their mirror images."""
+    views = [model(view) for x in inputs for view in ([x, x.flip(3)] if mirror else [x])]
+    return {name: torch.stack([view[name] for view in views]).mean(0) for name in views[0]}
+
+
+def ask(model, images, places=CENTRE, mirror=True):
+    """Outputs by name for any number of images; as it ships unless told otherwise."""
+    batches = [averaged(model, windows(batch, places), mirror) for batch in images.split(BATCH)]
+    return {name: torch.cat([batch[name] for batch in batches]) for name in batches[0]}

@@ -1,0 +1,113 @@
+"""How much accuracy the shipped files lose when the crop is worse than FER-2013's. On PublicTest alone.
+
+    python3 robustness.py [--faces 1000]
+
+Writes report/robustness.json: the accuracy of each kind of disturbance over its strength, and the loss at those
+strengths that the project has set itself a limit for.
+"""
+
+import argparse
+import time
+
+import torch
+
+import disturb
+from answers import BATCH, averaged
+from data import load
+from metrics import rounded
+from net import normalise
+from places import data_option, models_option, write_json
+from runonnx import OnnxModel
+
+LIMIT = 0.04  # of accuracy, at each of the strengths in JUDGED
+DRAWS = 2  # of a random jitter
+CURVES = {  # strengths, the undisturbed one among them; what an axis says; the views whose accuracies are averaged
+    "jitter": {
+        "axis": "jitter of the box, % of its side",
+        "usual": 0,
+        "strengths": [0, 2.5, 5, 7.5, 10, 15, 20],
+        "views": [lambda images, s, seed=seed: disturb.jitter(images, s / 100, seed) for seed in range(DRAWS)],
+    },
+    "roll": {
+        "axis": "roll, degrees either way",
+        "usual": 0,
+        "strengths": [0, 5, 10, 15, 20, 25, 30],
+        "views": [disturb.roll, lambda images, s: disturb.roll(images, -s)],
+    },
+    "brightness": {
+        "axis": "brightness, times the usual",
+        "usual": 1,
+        "strengths": [0.25, 0.35, 0.5, 0.71, 1, 1.41, 2, 2.83, 4],
+        "views": [disturb.brightness],
+    },
+    "resolution": {
+        "axis": "pixels across the face",
+        "usual": 48,
+        "strengths": [12, 16, 20, 24, 32, 48],
+        "views": [disturb.resolution],
+    },
+    "blur": {
+        "axis": "blur, σ in pixels of 48",
+        "usual": 0,
+        "strengths": [0, 0.5, 1, 1.5, 2, 2.5],
+        "views": [disturb.blur],
+    },
+}
+JUDGED = {
+    "10 % jitter of the box": ("jitter", 10),
+    "15° of roll": ("roll", 15),
+    "half the brightness": ("brightness", 0.5),
+    "twice the brightness": ("brightness", 2),
+    "half the resolution": ("resolution", 24),
+}
+
+
+def accuracy(model, crops, labels):
+    right = 0
+    for x, y in zip(crops.split(BATCH), labels.split(BATCH)):
+        right += (averaged(model, [normalise(x.float())])["logits"].argmax(1) == y).sum().item()
+    return right / len(labels)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    data_option(parser)
+    models_option(parser)
+    parser.add_argument("--faces", type=int, help="only so many of PublicTest's, for a quick look")
+    parser.add_argument("--kinds", nargs="+", choices=("fp32", "int8"), default=["fp32", "int8"])
+    args = parser.parse_args()
+
+    torch.set_flush_denormal(True)
+    faces = load(args.data)
+    rows = faces.splits["public"][: args.faces]
+    images, labels = faces.images[rows], faces.labels[rows]
+    models = {kind: OnnxModel(args.models / f"fer.{kind}.onnx") for kind in args.kinds}
+    clean = {kind: accuracy(model, disturb.crop(images), labels) for kind, model in models.items()}
+
+    curves = {}
+    for name, curve in CURVES.items():
+        started = time.time()
+        points = {kind: [] for kind in models}
+        for strength in curve["strengths"]:
+            if strength == curve["usual"]:
+                measured = clean
+            else:
+                crops = [view(images, strength) for view in curve["views"]]
+                measured = {k: sum(accuracy(m, c, labels) for c in crops) / len(crops) for k, m in models.items()}
+            for kind in models:
+                points[kind].append(rounded(measured[kind]))
+        curves[name] = {"axis": curve["axis"], "usual": curve["usual"], "strengths": curve["strengths"], **points}
+        print(name, curve["strengths"], points, f"{time.time() - started:.0f} s", flush=True)
+
+    judged = []
+    for title, (name, strength) in JUDGED.items():
+        at = curves[name]["strengths"].index(strength)
+        losses = {kind: rounded(clean[kind] - curves[name][kind][at]) for kind in models}
+        judged.append({"name": title, "loss": losses, "limit": LIMIT})
+        print(title, losses)
+    report = {"split": "public", "faces": len(rows), "clean": {k: rounded(v) for k, v in clean.items()}}
+    write_json(args.models / "report/robustness.json", {**report, "judged": judged, "curves": curves})
+
+
+if __name__ == "__main__":
+    main()
