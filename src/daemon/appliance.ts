@@ -1,29 +1,33 @@
+import { join } from "node:path";
+import type { StickCopy } from "../library/upload/stick-copy.ts";
 import type { Output } from "../player/output.ts";
 import { Player } from "../player/player.ts";
 import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
-import type { SettingName, Settings } from "../protocol/settings.ts";
+import type { Settings } from "../protocol/settings.ts";
 import type { AppState, Place } from "../protocol/state.ts";
 import type { VisionConfig } from "../protocol/vision.ts";
 import type { Store } from "../store/store.ts";
 import { CameraChoice } from "./camera-choice.ts";
 import type { Clock } from "./clock.ts";
-import { Director } from "./director.ts";
+import { CoverKeeper } from "./cover-keeper.ts";
 import { Forgetting } from "./forgetting.ts";
 import { LibraryKeeper } from "./library-keeper.ts";
 import type { Log } from "./log.ts";
+import { makeMusicIn } from "./music-in.ts";
+import { Programme } from "./programme.ts";
 import { Publisher } from "./publisher.ts";
 import { RoomKeeper } from "./room-keeper.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
+import type { UploadKeeper } from "./upload-keeper.ts";
 import { VisionSupervisor, type VisionSupervisorOptions } from "./vision-supervisor.ts";
-
-/** What was queued by other rules may not be allowed by these. */
-const rulesOfPicks: ReadonlySet<SettingName> = new Set(["allowExplicit", "trackRestMinutes", "adventure"]);
 
 export interface ApplianceOptions {
   store: Store;
   place: Place;
   settings: SettingsKeeper;
+  /** Where thumbnails, and uploads unless the settings name another folder, are kept. */
+  dataFolder: string;
   outputs: readonly { name: string; output: Output }[];
   vision: Pick<VisionSupervisorOptions, "entry" | "modelsFolder" | "modelChoice">;
   /** What stands in for a camera and for music where there is none. */
@@ -43,11 +47,14 @@ export class Appliance {
   readonly publisher: Publisher;
   readonly vision: VisionSupervisor;
   readonly library: LibraryKeeper;
+  readonly covers: CoverKeeper;
+  readonly uploads: UploadKeeper;
+  readonly copies: StickCopy;
   readonly player: Player;
   readonly room: RoomKeeper;
+  readonly programme: Programme;
   readonly #camera: CameraChoice;
   readonly #forgetting: Forgetting;
-  readonly #director: Director;
   readonly #options: ApplianceOptions;
   readonly #undo: (() => void)[] = [];
   #storeHealth: Health = { state: "ok" };
@@ -63,10 +70,11 @@ export class Appliance {
       clock,
       settings: () => settings.current,
       onChange: (now, before) => {
-        if (now.mood.label !== before.mood.label || now.mood.basis !== before.mood.basis)
-          log.info({ mood: now.mood.label, basis: now.mood.basis, affect: now.mood.affect }, "mood changed");
-        void this.#director.roomChanged(now.mood, before.mood, this.player);
-        this.publisher.update(this.#roomSections());
+        // Not which one: a log is kept for longer than moods are.
+        if (now.mood.basis !== before.mood.basis)
+          log.info({ basis: now.mood.basis }, "mood changed its basis");
+        void this.programme.roomChanged(now.mood, before.mood);
+        this.publisher.update({ ...this.#roomSections(), direction: this.programme.direction });
       },
     });
     this.#camera = new CameraChoice({
@@ -85,7 +93,8 @@ export class Appliance {
     });
     this.library = new LibraryKeeper({
       store,
-      folders: () => settings.current.musicFolders,
+      folders: () => this.uploads.foldersWith(settings.current.musicFolders),
+      rescanMinutes: () => settings.current.rescanMinutes,
       demoFolder: options.demo.musicFolder,
       clock,
       log,
@@ -95,21 +104,35 @@ export class Appliance {
         // Only then: a folder of broken songs must not hurry the player with each file that is read.
         if (this.#hasMusic && !hadMusic && this.player.state.intended === "playing")
           void this.player.play({ kind: "system" });
+        this.covers.follow(this.library.state);
         this.publisher.update(this.#librarySections());
       },
     });
+    this.covers = new CoverKeeper({
+      library: store.library,
+      folder: join(options.dataFolder, "covers"),
+      clock,
+      log,
+      onChange: () => this.publisher.update(this.#librarySections()),
+    });
+    const musicIn = makeMusicIn({
+      library: store.library,
+      folder: () => settings.current.uploadFolder ?? join(options.dataFolder, "music"),
+      clock,
+      onMusic: () => void this.library.scan(),
+    });
+    this.uploads = musicIn.uploads;
+    this.copies = musicIn.copies;
     this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
-    this.#director = new Director({
+    this.programme = new Programme({
       store,
+      player: () => this.player,
       mood: () => this.room.state.mood,
       looks: () => this.room.state.looks,
-      current: () => {
-        const { actual } = this.player.state;
-        return actual.state === "idle" ? null : actual.pick;
-      },
       settings: () => settings.current,
       clock,
       random: options.random,
+      onChange: () => this.publisher.update(this.programme.sections),
       log,
     });
     this.player = new Player({
@@ -117,7 +140,7 @@ export class Appliance {
       clock,
       log,
       volume: settings.current.volume,
-      next: () => this.#director.next(),
+      next: () => this.programme.next(),
       resolve: async (item) => {
         if (item.kind !== "track") return null;
         const path = await store.library.path(item.track.id);
@@ -133,6 +156,7 @@ export class Appliance {
     this.#forgetting.start();
     this.room.start();
     this.vision.start();
+    await this.uploads.start();
     void this.library.scan();
     await this.player.start();
   }
@@ -145,16 +169,16 @@ export class Appliance {
         this.publisher.update({ health: this.#health() });
       }),
       this.player.on((event) => {
-        if (event.type === "began") void this.#director.began(event.pick);
-        if (event.type === "ended") void this.#director.ended(event.pick, event.end);
+        if (event.type === "began") void this.programme.began(event.pick);
+        if (event.type === "ended") void this.programme.ended(event.pick, event.end);
         this.publisher.update(this.#playerSections());
       }),
       this.settings.onChange((settings, changed) => {
         if (changed.includes("cameraSource")) this.#camera.want(settings.cameraSource);
         else this.vision.configure(this.#visionConfig(settings));
         if (changed.includes("musicFolders")) void this.library.scan();
-        if (changed.includes("policy")) void this.#director.chooseAnew(this.player);
-        else if (changed.some((name) => rulesOfPicks.has(name))) void this.player.requeue();
+        if (changed.includes("uploadFolder")) void this.uploads.start().then(() => this.library.scan());
+        void this.programme.settingsChanged(changed);
         if (changed.includes("moodHistoryDays")) void this.#forgetting.forget();
         this.publisher.update(this.#cameraSections());
       }),
@@ -166,8 +190,16 @@ export class Appliance {
     this.publisher.stop();
     this.#forgetting.stop();
     this.room.stop();
+    this.programme.stop();
     this.#camera.stop();
-    await Promise.all([this.vision.stop(), this.player.stop(), this.library.stop()]);
+    await Promise.all([
+      this.vision.stop(),
+      this.player.stop(),
+      this.library.stop(),
+      this.covers.stop(),
+      this.uploads.stop(),
+      this.copies.stop(),
+    ]);
     // Last, so that the end of the song that was playing is written down.
     for (const undo of this.#undo.splice(0)) undo();
   }
@@ -195,16 +227,7 @@ export class Appliance {
       ...this.#playerSections(),
       ...this.#cameraSections(),
       ...this.#librarySections(),
-      sixPicks: [],
-      direction: {
-        policy: this.settings.current.policy,
-        target: this.room.state.mood.affect,
-        reach: 0,
-        path: null,
-        daypart: null,
-      },
-      preferences: { languages: [], artists: [], until: null },
-      lastCorrection: null,
+      ...this.programme.sections,
       health: this.#health(),
     };
   }
@@ -214,12 +237,13 @@ export class Appliance {
     return { room: { faces, looks }, mood };
   }
 
-  #playerSections(): Pick<AppState, "player" | "queue" | "health"> {
-    return { player: this.player.state, queue: this.player.queue, health: this.#health() };
+  #playerSections(): Pick<AppState, "player" | "queue" | "direction" | "health"> {
+    const { state: player, queue } = this.player;
+    return { player, queue, direction: this.programme.direction, health: this.#health() };
   }
 
   #librarySections(): Pick<AppState, "library" | "health"> {
-    return { library: this.library.state, health: this.#health() };
+    return { library: { ...this.library.state, covers: this.covers.progress }, health: this.#health() };
   }
 
   #cameraSections(): Pick<AppState, "camera" | "health"> {

@@ -1,10 +1,21 @@
 import type { Command } from "../protocol/messages.ts";
 import type { Actor } from "../protocol/people.ts";
+import { StoreError } from "../store/store.ts";
 import type { Appliance } from "./appliance.ts";
 
 /** Does what somebody asked for. Answers why not, in words for a page, or null when it is done. */
 export async function obey(appliance: Appliance, command: Command, by: Actor): Promise<string | null> {
-  const { player, room } = appliance;
+  try {
+    return await tried(appliance, command, by);
+  } catch (error) {
+    // A full disk, say: whoever asked is told. A store that is gone needs a new daemon.
+    if (!(error instanceof StoreError) || error.fault === "gone") throw error;
+    return error.message;
+  }
+}
+
+async function tried(appliance: Appliance, command: Command, by: Actor): Promise<string | null> {
+  const { player, room, programme } = appliance;
   switch (command.do) {
     case "play":
       await player.play(by);
@@ -13,7 +24,7 @@ export async function obey(appliance: Appliance, command: Command, by: Actor): P
       await player.pause(by);
       return null;
     case "skip":
-      await player.skip(by);
+      await programme.skip(by);
       return null;
     case "seek": {
       const { actual } = player.state;
@@ -34,12 +45,20 @@ export async function obey(appliance: Appliance, command: Command, by: Actor): P
       room.letCameraLead();
       return null;
     case "playPick":
+      return programme.asking.playPick(command.pick, command.when, by);
     case "playTrack":
+      return programme.asking.playTrack(command.track, command.when, by);
     case "otherPicks":
+      await programme.sixPicks.others();
+      return null;
     case "wrongMood":
+      return programme.corrections.wrongMood(command.track, by);
     case "block":
+      return programme.corrections.block(command.track, command.what, by);
     case "undoCorrection":
+      return programme.corrections.undo();
     case "prefer":
-      return "This daemon does not know how to do that yet.";
+      programme.prefer(command.languages, command.artists);
+      return null;
   }
 }

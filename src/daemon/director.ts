@@ -93,7 +93,7 @@ export class Director {
     if (said) course.begunAnew();
     else if (mood.label !== before.label) course.moodRenamed(mood);
 
-    const { daypart, target } = course.direction;
+    const { daypart } = course.direction;
     const otherHours = daypart !== this.#daypart;
     this.#daypart = daypart;
     if (said || mood.label !== before.label) await this.chooseAnew(player);
@@ -117,7 +117,7 @@ export class Director {
     const mood = this.#options.mood();
     log.info({ pick: pick.id, track: trackIdOf(pick) }, "song began");
     const { slate = null, policy = null } = this.#draws.get(pick.id) ?? {};
-    const target = slate && slate.target;
+    const target = slate?.target ?? null;
     await this.#note(pick, () =>
       store.plays.begin({ pick, startedAt: clock.now(), mood, slate, policy, target }),
     );

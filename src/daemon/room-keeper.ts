@@ -10,6 +10,7 @@ import {
 import type { Affect } from "../protocol/mood.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Observation } from "../protocol/vision.ts";
+import { waysAt } from "../recommend/ways.ts";
 import type { Clock } from "./clock.ts";
 
 const TICK_MS = 1_000;
@@ -30,7 +31,7 @@ export class RoomKeeper {
     this.#clock = options.clock;
     this.#settings = options.settings;
     this.#onChange = options.onChange;
-    this.#state = enterRoom(options.settings().usualMood, this.#moment());
+    this.#state = enterRoom(this.#moodSettings().usual, this.#moment());
   }
 
   get state(): RoomState {
@@ -72,13 +73,14 @@ export class RoomKeeper {
   }
 
   #moodSettings(): MoodSettings {
-    const { moodHalfLifeMs, moodDwellMs, moodHoldMs, moodFadeMs, usualMood } = this.#settings();
+    const settings = this.#settings();
+    const { moodHalfLifeMs, moodDwellMs, moodHoldMs, moodFadeMs } = settings;
     return {
       halfLifeMs: moodHalfLifeMs,
       dwellMs: moodDwellMs,
       holdMs: moodHoldMs,
       fadeMs: moodFadeMs,
-      usual: usualMood,
+      usual: waysAt(settings, this.#clock.now()).usualMood,
     };
   }
 }

@@ -27,15 +27,16 @@ export class Hunger {
     this.#misses += 1;
     return this.#misses < tooManyMisses
       ? null
-      : this.starved(`${this.#misses} songs in a row could not be played`);
+      : this.starved(
+          `${this.#misses} songs in a row could not be played; look at the music folders in the settings`,
+        );
   }
 
-  starved(why: string): { health: Health; waitMs: number } {
+  starved(
+    detail: string,
+    reason: "nothing-playable" | "store-unavailable" = "nothing-playable",
+  ): { health: Health; waitMs: number } {
     const [since, waitMs] = [this.#now(), this.#backoff.next()];
-    const detail = `${why}; look at the music folders in the settings`;
-    return {
-      health: { state: "down", reason: "nothing-playable", detail, since, retryAt: since + waitMs },
-      waitMs,
-    };
+    return { health: { state: "down", reason, detail, since, retryAt: since + waitMs }, waitMs };
   }
 }

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { PickQueue } from "./pick-queue.ts";
+import { type NextPick, PickQueue } from "./pick-queue.ts";
 import { pickNumber, quiet } from "./testing.ts";
 
-function queueOf(ask: (n: number) => Promise<ReturnType<typeof pickNumber> | null>) {
+function queueOf(ask: (n: number) => Promise<NextPick>) {
   let asked = 0;
   const queue = new PickQueue({
     ask: () => {
@@ -45,13 +45,46 @@ test("what comes after it was cleared is not kept", async () => {
   expect(ids()).toEqual([]);
 });
 
-test("a picker that fails has nothing to offer, and is asked again next time", async () => {
-  const { queue } = queueOf(async (n) => {
-    if (n === 1) throw new Error("the disk is full");
-    return pickNumber(n);
-  });
+test("a picker that can't choose just now says why, and is asked again next time", async () => {
+  const { queue } = queueOf(async (n) =>
+    n === 1 ? { unavailable: "The database is held by another program" } : pickNumber(n),
+  );
   expect(await queue.take()).toBeNull();
+  expect(queue.unavailable).toBe("The database is held by another program");
   expect(await queue.take()).toMatchObject({ id: "2" });
+  expect(queue.unavailable).toBeNull();
+});
+
+test("a picker with a bug is heard", async () => {
+  const { queue } = queueOf(() => Promise.reject(new Error("its worker is dead")));
+  await expect(queue.take()).rejects.toThrow("its worker is dead");
+});
+
+test("songs that people asked for come first, in their order, and what was chosen follows them anew", async () => {
+  const { queue, asked, ids } = queueOf(async (n) => pickNumber(n));
+  await queue.fill();
+  await queue.put(pickNumber(70), "last");
+  await queue.put(pickNumber(80), "last");
+  await queue.put(pickNumber(90), "first");
+  expect([asked(), ids()]).toEqual([4, ["90", "70", "80", "4"]]);
+  expect(await queue.take()).toMatchObject({ id: "90" });
+  expect(ids()).toEqual(["70", "80", "4"]);
+});
+
+test("a change of mood leaves what people asked for, and a stop does not", async () => {
+  const { queue, ids } = queueOf(async (n) => pickNumber(n));
+  await queue.put(pickNumber(70), "last");
+  await queue.renew();
+  expect(ids()).toEqual(["70", "2"]);
+  queue.clear();
+  expect(ids()).toEqual([]);
+});
+
+test("songs that are not wanted any more leave the queue, whoever wanted them", async () => {
+  const { queue, ids } = queueOf(async (n) => pickNumber(n));
+  for (const each of [70, 80]) await queue.put(pickNumber(each), "last");
+  await queue.drop(({ id }) => id === "70" || id === "2");
+  expect(ids()).toEqual(["80", "3"]);
 });
 
 test("a picker that never answers holds nobody up for ever", async () => {
@@ -60,5 +93,6 @@ test("a picker that never answers holds nobody up for ever", async () => {
   const taking = queue.take();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await taking).toBeNull();
+  expect(queue.unavailable).toMatch("has not answered");
   vi.useRealTimers();
 });

@@ -3,34 +3,48 @@ import { within } from "./within.ts";
 
 /** The picker reads a database and draws: it answers in milliseconds, or something is wrong with it. */
 const askTimeoutMs = 10_000;
+const tooLate = { unavailable: `The picker has not answered within ${askTimeoutMs / 1_000} seconds` };
+
+/** The next song; null where there is none, or why none can be chosen just now, for the owner. */
+export type NextPick = Pick | null | { unavailable: string };
 
 export interface PickQueueOptions {
-  ask: () => Promise<Pick | null>;
+  ask: () => Promise<NextPick>;
   changed: () => void;
   log: { warn(o: object, msg: string): void };
 }
 
-/** The one song that comes next, asked for early, so that nobody waits for it. */
+/**
+ * What comes next: the songs that people asked for, in the order in which they did, and then one that was chosen,
+ * early, so that nobody waits for it. What is chosen follows what is asked for, so it is chosen anew with every wish.
+ */
 export class PickQueue {
   readonly #options: PickQueueOptions;
-  #picks: readonly Pick[] = [];
+  #asked: readonly Pick[] = [];
+  #chosen: Pick | null = null;
   #asking: Promise<void> | null = null;
   /** Whether an answer that is still to come is wanted, and whether it was asked for by today's lights. */
   #wanted = false;
   #outdated = false;
+  #unavailable: string | null = null;
 
   constructor(options: PickQueueOptions) {
     this.#options = options;
   }
 
   get picks(): readonly Pick[] {
-    return this.#picks;
+    return this.#chosen === null ? this.#asked : [...this.#asked, this.#chosen];
   }
 
-  /** Resolves when there is a pick, or nothing to be had. Never asks twice at a time. */
+  /** Why nothing could be chosen when that was tried last, where it is not for want of songs. */
+  get unavailable(): string | null {
+    return this.#unavailable;
+  }
+
+  /** Resolves when a song is chosen, or nothing is to be had. Never asks twice at a time. */
   fill(): Promise<void> {
     this.#wanted = true;
-    if (this.#asking === null && this.#picks.length > 0) return Promise.resolve();
+    if (this.#asking === null && this.#chosen !== null) return Promise.resolve();
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = null;
     });
@@ -38,42 +52,66 @@ export class PickQueue {
   }
 
   async take(): Promise<Pick | null> {
-    await this.fill();
-    const [pick = null, ...rest] = this.#picks;
-    if (pick !== null) this.#set(rest);
-    return pick;
+    if (this.#asked.length === 0) await this.fill();
+    const [pick, ...rest] = this.#asked;
+    if (pick !== undefined) this.#set(rest, this.#chosen);
+    else if (this.#chosen !== null) {
+      const chosen = this.#chosen;
+      this.#set([], null);
+      return chosen;
+    }
+    return pick ?? null;
   }
 
-  /** Forgets what is queued, and what is being asked for, and asks again. */
-  renew(): Promise<void> {
-    this.clear();
+  /** Somebody asked for it: before all others that were asked for, or after them. Resolves when what follows is chosen. */
+  put(pick: Pick, where: "first" | "last"): Promise<void> {
+    this.#forgetChosen();
+    this.#set(where === "first" ? [pick, ...this.#asked] : [...this.#asked, pick], null);
     return this.fill();
   }
 
+  /** Without those songs, whoever wanted them. */
+  drop(unwanted: (pick: Pick) => boolean): Promise<void> {
+    const kept = this.#asked.filter((pick) => !unwanted(pick));
+    if (kept.length < this.#asked.length) this.#set(kept, this.#chosen);
+    return this.renew();
+  }
+
+  /** Forgets what was chosen, and what is being chosen, and asks again. What people asked for stays. */
+  renew(): Promise<void> {
+    this.#forgetChosen();
+    return this.fill();
+  }
+
+  /** Nothing is to be played any more. */
   clear(): void {
+    this.#forgetChosen();
+    this.#set([], null);
+  }
+
+  #forgetChosen(): void {
     this.#wanted = false;
     this.#outdated = true;
-    if (this.#picks.length > 0) this.#set([]);
+    this.#set(this.#asked, null);
   }
 
   async #ask(): Promise<void> {
-    const { ask, log } = this.#options;
-    let pick: Pick | null;
+    let answer: NextPick;
     do {
       this.#outdated = false;
-      try {
-        pick = await within(ask(), askTimeoutMs, null);
-      } catch (error) {
-        // The picker's store may be out of order for a while: the player asks again later.
-        log.warn({ error: String(error) }, "no next song could be chosen");
-        pick = null;
-      }
+      answer = await within(this.#options.ask(), askTimeoutMs, tooLate);
     } while (this.#outdated && this.#wanted);
-    if (pick !== null && this.#wanted) this.#set([pick]);
+    const unavailable = answer !== null && "unavailable" in answer ? answer.unavailable : null;
+    this.#unavailable = unavailable;
+    if (unavailable !== null)
+      this.#options.log.warn({ because: unavailable }, "no next song could be chosen");
+    else if (answer !== null && "id" in answer && this.#wanted) this.#set(this.#asked, answer);
   }
 
-  #set(picks: readonly Pick[]): void {
-    this.#picks = picks;
-    this.#options.changed();
+  #set(asked: readonly Pick[], chosen: Pick | null): void {
+    const same = chosen === this.#chosen && asked.length === this.#asked.length;
+    this.#asked = asked;
+    this.#chosen = chosen;
+    if (!same) this.#options.changed();
   }
 }

@@ -136,7 +136,7 @@ export class Playback {
       else if (this.#song !== null) await this.#load(this.#song);
       else if (this.told.state.intended !== "playing")
         return this.told.tell({ actual: { state: "idle", because: "paused" } });
-      else if (!(await this.takeNext())) this.#starve(this.#hunger.starved("The picker found no song"));
+      else if (!(await this.takeNext())) this.#starve(this.#noSong());
     }
   }
 
@@ -212,6 +212,13 @@ export class Playback {
     this.told.tell({ actual: { state: "idle", because: "nothing-playable" } });
     this.told.tellHealth(health);
     this.#later(waitMs);
+  }
+
+  #noSong(): ReturnType<Hunger["starved"]> {
+    const { unavailable } = this.queue;
+    return unavailable === null
+      ? this.#hunger.starved("The picker found no song; look at the music folders in the settings")
+      : this.#hunger.starved(unavailable, "store-unavailable");
   }
 
   #lost(reason: LossReason, detail: string): void {

@@ -236,6 +236,16 @@ describe("songs that can't be played", () => {
     expect(player.health).toMatchObject({ reason: "nothing-playable" });
   });
 
+  test("where the database can't be asked, it is to blame, and not the folders", async () => {
+    const because = "Another program holds mien.db.";
+    const { player, music, time } = await playerOnFakes({ unavailable: because });
+    expect(player.health).toMatchObject({ state: "down", reason: "store-unavailable", detail: because });
+    music.unavailable = undefined;
+    await time(5_000);
+    expect(player.state.actual.state).toBe("playing");
+    expect(player.health).toEqual({ state: "ok" });
+  });
+
   test("where there is none, the picker is asked again, and at once when somebody presses play", async () => {
     const { player, music, time } = await playerOnFakes({ songs: 0 });
     expect(player.health).toMatchObject({ state: "down", reason: "nothing-playable" });

@@ -3,6 +3,7 @@ import type { Pick, PlayerState, PlayItem, TrackEnd } from "../protocol/music.ts
 import type { Actor } from "../protocol/people.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
 import type { Output } from "./output.ts";
+import type { NextPick } from "./pick-queue.ts";
 import { Playback } from "./playback.ts";
 import type { Song } from "./song.ts";
 
@@ -12,8 +13,8 @@ export interface PlayerOptions {
   clock: { now(): EpochMs; monotonic(): MonotonicMs };
   /** A present file for the item, or null when it is gone. */
   resolve: (item: PlayItem) => Promise<{ path: string; gainDb: number | null } | null>;
-  /** The next song; the player never chooses. null: nothing there. */
-  next: () => Promise<Pick | null>;
+  /** The next song; the player never chooses. What it rejects with is a bug. */
+  next: () => Promise<NextPick>;
   /** 0 to 1. */
   volume: number;
   log: { info(o: object, msg: string): void; warn(o: object, msg: string): void };
@@ -83,13 +84,41 @@ export class Player {
     });
   }
 
-  /** The next song is there afterwards, and paused where this one was. */
-  skip(by: Actor): Promise<void> {
+  /**
+   * The next song is there afterwards, and paused where this one was. With `only`, nothing happens once another song
+   * is on: whoever did not want that one has what they wanted.
+   */
+  skip(by: Actor, only: Pick | null = null): Promise<void> {
     return this.#command("skip", by, async (playback) => {
+      if (only !== null && playback.song?.pick.id !== only.id) return;
       playback.hurry();
       playback.endSong("skipped", by);
       await playback.takeNext();
     });
+  }
+
+  /** Somebody's song, at once; it plays also where the music was paused. */
+  playNow(pick: Pick, by: Actor): Promise<void> {
+    return this.#command("play now", by, async (playback) => {
+      void playback.queue.put(pick, "first");
+      playback.told.tell({ intended: "playing" });
+      playback.hurry();
+      playback.endSong("replaced", by);
+      await playback.takeNext();
+    });
+  }
+
+  /** Somebody's song, after those that others asked for before. */
+  playNext(pick: Pick, by: Actor): Promise<void> {
+    return this.#command("play next", by, async (playback) => {
+      playback.hurry();
+      void playback.queue.put(pick, "last");
+    });
+  }
+
+  /** Takes songs out of the queue, also such as people asked for. */
+  async drop(unwanted: (pick: Pick) => boolean): Promise<void> {
+    if (this.#playback.open) await this.#playback.queue.drop(unwanted);
   }
 
   /** Past its end, the song has finished. */
@@ -111,7 +140,7 @@ export class Player {
     });
   }
 
-  /** Forget what is queued and ask `next` again (the mood changed). */
+  /** Forget what was chosen and ask `next` again (the mood changed). What people asked for stays. */
   async requeue(): Promise<void> {
     if (this.#playback.open) await this.#playback.queue.renew();
   }

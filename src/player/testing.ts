@@ -18,6 +18,8 @@ export function pickNumber(n: number): Pick {
 export async function playerOnFakes(
   options: {
     durationMs?: number;
+    /** Why nothing can be chosen; songs unless told. */
+    unavailable?: string;
     /** How many songs there are; no end unless told. */
     songs?: number;
     gone?: readonly string[];
@@ -27,7 +29,7 @@ export async function playerOnFakes(
   const { durationMs = 180_000, songs = Number.POSITIVE_INFINITY, gone = [], prepare } = options;
   const speaker = new FakeOutput({ durationMs });
   const silent = new FakeOutput({ durationMs });
-  const music = { songs, asked: 0 };
+  const music = { songs, asked: 0, unavailable: options.unavailable };
   const lines: string[] = [];
   let changed = 0;
   const player = new Player({
@@ -42,6 +44,7 @@ export async function playerOnFakes(
     },
     next: async () => {
       music.asked += 1;
+      if (music.unavailable !== undefined) return { unavailable: music.unavailable };
       return music.asked > music.songs ? null : pickNumber(music.asked);
     },
     volume: 0.5,

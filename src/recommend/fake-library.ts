@@ -2,8 +2,10 @@ import type { Candidate, CandidateQuery } from "../protocol/library.ts";
 import type { Affect, Mood } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
-import type { PickRequest } from "./picker.ts";
 import { seededRandom } from "./random.ts";
+import type { PickRequest } from "./request.ts";
+import { byOneOf, inOneOf } from "./rules.ts";
+import { targetOf } from "./target.ts";
 
 const noon = 1_750_000_000_000;
 export const hourMs = 3_600_000;
@@ -14,6 +16,8 @@ export interface FakeTrack {
   artist: string;
   explicit?: boolean | null;
   unplayable?: string | null;
+  language?: string;
+  durationMs?: number;
 }
 
 /** The store's answer to candidate queries, kept in memory and scanned from end to end. */
@@ -34,15 +38,22 @@ export class FakeLibrary {
     this.asked.push(query);
     const away = (at: Affect) =>
       Math.hypot(at.valence - query.target.valence, at.arousal - query.target.arousal);
-    const artistsOut = query.notArtists.map((name) => name.toLowerCase());
+    const byOut = byOneOf(query.notArtists);
+    const wishedOnly = query.onlyArtists && byOneOf(query.onlyArtists);
+    const spoken = query.languages && inOneOf(query.languages);
     return this.all()
       .filter(
-        ({ track, lastPlayedAt }) =>
+        ({ track, affect, lastPlayedAt }) =>
           track.unplayable === null &&
           (query.allowExplicit || track.explicit !== true) &&
           (lastPlayedAt === null || lastPlayedAt <= query.notPlayedSince) &&
           !query.notTracks.includes(track.id) &&
-          !track.artists.some((name) => artistsOut.includes(name.toLowerCase())),
+          !byOut(track.artists) &&
+          (!wishedOnly || wishedOnly(track.artists)) &&
+          (!spoken || spoken(track.languages)) &&
+          track.durationMs >= (query.shortestMs ?? 0) &&
+          track.durationMs <= (query.longestMs ?? Number.POSITIVE_INFINITY) &&
+          affect.arousal <= (query.highestArousal ?? 1),
       )
       .map((candidate) => ({ candidate, away: away(candidate.affect) }))
       .sort((a, b) => a.away - b.away)
@@ -69,7 +80,8 @@ export class FakeLibrary {
   }
 }
 
-function trackOf({ id, at, artist, explicit = null, unplayable = null }: FakeTrack): Track {
+function trackOf(fake: FakeTrack): Track {
+  const { id, at, artist, explicit = null, unplayable = null, language, durationMs = 210_000 } = fake;
   return {
     id,
     uri: `local:${id}`,
@@ -78,8 +90,8 @@ function trackOf({ id, at, artist, explicit = null, unplayable = null }: FakeTra
     album: null,
     year: null,
     genres: [],
-    languages: [],
-    durationMs: 210_000,
+    languages: language === undefined ? [] : [language],
+    durationMs,
     explicit,
     gainDb: null,
     cover: null,
@@ -110,18 +122,29 @@ export const moodAt = (valence: number, arousal: number): Mood => ({
 });
 
 /** A request by the settings' defaults, with what a test changes. */
-export const request = (overrides: Partial<PickRequest> = {}): PickRequest => ({
-  mood: moodAt(0, 0),
-  looks: { kind: "all", expression: "neutral" },
-  policy: "match",
-  now: noon,
-  restMs: 3 * hourMs,
-  adventure: 0.3,
-  allowExplicit: false,
-  lastArtists: [],
-  notTracks: [],
-  ...overrides,
-});
+export const request = (overrides: Partial<PickRequest> = {}): PickRequest => {
+  const { mood = moodAt(0, 0), policy = "match", highestArousal = null, lastArtists = [] } = overrides;
+  return {
+    mood,
+    looks: { kind: "all", expression: "neutral" },
+    policy,
+    target: targetOf(mood, policy, { highestArousal }),
+    now: noon,
+    restMs: 3 * hourMs,
+    artistRestMs: 0,
+    adventure: 0.3,
+    allowExplicit: false,
+    highestArousal,
+    shortestMs: null,
+    longestMs: null,
+    wishes: { languages: [], artists: [] },
+    favourites: [],
+    lastArtists,
+    comingArtists: lastArtists,
+    notTracks: [],
+    ...overrides,
+  };
+};
 
 /** What `pickNext` needs, over this library and with this seed. */
 export function toolsOver(library: FakeLibrary, seed = 1) {

@@ -1,21 +1,35 @@
 /**
  * What gives way, and in which order, when no track is left by the rules: the only place that decides this.
  *
- * A sad song in a smiling room is worse than a repeat after an hour, and also worse than a repeat after a few songs,
- * for who skips wants another song and not another mood. So the circle grows a little first, then the rest shortens
- * within it, then its songs come back in turn where there are enough of them to go round, as the demo's four pieces
- * a mood are. A wider circle comes after that, for the edges of the map where few songs lie, and then any place.
- * The same artist again comes after all that, a loop of two or three songs after that, and a song that is
- * already playing or queued last. Explicit and unplayable tracks never come back.
+ * Wishes go first: what somebody would like to hear is no reason to bend what the house asks for. For wished artists
+ * their rest shortens before the wish is given up, so that they come every third song or so and not in a row; where
+ * they have nothing in a wished language, the artists are what is wished.
+ *
+ * Then the mood and the rests. A sad song in a smiling room is worse than a repeat after an hour, and also worse than
+ * a repeat after a few songs, for who skips wants another song and not another mood. So the circle grows a little
+ * first, then the rest of artists shortens within it, then that of songs, then its songs come back in turn where there
+ * are enough of them to go round, as the demo's four pieces a mood are. A wider circle comes after that, for the
+ * edges of the map where few songs lie, and then any place.
+ *
+ * Songs that are too short or too long come before a few songs go round and round, and before the same artist twice
+ * in a row; a loop of two or three songs comes after that. Quiet hours are loud only when but one quiet song is left,
+ * and a song that is already playing or queued is the last of all. Explicit, blocked and unplayable tracks never come.
  */
 export interface Rung {
   /** How far from the target, in reaches; "nearest" takes what lies nearest, wherever that is. */
   circle: number | "nearest";
-  /** The share of the rest time that still holds. At 0 the half that was heard longest ago may be drawn. */
+  /** The share of a song's rest that still holds. At 0 the half that was heard longest ago may be drawn. */
   rest: number;
   /** Without a rest, songs still come back in `turn`; false lets any come back at once. */
   inTurn: boolean;
+  /** The share of an artist's rest that still holds. At 0 only the artist just before stays out. */
+  artistRest: number;
   sameArtist: boolean;
+  /** Which wishes hold: languages and artists together, one of the two, or none. */
+  wishes: "all" | "artists" | "languages" | "none";
+  /** The limits of length, and of liveliness in quiet hours. */
+  length: boolean;
+  quiet: boolean;
   /** Which of the tracks that are playing or queued stay out: all, or only the one just before, or none. */
   out: "all" | "just-before" | "none";
 }
@@ -28,33 +42,85 @@ export const turn = {
   others: 2,
 };
 
-type Step = Pick<Rung, "circle" | "rest" | "inTurn">;
+/** Every rule as it is. */
+const asAsked: Rung = {
+  circle: 1,
+  rest: 1,
+  inTurn: false,
+  artistRest: 1,
+  sameArtist: false,
+  wishes: "all",
+  length: true,
+  quiet: true,
+  out: "all",
+};
 
-const steps: readonly Step[] = [
-  { circle: 1, rest: 1, inTurn: false },
-  { circle: 1.5, rest: 1, inTurn: false },
-  { circle: 1.5, rest: 1 / 2, inTurn: false },
-  { circle: 1.5, rest: 1 / 4, inTurn: false },
-  { circle: 1.5, rest: 0, inTurn: true },
-  { circle: 2, rest: 1 / 4, inTurn: false },
-  { circle: 2, rest: 0, inTurn: true },
-  { circle: "nearest", rest: 1, inTurn: false },
-  { circle: "nearest", rest: 1 / 2, inTurn: false },
-  { circle: "nearest", rest: 1 / 4, inTurn: false },
-  { circle: "nearest", rest: 0, inTurn: true },
+const wished: readonly Partial<Rung>[] = (["all", "artists", "languages"] as const).flatMap((wishes) => [
+  { wishes },
+  { wishes, circle: 1.5 },
+  { wishes, circle: 1.5, artistRest: 1 / 4 },
+]);
+
+const fitting: readonly Partial<Rung>[] = [
+  {},
+  { circle: 1.5 },
+  { circle: 1.5, artistRest: 1 / 2 },
+  ...[
+    { circle: 1.5 },
+    { circle: 1.5, rest: 1 / 2 },
+    { circle: 1.5, rest: 1 / 4 },
+    { circle: 1.5, rest: 0, inTurn: true },
+    { circle: 2, rest: 1 / 4 },
+    { circle: 2, rest: 0, inTurn: true },
+    { circle: "nearest" as const },
+    { circle: "nearest" as const, rest: 1 / 2 },
+    { circle: "nearest" as const, rest: 1 / 4 },
+    { circle: "nearest" as const, rest: 0, inTurn: true },
+  ].map((step) => ({ ...step, artistRest: 0 })),
 ];
 
-const anything: Step = { circle: "nearest", rest: 0, inTurn: false };
+const anywhere: Partial<Rung> = { circle: "nearest", artistRest: 0 };
+const goingRound: readonly Partial<Rung>[] = [
+  { ...anywhere, length: false },
+  { ...anywhere, length: false, rest: 0, inTurn: true },
+];
+const anything: Partial<Rung> = { ...anywhere, length: false, rest: 0 };
 
 /** No rule is left but those that never give way. */
-export const lastResort: Rung = { ...anything, sameArtist: true, out: "none" };
+export const lastResort: Rung = {
+  ...asAsked,
+  ...anything,
+  wishes: "none",
+  sameArtist: true,
+  quiet: false,
+  out: "none",
+};
 
 /** From the rules as they are to the very last resort. */
 export const ladder: readonly Rung[] = [
-  ...steps.map((step): Rung => ({ ...step, sameArtist: false, out: "all" })),
-  ...steps.map((step): Rung => ({ ...step, sameArtist: true, out: "all" })),
-  { ...anything, sameArtist: false, out: "all" },
-  { ...anything, sameArtist: true, out: "all" },
-  { ...anything, sameArtist: true, out: "just-before" },
-  lastResort,
-];
+  ...wished,
+  ...[
+    ...[...fitting, ...goingRound],
+    ...[...fitting, ...goingRound].map((step) => ({ ...step, artistRest: 0, sameArtist: true })),
+    anything,
+    { ...anything, sameArtist: true },
+    ...[...goingRound, anything].map((step) => ({ ...step, quiet: false })),
+    { ...anything, quiet: false, sameArtist: true },
+    { ...anything, quiet: false, sameArtist: true, out: "just-before" as const },
+    lastResort,
+  ].map((step): Partial<Rung> => ({ ...step, wishes: "none" })),
+].map((step) => ({ ...asAsked, ...step }));
+
+/**
+ * For six to choose from, where a person does the choosing: the same wishes and rests give way, but never the mood,
+ * the limits of length and of quiet hours, nor what is playing or queued.
+ */
+export const sixPicksLadder: readonly Rung[] = [
+  {},
+  { circle: 1.5, artistRest: 1 / 4 },
+  { circle: 1.5, artistRest: 1 / 4, wishes: "artists" as const },
+  { circle: 1.5, artistRest: 1 / 4, wishes: "languages" as const },
+  { circle: 1.5, artistRest: 1 / 4, wishes: "none" as const },
+  { circle: 1.5, artistRest: 0, rest: 1 / 4, wishes: "none" as const },
+  { circle: 1.5, artistRest: 0, rest: 0, wishes: "none" as const },
+].map((step) => ({ ...asAsked, ...step }));

@@ -8,7 +8,8 @@ import {
   scattered,
   toolsOver,
 } from "./fake-library.ts";
-import { type PickRequest, pickerVersion, pickNext } from "./picker.ts";
+import { pickerVersion, pickNext } from "./picker.ts";
+import type { PickRequest } from "./request.ts";
 
 const smiling = moodAt(0.7, 0.5);
 const near = { valence: 0.65, arousal: 0.45 };

@@ -1,20 +1,34 @@
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
+import type { EpochMs } from "../protocol/time.ts";
 
 /**
- * Tells whether a track keeps the hard rules of a query. They hold in SQL already; here they are checked again, so
- * that a wrong query shows as a missing song and never as a forbidden one.
+ * Tells whether a track keeps the hard rules of a query. The store keeps them already; here they are checked again, so
+ * that a wrong query shows as a missing song and never as a forbidden one. Who is blocked is known to the store alone.
  */
 export function rulesOf(query: CandidateQuery): (candidate: Candidate) => boolean {
   const out = new Set(query.notTracks);
   const byOut = byOneOf(query.notArtists);
+  const { languages, onlyArtists } = query;
+  const spoken = languages === null ? null : inOneOf(languages);
+  const byWished = onlyArtists === null ? null : byOneOf(onlyArtists);
   return ({ track, affect, lastPlayedAt }) =>
     track.unplayable === null &&
     (query.allowExplicit || track.explicit !== true) &&
     (lastPlayedAt === null || lastPlayedAt <= query.notPlayedSince) &&
     !out.has(track.id) &&
     !byOut(track.artists) &&
+    (spoken === null || spoken(track.languages)) &&
+    (byWished === null || byWished(track.artists)) &&
+    track.durationMs >= (query.shortestMs ?? 0) &&
+    track.durationMs <= (query.longestMs ?? Number.POSITIVE_INFINITY) &&
+    affect.arousal <= (query.highestArousal ?? 1) &&
     Number.isFinite(affect.valence) &&
     Number.isFinite(affect.arousal);
+}
+
+/** The one hard rule that is not part of the query: none of its artists began a song since then. */
+export function artistsRested(since: EpochMs): (candidate: Candidate) => boolean {
+  return ({ artistLastPlayedAt }) => artistLastPlayedAt === null || artistLastPlayedAt <= since;
 }
 
 /** Tells whether one of these artists is among those; compared without case and however the letters are encoded. */
@@ -23,4 +37,12 @@ export function byOneOf(artists: readonly string[]): (others: readonly string[])
   return (others) => names.size > 0 && others.some((other) => names.has(folded(other)));
 }
 
-const folded = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
+/** Tells whether one of these languages is among those; `en` and `en-GB` are the same. */
+export function inOneOf(languages: readonly string[]): (others: readonly string[]) => boolean {
+  const wanted = new Set(languages.map(language));
+  return (others) => others.some((other) => wanted.has(language(other)));
+}
+
+/** Equal for the same artist, whatever the case and however the letters are encoded. */
+export const folded = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
+const language = (tag: string): string => tag.split("-", 1)[0]?.toLowerCase() ?? "";

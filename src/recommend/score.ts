@@ -1,5 +1,6 @@
 import type { Candidate } from "../protocol/library.ts";
 import type { EpochMs } from "../protocol/time.ts";
+import { distance } from "./plane.ts";
 import type { Target } from "./target.ts";
 
 /** A candidate as the picker weighs it. */
@@ -14,7 +15,7 @@ export interface Scored {
   novelty: number;
   trust: number;
   preference: number;
-  /** 0 to 1. */
+  /** Their product. */
   score: number;
 }
 
@@ -25,21 +26,26 @@ export interface Scored {
  */
 const noveltyHalfLifeMs = 4 * 86_400_000;
 const leastNovelty = 0.2;
-/** What a song whose place on the map is a mere guess (from its folder, say) is worth beside a sure one. */
+/** What a song whose place on the map is a mere guess (from its sound, say) is worth beside a sure one. */
 const leastTrust = 0.8;
+/** What others are worth beside the owner's favourites: with the default adventure a favourite is some six times as likely. */
+const withoutPreference = 0.85;
 
-/** How near to the target, how long not heard, how surely placed: three factors from 0 to 1, multiplied. */
-export function scored(candidate: Candidate, target: Target, now: EpochMs): Scored {
+/** How near to the target, how long not heard, how surely placed, how well liked: four factors, multiplied. */
+export function scored(
+  candidate: Candidate,
+  { target, now, liked }: { target: Target; now: EpochMs; liked: ((candidate: Candidate) => boolean) | null },
+): Scored {
   const { affect, lastPlayedAt, track } = candidate;
-  const distance = Math.hypot(affect.valence - target.point.valence, affect.arousal - target.point.arousal);
+  const away = distance(affect, target.point);
   // A play that lies ahead of the clock was before the clock was set back: it counts as just heard.
   const restMs = lastPlayedAt === null ? null : Math.max(0, now - lastPlayedAt);
 
   // Heavy-tailed, so that of two songs that are both far away the nearer one still leads.
-  const closeness = 1 / (1 + (distance / target.spread) ** 2);
+  const closeness = 1 / (1 + (away / target.spread) ** 2);
   const novelty = restMs === null ? 1 : 1 - (1 - leastNovelty) * 2 ** (-restMs / noveltyHalfLifeMs);
   const trust = leastTrust + (1 - leastTrust) * (track.affect?.confidence ?? 0);
-  const preference = 1;
+  const preference = liked === null || liked(candidate) ? 1 : withoutPreference;
   const score = closeness * novelty * trust * preference;
-  return { candidate, distance, restMs, closeness, novelty, trust, preference, score };
+  return { candidate, distance: away, restMs, closeness, novelty, trust, preference, score };
 }

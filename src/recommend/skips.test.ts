@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Affect, Mood, MoodLabel, Policy } from "../protocol/mood.ts";
 import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./fake-library.ts";
 import { pickNext } from "./picker.ts";
-import { reachInSpreads, targetOf } from "./target.ts";
+import { reachOf, targetOf } from "./target.ts";
 
 /** The demo library: where the words in its files put its pieces, and who plays them. */
 const demo: readonly FakeTrack[] = (
@@ -100,7 +100,7 @@ test.each(cases)(
   "20 demo pieces in a row suit a room that is $label ($policy), one every $everyMs ms, last one begun: $begunWhenDrawing",
   async (each) => {
     const mood = moodAt(labelPoints[each.label].valence, labelPoints[each.label].arousal);
-    const reach = reachInSpreads * targetOf(mood, each.policy).spread;
+    const reach = reachOf(targetOf(mood, each.policy));
     for (const seed of [1, 2, 3, 4, 5]) {
       const heard = await songsInARow({ ...each, mood, seed });
       const suiting = heard.filter(({ distance }) => distance <= 1.5 * reach);
@@ -124,7 +124,7 @@ test("at the edges of the map, where few pieces lie, skipping stays on that side
   ] as const;
   for (const [valence, arousal] of edges) {
     const mood = moodAt(valence, arousal);
-    const reach = reachInSpreads * targetOf(mood, "match").spread;
+    const reach = reachOf(targetOf(mood, "match"));
     const heard = await songsInARow({
       mood,
       policy: "match",

@@ -20,6 +20,23 @@ test.each<[Policy, [number, number], [number, number]]>([
   expect(point.arousal).toBeCloseTo(toArousal, 9);
 });
 
+test.each<[Policy, number | null, [number, number]]>([
+  ["match", 0.2, [0.7, 0.2]],
+  ["energise", 0.2, [0.7, 0.2]],
+  ["energise", null, [0.7, 0.9]],
+  ["calm", 0.2, [0.7, 0]],
+])("in quiet hours %s stays at or below %s", (policy, highestArousal, [valence, arousal]) => {
+  const { point } = targetOf(moodAt(0.7, 0.5), policy, { highestArousal });
+  expect(point.valence).toBeCloseTo(valence, 9);
+  expect(point.arousal).toBeCloseTo(arousal, 9);
+});
+
+test("a glide aims at where it has come to, and at the room itself before it has begun", () => {
+  const glideAt = { valence: 0.1, arousal: 0.1 };
+  expect(targetOf(moodAt(-0.5, -0.3), "glide", { glideAt }).point).toEqual(glideAt);
+  expect(targetOf(moodAt(-0.5, -0.3), "glide").point).toEqual({ valence: -0.5, arousal: -0.3 });
+});
+
 test("the less sure the mood, the wider the circle", () => {
   const spread = (confidence: number) => targetOf({ ...moodAt(0, 0), confidence }, "match").spread;
   expect(spread(0)).toBeGreaterThan(spread(0.5));

@@ -1,4 +1,5 @@
 import type { Affect, Mood, Policy } from "../protocol/mood.ts";
+import { onMap } from "./plane.ts";
 
 /** Where on the circumplex the music should be. */
 export interface Target {
@@ -35,14 +36,22 @@ const sureSpread = 0.3;
 const doubtfulSpread = 0.1;
 
 /** Tracks within this many spreads suit the mood; those farther away need a widened circle. */
-export const reachInSpreads = 1.5;
+const reachInSpreads = 1.5;
 
-export function targetOf(mood: Mood, policy: Policy): Target {
-  const { valence, arousal } = policies[policy === "glide" ? "match" : policy](mood.affect);
+/** `glideAt` is where a glide has come to, for that policy; quiet hours keep every target at or below their limit. */
+export function targetOf(
+  mood: Mood,
+  policy: Policy,
+  { glideAt = mood.affect, highestArousal = null }: { glideAt?: Affect; highestArousal?: number | null } = {},
+): Target {
+  const { valence, arousal } = policy === "glide" ? glideAt : policies[policy](mood.affect);
   return {
-    point: { valence: onAxis(valence), arousal: onAxis(arousal) },
+    point: onMap({ valence, arousal: Math.min(arousal, highestArousal ?? 1) }),
     spread: sureSpread + doubtfulSpread * (1 - Math.min(1, Math.max(0, mood.confidence))),
   };
 }
 
-const onAxis = (value: number): number => Math.min(1, Math.max(-1, value));
+/** Tracks within this distance of the target suit. */
+export function reachOf({ spread }: Target): number {
+  return reachInSpreads * spread;
+}

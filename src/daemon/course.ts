@@ -1,0 +1,125 @@
+import type { Mood, Policy } from "../protocol/mood.ts";
+import type { Pick, TrackEnd } from "../protocol/music.ts";
+import type { Settings } from "../protocol/settings.ts";
+import type { Direction } from "../protocol/state.ts";
+import type { Id } from "../protocol/time.ts";
+import {
+  afterMoodChange,
+  afterSong,
+  beginGlide,
+  type Glide,
+  pathOf,
+  pointAt,
+  stepOf,
+} from "../recommend/glide.ts";
+import { reachOf, type Target, targetOf } from "../recommend/target.ts";
+import { policyFor, type Ways, waysAt } from "../recommend/ways.ts";
+import type { Clock } from "./clock.ts";
+
+const DRAWS_KEPT = 16;
+
+export interface CourseOptions {
+  settings: () => Settings;
+  mood: () => Mood;
+  clock: Clock;
+}
+
+/** What the next song is drawn for. */
+export interface Aim {
+  ways: Ways;
+  policy: Policy;
+  target: Target;
+}
+
+/**
+ * Where the music is heading: the owner's ways at this hour, applied to the room's mood, and how far a glide has come.
+ * A glide begins when its policy comes to hold, when somebody says how the mood is, and when the mood gets another
+ * name (but see `afterMoodChange`). A song of it that was heard to its end brings it on by one step.
+ */
+export class Course {
+  readonly #options: CourseOptions;
+  #glide: Glide | null = null;
+  /** The newest songs that were drawn on this glide and have not ended. */
+  #onGlide = new Set<Id>();
+
+  constructor(options: CourseOptions) {
+    this.#options = options;
+  }
+
+  /** `playing` is the song before the next one; null where that will not be heard to its end. */
+  aim(playing: Pick | null): Aim {
+    const { settings, mood, clock } = this.#options;
+    const ways = waysAt(settings(), clock.now());
+    const policy = this.#policy(ways);
+    const glide = this.#glideFor(policy);
+    const ahead = playing !== null && this.#onGlide.has(playing.id) ? 1 : 0;
+    const target = targetOf(mood(), policy, {
+      highestArousal: ways.highestArousal,
+      ...(glide && { glideAt: pointAt(glide, stepOf(glide, ahead)) }),
+    });
+    return { ways, policy, target };
+  }
+
+  /** For the pages: as it is for the song that plays. */
+  get direction(): Direction {
+    const { ways, policy, target } = this.aim(null);
+    const glide = this.#glideFor(policy);
+    return {
+      policy,
+      target: target.point,
+      reach: reachOf(target),
+      path: glide && { points: pathOf(glide), step: stepOf(glide) },
+      daypart: ways.daypart?.name ?? null,
+    };
+  }
+
+  moodRenamed(mood: Mood): void {
+    if (this.#glide === null) return;
+    const next = afterMoodChange(this.#glide, mood.affect);
+    if (next !== this.#glide) this.#become(next);
+  }
+
+  /** A person has said how the mood is: whatever was under way, the music meets them there first. */
+  begunAnew(): void {
+    this.#become(null);
+  }
+
+  drawn(pick: Pick): void {
+    if (this.#glide === null) return;
+    this.#onGlide.add(pick.id);
+    // Those that were queued and dropped again never end.
+    const [oldest] = this.#onGlide;
+    if (this.#onGlide.size > DRAWS_KEPT && oldest !== undefined) this.#onGlide.delete(oldest);
+  }
+
+  ended(pick: Pick, end: TrackEnd): void {
+    if (!this.#onGlide.delete(pick.id) || this.#glide === null) return;
+    if (end.how === "finished") this.#glide = afterSong(this.#glide);
+  }
+
+  #policy({ daypart }: Ways): Policy {
+    const { settings, mood } = this.#options;
+    return policyFor(mood().label, settings(), daypart);
+  }
+
+  #glideFor(policy: Policy): Glide | null {
+    const { glideTo, glideSongs } = this.#options.settings();
+    if (policy !== "glide") {
+      if (this.#glide !== null) this.#become(null);
+      return null;
+    }
+    const glide = this.#glide;
+    const asSet =
+      glide !== null &&
+      glide.songs === glideSongs &&
+      glide.to.valence === glideTo.valence &&
+      glide.to.arousal === glideTo.arousal;
+    if (!asSet) this.#become(beginGlide(this.#options.mood().affect, glideTo, glideSongs));
+    return this.#glide;
+  }
+
+  #become(glide: Glide | null): void {
+    this.#glide = glide;
+    this.#onGlide = new Set();
+  }
+}

@@ -1,0 +1,188 @@
+import type { NextPick } from "../player/pick-queue.ts";
+import type { Player } from "../player/player.ts";
+import type { Looks, Mood } from "../protocol/mood.ts";
+import type { Pick, TrackEnd } from "../protocol/music.ts";
+import type { Actor } from "../protocol/people.ts";
+import type { SettingName, Settings } from "../protocol/settings.ts";
+import type { AppState, Direction } from "../protocol/state.ts";
+import { seededRandom } from "../recommend/random.ts";
+import type { Store } from "../store/store.ts";
+import { Asking } from "./asking.ts";
+import type { Clock } from "./clock.ts";
+import { Corrections } from "./corrections.ts";
+import { Course } from "./course.ts";
+import { Director } from "./director.ts";
+import type { Log } from "./log.ts";
+import { trackIdOf, wasAskedFor } from "./pick-facts.ts";
+import { PickRequests } from "./pick-requests.ts";
+import { SixPicks } from "./six-picks.ts";
+import { Wishes } from "./wishes.ts";
+
+/** What the music does about the mood: another one of these is like another mood. */
+const waysOfMood: ReadonlySet<SettingName> = new Set(["policy", "policyByMood", "glideTo", "glideSongs"]);
+/** What was queued by other rules may not be allowed by these. */
+const rulesOfPicks: ReadonlySet<SettingName> = new Set([
+  "dayparts",
+  "allowExplicit",
+  "trackRestMinutes",
+  "artistRestMinutes",
+  "shortestSongSeconds",
+  "longestSongMinutes",
+  "languages",
+  "favouriteArtists",
+  "adventure",
+]);
+
+export interface ProgrammeOptions {
+  store: Store;
+  player: () => Player;
+  mood: () => Mood;
+  looks: () => Looks;
+  settings: () => Settings;
+  clock: Clock;
+  /** Seeded: the same numbers give the same songs. */
+  random: () => number;
+  onChange: () => void;
+  log: Log;
+}
+
+/** What plays, and what people may do about it: the parts behind it are joined here and nowhere else. */
+export class Programme {
+  readonly sixPicks: SixPicks;
+  readonly asking: Asking;
+  readonly corrections: Corrections;
+  readonly #course: Course;
+  readonly #wishes: Wishes;
+  readonly #requests: PickRequests;
+  readonly #director: Director;
+  readonly #options: ProgrammeOptions;
+
+  constructor(options: ProgrammeOptions) {
+    const { store, player, mood, looks, settings, clock, onChange, log } = options;
+    this.#options = options;
+    // A stream of its own: whenever six others are drawn, the songs after it stay the same.
+    const random = seededRandom(Math.floor(options.random() * 2 ** 32));
+
+    this.#course = new Course({ settings, mood, clock });
+    this.#wishes = new Wishes({ settings, clock, onChange: () => this.#chooseAnew() });
+    this.#requests = new PickRequests({
+      course: this.#course,
+      wishes: this.#wishes,
+      mood,
+      looks,
+      settings,
+      current: () => {
+        const { actual } = player().state;
+        return "pick" in actual ? actual.pick : null;
+      },
+      asked: () => player().queue.filter(wasAskedFor),
+      clock,
+    });
+    this.#director = new Director({
+      store,
+      course: this.#course,
+      requests: this.#requests,
+      mood,
+      playing: () => player().state.actual,
+      settings,
+      clock,
+      random: options.random,
+      log,
+    });
+    this.sixPicks = new SixPicks({
+      store,
+      request: () => {
+        const request = this.#requests.now();
+        const queued = player().queue.flatMap((pick) => trackIdOf(pick) ?? []);
+        return { ...request, notTracks: [...request.notTracks, ...queued] };
+      },
+      random,
+      onChange,
+      log,
+    });
+    this.asking = new Asking({
+      store,
+      player,
+      sixPicks: this.sixPicks,
+      ways: () => this.#course.aim(null).ways,
+      clock,
+    });
+    this.corrections = new Corrections({
+      store,
+      player,
+      target: () => this.#course.aim(null).target,
+      leave: (pick, by) => this.#leave(pick, by),
+      corrected: () => this.sixPicks.refresh(),
+      clock,
+      onChange,
+    });
+  }
+
+  get direction(): Direction {
+    return this.#course.direction;
+  }
+
+  get sections() {
+    return {
+      sixPicks: this.sixPicks.picks,
+      direction: this.direction,
+      preferences: this.#wishes.current,
+      lastCorrection: this.corrections.newest,
+    } satisfies Partial<AppState>;
+  }
+
+  stop(): void {
+    this.#wishes.stop();
+    this.corrections.stop();
+  }
+
+  next(): Promise<NextPick> {
+    return this.#director.next();
+  }
+
+  async roomChanged(mood: Mood, before: Mood): Promise<void> {
+    if (await this.#director.roomChanged(mood, before, this.#options.player())) await this.sixPicks.refresh();
+  }
+
+  async settingsChanged(changed: readonly SettingName[]): Promise<void> {
+    if (changed.some((name) => waysOfMood.has(name))) await this.#director.chooseAnew(this.#options.player());
+    else if (changed.some((name) => rulesOfPicks.has(name))) await this.#options.player().requeue();
+    else return;
+    await this.sixPicks.refresh();
+  }
+
+  async began(pick: Pick): Promise<void> {
+    await this.#director.began(pick);
+    await this.sixPicks.refresh();
+  }
+
+  ended(pick: Pick, end: TrackEnd): Promise<void> {
+    return this.#director.ended(pick, end);
+  }
+
+  prefer(languages: readonly string[], artists: readonly string[]): void {
+    this.#wishes.choose(languages, artists);
+  }
+
+  /** On a glide the next one is drawn anew, for the step that is skipped is not done. */
+  async skip(by: Actor): Promise<void> {
+    const { actual } = this.#options.player().state;
+    if ("pick" in actual && this.#course.direction.path !== null) await this.#leave(actual.pick, by);
+    else await this.#options.player().skip(by);
+  }
+
+  async #leave(pick: Pick, by: Actor): Promise<void> {
+    const player = this.#options.player();
+    this.#requests.leaving(pick);
+    await player.requeue();
+    await player.skip(by, pick);
+  }
+
+  #chooseAnew(): void {
+    this.#options.onChange();
+    void this.#options
+      .player()
+      .requeue()
+      .then(() => this.sixPicks.refresh());
+  }
+}

@@ -1,0 +1,80 @@
+import { uuidv7 } from "uuidv7";
+import type { Pick } from "../protocol/music.ts";
+import type { Id } from "../protocol/time.ts";
+import type { PickRequest } from "../recommend/request.ts";
+import { sixThatSuit } from "../recommend/six-picks.ts";
+import { type Store, StoreError } from "../store/store.ts";
+import type { Log } from "./log.ts";
+
+/** Ten times six others; after that those that were shown first may come again. */
+const SHOWN_KEPT = 60;
+
+export interface SixPicksOptions {
+  store: Store;
+  request: () => PickRequest;
+  random: () => number;
+  onChange: () => void;
+  log: Log;
+}
+
+/** Six songs that suit now, for people to choose from. Drawn anew when mood or song change, or when somebody asks. */
+export class SixPicks {
+  readonly #options: SixPicksOptions;
+  #picks: readonly Pick[] = [];
+  /** Also those that were shown a moment ago: a finger may be on its way to one of them. Newest last. */
+  #shown: readonly Pick[] = [];
+  /** What `others` is to leave out. */
+  #seen: readonly Id[] = [];
+  #wanted = false;
+  #drawing: Promise<void> | null = null;
+
+  constructor(options: SixPicksOptions) {
+    this.#options = options;
+  }
+
+  get picks(): readonly Pick[] {
+    return this.#picks;
+  }
+
+  /** One that is shown, or was a moment ago. */
+  find(id: Id): Pick | null {
+    return this.#shown.find((pick) => pick.id === id) ?? null;
+  }
+
+  refresh(): Promise<void> {
+    this.#seen = [];
+    return this.#draw();
+  }
+
+  others(): Promise<void> {
+    this.#seen = this.#shown.flatMap(({ item }) => (item.kind === "track" ? item.track.id : []));
+    return this.#draw();
+  }
+
+  /** One at a time; what is wanted meanwhile is drawn once, afterwards. */
+  #draw(): Promise<void> {
+    this.#wanted = true;
+    this.#drawing ??= this.#drawWhileWanted().finally(() => {
+      this.#drawing = null;
+    });
+    return this.#drawing;
+  }
+
+  async #drawWhileWanted(): Promise<void> {
+    const { store, request, random, onChange, log } = this.#options;
+    while (this.#wanted) {
+      this.#wanted = false;
+      try {
+        const candidates = store.library.candidates.bind(store.library);
+        this.#picks = await sixThatSuit(request(), { candidates, random, newId: uuidv7 }, this.#seen);
+      } catch (error) {
+        if (!(error instanceof StoreError) || error.fault === "gone") throw error;
+        log.warn({ fault: error.fault }, error.message);
+        return;
+      }
+      const known = this.#seen.length > 0 ? this.#shown : this.#shown.slice(-this.#picks.length);
+      this.#shown = [...known, ...this.#picks].slice(-SHOWN_KEPT);
+      onChange();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Affect } from "../protocol/mood.ts";
+import { between, distance } from "./plane.ts";
+
+/**
+ * A way over some songs: the first is as the room was when it began, the last at its end, and the others lie on the
+ * straight line between, evenly. A value: every function here gives a new one.
+ */
+export interface Glide {
+  from: Affect;
+  to: Affect;
+  /** Two at the least. */
+  songs: number;
+  /** Songs of the way that were heard to their end. One that was skipped does not bring it on. */
+  finished: number;
+}
+
+export function beginGlide(from: Affect, to: Affect, songs: number): Glide {
+  return { from, to, songs: Math.max(2, songs), finished: 0 };
+}
+
+export function pathOf({ from, to, songs }: Glide): readonly Affect[] {
+  return Array.from({ length: songs }, (_, step) => between(from, to, step / (songs - 1)));
+}
+
+/** Where the song stands that plays after `ahead` others have finished, from 0. After the last one it stays there. */
+export function stepOf({ finished, songs }: Glide, ahead = 0): number {
+  return Math.min(finished + ahead, songs - 1);
+}
+
+export function pointAt(glide: Glide, step: number): Affect {
+  return between(glide.from, glide.to, step / (glide.songs - 1));
+}
+
+export function afterSong(glide: Glide): Glide {
+  return { ...glide, finished: glide.finished + 1 };
+}
+
+/**
+ * The room's mood has got another name. As a rule the way begins anew from there. But where the room has come nearer
+ * to the end, and the music is still ahead of it, the way goes on: to meet the room again would lead it back.
+ */
+export function afterMoodChange(glide: Glide, affect: Affect): Glide {
+  const left = distance(affect, glide.to);
+  const follows = left < distance(glide.from, glide.to);
+  const behind = left >= distance(pointAt(glide, stepOf(glide)), glide.to);
+  return follows && behind ? glide : beginGlide(affect, glide.to, glide.songs);
+}
