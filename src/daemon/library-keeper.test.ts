@@ -23,6 +23,8 @@ beforeEach(async () => {
   keeper = new LibraryKeeper({
     store: kept.store,
     folders: () => folders,
+    rescanMinutes: () => 60,
+    settleMs: 0,
     demoFolder: join(base, "demo"),
     clock: systemClock,
     log: silentLog,

@@ -3,13 +3,19 @@ import type { Health } from "../protocol/health.ts";
 import type { CandidateQuery } from "../protocol/library.ts";
 import type { LibraryState } from "../protocol/state.ts";
 import { type Store, StoreError } from "../store/store.ts";
+import { ChangedFolders } from "./changed-folders.ts";
 import type { Clock } from "./clock.ts";
 import { FolderWatch } from "./folder-watch.ts";
+import { LibraryUpkeep } from "./library-upkeep.ts";
 import type { Log } from "./log.ts";
+import { TimeLeft } from "./time-left.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 /** A database that takes no writes may take them again. */
 const RETRY_MS = 60_000;
+const LOG_EVERY_MS = 10_000;
+/** While the library is read its size is told this often. */
+const COUNT_EVERY_MS = 5_000;
 
 const anyTrack: CandidateQuery = {
   target: { valence: 0, arousal: 0 },
@@ -29,39 +35,50 @@ export interface LibraryKeeperOptions {
   store: Store;
   /** The folders that the owner named; with none the demo pieces play. */
   folders: () => readonly string[];
+  /** How often everything is looked through; 0 never does. */
+  rescanMinutes: () => number;
   demoFolder: string;
+  /** A file that was written to in this time is left for later. */
+  settleMs?: number;
   clock: Clock;
   log: Log;
   onChange: () => void;
 }
 
 /**
- * Keeps the library in step with the folders: reads them at the start, when the settings name others, and when
- * asked. Where the owner's folders give nothing to play, the demo pieces do, and the health says why.
+ * Keeps the library in step with the folders: reads them at the start, when the settings name others, when a drive
+ * comes or goes, when something in them changes, now and then, and when asked. Where the owner's folders give nothing
+ * to play, the demo pieces do, and the health says why.
  */
 export class LibraryKeeper {
   readonly #options: LibraryKeeperOptions;
   readonly #scanner: Scanner;
-  /** While something is wrong: a disk that is connected, or music that is put there, is noticed by itself. */
   readonly #watch = new FolderWatch({ onChange: () => void this.scan() });
+  readonly #changes = new ChangedFolders({ onDue: (folders) => void this.scan(folders) });
+  readonly #upkeep: LibraryUpkeep;
   #retry: NodeJS.Timeout | undefined;
   #health: Health = { state: "starting" };
   #state: LibraryState = { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null };
   #hasMusic = false;
+  #timeLeft: TimeLeft;
+  #loggedAt = 0;
+  #countedAt = 0;
   #running: Promise<void> | null = null;
-  #again = false;
+  /** What the next scan has to look at: folders, or everything. */
+  #wanted: readonly string[] | "all" | null = null;
   #stopped = false;
 
   constructor(options: LibraryKeeperOptions) {
     this.#options = options;
+    const { store, log, clock } = options;
+    this.#timeLeft = new TimeLeft({ monotonic: clock.monotonic });
+    this.#upkeep = new LibraryUpkeep({ ...options, rescan: () => void this.scan() });
     this.#scanner = new Scanner({
-      store: options.store.library,
-      log: options.log,
-      onProgress: (scan) => {
-        this.#become({ ...this.#state, scan });
-        // The first songs can play while the rest is still being read.
-        if (scan.done > 0 && !this.#hasMusic) void this.#countIfKnown();
-      },
+      store: store.library,
+      log,
+      onProgress: (progress) => this.#progressed(progress),
+      onChanged: (folders) => this.#changes.note(folders),
+      ...(options.settleMs !== undefined && { settleMs: options.settleMs }),
     });
   }
 
@@ -78,21 +95,23 @@ export class LibraryKeeper {
     return this.#state;
   }
 
-  /** Reads all folders. Asked again while it runs, it goes once more, with the folders as they are then. */
-  scan(): Promise<void> {
-    if (this.#running !== null) {
-      this.#again = true;
-      return this.#running;
-    }
-    this.#running = this.#scanUntilCurrent().finally(() => {
-      this.#running = null;
-    });
+  /**
+   * Reads all folders, or those of them in which something has changed. Asked again while it runs, it goes once more,
+   * with the settings as they are then.
+   */
+  scan(folders: readonly string[] | null = null): Promise<void> {
+    const wanted = this.#wanted;
+    if (folders === null || wanted === "all") this.#wanted = "all";
+    else this.#wanted = [...new Set([...(wanted ?? []), ...folders])];
+    this.#running ??= this.#scanUntilCurrent();
     return this.#running;
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#retry);
+    this.#changes.stop();
+    this.#upkeep.stop();
     await this.#scanner.stop();
     await this.#running;
     this.#watch.stop();
@@ -100,10 +119,11 @@ export class LibraryKeeper {
 
   async #scanUntilCurrent(): Promise<void> {
     clearTimeout(this.#retry);
-    do {
-      this.#again = false;
+    while (this.#wanted !== null && !this.#stopped) {
+      const wanted = this.#wanted;
+      this.#wanted = null;
       try {
-        await this.#scanOnce();
+        await this.#scanOnce(wanted === "all" ? null : wanted);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         const reason = error.fault === "disk-full" ? "disk-full" : "store-unavailable";
@@ -111,19 +131,25 @@ export class LibraryKeeper {
         if (!this.#stopped) this.#retry = setTimeout(() => void this.scan(), RETRY_MS);
         this.#become({ ...this.#state, scan: null });
       }
-    } while (this.#again && !this.#stopped);
+    }
+    // At once, so that no wish falls into the gap between the last look and this.
+    this.#running = null;
   }
 
-  async #scanOnce(): Promise<void> {
-    const { folders, demoFolder, log } = this.#options;
-    const named = folders();
-    // Not waited for: a share whose server is away must not hold up what is known.
-    void this.#watch.start(named);
-    let report = await this.#scanRoots(named.length > 0 ? named : [demoFolder]);
+  async #scanOnce(folders: readonly string[] | null): Promise<void> {
+    const { demoFolder, log } = this.#options;
+    const named = this.#options.folders();
+    const roots = named.length > 0 ? named : [demoFolder];
+    // While the demo stands in, whatever changes may end that.
+    const some = this.#state.demo && named.length > 0 ? null : folders;
+    let report = some === null ? await this.#scanRoots(roots) : await this.#scanner.scan(roots, some);
     // What a scan that was cut short has found says nothing.
     if (this.#stopped) return;
-    this.#health = this.#judge(report, named);
-    if (!this.#hasMusic && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
+    if (some !== null) await this.#count();
+    if (some === null || report.roots.some(({ state }) => state === "missing")) {
+      this.#health = this.#judge(report, named);
+      if (!this.#hasMusic && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
+    }
     if (this.#stopped) return;
     if (!this.#hasMusic)
       this.#health = this.#ill(
@@ -131,20 +157,44 @@ export class LibraryKeeper {
         "library-empty",
         "There is no music that can be played: add music files.",
       );
-    const { roots: _roots, ...figures } = report;
-    log.info(figures, "library scanned");
-    if (this.#health.state === "ok") this.#watch.stop();
+    const { roots: _roots, unsettled, ...figures } = report;
+    log.info(figures, some === null ? "library scanned" : "changes in the music folders read");
+    this.#changes.noteLater(unsettled);
+    if (some === null) this.#upkeep.scanned();
     this.#become({ ...this.#state, scan: null });
   }
 
+  /** What is known of the folders that are there can play at once; the scan then finds what has changed. */
   async #scanRoots(roots: readonly string[]): Promise<ScanReport> {
+    const { library } = this.#options.store;
+    const { monotonic } = this.#options.clock;
     this.#state = { ...this.#state, demo: roots.includes(this.#options.demoFolder) };
-    // What is known of these folders can play at once; the scan then finds what has changed.
-    await this.#options.store.library.keepOnly(roots);
+    const there = await this.#watch.start(roots);
+    await library.keepOnly(there);
     await this.#count();
+    this.#timeLeft = new TimeLeft({ monotonic });
     const report = await this.#scanner.scan(roots);
+    if (this.#stopped) return report;
+    const read = report.roots.filter(({ state }) => state === "read").map(({ root }) => root);
+    // A folder can be there and be no good: empty, because its drive is not mounted, or closed to us.
+    await library.keepOnly(read);
     await this.#count();
     return report;
+  }
+
+  #progressed({ done, of }: { done: number; of: number }): void {
+    const { log, clock } = this.#options;
+    const scan = this.#timeLeft.progress(done, of);
+    this.#become({ ...this.#state, scan });
+    const now = clock.monotonic();
+    // The first songs can play while the rest is still being read.
+    if (done > 0 && (!this.#hasMusic || now - this.#countedAt >= COUNT_EVERY_MS)) {
+      this.#countedAt = now;
+      void this.#countIfKnown();
+    }
+    if (now - this.#loggedAt < LOG_EVERY_MS) return;
+    this.#loggedAt = now;
+    log.info(scan, "reading the music folders");
   }
 
   async #count(): Promise<void> {

@@ -1,20 +1,21 @@
-import type { FileHandle } from "node:fs/promises";
 import type { AudioPart, NoAudio } from "./audio-part.ts";
-import { bytesAt } from "./file-bytes.ts";
+import type { OpenFile } from "./open-file.ts";
 
 /** Some encoders and download tools leave this much padding or junk between the tag and the first frame. */
 const searchBytes = 128 * 1024;
+/** Where nearly every first frame lies, with two that follow it. */
+const usualBytes = 8 * 1024;
 
 const kbitsV1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
 const kbitsV2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 const hertzV1 = [44_100, 48_000, 32_000];
 
 /** The offset after any ID3v2 tags at the start of a file. */
-export async function skipId3v2(file: FileHandle, size: number): Promise<number> {
+export function skipId3v2(file: OpenFile): number {
   let position = 0;
   // More than a few tags in a row is a file made to keep us busy.
-  for (let tags = 0; tags < 4 && position < size; tags++) {
-    const head = await bytesAt(file, position, 10);
+  for (let tags = 0; tags < 4 && position < file.size; tags++) {
+    const head = file.bytesAt(position, 10);
     if (head.length < 10 || head.toString("latin1", 0, 3) !== "ID3") break;
     const body = head.subarray(6).reduce((sum, byte) => sum * 128 + (byte & 0x7f), 0);
     const footer = head.readUInt8(5) & 0x10 ? 10 : 0;
@@ -24,20 +25,26 @@ export async function skipId3v2(file: FileHandle, size: number): Promise<number>
 }
 
 /** Layer III frames from `start`; random bytes don't pass, because three frames have to follow one another. */
-export async function findMp3Audio(
-  file: FileHandle,
-  start: number,
-  size: number,
-): Promise<AudioPart | NoAudio> {
-  if (start >= size) return { problem: "ends within its own tag: it was cut short" };
-  const head = await bytesAt(file, start, searchBytes);
-  const offset = firstFrame(head, start + head.length === size);
+export function findMp3Audio(file: OpenFile, start: number): AudioPart | NoAudio {
+  if (start >= file.size) return { problem: "ends within its own tag: it was cut short" };
+  const { head, offset } =
+    searchFrame(file, start, usualBytes) ?? searchFrame(file, start, searchBytes) ?? noFrame;
   if (offset === null) return { problem: "holds no sound in any of the formats that Mien reads" };
   const contents = tableOfContents(head.subarray(offset));
   // The table is a frame without sound, and some taggers write it anew.
   const from = start + offset + (contents?.length ?? 0);
-  const to = await beforeEndTags(file, from, size);
-  return { container: "MP3", from, to, declaredBytes: contents?.declaredBytes ?? null };
+  const to = beforeEndTags(file, from);
+  const declared = contents?.declaredBytes ?? null;
+  return { container: "MP3", from, to, share: declared ? (to - from) / declared : null, breaksOff: false };
+}
+
+const noFrame = { head: Buffer.alloc(0), offset: null };
+
+function searchFrame(file: OpenFile, start: number, length: number): { head: Buffer; offset: number } | null {
+  const room = Buffer.allocUnsafe(Math.min(length, file.size - start));
+  const head = room.subarray(0, file.copy(room, start));
+  const offset = firstFrame(head, start + head.length === file.size);
+  return offset === null ? null : { head, offset };
 }
 
 interface Frame {
@@ -97,11 +104,11 @@ function tableOfContents(frame: Buffer): { length: number; declaredBytes: number
   return { length: first.length, declaredBytes: Math.max(0, all - first.length) };
 }
 
-async function beforeEndTags(file: FileHandle, from: number, size: number): Promise<number> {
-  let to = size;
-  const id3v1 = await bytesAt(file, to - 128, 3);
+function beforeEndTags(file: OpenFile, from: number): number {
+  let to = file.size;
+  const id3v1 = file.bytesAt(to - 128, 3);
   if (to - 128 > from && id3v1.toString("latin1") === "TAG") to -= 128;
-  const ape = await bytesAt(file, Math.max(0, to - 32), 32);
+  const ape = file.bytesAt(Math.max(0, to - 32), 32);
   if (ape.length === 32 && ape.toString("latin1", 0, 8) === "APETAGEX") {
     const hasHeader = (ape.readUInt32LE(20) & 0x8000_0000) !== 0;
     const bytes = ape.readUInt32LE(12) + (hasHeader ? 32 : 0);

@@ -1,7 +1,8 @@
-import type { FileHandle } from "node:fs/promises";
-import { findFlacAudio, findM4aAudio, findOggAudio, findWavAudio } from "./audio-part-boxed.ts";
+import { findM4aAudio, findWavAudio } from "./audio-part-boxed.ts";
+import { findFlacAudio } from "./audio-part-flac.ts";
 import { findMp3Audio, skipId3v2 } from "./audio-part-mp3.ts";
-import { bytesAt } from "./file-bytes.ts";
+import { findOggAudio } from "./audio-part-ogg.ts";
+import type { OpenFile } from "./open-file.ts";
 
 export type Container = "MP3" | "FLAC" | "Ogg" | "M4A" | "WAV";
 
@@ -11,8 +12,10 @@ export interface AudioPart {
   /** Byte offsets; `to` is the first byte after the sound. */
   from: number;
   to: number;
-  /** How many bytes of sound the file itself says it has; null where it doesn't say. */
-  declaredBytes: number | null;
+  /** How much of the sound that the file itself declares is there, 0 to 1; null where it declares nothing. */
+  share: number | null;
+  /** It ends within a piece of its sound. */
+  breaksOff: boolean;
 }
 
 /** Why there is no sound to be found, as the second half of a sentence about the file. */
@@ -21,17 +24,16 @@ export interface NoAudio {
 }
 
 /** Goes by what the file holds, whatever its name says: random bytes and pictures with a song's name are told apart. */
-export async function findAudioPart(file: FileHandle, size: number): Promise<AudioPart | NoAudio> {
-  if (size === 0) return { problem: "is empty" };
+export function findAudioPart(file: OpenFile): AudioPart | NoAudio {
+  if (file.size === 0) return { problem: "is empty" };
   // FLAC and WAV files that carry an ID3 tag in front are out of specification, and common.
-  const start = await skipId3v2(file, size);
-  const magic = await bytesAt(file, start, 12);
+  const start = skipId3v2(file);
+  const magic = file.bytesAt(start, 12);
   const at = (offset: number, text: string) =>
     magic.toString("latin1", offset, offset + text.length) === text;
-  if (at(0, "fLaC")) return findFlacAudio(file, start, size);
-  if (at(0, "OggS")) return findOggAudio(file, start, size);
-  if (at(4, "ftyp")) return findM4aAudio(file, start, size);
-  if ((at(0, "RIFF") || at(0, "RF64") || at(0, "BW64")) && at(8, "WAVE"))
-    return findWavAudio(file, start, size);
-  return findMp3Audio(file, start, size);
+  if (at(0, "fLaC")) return findFlacAudio(file, start);
+  if (at(0, "OggS")) return findOggAudio(file, start);
+  if (at(4, "ftyp")) return findM4aAudio(file, start);
+  if ((at(0, "RIFF") || at(0, "RF64") || at(0, "BW64")) && at(8, "WAVE")) return findWavAudio(file, start);
+  return findMp3Audio(file, start);
 }

@@ -1,22 +1,32 @@
 import { createHash, type Hash } from "node:crypto";
-import type { FileHandle } from "node:fs/promises";
 import type { AudioPart } from "./audio-part.ts";
-import { bytesAt } from "./file-bytes.ts";
+import type { OpenFile } from "./open-file.ts";
 
 const sampleBytes = 32 * 1024;
+const room = Buffer.allocUnsafeSlow(3 * sampleBytes);
+
+/** Start, middle and end of the sound: 96 KB however long it is. Valid until the next call. */
+export function samplesOf(file: OpenFile, { from, to }: AudioPart): readonly [Buffer, Buffer, Buffer] {
+  const last = Math.max(from, to - sampleBytes);
+  const sample = (slot: number, position: number) => {
+    const target = room.subarray(
+      slot * sampleBytes,
+      slot * sampleBytes + Math.min(sampleBytes, to - position),
+    );
+    return target.subarray(0, file.copy(target, position));
+  };
+  return [sample(0, from), sample(1, from + Math.floor((last - from) / 2)), sample(2, last)];
+}
 
 /**
- * SHA-256, in hexadecimal, of the sound's size and three samples of it (start, middle, end): reads 96 KB however
- * long the file is, and stays the same when the file is moved or its tags are edited.
+ * SHA-256, in hexadecimal, of the sound's size and its samples: stays the same when the file is moved or its tags
+ * are edited.
  */
-export async function contentHash(file: FileHandle, { container, from, to }: AudioPart): Promise<string> {
+export function contentHash(samples: readonly Buffer[], { container, from, to }: AudioPart): string {
   const hash = createHash("sha256").update(`${container} ${to - from}\n`);
-  const last = Math.max(from, to - sampleBytes);
-  for (const position of [from, from + Math.floor((last - from) / 2), last]) {
-    const sample = await bytesAt(file, position, Math.min(sampleBytes, to - position));
+  for (const sample of samples)
     if (container === "Ogg") addPageBodies(hash, sample);
     else hash.update(sample);
-  }
   return hash.digest("hex");
 }
 

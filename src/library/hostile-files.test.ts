@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ScannedFile } from "../protocol/library.ts";
 import { MoodWords } from "./mood-words.ts";
-import { makeMusic, makePicture, temporaryFolder } from "./music-for-tests.ts";
+import { foundFile, makeMusic, makePicture, temporaryFolder } from "./music-for-tests.ts";
 import { readTrack } from "./read-track.ts";
 
 const words = MoodWords.load();
@@ -17,12 +17,7 @@ const whole = Object.fromEntries(
 ) as Record<(typeof endings)[number], string>;
 
 async function read(path: string): Promise<ScannedFile> {
-  const { size, mtimeMs } = await stat(path);
-  const row = await readTrack(
-    { path, size, modifiedAt: Math.floor(mtimeMs), unreadable: null },
-    folder,
-    words,
-  );
+  const row = await readTrack(await foundFile(path), folder, words);
   if (!row) throw new Error(`${path} has gone.`);
   return row;
 }

@@ -1,39 +1,52 @@
-import type { FileStamp } from "../protocol/library.ts";
+import type { KnownFile } from "../protocol/library.ts";
 
 const pageSize = 500;
 
 /** Goes through what the store knows of a root, in the order of the paths, with one page in memory. */
 export class KnownFiles {
-  readonly #page: (afterPath: string, limit: number) => Promise<readonly FileStamp[]>;
-  #stamps: readonly FileStamp[] = [];
+  readonly #page: (afterPath: string, limit: number) => Promise<readonly KnownFile[]>;
+  #files: readonly KnownFile[] = [];
   #next = 0;
   #last = "";
   #ended = false;
 
-  constructor(page: (afterPath: string, limit: number) => Promise<readonly FileStamp[]>) {
+  constructor(page: (afterPath: string, limit: number) => Promise<readonly KnownFile[]>) {
     this.#page = page;
   }
 
   /** The one file that is known at this path, if any, and every one that sorts before it (all of them for null). */
-  async upTo(path: string | null): Promise<{ before: readonly string[]; same: FileStamp | null }> {
-    const before: string[] = [];
+  async upTo(path: string | null): Promise<{ before: readonly KnownFile[]; same: KnownFile | null }> {
+    const before: KnownFile[] = [];
     for (;;) {
-      const stamp = await this.#peek();
-      if (!stamp) return { before, same: null };
-      const order = path === null ? -1 : comparePaths(stamp.path, path);
+      const file = await this.#peek();
+      if (!file) return { before, same: null };
+      const order = path === null ? -1 : comparePaths(file.path, path);
       if (order > 0) return { before, same: null };
       this.#next++;
-      if (order === 0) return { before, same: stamp };
-      before.push(stamp.path);
+      if (order === 0) return { before, same: file };
+      before.push(file);
     }
   }
 
-  async #peek(): Promise<FileStamp | null> {
-    if (this.#next >= this.#stamps.length && !this.#ended) {
-      this.#stamps = await this.#page(this.#last, pageSize);
+  /** Passes over all that lies in this folder; answers what sorts before it. */
+  async past(folder: string): Promise<readonly KnownFile[]> {
+    const inside = folder.endsWith("/") ? folder : `${folder}/`;
+    const { before } = await this.upTo(inside);
+    while (this.#files[this.#next]?.path.startsWith(inside)) this.#next++;
+    if (this.#next >= this.#files.length && !this.#ended) {
+      // Nothing sorts behind this last letter of all, so the next page begins behind the folder.
+      const end = `${inside}\u{10ffff}`;
+      if (comparePaths(end, this.#last) > 0) this.#last = end;
+    }
+    return before;
+  }
+
+  async #peek(): Promise<KnownFile | null> {
+    if (this.#next >= this.#files.length && !this.#ended) {
+      this.#files = await this.#page(this.#last, pageSize);
       this.#next = 0;
-      this.#ended = this.#stamps.length === 0;
-      for (const { path } of this.#stamps) {
+      this.#ended = this.#files.length === 0;
+      for (const { path } of this.#files) {
         if (comparePaths(path, this.#last) <= 0)
           throw new Error(
             `The store gave ${path} after ${this.#last}: pages must go by the bytes of the path.`,
@@ -41,7 +54,7 @@ export class KnownFiles {
         this.#last = path;
       }
     }
-    return this.#stamps[this.#next] ?? null;
+    return this.#files[this.#next] ?? null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Affect } from "../protocol/mood.ts";
 import type { TrackAffect } from "../protocol/music.ts";
@@ -42,9 +43,12 @@ const sources = ["tag", "playlist", "folder", "genre"] as const;
 export class MoodWords {
   readonly #places = new Map<string, Affect>();
   readonly #filler: ReadonlySet<string>;
+  /** Of the vocabulary: what was read by another one may stand elsewhere. */
+  readonly fingerprint: string;
   #longest = 1;
 
   constructor(vocabulary: MoodVocabulary) {
+    this.fingerprint = createHash("sha256").update(JSON.stringify(vocabulary)).digest("hex").slice(0, 8);
     this.#filler = new Set(vocabulary.filler.map(foldWords));
     for (const { phrase, point } of phrases(vocabulary)) {
       this.#places.set(phrase, point);

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
+import type { FoundFile } from "./walked.ts";
 
 const run = promisify(execFile);
 
@@ -50,4 +51,11 @@ export async function makePicture(path: string, size = "320x240"): Promise<strin
     ...["-frames:v", "1", path],
   ]);
   return path;
+}
+
+/** As the walk would have found it, alone in its folder. */
+export async function foundFile(path: string, given: Partial<FoundFile> = {}): Promise<FoundFile> {
+  const { size, mtimeMs } = await stat(path);
+  const stamp = { path, size, modifiedAt: Math.floor(mtimeMs), readWith: "" };
+  return { ...stamp, unreadable: null, playlists: [], hasPicture: false, isSettled: true, ...given };
 }

@@ -1,7 +1,12 @@
-import { type IAudioMetadata, type ITag, parseFile } from "music-metadata";
+import { type IAudioMetadata, type ITag, parseFromTokenizer } from "music-metadata";
 import type { Track } from "../protocol/music.ts";
 import { tidy } from "./file-name.ts";
 import { languageTags } from "./languages.ts";
+import type { OpenFile } from "./open-file.ts";
+import { OpenFileTokenizer } from "./open-file-tokenizer.ts";
+
+/** More than any tag may take: read-track.ts has looked at that. */
+const maxPieceBytes = 64 * 1024 * 1024;
 
 /** What a file says about itself. */
 export interface FileTags
@@ -28,12 +33,14 @@ export interface FileTags
  * The tags of one file, which must be known to hold sound. Never throws for what is in the file: the problem is the
  * second half of a sentence about it.
  */
-export async function readTags(path: string): Promise<FileTags | { problem: string }> {
+export async function readTags(file: OpenFile): Promise<FileTags | { problem: string }> {
   let metadata: IAudioMetadata;
+  const parse = (duration: boolean) =>
+    parseFromTokenizer(new OpenFileTokenizer(file, maxPieceBytes), { duration });
   try {
-    metadata = await parseFile(path, { duration: false });
+    metadata = await parse(false);
     // Only now, because it reads the whole file: an MP3 of varying bit rate without a table of contents.
-    if (!metadata.format.duration) metadata = await parseFile(path, { duration: true });
+    if (!metadata.format.duration) metadata = await parse(true);
   } catch (error) {
     return { problem: `has tags or an index that can't be read (${tidy((error as Error).message)})` };
   }

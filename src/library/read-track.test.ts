@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ScannedFile } from "../protocol/library.ts";
 import { MoodWords } from "./mood-words.ts";
 import { withMoodAtom } from "./mp4-mood-atom.ts";
-import { type MusicForTests, makeMusic, makePicture, temporaryFolder } from "./music-for-tests.ts";
+import { foundFile, type MusicForTests, makeMusic, makePicture, temporaryFolder } from "./music-for-tests.ts";
 import { readTrack } from "./read-track.ts";
 
 const words = MoodWords.load();
@@ -15,8 +15,7 @@ const [happy] = words.affectsOf({ moods: ["happy"] });
 let count = 0;
 
 async function read(path: string, root = folder): Promise<ScannedFile> {
-  const { size, mtimeMs } = await stat(path);
-  const row = await readTrack({ path, size, modifiedAt: Math.floor(mtimeMs), unreadable: null }, root, words);
+  const row = await readTrack(await foundFile(path), root, words);
   if (!row) throw new Error(`${path} has gone.`);
   return row;
 }

@@ -1,14 +1,13 @@
-import { constants } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
 import { basename, dirname, relative, sep } from "node:path";
 import type { ScannedFile } from "../protocol/library.ts";
 import { type AudioPart, type Container, findAudioPart } from "./audio-part.ts";
-import { brokenHash, contentHash } from "./content-hash.ts";
+import { brokenHash, contentHash, samplesOf } from "./content-hash.ts";
 import { namedTrack } from "./file-name.ts";
-import { folderPicture } from "./folder-picture.ts";
+import { unknownTime } from "./folder-entries.ts";
 import type { MoodWords } from "./mood-words.ts";
+import { OpenFile } from "./open-file.ts";
 import { readTags } from "./read-tags.ts";
-import type { FoundFile } from "./walk.ts";
+import type { FoundFile } from "./walked.ts";
 
 /** Room for a big cover and long lyrics; more is refused, so that no file can fill the memory. */
 const maxTagBytes = 48 * 1024 * 1024;
@@ -31,34 +30,44 @@ export async function readTrack(
   words: MoodWords,
 ): Promise<ScannedFile | null> {
   if (found.unreadable) return brokenFile(found, root, found.unreadable);
-  let file: FileHandle;
+  let file: OpenFile;
   try {
-    // Non-blocking, because opening a pipe that took the file's place would wait for a writer.
-    file = await open(found.path, constants.O_RDONLY | constants.O_NONBLOCK);
+    file = new OpenFile(found.path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return null;
-    return brokenFile(found, root, `The file can't be opened (${code}): check its permissions.`);
+    const reason = `The file can't be opened (${code}): check its permissions.`;
+    // Permissions change without a trace in the file's time.
+    return brokenFile(found, root, reason, { readAgain: true });
   }
   try {
-    const stats = await file.stat();
-    if (!stats.isFile()) return null;
-    const now = { ...found, size: stats.size, modifiedAt: Math.floor(stats.mtimeMs) };
-    return await readOpened(file, now, root, words);
+    if (!file.isFile) return null;
+    return await readOpened(file, { ...found, size: file.size, modifiedAt: file.modifiedAt }, root, words);
   } catch (error) {
-    return brokenFile(found, root, `The file can't be read (${(error as Error).message}): replace it.`);
+    const reason = `The file can't be read (${(error as Error).message}): replace it.`;
+    return brokenFile(found, root, reason, {
+      readAgain: (error as NodeJS.ErrnoException).syscall !== undefined,
+    });
   } finally {
-    await file.close();
+    file.close();
   }
 }
 
-/** A row with what the file's name tells, and why the file can't be played. */
-export function brokenFile(found: FoundFile, root: string, reason: string): ScannedFile {
-  const { path, size, modifiedAt } = found;
+/**
+ * A row with what the file's name tells, and why the file can't be played. What may be the disk's fault rather than
+ * the file's is read again at a later scan.
+ */
+export function brokenFile(
+  { path, size, modifiedAt, readWith }: FoundFile,
+  root: string,
+  reason: string,
+  { readAgain = false } = {},
+): ScannedFile {
   return {
     path,
     size,
-    modifiedAt,
+    modifiedAt: readAgain ? unknownTime : modifiedAt,
+    readWith,
     root,
     contentHash: brokenHash(path),
     track: {
@@ -80,18 +89,24 @@ export function brokenFile(found: FoundFile, root: string, reason: string): Scan
 }
 
 async function readOpened(
-  file: FileHandle,
+  file: OpenFile,
   found: FoundFile,
   root: string,
   words: MoodWords,
 ): Promise<ScannedFile> {
-  const part = await findAudioPart(file, found.size);
+  const part = findAudioPart(file);
   if ("problem" in part) return brokenFile(found, root, `The file ${part.problem}: replace it.`);
   if (found.size - (part.to - part.from) > maxTagBytes)
     return brokenFile(found, root, "The file's tags and pictures take more than 48 MB: remove some.");
   const misnamed = wrongName(part.container, found.path);
   if (misnamed) return brokenFile(found, root, misnamed);
-  const tags = await readTags(found.path);
+  const samples = samplesOf(file, part);
+  // Before the tags: the length of a song that is nothing but a hole may take minutes to find out.
+  const empty = hollow(part, samples[1]);
+  if (empty) return brokenFile(found, root, empty);
+  // They lie in memory that the next file's samples will take.
+  const hash = contentHash(samples, part);
+  const tags = await readTags(file);
   if ("problem" in tags) return brokenFile(found, root, `The file ${tags.problem}: replace it.`);
 
   const named = namedTrack(found.path);
@@ -100,14 +115,20 @@ async function readOpened(
     path: found.path,
     size: found.size,
     modifiedAt: found.modifiedAt,
+    readWith: found.readWith,
     root,
-    contentHash: await contentHash(file, part),
+    contentHash: hash,
     track: {
       ...facts,
       title: title ?? named.title,
       artists: artists.length > 0 || title !== null ? artists : named.artists,
-      cover: hasPicture ? "embedded" : (await folderPicture(found.path)) ? "folder" : null,
-      affects: words.affectsOf({ moods, genres: tags.genres, folders: foldersOf(found.path, root) }),
+      cover: hasPicture ? "embedded" : found.hasPicture ? "folder" : null,
+      affects: words.affectsOf({
+        moods,
+        genres: tags.genres,
+        playlists: found.playlists,
+        folders: foldersOf(found.path, root),
+      }),
       unplayable: cutShort(part) ?? tooShort(tags.durationMs),
     },
   };
@@ -120,10 +141,17 @@ function wrongName(container: Container, path: string): string | null {
     : `The file holds ${container} sound under another name: give it the right ending.`;
 }
 
-function cutShort({ from, to, declaredBytes }: AudioPart): string | null {
-  if (declaredBytes === null || to - from >= declaredBytes * minShareThere) return null;
-  const percent = Math.floor((100 * (to - from)) / declaredBytes);
-  return `The file was cut short: ${percent} % of its sound is there. Copy it again.`;
+function cutShort({ share, breaksOff }: AudioPart): string | null {
+  if (breaksOff) return "The file breaks off within its sound: it was cut short. Copy it again.";
+  if (share === null || share >= minShareThere) return null;
+  return `The file was cut short: ${Math.floor(100 * share)} % of its sound is there. Copy it again.`;
+}
+
+/** A copy that was broken off may have its whole length all the same. Only WAV writes silence as zeros. */
+function hollow({ container }: AudioPart, middle: Buffer): string | null {
+  return container !== "WAV" && middle.length > 0 && middle.every((byte) => byte === 0)
+    ? "The middle of the file is empty: it was not copied whole. Copy it again."
+    : null;
 }
 
 function tooShort(durationMs: number): string | null {

@@ -1,4 +1,4 @@
-import type { FileStamp, ScannedFile, StoredBatch } from "../protocol/library.ts";
+import type { KnownFile, ScannedFile, StoredBatch } from "../protocol/library.ts";
 import { comparePaths } from "./known-files.ts";
 import type { ScanSource } from "./scanner.ts";
 
@@ -7,12 +7,15 @@ export class RememberedFiles implements ScanSource {
   readonly rows = new Map<string, ScannedFile>();
   readonly missing = new Set<string>();
 
-  stamps(root: string, afterPath: string, limit: number): Promise<readonly FileStamp[]> {
-    const present = [...this.rows.values()]
-      .filter(({ path }) => path.startsWith(`${root}/`) && !this.missing.has(path))
+  stamps(root: string, afterPath: string, limit: number): Promise<readonly KnownFile[]> {
+    const known = [...this.rows.values()]
+      .filter(({ path }) => path.startsWith(`${root}/`))
       .filter(({ path }) => comparePaths(path, afterPath) > 0)
-      .sort((a, b) => comparePaths(a.path, b.path));
-    return Promise.resolve(present.slice(0, limit));
+      .sort((a, b) => comparePaths(a.path, b.path))
+      .map(({ path, size, modifiedAt, readWith }) => {
+        return { path, size, modifiedAt, readWith, isMissing: this.missing.has(path) };
+      });
+    return Promise.resolve(known.slice(0, limit));
   }
 
   put(files: readonly ScannedFile[]): Promise<StoredBatch> {
@@ -30,5 +33,9 @@ export class RememberedFiles implements ScanSource {
     const present = paths.filter((path) => this.rows.has(path) && !this.missing.has(path));
     for (const path of present) this.missing.add(path);
     return Promise.resolve(present.length);
+  }
+
+  markPresent(paths: readonly string[]): Promise<number> {
+    return Promise.resolve(paths.filter((path) => this.missing.delete(path)).length);
   }
 }

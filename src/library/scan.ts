@@ -1,142 +1,249 @@
-import { basename, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import type { KnownFile, ScannedFile } from "../protocol/library.ts";
+import { unknownTime } from "./folder-entries.ts";
 import { KnownFiles } from "./known-files.ts";
+import { type Batch, ReadQueue } from "./read-queue.ts";
 import type { Reader } from "./reader.ts";
+import type { ThreadLoss } from "./replaceable-thread.ts";
+import type { Retries } from "./retries.ts";
+import { rootSentence } from "./root-sentence.ts";
 import type { RootReport, ScannerOptions, ScanReport } from "./scanner.ts";
-import type { FoundFile } from "./walk.ts";
+import type { FoundFile } from "./walked.ts";
+import type { Walker } from "./walker.ts";
 
-/** Files in one message and one transaction: about 50 ms of reading, and 20 kB. */
-const batchSize = 32;
-const walkBatch = 500;
+const walkBatch = 250;
+/** Files that have changed wait, up to so many, until the new ones are read. */
+const maxChanged = 5_000;
+const tellEveryMs = 250;
+
+export interface ScanOptions extends Pick<ScannerOptions, "store" | "log" | "onProgress"> {
+  walker: Walker;
+  readers: readonly Reader[];
+  retries: Retries;
+  isStopped: () => boolean;
+}
 
 /** One scan from its start to its report. */
 export class Scan {
-  readonly #options: ScannerOptions;
-  readonly #reader: Reader;
-  readonly #isStopped: () => boolean;
-  readonly #counts = { found: 0, read: 0, added: 0, changed: 0, moved: 0, missing: 0, unplayable: 0 };
+  readonly #options: ScanOptions;
+  readonly #queue: ReadQueue;
+  readonly #counts = {
+    found: 0,
+    read: 0,
+    added: 0,
+    changed: 0,
+    moved: 0,
+    missing: 0,
+    back: 0,
+    unplayable: 0,
+  };
+  readonly #roots = new Map<string, RootReport>();
+  readonly #unsettled = new Set<string>();
+  /** A file that took another's path is read after those that are new: one of them may be the other, moved. */
+  #changed: { root: string; file: FoundFile }[] = [];
+  #of = 0;
   #done = 0;
+  #toldAt = 0;
 
-  constructor(options: ScannerOptions, reader: Reader, isStopped: () => boolean) {
+  constructor(options: ScanOptions) {
     this.#options = options;
-    this.#reader = reader;
-    this.#isStopped = isStopped;
+    this.#queue = new ReadQueue({
+      readers: options.readers,
+      wants: ({ root }) => !this.#roots.has(root),
+      keep: (rows, batch) => this.#keep(rows, batch),
+      onLoss: (loss, batch) => this.#lose(loss, batch),
+    });
   }
 
-  async run(roots: readonly string[]): Promise<ScanReport> {
+  async run(roots: readonly string[], folders: readonly string[] | null): Promise<ScanReport> {
     const startedAt = performance.now();
-    const reports: RootReport[] = [];
-    const work: { root: string; files: readonly FoundFile[] }[] = [];
-    for (const root of outermost(roots)) {
-      const { report, files } = await this.#compare(root);
-      reports.push(report);
-      work.push({ root, files });
+    const outer = outermost(roots);
+    try {
+      await this.#options.walker.ask({ do: "keep", roots: outer });
+      for (const { root, folder } of (await this.#surveyFolders(outer, folders)) ??
+        (await this.#surveyAll(outer)))
+        await this.#compare(root, folder);
+      await this.#readChanged();
+    } finally {
+      // Also after a failure, which then comes from here: nothing may be kept after this has ended.
+      await this.#queue.finish();
     }
-    // Only after all walks: a file that moved from one root to another is first gone, then there again.
-    for (const { root, files } of work) await this.#readAll(root, files);
-    return { roots: reports, ...this.#counts, tookMs: Math.round(performance.now() - startedAt) };
+    this.#tell({ atOnce: true });
+    return {
+      roots: outer.map((root) => this.#roots.get(root) ?? { root, state: "read", detail: null }),
+      ...this.#counts,
+      unsettled: [...this.#unsettled],
+      tookMs: Math.round(performance.now() - startedAt),
+    };
   }
 
-  /** Walks a root beside what the store knows of it; what is gone is marked, what is to be read comes back. */
-  async #compare(root: string): Promise<{ report: RootReport; files: readonly FoundFile[] }> {
-    const begun = await this.#reader.walk(root);
-    if ("lost" in begun) return this.#leaveOut(root, sentenceOf(root, begun.lost));
-    if (begun.failed !== null) return this.#leaveOut(root, sentenceOf(root, begun.failed));
-    const known = this.#known(root);
-    const files: FoundFile[] = [];
+  async #surveyAll(roots: readonly string[]): Promise<readonly Place[]> {
+    const places: Place[] = [];
+    for (const root of roots) if (await this.#survey(root)) places.push({ root, folder: null });
+    return places;
+  }
+
+  /** Null where single folders are not enough. */
+  async #surveyFolders(
+    roots: readonly string[],
+    folders: readonly string[] | null,
+  ): Promise<readonly Place[] | null> {
+    if (folders === null) return null;
+    const places: Place[] = [];
+    for (const folder of [...folders].sort()) {
+      const root = roots.find((each) => folder === each || isBelow(folder, each));
+      if (root === undefined) continue;
+      const answer = await this.#options.walker.ask({ do: "survey", root, folder });
+      if ("lost" in answer) return null;
+      // The folder has gone: its parent's own change tells so.
+      if ("failed" in answer.reply && answer.reply.failed === "ENOENT" && folder !== root) continue;
+      if ("failed" in answer.reply || answer.reply.playlistsChanged) return null;
+      this.#of += answer.reply.files;
+      places.push({ root, folder });
+    }
+    return places;
+  }
+
+  async #survey(root: string): Promise<boolean> {
+    const { walker, log } = this.#options;
+    const answer = await walker.ask({ do: "survey", root, folder: null });
+    if ("lost" in answer) return this.#leaveOut(root, answer.lost);
+    const survey = answer.reply;
+    if ("failed" in survey) return this.#leaveOut(root, survey.failed);
+    for (const sentence of survey.skipped) log.warn({ root }, sentence);
+    this.#of += survey.files;
+    this.#tell();
+    return true;
+  }
+
+  /** Walks a root beside what the store knows of it: what is gone or back is marked, what is to be read is queued. */
+  async #compare(root: string, folder: string | null): Promise<void> {
+    const { walker, store } = this.#options;
+    const known = new KnownFiles((after, limit) => store.stamps(folder ?? root, after, limit));
     const gone: string[] = [];
-    let found = 0;
-    for (;;) {
-      const step = await this.#reader.next(walkBatch);
-      if ("lost" in step) return this.#leaveOut(root, sentenceOf(root, step.lost));
-      for (const sentence of step.skippedFolders) this.#options.log.warn({ root }, sentence);
-      for (const file of step.found) {
-        const { before, same } = await known.upTo(file.path);
-        gone.push(...before);
-        if (same && same.size === file.size && same.modifiedAt === file.modifiedAt) this.#done++;
-        else files.push(file);
+    const back: string[] = [];
+    const miss = (files: readonly KnownFile[]) => {
+      for (const file of files) if (!file.isMissing) gone.push(file.path);
+    };
+    const foundBefore = this.#counts.found;
+    const begun = await walker.ask({ do: "walk", root, folder });
+    if ("lost" in begun) return void this.#leaveOut(root, begun.lost);
+    for (let done = false; !done; ) {
+      const answer = await walker.ask({ do: "next", limit: walkBatch });
+      if ("lost" in answer) return void this.#leaveOut(root, answer.lost);
+      for (const step of answer.reply.steps) {
+        if ("kept" in step) {
+          miss(await known.past(step.kept));
+          continue;
+        }
+        const { before, same } = await known.upTo(step.found.path);
+        miss(before);
+        if (await this.#sort(root, step.found, same)) back.push(step.found.path);
       }
-      found += step.found.length;
-      this.#counts.found += step.found.length;
       this.#tell();
-      if (step.done) break;
+      done = answer.reply.done;
     }
-    gone.push(...(await known.upTo(null)).before);
-    if (found === 0 && gone.length > 0) return this.#leaveOut(root, sentenceOf(root, "empty"));
-    for (let from = 0; from < gone.length; from += walkBatch)
-      this.#counts.missing += await this.#options.store.markMissing(gone.slice(from, from + walkBatch));
-    return { report: { root, state: "read", detail: null }, files };
+    miss((await known.upTo(null)).before);
+    const there = await walker.ask({ do: "isThere", root });
+    if ("lost" in there || !there.reply) return void this.#leaveOut(root, "ENOENT");
+    const isEmpty = folder === null && this.#counts.found === foundBefore && gone.length > 0;
+    if (isEmpty) return void this.#leaveOut(root, "empty");
+    await inParts(back, async (paths) => (this.#counts.back += await store.markPresent(paths)));
+    await inParts(gone, async (paths) => (this.#counts.missing += await store.markMissing(paths)));
   }
 
-  async #leaveOut(
-    root: string,
-    detail: string,
-  ): Promise<{ report: RootReport; files: readonly FoundFile[] }> {
-    // Stopped by us: that says nothing about the folder.
-    if (!this.#isStopped()) {
-      this.#options.log.warn({ root }, detail);
-      const { before } = await this.#known(root).upTo(null);
-      for (let from = 0; from < before.length; from += walkBatch)
-        this.#counts.missing += await this.#options.store.markMissing(before.slice(from, from + walkBatch));
+  /** Decides what is done about a file; answers whether it is merely back. */
+  async #sort(root: string, file: FoundFile, known: KnownFile | null): Promise<boolean> {
+    this.#counts.found++;
+    if (!file.isSettled) {
+      this.#unsettled.add(dirname(file.path));
+      this.#done++;
+      return false;
     }
-    return { report: { root, state: "missing", detail }, files: [] };
+    if (known && this.#isSame(file, known)) {
+      this.#done++;
+      return known.isMissing;
+    }
+    if (!known) await this.#queue.add(root, file);
+    else {
+      this.#changed.push({ root, file });
+      if (this.#changed.length >= maxChanged) await this.#readChanged();
+    }
+    return false;
   }
 
-  async #readAll(root: string, files: readonly FoundFile[]): Promise<void> {
-    for (let from = 0; from < files.length; from += batchSize) {
-      const batch = files.slice(from, from + batchSize);
-      const rows = await this.#reader.read(root, batch);
-      if ("lost" in rows) {
-        if (!this.#isStopped())
-          this.#options.log.warn({ root, files: batch.length }, `Skipped: ${rows.detail}`);
-        if (rows.lost === "stopped") return;
-        continue;
-      }
-      const stored =
-        rows.length > 0 ? await this.#options.store.put(rows) : { added: 0, changed: 0, moved: 0 };
-      const there = new Set(rows.map(({ path }) => path));
-      const vanished = batch.map(({ path }) => path).filter((path) => !there.has(path));
-      if (vanished.length > 0) this.#counts.missing += await this.#options.store.markMissing(vanished);
-      this.#counts.read += rows.length;
-      this.#counts.unplayable += rows.filter(({ track }) => track.unplayable !== null).length;
+  #isSame(file: FoundFile, known: KnownFile): boolean {
+    if (file.size !== known.size || file.readWith !== known.readWith) return false;
+    if (known.modifiedAt === unknownTime) return !this.#options.retries.isDue(file.path);
+    return file.modifiedAt === known.modifiedAt;
+  }
+
+  async #readChanged(): Promise<void> {
+    for (const { root, file } of this.#changed.splice(0)) await this.#queue.add(root, file);
+  }
+
+  async #keep(rows: readonly ScannedFile[], { root, files }: Batch): Promise<void> {
+    const { store, retries } = this.#options;
+    if (rows.length > 0) {
+      const stored = await store.put(rows);
       this.#counts.added += stored.added;
       this.#counts.changed += stored.changed;
       this.#counts.moved += stored.moved;
-      this.#done += batch.length;
-      this.#tell();
     }
+    for (const { path, modifiedAt } of rows) if (modifiedAt !== unknownTime) retries.succeeded(path);
+    const there = new Set(rows.map(({ path }) => path));
+    const vanished = files.map(({ path }) => path).filter((path) => !there.has(path));
+    // Unless the whole drive has gone, which says nothing about its files.
+    if (vanished.length > 0 && !this.#roots.has(root))
+      this.#counts.missing += await store.markMissing(vanished);
+    this.#counts.read += rows.length;
+    this.#counts.unplayable += rows.filter(({ track }) => track.unplayable !== null).length;
+    this.#done += files.length;
+    this.#tell();
   }
 
-  #known(root: string): KnownFiles {
-    return new KnownFiles((afterPath, limit) => this.#options.store.stamps(root, afterPath, limit));
+  #lose({ lost, detail }: ThreadLoss, { root, files }: Batch): void {
+    if (this.#options.isStopped()) return;
+    this.#options.log.warn({ root, files: files.length }, `Left for the next scan: ${detail}`);
+    if (lost === "held") this.#leaveOut(root, lost);
   }
 
-  #tell(): void {
-    this.#options.onProgress({ done: this.#done, of: this.#counts.found, leftMs: null });
+  /** Its files stay as they are known: whoever knows that the whole root has gone leaves all of it out. */
+  #leaveOut(root: string, what: string): false {
+    // Stopped by us: that says nothing about the folder.
+    const detail = this.#options.isStopped() ? null : rootSentence(root, what);
+    if (detail !== null && !this.#roots.has(root)) this.#options.log.warn({ root }, detail);
+    this.#roots.set(root, { root, state: "missing", detail });
+    return false;
   }
+
+  #tell({ atOnce = false } = {}): void {
+    const now = performance.now();
+    if (!atOnce && now - this.#toldAt < tellEveryMs) return;
+    this.#toldAt = now;
+    this.#options.onProgress({ done: this.#done, of: Math.max(this.#of, this.#done) });
+  }
+}
+
+interface Place {
+  root: string;
+  folder: string | null;
+}
+
+async function inParts(
+  paths: readonly string[],
+  work: (part: readonly string[]) => Promise<unknown>,
+): Promise<void> {
+  const most = 500;
+  for (let from = 0; from < paths.length; from += most) await work(paths.slice(from, from + most));
 }
 
 /** Each folder once, and none that lies in another: a file belongs to one root. */
 function outermost(roots: readonly string[]): readonly string[] {
   const unique = [...new Set(roots.map((root) => resolve(root)))];
-  return unique.filter(
-    (root) => !unique.some((other) => other !== root && root.startsWith(other === "/" ? "/" : `${other}/`)),
-  );
+  return unique.filter((root) => !unique.some((other) => other !== root && isBelow(root, other)));
 }
 
-function sentenceOf(root: string, what: string): string {
-  const until = "Its songs are left out until it is back.";
-  switch (what) {
-    case "ENOENT":
-      return `The music folder ${root} is not there: plug in and mount its drive, or name another folder. ${until}`;
-    case "ENOTDIR":
-      return `${root} is not a folder: name the folder that ${basename(root)} lies in.`;
-    case "EACCES":
-      return `The music folder ${root} may not be read: give the user that runs Mien the right to. ${until}`;
-    case "empty":
-      return `The music folder ${root} has become empty: mount its drive. ${until}`;
-    case "stuck":
-      return `The music folder ${root} does not answer: check its drive or network share. ${until}`;
-    default:
-      return `The music folder ${root} can't be read (${what}): check its drive. ${until}`;
-  }
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder === "/" ? "/" : `${folder}/`);
 }

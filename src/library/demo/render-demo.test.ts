@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, expect, test } from "vitest";
-import { readCover } from "../cover.ts";
+import { coverPicture } from "../covers/cover-picture.ts";
 import { MoodWords } from "../mood-words.ts";
-import { temporaryFolder } from "../music-for-tests.ts";
+import { foundFile, temporaryFolder } from "../music-for-tests.ts";
 import { readTrack } from "../read-track.ts";
 import { coverSvg, drawCover } from "./draw-cover.ts";
 import type { Piece } from "./piece.ts";
@@ -29,13 +29,8 @@ test("what is rendered is read back by the scanner, with its mood and its cover"
   expect(await renderDemo({ folder, pieces: two, say })).toEqual({ rendered: 2, kept: 0 });
   expect(lines.length).toBe(2);
   const path = join(folder, fileName(first));
-  const { size, mtimeMs } = await stat(path);
   const words = MoodWords.load();
-  const row = await readTrack(
-    { path, size, modifiedAt: Math.floor(mtimeMs), unreadable: null },
-    folder,
-    words,
-  );
+  const row = await readTrack(await foundFile(path), folder, words);
   expect(row?.track).toMatchObject({
     title: first.title,
     artists: [first.artist],
@@ -48,8 +43,8 @@ test("what is rendered is read back by the scanner, with its mood and its cover"
     unplayable: null,
   });
   expect(row?.track.gainDb).toBeCloseTo(-2, 0);
-  const cover = await readCover(path, "embedded", 300);
-  expect(await sharp(cover?.bytes).metadata()).toMatchObject({ format: "jpeg", width: 300, height: 300 });
+  const cover = await coverPicture(path, "embedded");
+  expect(await sharp(cover?.bytes).metadata()).toMatchObject({ format: "jpeg", width: 600, height: 600 });
 });
 
 test("ffmpeg agrees about loudness and peaks of the finished file", () => {

@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import { at, beats, type ThreadReady, type ThreadReply } from "./thread-messages.ts";
+
+/**
+ * Why there is no reply: it went round in circles and was ended; it is held by the system, as by a disk that doesn't
+ * answer, and can't be ended; it died; it was stopped by us; the request failed as a whole.
+ */
+export interface ThreadLoss {
+  lost: "stuck" | "held" | "crashed" | "stopped" | "failed";
+  detail: string;
+}
+
+const startPatienceMs = 30_000;
+const lookMs = 100;
+/** A thread that runs ends at once when it is told to; one that sits in a system call doesn't. */
+const endMs = 500;
+/** Each keeps its memory until its disk answers. */
+const maxHeld = 2;
+
+export interface ReplaceableThreadOptions {
+  entry: URL;
+  /** Made anew for each thread; `progress` is the memory that it shares with it. */
+  data: (progress: Int32Array) => unknown;
+  heapMb: number;
+  /** What it says without having been asked. */
+  onNews?: (news: unknown) => void;
+}
+
+/**
+ * A worker thread that does what may never end. It starts with the first request, does one thing at a time, and is
+ * replaced when it hangs or dies.
+ */
+export class ReplaceableThread {
+  readonly #options: ReplaceableThreadOptions;
+  #thread: Thread | null = null;
+  #held = 0;
+  #stopped = false;
+
+  constructor(options: ReplaceableThreadOptions) {
+    this.#options = options;
+  }
+
+  /** `at` is where in the batch it was lost. */
+  async ask<Reply>(
+    request: unknown,
+    patienceMs: number,
+  ): Promise<{ reply: Reply } | (ThreadLoss & { at: number })> {
+    if (this.#stopped) return { lost: "stopped", detail: "The thread was stopped.", at: -1 };
+    if (this.#held >= maxHeld)
+      return { lost: "held", detail: "Other threads still wait for their disks.", at: -1 };
+    this.#thread ??= new Thread(this.#options);
+    const thread = this.#thread;
+    const answer = await thread.ask(request, patienceMs);
+    if ("reply" in answer) return { reply: answer.reply as Reply };
+    if (this.#thread === thread) this.#thread = null;
+    const ended = await this.#end(thread);
+    if (this.#stopped) return { ...answer, lost: "stopped" };
+    return answer.lost === "stuck" && !ended ? { ...answer, lost: "held" } : answer;
+  }
+
+  /** Ends the thread and gives its memory back. The next request starts another. */
+  async rest(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = null;
+    if (thread) await this.#end(thread);
+  }
+
+  /** Ends the thread at once and for good; a request under way is lost. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.rest();
+  }
+
+  async #end(thread: Thread): Promise<boolean> {
+    const ended = thread.end();
+    let timer: NodeJS.Timeout | undefined;
+    const moment = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), endMs);
+    });
+    const inTime = await Promise.race([ended.then(() => true), moment]);
+    clearTimeout(timer);
+    if (!inTime) {
+      this.#held++;
+      void ended.then(() => this.#held--);
+    }
+    return inTime;
+  }
+}
+
+type Answer = { reply: unknown } | (ThreadLoss & { at: number });
+
+/** One worker thread from its start to its end. */
+class Thread {
+  readonly #progress = new Int32Array(new SharedArrayBuffer(8));
+  readonly #worker: Worker;
+  /** Where the system tells of it; null until it is ready. */
+  #task: string | null = null;
+  #loss: ThreadLoss | null = null;
+  #settle: ((answer: Answer) => void) | null = null;
+
+  constructor({ entry, data, heapMb, onNews }: ReplaceableThreadOptions) {
+    this.#worker = new Worker(entry, {
+      workerData: data(this.#progress),
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8 },
+    });
+    this.#worker.on("message", (message: ThreadReady | ThreadReply) => {
+      if ("ready" in message) this.#task = message.ready;
+      else if (!("ok" in message)) onNews?.(message);
+      else if (message.ok) this.#settle?.({ reply: message.reply });
+      else this.#lose("failed", message.failed);
+    });
+    this.#worker.on("error", (error) => this.#lose("crashed", error.message));
+    this.#worker.on("exit", () => this.#lose("stopped", "The thread has ended."));
+  }
+
+  ask(request: unknown, patienceMs: number): Promise<Answer> {
+    if (this.#settle) throw new Error("A thread does one thing at a time: await the request before.");
+    return new Promise((resolve) => {
+      const watch = this.#watch(patienceMs);
+      this.#settle = (answer) => {
+        clearInterval(watch);
+        this.#settle = null;
+        resolve(answer);
+      };
+      if (this.#loss) this.#lose(this.#loss.lost, this.#loss.detail);
+      else this.#worker.postMessage(request);
+    });
+  }
+
+  async end(): Promise<void> {
+    this.#worker.unref();
+    await this.#worker.terminate();
+  }
+
+  #watch(patienceMs: number): NodeJS.Timeout {
+    let beat = Atomics.load(this.#progress, beats);
+    let quietMs = 0;
+    let waitedBefore = 0;
+    return setInterval(() => {
+      const now = Atomics.load(this.#progress, beats);
+      const waited = this.#waitedMs();
+      // Counted in looks, not by the clock: a whole process that was suspended is not a thread that hangs. Nor is
+      // the time that the machine was too busy to run it.
+      quietMs = now === beat ? quietMs + Math.max(0, lookMs - (waited - waitedBefore)) : 0;
+      beat = now;
+      waitedBefore = waited;
+      if (quietMs >= (this.#task === null ? startPatienceMs : patienceMs))
+        this.#lose("stuck", `No sign of life for ${Math.round(quietMs)} ms.`);
+    }, lookMs);
+  }
+
+  /** For how long the thread could have run and had no core to run on. */
+  #waitedMs(): number {
+    try {
+      const [, waitedNs] = readFileSync(`/proc/${this.#task}/schedstat`, "latin1").split(" ");
+      return Number(waitedNs) / 1e6;
+    } catch {
+      // Not ready yet, or a system that doesn't tell: then it is taken to run.
+      return 0;
+    }
+  }
+
+  #lose(lost: ThreadLoss["lost"], detail: string): void {
+    this.#loss ??= { lost, detail };
+    this.#settle?.({ lost, detail, at: Atomics.load(this.#progress, at) });
+  }
+}
