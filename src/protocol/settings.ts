@@ -176,6 +176,23 @@ export const Settings = Type.Object(
       },
       Type.Array(Type.String({ pattern: "^/", maxLength: 4096 }), { default: [], maxItems: 32 }),
     ),
+    rescanMinutes: setting(
+      {
+        group: "Music",
+        title: "Looking through the music folders",
+        help: "Changes are noticed at once where the system tells of them; folders in the network, and more folders than it can watch, are looked through this often. 0 never does.",
+        unit: "minutes",
+      },
+      Type.Integer({ default: 60, minimum: 0, maximum: 10_080 }),
+    ),
+    uploadFolder: setting(
+      {
+        group: "Music",
+        title: "Folder for uploads",
+        help: "Where music goes that is sent by a browser or copied from a stick, as a path from / on. It belongs to the music folders by itself. Empty takes a folder beside the database.",
+      },
+      Type.Union([Type.String({ pattern: "^/", maxLength: 4096 }), Type.Null()], { default: null }),
+    ),
     onMoodChange: setting(
       {
         group: "Music",
