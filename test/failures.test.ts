@@ -118,7 +118,7 @@ test("a corrupt song is a row with its reason, and is never played", async () =>
   await daemon.until("music", playing, 30_000);
   await daemon.until("the whole folder", ({ library }) => library.unplayable === 1, 10_000);
   const { tracks } = await daemon.get<{ tracks: { title: string; unplayable: string | null }[] }>(
-    "/api/tracks",
+    "/api/library/tracks",
   );
   expect(tracks.find(({ title }) => title === "Sound")?.unplayable).toBeNull();
   expect(tracks.find(({ title }) => title !== "Sound")?.unplayable).toMatch(/\w+ \w+/);

@@ -59,6 +59,7 @@ async function start(given: StartArguments): Promise<void> {
     store,
     place: await store.place(),
     settings,
+    dataFolder,
     outputs: output === "null" ? [speaker("null")] : [speaker(output), speaker("null")],
     vision: {
       entry: join(root, "dist/src/vision/main.js"),

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { FakeOutput } from "../player/fake-output.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { seededRandom } from "../recommend/random.ts";
@@ -32,6 +32,7 @@ export async function makeTestAppliance(
     store: kept.store,
     place: await kept.store.place(),
     settings,
+    dataFolder: dirname(kept.file),
     outputs: [{ name: "fake", output }],
     vision: { entry: join(import.meta.dirname, "vision-stand-in-main.js"), modelsFolder: "well" },
     demo: { reel: "/nowhere/reel", musicFolder: "/nowhere/music" },

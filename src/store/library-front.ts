@@ -77,6 +77,7 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
 
     track: (id) => reader.call("track", id),
     path: (id) => reader.call("path", id),
+    pathsOfSounds: (contentHashes) => reader.call("pathsOfSounds", contentHashes),
     list: (query) => reader.call("list", query),
     page: (after, limit) => reader.call("page", after, limit),
 

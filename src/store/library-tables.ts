@@ -105,6 +105,8 @@ export interface ListTables {
   track(id: Id): Promise<Track | null>;
   /** A present file of the track, to be played. */
   path(id: Id): Promise<string | null>;
+  /** A present file with each of these sounds, by content hash; null where there is none. */
+  pathsOfSounds(contentHashes: readonly string[]): Promise<readonly (string | null)[]>;
   /**
    * Tracks with a present file, by title; with a search (words or beginnings of words in title, artists, album
    * and genres, whatever their case and accents) the most fitting first.

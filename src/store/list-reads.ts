@@ -24,6 +24,11 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
   const path = database
     .prepare<[Id], string | null>(`SELECT (${presentFile}) FROM tracks t WHERE t.id = ?`)
     .pluck();
+  const pathOfSound = database
+    .prepare<[string], string | null>(
+      `SELECT (${presentFile}) FROM tracks t WHERE t.content_hash = ? AND t.present = 1 LIMIT 1`,
+    )
+    .pluck();
   const pageAfter = database.prepare<[number, number], TrackRow & { seq: number; path: string }>(
     `SELECT t.seq, (${presentFile}) AS path, ${trackColumns} FROM tracks t
      WHERE t.seq > ? AND t.present = 1 ORDER BY t.seq LIMIT ?`,
@@ -63,6 +68,8 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
       return row === undefined ? null : trackOf(row);
     },
     path: (id: Id): string | null => path.get(id) ?? null,
+    pathsOfSounds: (contentHashes: readonly string[]): (string | null)[] =>
+      contentHashes.map((contentHash) => pathOfSound.get(contentHash) ?? null),
     list: database.transaction((asked: ListQuery): TrackList => {
       const query = { ...asked, limit: Math.max(0, asked.limit), offset: Math.max(0, asked.offset) };
       const { total, more, seqs } = listed(query);

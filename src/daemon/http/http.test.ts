@@ -135,23 +135,22 @@ test("commands by HTTP are checked by the same schema", async () => {
 });
 
 test("tracks are listed and searched, the broken ones with their reason", async () => {
-  const all = (await get("/api/tracks")).json();
+  const all = (await get("/api/library/tracks")).json();
   expect(all.total).toBe(2);
   expect(all.tracks.map(({ unplayable }: { unplayable: string | null }) => unplayable)).toContain(
     "It is cut short.",
   );
-  expect((await get("/api/tracks?search=premiere")).json().tracks).toMatchObject([
+  expect((await get("/api/library/tracks?search=premiere")).json().tracks).toMatchObject([
     { title: "Première neige" },
   ]);
-  expect((await get("/api/tracks?limit=0")).statusCode).toBe(400);
+  expect((await get("/api/library/tracks?limit=0")).statusCode).toBe(400);
 });
 
-test("a track that is not there, and a cover that no file has, are 404", async () => {
-  const [track] = (await get("/api/tracks?search=premiere")).json().tracks;
-  expect((await get(`/api/tracks/${track.id}`)).json()).toEqual(track);
-  expect((await get(`/api/tracks/${track.id}/cover?side=300`)).statusCode).toBe(404);
-  expect((await get("/api/tracks/00000000-0000-7000-8000-000000000000")).statusCode).toBe(404);
-  expect((await get("/api/tracks/..%2f..%2fetc%2fpasswd")).statusCode).toBe(400);
+test("a track is told with the path of its file, and one that is not there is 404", async () => {
+  const [track] = (await get("/api/library/tracks?search=premiere")).json().tracks;
+  expect((await get(`/api/library/tracks/${track.id}`)).json()).toEqual({ ...track, path: "/music/a.mp3" });
+  expect((await get("/api/library/tracks/00000000-0000-7000-8000-000000000000")).statusCode).toBe(404);
+  expect((await get("/api/library/tracks/..%2f..%2fetc%2fpasswd")).statusCode).toBe(400);
 });
 
 test("settings are told with title, help, default and range, changed, and reset", async () => {

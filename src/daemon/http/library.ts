@@ -1,50 +1,86 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
-import { readCover } from "../../library/cover.ts";
+import type { TrackFilter } from "../../store/library-tables.ts";
 import type { Appliance } from "../appliance.ts";
+import { hereOnly } from "./loopback.ts";
 
-const TrackId = Type.Object({ id: Type.String({ pattern: "^[0-9a-f-]{36}$" }) });
+/** Ids are UUIDs. */
+export const AnId = Type.String({ pattern: "^[0-9a-f-]{36}$" });
+export const TrackId = Type.Object({ id: AnId });
+const Search = Type.String({ maxLength: 200 });
+const Axis = Type.Number({ minimum: -1, maximum: 1 });
+const Limit = Type.Integer({ minimum: 1, maximum: 500 });
 
-/** Tracks, their covers, the history, and a scan on request. */
+const ListQuery = Type.Partial(
+  Type.Object({
+    search: Search,
+    from: Type.Union(
+      (["person", "tag", "playlist", "folder", "genre", "sound", "none"] as const).map((source) =>
+        Type.Literal(source),
+      ),
+    ),
+    valence: Axis,
+    arousal: Axis,
+    unplayable: Type.Boolean(),
+    order: Type.Union([Type.Literal("title"), Type.Literal("newest")]),
+    limit: Limit,
+    // Nobody turns so many pages, and each one counts from the beginning.
+    offset: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
+  }),
+);
+
+/** What there is: tracks one by one and in lists, what is said of them, languages, artists; and a scan on request. */
 export const libraryRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = async (
   server,
   { appliance },
 ) => {
   const { library, plays } = appliance.store;
+  const unknown = { error: "There is no such track." };
 
-  const ListQuery = Type.Partial(
-    Type.Object({
-      search: Type.String({ maxLength: 200 }),
-      limit: Type.Integer({ minimum: 1, maximum: 500 }),
-      offset: Type.Integer({ minimum: 0 }),
-    }),
-  );
-  server.get("/api/tracks", { schema: { querystring: ListQuery } }, async (request) => {
-    const { search, limit = 50, offset = 0 } = request.query;
-    return library.list({ search: search?.trim() || null, limit, offset });
+  server.addHook("onRequest", hereOnly("The library is changed on the appliance itself."));
+
+  server.get("/api/library/tracks", { schema: { querystring: ListQuery } }, async (request, reply) => {
+    const { search, from, valence, arousal, unplayable, order, limit = 50, offset = 0 } = request.query;
+    if ((valence === undefined) !== (arousal === undefined))
+      return reply.code(400).send({ error: "A point needs both valence and arousal." });
+    const filter: TrackFilter = {
+      ...(from !== undefined && { from }),
+      ...(unplayable !== undefined && { unplayable }),
+      ...(valence !== undefined && arousal !== undefined && { near: { valence, arousal } }),
+    };
+    return library.list({
+      search: search?.trim() || null,
+      limit,
+      offset,
+      filter,
+      ...(order !== undefined && { order }),
+    });
   });
 
-  server.get("/api/tracks/:id", { schema: { params: TrackId } }, async (request, reply) => {
-    const track = await library.track(request.params.id);
-    return track ?? reply.code(404).send({ error: "There is no such track." });
+  server.get("/api/library/tracks/:id", { schema: { params: TrackId } }, async (request, reply) => {
+    const { id } = request.params;
+    const [track, path] = await Promise.all([library.track(id), library.path(id)]);
+    return track ? { ...track, path } : reply.code(404).send(unknown);
   });
 
-  const CoverQuery = Type.Partial(Type.Object({ side: Type.Integer({ minimum: 32, maximum: 1024 }) }));
-  server.get(
-    "/api/tracks/:id/cover",
-    { schema: { params: TrackId, querystring: CoverQuery } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const [track, path] = await Promise.all([library.track(id), library.path(id)]);
-      const cover =
-        track?.cover && path ? await readCover(path, track.cover, request.query.side ?? 600) : null;
-      if (!cover) return reply.code(404).send({ error: "This track has no cover." });
-      return reply
-        .headers({ "content-type": cover.type, "cache-control": "private, max-age=86400" })
-        .send(cover.bytes);
-    },
-  );
+  server.get("/api/library/tracks/:id/evidence", { schema: { params: TrackId } }, async (request, reply) => {
+    const { id } = request.params;
+    const [track, evidence, sound] = await Promise.all([
+      library.track(id),
+      library.evidence(id),
+      library.sound(id),
+    ]);
+    return track ? { evidence, sound } : reply.code(404).send(unknown);
+  });
 
-  const PlaysQuery = Type.Partial(Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 500 }) }));
+  server.get("/api/library/languages", async () => library.languages());
+
+  const ArtistsQuery = Type.Partial(Type.Object({ search: Search, limit: Limit }));
+  server.get("/api/library/artists", { schema: { querystring: ArtistsQuery } }, async (request) => {
+    const { search, limit = 50 } = request.query;
+    return library.artists({ search: search?.trim() || null, limit });
+  });
+
+  const PlaysQuery = Type.Partial(Type.Object({ limit: Limit }));
   server.get("/api/plays", { schema: { querystring: PlaysQuery } }, async (request) =>
     plays.recent(request.query.limit ?? 50),
   );

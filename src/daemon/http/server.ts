@@ -3,19 +3,27 @@ import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyError } from "fastify";
 import { StoreError } from "../../store/store.ts";
 import type { Appliance } from "../appliance.ts";
+import { copyRoutes } from "./copies.ts";
+import { correctionRoutes } from "./corrections.ts";
+import { correctionsFileRoutes } from "./corrections-file.ts";
+import { coverRoutes } from "./covers.ts";
 import { healthRoutes } from "./health.ts";
 import { libraryRoutes } from "./library.ts";
+import { moodPlaylistRoutes } from "./mood-playlist.ts";
 import { pageRoutes } from "./pages.ts";
+import { playsReportRoutes } from "./plays-report.ts";
 import { settingsRoutes } from "./settings.ts";
+import { endSlowBodies } from "./slow-body.ts";
 import { socketRoutes } from "./socket.ts";
 import { stateRoutes } from "./state.ts";
 import { strangerFault } from "./stranger.ts";
+import { uploadRoutes } from "./uploads.ts";
 
 /** Nothing that a page sends is larger. */
 const BODY_BYTES = 64 * 1024;
 const MESSAGE_BYTES = 4 * 1024;
 
-/** Whoever sends a request more slowly than this keeps a connection to no purpose. */
+/** Whoever sends the head or the body of a request more slowly than this keeps a connection to no purpose. */
 const REQUEST_MS = 10_000;
 
 export interface ServerOptions {
@@ -32,7 +40,9 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   const server = Fastify({
     loggerInstance: logger.child({}, { level: "warn" }),
     bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MS,
+    // Of bodies by the hook below: a big file takes as long as it takes.
+    requestTimeout: 0,
+    http: { headersTimeout: REQUEST_MS },
     // A stop has three seconds in all; pages come back by themselves.
     forceCloseConnections: true,
   })
@@ -43,6 +53,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
     const fault = strangerFault(request.headers.host, request.headers.origin);
     if (fault) return reply.code(403).send({ error: fault });
   });
+  endSlowBodies(server, REQUEST_MS);
   server.addHook("onSend", async (_request, reply) => {
     reply.headers({
       "content-security-policy":
@@ -80,6 +91,13 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   await server.register(stateRoutes, { appliance });
   await server.register(healthRoutes, { appliance });
   await server.register(libraryRoutes, { appliance });
+  await server.register(coverRoutes, { appliance });
+  await server.register(correctionRoutes, { appliance });
+  await server.register(correctionsFileRoutes, { appliance });
+  await server.register(moodPlaylistRoutes, { appliance });
+  await server.register(playsReportRoutes, { appliance });
+  await server.register(uploadRoutes, { appliance });
+  await server.register(copyRoutes, { appliance });
   await server.register(settingsRoutes, { appliance });
   await server.register(pageRoutes, { folder: pagesFolder });
   return server;

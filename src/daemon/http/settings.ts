@@ -3,6 +3,7 @@ import { Settings } from "../../protocol/settings.ts";
 import type { Appliance } from "../appliance.ts";
 import { isSettingName } from "../settings-keeper.ts";
 import { withoutSecrets } from "../without-secrets.ts";
+import { hereOnly } from "./loopback.ts";
 
 /**
  * The settings with their schema, from which a form can be drawn. Until an owner can sign in, they are changed
@@ -14,10 +15,7 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }>
 ) => {
   const { settings } = appliance;
 
-  server.addHook("onRequest", async (request, reply) => {
-    if (request.method !== "GET" && !isLoopback(request.ip))
-      return reply.code(403).send({ error: "Settings are changed on the appliance itself." });
-  });
+  server.addHook("onRequest", hereOnly("Settings are changed on the appliance itself."));
 
   server.get("/api/settings", async () => ({
     schema: Settings,
@@ -46,7 +44,3 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }>
     return settings.reset(name);
   });
 };
-
-function isLoopback(address: string): boolean {
-  return address === "::1" || /^(::ffff:)?127\./.test(address);
-}

@@ -1,0 +1,39 @@
+import type { Readable } from "node:stream";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { labelOf } from "../../mood/labels.ts";
+import type { Appliance } from "../appliance.ts";
+import { importCorrections } from "../import-corrections.ts";
+import { sendCsv } from "./csv.ts";
+import { hereOnly } from "./loopback.ts";
+
+/** Where people have put songs, as a file: to look at, to keep, and to bring to another Mien. */
+export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = async (
+  server,
+  { appliance },
+) => {
+  const { library } = appliance.store;
+
+  server.addHook("onRequest", hereOnly("Songs are corrected on the appliance itself."));
+
+  server.get("/api/library/corrections.csv", async (_request, reply) => {
+    async function* rows() {
+      for (const { track, title, artists, point } of await library.corrections()) {
+        const { valence, arousal } = point;
+        yield [track, title, artists.join("; "), valence, arousal, labelOf(point, null)];
+      }
+    }
+    const columns = ["track", "title", "artists", "valence", "arousal", "mood"];
+    return sendCsv(reply, "corrections.csv", columns, rows());
+  });
+
+  // As it comes, however long it is.
+  server.addContentTypeParser("text/csv", (_request, payload, done) => done(null, payload));
+  server.post("/api/library/corrections.csv", { config: { slowBody: true } }, async (request, reply) => {
+    if (!request.headers["content-type"]?.startsWith("text/csv"))
+      return reply.code(415).send({ error: "Send the file as text/csv." });
+    const answer = await importCorrections(request.body as Readable, library);
+    if ("fault" in answer) return reply.code(400).send({ error: answer.fault });
+    await appliance.player.requeue();
+    return answer;
+  });
+};

@@ -1,0 +1,45 @@
+import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
+import type { Appliance } from "../appliance.ts";
+import { sendCsv } from "./csv.ts";
+import { dayAfter, localTime, startOfDay } from "./local-day.ts";
+
+const ROWS_PER_PAGE = 200;
+const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
+const Span = Type.Partial(Type.Object({ from: Day, to: Day }));
+
+/** What was played when, for collecting societies. */
+export const playsReportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = async (
+  server,
+  { appliance },
+) => {
+  const { plays } = appliance.store;
+
+  server.get("/api/plays.csv", { schema: { querystring: Span } }, async (request, reply) => {
+    const { from, to } = request.query;
+    const begin = from === undefined ? 0 : startOfDay(from);
+    const end = to === undefined ? Number.MAX_SAFE_INTEGER : dayAfter(to);
+    if (begin === null || end === null)
+      return reply.code(400).send({ error: "There is no such day: days are written as 2026-11-30." });
+    if (end <= begin) return reply.code(400).send({ error: "The last day comes before the first one." });
+
+    async function* rows(from: number, to: number) {
+      for (let after: string | null = null; ; ) {
+        const page = await plays.report({ from, to, after, limit: ROWS_PER_PAGE });
+        for (const { title, artists, album, isrc, startedAt, heardMs } of page)
+          yield [
+            title,
+            artists.join("; "),
+            album,
+            isrc,
+            localTime(startedAt),
+            heardMs === null ? null : Math.round(heardMs / 1000),
+          ];
+        after = page.at(-1)?.id ?? null;
+        if (page.length < ROWS_PER_PAGE || after === null) return;
+      }
+    }
+    const columns = ["title", "artists", "album", "isrc", "start", "seconds"];
+    const span = [from, to].filter((day) => day !== undefined).join("-to-");
+    return sendCsv(reply, `plays${span && `-${span}`}.csv`, columns, rows(begin, end));
+  });
+};

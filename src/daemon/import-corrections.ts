@@ -1,0 +1,115 @@
+import type { Readable } from "node:stream";
+import { CsvError, type Info, parse } from "csv-parse";
+import type { Affect } from "../protocol/mood.ts";
+import type { Id } from "../protocol/time.ts";
+import type { LibraryTables } from "../store/store.ts";
+import { withoutApostrophe } from "./http/csv.ts";
+
+const MOST_BYTES = 32 * 1024 * 1024;
+const LONGEST_ROW = 8 * 1024;
+const MOST_FAULTS = 100;
+/** Tracks of one point that are written at once. */
+const WRITTEN_AT_ONCE = 200;
+const FOUND_BY_TITLE = 50;
+const uuid = /^[0-9a-f-]{36}$/;
+
+export interface ImportedCorrections {
+  changed: number;
+  /** Rows whose song is not in this library. */
+  unknown: number;
+  faults: readonly { line: number; reason: string }[];
+}
+
+type Library = Pick<LibraryTables, "track" | "list" | "correct">;
+type Row = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Takes `corrections.csv` as Mien or a spreadsheet wrote it. Songs are found by their id, or, where that is another
+ * Mien's, by title and artists. A row that makes no sense is told by its line, and the others hold.
+ */
+export async function importCorrections(
+  body: Readable,
+  library: Library,
+): Promise<ImportedCorrections | { fault: string }> {
+  const faults: { line: number; reason: string }[] = [];
+  let [changed, unknown] = [0, 0];
+  let waiting: { point: Affect; tracks: Id[] } = { point: { valence: 0, arousal: 0 }, tracks: [] };
+  const write = async () => {
+    if (waiting.tracks.length > 0) changed += await library.correct(waiting.tracks, waiting.point);
+    waiting.tracks = [];
+  };
+  try {
+    for await (const { record, info } of rowsOf(body)) {
+      const point = pointOf(record);
+      if (point === null) {
+        if (faults.length < MOST_FAULTS)
+          faults.push({ line: info.lines, reason: "valence and arousal must be numbers from -1 to 1." });
+        continue;
+      }
+      const tracks = await tracksOf(record, library);
+      if (tracks.length === 0) unknown++;
+      if (!isSame(point, waiting.point) || waiting.tracks.length >= WRITTEN_AT_ONCE) {
+        await write();
+        waiting = { point, tracks: [] };
+      }
+      waiting.tracks.push(...tracks);
+    }
+    await write();
+  } catch (error) {
+    if (error instanceof CsvError) return { fault: `This is no CSV file of corrections: ${error.message}` };
+    if (error instanceof TooLong) return { fault: "The file has more than 32 MB: split it." };
+    throw error;
+  }
+  return { changed, unknown, faults };
+}
+
+class TooLong extends Error {}
+
+function rowsOf(body: Readable): AsyncIterable<{ record: Row; info: Info }> {
+  const rows = parse({
+    bom: true,
+    columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+    // What a spreadsheet writes where numbers have a comma.
+    delimiter: [",", ";", "\t"],
+    info: true,
+    max_record_size: LONGEST_ROW,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  });
+  let bytes = 0;
+  body.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) rows.destroy(new TooLong());
+  });
+  body.on("error", (error) => rows.destroy(error));
+  return body.pipe(rows);
+}
+
+function pointOf(row: Row): Affect | null {
+  const [valence, arousal] = [axis(row.valence), axis(row.arousal)];
+  return valence === null || arousal === null ? null : { valence, arousal };
+}
+
+function axis(text: string | undefined): number | null {
+  const number = Number(withoutApostrophe(text?.trim() || "none").replace(",", "."));
+  return Math.abs(number) <= 1 ? number : null;
+}
+
+const isSame = (one: Affect, other: Affect): boolean =>
+  one.valence === other.valence && one.arousal === other.arousal;
+
+async function tracksOf(row: Row, library: Library): Promise<readonly Id[]> {
+  const title = withoutApostrophe(row.title ?? "");
+  const artists = withoutApostrophe(row.artists ?? "");
+  const named = (track: { title: string; artists: readonly string[] }) =>
+    alike(track.title, title) && alike(track.artists.join("; "), artists);
+  const own = row.track && uuid.test(row.track) ? await library.track(row.track) : null;
+  if (own && (title === "" || named(own))) return [own.id];
+  if (title === "") return [];
+  const { tracks } = await library.list({ search: title.slice(0, 200), limit: FOUND_BY_TITLE, offset: 0 });
+  return tracks.filter(named).map(({ id }) => id);
+}
+
+function alike(one: string, other: string): boolean {
+  return one.normalize("NFC").toLowerCase() === other.normalize("NFC").toLowerCase();
+}

@@ -1,0 +1,35 @@
+import { keepFreeBytes } from "../library/upload/landing.ts";
+import { StickCopy } from "../library/upload/stick-copy.ts";
+import { type LibraryTables, StoreError } from "../store/store.ts";
+import type { Clock } from "./clock.ts";
+import { TimeLeft } from "./time-left.ts";
+import { UploadKeeper } from "./upload-keeper.ts";
+
+export interface MusicInOptions {
+  library: LibraryTables;
+  /** Where uploads and copies go. */
+  folder: () => string;
+  clock: Clock;
+  onMusic: () => void;
+}
+
+/** The two ways by which music comes in, into one folder. */
+export function makeMusicIn({ library, folder, clock, onMusic }: MusicInOptions) {
+  const uploads = new UploadKeeper({ library, folder, onMusic });
+  const copies = new StickCopy({
+    landing: () => uploads.landing,
+    keepFreeBytes,
+    areKnown: async (contentHashes) => {
+      try {
+        return (await library.pathsOfSounds(contentHashes)).map((path) => path !== null);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        // Better copied twice than not at all.
+        return contentHashes.map(() => false);
+      }
+    },
+    onCopied: () => void uploads.look().then(onMusic),
+    timeLeft: () => new TimeLeft({ monotonic: clock.monotonic }),
+  });
+  return { uploads, copies };
+}

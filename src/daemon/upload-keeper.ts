@@ -1,0 +1,227 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { type Incoming, Landing, type LandingFault, landingFault } from "../library/upload/landing.ts";
+import { withEnding } from "../library/upload/safe-path.ts";
+import { Sniffer } from "../library/upload/sniffer.ts";
+import type { Upload, UploadsState } from "../protocol/music-in.ts";
+import type { LibraryTables } from "../store/store.ts";
+
+/** A film or a disk image is no song; an hour of WAV has 0.6 GB. */
+export const MAX_FILE_BYTES = 2 * 1024 ** 3;
+/** More at once would only make a card's head go to and fro. */
+const MOST_AT_ONCE = 4;
+/** A phone that left the house. */
+const SILENCE_MS = 30_000;
+/** Files come in swarms: the library is looked through when no more come, and now and then meanwhile. */
+const SCAN_AFTER_MS = 3_000;
+const SCAN_AT_LATEST_MS = 60_000;
+/** Kept since the last scans, by the hash of their sound. */
+const MOST_REMEMBERED = 5_000;
+
+export type Refusal =
+  | LandingFault
+  | { fault: "busy" | "too-large" | "no-music" | "broken-off"; detail: string };
+
+export interface UploadKeeperOptions {
+  library: Pick<LibraryTables, "pathsOfSounds">;
+  /** Where uploads go. */
+  folder: () => string;
+  onMusic: () => void;
+  /** For tests. */
+  makeLanding?: (folder: string) => Landing;
+  silenceMs?: number;
+}
+
+/** Takes files that a page sends, one request each, into the folder for uploads. */
+export class UploadKeeper {
+  readonly #options: UploadKeeperOptions;
+  readonly #sniffer = new Sniffer();
+  readonly #running = new Map<Incoming, string>();
+  readonly #sounds = new Map<string, string>();
+  #landing: Landing;
+  #taking = 0;
+  #hasMusic = false;
+  #scan: NodeJS.Timeout | undefined;
+  #firstUnscannedAt: number | null = null;
+
+  constructor(options: UploadKeeperOptions) {
+    this.#options = options;
+    this.#landing = this.#landingIn(options.folder());
+  }
+
+  /** Removes what an earlier run left unfinished. */
+  async start(): Promise<void> {
+    try {
+      await this.landing.clear();
+    } catch (error) {
+      // A disk that takes no writes says so with the next file.
+      landingFault(error, this.landing.folder);
+    }
+    await this.look();
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#scan);
+    await this.#sniffer.stop();
+  }
+
+  get landing(): Landing {
+    const folder = this.#options.folder();
+    if (folder !== this.#landing.folder) this.#landing = this.#landingIn(folder);
+    return this.#landing;
+  }
+
+  /** The owner's music folders, and the one for uploads as soon as something is in it. */
+  foldersWith(named: readonly string[]): readonly string[] {
+    const { folder } = this.landing;
+    return this.#hasMusic && !named.includes(folder) ? [...named, folder] : named;
+  }
+
+  /** Whether anything is in the folder now. */
+  async look(): Promise<void> {
+    this.#hasMusic = await hasEntries(this.landing.folder);
+  }
+
+  async state(): Promise<UploadsState> {
+    const running = [...this.#running].map(([{ written, bytes }, path]) => ({
+      path,
+      bytes: written,
+      of: bytes,
+    }));
+    return {
+      folder: this.landing.folder,
+      freeBytes: await this.landing.room(),
+      maxFileBytes: MAX_FILE_BYTES,
+      running,
+    };
+  }
+
+  /** `names` are safe ones. Nothing of a refused file stays. */
+  async receive(names: readonly string[], bytes: number, body: Readable): Promise<Upload | Refusal> {
+    if (this.#taking >= MOST_AT_ONCE)
+      return { fault: "busy", detail: `Send no more than ${MOST_AT_ONCE} files at the same time.` };
+    if (bytes > MAX_FILE_BYTES)
+      return { fault: "too-large", detail: `A file may have ${MAX_FILE_BYTES / 1024 ** 3} GB, not more.` };
+    this.#taking++;
+    try {
+      return await this.#receive(names, bytes, body);
+    } finally {
+      this.#taking--;
+    }
+  }
+
+  async #receive(names: readonly string[], bytes: number, body: Readable): Promise<Upload | Refusal> {
+    const { landing } = this;
+    const incoming = await landing.begin(bytes);
+    if ("fault" in incoming) return incoming;
+    this.#running.set(incoming, names.join("/"));
+    try {
+      const broken = await this.#take(incoming, body);
+      return broken ?? (await this.#keep(incoming, names, landing.folder));
+    } catch (error) {
+      return landingFault(error, landing.folder);
+    } finally {
+      this.#running.delete(incoming);
+      // Nothing is left to drop where it was kept.
+      await incoming.drop();
+    }
+  }
+
+  /** Every byte, flushed. */
+  async #take(incoming: Incoming, body: Readable): Promise<Refusal | null> {
+    const { silenceMs = SILENCE_MS } = this.#options;
+    const silence = setTimeout(() => body.destroy(new Error("silent")), silenceMs);
+    let ofDisk: unknown = null;
+    try {
+      // Not destroyed when this ends early: the answer goes out by the same connection.
+      for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+        silence.refresh();
+        await incoming.write(chunk).catch((error: unknown) => {
+          ofDisk = error;
+        });
+        if (ofDisk !== null || incoming.written > incoming.bytes) break;
+      }
+    } catch {
+      // The connection's end, however it came.
+      return brokenOff;
+    } finally {
+      clearTimeout(silence);
+    }
+    if (ofDisk !== null) throw ofDisk;
+    if (incoming.written !== incoming.bytes) return brokenOff;
+    await incoming.flush();
+    return null;
+  }
+
+  async #keep(incoming: Incoming, names: readonly string[], folder: string): Promise<Upload | Refusal> {
+    const asked = names.at(-1) ?? "";
+    const sniffed = await this.#sniffer.sniff(incoming.path, asked);
+    if ("fault" in sniffed) return { fault: "no-music", detail: sniffed.fault };
+    const { kind, ending, contentHash } = sniffed;
+    if (contentHash !== null) {
+      const remembered = this.#sounds.get(contentHash);
+      const [known = null] = remembered
+        ? [remembered]
+        : await this.#options.library.pathsOfSounds([contentHash]);
+      // Removed since it was seen, it may come again.
+      if (known !== null && (await isFile(known)))
+        return { result: "already-here", path: below(folder, known), kind };
+    }
+    const name = ending === null ? asked : withEnding(asked, ending);
+    const kept = await incoming.keep([...names.slice(0, -1), name]);
+    if (contentHash !== null) this.#remember(contentHash, join(folder, ...kept.names));
+    if (!kept.wasHere) this.#expectScan();
+    return { result: kept.wasHere ? "already-here" : "kept", path: kept.names.join("/"), kind };
+  }
+
+  #remember(contentHash: string, path: string): void {
+    if (this.#sounds.size >= MOST_REMEMBERED) this.#sounds.clear();
+    this.#sounds.set(contentHash, path);
+  }
+
+  #expectScan(): void {
+    const now = performance.now();
+    this.#firstUnscannedAt ??= now;
+    const atLatest = this.#firstUnscannedAt + SCAN_AT_LATEST_MS - now;
+    clearTimeout(this.#scan);
+    this.#scan = setTimeout(
+      () => {
+        this.#firstUnscannedAt = null;
+        this.#hasMusic = true;
+        this.#options.onMusic();
+      },
+      Math.max(0, Math.min(SCAN_AFTER_MS, atLatest)),
+    ).unref();
+  }
+
+  #landingIn(folder: string): Landing {
+    return this.#options.makeLanding?.(folder) ?? new Landing({ folder });
+  }
+}
+
+const brokenOff: Refusal = {
+  fault: "broken-off",
+  detail: "The file broke off before its end: send it again.",
+};
+
+function below(folder: string, path: string): string {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
+async function hasEntries(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(await realpath(folder))).some((name) => !name.startsWith("."));
+  } catch {
+    // Not there yet, or not readable: the scan of a folder that was named says so.
+    return false;
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
