@@ -1,91 +1,88 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CandidateQuery, ScannedFile } from "../src/protocol/library.ts";
+import { parseArgs } from "node:util";
+import type { CandidateQuery } from "../src/protocol/library.ts";
+import type { Affect } from "../src/protocol/mood.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
-import { anyCandidate, playBegun, scannedFile } from "../src/store/testing.ts";
+import { anyCandidate, playBegun } from "../src/store/testing.ts";
+import { Unusable } from "./model-sides/unusable.ts";
+import { MadeUpLibrary, type Placing } from "./store-sides/made-up-library.ts";
+import { seeded } from "./store-sides/seeded.ts";
+import { longestGapMs, percentile, type Times, times } from "./store-sides/times.ts";
 
 export const title = "The store with a large library";
-
-/** Milliseconds as the daemon waits for them: with the way to the worker and back. */
-interface Times {
-  p50: number;
-  p99: number;
-}
+export const help = "npm run bench -- store [--tracks N]   N is 100,000 unless told otherwise.";
 
 export interface StoreFigures {
   tracks: number;
-  putTracksPerSecond: number;
-  /** The longest that the daemon's loop was held, medians: of each put of 5,000 tracks, and of doing nothing. */
-  loopGapMs: { putting: number; idle: number };
   databaseMb: number;
-  /** By the way that the library's affects lie: every track elsewhere, or all of them at six points. */
-  candidates: { scattered: Times; sixPoints: Times; narrowRules: Times };
-  search: Times;
-  firstPage: Times;
-  beginPlay: Times;
+  putTracksPerSecond: number;
+  putCpuMsPerThousand: number;
+  /** The longest that the daemon's loop was held, medians: of each put of 500 tracks, and of doing nothing. */
+  loopGapMs: { putting: number; idle: number };
+  /** From opening a store whose library is known to its first candidates. */
+  firstCandidatesMs: number;
+  memoryMb: number;
+  rows: readonly (Times & { name: string })[];
 }
 
-/** `--tracks N`, 100,000 unless told otherwise. */
 export async function run(args: readonly string[]): Promise<StoreFigures> {
-  const given = args[args.indexOf("--tracks") + 1];
-  const tracks = args.includes("--tracks") ? Number(given) : 100_000;
-  if (!Number.isInteger(tracks) || tracks < 1)
-    throw new Error(`--tracks takes a whole number, not ${given}.`);
-  const scattered = await inNewStore(tracks, scatteredAffect, measureAll);
-  const sixPoints = await inNewStore(tracks, (random) => sixth(random()), measureCandidates);
-  return {
-    ...scattered,
-    tracks,
-    candidates: { ...scattered.candidates, sixPoints: sixPoints.candidates },
-  };
+  const { values } = parseArgs({ args: [...args], options: { tracks: { type: "string" } } });
+  const tracks = Number(values.tracks ?? 100_000);
+  if (!Number.isInteger(tracks) || tracks < 1000)
+    throw new Unusable(`--tracks takes a whole number from 1000 on, not ${values.tracks}.`);
+  const scattered = await inNewStore(tracks, "scattered", async (store) => [
+    ...(await measurePicks(store, "scattered")),
+    ...(await measureLists(store)),
+    ...(await measurePeople(store)),
+  ]);
+  const sixPoints = await inNewStore(tracks, "six points", (store) => measurePicks(store, "at six points"));
+  return { ...scattered, tracks, rows: [...scattered.rows, ...sixPoints.rows] };
 }
 
 export function table(figures: StoreFigures): string {
-  const row = (name: string, { p50, p99 }: Times): string =>
-    `${name.padEnd(46)}${p50.toFixed(1).padStart(8)}${p99.toFixed(1).padStart(8)}`;
+  const cells = (values: readonly (number | string)[]): string =>
+    values.map((value) => (typeof value === "string" ? value : value.toFixed(2)).padStart(9)).join("");
+  const { loopGapMs } = figures;
   return [
-    `${figures.tracks} tracks, ${figures.databaseMb.toFixed(0)} MB, put at ${figures.putTracksPerSecond.toFixed(0)} a second;`,
-    `meanwhile the daemon's loop is held for ${figures.loopGapMs.putting.toFixed(1)} ms at most, and for ` +
-      `${figures.loopGapMs.idle.toFixed(1)} ms when nothing is put.`,
+    `${figures.tracks} tracks, ${figures.databaseMb.toFixed(0)} MB, put at ${figures.putTracksPerSecond.toFixed(0)} a second ` +
+      `(${figures.putCpuMsPerThousand.toFixed(0)} ms of CPU a thousand); meanwhile the daemon's loop`,
+    `is held for ${loopGapMs.putting.toFixed(1)} ms at most, and for ${loopGapMs.idle.toFixed(1)} ms when nothing is put. ` +
+      `Opened again, the first candidates come`,
+    `after ${figures.firstCandidatesMs.toFixed(0)} ms; the process then has ${figures.memoryMb.toFixed(0)} MB.`,
     "",
-    `${"milliseconds, with the way to the worker".padEnd(46)}${"p50".padStart(8)}${"p99".padStart(8)}`,
-    row("500 candidates, affects scattered", figures.candidates.scattered),
-    row("500 candidates, affects at six points", figures.candidates.sixPoints),
-    row("500 candidates, nine tenths ruled out", figures.candidates.narrowRules),
-    row("a search, first 50 of all", figures.search),
-    row("the first 50 by title", figures.firstPage),
-    row("a play begins, with a slate of 100", figures.beginPlay),
+    `${"milliseconds".padEnd(58)}${cells(["p50", "p99", "CPU"])}`,
+    ...figures.rows.map(({ name, p50, p99, cpu }) => `${name.padEnd(58)}${cells([p50, p99, cpu])}`),
   ].join("\n");
 }
 
-type Affect = CandidateQuery["target"];
+type Rows = StoreFigures["rows"];
+type Built = Omit<StoreFigures, "tracks">;
 
-function scatteredAffect(random: () => number): Affect {
-  return { valence: random() * 2 - 1, arousal: random() * 2 - 1 };
-}
-
-function sixth(random: number): Affect {
-  const points = [0.7, 0.5, 0.4, -0.6, -0.5, 0];
-  const index = Math.floor(random * 6);
-  return { valence: points[index] ?? 0, arousal: points[(index + 2) % 6] ?? 0 };
-}
-
-async function inNewStore<Figures>(
+async function inNewStore(
   tracks: number,
-  affect: (random: () => number) => Affect,
-  measure: (store: Store, put: PutFigures, file: string) => Promise<Figures>,
-): Promise<Figures> {
+  placing: Placing,
+  measure: (store: Store) => Promise<Rows>,
+): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), "mien-bench-store-"));
   const file = join(folder, "mien.db");
   const log = { warn: (details: object, message: string) => console.warn(message, details) };
   try {
+    const building = await openStore({ file, log });
+    const put = await putAll(building, tracks, placing);
+    await building.close();
+
+    const openedAt = performance.now();
     const store = await openStore({ file, log });
     try {
-      return await measure(store, await putAll(store, tracks, affect), file);
+      await store.library.candidates(anyCandidate());
+      const firstCandidatesMs = performance.now() - openedAt;
+      const memoryMb = process.memoryUsage.rss() / 1e6;
+      const rows = await measure(store);
+      return { ...put, databaseMb: (await stat(file)).size / 1e6, firstCandidatesMs, memoryMb, rows };
     } finally {
       await store.close();
     }
@@ -94,145 +91,141 @@ async function inNewStore<Figures>(
   }
 }
 
-interface PutFigures {
-  tracks: number;
-  putTracksPerSecond: number;
-  loopGapMs: StoreFigures["loopGapMs"];
-}
-
-async function putAll(
-  store: Store,
-  tracks: number,
-  affect: (random: () => number) => Affect,
-): Promise<PutFigures> {
-  const random = seeded(1);
+async function putAll(store: Store, tracks: number, placing: Placing) {
+  const library = new MadeUpLibrary(tracks, placing);
   const putting: number[] = [];
   const idle: number[] = [];
   let tookMs = 0;
-  for (let from = 0; from < tracks; from += 5000) {
-    const files: ScannedFile[] = [];
-    for (let index = from; index < Math.min(from + 5000, tracks); index++)
-      files.push(trackFile(index, affect(random)));
+  let cpuMs = 0;
+  for (let from = 0; from < tracks; from += 500) {
+    const count = Math.min(500, tracks - from);
+    const files = Array.from({ length: count }, (_, index) => library.file(from + index));
     // A turn of the loop first, so that making the files is not counted.
-    idle.push(await longestGapMs(() => sleep(100)));
+    if (from % 25_000 === 0) idle.push(await longestGapMs(() => sleep(100)));
     const put = async (): Promise<void> => {
-      const start = performance.now();
-      await store.library.put(files);
-      tookMs += performance.now() - start;
+      const { p50, cpu } = await times(1, () => store.library.put(files));
+      tookMs += p50;
+      cpuMs += cpu;
     };
     putting.push(await longestGapMs(put));
   }
-  const loopGapMs = { putting: percentile(putting, 0.5), idle: percentile(idle, 0.5) };
-  return { tracks, putTracksPerSecond: (tracks * 1000) / tookMs, loopGapMs };
+  return {
+    loopGapMs: { putting: percentile(putting, 0.5), idle: percentile(idle, 0.5) },
+    putTracksPerSecond: (tracks * 1000) / tookMs,
+    putCpuMsPerThousand: (cpuMs * 1000) / tracks,
+  };
 }
 
-async function longestGapMs(work: () => Promise<unknown>): Promise<number> {
-  await sleep(5);
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  await work();
-  delay.disable();
-  return delay.max / 1e6;
-}
-
-function trackFile(index: number, point: Affect): ScannedFile {
-  const artist = index % 3000;
-  return scannedFile(`/music/${artist}/${index}.mp3`, {
-    track: {
-      title: `${words[index % words.length]} ${words[(index * 7) % words.length]} ${index}`,
-      artists: [`Artist ${artist}`],
-      album: `Album ${index % 9000}`,
-      genres: [words[index % 11] ?? "Pop"],
-      explicit: index % 10 !== 0,
-      affect: { point, confidence: 0.7, from: "tag" },
-    },
-  });
-}
-
-async function measureCandidates(store: Store): Promise<{ candidates: Times }> {
+async function measurePicks(store: Store, placing: string): Promise<Rows> {
+  const { library, plays } = store;
   const random = seeded(2);
+  const anywhere = (): Affect => ({ valence: random() * 2 - 1, arousal: random() * 2 - 1 });
+  const now = 1_700_000_000_000;
   // Some tracks are resting, as in a place where music plays all day.
   for (let index = 0; index < 300; index++) {
-    const [candidate] = await store.library.candidates(
-      anyCandidate({ target: scatteredAffect(random), limit: 1 }),
-    );
-    if (candidate !== undefined) await store.plays.begin(playBegun(`resting ${index}`, candidate.track));
+    const [candidate] = await library.candidates(anyCandidate({ target: anywhere(), limit: 1 }));
+    if (candidate !== undefined)
+      await plays.begin(playBegun(`resting ${index}`, candidate.track, { startedAt: now }));
   }
-  return {
-    candidates: await times(300, () =>
-      store.library.candidates(
-        anyCandidate({
-          target: scatteredAffect(random),
-          notPlayedSince: 1,
-          notArtists: ["Artist 1", "ARTIST 2"],
+  const artists = (await library.artists({ search: null, limit: 40 })).map(({ name }) => name);
+  const rules = (target: Affect): CandidateQuery =>
+    anyCandidate({ target, notPlayedSince: now, notArtists: artists.slice(0, 2), allowExplicit: false });
+  const narrow = {
+    languages: ["de"],
+    onlyArtists: artists.slice(2),
+    shortestMs: 120_000,
+    longestMs: 180_000,
+    highestArousal: 0.2,
+  };
+  /** What a ladder asks at worst: one rule after the other is given up. */
+  const ladder = async (target: Affect): Promise<void> => {
+    const strict = { ...rules(target), ...narrow };
+    const rungs: CandidateQuery[] = [
+      strict,
+      { ...strict, onlyArtists: null },
+      { ...strict, onlyArtists: null, languages: null },
+      { ...strict, onlyArtists: null, languages: null, longestMs: null },
+      { ...rules(target), shortestMs: 120_000 },
+      rules(target),
+      { ...rules(target), notPlayedSince: now + 1 },
+      { ...rules(target), notPlayedSince: now + 1, notArtists: [] },
+    ];
+    for (const query of rungs) await library.candidates(query);
+  };
+  const here = anywhere();
+  const row = async (name: string, count: number, work: () => Promise<unknown>) => ({
+    name: `${name}, ${placing}`,
+    ...(await times(count, work)),
+  });
+  return [
+    await row("500 candidates, each time elsewhere", 300, () => library.candidates(rules(anywhere()))),
+    await row("500 candidates, the same place again", 300, () => library.candidates(rules(here))),
+    await row("candidates by five narrow rules", 300, () =>
+      library.candidates({ ...rules(anywhere()), ...narrow }),
+    ),
+    await row("a pick of eight questions, each time elsewhere", 100, () => ladder(anywhere())),
+  ];
+}
+
+async function measureLists({ library, place }: Store & { place: Store["place"] }): Promise<Rows> {
+  void place;
+  const page = { limit: 50, offset: 0 };
+  const random = seeded(3);
+  const { total } = await library.list({ ...page, search: null });
+  /** What somebody types letter by letter who looks for a song of the library. */
+  const keys: string[] = [];
+  while (keys.length < 400) {
+    const { tracks } = await library.list({ limit: 1, offset: Math.floor(random() * total), search: null });
+    for (const track of tracks) {
+      const typed = `${track.title.split(" ")[0]} ${track.artists[0]}`.toLowerCase();
+      for (let length = 1; length <= Math.min(14, typed.length); length++) keys.push(typed.slice(0, length));
+    }
+  }
+  const row = async (name: string, count: number, work: (index: number) => Promise<unknown>) => ({
+    name,
+    ...(await times(count, work)),
+  });
+  return [
+    await row("a search, at each letter as it is typed, first 50", keys.length, (index) =>
+      library.list({ ...page, search: keys[index] ?? "" }),
+    ),
+    await row("the same, only what nobody placed", keys.length, (index) =>
+      library.list({ ...page, search: keys[index] ?? "", filter: { from: "none" } }),
+    ),
+    await row("the first 50 by title", 100, () => library.list({ ...page, search: null })),
+    await row("the mood map in 40 × 40 squares", 100, () => library.map(40)),
+    await row("artists by part of their name", 100, () => library.artists({ search: "ka", limit: 20 })),
+  ];
+}
+
+async function measurePeople(store: Store): Promise<Rows> {
+  const { library, plays } = store;
+  const random = seeded(4);
+  const some = await library.candidates(anyCandidate({ limit: 100 }));
+  const target = { valence: 0, arousal: 0 };
+  const factors = { closeness: random(), novelty: random(), trust: random(), preference: random() };
+  const slate = some.map(({ track }) => ({
+    ...{ trackId: track.id, distance: random(), restMs: 1e9 * random(), ...factors },
+    ...{ score: random(), probability: random() / 100 },
+  }));
+  const track = (index: number) => {
+    const found = some[index % some.length]?.track;
+    if (found === undefined) throw new Error("The library has no candidate.");
+    return found;
+  };
+  const row = async (name: string, count: number, work: (index: number) => Promise<unknown>) => ({
+    name,
+    ...(await times(count, work)),
+  });
+  return [
+    await row("a play begins, with a slate of 100", 200, (index) =>
+      plays.begin(
+        playBegun(`play ${index}`, track(index), {
+          slate: { pickerVersion: "1", target, candidates: slate },
         }),
       ),
     ),
-  };
-}
-
-async function measureAll(store: Store, put: PutFigures, file: string) {
-  const random = seeded(3);
-  const { candidates: scattered } = await measureCandidates(store);
-  const narrowRules = await times(200, () =>
-    store.library.candidates(anyCandidate({ target: scatteredAffect(random), allowExplicit: false })),
-  );
-  const page = { limit: 50, offset: 0 };
-  const search = await times(100, (index) =>
-    store.library.list({ ...page, search: `${words[index % words.length]?.slice(0, 4)} art` }),
-  );
-  const firstPage = await times(100, () => store.library.list({ ...page, search: null }));
-  const some = await store.library.candidates(anyCandidate({ limit: 100 }));
-  const slate = some.map(({ track }) => ({
-    trackId: track.id,
-    distance: random(),
-    restMs: 1e9 * random(),
-    closeness: random(),
-    novelty: random(),
-    trust: random(),
-    preference: random(),
-    score: random(),
-    probability: random() / 100,
-  }));
-  const beginPlay = await times(200, async (index) => {
-    const track = some[index % some.length]?.track;
-    if (track === undefined) throw new Error("The library has no candidate.");
-    const target = { valence: 0, arousal: 0 };
-    await store.plays.begin(
-      playBegun(`play ${index}`, track, { slate: { pickerVersion: "1", target, candidates: slate } }),
-    );
-  });
-  const databaseMb = (await stat(file)).size / 1e6;
-  return { ...put, databaseMb, candidates: { scattered, narrowRules }, search, firstPage, beginPlay };
-}
-
-async function times(count: number, work: (index: number) => Promise<unknown>): Promise<Times> {
-  const took: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const start = performance.now();
-    await work(index);
-    took.push(performance.now() - start);
-  }
-  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
-const words =
-  "Amber Blue Cloud Dance Ember Field Golden Harbour Island June Kite Lantern Midnight North Ocean Paper".split(
-    " ",
-  );
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+    await row("a person moves a song", 200, (index) => library.correct([track(index).id], target)),
+    await row("a question to the worker and back, with nothing to do", 300, () => store.place()),
+  ];
 }

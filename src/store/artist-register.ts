@@ -48,6 +48,10 @@ export class ArtistRegister {
     }
   }
 
+  forgetHeard(): void {
+    for (const artist of this.#artists) artist.heard = Number.NEGATIVE_INFINITY;
+  }
+
   /** When a song by any of them last began; -Infinity for never. */
   heard(list: number): number {
     let latest = Number.NEGATIVE_INFINITY;
@@ -65,12 +69,18 @@ export class ArtistRegister {
     return this.list(list).some((number) => (this.#artists[number] as Artist).blocked);
   }
 
+  isOneOf(list: number, artists: ReadonlySet<number>): boolean {
+    return this.list(list).some((number) => artists.has(number));
+  }
+
   /** Those with tracks, by `tracks` (counted by artist's number), most first; those that begin with the search before. */
   choice(tracks: Uint32Array, search: string | null, limit: number): { name: string; tracks: number }[] {
     const wanted = titleKey(search ?? "").trim();
     return this.#artists
-      .map((artist, number) => ({ ...artist, tracks: tracks[number] ?? 0 }))
-      .filter(({ tracks, blocked, folded }) => tracks > 0 && !blocked && folded.includes(wanted))
+      .flatMap(({ name, folded, blocked }, number) => {
+        const count = tracks[number] ?? 0;
+        return count > 0 && !blocked && folded.includes(wanted) ? [{ name, folded, tracks: count }] : [];
+      })
       .sort(
         (one, other) =>
           Number(other.folded.startsWith(wanted)) - Number(one.folded.startsWith(wanted)) ||

@@ -50,6 +50,7 @@ export function catalogueReads(database: Database) {
         else catalogue.put(row);
         changed.delete(seq);
       }
+      catalogue.hearAnew();
       return catalogue;
     },
     /** What a write changed. A row of it is read when it is next asked for. */

@@ -1,4 +1,5 @@
 import type { MoodMap } from "../protocol/library.ts";
+import { moodMap, tracksByArtist, tracksByLanguages } from "./catalogue-counts.ts";
 import type { CatalogueReads } from "./catalogue-reads.ts";
 
 const mostCells = 100;
@@ -15,12 +16,13 @@ export function choiceReads(catalogue: CatalogueReads) {
     },
     languages: (): { language: string; tracks: number }[] => {
       const now = catalogue.now();
-      return now.languages.choice(now.tracksByLanguages());
+      return now.languages.choice(tracksByLanguages(now));
     },
     artists: (query: { search: string | null; limit: number }): { name: string; tracks: number }[] => {
       const now = catalogue.now();
-      return now.artists.choice(now.tracksByArtist(), query.search, query.limit);
+      return now.artists.choice(tracksByArtist(now), query.search, query.limit);
     },
-    map: (cells: number): MoodMap => catalogue.now().map(Math.min(mostCells, Math.max(1, Math.round(cells)))),
+    map: (cells: number): MoodMap =>
+      moodMap(catalogue.now(), Math.min(mostCells, Math.max(1, Math.round(cells)))),
   };
 }

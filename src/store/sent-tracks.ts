@@ -15,14 +15,14 @@ export interface CandidatesAnswer {
 }
 
 type SentTrack = [
+  artists: string[],
+  genres: string[],
+  languages: string[],
   seq: number,
   id: string,
   title: string,
-  artists: string[],
   album: string | null,
   year: number | null,
-  genres: string[],
-  languages: string[],
   durationMs: number,
   explicit: 0 | 1 | null,
   gainDb: number | null,
@@ -45,7 +45,7 @@ export class SentTracks {
 
   candidatesOf({ startAnew, tracks, seqs, heard, artistHeard, plays }: CandidatesAnswer): Candidate[] {
     if (startAnew) this.#tracks.clear();
-    for (const row of JSON.parse(tracks) as SentTrack[]) this.#tracks.set(row[0], trackOf(row));
+    for (const row of JSON.parse(tracks) as SentTrack[]) this.#tracks.set(row[3], trackOf(row));
     const candidates: Candidate[] = [];
     for (const [at, seq] of seqs.entries()) {
       const track = this.#tracks.get(seq);
@@ -68,14 +68,14 @@ function timeOf(at: number | undefined): number | null {
 }
 
 function trackOf([
+  artists,
+  genres,
+  languages,
   ,
   id,
   title,
-  artists,
   album,
   year,
-  genres,
-  languages,
   durationMs,
   ...rest
 ]: SentTrack): Track {

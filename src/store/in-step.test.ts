@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { AffectSource } from "../protocol/music.ts";
+import { openStore } from "./open.ts";
+import type { Store } from "./store.ts";
+import { anyCandidate, openTestStore, playBegun, scannedFile } from "./testing.ts";
+
+const artists = ["Ann", "Bob", "Cleo"];
+const sources: readonly AffectSource[] = ["tag", "playlist", "folder", "genre"];
+const song = fc.nat({ max: 11 });
+const axis = fc.integer({ min: -4, max: 4 }).map((step) => step / 4);
+const point = fc.record({ valence: axis, arousal: axis });
+
+/** Everything that may change what can be chosen. */
+type Step = (store: Store, ids: readonly string[]) => Promise<unknown>;
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc
+    .record({
+      at: song,
+      hash: song,
+      by: fc.subarray(artists),
+      from: fc.constantFrom(...sources),
+      point: fc.option(point),
+      explicit: fc.boolean(),
+      broken: fc.boolean(),
+    })
+    .map(({ at, hash, by, from, point, explicit, broken }): Step => {
+      const affect = point && { point, confidence: 0.5, from };
+      const track = { title: `${at}`, artists: by, affect, explicit, unplayable: broken ? "Empty." : null };
+      return (store) =>
+        store.library.put([scannedFile(`/music/${at}.mp3`, { contentHash: `${hash}`, track })]);
+    }),
+  song.map(
+    (at): Step =>
+      (store) =>
+        store.library.markMissing([`/music/${at}.mp3`]),
+  ),
+  song.map(
+    (at): Step =>
+      (store) =>
+        store.library.markPresent([`/music/${at}.mp3`]),
+  ),
+  fc.constantFrom<string[][]>(["/music"], ["/other"]).map(
+    (roots): Step =>
+      (store) =>
+        store.library.keepOnly(roots),
+  ),
+  fc.constant<Step>((store) => store.library.forgetMissing(Number.MAX_SAFE_INTEGER)),
+  fc.tuple(song, fc.option(point)).map(
+    ([at, point]): Step =>
+      (store, ids) =>
+        store.library.correct(ids.slice(at, at + 2), point),
+  ),
+  fc.tuple(song, fc.boolean()).map(
+    ([at, blocked]): Step =>
+      (store, ids) =>
+        store.library.block({ track: ids[at] ?? "" }, blocked),
+  ),
+  fc.tuple(fc.constantFrom(...artists), fc.boolean()).map(
+    ([artist, blocked]): Step =>
+      (store) =>
+        store.library.block({ artist }, blocked),
+  ),
+  fc.tuple(song, point).map(
+    ([at, point]): Step =>
+      (store, ids) =>
+        store.library.putSound(ids[at] ?? "", { version: "1", point, confidence: 0.5, features: {} }),
+  ),
+  fc.tuple(song, fc.uuid(), fc.nat({ max: 1_000 })).map(
+    ([at, pick, startedAt]): Step =>
+      async (store, ids) => {
+        const track = await store.library.track(ids[at] ?? "");
+        if (track !== null) await store.plays.begin(playBegun(pick, track, { startedAt: 1 + startedAt }));
+      },
+  ),
+);
+
+const questions = [
+  anyCandidate(),
+  anyCandidate({ target: { valence: 1, arousal: -1 }, limit: 3 }),
+  anyCandidate({ notPlayedSince: 500, allowExplicit: false, notArtists: ["ann"] }),
+  anyCandidate({ onlyArtists: ["Bob", "Cleo"] }),
+];
+
+const answers = (store: Store) =>
+  Promise.all([
+    ...questions.map((query) => store.library.candidates(query)),
+    store.library.counts(),
+    store.library
+      .map(3)
+      .then(({ cells, unplaced }) => [unplaced, ...cells.map((cell) => JSON.stringify(cell)).toSorted()]),
+    store.library.list({ search: null, limit: 50, offset: 0 }),
+  ]);
+
+test("after any number of writes the memory answers as one that was read anew from the disk", async () => {
+  const log = { warn: () => undefined };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 12 }), { maxLength: 2 }),
+      async (rounds) => {
+        const { store, file, remove } = await openTestStore();
+        try {
+          for (const steps of rounds) {
+            const ids = (await store.library.page(0, 50)).map(({ track }) => track.id);
+            for (const each of steps) await each(store, ids);
+            const other = await openStore({ file, log });
+            const fresh = await answers(other);
+            await other.close();
+            expect(await answers(store)).toEqual(fresh);
+          }
+        } finally {
+          await remove();
+        }
+      },
+    ),
+    { numRuns: 20 },
+  );
+}, 120_000);
