@@ -17,7 +17,7 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { test: { ...node, name: "pages", include: ["src/ui/**/*.test.ts"] } },
+      { test: { ...node, name: "pages", include: ["src/ui/**/*.test.ts"], testTimeout: 20_000 } },
       // Whole systems, one at a time: they own the machine's cores while they run.
       {
         test: {

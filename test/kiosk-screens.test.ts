@@ -1,16 +1,12 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
+import { lookAt } from "./look-at.ts";
 import { PageAlone, type Told } from "./pages-alone.ts";
-import { root } from "./running-daemon.ts";
 
 // The kiosk in every state and at every size: nothing is cut off, covered, too small to touch, or out of sight.
-// The pictures are for people, below screenshots/.
 
-const screenshots = join(root, "screenshots");
 const sizes = {
   "1280x800": { width: 1280, height: 800 },
   "800x480": { width: 800, height: 480 },
@@ -22,7 +18,6 @@ let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
 
 beforeAll(async () => {
-  mkdirSync(screenshots, { recursive: true });
   ({ context, close: closeBrowser } = await openBrowser());
 });
 afterAll(() => closeBrowser?.());
@@ -47,38 +42,22 @@ const choices = (url: URL): Told | null => {
   return url.pathname === "/api/library/artists" ? { json: artists } : null;
 };
 
-async function lookAt(alone: PageAlone, name: string): Promise<void> {
-  const { page } = alone;
-  const faults: string[] = [];
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport);
-    await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
-    await page.screenshot({ path: join(screenshots, `kiosk-${name}-${size}.png`) });
-    const found = (await page.evaluate("layoutFaults()")) as string[];
-    faults.push(...found.map((fault) => `${size}: ${fault}`));
-  }
-  expect(faults).toEqual([]);
-}
-
-async function open(state: keyof typeof kioskStates): Promise<PageAlone> {
-  const alone = await PageAlone.open({ context, path: "/", state: kioskStates[state] ?? null, api: choices });
-  await alone.page.addScriptTag({ path: join(root, "test/layout-faults.js") });
-  return alone;
-}
+const open = (state: string): Promise<PageAlone> =>
+  PageAlone.open({ context, path: "/", state: kioskStates[state] ?? null, api: choices });
 
 test.each(Object.keys(kioskStates))("%s: at rest and touched", async (name) => {
   const alone = await open(name);
-  await lookAt(alone, name);
+  expect(await lookAt(alone.page, `kiosk-${name}`, sizes)).toEqual([]);
   await alone.page.getByTestId("touch").click();
   await alone.page.getByTestId("six-picks").or(alone.page.getByText("nothing to choose")).first().waitFor();
-  await lookAt(alone, `${name}-touched`);
+  expect(await lookAt(alone.page, `kiosk-${name}-touched`, sizes)).toEqual([]);
   await alone.close();
 });
 
 test("before the first word of the daemon it says that it connects", async () => {
   const alone = await open("none");
   await alone.page.getByText("Connecting to Mien").waitFor();
-  await lookAt(alone, "connecting");
+  expect(await lookAt(alone.page, "kiosk-connecting", sizes)).toEqual([]);
   await alone.close();
 });
 
@@ -88,7 +67,7 @@ test("a touched song asks when it shall play, and says so", async () => {
   await page.getByTestId("touch").click();
   await page.getByTestId("pick").nth(1).click();
   await page.getByTestId("play-next").waitFor();
-  await lookAt(alone, "asking");
+  expect(await lookAt(alone.page, "kiosk-asking", sizes)).toEqual([]);
   await page.getByTestId("play-next").click();
   expect(commands).toEqual([{ do: "playPick", pick: "pick-1", when: "next" }]);
   await page.keyboard.press("4");
@@ -135,7 +114,7 @@ test("a guest chooses languages and artists", async () => {
   expect(commands.at(-1)).toEqual({ do: "prefer", languages: ["fr", "de"], artists: ["Nina Simone"] });
   await page.getByRole("button", { name: "Ana Lúz" }).click();
   expect(commands.at(-1)).toMatchObject({ artists: ["Nina Simone", "Ana Lúz"] });
-  await lookAt(alone, "wishes");
+  expect(await lookAt(alone.page, "kiosk-wishes", sizes)).toEqual([]);
   await page.getByTestId("artist-search").fill("n");
   await page.keyboard.press("n");
   expect(commands.some((command) => command.do === "skip")).toBe(false);

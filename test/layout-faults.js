@@ -21,7 +21,7 @@ window.layoutFaults = () => {
   }
   faults.push(...overlaps(seen));
   if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways");
-  return faults;
+  return [...new Set(faults)];
 
   function walk(element, context) {
     const style = getComputedStyle(element);

@@ -20,7 +20,9 @@ export interface AloneOptions {
   /** Null never says a word: the page stays as it is while it connects. */
   state: AppState | null;
   /** Answers requests below `/api`; null refuses them as the daemon refuses what it does not know. */
-  api?: (url: URL, method: string) => Told | null;
+  api?: (url: URL, method: string) => Told | null | "never";
+  /** Opened on the appliance itself, or from elsewhere. */
+  host?: "localhost" | "mien.local";
 }
 
 /** A built page with a daemon made up for it, so that it can be looked at in any state. */
@@ -37,17 +39,18 @@ export class PageAlone {
     this.#state = state;
   }
 
-  static async open({ context, path, state, api }: AloneOptions): Promise<PageAlone> {
+  static async open({ context, path, state, api, host = "localhost" }: AloneOptions): Promise<PageAlone> {
     const page = await context.newPage();
     const alone = new PageAlone(page, state);
     await page.routeWebSocket(/\/ws/, (socket) => alone.#meet(socket));
-    await page.route("http://mien.example/**", async (route) => {
+    await page.route(`http://${host}/**`, async (route) => {
       const url = new URL(route.request().url());
       if (url.pathname.startsWith("/api/")) {
         const told = api?.(url, route.request().method()) ?? {
           status: 404,
           json: { error: "There is nothing at this address." },
         };
+        if (told === "never") return;
         const { status = 200, json, body, type = "application/json" } = told;
         return route.fulfill({ status, contentType: type, body: body ?? JSON.stringify(json) });
       }
@@ -55,7 +58,7 @@ export class PageAlone {
       if (!existsSync(file)) return route.fulfill({ status: 404 });
       return route.fulfill({ body: readFileSync(file), contentType: TYPES[extname(file)] ?? "text/plain" });
     });
-    await page.goto(`http://mien.example${path}`);
+    await page.goto(`http://${host}${path}`);
     return alone;
   }
 

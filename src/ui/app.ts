@@ -25,6 +25,7 @@ import { currentPick, currentTrack, songView } from "./facts/song-view.ts";
 import { whyText } from "./facts/why.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import type { Picture } from "./link/link-state.ts";
+import { socketAt } from "./link/socket-at.ts";
 import { stageStyles } from "./stage-styles.ts";
 import { Touched } from "./touched.ts";
 import { words } from "./words.ts";
@@ -33,7 +34,7 @@ import { words } from "./words.ts";
 @customElement("mien-app")
 export class MienApp extends LitElement {
   @query("touch-sheet") private sheet!: TouchSheet | null;
-  readonly #link = new ApplianceLink({ host: this, connect });
+  readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("kiosk") });
   readonly #touched = new Touched(this);
   /** The volume before it was muted by key. */
   #before = 0.5;
@@ -181,12 +182,6 @@ export class MienApp extends LitElement {
     await this.sheet?.updateComplete;
     if (this.sheet) act(this.sheet);
   }
-}
-
-function connect(): WebSocket {
-  const address = new URL("/ws?seat=kiosk", location.href);
-  address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
-  return new WebSocket(address);
 }
 
 function keyPlace(event: Event): KeyPlace {

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { drawnCover } from "../facts/drawn-cover.ts";
 import { baseStyles } from "./base-styles.ts";
 
-/** A song's cover, or a drawn one where there is none. The last one stays until the next is there. */
+/** A song's cover, or one drawn here where none can be had. The last one stays until the next is there. */
 @customElement("cover-art")
 export class CoverArt extends LitElement {
   /** The track's id, or anything else that stays the same for the same thing. */
@@ -11,7 +11,8 @@ export class CoverArt extends LitElement {
   /** Where the real cover is; null when there is none. */
   @property({ attribute: false }) source: string | null = null;
   @property() label = "";
-  @state() private shown: string | null = null;
+  /** Null before the first answer, and then nothing but the ground is shown. */
+  @state() private shown: { image: string } | "drawn" | null = null;
 
   static override styles = [
     baseStyles,
@@ -22,6 +23,7 @@ export class CoverArt extends LitElement {
         aspect-ratio: 1;
         border-radius: var(--radius-m);
         overflow: hidden;
+        background: var(--glass);
         box-shadow: 0 24px 60px rgb(10 5 10 / 0.45);
       }
       :host::after {
@@ -43,6 +45,14 @@ export class CoverArt extends LitElement {
   ];
 
   protected override render() {
+    const { shown } = this;
+    if (shown !== "drawn")
+      return html`<img
+        src=${shown?.image ?? nothing}
+        alt=${this.label}
+        draggable="false"
+        ?hidden=${shown === null}
+      />`;
     const { ground, shapes } = drawnCover(this.seed);
     return html`
       <svg viewBox="0 0 100 100" preserveAspectRatio="xMidYMid slice" role="img" aria-label=${this.label}>
@@ -53,7 +63,6 @@ export class CoverArt extends LitElement {
             : svg`<path d=${shape.path} fill=${shape.fill}></path>`,
         )}
       </svg>
-      ${this.shown === null ? nothing : html`<img src=${this.shown} alt="" draggable="false" />`}
     `;
   }
 
@@ -63,7 +72,7 @@ export class CoverArt extends LitElement {
 
   async #fetch(source: string | null): Promise<void> {
     const there = source !== null && (await canBeShown(source));
-    if (this.source === source) this.shown = there ? source : null;
+    if (this.source === source) this.shown = there && source !== null ? { image: source } : "drawn";
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Affect, MoodLabel } from "../../protocol/mood.ts";
 
 /** Where the six words for music lie: at the points that `src/mood/labels.ts` gives the moods. */
-const CENTRES: Readonly<Record<MoodLabel, Affect>> = {
+export const CENTRES: Readonly<Record<MoodLabel, Affect>> = {
   elated: { valence: 0.7, arousal: 0.55 },
   content: { valence: 0.5, arousal: 0.1 },
   calm: { valence: 0.3, arousal: -0.5 },

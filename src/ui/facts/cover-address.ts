@@ -1,9 +1,6 @@
-import type { Track } from "../../protocol/music.ts";
+import type { Id } from "../../protocol/time.ts";
 
-/** Where a track's cover is, in one of two sizes; null when it has none and one is drawn here. */
-export function coverAddress(
-  { id, cover }: Pick<Track, "id" | "cover">,
-  size: "small" | "large",
-): string | null {
-  return cover === null ? null : `/api/library/tracks/${encodeURIComponent(id)}/cover?size=${size}`;
+/** Where a track's cover is, in one of two sizes. There always is one: Mien draws it where the file has none. */
+export function coverAddress(track: Id, size: "small" | "large"): string {
+  return `/api/library/tracks/${encodeURIComponent(track)}/cover?size=${size}`;
 }

@@ -13,9 +13,9 @@ test("a track shows its title, its artists and where its cover is", () => {
   });
 });
 
-test("without a cover nothing is asked for, without an artist it says so", () => {
+test("without an artist it says so; a song without a cover has one that Mien draws", () => {
   expect(songView(somePick([], { artists: [], cover: null }))).toMatchObject({
-    cover: null,
+    cover: "/api/library/tracks/track-1/cover?size=large",
     artists: "Unknown artist",
   });
 });

@@ -4,11 +4,11 @@ import { coverAddress } from "./cover-address.ts";
 
 /** What a page shows of a song. */
 export interface SongView {
-  /** Stays the same for the same song: the seed of its drawn cover. */
+  /** Stays the same for the same song: the seed of a cover that the page draws itself. */
   seed: string;
   title: string;
   artists: string;
-  /** Where its cover is, and a small one; null when it has none. */
+  /** Where its cover is, and a small one; null for what is no track. */
   cover: string | null;
   thumbnail: string | null;
   durationMs: number;
@@ -33,8 +33,8 @@ export function songView({ id, item }: Pick): SongView {
     seed: track.id,
     title: track.title,
     artists: track.artists.length > 0 ? track.artists.join(", ") : words.now.unknownArtist,
-    cover: coverAddress(track, "large"),
-    thumbnail: coverAddress(track, "small"),
+    cover: coverAddress(track.id, "large"),
+    thumbnail: coverAddress(track.id, "small"),
     durationMs: track.durationMs,
   };
 }

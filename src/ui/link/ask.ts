@@ -5,7 +5,7 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 export interface Question {
   method?: "GET" | "POST" | "PUT" | "DELETE";
-  /** Goes as JSON. */
+  /** A blob goes as what it says it is, anything else as JSON. */
   body?: unknown;
   signal?: AbortSignal;
 }
@@ -13,11 +13,9 @@ export interface Question {
 /** One question to the daemon's REST. Only an abort is thrown. */
 export async function ask<T = undefined>(path: string, question: Question = {}): Promise<Answer<T>> {
   const { method = "GET", body, signal } = question;
-  const sent =
-    body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
   let response: Response;
   try {
-    response = await fetch(path, { method, ...sent, ...(signal ? { signal } : {}) });
+    response = await fetch(path, { method, ...carried(body), ...(signal ? { signal } : {}) });
   } catch (error) {
     if (signal?.aborted) throw error;
     return { ok: false, reason: words.connection.unreachable };
@@ -36,6 +34,13 @@ export async function fetched<T>(path: string, signal: AbortSignal): Promise<T> 
 
 /** Of a Task's error. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function carried(body: unknown): RequestInit {
+  if (body === undefined) return {};
+  // The browser names a blob's own type.
+  if (body instanceof Blob) return { body };
+  return { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+}
 
 export function reasonIn(value: unknown): string | null {
   const told = typeof value === "object" && value !== null && "error" in value ? value.error : null;

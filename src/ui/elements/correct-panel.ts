@@ -1,0 +1,127 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Affect, MoodLabel } from "../../protocol/mood.ts";
+import type { Track } from "../../protocol/music.ts";
+import { CENTRES } from "../facts/affect-name.ts";
+import { moodMark } from "../facts/mood-mark.ts";
+import { libraryWords } from "../library-words.ts";
+import { words } from "../words.ts";
+import "./affect-disc.ts";
+import type { AffectEvent } from "./affect-event.ts";
+import { baseStyles } from "./base-styles.ts";
+import { chipStyles } from "./chip-styles.ts";
+import { CommandEvent } from "./command-event.ts";
+import { correctPanelStyles } from "./correct-panel-styles.ts";
+import "./evidence-list.ts";
+import { LibraryEvent } from "./library-event.ts";
+
+const LABELS = Object.keys(CENTRES) as MoodLabel[];
+
+/** The chosen songs: how they sound, who says so, and whether they may play. */
+@customElement("correct-panel")
+export class CorrectPanel extends LitElement {
+  @property({ attribute: false }) tracks: readonly Track[] = [];
+  /** Whether the page may change anything. */
+  @property({ type: Boolean }) disabled = false;
+  /** Counts up when something was changed. */
+  @property({ type: Number }) version = 0;
+  /** Where a finger is on the disc. */
+  @state() private pointed: Affect | null = null;
+
+  static override styles = [baseStyles, chipStyles, correctPanelStyles];
+
+  protected override render() {
+    const { correct } = libraryWords;
+    const [first] = this.tracks;
+    if (first === undefined) return nothing;
+    const one = this.tracks.length === 1 ? first : null;
+    return html`
+      <header>
+        <h2 dir="auto" data-testid="chosen">${one ? one.title : correct.chosen(this.tracks.length)}</h2>
+        <button data-testid="choose-none" @click=${() => this.dispatchEvent(new Event("mien-none"))}>
+          ${correct.clear}
+        </button>
+      </header>
+      ${one ? html`<evidence-list .track=${one.id} .version=${this.version}></evidence-list>` : nothing}
+      <section aria-label=${one ? correct.say : correct.sayMany}>
+        <h3>${one ? correct.say : correct.sayMany}</h3>
+        <div class="chips moods">
+          ${LABELS.map(
+            (label) => html`
+              <button data-testid="mood-${label}" ?disabled=${this.disabled} @click=${() => this.#say(CENTRES[label])}>
+                <i style="background:${moodMark(CENTRES[label]).colour}"></i><span>${words.music[label]}</span>
+              </button>
+            `,
+          )}
+        </div>
+        <affect-disc
+          .label=${correct.disc}
+          .point=${this.pointed ?? this.#place()}
+          .chosen=${this.pointed !== null || one?.affect?.from === "person"}
+          .disabled=${this.disabled}
+          @mien-affect=${this.#pointedAt}
+        ></affect-disc>
+        ${
+          this.tracks.some(({ affect }) => affect?.from === "person")
+            ? html`<button data-testid="take-back" ?disabled=${this.disabled} @click=${() => this.#say(null)}>
+                ${correct.takeBack}
+              </button>`
+            : nothing
+        }
+      </section>
+      ${one ? this.#alone(one) : nothing}
+    `;
+  }
+
+  #alone(track: Track) {
+    const { correct } = libraryWords;
+    const play = (when: "now" | "next") => () =>
+      this.dispatchEvent(new CommandEvent({ do: "playTrack", track: track.id, when }));
+    return html`
+      <div class="chips">
+        <button data-testid="play-now" ?disabled=${track.unplayable !== null} @click=${play("now")}>
+          ${correct.playNow}
+        </button>
+        <button data-testid="play-next" ?disabled=${track.unplayable !== null} @click=${play("next")}>
+          ${correct.playNext}
+        </button>
+        <button
+          data-testid="block-song"
+          ?disabled=${this.disabled}
+          @click=${() => this.#block({ track: track.id }, track.title)}
+        >
+          ${correct.block}
+        </button>
+        ${track.artists.map(
+          (artist) => html`<button
+            data-testid="block-artist"
+            ?disabled=${this.disabled}
+            @click=${() => this.#block({ artist }, artist)}
+          >
+            <span dir="auto">${correct.blockArtist(artist)}</span>
+          </button>`,
+        )}
+      </div>
+    `;
+  }
+
+  /** Where the chosen songs stand; null where they stand apart, or nowhere. */
+  #place(): Affect | null {
+    const [first] = this.tracks;
+    return this.tracks.length === 1 ? (first?.affect?.point ?? null) : null;
+  }
+
+  readonly #pointedAt = ({ affect, final }: AffectEvent): void => {
+    this.pointed = final ? null : affect;
+    if (final && affect !== null) this.#say(affect);
+  };
+
+  #say(point: Affect | null): void {
+    const tracks = this.tracks.map(({ id }) => id);
+    this.dispatchEvent(new LibraryEvent({ do: "correct", tracks, point }));
+  }
+
+  #block(what: { track: string } | { artist: string }, name: string): void {
+    this.dispatchEvent(new LibraryEvent({ do: "block", what, name, blocked: true }));
+  }
+}

@@ -1,0 +1,99 @@
+import { Task } from "@lit/task";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Track } from "../../protocol/music.ts";
+import type { Id } from "../../protocol/time.ts";
+import { type Evidence, evidenceView } from "../facts/evidence.ts";
+import { libraryWords } from "../library-words.ts";
+import { fetched, reasonOf } from "../link/ask.ts";
+import { baseStyles } from "./base-styles.ts";
+
+/** Who says how one song sounds, and where its file is. */
+@customElement("evidence-list")
+export class EvidenceList extends LitElement {
+  @property() track: Id = "";
+  /** Counts up when something was changed, so that it is asked for again. */
+  @property({ type: Number }) version = 0;
+
+  readonly #known = new Task(this, {
+    task: async ([track], { signal }) => {
+      const address = `/api/library/tracks/${encodeURIComponent(track)}`;
+      const [evidence, { path }] = await Promise.all([
+        fetched<Evidence>(`${address}/evidence`, signal),
+        fetched<Track & { path: string | null }>(address, signal),
+      ]);
+      return { ...evidenceView(evidence), path };
+    },
+    args: () => [this.track, this.version] as const,
+  });
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-2);
+        font-size: var(--text-s);
+      }
+      h3 {
+        margin: 0;
+        font: 600 1em / 1.2 var(--body);
+      }
+      ul {
+        display: grid;
+        gap: 6px;
+      }
+      li {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        align-items: baseline;
+        column-gap: 10px;
+        line-height: 1.25;
+      }
+      i {
+        width: 13px;
+        height: 13px;
+        border-radius: 50%;
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      li:not(.holds) {
+        color: var(--ink-soft);
+      }
+      .soft {
+        color: var(--ink-soft);
+        font-size: 0.9em;
+      }
+      .path {
+        overflow-wrap: anywhere;
+        user-select: text;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { label, none, holds, soundFailed } = libraryWords.evidence;
+    return html`
+      <h3>${label}</h3>
+      ${this.#known.render({
+        pending: () => html`<p class="soft">${libraryWords.loading}</p>`,
+        error: (error) => html`<p role="alert">${libraryWords.failed} ${reasonOf(error)}</p>`,
+        complete: ({ lines, soundFailure, path }) => html`
+          ${lines.length === 0 ? html`<p class="soft">${none}</p>` : nothing}
+          <ul data-testid="evidence">
+            ${lines.map(
+              (line) => html`<li class=${line.holds ? "holds" : ""}>
+                <i style="background:${line.colour}"></i>
+                <span>
+                  ${line.who}: ${line.text}
+                  <span class="soft">${[line.sure, line.holds ? holds : ""].filter((part) => part !== "").join(", ")}</span>
+                </span>
+              </li>`,
+            )}
+          </ul>
+          ${soundFailure === null ? nothing : html`<p class="soft">${soundFailed(soundFailure)}</p>`}
+          <p class="soft path" dir="ltr">${path ?? libraryWords.songs.missing}</p>
+        `,
+      })}
+    `;
+  }
+}

@@ -1,0 +1,120 @@
+import { Task } from "@lit/task";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { CENTRES } from "../facts/affect-name.ts";
+import type { PolicyEffect } from "../facts/effect-view.ts";
+import { type LibraryMap, minutesText } from "../facts/map-view.ts";
+import { moodMark } from "../facts/mood-mark.ts";
+import { libraryWords } from "../library-words.ts";
+import { fetched, reasonOf } from "../link/ask.ts";
+import { words } from "../words.ts";
+import { baseStyles } from "./base-styles.ts";
+import "./density-map.ts";
+import "./effect-list.ts";
+import { panelStyles } from "./panel-styles.ts";
+
+/** Over which days effects are looked at. */
+const DAYS = 90;
+
+/** Where the music stands, which moods run dry and what to add, and what came of each policy. */
+@customElement("map-section")
+export class MapSection extends LitElement {
+  readonly #map = new Task(this, {
+    task: (_, { signal }) => fetched<LibraryMap>("/api/library/map", signal),
+    args: () => [],
+  });
+  readonly #effect = new Task(this, {
+    task: (_, { signal }) => fetched<readonly PolicyEffect[]>(`/api/effect?days=${DAYS}`, signal),
+    args: () => [],
+  });
+
+  static override styles = [
+    baseStyles,
+    panelStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr));
+        align-content: start;
+        gap: var(--space-5);
+        min-height: 0;
+        overflow-y: auto;
+      }
+      density-map {
+        justify-self: center;
+        max-width: min(100%, 56vh);
+      }
+      .moods {
+        display: grid;
+        gap: var(--space-4);
+      }
+      .moods li {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: 2px 12px;
+        align-items: baseline;
+      }
+      i {
+        width: 13px;
+        height: 13px;
+        border-radius: 50%;
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      .moods p {
+        grid-column: 2 / -1;
+      }
+      b {
+        font-weight: 650;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { effect, loading, failed } = libraryWords;
+    return html`
+      ${this.#map.render({
+        pending: () => html`<section class="panel"><p class="soft" role="status">${loading}</p></section>`,
+        error: (error) =>
+          html`<section class="panel"><p class="fault" role="alert">${failed} ${reasonOf(error)}</p></section>`,
+        complete: (map) => this.#drawn(map),
+      })}
+      <section class="panel">
+        <h2>${effect.label}</h2>
+        <p class="soft">${effect.intro(DAYS)}</p>
+        ${this.#effect.render({
+          pending: () => html`<p class="soft" role="status">${loading}</p>`,
+          error: (error) => html`<p class="fault" role="alert">${failed} ${reasonOf(error)}</p>`,
+          complete: (effects) => html`<effect-list .effects=${effects}></effect-list>`,
+        })}
+      </section>
+    `;
+  }
+
+  #drawn({ cells, unplaced, moods }: LibraryMap) {
+    const { map } = libraryWords;
+    const placed = cells.reduce((sum, { tracks }) => sum + tracks, 0);
+    const thin = moods.filter(({ fillsAnHour }) => !fillsAnHour).map(({ label }) => label);
+    return html`
+      <section class="panel">
+        <h2>${map.label}</h2>
+        <density-map .cells=${cells} .thin=${thin} .label=${map.drawing(placed)}></density-map>
+        ${unplaced > 0 ? html`<p class="soft">${map.unplaced(unplaced)}</p>` : nothing}
+      </section>
+      <section class="panel">
+        <h2>${map.list}</h2>
+        <ul class="moods" data-testid="moods">
+          ${moods.map(
+            ({ label, minutes, fillsAnHour, missing }) => html`
+              <li data-label=${label} data-thin=${String(!fillsAnHour)}>
+                <i style="background:${moodMark(CENTRES[label]).colour}"></i>
+                <b>${words.music[label]}</b>
+                <span>${minutesText(minutes)}</span>
+                <p class=${fillsAnHour ? "soft" : "fault"}>${fillsAnHour ? map.fills : map.add(missing)}</p>
+              </li>
+            `,
+          )}
+        </ul>
+      </section>
+    `;
+  }
+}

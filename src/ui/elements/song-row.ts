@@ -1,0 +1,192 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import type { Track } from "../../protocol/music.ts";
+import { coverAddress } from "../facts/cover-address.ts";
+import { trackMark } from "../facts/mood-mark.ts";
+import { clockText } from "../facts/position.ts";
+import { libraryWords } from "../library-words.ts";
+import { words } from "../words.ts";
+import { baseStyles } from "./base-styles.ts";
+
+/** That a song was chosen: alone, besides others, or with all since the last one. */
+export class ChooseEvent extends Event {
+  static readonly type = "mien-choose";
+  readonly track: Track;
+  readonly how: "alone" | "also" | "range";
+
+  constructor(track: Track, how: "alone" | "also" | "range") {
+    super(ChooseEvent.type, { bubbles: true, composed: true });
+    this.track = track;
+    this.how = how;
+  }
+}
+
+/** One song of the list: cover, title, artists, how it sounds and who says so. */
+@customElement("song-row")
+export class SongRow extends LitElement {
+  @property({ attribute: false }) track: Track | null = null;
+  @property({ type: Boolean, reflect: true }) chosen = false;
+  @query("button") private button!: HTMLButtonElement;
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 48px minmax(0, 1fr);
+        align-items: center;
+        border-radius: 14px;
+        /* Rows that are far from sight cost nothing. */
+        content-visibility: auto;
+        contain-intrinsic-size: auto 68px;
+      }
+      :host([chosen]) {
+        background: var(--glass);
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      label {
+        display: grid;
+        place-items: center;
+        min-height: 60px;
+        cursor: pointer;
+      }
+      input {
+        width: 22px;
+        height: 22px;
+        margin: 0;
+        accent-color: var(--ink);
+        cursor: pointer;
+      }
+      button {
+        display: grid;
+        grid-template-columns: 48px minmax(0, 5fr) minmax(0, 3fr) auto;
+        grid-auto-flow: row;
+        place-items: center stretch;
+        justify-content: stretch;
+        gap: 4px var(--space-4);
+        min-width: 0;
+        padding: 6px 14px 6px 0;
+        border-radius: 12px;
+        background: none;
+        box-shadow: none;
+        font-size: var(--text-s);
+        text-align: start;
+      }
+      img {
+        width: 48px;
+        height: 48px;
+        border-radius: 8px;
+        background: var(--glass);
+        object-fit: cover;
+      }
+      span {
+        display: block;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        line-height: 1.25;
+      }
+      .title {
+        font-weight: 620;
+      }
+      .soft,
+      .time {
+        color: var(--ink-soft);
+        font-size: 0.9em;
+      }
+      .time {
+        font-variant-numeric: tabular-nums;
+      }
+      .dot {
+        display: inline-block;
+        width: 13px;
+        height: 13px;
+        margin-inline-end: 8px;
+        border-radius: 50%;
+        box-shadow: inset 0 0 0 1px var(--line);
+        vertical-align: -1px;
+      }
+      .fault {
+        color: var(--warn);
+        white-space: normal;
+      }
+      @container (max-width: 560px) {
+        :host {
+          grid-template-columns: 44px minmax(0, 1fr);
+        }
+        button {
+          grid-template-columns: 48px minmax(0, 1fr) auto;
+        }
+        img {
+          grid-row: 1 / 3;
+        }
+        .mood {
+          grid-column: 2;
+          grid-row: 2;
+        }
+        .time {
+          grid-column: 3;
+          grid-row: 1;
+        }
+      }
+    `,
+  ];
+
+  override focus(): void {
+    this.button.focus();
+  }
+
+  protected override render() {
+    const { track } = this;
+    if (track === null) return nothing;
+    const mark = trackMark(track);
+    const artists = track.artists.length > 0 ? track.artists.join(", ") : words.now.unknownArtist;
+    const below = [artists, track.album ?? ""].filter((part) => part !== "").join(" · ");
+    return html`
+      <label>
+        <input
+          type="checkbox"
+          data-testid="select"
+          aria-label=${libraryWords.songs.select(track.title)}
+          .checked=${this.chosen}
+          @click=${this.#toggle}
+        />
+      </label>
+      <button data-testid="song" aria-current=${String(this.chosen)} @click=${this.#choose}>
+        <img src=${coverAddress(track.id, "small")} alt="" loading="lazy" decoding="async" width="48" height="48" />
+        <span>
+          <span class="title" dir="auto">${track.title}</span>
+          <span class="soft" dir="auto">${below}</span>
+        </span>
+        ${
+          track.unplayable === null
+            ? html`<span class="mood">
+                ${
+                  mark === null
+                    ? html`<span class="soft">${libraryWords.songs.noMoodYet}</span>`
+                    : html`<span><i class="dot" style="background:${mark.colour}"></i>${mark.text}</span>
+                        <span class="soft">${mark.from}</span>`
+                }
+              </span>`
+            : html`<span class="mood fault">${libraryWords.songs.unplayableFor(track.unplayable)}</span>`
+        }
+        <span class="time">${track.durationMs > 0 ? clockText(track.durationMs) : ""}</span>
+      </button>
+    `;
+  }
+
+  readonly #toggle = (event: MouseEvent): void => {
+    // The list says what is chosen; the box only shows it.
+    event.preventDefault();
+    this.#tell(event.shiftKey ? "range" : "also");
+  };
+
+  readonly #choose = (event: MouseEvent): void => {
+    const also = event.ctrlKey || event.metaKey ? "also" : "alone";
+    this.#tell(event.shiftKey ? "range" : also);
+  };
+
+  #tell(how: "alone" | "also" | "range"): void {
+    if (this.track !== null) this.dispatchEvent(new ChooseEvent(this.track, how));
+  }
+}

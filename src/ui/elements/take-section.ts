@@ -1,0 +1,151 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { MoodLabel } from "../../protocol/mood.ts";
+import { CENTRES } from "../facts/affect-name.ts";
+import { type Days, lastMonth, playsAddress } from "../facts/month.ts";
+import { moodMark } from "../facts/mood-mark.ts";
+import { libraryWords } from "../library-words.ts";
+import { ask } from "../link/ask.ts";
+import { words } from "../words.ts";
+import { baseStyles } from "./base-styles.ts";
+import { chipStyles } from "./chip-styles.ts";
+import { panelStyles } from "./panel-styles.ts";
+import { SaidEvent } from "./said-event.ts";
+
+const LABELS = Object.keys(CENTRES) as MoodLabel[];
+
+interface BroughtBack {
+  changed: number;
+  unknown: number;
+  faults: readonly { line: number; reason: string }[];
+}
+
+/** What can be taken elsewhere: playlists, corrections, and the plays report; and corrections brought back. */
+@customElement("take-section")
+export class TakeSection extends LitElement {
+  @property({ type: Boolean }) mayChange = false;
+  @state() private days: Days = lastMonth(new Date());
+  @state() private faults: BroughtBack["faults"] = [];
+
+  static override styles = [
+    baseStyles,
+    chipStyles,
+    panelStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
+        align-content: start;
+        gap: var(--space-5);
+        overflow-y: auto;
+      }
+      i {
+        width: 13px;
+        height: 13px;
+        margin-inline-end: 10px;
+        border-radius: 50%;
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      .actions a {
+        grid-auto-flow: column;
+      }
+      .days {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--space-3);
+      }
+      .days label {
+        display: grid;
+        gap: 4px;
+        min-width: 0;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { take } = libraryWords;
+    return html`
+      <section class="panel">
+        <h2>${take.playlists}</h2>
+        <p class="soft">${take.playlistsHint}</p>
+        <div class="actions">
+          ${LABELS.map(
+            (
+              label,
+            ) => html`<a data-testid="playlist" href=${libraryWords.moodFile(label)} download="${label}.m3u8">
+              <i style="background:${moodMark(CENTRES[label]).colour}"></i>${words.music[label]}
+            </a>`,
+          )}
+        </div>
+      </section>
+      <section class="panel">
+        <h2>${take.plays}</h2>
+        <p class="soft">${take.playsHint}</p>
+        <div class="days">${this.#day("from")} ${this.#day("to")}</div>
+        <div class="actions">
+          <a data-testid="plays" href=${playsAddress(this.days)} download>${take.download}</a>
+        </div>
+      </section>
+      <section class="panel">
+        <h2>${take.corrections}</h2>
+        <p class="soft">${take.correctionsHint}</p>
+        <div class="actions">
+          <a data-testid="corrections" href="/api/library/corrections.csv" download>${take.download}</a>
+          <label class=${this.mayChange ? "" : "off"}>
+            <input
+              class="visually-hidden"
+              type="file"
+              accept=".csv,text/csv"
+              data-testid="bring-back"
+              ?disabled=${!this.mayChange}
+              @change=${this.#bringBack}
+            />
+            ${take.bringBack}
+          </label>
+        </div>
+        ${
+          this.faults.length === 0
+            ? nothing
+            : html`<ul class="paths" role="alert">
+                ${this.faults.map(({ line, reason }) => html`<li class="fault">${take.fault(line, reason)}</li>`)}
+              </ul>`
+        }
+      </section>
+    `;
+  }
+
+  #day(which: keyof Days) {
+    return html`
+      <label>
+        ${libraryWords.take[which]}
+        <input
+          type="date"
+          data-testid=${which}
+          .value=${this.days[which]}
+          @change=${(event: Event) => {
+            this.days = { ...this.days, [which]: (event.target as HTMLInputElement).value };
+          }}
+        />
+      </label>
+    `;
+  }
+
+  readonly #bringBack = async (event: Event): Promise<void> => {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    input.value = "";
+    if (!file) return;
+    const answer = await ask<BroughtBack>("/api/library/corrections.csv", {
+      method: "POST",
+      // Browsers take a CSV for what the system says, such as a sheet of Excel's.
+      body: new Blob([file], { type: "text/csv" }),
+    });
+    this.faults = answer.ok ? answer.value.faults : [];
+    const { broughtBack } = libraryWords.take;
+    this.dispatchEvent(
+      answer.ok
+        ? new SaidEvent(broughtBack(answer.value.changed, answer.value.unknown), "done")
+        : new SaidEvent(answer.reason, "refused"),
+    );
+  };
+}

@@ -1,0 +1,165 @@
+import { Task } from "@lit/task";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { UploadsState } from "../../protocol/music-in.ts";
+import { bytesText } from "../facts/bytes-text.ts";
+import { uploadView } from "../facts/upload-view.ts";
+import { libraryWords } from "../library-words.ts";
+import { fetched, reasonOf } from "../link/ask.ts";
+import { droppedFiles, pickedFiles } from "../link/dropped-files.ts";
+import { UploadQueue, type UploadRow } from "../link/upload-queue.ts";
+import { baseStyles } from "./base-styles.ts";
+import { panelStyles } from "./panel-styles.ts";
+import { SaidEvent } from "./said-event.ts";
+
+/** Files and folders from this browser into the library: dropped or picked, and what became of each. */
+@customElement("upload-panel")
+export class UploadPanel extends LitElement {
+  @property({ type: Boolean }) disabled = false;
+  /** Something is held over the panel. */
+  @state() private over = false;
+
+  readonly #taken = new Task(this, {
+    task: (_, { signal }) => fetched<UploadsState>("/api/library/uploads", signal),
+    args: () => [],
+  });
+  readonly #queue = new UploadQueue({ host: this, mostBytes: () => this.#taken.value?.maxFileBytes ?? null });
+
+  static override styles = [
+    baseStyles,
+    panelStyles,
+    css`
+      .drop {
+        display: grid;
+        justify-items: center;
+        gap: var(--space-4);
+        padding: clamp(20px, 4vh, 48px) var(--space-4);
+        border: 2px dashed var(--line);
+        border-radius: 14px;
+        text-align: center;
+      }
+      .drop.over {
+        border-color: var(--ink);
+        background: var(--glass);
+      }
+      .drop p:first-child {
+        font: 620 var(--text-m) / 1.2 var(--display);
+      }
+      .actions {
+        justify-content: center;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { add } = libraryWords;
+    const { rows } = this.#queue;
+    return html`
+      <section class="panel">
+        <h2>${add.label}</h2>
+        <div
+          class="drop ${this.over ? "over" : ""}"
+          data-testid="drop"
+          @dragover=${this.#drag}
+          @dragleave=${this.#leave}
+          @drop=${this.#drop}
+        >
+          <p>${add.drop}</p>
+          <div class="actions">
+            ${this.#picker("files", add.files, false)} ${this.#picker("folder", add.folder, true)}
+          </div>
+          ${this.#taken.render({
+            complete: ({ folder, freeBytes }) =>
+              html`<p class="soft" data-testid="room">${add.room(bytesText(freeBytes))} · ${folder}</p>`,
+            error: (error) => html`<p class="fault" role="alert">${reasonOf(error)}</p>`,
+          })}
+        </div>
+        ${rows.length === 0 ? nothing : this.#results(rows)}
+      </section>
+    `;
+  }
+
+  #picker(id: string, text: string, folders: boolean) {
+    return html`
+      <label class=${this.disabled ? "off" : ""}>
+        <input
+          class="visually-hidden"
+          type="file"
+          multiple
+          data-testid=${id}
+          ?webkitdirectory=${folders}
+          ?disabled=${this.disabled}
+          @change=${this.#picked}
+        />
+        ${text}
+      </label>
+    `;
+  }
+
+  #results(rows: readonly UploadRow[]) {
+    const { add } = libraryWords;
+    const { done, share, summary, failed, listed, more } = uploadView(rows);
+    const { running } = this.#queue;
+    return html`
+      <progress max="1" .value=${share} aria-label=${add.label}></progress>
+      <p role="status" data-testid="upload-progress">
+        ${running ? add.progress(done, rows.length) : nothing}${running && done > 0 ? ": " : nothing}${done > 0 ? summary : nothing}
+      </p>
+      <ul class="paths" aria-label=${add.results} data-testid="uploads">
+        ${listed.map(
+          ({ path, state, reason, share: sent }) => html`
+            <li data-state=${state}>
+              <span dir="auto">${path}</span>
+              <span class=${state === "failed" ? "fault" : "soft"}>
+                ${state === "failed" ? reason : state === "sending" ? percent(sent) : add[state]}
+              </span>
+            </li>
+          `,
+        )}
+        ${more > 0 ? html`<li class="soft">${add.more(more)}</li>` : nothing}
+      </ul>
+      <div class="actions">
+        ${
+          running
+            ? html`<button data-testid="upload-stop" @click=${() => this.#queue.stop()}>${add.stop}</button>`
+            : html`<button @click=${() => this.#queue.clear()}>${add.clear}</button>`
+        }
+        ${
+          !running && failed > 0
+            ? html`<button data-testid="upload-retry" @click=${() => this.#queue.retry()}>${add.retry}</button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  readonly #picked = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    for (const placed of pickedFiles(input.files ?? [])) this.#queue.add(placed);
+    // So that the same files can be picked again.
+    input.value = "";
+  };
+
+  readonly #drag = (event: DragEvent): void => {
+    event.preventDefault();
+    this.over = !this.disabled;
+  };
+
+  readonly #leave = (): void => {
+    this.over = false;
+  };
+
+  readonly #drop = async (event: DragEvent): Promise<void> => {
+    event.preventDefault();
+    this.over = false;
+    if (this.disabled || event.dataTransfer === null) return;
+    try {
+      for await (const placed of droppedFiles(event.dataTransfer.items)) this.#queue.add(placed);
+    } catch (error) {
+      // A folder that the browser may not read, or that has gone meanwhile.
+      this.dispatchEvent(new SaidEvent(reasonOf(error), "refused"));
+    }
+  };
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,0 +1,31 @@
+import type { MoodMap } from "../../protocol/library.ts";
+
+/** A dot on a drawing of 100 by 100. */
+export interface DensityDot {
+  x: number;
+  y: number;
+  r: number;
+  /** 0 to 1. */
+  opacity: number;
+}
+
+/**
+ * A dot for each square that holds music. Its size follows the logarithm of the tracks, as libraries are lopsided: a
+ * genre's thousands must not hide that another corner has twenty.
+ */
+export function densityDots(cells: MoodMap["cells"]): readonly DensityDot[] {
+  const most = Math.max(1, ...cells.map(({ tracks }) => tracks));
+  return cells
+    .filter(({ tracks }) => tracks > 0)
+    .map(({ valence, arousal, tracks }) => {
+      const share = Math.log1p(tracks) / Math.log1p(most);
+      return {
+        x: tenths(50 + 50 * valence),
+        y: tenths(50 - 50 * arousal),
+        r: tenths(0.5 + 1.9 * share),
+        opacity: tenths(0.35 + 0.55 * share),
+      };
+    });
+}
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { lastMonth, playsAddress } from "./month.ts";
+
+test("last month is whole, also over the end of a year and in a leap year", () => {
+  expect(lastMonth(new Date(2026, 10, 21))).toEqual({ from: "2026-10-01", to: "2026-10-31" });
+  expect(lastMonth(new Date(2026, 0, 31))).toEqual({ from: "2025-12-01", to: "2025-12-31" });
+  expect(lastMonth(new Date(2028, 2, 31))).toEqual({ from: "2028-02-01", to: "2028-02-29" });
+});
+
+test("a day that is not named has no limit", () => {
+  expect(playsAddress({ from: "2026-10-01", to: "2026-10-31" })).toBe(
+    "/api/plays.csv?from=2026-10-01&to=2026-10-31",
+  );
+  expect(playsAddress({ from: "", to: "2026-10-31" })).toBe("/api/plays.csv?to=2026-10-31");
+  expect(playsAddress({ from: "", to: "" })).toBe("/api/plays.csv");
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { UploadRow } from "../link/upload-queue.ts";
+import { uploadView } from "./upload-view.ts";
+
+const row = (state: UploadRow["state"], share = 0): UploadRow => ({ path: state, state, share, reason: "" });
+
+test("counts what is over, and how far all of it has come", () => {
+  const view = uploadView([
+    row("kept"),
+    row("already-here"),
+    row("failed"),
+    row("sending", 0.5),
+    row("waiting"),
+  ]);
+  expect(view).toMatchObject({
+    done: 3,
+    share: 0.7,
+    failed: 1,
+    summary: "1 added, 1 here already, 1 not taken",
+  });
+});
+
+test("failures are listed first, and of thousands of files only the first", () => {
+  const view = uploadView([...Array.from({ length: 100 }, () => row("kept")), row("failed")]);
+  expect(view.listed[0]?.state).toBe("failed");
+  expect(view.listed).toHaveLength(60);
+  expect(view.more).toBe(41);
+});
+
+test("an empty list is nowhere", () => {
+  expect(uploadView([])).toMatchObject({ done: 0, share: 0, summary: "0 added", listed: [], more: 0 });
+});

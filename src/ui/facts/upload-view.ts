@@ -1,0 +1,38 @@
+import { libraryWords } from "../library-words.ts";
+import type { UploadRow } from "../link/upload-queue.ts";
+
+/** Rows that are listed by name; thousands would help nobody. */
+const LISTED = 60;
+
+export interface UploadView {
+  /** How many are over. */
+  done: number;
+  /** 0 to 1, of all files, those on their way by their share. */
+  share: number;
+  summary: string;
+  failed: number;
+  /** Those that tell something first: failures, then what is on its way, then what waits, then the rest. */
+  listed: readonly UploadRow[];
+  more: number;
+}
+
+const ORDER: readonly UploadRow["state"][] = ["failed", "sending", "waiting", "kept", "already-here"];
+
+export function uploadView(rows: readonly UploadRow[]): UploadView {
+  const by = Object.fromEntries(ORDER.map((state) => [state, [] as UploadRow[]])) as Record<
+    UploadRow["state"],
+    UploadRow[]
+  >;
+  for (const row of rows) by[row.state].push(row);
+  const done = by.failed.length + by.kept.length + by["already-here"].length;
+  const carried = by.sending.reduce((sum, { share }) => sum + share, done);
+  const ordered = ORDER.flatMap((state) => by[state]);
+  return {
+    done,
+    share: rows.length === 0 ? 0 : carried / rows.length,
+    summary: libraryWords.add.summary(by.kept.length, by["already-here"].length, by.failed.length),
+    failed: by.failed.length,
+    listed: ordered.slice(0, LISTED),
+    more: Math.max(0, ordered.length - LISTED),
+  };
+}

@@ -1,0 +1,103 @@
+import { css, unsafeCSS } from "lit";
+import { INK, INK_SOFT } from "./facts/mood-colours.ts";
+import { hex } from "./facts/oklab.ts";
+
+/** The owner's page: a head with the sections, one section below it, and what was done at its foot. */
+export const libraryStyles = css`
+  :host {
+    --ink: ${unsafeCSS(hex(INK))};
+    --ink-soft: ${unsafeCSS(hex(INK_SOFT))};
+    --edge: clamp(14px, 2.4vmin, 32px);
+    --text-s: clamp(16px, 1.15vw, 18px);
+    display: block;
+    height: 100dvh;
+    color: var(--ink);
+    font-size: var(--text-s);
+  }
+  .veil {
+    position: fixed;
+    inset: 0;
+    z-index: -1;
+    background: rgb(18 10 16 / 0.42);
+  }
+  main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto auto minmax(0, 1fr);
+    gap: var(--space-4);
+    height: 100%;
+    padding: var(--edge);
+    padding-bottom: max(var(--edge), env(safe-area-inset-bottom));
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-5);
+  }
+  h1 {
+    font: 680 clamp(22px, 1.4vw + 12px, 32px) / 1.1 var(--display);
+    letter-spacing: -0.015em;
+  }
+  nav {
+    display: flex;
+    flex: 1 1 auto;
+    gap: var(--space-2);
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  a {
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    min-height: 46px;
+    padding: 0 18px;
+    border-radius: 999px;
+    color: inherit;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  nav a[aria-current="page"] {
+    background: var(--ink);
+    color: #24101c;
+  }
+  .notes {
+    display: grid;
+    gap: var(--space-3);
+  }
+  .notes:empty {
+    display: none;
+  }
+  .afar {
+    padding: 10px 18px;
+    border-radius: 14px;
+    background: var(--glass);
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
+  .add {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
+    align-content: start;
+    gap: var(--space-5);
+    min-height: 0;
+    overflow-y: auto;
+  }
+  @media (max-width: 699px) {
+    main {
+      gap: var(--space-3);
+    }
+    header h1 {
+      flex: 1 1 auto;
+    }
+    nav {
+      order: 1;
+      flex: 1 0 100%;
+      gap: 2px;
+    }
+    nav a {
+      padding: 0 11px;
+      font-size: 15px;
+    }
+  }
+`;

@@ -1,0 +1,184 @@
+import type { MoodLabel } from "../protocol/mood.ts";
+import type { AffectSource } from "../protocol/music.ts";
+
+const songs = (count: number): string => (count === 1 ? "one song" : `${count.toLocaleString("en")} songs`);
+const Songs = (count: number): string => (count === 1 ? "One song" : `${count.toLocaleString("en")} songs`);
+const files = (count: number): string => (count === 1 ? "one file" : `${count.toLocaleString("en")} files`);
+
+/** Who says how a song sounds. */
+const sources: Readonly<Record<AffectSource, string>> = {
+  person: "Somebody here",
+  tag: "The file's tag",
+  playlist: "A playlist's name",
+  folder: "A folder's name",
+  genre: "Its genre",
+  sound: "Its sound",
+};
+
+/** Every word of the owner's library page that the kiosk does not need. */
+export const libraryWords = {
+  title: "Library",
+  sections: { label: "Sections", songs: "Songs", map: "Mood map", add: "Add music", take: "Take away" },
+  toKiosk: "To the kiosk",
+  fromAfar: "You can look around. To change something, open this page on the appliance itself.",
+  loading: "One moment",
+  failed: "This could not be loaded.",
+  again: "Try again",
+  demo: "These are Mien's own demo pieces. Add your music, and they make room for it.",
+
+  songs: {
+    search: "Search title, artist, album or genre",
+    filter: "Which songs",
+    all: "All songs",
+    noMood: "Without a mood",
+    unplayable: "That can't be played",
+    from: (source: AffectSource) => `Mood from: ${sources[source].toLowerCase()}`,
+    order: "Order",
+    orders: { title: "By title", newest: "Newest first" },
+    count: (total: number, more: boolean) => (more ? `More than ${songs(total)}` : Songs(total)),
+    none: "No song is like that.",
+    noneYet: "There is no music yet. Add some, or name its folder in the settings.",
+    selectShown: (count: number) => `Select all ${count.toLocaleString("en")} that are listed`,
+    select: (title: string) => `Select ${title}`,
+    noMoodYet: "no mood yet",
+    unplayableFor: (reason: string) => `Can't be played. ${reason}`,
+    more: "More songs",
+    missing: "The file is not there just now.",
+  },
+
+  correct: {
+    label: "The chosen songs",
+    none: "Choose a song to see who says how it sounds, or several to say it yourself.",
+    chosen: (count: number) => `${Songs(count)} chosen`,
+    clear: "Choose none",
+    say: "Say how it sounds",
+    sayMany: "Say how they sound",
+    disc: "Point where the music belongs",
+    takeBack: "Take my word back",
+    playNow: "Play now",
+    playNext: "Play next",
+    block: "Never play this song",
+    blockArtist: (artist: string) => `Never play ${artist}`,
+    done: (count: number, music: string) => `${Songs(count)} moved to “${music}”.`,
+    takenBack: (count: number) => `Your word on ${songs(count)} was taken back.`,
+    blocked: (what: string) => `${what} won't be played again.`,
+    allowed: (what: string) => `${what} may be played again.`,
+  },
+  evidence: {
+    label: "Who says how it sounds",
+    sources,
+    none: "Nobody has said anything of it yet.",
+    holds: "this holds",
+    confidence: (share: number) => `${Math.round(share * 100)} % sure`,
+    soundFailed: (reason: string) => `It could not be listened to. ${reason}`,
+    soundOutranked: "heard, but outranked",
+  },
+  blocks: {
+    label: "Never played here",
+    none: "Nothing is blocked.",
+    allow: (what: string) => `Allow ${what} again`,
+    allowShort: "Allow again",
+  },
+
+  map: {
+    label: "Where your music stands",
+    drawing: (placed: number) => `The mood map with ${songs(placed)}; darker patches have none`,
+    unplaced: (count: number) => `${Songs(count)} without a place on the map.`,
+    minutes: (minutes: number) => `${minutes} min`,
+    hours: (hours: number) =>
+      `${hours.toLocaleString("en", { maximumFractionDigits: hours < 10 ? 1 : 0 })} h`,
+    fills: "Fills an hour without repeating.",
+    add: (missing: number) => `Runs dry within an hour: add ${songs(missing)} like that.`,
+    list: "What each mood has",
+  },
+  effect: {
+    label: "Whether the room looked different",
+    intro: (days: number) =>
+      `How faces looked before and during songs, over the last ${days} days. A difference is no proof of a cause.`,
+    policies: {
+      match: "As the room looks",
+      lift: "Brighter",
+      calm: "Calmer",
+      energise: "Livelier",
+      glide: "Step by step",
+    },
+    songs,
+    valence: "brighter",
+    lessValence: "darker",
+    arousal: "livelier",
+    lessArousal: "calmer",
+    seen: (ways: string) => `The room looked ${ways}`,
+    none: "No effect seen",
+    tooFew: "Too few songs to tell",
+    empty: "No song has played yet while faces were seen.",
+  },
+
+  add: {
+    label: "From this computer",
+    drop: "Drop songs or folders here",
+    files: "Choose files",
+    folder: "Choose a folder",
+    room: (free: string) => `${free} free`,
+    progress: (done: number, of: number) => `${done.toLocaleString("en")} of ${files(of)}`,
+    stop: "Stop",
+    clear: "Clear the list",
+    results: "What became of the files",
+    kept: "added",
+    "already-here": "was here already",
+    waiting: "waiting",
+    stopped: "stopped",
+    tooLarge: (most: string) => `larger than ${most}`,
+    summary: (kept: number, here: number, failed: number) =>
+      [
+        kept > 0 || (here === 0 && failed === 0) ? `${kept.toLocaleString("en")} added` : "",
+        here > 0 ? `${here.toLocaleString("en")} here already` : "",
+        failed > 0 ? `${failed.toLocaleString("en")} not taken` : "",
+      ]
+        .filter((part) => part !== "")
+        .join(", "),
+    retry: "Send those again",
+    broke: "The connection broke.",
+    more: (count: number) => `and ${files(count)} more`,
+  },
+  stick: {
+    label: "From a stick",
+    none: "No stick is plugged in.",
+    look: "Look again",
+    copy: "Copy this stick",
+    size: (used: string) => `${used} on it`,
+    states: {
+      idle: "",
+      looking: "Looking through the stick",
+      copying: "Copying",
+      done: "Copied",
+      cancelled: "Stopped. What was copied stays.",
+      "no-room": "There is not enough room, so nothing was copied.",
+      "drive-gone": "The stick was pulled out. What was copied stays.",
+      failed: "The copy has ended with a fault.",
+    },
+    found: (count: number) => `${files(count)} found`,
+    progress: (done: number, of: number, bytes: string, ofBytes: string) =>
+      `${done.toLocaleString("en")} of ${files(of)}, ${bytes} of ${ofBytes}`,
+    here: (count: number) => `${count.toLocaleString("en")} here already`,
+    failed: (count: number) => `${files(count)} could not be copied`,
+    cancel: "Stop copying",
+  },
+
+  take: {
+    playlists: "A playlist for each mood",
+    playlistsHint: "M3U, with the songs that stand nearest to the mood, for any player on this machine.",
+    corrections: "What people here have said",
+    correctionsHint: "CSV, to be kept or taken to another Mien.",
+    download: "Download",
+    bringBack: "Bring such a file back",
+    broughtBack: (changed: number, unknown: number) =>
+      `${Songs(changed)} moved${unknown > 0 ? `, ${songs(unknown)} not found here` : ""}.`,
+    fault: (line: number, reason: string) => `Line ${line}: ${reason}`,
+    plays: "What was played",
+    playsHint:
+      "CSV with title, artists, album, ISRC, start and seconds heard, as collecting societies ask for it.",
+    from: "From",
+    to: "Until",
+  },
+  moodFile: (label: MoodLabel) => `/api/library/moods.m3u8?label=${label}`,
+};

@@ -1,0 +1,51 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { changeLibrary } from "./library-changes.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Answers every request, and keeps what was asked. */
+function daemon(answer: (body: unknown) => Response) {
+  const asked: { path: string; method: string; body: unknown }[] = [];
+  vi.stubGlobal("fetch", async (path: string, { method, body }: { method: string; body?: string }) => {
+    const sent: unknown = body === undefined ? undefined : JSON.parse(body);
+    asked.push({ path, method, body: sent });
+    return answer(sent);
+  });
+  return asked;
+}
+
+test("a word for more songs than the daemon takes at once goes out in parts", async () => {
+  const asked = daemon((body) => Response.json({ changed: (body as { tracks: string[] }).tracks.length }));
+  const tracks = Array.from({ length: 1_001 }, (_, index) => String(index));
+  const point = { valence: 0.3, arousal: -0.5 };
+  expect(await changeLibrary({ do: "correct", tracks, point })).toEqual({
+    ok: true,
+    value: "1,001 songs moved to “calm and warm”.",
+  });
+  expect(asked.map(({ body }) => (body as { tracks: string[] }).tracks.length)).toEqual([1_000, 1]);
+});
+
+test("a word is taken back with no point", async () => {
+  const asked = daemon(() => Response.json({ changed: 1 }));
+  const answer = await changeLibrary({ do: "correct", tracks: ["a"], point: null });
+  expect(answer).toEqual({ ok: true, value: "Your word on one song was taken back." });
+  expect(asked[0]?.body).toEqual({ tracks: ["a"], point: null });
+});
+
+test("an artist is blocked and allowed again by name, whatever is in it", async () => {
+  const asked = daemon(() => new Response(null, { status: 204 }));
+  const what = { artist: "Simon & Garfunkel" };
+  await changeLibrary({ do: "block", what, name: what.artist, blocked: true });
+  const answer = await changeLibrary({ do: "block", what, name: what.artist, blocked: false });
+  expect(answer).toEqual({ ok: true, value: "Simon & Garfunkel may be played again." });
+  expect(asked).toEqual([
+    { path: "/api/library/blocks", method: "POST", body: what },
+    { path: "/api/library/blocks?artist=Simon+%26+Garfunkel", method: "DELETE", body: undefined },
+  ]);
+});
+
+test("a refusal is passed on", async () => {
+  daemon(() => Response.json({ error: "Only from the appliance itself." }, { status: 403 }));
+  const answer = await changeLibrary({ do: "correct", tracks: ["a"], point: null });
+  expect(answer).toEqual({ ok: false, reason: "Only from the appliance itself." });
+});

@@ -1,0 +1,76 @@
+import type { ReactiveControllerHost } from "lit";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Upload } from "../../protocol/music-in.ts";
+import type { Answer } from "./ask.ts";
+import type { PlacedFile } from "./dropped-files.ts";
+import { UploadQueue } from "./upload-queue.ts";
+
+const host: ReactiveControllerHost = {
+  addController: () => undefined,
+  removeController: () => undefined,
+  requestUpdate: () => undefined,
+  updateComplete: Promise.resolve(true),
+};
+const placed = (path: string, bytes = 1): PlacedFile => ({ file: new File(["x".repeat(bytes)], path), path });
+const kept = (path: string): Answer<Upload> => ({ ok: true, value: { result: "kept", path, kind: "music" } });
+
+/** Files on their way, each until a test answers it. */
+let onTheWay: { path: string; signal: AbortSignal; answer: (answer: Answer<Upload>) => void }[];
+let queue: UploadQueue;
+
+beforeEach(() => {
+  onTheWay = [];
+  queue = new UploadQueue({
+    host,
+    mostBytes: () => 10,
+    send: ({ path }, { progress, signal }) =>
+      new Promise((answer) => {
+        progress(0.5);
+        signal.addEventListener("abort", () => answer({ ok: false, reason: "stopped" }));
+        onTheWay.push({ path, signal, answer });
+      }),
+  });
+});
+
+const states = () => queue.rows.map(({ state }) => state);
+
+test("two files are on their way at a time, the others wait for them", async () => {
+  for (const path of ["a", "b", "c"]) queue.add(placed(path));
+  expect(states()).toEqual(["sending", "sending", "waiting"]);
+  onTheWay[0]?.answer(kept("a"));
+  await vi.waitFor(() => expect(states()).toEqual(["kept", "sending", "sending"]));
+  expect(queue.rows[1]?.share).toBe(0.5);
+  expect(queue.running).toBe(true);
+});
+
+test("each refusal keeps its reason, and is sent again on request", async () => {
+  queue.add(placed("a"));
+  onTheWay[0]?.answer({ ok: false, reason: "This is no music." });
+  await vi.waitFor(() => expect(states()).toEqual(["failed"]));
+  expect(queue.rows[0]?.reason).toBe("This is no music.");
+  expect(queue.running).toBe(false);
+  queue.retry();
+  expect(onTheWay.map(({ path }) => path)).toEqual(["a", "a"]);
+});
+
+test("what is too large is not even sent", () => {
+  queue.add(placed("huge", 11));
+  expect(onTheWay).toEqual([]);
+  expect(queue.rows[0]).toMatchObject({ state: "failed", reason: "larger than 10 byte" });
+});
+
+test("a stop ends what is on its way and what waits, and what follows goes on", async () => {
+  for (const path of ["a", "b", "c"]) queue.add(placed(path));
+  queue.stop();
+  await vi.waitFor(() => expect(states()).toEqual(["failed", "failed", "failed"]));
+  queue.add(placed("d"));
+  expect(onTheWay.at(-1)).toMatchObject({ path: "d", signal: { aborted: false } });
+});
+
+test("what is over can be forgotten, what is not stays", async () => {
+  for (const path of ["a", "b"]) queue.add(placed(path));
+  onTheWay[0]?.answer(kept("a"));
+  await vi.waitFor(() => expect(states()).toEqual(["kept", "sending"]));
+  queue.clear();
+  expect(queue.rows.map(({ path }) => path)).toEqual(["b"]);
+});

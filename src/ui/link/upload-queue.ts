@@ -1,0 +1,123 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { bytesText } from "../facts/bytes-text.ts";
+import { libraryWords } from "../library-words.ts";
+import type { PlacedFile } from "./dropped-files.ts";
+import { sendFile } from "./send-file.ts";
+
+/** The daemon takes four at a time from everybody. */
+const AT_ONCE = 2;
+
+export interface UploadRow {
+  path: string;
+  state: "waiting" | "sending" | "kept" | "already-here" | "failed";
+  /** 0 to 1 while it is sent. */
+  share: number;
+  /** Why it was not taken. */
+  reason: string;
+}
+
+export interface UploadQueueOptions {
+  host: ReactiveControllerHost;
+  /** Larger files are not even sent; null while that is not known. */
+  mostBytes: () => number | null;
+  send?: typeof sendFile;
+}
+
+/** Files on their way to the library, two at a time, and what became of each. */
+export class UploadQueue implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #mostBytes: () => number | null;
+  readonly #send: typeof sendFile;
+  #rows: UploadRow[] = [];
+  /** The file of each row that may still be sent. */
+  readonly #files = new Map<UploadRow, PlacedFile>();
+  #waiting: UploadRow[] = [];
+  #sending = 0;
+  #stop = new AbortController();
+
+  constructor({ host, mostBytes, send = sendFile }: UploadQueueOptions) {
+    this.#host = host;
+    this.#mostBytes = mostBytes;
+    this.#send = send;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+  }
+
+  get rows(): readonly UploadRow[] {
+    return this.#rows;
+  }
+
+  get running(): boolean {
+    return this.#sending > 0 || this.#waiting.length > 0;
+  }
+
+  add(placed: PlacedFile): void {
+    const row: UploadRow = { path: placed.path, state: "waiting", share: 0, reason: "" };
+    this.#rows.push(row);
+    this.#files.set(row, placed);
+    const most = this.#mostBytes();
+    if (most !== null && placed.file.size > most) this.#fail(row, libraryWords.add.tooLarge(bytesText(most)));
+    else this.#waiting.push(row);
+    this.#next();
+  }
+
+  /** Ends what is on its way, and sends nothing more. */
+  stop(): void {
+    for (const row of this.#waiting.splice(0)) this.#fail(row, libraryWords.add.stopped);
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#host.requestUpdate();
+  }
+
+  /** Sends again what was not taken. */
+  retry(): void {
+    for (const row of this.#rows) {
+      if (row.state !== "failed") continue;
+      row.state = "waiting";
+      this.#waiting.push(row);
+    }
+    this.#next();
+  }
+
+  /** Forgets what is over. */
+  clear(): void {
+    this.#rows = this.#rows.filter(({ state }) => state === "waiting" || state === "sending");
+    for (const row of this.#files.keys()) if (!this.#rows.includes(row)) this.#files.delete(row);
+    this.#host.requestUpdate();
+  }
+
+  #next(): void {
+    while (this.#sending < AT_ONCE) {
+      const row = this.#waiting.shift();
+      if (row === undefined) break;
+      void this.#carry(row);
+    }
+    this.#host.requestUpdate();
+  }
+
+  async #carry(row: UploadRow): Promise<void> {
+    const placed = this.#files.get(row);
+    if (placed === undefined) return;
+    this.#sending += 1;
+    row.state = "sending";
+    const progress = (share: number): void => {
+      row.share = share;
+      this.#host.requestUpdate();
+    };
+    const answer = await this.#send(placed, { progress, signal: this.#stop.signal });
+    this.#sending -= 1;
+    if (answer.ok) {
+      row.state = answer.value.result;
+      this.#files.delete(row);
+    } else this.#fail(row, answer.reason);
+    this.#next();
+  }
+
+  #fail(row: UploadRow, reason: string): void {
+    row.state = "failed";
+    row.reason = reason;
+  }
+}

@@ -1,0 +1,163 @@
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { someState } from "../src/ui/state-for-tests.ts";
+import { openBrowser } from "./browser.ts";
+import { kioskStates } from "./kiosk-states.ts";
+import { lookAt } from "./look-at.ts";
+import { PageAlone, type Told } from "./pages-alone.ts";
+import { someLibrary } from "./some-library.ts";
+
+// The owner's page in every state, on a laptop, on a phone and on the kiosk's own screen.
+
+const sizes = {
+  laptop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+  "800x480": { width: 800, height: 480 },
+} as const;
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+const state = kioskStates.full ?? someState();
+
+async function open(
+  hash: string,
+  options: { told?: Record<string, Told>; from?: "localhost" | "mien.local" } = {},
+): Promise<{ alone: PageAlone; page: Page }> {
+  const { told = {}, from = "localhost" } = options;
+  const alone = await PageAlone.open({
+    context,
+    path: `/library#${hash}`,
+    state,
+    api: someLibrary(told),
+    host: from,
+  });
+  return { alone, page: alone.page };
+}
+
+const first = (page: Page, id: string): Locator => page.getByTestId(id).first();
+const refused: Told = { status: 503, json: { error: "The database is held by another program: end that." } };
+const none: Told = { json: { total: 0, more: false, tracks: [] } };
+
+test("songs: a list, nothing chosen, one chosen, several chosen", async () => {
+  const { alone, page } = await open("songs");
+  await page.getByText("60 songs").waitFor();
+  expect(await lookAt(page, "library-songs", sizes)).toEqual([]);
+  await page.setViewportSize(sizes.laptop);
+  await first(page, "song").click();
+  await first(page, "evidence").waitFor();
+  expect(await lookAt(page, "library-song", sizes)).toEqual([]);
+  await page.setViewportSize(sizes.laptop);
+  await page
+    .getByTestId("select")
+    .nth(4)
+    .click({ modifiers: ["Shift"] });
+  await page.getByText("5 songs chosen").waitFor();
+  expect(await lookAt(page, "library-several", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("songs: none, and a list that could not be had", async () => {
+  const empty = await open("songs", {
+    told: { "/api/library/tracks": none, "/api/library/blocks": { json: { tracks: [], artists: [] } } },
+  });
+  await empty.page.getByText("There is no music yet").waitFor();
+  expect(await lookAt(empty.page, "library-empty", sizes)).toEqual([]);
+  await empty.alone.close();
+  const broken = await open("songs", {
+    told: { "/api/library/tracks": refused, "/api/library/blocks": refused },
+  });
+  await first(broken.page, "again").waitFor();
+  expect(await lookAt(broken.page, "library-refused", sizes)).toEqual([]);
+  await broken.alone.close();
+});
+
+test("the map, and what came of the policies", async () => {
+  const { alone, page } = await open("map");
+  await first(page, "moods").waitFor();
+  expect(await page.locator("[data-thin=true]").count()).toBe(3);
+  await page.getByText("No effect seen").waitFor();
+  await page.getByText("The room looked brighter").waitFor();
+  expect(await lookAt(page, "library-map", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("music in: a copy under way, files sent and refused", async () => {
+  const told = {
+    "PUT /api/library/uploads": { status: 415, json: { error: "This is no music that Mien reads." } },
+  };
+  const { alone, page } = await open("add", { told });
+  await page.locator("[data-testid=copying][data-state=copying]").waitFor();
+  const file = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no music") };
+  await first(page, "files").setInputFiles([
+    file,
+    { ...file, name: "A very long name that goes on and on and on and on and on.mp3" },
+  ]);
+  await page.getByText("2 not taken").waitFor();
+  expect(await lookAt(page, "library-add", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("music in: no stick, and no room", async () => {
+  const noRoom = {
+    state: "no-room",
+    from: "/media/usb0",
+    to: "/music",
+    files: { done: 0, of: 340, alreadyHere: 0 },
+    bytes: { done: 0, of: 2_900_000_000 },
+    leftMs: null,
+    failures: [],
+    failed: 0,
+    detail: "2.1 GB are missing: make room, or name another folder for uploads in the settings.",
+  };
+  const { alone, page } = await open("add", {
+    told: { "/api/library/drives": { json: [] }, "/api/library/copies": { json: noRoom } },
+  });
+  await page.getByText("No stick is plugged in").waitFor();
+  await page.getByText("2.1 GB are missing").waitFor();
+  expect(await lookAt(page, "library-no-room", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("what can be taken away", async () => {
+  const { alone, page } = await open("take");
+  expect(await page.getByTestId("playlist").count()).toBe(6);
+  await first(page, "from").fill("2026-10-01");
+  await first(page, "to").fill("2026-10-31");
+  expect(await first(page, "plays").getAttribute("href")).toBe(
+    "/api/plays.csv?from=2026-10-01&to=2026-10-31",
+  );
+  expect(await lookAt(page, "library-take", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("from afar one may look, and every change is off", async () => {
+  const { alone, page } = await open("songs", { from: "mien.local" });
+  await page.getByText("You can look around").waitFor();
+  await first(page, "song").click();
+  await first(page, "evidence").waitFor();
+  for (const id of ["mood-calm", "block-song"]) expect(await first(page, id).isDisabled()).toBe(true);
+  expect(await first(page, "affect-disc").getAttribute("aria-disabled")).toBe("true");
+  expect(await lookAt(page, "library-afar", sizes)).toEqual([]);
+  await page.goto("http://mien.local/library#add");
+  await first(page, "drop").waitFor();
+  expect(await first(page, "files").isDisabled()).toBe(true);
+  await alone.close();
+});
+
+test("before the first answer it says so", async () => {
+  const alone = await PageAlone.open({
+    context,
+    path: "/library",
+    state: null,
+    api: () => "never",
+  });
+  await alone.page.getByText("One moment").first().waitFor();
+  expect(await lookAt(alone.page, "library-loading", sizes)).toEqual([]);
+  await alone.close();
+});

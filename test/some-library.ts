@@ -1,0 +1,157 @@
+import type { AffectSource, Track } from "../src/protocol/music.ts";
+import type { CopyState, Drive, UploadsState } from "../src/protocol/music-in.ts";
+import { someTrack } from "../src/ui/state-for-tests.ts";
+import type { Told } from "./pages-alone.ts";
+
+const sources: readonly AffectSource[] = ["tag", "genre", "sound", "folder", "person", "playlist"];
+const longTitle =
+  "Der Donaudampfschifffahrtsgesellschaftskapitän erinnert sich an einen Sommer, der niemals ganz zu Ende ging";
+
+/** Songs of all kinds: every source, without a mood, broken, and with words that are too long for any row. */
+export const songs: readonly Track[] = Array.from({ length: 60 }, (_, index) =>
+  someTrack({
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+    title:
+      index % 9 === 4
+        ? longTitle
+        : `${["Slow Orange Bus", "Kite Weather", "Good Bread"][index % 3]} ${index + 1}`,
+    artists:
+      index % 9 === 4
+        ? ["Orchestre Philharmonique de Radio France"]
+        : [["Ida Fenn", "Ana Lúz"][index % 2] ?? ""],
+    album: index % 4 === 0 ? null : "Rooms with a View",
+    affect:
+      index % 5 === 3
+        ? null
+        : {
+            point: { valence: Math.sin(index * 2.4) * 0.8, arousal: Math.cos(index * 1.7) * 0.8 },
+            confidence: index % 2 ? 1 : 0.4,
+            from: sources[index % sources.length] ?? "tag",
+          },
+    unplayable: index % 17 === 6 ? "The file ends in the middle of its second frame." : null,
+  }),
+);
+
+const evidence = {
+  evidence: [
+    { point: { valence: 0.6, arousal: 0.5 }, confidence: 1, from: "person" },
+    { point: { valence: -0.4, arousal: -0.3 }, confidence: 1, from: "tag" },
+    { point: { valence: 0.1, arousal: 0.3 }, confidence: 0.4, from: "genre" },
+  ],
+  sound: { version: "1", point: { valence: 0.4, arousal: -0.4 }, confidence: 0.32, features: {} },
+};
+
+const cells = Array.from({ length: 160 }, (_, index) => {
+  const turn = index * 2.399;
+  const far = Math.sqrt(index / 160);
+  return {
+    valence: far * Math.cos(turn) * 0.9 + 0.08,
+    arousal: far * Math.sin(turn) * 0.9,
+    tracks: index % 7 === 0 ? 0 : Math.round(400 * (1 - far) ** 2 * (1 + Math.cos(turn))) + 1,
+    minutes: 12,
+  };
+});
+const mood = (label: string, minutes: number, missing: number) => ({
+  label,
+  tracks: Math.round(minutes / 4),
+  minutes,
+  fillsAnHour: missing === 0,
+  missing,
+});
+
+export const libraryMap = {
+  cells,
+  unplaced: 1_204,
+  moods: [
+    mood("elated", 9_600, 0),
+    mood("content", 620, 0),
+    mood("calm", 85, 0),
+    mood("gloomy", 44, 11),
+    mood("tense", 0, 30),
+    mood("even", 61, 2),
+  ],
+};
+
+export const effects = [
+  {
+    policy: "match",
+    songs: 1_240,
+    valence: { mean: 0.01, low: -0.01, high: 0.03 },
+    arousal: { mean: 0, low: -0.02, high: 0.02 },
+  },
+  {
+    policy: "lift",
+    songs: 84,
+    valence: { mean: 0.12, low: 0.05, high: 0.19 },
+    arousal: { mean: 0.04, low: -0.03, high: 0.11 },
+  },
+  { policy: "calm", songs: 3, valence: null, arousal: null },
+];
+
+const uploads: UploadsState = {
+  folder: "/home/mien/.local/share/mien/music",
+  freeBytes: 51_234_000_000,
+  maxFileBytes: 2_147_483_648,
+  running: [],
+};
+const drives: readonly Drive[] = [
+  { path: "/media/usb0", label: "MUSIC", totalBytes: 15_500_000_000, freeBytes: 1_200_000_000 },
+];
+const copying: CopyState = {
+  state: "copying",
+  from: "/media/usb0",
+  to: "/home/mien/.local/share/mien/music/MUSIC",
+  files: { done: 12, of: 340, alreadyHere: 3 },
+  bytes: { done: 910_000_000, of: 2_900_000_000 },
+  leftMs: 143_000,
+  failures: [{ path: "Album/Broken.mp3", reason: "The file can't be read (EIO)." }],
+  failed: 1,
+  detail: null,
+};
+
+/** What a daemon with this library would answer; `told` outranks it, by path. */
+export function someLibrary(told: Readonly<Record<string, Told>> = {}) {
+  return (url: URL, method: string): Told | null => {
+    const { pathname, searchParams } = url;
+    const own = told[`${method} ${pathname}`] ?? told[pathname];
+    if (own) return own;
+    if (/\/cover$/.test(pathname)) return { body: cover(pathname), type: "image/svg+xml" };
+    if (/\/evidence$/.test(pathname)) return { json: evidence };
+    if (/tracks\/[^/]+$/.test(pathname))
+      return { json: { ...songs[0], path: "/home/mien/music/Rooms with a View/01 Slow Orange Bus.flac" } };
+    switch (pathname) {
+      case "/api/library/tracks": {
+        const offset = Number(searchParams.get("offset") ?? 0);
+        const found = songs.filter(({ title }) =>
+          title.toLowerCase().includes(searchParams.get("search") ?? ""),
+        );
+        return { json: { total: found.length, more: false, tracks: found.slice(offset, offset + 100) } };
+      }
+      case "/api/library/blocks":
+        return {
+          json: { tracks: [{ id: "b", title: longTitle, artists: ["Ida Fenn"] }], artists: ["Hollow Coast"] },
+        };
+      case "/api/library/corrections":
+        return { json: { changed: 3 } };
+      case "/api/library/map":
+        return { json: libraryMap };
+      case "/api/effect":
+        return { json: effects };
+      case "/api/library/uploads":
+        return method === "PUT"
+          ? { status: 201, json: { result: "kept", path: searchParams.get("path"), kind: "music" } }
+          : { json: uploads };
+      case "/api/library/drives":
+        return { json: drives };
+      case "/api/library/copies":
+        return { json: copying };
+      default:
+        return null;
+    }
+  };
+}
+
+function cover(seed: string): string {
+  const hue = [...seed].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) * 37;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="oklch(60% 0.12 ${hue % 360})"/></svg>`;
+}
