@@ -24,6 +24,8 @@ export interface MoodEntry {
 export interface MoodHints {
   /** The values of its mood tags. */
   moods: readonly string[];
+  /** Its comments and the like: they count as tags where every word of one tells a mood and no mood tag does. */
+  remarks: readonly string[];
   genres: readonly string[];
   /** Names of the playlists that hold it. */
   playlists: readonly string[];
@@ -37,6 +39,7 @@ export interface MoodHints {
  * what people say later.
  */
 const trust = { tag: 0.9, playlist: 0.75, folder: 0.4, genre: 0.45 } as const;
+const trustInRemarks = 0.6;
 
 const sources = ["tag", "playlist", "folder", "genre"] as const;
 
@@ -69,14 +72,19 @@ export class MoodWords {
    */
   affectsOf({
     moods = [],
+    remarks = [],
     genres = [],
     playlists = [],
     folders = [],
   }: Partial<MoodHints>): readonly TrackAffect[] {
     const named = (name: string) => this.#wholeName(name);
+    const together = (names: readonly string[]) => middle(names.flatMap((name) => named(name)?.point ?? []));
+    const remark = together(remarks);
     const said = {
-      tag: this.#average(moods),
-      playlist: middle(playlists.flatMap((name) => named(name)?.point ?? [])),
+      tag:
+        this.#average(moods) ??
+        (remark && { ...remark, confidence: remark.confidence * (trustInRemarks / trust.tag) }),
+      playlist: together(playlists),
       folder: folders.map(named).find((place) => place !== null) ?? null,
       genre: this.#average(genres),
     };
@@ -87,7 +95,12 @@ export class MoodWords {
   }
 
   #average(texts: readonly string[]): { point: Affect; confidence: number } | null {
-    const read = texts.flatMap((text) => text.split(/[\0;,/|]+/)).map((text) => this.#read(foldWords(text)));
+    const read = texts
+      .flatMap((text) => text.split(/[\0;,/|]+/))
+      .map(foldWords)
+      // Taggers that analyse the sound write what it is not, too.
+      .filter((text) => !/^(not|non|no) /.test(text))
+      .map((text) => this.#read(text));
     return middle(read.flatMap(({ points }) => points));
   }
 

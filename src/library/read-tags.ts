@@ -1,7 +1,9 @@
-import { type IAudioMetadata, type ITag, parseFromTokenizer } from "music-metadata";
+import { type IAudioMetadata, parseFromTokenizer } from "music-metadata";
 import type { Track } from "../protocol/music.ts";
 import { tidy } from "./file-name.ts";
+import { gainOf } from "./gain.ts";
 import { languageTags } from "./languages.ts";
+import { type NativeTag, nativeTags, valuesOf } from "./native-tags.ts";
 import type { OpenFile } from "./open-file.ts";
 import { OpenFileTokenizer } from "./open-file-tokenizer.ts";
 
@@ -26,6 +28,8 @@ export interface FileTags
   title: string | null;
   /** The values of its mood tags, as they are written. */
   moods: readonly string[];
+  /** The values of tags that may say anything, a mood among it. */
+  remarks: readonly string[];
   hasPicture: boolean;
 }
 
@@ -48,34 +52,31 @@ export async function readTags(file: OpenFile): Promise<FileTags | { problem: st
   if (format.hasAudio === false) return { problem: "holds no sound" };
   if (/drm/i.test(format.codec ?? "")) return { problem: "is copy-protected (DRM) and can't be decoded" };
   const { duration = 0 } = format;
-  const tags = Object.values(metadata.native).flat();
+  const tags = nativeTags(metadata);
+  const [title = null] = texts([common.title]);
   return {
-    title: texts([common.title])[0] ?? null,
+    title,
     artists: artistsOf(metadata),
     album: texts([common.album])[0] ?? null,
     year: common.year && common.year >= 1000 && common.year <= 2200 ? common.year : null,
     genres: texts((common.genre ?? []).flatMap((genre) => genre.split(/[\0;]+/))),
     languages: languageTags(valuesOf(tags, /^(TLAN|LANGUAGE|ILNG)$/)),
     durationMs: Number.isFinite(duration) ? Math.max(0, Math.round(duration * 1000)) : 0,
-    bpm: bpmOf(common.bpm),
+    bpm: bpmOf(tags),
     isrc: isrcOf(common.isrc ?? []),
-    explicit: explicitOf(tags),
+    explicit: explicitOf(tags, title),
     gainDb: gainOf(metadata, tags),
-    moods: texts(valuesOf(tags, /^(MOOD|TMOO)$/)),
+    moods: texts(valuesOf(tags, moodNames)),
+    remarks: texts(valuesOf(tags, remarkNames)),
     hasPicture: (common.picture ?? []).some(({ data }) => data.length > 0),
   };
 }
 
-/**
- * Read from the native tags, because music-metadata maps no mood from ID3v2.3: TMOO came with ID3v2.4, so taggers
- * write it as the user-defined frame TXXX:MOOD into 2.3, and ffmpeg as TXXX:TMOO. The part of the name after the
- * last colon is the same in all formats (`----:com.apple.iTunes:MOOD`).
- */
-function valuesOf(tags: readonly ITag[], name: RegExp): readonly string[] {
-  return tags
-    .filter(({ id }) => name.test(id.slice(id.lastIndexOf(":") + 1).toUpperCase()))
-    .map(({ value }) => String(value));
-}
+/** Where players and taggers keep moods; the last is a comment's description, from MusicMatch and MediaMonkey. */
+const moodNames = /^(TMOO|MOODS?|WM\/MOOD|MUSICMATCH_MOOD)$/;
+/** Where people write them too, among anything else: what it is for, how it is grouped, comments. */
+const remarkNames =
+  /^((SONGS-DB_)?OCCASION|MUSICMATCH_SITUATION|GROUPING|CONTENTGROUP|TIT1|GRP1|©GRP|KEYWORDS|COMM|COMMENT|DESCRIPTION|©CMT|ICMT)$/;
 
 function texts(values: readonly (string | undefined)[]): readonly string[] {
   const tidied = values.map((value) => tidy(value ?? "")).filter((value) => value !== "");
@@ -84,7 +85,7 @@ function texts(values: readonly (string | undefined)[]): readonly string[] {
 
 /** Several artists only where the tags hold several values: "Simon & Garfunkel" and "Earth, Wind & Fire" are one each. */
 function artistsOf({ common, native }: IAudioMetadata): readonly string[] {
-  const artists = texts(common.artists ?? [common.artist]);
+  const artists = texts(common.artists ?? [common.artist ?? common.albumartist]);
   // ID3v2.3 separates artists by a slash, which music-metadata follows; but AC/DC is one.
   const slashed =
     native["ID3v2.3"]?.filter(({ id }) => id === "TPE1").map(({ value }) => String(value)) ?? [];
@@ -94,8 +95,12 @@ function artistsOf({ common, native }: IAudioMetadata): readonly string[] {
 }
 
 /** Beats a minute as a tagger wrote them; what no music has is left out. */
-function bpmOf(bpm: number | undefined): number | null {
-  return bpm !== undefined && bpm >= 20 && bpm <= 400 ? Math.round(bpm * 100) / 100 : null;
+function bpmOf(tags: readonly NativeTag[]): number | null {
+  const values = valuesOf(tags, /^(TBPM|BPM|IBPM|TMPO|TEMPO)$/);
+  const bpm = values
+    .map((value) => Number(value.trim().replace(",", ".")))
+    .find((each) => each >= 20 && each <= 400);
+  return bpm === undefined ? null : Math.round(bpm * 100) / 100;
 }
 
 /** Twelve letters and digits, however they were grouped: a country, who registered it, a year, a number. */
@@ -104,20 +109,10 @@ function isrcOf(codes: readonly string[]): string | null {
   return bare.find((code) => /^[A-Z]{2}[A-Z0-9]{3}\d{7}$/.test(code)) ?? null;
 }
 
-/** iTunes' advisory: 1 (and 4, in old files) is explicit, 2 is clean; 0 says nothing. */
-function explicitOf(tags: readonly ITag[]): boolean | null {
-  const [advisory] = valuesOf(tags, /^(RTNG|ITUNESADVISORY)$/);
-  if (advisory === "1" || advisory === "4") return true;
-  return advisory === "2" ? false : null;
-}
-
-/** Decibels, to a loudness of -18 LUFS: ReplayGain 2.0 as it is; R128 (RFC 7845), which aims at -23, 5 more. */
-function gainOf({ common, format }: IAudioMetadata, tags: readonly ITag[]): number | null {
-  const [r128] = valuesOf(tags, /^R128_TRACK_GAIN$/);
-  const gain =
-    common.replaygain_track_gain?.dB ?? (r128 ? Number(r128) / 256 + 5 : undefined) ?? format.trackGain;
-  // Beyond this no programme sets it, and a wrong value could hurt ears.
-  return gain !== undefined && Number.isFinite(gain) && Math.abs(gain) <= 40
-    ? Math.round(gain * 100) / 100
-    : null;
+/** iTunes' advisory: 1 (and 4, in old files) is explicit, 2 is clean; 0 says nothing. Some shops write it into the title. */
+function explicitOf(tags: readonly NativeTag[], title: string | null): boolean | null {
+  const [advisory] = valuesOf(tags, /^(RTNG|ITUNESADVISORY|EXPLICIT)$/);
+  if (advisory === "2" || /[([]clean( version)?[)\]]$/i.test(title ?? "")) return false;
+  if (/^(1|4|true|yes|explicit)$/i.test(advisory ?? "")) return true;
+  return /[([]explicit( version)?[)\]]$/i.test(title ?? "") ? true : null;
 }

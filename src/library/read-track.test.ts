@@ -129,6 +129,36 @@ test("several artists are several only where the tags say so", async () => {
   expect(and.track.artists).toEqual(["Earth, Wind & Fire"]);
 });
 
+test("a comment counts as a mood tag where every word of it tells a mood, and no mood tag does", async () => {
+  const from = async (tags: Record<string, string>) => (await made("flac", { tags })).track.affects;
+  const [said] = await from({ COMMENT: "Happy" });
+  expect(said).toMatchObject({ from: "tag", point: happy?.point });
+  expect(said?.confidence).toBeLessThan(happy?.confidence ?? 0);
+  expect(await from({ COMMENT: "Happy to have found this one" })).toEqual([]);
+  expect(await from({ COMMENT: "Happy", MOOD: "Sad" })).toEqual(words.affectsOf({ moods: ["sad"] }));
+  expect(await from({ OCCASION: "Party" })).toMatchObject([{ from: "tag" }]);
+});
+
+test("what a tagger says a song is not does not count", async () => {
+  const { track } = await made("mp3", { tags: { "ab:mood": "Not sad; Happy" } });
+  expect(track.affects).toEqual([happy]);
+});
+
+test("a playlist that holds the song is told as such", async () => {
+  const path = await makeMusic(join(folder, "listed.mp3"));
+  const row = await readTrack(await foundFile(path, { playlists: ["Calm"] }), folder, words);
+  expect(row?.track.affects).toEqual(words.affectsOf({ playlists: ["Calm"] }));
+});
+
+test("tempo and ISRC are read, and what can't be one is left out", async () => {
+  const said = await made("flac", { tags: { BPM: "128,5", ISRC: "DE-A12-98-00042" } });
+  expect(said.track).toMatchObject({ bpm: 128.5, isrc: "DEA129800042" });
+  expect((await made("mp3", { tags: { TBPM: "0", TSRC: "none" } })).track).toMatchObject({
+    bpm: null,
+    isrc: null,
+  });
+});
+
 test("ReplayGain is taken as it is, R128 to the same reference", async () => {
   expect((await made("flac", { tags: { REPLAYGAIN_TRACK_GAIN: "-3.21 dB" } })).track.gainDb).toBe(-3.21);
   expect((await made("opus", { tags: { R128_TRACK_GAIN: "-1024" } })).track.gainDb).toBe(1);
@@ -139,6 +169,8 @@ test("the explicit flag is true, false or unknown", async () => {
   expect((await made("mp3", { tags: { ITUNESADVISORY: "1" } })).track.explicit).toBe(true);
   expect((await made("flac", { tags: { ITUNESADVISORY: "2" } })).track.explicit).toBe(false);
   expect((await made("ogg")).track.explicit).toBeNull();
+  expect((await made("ogg", { tags: { title: "A song [Explicit]" } })).track.explicit).toBe(true);
+  expect((await made("ogg", { tags: { title: "Explicit memories" } })).track.explicit).toBeNull();
 });
 
 test.each(["mp3", "flac", "m4a"])("%s: an embedded picture is seen", async (ending) => {

@@ -110,7 +110,7 @@ async function readOpened(
   if ("problem" in tags) return brokenFile(found, root, `The file ${tags.problem}: replace it.`);
 
   const named = namedTrack(found.path);
-  const { moods, hasPicture, title, artists, ...facts } = tags;
+  const { moods, remarks, hasPicture, title, artists, ...facts } = tags;
   return {
     path: found.path,
     size: found.size,
@@ -125,6 +125,7 @@ async function readOpened(
       cover: hasPicture ? "embedded" : found.hasPicture ? "folder" : null,
       affects: words.affectsOf({
         moods,
+        remarks,
         genres: tags.genres,
         playlists: found.playlists,
         folders: foldersOf(found.path, root),
