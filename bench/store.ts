@@ -59,6 +59,10 @@ export function table(figures: StoreFigures): string {
   ].join("\n");
 }
 
+async function row(name: string, count: number, work: (index: number) => Promise<unknown>) {
+  return { name, ...(await times(count, work)) };
+}
+
 type Rows = StoreFigures["rows"];
 type Built = Omit<StoreFigures, "tracks">;
 
@@ -153,22 +157,19 @@ async function measurePicks(store: Store, placing: string): Promise<Rows> {
     for (const query of rungs) await library.candidates(query);
   };
   const here = anywhere();
-  const row = async (name: string, count: number, work: () => Promise<unknown>) => ({
-    name: `${name}, ${placing}`,
-    ...(await times(count, work)),
-  });
+  const there = (name: string, count: number, work: () => Promise<unknown>) =>
+    row(`${name}, ${placing}`, count, work);
   return [
-    await row("500 candidates, each time elsewhere", 300, () => library.candidates(rules(anywhere()))),
-    await row("500 candidates, the same place again", 300, () => library.candidates(rules(here))),
-    await row("candidates by five narrow rules", 300, () =>
+    await there("500 candidates, each time elsewhere", 300, () => library.candidates(rules(anywhere()))),
+    await there("500 candidates, the same place again", 300, () => library.candidates(rules(here))),
+    await there("candidates by five narrow rules", 300, () =>
       library.candidates({ ...rules(anywhere()), ...narrow }),
     ),
-    await row("a pick of eight questions, each time elsewhere", 100, () => ladder(anywhere())),
+    await there("a pick of eight questions, each time elsewhere", 100, () => ladder(anywhere())),
   ];
 }
 
-async function measureLists({ library, place }: Store & { place: Store["place"] }): Promise<Rows> {
-  void place;
+async function measureLists({ library }: Store): Promise<Rows> {
   const page = { limit: 50, offset: 0 };
   const random = seeded(3);
   const { total } = await library.list({ ...page, search: null });
@@ -181,10 +182,6 @@ async function measureLists({ library, place }: Store & { place: Store["place"] 
       for (let length = 1; length <= Math.min(14, typed.length); length++) keys.push(typed.slice(0, length));
     }
   }
-  const row = async (name: string, count: number, work: (index: number) => Promise<unknown>) => ({
-    name,
-    ...(await times(count, work)),
-  });
   return [
     await row("a search, at each letter as it is typed, first 50", keys.length, (index) =>
       library.list({ ...page, search: keys[index] ?? "" }),
@@ -213,10 +210,6 @@ async function measurePeople(store: Store): Promise<Rows> {
     if (found === undefined) throw new Error("The library has no candidate.");
     return found;
   };
-  const row = async (name: string, count: number, work: (index: number) => Promise<unknown>) => ({
-    name,
-    ...(await times(count, work)),
-  });
   return [
     await row("a play begins, with a slate of 100", 200, (index) =>
       plays.begin(

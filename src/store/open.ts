@@ -24,7 +24,8 @@ export async function openStore({ file, log, maxPages }: StoreOptions): Promise<
     start: { ...start, role: "reader" },
     repeats: true,
     onChanges: () => undefined,
-    onReplaced: () => undefined,
+    // A write that was told while it started was told to the dead one.
+    onReplaced: () => reader.tell("startOver"),
     onHealth: (state) => health.set("reader", state),
     log,
   });
