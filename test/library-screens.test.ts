@@ -58,6 +58,7 @@ test("songs: a list, nothing chosen, one chosen, several chosen", async () => {
     .nth(4)
     .click({ modifiers: ["Shift"] });
   await page.getByText("5 songs chosen").waitFor();
+  expect(await page.locator("input[type=checkbox]:checked").count()).toBe(5);
   expect(await lookAt(page, "library-several", sizes)).toEqual([]);
   await alone.close();
 });

@@ -1,7 +1,7 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync } from "fastify";
 
-/** The built pages. Their assets carry a hash in the name and never change; the page itself is asked for anew. */
+/** The built pages: the kiosk at `/`, the owner's library at `/library`. Their assets carry a hash in the name and never change; the page itself is asked for anew. */
 export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server, { folder }) => {
   await server.register(fastifyStatic, {
     root: folder,
@@ -11,4 +11,5 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server,
       reply.setHeader("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
+  server.get("/library", (_request, reply) => reply.sendFile("library.html"));
 };

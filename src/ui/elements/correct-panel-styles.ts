@@ -44,7 +44,9 @@ export const correctPanelStyles = css`
     padding: 0 14px;
   }
   .moods button {
-    gap: 8px;
+    gap: 7px;
+    padding: 0 11px;
+    font-size: 0.95em;
   }
   .moods i {
     width: 13px;

@@ -91,7 +91,7 @@ export const panelStyles = css`
   .paths li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, max-content);
-    gap: var(--space-4);
+    gap: 2px var(--space-4);
     overflow-wrap: anywhere;
   }
   @media (max-width: 699px) {

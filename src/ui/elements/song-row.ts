@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import type { Track } from "../../protocol/music.ts";
 import { coverAddress } from "../facts/cover-address.ts";
 import { trackMark } from "../facts/mood-mark.ts";
@@ -148,7 +149,7 @@ export class SongRow extends LitElement {
           type="checkbox"
           data-testid="select"
           aria-label=${libraryWords.songs.select(track.title)}
-          .checked=${this.chosen}
+          .checked=${live(this.chosen)}
           @click=${this.#toggle}
         />
       </label>
@@ -176,9 +177,9 @@ export class SongRow extends LitElement {
   }
 
   readonly #toggle = (event: MouseEvent): void => {
-    // The list says what is chosen; the box only shows it.
-    event.preventDefault();
     this.#tell(event.shiftKey ? "range" : "also");
+    // The list says what is chosen, whatever the box made of the click.
+    this.requestUpdate();
   };
 
   readonly #choose = (event: MouseEvent): void => {
