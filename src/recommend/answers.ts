@@ -40,10 +40,26 @@ export class Answers {
   /** Everything near a point (the target unless told otherwise) that a rung allows, whatever its circle. */
   on(rung: Rung, near: Affect = this.#request.target.point): Promise<Answer> {
     const query = { ...queryFor(rung, this.#request, near), limit: this.#limit };
-    const key = JSON.stringify([query, this.#artistsSince(rung)]);
+    const key = this.#keyOf(rung, query);
     const known = this.#known.get(key) ?? this.#ask(rung, query);
     this.#known.set(key, known);
     return known;
+  }
+
+  /** Of what can differ between two questions for the same pick. */
+  #keyOf(rung: Rung, query: CandidateQuery): string {
+    const { target, notPlayedSince, languages, onlyArtists, shortestMs, longestMs, highestArousal } = query;
+    const rests = [notPlayedSince, this.#artistsSince(rung), rung.sameArtist, rung.out];
+    const wishes = [languages !== null, onlyArtists !== null];
+    return [
+      target.valence,
+      target.arousal,
+      ...rests,
+      ...wishes,
+      shortestMs,
+      longestMs,
+      highestArousal,
+    ].join();
   }
 
   async #ask(rung: Rung, query: CandidateQuery): Promise<Answer> {

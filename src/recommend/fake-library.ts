@@ -2,9 +2,10 @@ import type { Candidate, CandidateQuery } from "../protocol/library.ts";
 import type { Affect, Mood } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
+import { distance } from "./plane.ts";
 import { seededRandom } from "./random.ts";
 import type { PickRequest } from "./request.ts";
-import { byOneOf, inOneOf } from "./rules.ts";
+import { folded, inOneOf } from "./rules.ts";
 import { targetOf } from "./target.ts";
 
 const noon = 1_750_000_000_000;
@@ -16,7 +17,7 @@ export interface FakeTrack {
   artist: string;
   explicit?: boolean | null;
   unplayable?: string | null;
-  language?: string;
+  language?: string | null;
   durationMs?: number;
 }
 
@@ -24,64 +25,69 @@ export interface FakeTrack {
 export class FakeLibrary {
   readonly plays = new Map<Id, EpochMs>();
   readonly asked: CandidateQuery[] = [];
-  readonly #tracks: readonly Track[];
+  readonly #rows: readonly { track: Track; artists: readonly string[] }[];
+  readonly #artistsById: ReadonlyMap<Id, readonly string[]>;
+  readonly #artistPlays = new Map<string, EpochMs>();
 
   constructor(tracks: readonly FakeTrack[]) {
-    this.#tracks = tracks.map(trackOf);
+    this.#rows = tracks.map(trackOf).map((track) => ({ track, artists: track.artists.map(folded) }));
+    this.#artistsById = new Map(this.#rows.map(({ track, artists }) => [track.id, artists]));
   }
 
   play(id: Id, at: EpochMs): void {
     this.plays.set(id, at);
+    for (const artist of this.#artistsById.get(id) ?? [])
+      this.#artistPlays.set(artist, Math.max(at, this.#artistPlays.get(artist) ?? at));
   }
 
   candidates = async (query: CandidateQuery): Promise<readonly Candidate[]> => {
     this.asked.push(query);
-    const away = (at: Affect) =>
-      Math.hypot(at.valence - query.target.valence, at.arousal - query.target.arousal);
-    const byOut = byOneOf(query.notArtists);
-    const wishedOnly = query.onlyArtists && byOneOf(query.onlyArtists);
+    const out = new Set(query.notArtists.map(folded));
+    const only = query.onlyArtists && new Set(query.onlyArtists.map(folded));
     const spoken = query.languages && inOneOf(query.languages);
-    return this.all()
+    return this.#rows
       .filter(
-        ({ track, affect, lastPlayedAt }) =>
+        ({ track, artists }) =>
           track.unplayable === null &&
           (query.allowExplicit || track.explicit !== true) &&
-          (lastPlayedAt === null || lastPlayedAt <= query.notPlayedSince) &&
+          (this.plays.get(track.id) ?? Number.NEGATIVE_INFINITY) <= query.notPlayedSince &&
           !query.notTracks.includes(track.id) &&
-          !byOut(track.artists) &&
-          (!wishedOnly || wishedOnly(track.artists)) &&
+          !artists.some((artist) => out.has(artist)) &&
+          (!only || artists.some((artist) => only.has(artist))) &&
           (!spoken || spoken(track.languages)) &&
           track.durationMs >= (query.shortestMs ?? 0) &&
           track.durationMs <= (query.longestMs ?? Number.POSITIVE_INFINITY) &&
-          affect.arousal <= (query.highestArousal ?? 1),
+          placeOf(track).arousal <= (query.highestArousal ?? 1),
       )
-      .map((candidate) => ({ candidate, away: away(candidate.affect) }))
+      .map((row) => ({ row, away: distance(placeOf(row.track), query.target) }))
       .sort((a, b) => a.away - b.away)
       .slice(0, query.limit)
-      .map(({ candidate }) => candidate);
+      .map(({ row }) => this.#candidate(row));
   };
 
-  #artistLastPlayedAt(artists: readonly string[]): EpochMs | null {
-    const names = new Set(artists.map((name) => name.toLowerCase()));
-    const times = this.#tracks
-      .filter((track) => track.artists.some((name) => names.has(name.toLowerCase())))
-      .flatMap(({ id }) => this.plays.get(id) ?? []);
-    return times.length > 0 ? Math.max(...times) : null;
+  all(): readonly Candidate[] {
+    return this.#rows.map((row) => this.#candidate(row));
   }
 
-  all(): Candidate[] {
-    return this.#tracks.map((track) => ({
+  #candidate({ track, artists }: { track: Track; artists: readonly string[] }): Candidate {
+    const times = artists.flatMap((artist) => this.#artistPlays.get(artist) ?? []);
+    return {
       track,
-      affect: track.affect?.point ?? { valence: 0, arousal: 0 },
+      affect: placeOf(track),
       lastPlayedAt: this.plays.get(track.id) ?? null,
-      artistLastPlayedAt: this.#artistLastPlayedAt(track.artists),
+      artistLastPlayedAt: times.length > 0 ? Math.max(...times) : null,
       plays: this.plays.has(track.id) ? 1 : 0,
-    }));
+    };
   }
 }
 
+function placeOf({ affect }: Track): Affect {
+  if (affect === null) throw new Error("Every fake track stands somewhere.");
+  return affect.point;
+}
+
 function trackOf(fake: FakeTrack): Track {
-  const { id, at, artist, explicit = null, unplayable = null, language, durationMs = 210_000 } = fake;
+  const { id, at, artist, explicit = null, unplayable = null, language = null, durationMs = 210_000 } = fake;
   return {
     id,
     uri: `local:${id}`,
@@ -90,7 +96,7 @@ function trackOf(fake: FakeTrack): Track {
     album: null,
     year: null,
     genres: [],
-    languages: language === undefined ? [] : [language],
+    languages: language === null ? [] : [language],
     durationMs,
     explicit,
     gainDb: null,

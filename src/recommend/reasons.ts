@@ -39,8 +39,9 @@ function rulesBent({ candidate }: Scored, request: PickRequest): PickReason[] {
   const { now, artistRestMs, shortestMs, longestMs, highestArousal } = request;
   const justBefore = byOneOf(request.lastArtists)(track.artists);
   const resting =
-    (artistLastPlayedAt !== null && artistLastPlayedAt > now - artistRestMs) ||
-    (artistRestMs > 0 && byOneOf(request.comingArtists)(track.artists));
+    artistRestMs > 0 &&
+    ((artistLastPlayedAt !== null && artistLastPlayedAt > now - artistRestMs) ||
+      byOneOf(request.comingArtists)(track.artists));
   const length =
     track.durationMs < (shortestMs ?? 0) || track.durationMs > (longestMs ?? Number.POSITIVE_INFINITY);
   const bent: PickReason[] = [];

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import type { Pick } from "../protocol/music.ts";
+import {
+  FakeLibrary,
+  type FakeTrack,
+  hourMs,
+  moodAt,
+  request,
+  scattered,
+  toolsOver,
+} from "./fake-library.ts";
+import { distance } from "./plane.ts";
+import { sixThatSuit } from "./six-picks.ts";
+import { reachOf } from "./target.ts";
+
+const content = moodAt(0.5, 0.1);
+const trackOf = ({ item }: Pick) => {
+  if (item.kind !== "track") throw new Error(`${item.title} is no track.`);
+  return item.track;
+};
+const idsOf = (picks: readonly Pick[]) => picks.map((pick) => trackOf(pick).id);
+const here = (id: string, given: Partial<FakeTrack> = {}): FakeTrack => ({
+  id,
+  at: { valence: 0.5, arousal: 0.1 },
+  artist: `by ${id}`,
+  ...given,
+});
+
+test("six songs suit, by six artists, from places well apart, and say why", async () => {
+  for (const count of [400, 4_000]) {
+    const asked = request({ mood: content });
+    const six = await sixThatSuit(asked, toolsOver(new FakeLibrary(scattered(count, 3))));
+    const tracks = six.map(trackOf);
+    expect(six).toHaveLength(6);
+    expect(new Set(tracks.map(({ artists }) => artists[0])).size).toBe(6);
+    const points = tracks.flatMap(({ affect }) => affect?.point ?? []);
+    for (const [index, point] of points.entries()) {
+      expect(distance(point, asked.target.point)).toBeLessThanOrEqual(reachOf(asked.target));
+      for (const other of points.slice(index + 1)) expect(distance(point, other)).toBeGreaterThan(0.08);
+    }
+    expect(six.every(({ draw }) => draw === null)).toBe(true);
+    expect(six[0]?.reasons).toContainEqual({ kind: "rested", lastPlayedAt: null });
+  }
+});
+
+test("six others are six others, until all have been shown", async () => {
+  const tools = toolsOver(new FakeLibrary(scattered(400, 3)));
+  const first = idsOf(await sixThatSuit(request({ mood: content }), tools));
+  const second = idsOf(await sixThatSuit(request({ mood: content }), tools, first));
+  expect(second).toHaveLength(6);
+  expect(second.filter((id) => first.includes(id))).toEqual([]);
+
+  const few = ["a", "b", "c", "d", "e", "f", "g"].map((id) => here(id));
+  const again = await sixThatSuit(request({ mood: content }), toolsOver(new FakeLibrary(few)), [
+    ...["a", "b", "c", "d", "e", "f"],
+  ]);
+  expect(again).toHaveLength(6);
+  expect(idsOf(again)[0]).toBe("g");
+});
+
+test("songs that have rested come before those that have not, and what plays or waits is not among them", async () => {
+  const library = new FakeLibrary(["a", "b", "c", "d"].map((id) => here(id)));
+  library.play("b", request().now - hourMs);
+  library.play("c", request().now - 2 * hourMs);
+  const six = idsOf(await sixThatSuit(request({ mood: content, notTracks: ["d"] }), toolsOver(library)));
+  expect([six[0], six.slice(1).toSorted()]).toEqual(["a", ["b", "c"]]);
+});
+
+test("nothing that is far from the mood, too lively for the hour, too long or explicit is offered", async () => {
+  const library = new FakeLibrary([
+    here("suits"),
+    here("far", { at: { valence: -0.6, arousal: -0.4 } }),
+    here("lively", { at: { valence: 0.5, arousal: 0.25 } }),
+    here("long", { durationMs: hourMs }),
+    here("explicit", { explicit: true }),
+  ]);
+  const asked = request({ mood: content, highestArousal: 0.2, longestMs: 600_000 });
+  expect(idsOf(await sixThatSuit(asked, toolsOver(library)))).toEqual(["suits"]);
+});
+
+test("what a guest wishes for comes first, and others fill up the six", async () => {
+  const library = new FakeLibrary([
+    ...["a", "b"].map((id) => here(id, { language: "de" })),
+    ...["c", "d", "e", "f", "g"].map((id) => here(id, { language: "en" })),
+  ]);
+  const asked = request({ mood: content, wishes: { languages: ["de"], artists: [] } });
+  const six = await sixThatSuit(asked, toolsOver(library));
+  expect(idsOf(six).slice(0, 2).toSorted()).toEqual(["a", "b"]);
+  expect(six).toHaveLength(6);
+  expect(six[0]?.reasons).toContainEqual({ kind: "preferred", what: "language", value: "de" });
+  expect(six[5]?.reasons).toContainEqual({ kind: "widened", rule: "language" });
+});
+
+test("in an empty library there are none", async () => {
+  expect(await sixThatSuit(request(), toolsOver(new FakeLibrary([])))).toEqual([]);
+});
