@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
 import type { Affect } from "../protocol/mood.ts";
 import type { Id } from "../protocol/time.ts";
@@ -57,6 +57,8 @@ export async function importCorrections(
     await write();
   } catch (error) {
     if (error instanceof CsvError) return { fault: `This is no CSV file of corrections: ${error.message}` };
+    if ((error as NodeJS.ErrnoException).code === "ECONNRESET")
+      return { fault: "The file broke off: send it again." };
     if (error instanceof TooLong) return { fault: "The file has more than 32 MB: split it." };
     throw error;
   }
@@ -65,24 +67,39 @@ export async function importCorrections(
 
 class TooLong extends Error {}
 
-function rowsOf(body: Readable): AsyncIterable<{ record: Row; info: Info }> {
+/** The rows come as they are read; what breaks off throws. */
+async function* rowsOf(body: Readable): AsyncGenerator<{ record: Row; info: Info }> {
+  const chunks = limited(body);
+  const { value: first, done } = await chunks.next();
+  if (done) return;
   const rows = parse({
     bom: true,
     columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-    // What a spreadsheet writes where numbers have a comma.
-    delimiter: [",", ";", "\t"],
+    // Where numbers have a comma, spreadsheets part the columns by another sign. The header has it first.
+    delimiter: /[,;\t]/.exec(first.toString())?.[0] ?? ",",
     info: true,
     max_record_size: LONGEST_ROW,
     relax_column_count: true,
     skip_empty_lines: true,
   });
+  const source = Readable.from(
+    (async function* () {
+      yield first;
+      yield* chunks;
+    })(),
+  );
+  // What goes wrong comes out of the rows.
+  pipeline(source, rows, () => undefined);
+  yield* rows;
+}
+
+async function* limited(body: Readable): AsyncGenerator<Buffer> {
   let bytes = 0;
-  body.on("data", (chunk: Buffer) => {
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) rows.destroy(new TooLong());
-  });
-  body.on("error", (error) => rows.destroy(error));
-  return body.pipe(rows);
+    if (bytes > MOST_BYTES) throw new TooLong();
+    yield chunk;
+  }
 }
 
 function pointOf(row: Row): Affect | null {

@@ -141,9 +141,9 @@ async function namesIn(folder: string): Promise<string[]> {
 async function opened(path: string): Promise<FileHandle | null> {
   try {
     return await open(path, "r");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
+  } catch {
+    // Not there, or not to be read: it is made again, or that says why not.
+    return null;
   }
 }
 

@@ -49,7 +49,9 @@ function refuse(hash: string): void {
 
 process.on("message", (request: CoverRequest) => {
   make(request).then(say, (error: NodeJS.ErrnoException) =>
-    say({ failed: { code: error.code ?? "bug", detail: error.stack ?? error.message } }),
+    say({
+      failed: { code: error.code ?? "bug", detail: (error.code ? null : error.stack) ?? error.message },
+    }),
   );
 });
 // The daemon has ended, however it did.

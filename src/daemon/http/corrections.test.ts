@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Track } from "../../protocol/music.ts";
+import { scannedFile } from "../../store/testing.ts";
+import { makeTestServer, type TestServer } from "./testing.ts";
+
+let under: TestServer;
+let tracks: readonly Track[];
+beforeEach(async () => {
+  under = await makeTestServer();
+  await under.kept.store.library.put([
+    scannedFile("/music/a.mp3", { track: { title: "Aurora", artists: ["Ana Lúz"], languages: ["fr"] } }),
+    scannedFile("/music/b.mp3", { track: { title: "Bruma", artists: ["Trio", "Pomme"] } }),
+    scannedFile("/music/c.mp3", { track: { title: '=HYPERLINK("x")', artists: ["-1+1"], affect: null } }),
+  ]);
+  ({ tracks } = (await under.get("/api/library/tracks")).json());
+});
+afterEach(() => under.remove());
+
+const idOf = (title: string) => tracks.find((track) => track.title === title)?.id ?? "";
+const point = { valence: -0.5, arousal: 0.25 };
+const correct = (body: object) => under.send("POST", "/api/library/corrections", body);
+
+test("many songs are placed at once, and a person's word comes first in the evidence", async () => {
+  expect((await correct({ tracks: tracks.map(({ id }) => id), point })).json()).toEqual({ changed: 3 });
+  const { evidence, sound } = (await under.get(`/api/library/tracks/${idOf("Aurora")}/evidence`)).json();
+  expect(evidence).toEqual([
+    { point, confidence: 1, from: "person" },
+    expect.objectContaining({ from: "tag" }),
+  ]);
+  expect(sound).toBeNull();
+  expect((await under.get("/api/library/tracks?from=person")).json().total).toBe(3);
+  expect((await correct({ tracks: [idOf("Aurora")], point: null })).json()).toEqual({ changed: 1 });
+  expect((await under.get("/api/library/tracks?from=person")).json().total).toBe(2);
+});
+
+test.each([
+  { tracks: [], point },
+  { tracks: ["x"], point },
+  { tracks: Array(1001).fill("00000000-0000-7000-8000-000000000000"), point },
+  { tracks: ["00000000-0000-7000-8000-000000000000"], point: { valence: 2, arousal: 0 } },
+  { tracks: ["00000000-0000-7000-8000-000000000000"] },
+])("a correction that makes no sense is refused: %#", async (body) => {
+  expect((await correct(body)).statusCode).toBe(400);
+});
+
+test("songs and artists are blocked, listed and allowed again", async () => {
+  const block = (body: object) => under.send("POST", "/api/library/blocks", body);
+  expect((await block({ track: idOf("Aurora") })).statusCode).toBe(204);
+  expect((await block({ artist: "trio" })).statusCode).toBe(204);
+  expect((await block({ track: "00000000-0000-7000-8000-000000000000" })).statusCode).toBe(404);
+  expect((await block({ track: idOf("Aurora"), artist: "both" })).statusCode).toBe(400);
+  expect((await under.get("/api/library/blocks")).json()).toEqual({
+    tracks: [{ id: idOf("Aurora"), title: "Aurora", artists: ["Ana Lúz"] }],
+    artists: ["trio"],
+  });
+  await under.send("DELETE", `/api/library/blocks?track=${idOf("Aurora")}`);
+  await under.send("DELETE", "/api/library/blocks?artist=Trio");
+  expect((await under.get("/api/library/blocks")).json()).toEqual({ tracks: [], artists: [] });
+  expect((await under.send("DELETE", "/api/library/blocks")).statusCode).toBe(400);
+});
+
+test.each([
+  ["POST", "/api/library/corrections"],
+  ["POST", "/api/library/corrections.csv"],
+  ["POST", "/api/library/blocks"],
+  ["DELETE", "/api/library/blocks?artist=x"],
+  ["POST", "/api/library/scan"],
+  ["POST", "/api/library/copies"],
+] as const)("%s %s is for the machine itself", async (method, url) => {
+  expect((await under.fromOutside(method, url)).statusCode).toBe(403);
+});
+
+test("what there is to choose from is told", async () => {
+  expect((await under.get("/api/library/languages")).json()).toEqual([{ language: "fr", tracks: 1 }]);
+  expect((await under.get("/api/library/artists?search=luz")).json()).toEqual([
+    { name: "Ana Lúz", tracks: 1 },
+  ]);
+});
+
+test("a point needs both of its numbers", async () => {
+  expect((await under.get("/api/library/tracks?valence=0.5")).statusCode).toBe(400);
+  const near = (await under.get("/api/library/tracks?valence=0.5&arousal=0.5")).json();
+  expect(near.tracks.map(({ title }: Track) => title).sort()).toEqual(["Aurora", "Bruma"]);
+  expect((await under.get("/api/library/tracks?from=none")).json().total).toBe(1);
+  expect((await under.get("/api/library/tracks?unplayable=true")).json().total).toBe(0);
+});
+
+const csvOf = async () => (await under.get("/api/library/corrections.csv")).body;
+const bring = (csv: string | Buffer) =>
+  under.send("POST", "/api/library/corrections.csv", csv as string, {
+    "content-type": "text/csv; charset=utf-8",
+  });
+
+test("corrections go out as CSV and come back the same", async () => {
+  await correct({ tracks: tracks.map(({ id }) => id), point });
+  const csv = await csvOf();
+  expect(csv.startsWith("\ufefftrack,title,artists,valence,arousal,mood\r\n")).toBe(true);
+  expect(csv).toContain(`"'=HYPERLINK(""x"")",'-1+1,-0.5,0.25,tense\r\n`);
+  await correct({ tracks: tracks.map(({ id }) => id), point: null });
+  expect((await bring(csv)).json()).toEqual({ changed: 3, unknown: 0, faults: [] });
+  expect(await csvOf()).toBe(csv);
+});
+
+test("from another Mien, or out of a spreadsheet, songs are found by title and artists", async () => {
+  const csv = [
+    "Title;Artists;Valence;Arousal",
+    "aurora;Ana Lu\u0301z;0,5;-0,25",
+    'Bruma;"Trio; Pomme";1;1',
+    "bruma;Somebody else;0,1;0,1",
+  ].join("\n");
+  expect((await bring(csv)).json()).toEqual({ changed: 2, unknown: 1, faults: [] });
+  const track = (await under.get(`/api/library/tracks/${idOf("Aurora")}`)).json();
+  expect(track.affect).toMatchObject({ point: { valence: 0.5, arousal: -0.25 }, from: "person" });
+});
+
+test("rows that make no sense are told by their line, and the others hold", async () => {
+  const csv = `track,title,artists,valence,arousal\n${idOf("Aurora")},,,0.1,0.2\nx,Bruma,Trio; Pomme,7,0\nx,Bruma,Trio; Pomme,,0\n`;
+  expect((await bring(csv)).json()).toEqual({
+    changed: 1,
+    unknown: 0,
+    faults: [
+      { line: 3, reason: expect.stringContaining("-1 to 1") },
+      { line: 4, reason: expect.stringContaining("-1 to 1") },
+    ],
+  });
+});
+
+test("what is no such file is refused in one sentence", async () => {
+  expect((await bring(`"never closed ${"x".repeat(20_000)}`)).statusCode).toBe(400);
+  const json = await under.send("POST", "/api/library/corrections.csv", "[]", {
+    "content-type": "application/json",
+  });
+  expect(json.statusCode).toBe(415);
+  expect((await bring("")).json()).toEqual({ changed: 0, unknown: 0, faults: [] });
+});

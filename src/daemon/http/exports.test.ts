@@ -1,0 +1,130 @@
+import { parse } from "csv-parse/sync";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Track } from "../../protocol/music.ts";
+import { playBegun, scannedFile } from "../../store/testing.ts";
+import { localTime } from "./local-day.ts";
+import { makeTestServer, type TestServer } from "./testing.ts";
+
+let under: TestServer;
+beforeEach(async () => {
+  under = await makeTestServer();
+});
+afterEach(() => under.remove());
+
+async function putTracks(tracks: Parameters<typeof scannedFile>[1][], paths?: readonly string[]) {
+  await under.kept.store.library.put(
+    tracks.map((track, index) => scannedFile(paths?.[index] ?? `/music/${index}.mp3`, track)),
+  );
+  return (await under.kept.store.library.list({ search: null, limit: 500, offset: 0 })).tracks;
+}
+
+async function playAt(track: Track, startedAt: number, heardMs: number | null): Promise<void> {
+  const { plays } = under.kept.store;
+  const id = `pick at ${startedAt}`;
+  await plays.begin(playBegun(id, track, { startedAt }));
+  if (heardMs !== null)
+    await plays.end(id, { how: "finished", by: null, heardMs }, startedAt + heardMs, null);
+}
+
+const rowsOf = (csv: string): string[][] => parse(csv, { bom: true });
+const noon = (day: number) => new Date(2026, 10, day, 12).getTime();
+
+test("the plays report has what collecting societies ask for, in the machine's own time", async () => {
+  const [track] = await putTracks([
+    {
+      track: {
+        title: 'He said "no"',
+        artists: ["Ana Lúz", "Trio, Pomme"],
+        album: "Été",
+        isrc: "FRZ112600001",
+      },
+    },
+  ]);
+  if (!track) throw new Error("There is no track.");
+  await playAt(track, noon(20), 181_400);
+  await playAt(track, noon(21), null);
+  const answer = await under.get("/api/plays.csv");
+  expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8");
+  expect(answer.headers["content-disposition"]).toBe('attachment; filename="plays.csv"');
+  expect(answer.body.startsWith("\ufefftitle,artists,album,isrc,start,seconds\r\n")).toBe(true);
+  const song = ['He said "no"', "Ana Lúz; Trio, Pomme", "Été", "FRZ112600001"];
+  expect(rowsOf(answer.body).slice(1)).toEqual([
+    [...song, localTime(noon(20)), "181"],
+    [...song, localTime(noon(21)), ""],
+  ]);
+});
+
+test("both days of a span belong to it", async () => {
+  const [track] = await putTracks([{ track: { title: "Song" } }]);
+  if (!track) throw new Error("There is no track.");
+  const midnight = (day: number) => new Date(2026, 10, day).getTime();
+  for (const at of [midnight(20) - 1, midnight(20), midnight(22) - 1, midnight(22)])
+    await playAt(track, at, 1_000);
+  const rows = async (query: string) => rowsOf((await under.get(`/api/plays.csv${query}`)).body).length - 1;
+  expect(await rows("?from=2026-11-20&to=2026-11-21")).toBe(2);
+  expect(await rows("?from=2026-11-20")).toBe(3);
+  expect(await rows("?to=2026-11-21")).toBe(3);
+  expect(await rows("?from=2026-11-21&to=2026-11-21")).toBe(1);
+  expect(
+    (await under.get("/api/plays.csv?from=2026-11-20&to=2026-11-21")).headers["content-disposition"],
+  ).toContain("plays-2026-11-20-to-2026-11-21.csv");
+});
+
+test.each(["?from=2026-02-30", "?from=yesterday", "?from=2026-11-02&to=2026-11-01"])(
+  "%s is refused in one sentence",
+  async (query) => {
+    const answer = await under.get(`/api/plays.csv${query}`);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().error).toEqual(expect.any(String));
+  },
+);
+
+test("a report of many pages is whole and in order", async () => {
+  const [track] = await putTracks([{ track: { title: "Song" } }]);
+  if (!track) throw new Error("There is no track.");
+  for (let count = 0; count < 450; count++) await playAt(track, noon(1) + count * 1_000, 500);
+  const starts = rowsOf((await under.get("/api/plays.csv")).body)
+    .slice(1)
+    .map((row) => row[4]);
+  expect(starts).toHaveLength(450);
+  expect(starts).toEqual(starts.toSorted());
+});
+
+test.each([
+  '=HYPERLINK("http://evil.example","click")',
+  "+1+1",
+  "-2+3",
+  "@SUM(1)",
+  "\t=1",
+  "＝1+1",
+  "=cmd|' /C calc'!A0",
+])("a title that a spreadsheet would run is disarmed: %j", async (title) => {
+  const [track] = await putTracks([{ track: { title, artists: [title], album: title } }]);
+  if (!track) throw new Error("There is no track.");
+  await playAt(track, noon(1), 1_000);
+  const [, row = []] = rowsOf((await under.get("/api/plays.csv")).body);
+  for (const field of row.slice(0, 3)) expect(field).toBe(`'${track.title}`);
+});
+
+test("a mood's songs go out as a playlist of this machine's paths", async () => {
+  const at = (valence: number, arousal: number) =>
+    ({ point: { valence, arousal }, confidence: 1, from: "tag" }) as const;
+  await putTracks(
+    [
+      { track: { title: "Calm one", artists: ["A", "B"], durationMs: 61_499, affect: at(0.3, -0.5) } },
+      { track: { title: "Lively", affect: at(0.7, 0.5) } },
+      { track: { title: "Nowhere", affect: null } },
+      { track: { title: "Broken", affect: at(0.3, -0.5), unplayable: "It is cut short." } },
+      { track: { title: "Sly", affect: at(0.3, -0.5) } },
+      { track: { title: "Two\nlines", artists: [], affect: at(0.3, -0.6) } },
+    ],
+    ["/music/calm.mp3", "/m/1", "/m/2", "/m/3", "/music/sly\n/etc/passwd", "/music/é two.mp3"],
+  );
+  const answer = await under.get("/api/library/moods.m3u8?label=calm");
+  expect(answer.headers["content-type"]).toMatch(/^audio\/x-mpegurl/);
+  expect(answer.body).toBe(
+    "#EXTM3U\n#PLAYLIST:calm\n#EXTINF:61,A, B - Calm one\n/music/calm.mp3\n#EXTINF:180,Two lines\n/music/é two.mp3\n",
+  );
+  expect((await under.get("/api/library/moods.m3u8?label=happy")).statusCode).toBe(400);
+  expect((await under.get("/api/library/moods.m3u8")).statusCode).toBe(400);
+});
