@@ -23,7 +23,7 @@ MAX_LOSS = 0.006  # of accuracy on PublicTest, at most
 PRIORS_STEP = 0.05  # of the exponent
 PRIORS_STEPS = 20
 WEAKEST_STEP = 0.04  # logits
-WEAKEST_STEPS = 60
+WEAKEST_STEPS = 120
 
 
 def priors_path(label_share):

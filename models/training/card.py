@@ -1,85 +1,112 @@
 """Writes the figures of report/*.json into the model card, between its two marks.
 
-    python3 card.py --models ../
+    python3 card.py
 
-No figure of an evaluation is typed by hand.
+No figure of an evaluation is typed by hand. What has not been measured is left out.
 """
 
 import argparse
-import json
-from pathlib import Path
+
+import tables
+from places import models_option, read_json
 
 BEGIN, END = "<!-- figures: training/card.py writes these -->", "<!-- end of figures -->"
-SPLITS = {"public": "PublicTest", "private": "PrivateTest"}
+
+VOTERS = (
+    "Ten people per image, asked anew. *faces* counts those whose most frequent answer is one of the seven classes; "
+    "*strict* those on which more than half agree, contempt included, as FER+'s authors count for their 84 to 85 %."
+)
 
 
-def percent(share):
-    return f"{100 * share:.1f}"
+def picture(name, described):
+    return f"![{described}](report/{name}.svg)"
 
 
-def table(head, rows):
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
-
-
-def figures(evaluation, framing):
-    splits = [split for split in SPLITS if split in evaluation["int8"]]
-    agreement = evaluation["int8AgreesWithFp32"]
-    shown = splits[-1]
-    return "\n\n".join(
-        [
-            accuracy(evaluation, splits),
-            f"Percent of {evaluation['int8'][shown]['faces']:,} faces a split. All columns after the first use the "
-            f"mirror image and temperature {evaluation['temperature']}; *kept* are readings of at least "
-            f"{evaluation['minConfidence']} (minConfidence). int8 names the same class as fp32 for "
-            + ", ".join(f"{percent(agreement[split])} % ({SPLITS[split]})" for split in splits)
-            + ".",
-            f"{SPLITS[shown]}, int8 with mirror; rows are the true class, columns the model's:",
-            confusion(evaluation["classes"], evaluation["int8"][shown]),
-            "Crop margins, from FER-2013's own images; the box's side in shares of the image's:",
-            margins(framing),
-        ]
-    )
-
-
-def accuracy(evaluation, splits):
-    head = ["split", "file", "one view", "with mirror", "mean recall", "against FER+ majority", "ECE", "kept → right"]
-    rows = []
-    for split in splits:
-        for kind in ("int8", "fp32"):
-            m = evaluation[kind][split]
-            shares = (m["accuracySingle"], m["accuracy"], m["macroRecall"], m["accuracyOnFerPlusMajority"]["accuracy"])
-            kept = f"{percent(m['kept'])} → {percent(m['accuracyOfKept'])}"
-            rows.append([SPLITS[split], kind, *map(percent, shares), f"{m['ece']:.3f}", kept])
-    return table(head, rows)
-
-
-def confusion(classes, m):
-    rows = [
-        [f"**{name}**", *row, percent(m["recall"][name]), percent(m["precision"][name])]
-        for name, row in zip(classes, m["confusion"])
+def sections(report):
+    """Title, source file, what to say. Where the source is absent the section is."""
+    return [
+        ("### Accuracy", "evaluation", [tables.accuracy, picture("accuracy", "Accuracy over epochs")]),
+        (
+            "### Which face is taken for which",
+            "evaluation",
+            [tables.confusion, picture("confusion", "Confusion matrix"), picture("recall", "Recall of each class")],
+        ),
+        (
+            "### Against FER+'s voters",
+            "evaluation",
+            [
+                VOTERS,
+                tables.fer_plus,
+            ],
+        ),
+        ("### Calibration", "evaluation", [picture("reliability", "Reliability diagram")]),
+        ("### Bad crops", "robustness", [tables.robustness, picture("robustness", "Accuracy over disturbances")]),
+        (
+            "### The lowest recall",
+            "adjustment",
+            [
+                "A bias on the seven logits, chosen on PublicTest (`training/adjust.py`) and part of both files:",
+                tables.adjustment,
+                picture("adjustment", "Accuracy against the lowest recall"),
+            ],
+        ),
+        ("### Reading fewer faces", "evaluation", [picture("abstention", "Accuracy against the share of faces read")]),
+        (
+            "### Through the appliance's own path",
+            "served",
+            [
+                "`npm run bench -- model`: the crop and the runtime that serve, one thread, mirror image included.",
+                tables.served,
+            ],
+        ),
+        (
+            "### Crop margins",
+            "framing",
+            [
+                "From FER-2013's own images; lengths in shares of the image's side.",
+                tables.margins,
+                *([picture("framing", "Accuracy over margins")] if (report / "framing.svg").exists() else []),
+            ],
+        ),
+        ("### What each idea was worth", "ablations", [ablations]),
     ]
-    return table(["", *classes, "recall", "precision"], rows)
 
 
-def margins(framing):
-    rows = []
-    for name, m in framing.items():
-        box = m["boxShareOfImage"]
-        rows.append([name, m["margin"], box["p50"], f"{box['p10']} to {box['p90']}", f"{m['found']} of {m['of']}"])
-    return table(["cascade", "margin", "box, median", "10th to 90th percentile", "found"], rows)
+def ablations(tried):
+    parts = []
+    if "trained" in tried:
+        t = tried["trained"]
+        seeds = "one seed" if len(t["seeds"]) == 1 else f"the mean of {len(t['seeds'])} seeds"
+        parts.append(
+            f"Left out or changed one at a time, {t['epochs']} epochs at {t['width']:g} times the width, {seeds} "
+            "(`training/ablate.py`). So short a run rewards what speeds learning and punishes what holds off "
+            "overfitting; under a point is noise."
+        )
+        parts.append(tables.ideas(t["ideas"]))
+    if "afterwards" in tried:
+        faces = tried["afterwards"]["faces"]
+        parts.append(f"Without any training, on the finished net, {faces:,} faces (`training/compare.py`):")
+        parts.append(tables.ideas(tried["afterwards"]["ideas"]))
+    return "\n\n".join(parts)
+
+
+def figures(report):
+    written = []
+    for title, source, parts in sections(report):
+        measured = read_json(report / f"{source}.json", absent={})
+        if measured:
+            written += [title, *(part if isinstance(part, str) else part(measured) for part in parts)]
+    return "\n\n".join(written)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--models", type=Path, default=Path(__file__).resolve().parents[1])
+    models_option(parser)
     args = parser.parse_args()
-    evaluation = json.loads((args.models / "report/evaluation.json").read_text())
-    framing = json.loads((args.models / "report/framing.json").read_text())
-    card = (args.models / "README.md").read_text()
-    before, rest = card.split(BEGIN)
+    path = args.models / "README.md"
+    before, rest = path.read_text().split(BEGIN)
     after = rest.split(END)[1]
-    (args.models / "README.md").write_text(f"{before}{BEGIN}\n\n{figures(evaluation, framing)}\n\n{END}{after}")
+    path.write_text(f"{before}{BEGIN}\n\n{figures(args.models / 'report')}\n\n{END}{after}")
 
 
 if __name__ == "__main__":

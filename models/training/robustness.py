@@ -23,21 +23,21 @@ LIMIT = 0.04  # of accuracy, at each of the strengths in JUDGED
 DRAWS = 2  # of a random jitter
 CURVES = {  # strengths, the undisturbed one among them; what an axis says; the views whose accuracies are averaged
     "jitter": {
-        "axis": "jitter of the box, % of its side",
+        "axis": "jitter, % of the box",
         "usual": 0,
         "strengths": [0, 2.5, 5, 7.5, 10, 15, 20],
         "views": [lambda images, s, seed=seed: disturb.jitter(images, s / 100, seed) for seed in range(DRAWS)],
     },
     "roll": {
-        "axis": "roll, degrees either way",
+        "axis": "roll, degrees",
         "usual": 0,
         "strengths": [0, 5, 10, 15, 20, 25, 30],
         "views": [disturb.roll, lambda images, s: disturb.roll(images, -s)],
     },
     "brightness": {
-        "axis": "brightness, times the usual",
+        "axis": "brightness, times",
         "usual": 1,
-        "strengths": [0.25, 0.35, 0.5, 0.71, 1, 1.41, 2, 2.83, 4],
+        "strengths": [0.25, 0.37, 0.5, 0.73, 1, 1.37, 2, 2.7, 4],
         "views": [disturb.brightness],
     },
     "resolution": {
@@ -47,14 +47,14 @@ CURVES = {  # strengths, the undisturbed one among them; what an axis says; the 
         "views": [disturb.resolution],
     },
     "blur": {
-        "axis": "blur, σ in pixels of 48",
+        "axis": "blur, σ of 48 pixels",
         "usual": 0,
         "strengths": [0, 0.5, 1, 1.5, 2, 2.5],
         "views": [disturb.blur],
     },
 }
 JUDGED = {
-    "10 % jitter of the box": ("jitter", 10),
+    "10 % jitter": ("jitter", 10),
     "15° of roll": ("roll", 15),
     "half the brightness": ("brightness", 0.5),
     "twice the brightness": ("brightness", 2),
