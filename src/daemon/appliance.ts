@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { SoundListener } from "../library/sound/sound-listener.ts";
 import type { StickCopy } from "../library/upload/stick-copy.ts";
 import type { Output } from "../player/output.ts";
 import { Player } from "../player/player.ts";
@@ -19,6 +20,7 @@ import { Programme } from "./programme.ts";
 import { Publisher } from "./publisher.ts";
 import { RoomKeeper } from "./room-keeper.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
+import { SoundKeeper } from "./sound-keeper.ts";
 import type { UploadKeeper } from "./upload-keeper.ts";
 import { VisionSupervisor, type VisionSupervisorOptions } from "./vision-supervisor.ts";
 
@@ -48,6 +50,7 @@ export class Appliance {
   readonly vision: VisionSupervisor;
   readonly library: LibraryKeeper;
   readonly covers: CoverKeeper;
+  readonly sound: SoundKeeper;
   readonly uploads: UploadKeeper;
   readonly copies: StickCopy;
   readonly player: Player;
@@ -105,6 +108,7 @@ export class Appliance {
         if (this.#hasMusic && !hadMusic && this.player.state.intended === "playing")
           void this.player.play({ kind: "system" });
         this.covers.follow(this.library.state);
+        this.sound.look();
         this.publisher.update(this.#librarySections());
       },
     });
@@ -114,6 +118,18 @@ export class Appliance {
       clock,
       log,
       onChange: () => this.publisher.update(this.#librarySections()),
+    });
+    this.sound = new SoundKeeper({
+      library: store.library,
+      listener: new SoundListener(),
+      mayWork: () => settings.current.analyseSound && this.library.state.scan === null,
+      clock,
+      log,
+      onChange: () => this.publisher.update(this.#librarySections()),
+      // The demo pieces stand in for music that said nothing of its mood until now.
+      onEstimates: () => {
+        if (this.library.state.demo && this.library.health.state === "degraded") void this.library.scan();
+      },
     });
     const musicIn = makeMusicIn({
       library: store.library,
@@ -178,6 +194,7 @@ export class Appliance {
         else this.vision.configure(this.#visionConfig(settings));
         if (changed.includes("musicFolders")) void this.library.scan();
         if (changed.includes("uploadFolder")) void this.uploads.start().then(() => this.library.scan());
+        if (changed.includes("analyseSound")) this.sound.look();
         void this.programme.settingsChanged(changed);
         if (changed.includes("moodHistoryDays")) void this.#forgetting.forget();
         this.publisher.update(this.#cameraSections());
@@ -190,13 +207,14 @@ export class Appliance {
     this.publisher.stop();
     this.#forgetting.stop();
     this.room.stop();
-    this.programme.stop();
     this.#camera.stop();
     await Promise.all([
       this.vision.stop(),
       this.player.stop(),
+      this.programme.stop(),
       this.library.stop(),
       this.covers.stop(),
+      this.sound.stop(),
       this.uploads.stop(),
       this.copies.stop(),
     ]);
@@ -243,7 +261,8 @@ export class Appliance {
   }
 
   #librarySections(): Pick<AppState, "library" | "health"> {
-    return { library: { ...this.library.state, covers: this.covers.progress }, health: this.#health() };
+    const background = { covers: this.covers.progress, analysis: this.sound.progress };
+    return { library: { ...this.library.state, ...background }, health: this.#health() };
   }
 
   #cameraSections(): Pick<AppState, "camera" | "health"> {

@@ -185,6 +185,14 @@ export const Settings = Type.Object(
       },
       Type.Integer({ default: 60, minimum: 0, maximum: 10_080 }),
     ),
+    analyseSound: setting(
+      {
+        group: "Music",
+        title: "Mood from the sound",
+        help: "Songs are listened to in the background, one at a time: those for which no tag, playlist, folder or person names a mood get one by how they sound.",
+      },
+      Type.Boolean({ default: true }),
+    ),
     uploadFolder: setting(
       {
         group: "Music",
