@@ -57,6 +57,8 @@ export class Asking {
       reasons: [{ kind: "asked", by }, ...facts],
       draw: null,
     };
+    const same = (other: Pick) => trackIdOf(other) === id;
+    if (player().queue.some(same)) await player().drop(same);
     if (when === "now") await player().playNow(pick, by);
     else await player().playNext(pick, by);
     return null;

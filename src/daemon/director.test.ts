@@ -1,51 +1,27 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Pick } from "../protocol/music.ts";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Observation } from "../protocol/vision.ts";
 import { StoreError } from "../store/store.ts";
-import { scannedFile } from "../store/testing.ts";
-import { makeTestAppliance, type TestAppliance } from "./testing.ts";
+import {
+  gloom,
+  joy,
+  joyAndGloom,
+  makePlayingAppliance,
+  type makeTestAppliance,
+  playingOf,
+  type TestAppliance,
+  titleOf,
+} from "./testing.ts";
 
 const guest = { kind: "guest", sessionId: "g" } as const;
-const gloom = { valence: -0.5, arousal: -0.35 };
-const joy = { valence: 0.7, arousal: 0.55 };
 
-let folder: string;
 let under: TestAppliance;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "mien-director-"));
-});
-afterEach(async () => {
-  await under.remove();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => under.remove());
 
-/** Started, with ten songs of joy and ten of gloom by an artist each. Nothing is on the disk: the output is a fake. */
 async function open(options: Parameters<typeof makeTestAppliance>[0] = {}): Promise<TestAppliance> {
-  under = await makeTestAppliance({
-    ...options,
-    overrides: { musicFolders: [], usualMood: joy, ...options.overrides },
-  });
-  const { player, room, store } = under.appliance;
-  await store.library.put(
-    Array.from({ length: 20 }, (_, n) =>
-      scannedFile(join(folder, `${n}.mp3`), {
-        root: folder,
-        track: {
-          title: `${n % 2 ? "gloom" : "joy"} ${n}`,
-          artists: [`Artist ${n}`],
-          affect: { point: n % 2 ? gloom : joy, confidence: 1, from: "person" },
-        },
-      }),
-    ),
-  );
-  room.start();
-  under.appliance.follow();
-  await player.start();
+  under = await makePlayingAppliance(joyAndGloom(20), options);
   return under;
 }
+const playing = () => playingOf(under);
 
 /** From a joyful room it moves the mood by a third of an axis, and leaves it elated. */
 const surprisedFace: Observation = {
@@ -63,13 +39,6 @@ const surprisedFace: Observation = {
     },
   ],
 };
-
-function playing(): Pick {
-  const { actual } = under.appliance.player.state;
-  if (actual.state !== "playing") throw new Error(`it is ${actual.state}`);
-  return actual.pick;
-}
-const titleOf = (pick: Pick | undefined) => (pick?.item.kind === "track" ? pick.item.track.title : "");
 
 test("a song of the room's mood plays, and the next of it waits", async () => {
   await open();

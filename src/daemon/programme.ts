@@ -94,7 +94,9 @@ export class Programme {
       request: () => {
         const request = this.#requests.now();
         const queued = player().queue.flatMap((pick) => trackIdOf(pick) ?? []);
-        return { ...request, notTracks: [...request.notTracks, ...queued] };
+        // A small library would bring the song that was just said to be wrong here back from the next mood.
+        const corrected = this.corrections.newest?.track ?? [];
+        return { ...request, notTracks: [...request.notTracks, ...queued].concat(corrected) };
       },
       random,
       onChange,
@@ -131,9 +133,11 @@ export class Programme {
     } satisfies Partial<AppState>;
   }
 
-  stop(): void {
+  /** Resolves when the store is asked nothing more. */
+  async stop(): Promise<void> {
     this.#wishes.stop();
     this.corrections.stop();
+    await this.sixPicks.stop();
   }
 
   next(): Promise<NextPick> {

@@ -26,6 +26,7 @@ export class SixPicks {
   /** What `others` is to leave out. */
   #seen: readonly Id[] = [];
   #wanted = false;
+  #stopped = false;
   #drawing: Promise<void> | null = null;
 
   constructor(options: SixPicksOptions) {
@@ -51,9 +52,16 @@ export class SixPicks {
     return this.#draw();
   }
 
+  /** Resolves when the store is asked nothing more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#wanted = false;
+    await this.#drawing;
+  }
+
   /** One at a time; what is wanted meanwhile is drawn once, afterwards. */
   #draw(): Promise<void> {
-    this.#wanted = true;
+    this.#wanted = !this.#stopped;
     this.#drawing ??= this.#drawWhileWanted().finally(() => {
       this.#drawing = null;
     });

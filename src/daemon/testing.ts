@@ -1,10 +1,12 @@
 import { dirname, join } from "node:path";
 import { FakeOutput } from "../player/fake-output.ts";
+import type { Affect } from "../protocol/mood.ts";
+import type { Pick, Track } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { seededRandom } from "../recommend/random.ts";
-import { openTestStore, type TestStore } from "../store/testing.ts";
+import { openTestStore, scannedFile, type TestStore } from "../store/testing.ts";
 import { Appliance } from "./appliance.ts";
-import { systemClock } from "./clock.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -18,7 +20,7 @@ export interface TestAppliance {
 
 /** The appliance with a real store, an output that goes by hand, and vision's stand-in. Not started. */
 export async function makeTestAppliance(
-  options: { overrides?: Partial<Settings>; durationMs?: number } = {},
+  options: { overrides?: Partial<Settings>; durationMs?: number; clock?: Clock } = {},
 ): Promise<TestAppliance> {
   const kept = await openTestStore();
   const settings = new SettingsKeeper({
@@ -37,7 +39,7 @@ export async function makeTestAppliance(
     vision: { entry: join(import.meta.dirname, "vision-stand-in-main.js"), modelsFolder: "well" },
     demo: { reel: "/nowhere/reel", musicFolder: "/nowhere/music" },
     random: seededRandom(1),
-    clock: systemClock,
+    clock: options.clock ?? systemClock,
     log: silentLog,
   });
   const remove = async () => {
@@ -45,4 +47,71 @@ export async function makeTestAppliance(
     await kept.remove();
   };
   return { appliance, kept, output, remove };
+}
+
+/** Where songs of the tests stand. */
+export const joy = { valence: 0.7, arousal: 0.55 };
+export const gloom = { valence: -0.5, arousal: -0.35 };
+
+export interface SomeSong {
+  title: string;
+  at: Affect;
+  artist?: string;
+  explicit?: boolean;
+  language?: string;
+}
+
+/** Songs by an artist each; `joy 0`, `gloom 1` and so on in turn. */
+export function joyAndGloom(count: number): readonly SomeSong[] {
+  return Array.from({ length: count }, (_, n) =>
+    n % 2 ? { title: `gloom ${n}`, at: gloom } : { title: `joy ${n}`, at: joy },
+  );
+}
+
+/** With these songs in its library and the first one playing. Nothing of it is on the disk: the output is a fake. */
+export async function makePlayingAppliance(
+  songs: readonly SomeSong[],
+  options: Parameters<typeof makeTestAppliance>[0] = {},
+): Promise<TestAppliance> {
+  const made = await makeTestAppliance({
+    ...options,
+    overrides: { musicFolders: [], usualMood: joy, ...options.overrides },
+  });
+  const { player, room, store } = made.appliance;
+  await store.library.put(
+    songs.map(({ title, at, artist = `Artist of ${title}`, explicit = false, language }) =>
+      scannedFile(`/songs/${title}.mp3`, {
+        root: "/songs",
+        track: {
+          title,
+          artists: artist === "" ? [] : [artist],
+          explicit,
+          languages: language === undefined ? [] : [language],
+          affect: { point: at, confidence: 1, from: "tag" },
+        },
+      }),
+    ),
+  );
+  room.start();
+  made.appliance.follow();
+  await player.start();
+  return made;
+}
+
+/** The song that plays. */
+export function playingOf({ appliance }: TestAppliance): Pick {
+  const { actual } = appliance.player.state;
+  if (actual.state !== "playing") throw new Error(`It is ${actual.state}.`);
+  return actual.pick;
+}
+
+export function titleOf(pick: Pick | undefined): string {
+  return pick?.item.kind === "track" ? pick.item.track.title : "";
+}
+
+export async function trackCalled({ appliance }: TestAppliance, title: string): Promise<Track> {
+  const { tracks } = await appliance.store.library.list({ search: title, limit: 100, offset: 0 });
+  const track = tracks.find((each) => each.title === title);
+  if (track === undefined) throw new Error(`There is no ${title}.`);
+  return track;
 }

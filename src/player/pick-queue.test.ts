@@ -37,12 +37,16 @@ test("a pick that was asked for in another mood is dropped, and another one aske
   expect([asked(), ids()]).toEqual([2, ["2"]]);
 });
 
-test("what comes after it was cleared is not kept", async () => {
-  const { queue, ids } = queueOf((n) => soon(pickNumber(n)));
-  const filling = queue.fill();
-  queue.clear();
-  await filling;
-  expect(ids()).toEqual([]);
+test("what comes after it was stopped is not kept, and the stop waits for it", async () => {
+  let answered = false;
+  const { queue, ids } = queueOf(async (n) => {
+    await soon(null);
+    answered = true;
+    return pickNumber(n);
+  });
+  void queue.fill();
+  await queue.stop();
+  expect([answered, ids()]).toEqual([true, []]);
 });
 
 test("a picker that can't choose just now says why, and is asked again next time", async () => {
@@ -76,7 +80,7 @@ test("a change of mood leaves what people asked for, and a stop does not", async
   await queue.put(pickNumber(70), "last");
   await queue.renew();
   expect(ids()).toEqual(["70", "2"]);
-  queue.clear();
+  await queue.stop();
   expect(ids()).toEqual([]);
 });
 

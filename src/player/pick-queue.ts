@@ -83,10 +83,11 @@ export class PickQueue {
     return this.fill();
   }
 
-  /** Nothing is to be played any more. */
-  clear(): void {
+  /** Nothing is to be played any more. Resolves when the picker has finished what it was asked for. */
+  async stop(): Promise<void> {
     this.#forgetChosen();
     this.#set([], null);
+    await this.#asking;
   }
 
   #forgetChosen(): void {

@@ -91,7 +91,7 @@ export class Playback {
     await this.#serial.run(async () => {
       this.#later(0);
       this.endSong("stopped", { kind: "system" });
-      this.queue.clear();
+      await this.queue.stop();
       await this.keeper.stop();
       this.told.tell({ intended: "closed", actual: { state: "idle", because: "closed" } });
       this.told.tellHealth(this.keeper.health);

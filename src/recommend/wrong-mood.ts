@@ -4,7 +4,7 @@ import { reachOf, type Target } from "./target.ts";
 
 /** How far a song moves at the least when it is said to be wrong here: half of what two neighbouring moods lie apart. */
 const stepAway = 0.25;
-/** How far outside of the target's reach it ends at the least, so that it does not come back while the mood stays. */
+/** How far outside of the target's reach it ends at the least: it comes back here only where nothing nearer is left. */
 const beyond = 0.05;
 const middle: Affect = { valence: 0, arousal: 0 };
 

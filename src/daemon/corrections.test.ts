@@ -1,0 +1,109 @@
+import { afterEach, expect, test } from "vitest";
+import type { Command } from "../protocol/messages.ts";
+import { distance } from "../recommend/plane.ts";
+import { StoreError } from "../store/store.ts";
+import { obey } from "./commands.ts";
+import {
+  gloom,
+  joy,
+  joyAndGloom,
+  makePlayingAppliance,
+  playingOf,
+  type SomeSong,
+  type TestAppliance,
+  titleOf,
+  trackCalled,
+} from "./testing.ts";
+
+const guest = { kind: "guest", sessionId: "g" } as const;
+let under: TestAppliance;
+afterEach(() => under.remove());
+
+async function open(songs = joyAndGloom(20), overrides = {}) {
+  under = await makePlayingAppliance(songs, { overrides });
+  await expect.poll(() => under.appliance.player.queue.length).toBe(1);
+}
+
+const ask = (command: Command) => obey(under.appliance, command, guest);
+const state = () => under.appliance.publisher.state;
+const playing = () => titleOf(playingOf(under));
+const queued = () => under.appliance.player.queue.map(titleOf);
+const library = () => under.appliance.store.library;
+const trackNow = () => trackCalled(under, playing());
+
+test("a song in the wrong mood moves away, gives way to another, and the next picks know", async () => {
+  await open(joyAndGloom(8), { trackRestMinutes: 0, artistRestMinutes: 0 });
+  const { id, title } = await trackNow();
+  expect(await ask({ do: "wrongMood", track: id })).toBeNull();
+  expect(playing()).toMatch(/^joy/);
+  const moved = (await trackCalled(under, title)).affect;
+  expect(moved?.from).toBe("person");
+  expect(distance(moved?.point ?? joy, joy)).toBeGreaterThan(0.6);
+  expect(state().lastCorrection).toMatchObject({ kind: "wrong-mood", track: id, title, artist: null });
+  expect(state().sixPicks.map(titleOf)).not.toContain(title);
+  const heard: string[] = [];
+  for (let skips = 0; skips < 8; skips += 1) {
+    await ask({ do: "skip" });
+    heard.push(playing());
+  }
+  expect(heard).not.toContain(title);
+});
+
+test("it can be taken back, to where the file or an earlier person's word had it", async () => {
+  await open();
+  const { id, title } = await trackNow();
+  const said = { valence: 0.6, arousal: 0.4 };
+  await library().correct([id], said);
+  await ask({ do: "wrongMood", track: id });
+  expect(await ask({ do: "undoCorrection" })).toBeNull();
+  expect((await trackCalled(under, title)).affect).toMatchObject({ point: said, from: "person" });
+  expect(state().lastCorrection).toBeNull();
+  expect(await ask({ do: "undoCorrection" })).toBe("There is nothing to take back any more.");
+
+  await ask({ do: "wrongMood", track: (await trackCalled(under, "gloom 1")).id });
+  await ask({ do: "undoCorrection" });
+  expect((await trackCalled(under, "gloom 1")).affect).toMatchObject({ point: gloom, from: "tag" });
+});
+
+test("a song that is not wanted is skipped, and blocked until that is taken back", async () => {
+  await open();
+  const { id, title } = await trackNow();
+  const pick = playingOf(under).id;
+  expect(await ask({ do: "block", track: id, what: "song" })).toBeNull();
+  expect(playing()).not.toBe(title);
+  expect((await library().blocks()).tracks).toMatchObject([{ id }]);
+  expect(state().lastCorrection).toMatchObject({ kind: "block-song", track: id });
+  await expect
+    .poll(async () => (await under.kept.store.plays.recent(5)).find((play) => play.id === pick)?.end)
+    .toMatchObject({ how: "skipped", by: "guest" });
+  await ask({ do: "undoCorrection" });
+  expect((await library().blocks()).tracks).toEqual([]);
+});
+
+test("an artist who is not wanted goes with all their songs, also those that somebody waits for", async () => {
+  const solo = Array.from(
+    { length: 4 },
+    (_, n): SomeSong => ({ title: `solo ${n}`, at: gloom, artist: "Solo" }),
+  );
+  await open([...joyAndGloom(10), ...solo]);
+  const before = playing();
+  const { id } = await trackCalled(under, "solo 1");
+  await ask({ do: "playTrack", track: id, when: "next" });
+  expect(await ask({ do: "block", track: id, what: "artist" })).toBeNull();
+  expect(queued()).not.toContain("solo 1");
+  expect(playing()).toBe(before);
+  expect((await library().blocks()).artists).toEqual(["Solo"]);
+  expect(state().lastCorrection).toMatchObject({ kind: "block-artist", artist: "Solo" });
+});
+
+test("what can't be done is told in a sentence", async () => {
+  await open([...joyAndGloom(10), { title: "by nobody", at: gloom, artist: "" }]);
+  expect(await ask({ do: "wrongMood", track: "nobody" })).toBe("This song is not in the library any more.");
+  expect(await ask({ do: "block", track: "nobody", what: "song" })).toMatch("not in the library");
+  const { id } = await trackCalled(under, "by nobody");
+  expect(await ask({ do: "block", track: id, what: "artist" })).toBe("This song names no artist.");
+  const full = "The disk is full. Make room on it.";
+  library().block = () => Promise.reject(new StoreError("disk-full", full));
+  expect(await ask({ do: "block", track: id, what: "song" })).toBe(full);
+  expect(state().lastCorrection).toBeNull();
+});

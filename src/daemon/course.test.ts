@@ -1,0 +1,119 @@
+import { Value } from "typebox/value";
+import { expect, test } from "vitest";
+import type { Daypart, Mood } from "../protocol/mood.ts";
+import type { Pick } from "../protocol/music.ts";
+import { Settings } from "../protocol/settings.ts";
+import { Course } from "./course.ts";
+
+const gloomy: Mood = {
+  affect: { valence: -0.5, arousal: -0.3 },
+  label: "gloomy",
+  confidence: 1,
+  since: 0,
+  until: null,
+  basis: "faces",
+};
+const even: Mood = { ...gloomy, affect: { valence: 0, arousal: 0 }, label: "even" };
+const end = { valence: 0.5, arousal: 0.2 };
+const song = (id: string): Pick => ({
+  id,
+  item: { kind: "announcement", title: id },
+  pickedAt: 0,
+  reasons: [],
+  draw: null,
+});
+const finished = { how: "finished", by: null, heardMs: 1 } as const;
+const skipped = { how: "skipped", by: null, heardMs: 1 } as const;
+
+function courseWith(given: Partial<Settings>, start = gloomy) {
+  const world = {
+    mood: start,
+    now: 0,
+    settings: { ...(Value.Default(Settings, {}) as Settings), glideTo: end, glideSongs: 6, ...given },
+  };
+  const course = new Course({
+    settings: () => world.settings,
+    mood: () => world.mood,
+    clock: { now: () => world.now, monotonic: () => 0 },
+  });
+  /** Draws the song that follows `playing`; answers how pleasant it should be. */
+  const draw = (id: string, playing: Pick | null = null) => {
+    const { target } = course.aim(playing);
+    course.drawn(song(id));
+    return Math.round(target.point.valence * 10) / 10;
+  };
+  return { course, world, draw };
+}
+
+test("a glide meets the room first, and each song that was heard to its end brings it on", () => {
+  const { course, draw } = courseWith({ policy: "glide" });
+  expect([draw("a"), draw("b", song("a"))]).toEqual([-0.5, -0.3]);
+  expect(course.direction.path?.step).toBe(0);
+  course.ended(song("a"), finished);
+  expect(course.direction).toMatchObject({ policy: "glide", path: { step: 1 } });
+  expect(draw("c", song("b"))).toBe(-0.1);
+});
+
+test("a song that was skipped does not bring it on, nor one that was playing before it began", () => {
+  const { course, draw } = courseWith({ policy: "glide" });
+  course.ended(song("before"), finished);
+  draw("a");
+  course.ended(song("a"), skipped);
+  expect([draw("b"), course.direction.path?.step]).toEqual([-0.5, 0]);
+});
+
+test("at its end it stays there", () => {
+  const { course, draw } = courseWith({ policy: "glide", glideSongs: 2 });
+  for (const id of ["a", "b", "c"]) {
+    draw(id);
+    course.ended(song(id), finished);
+  }
+  expect([draw("d", song("c")), course.direction.path?.step]).toEqual([0.5, 1]);
+});
+
+test("it goes on when the room follows, and begins anew when a person says how the mood is", () => {
+  const { course, world, draw } = courseWith({ policy: "glide" });
+  for (const id of ["a", "b", "c"]) {
+    draw(id);
+    course.ended(song(id), finished);
+  }
+  world.mood = even;
+  course.moodRenamed(even);
+  expect(course.direction.path?.step).toBe(3);
+  course.begunAnew();
+  expect(course.direction).toMatchObject({ target: even.affect, path: { step: 0 } });
+});
+
+test("another end or another length of the way begins it anew, and another policy ends it", () => {
+  const { course, world, draw } = courseWith({ policy: "glide" });
+  draw("a");
+  course.ended(song("a"), finished);
+  world.settings = { ...world.settings, glideSongs: 4 };
+  expect(course.direction.path).toMatchObject({ step: 0, points: { length: 4 } });
+  world.settings = { ...world.settings, policyByMood: { gloomy: "lift" } };
+  expect(course.direction).toMatchObject({ policy: "lift", path: null });
+});
+
+test("at another hour other ways hold, and the pages are told which", () => {
+  const now = new Date(2026, 5, 1, 12, 0).getTime();
+  const lunch: Daypart = {
+    name: "lunch",
+    days: [1],
+    from: "12:00",
+    to: "13:00",
+    affect: null,
+    policy: "energise",
+    policyByMood: {},
+    allowExplicit: null,
+    highestArousal: 0.2,
+  };
+  const { course, world } = courseWith({ dayparts: [lunch] });
+  world.now = now - 1;
+  expect(course.direction).toMatchObject({ policy: "match", target: gloomy.affect, daypart: null });
+  world.now = now;
+  expect(course.direction).toMatchObject({
+    policy: "energise",
+    target: { valence: 0.3, arousal: 0.2 },
+    daypart: "lunch",
+  });
+});

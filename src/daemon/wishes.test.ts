@@ -1,0 +1,50 @@
+import { Value } from "typebox/value";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Settings } from "../protocol/settings.ts";
+import { Wishes } from "./wishes.ts";
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000 }));
+afterEach(() => void vi.useRealTimers());
+
+function someWishes() {
+  let changes = 0;
+  const settings = { ...(Value.Default(Settings, {}) as Settings), preferencesHoldMinutes: 10 };
+  const wishes = new Wishes({
+    settings: () => settings,
+    clock: { now: Date.now, monotonic: () => performance.now() },
+    onChange: () => {
+      changes += 1;
+    },
+  });
+  return { wishes, changes: () => changes };
+}
+
+test("a wish holds for as long as the owner lets it, and then for nothing", () => {
+  const { wishes, changes } = someWishes();
+  wishes.choose(["de", "de"], [" Solo ", ""]);
+  expect(wishes.current).toEqual({ languages: ["de"], artists: ["Solo"], until: 601_000 });
+  vi.advanceTimersByTime(599_999);
+  expect(wishes.current.languages).toEqual(["de"]);
+  vi.advanceTimersByTime(1);
+  expect(wishes.current).toEqual({ languages: [], artists: [], until: null });
+  expect(changes()).toBe(2);
+});
+
+test("the next guest's wish takes the place of the one before, for its own time", () => {
+  const { wishes } = someWishes();
+  wishes.choose(["de"], []);
+  vi.advanceTimersByTime(300_000);
+  wishes.choose([], ["Solo"]);
+  vi.advanceTimersByTime(400_000);
+  expect(wishes.current).toMatchObject({ languages: [], artists: ["Solo"] });
+});
+
+test("a wish for nothing, and a stop, leave nothing to wait for", () => {
+  const { wishes } = someWishes();
+  wishes.choose(["de"], []);
+  wishes.choose([], ["  "]);
+  expect(wishes.current.until).toBeNull();
+  wishes.choose(["de"], []);
+  wishes.stop();
+  expect(vi.getTimerCount()).toBe(0);
+});
