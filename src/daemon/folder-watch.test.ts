@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -10,44 +10,51 @@ const onChange = vi.fn();
 
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), "mien-watch-"));
-  watch = new FolderWatch({ onChange });
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  mkdirSync(join(base, "music"));
+  watch = new FolderWatch({ onChange, everyMs: 20 });
   onChange.mockClear();
 });
 afterEach(() => {
   watch.stop();
-  vi.useRealTimers();
   rmSync(base, { recursive: true });
 });
 
-/** The looks themselves are real, so they take their own time. */
-async function waitForLook(): Promise<void> {
-  await vi.advanceTimersByTimeAsync(10_000);
-  while (vi.getTimerCount() === 0 && onChange.mock.calls.length === 0)
-    await new Promise((resolve) => setImmediate(resolve));
-}
+const folders = () => [join(base, "music"), join(base, "usb")];
+const someLooks = () => new Promise((resolve) => setTimeout(resolve, 300));
 
-test.each([
-  ["a folder that comes", () => mkdirSync(join(base, "usb"))],
-  ["a song that is put there", () => writeFileSync(join(base, "song.mp3"), "")],
-])("%s is told, once", async (_what, change) => {
-  await watch.start([base, join(base, "usb")]);
-  change();
-  await waitForLook();
-  expect(onChange).toHaveBeenCalledTimes(1);
-  expect(vi.getTimerCount()).toBe(0);
+test("it answers which folders are there", async () => {
+  expect(await watch.start(folders())).toEqual([join(base, "music")]);
 });
 
-test("as long as nothing changes nothing is told, and it goes on looking", async () => {
-  await watch.start([base]);
-  for (let looks = 0; looks < 3; looks++) await waitForLook();
+test.each([
+  ["comes", () => mkdirSync(join(base, "usb"))],
+  ["goes", () => renameSync(join(base, "music"), join(base, "gone"))],
+  [
+    "is another one in the same place",
+    () => {
+      mkdirSync(join(base, "other"));
+      renameSync(join(base, "other"), join(base, "music"));
+    },
+  ],
+])("a folder that %s is told, once", async (_what, change) => {
+  await watch.start(folders());
+  change();
+  await expect.poll(() => onChange.mock.calls.length).toBe(1);
+  await someLooks();
+  expect(onChange).toHaveBeenCalledTimes(1);
+});
+
+test("as long as nothing changes nothing is told", async () => {
+  await watch.start(folders());
+  await someLooks();
   expect(onChange).not.toHaveBeenCalled();
-  expect(vi.getTimerCount()).toBe(1);
 });
 
 test("a stop holds, also while the folders are being looked at for the first time", async () => {
-  const started = watch.start([base]);
+  const started = watch.start(folders());
   watch.stop();
   await started;
-  expect(vi.getTimerCount()).toBe(0);
+  mkdirSync(join(base, "usb"));
+  await someLooks();
+  expect(onChange).not.toHaveBeenCalled();
 });

@@ -9,12 +9,14 @@ const maxLate = 2;
 /** Tells when folders come and go: drives that are plugged in and pulled out, shares, folders that somebody makes. */
 export class FolderWatch {
   readonly #onChange: () => void;
+  readonly #everyMs: number;
   readonly #late = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #watch = 0;
 
-  constructor(options: { onChange: () => void }) {
-    this.#onChange = options.onChange;
+  constructor({ onChange, everyMs = lookEveryMs }: { onChange: () => void; everyMs?: number }) {
+    this.#onChange = onChange;
+    this.#everyMs = everyMs;
   }
 
   /** Answers which of them are there now, and tells each change from then on until another call. */
@@ -30,7 +32,7 @@ export class FolderWatch {
         before = now;
         lookAgain();
         if (changed) this.#onChange();
-      }, lookEveryMs);
+      }, this.#everyMs);
     };
     if (this.#watch === mine) lookAgain();
     return folders.filter((folder) => before.get(folder) !== null);

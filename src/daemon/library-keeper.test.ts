@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeMusic } from "../library/music-for-tests.ts";
 import { StoreError } from "../store/store.ts";
 import { openTestStore, type TestStore } from "../store/testing.ts";
@@ -13,12 +13,14 @@ let base: string;
 let kept: TestStore;
 let keeper: LibraryKeeper;
 let folders: string[];
+let onChange: () => void;
 
 beforeEach(async () => {
   base = mkdtempSync(join(tmpdir(), "mien-keeper-"));
   mkdirSync(join(base, "demo"));
   await makeMusic(join(base, "demo", "demo.mp3"), { seconds: 2, tags: { genre: "Pop" } });
   folders = [join(base, "mine")];
+  onChange = () => undefined;
   kept = await openTestStore();
   keeper = new LibraryKeeper({
     store: kept.store,
@@ -28,7 +30,7 @@ beforeEach(async () => {
     demoFolder: join(base, "demo"),
     clock: systemClock,
     log: silentLog,
-    onChange: () => undefined,
+    onChange: () => onChange(),
   });
 });
 afterEach(async () => {
@@ -76,6 +78,48 @@ test("music that tells no mood gives way to the demo pieces, and that is said", 
     reason: "library-empty",
     detail: expect.stringContaining("tells a mood"),
   });
+});
+
+test("a drive that is pulled out takes its songs along within ten seconds, and brings them back at once", async () => {
+  const stick = join(base, "stick");
+  mkdirSync(join(base, "mine"));
+  mkdirSync(stick);
+  await addSong("Pop");
+  await makeMusic(join(stick, "other.mp3"), { seconds: 2, tone: 660, tags: { genre: "Pop" } });
+  folders = [join(base, "mine"), stick];
+  await keeper.scan();
+  expect(keeper.state.tracks).toBe(2);
+  const put = vi.spyOn(kept.store.library, "put");
+
+  renameSync(stick, `${stick} pulled out`);
+  await expect.poll(() => keeper.state.tracks, { timeout: 18_000 }).toBe(1);
+  await expect.poll(() => keeper.health).toMatchObject({ state: "degraded", reason: "folder-missing" });
+
+  renameSync(`${stick} pulled out`, stick);
+  await expect.poll(() => keeper.state.tracks, { timeout: 18_000 }).toBe(2);
+  await expect.poll(() => keeper.health).toEqual({ state: "ok" });
+  expect(put).not.toHaveBeenCalled();
+}, 60_000);
+
+test("a song that is put into a folder is there after seconds, one that is taken out is gone", async () => {
+  const song = join(base, "mine", "new.mp3");
+  mkdirSync(join(base, "mine"));
+  await addSong("Pop");
+  await keeper.scan();
+  await makeMusic(song, { seconds: 2, tone: 880, tags: { genre: "Pop" } });
+  await expect.poll(() => keeper.state.tracks, { timeout: 18_000 }).toBe(2);
+  rmSync(song);
+  await expect.poll(() => keeper.state.tracks, { timeout: 18_000 }).toBe(1);
+}, 60_000);
+
+test("how far a scan is and how long it still takes is told, and is over when it is over", async () => {
+  mkdirSync(join(base, "mine"));
+  await addSong("Pop");
+  const told: (typeof keeper.state.scan)[] = [];
+  onChange = () => told.push(keeper.state.scan);
+  await keeper.scan();
+  expect(told).toContainEqual(expect.objectContaining({ done: 1, of: 1 }));
+  expect(keeper.state.scan).toBeNull();
 });
 
 test("asked again while it reads, it goes once more with the folders as they are then", async () => {

@@ -50,6 +50,7 @@ export class MoodPlaylists {
       const read = file.isFile ? this.#read(file) : nothing;
       this.#held.set(path, { size, modifiedAt, ...read });
       this.#paths += read.here.length + read.elsewhere.length;
+      this.#index = null;
       return (before !== undefined && before.name !== null) || read.name !== null;
     } catch {
       // The disk fails: whatever it said, it can't be read now.

@@ -15,6 +15,8 @@ const startPatienceMs = 30_000;
 const lookMs = 100;
 /** A thread that runs ends at once when it is told to; one that sits in a system call doesn't. */
 const endMs = 500;
+/** Times its patience: then it is lost, however busy the machine is. */
+const longestWait = 15;
 /** Each keeps its memory until its disk answers. */
 const maxHeld = 2;
 
@@ -136,33 +138,50 @@ class Thread {
   #watch(patienceMs: number): NodeJS.Timeout {
     let beat = Atomics.load(this.#progress, beats);
     let quietMs = 0;
-    let waitedBefore = 0;
+    let looks = 0;
+    let task = readTask(this.#task);
     return setInterval(() => {
       const now = Atomics.load(this.#progress, beats);
-      const waited = this.#waitedMs();
-      // Counted in looks, not by the clock: a whole process that was suspended is not a thread that hangs. Nor is
-      // the time that the machine was too busy to run it.
-      quietMs = now === beat ? quietMs + Math.max(0, lookMs - (waited - waitedBefore)) : 0;
+      const taskNow = readTask(this.#task);
+      // Counted in looks, not by the clock: a whole process that was suspended is not a thread that hangs.
+      if (now === beat) {
+        looks++;
+        quietMs += ownMs(task, taskNow);
+      } else quietMs = looks = 0;
       beat = now;
-      waitedBefore = waited;
-      if (quietMs >= (this.#task === null ? startPatienceMs : patienceMs))
-        this.#lose("stuck", `No sign of life for ${Math.round(quietMs)} ms.`);
+      task = taskNow;
+      const patience = this.#task === null ? startPatienceMs : patienceMs;
+      if (quietMs >= patience || looks * lookMs >= patience * longestWait)
+        this.#lose("stuck", `No sign of life for ${looks * lookMs} ms.`);
     }, lookMs);
-  }
-
-  /** For how long the thread could have run and had no core to run on. */
-  #waitedMs(): number {
-    try {
-      const [, waitedNs] = readFileSync(`/proc/${this.#task}/schedstat`, "latin1").split(" ");
-      return Number(waitedNs) / 1e6;
-    } catch {
-      // Not ready yet, or a system that doesn't tell: then it is taken to run.
-      return 0;
-    }
   }
 
   #lose(lost: ThreadLoss["lost"], detail: string): void {
     this.#loss ??= { lost, detail };
     this.#settle?.({ lost, detail, at: Atomics.load(this.#progress, at) });
   }
+}
+
+/** What the system tells of a thread: whether it wants to run, and for how long it has run. */
+interface Task {
+  wantsToRun: boolean;
+  ranMs: number;
+}
+
+/** Null where it is not ready yet, or the system doesn't tell. */
+function readTask(place: string | null): Task | null {
+  if (place === null) return null;
+  try {
+    const stat = readFileSync(`/proc/${place}/stat`, "latin1");
+    const [ranNs] = readFileSync(`/proc/${place}/schedstat`, "latin1").split(" ");
+    return { wantsToRun: stat.charAt(stat.lastIndexOf(")") + 2) === "R", ranMs: Number(ranNs) / 1e6 };
+  } catch {
+    return null;
+  }
+}
+
+/** Of the time between two looks, what is the thread's own doing, and not that of a machine too busy to run it. */
+function ownMs(before: Task | null, now: Task | null): number {
+  if (!before || !now?.wantsToRun) return lookMs;
+  return Math.min(lookMs, now.ranMs - before.ranMs);
 }

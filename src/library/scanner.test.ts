@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, open, rename, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { makeMusic, temporaryFolder } from "./music-for-tests.ts";
 import { RememberedFiles } from "./remembered-files.ts";
 import { Scanner, type ScannerOptions } from "./scanner.ts";
+
+// Each scan starts threads, which takes its time on a machine that is busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 const bench = await temporaryFolder();
 const [songA, songB] = await Promise.all([
@@ -166,7 +169,7 @@ test("a file that the parser never gets through costs its time, a reason, and no
   );
   expect(await patient.scan([folder])).toMatchObject({ read: 0 });
   expect(await scanner({ patienceMs: 1_000 }).scan([folder])).toMatchObject({ read: 1, unplayable: 1 });
-}, 90_000);
+});
 
 test("scans asked for while one runs become one more, with the last folders", async () => {
   await copyFile(songA, join(folder, "one.mp3"));
