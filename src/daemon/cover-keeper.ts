@@ -19,6 +19,7 @@ const PRUNE_EVERY_MS = 86_400_000;
 const HASHES_PER_PAGE = 500;
 /** A page draws one meanwhile rather than wait longer. */
 const ASKED_WITHIN_MS = 4_000;
+const MOST_ASKED = 32;
 
 export interface CoverKeeperOptions {
   library: LibraryTables;
@@ -98,6 +99,8 @@ export class CoverKeeper {
     const known = await this.#options.library.coverHash(track.id);
     const there = known && (await this.#files.read(known, size));
     if (known && there) return { hash: known, bytes: there };
+    // Whoever asks for a whole library at once gets drawn ones at first.
+    if (this.#asked.size >= MOST_ASKED && !this.#asked.has(track.id)) return null;
     const hash = await inTime(this.#askFor(track.id, track.cover), ASKED_WITHIN_MS);
     const bytes = hash && (await this.#files.read(hash, size));
     return hash && bytes ? { hash, bytes } : null;

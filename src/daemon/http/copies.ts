@@ -18,7 +18,7 @@ export const copyRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = a
 ) => {
   const { copies } = appliance;
 
-  server.addHook("onRequest", hereOnly("Drives are copied on the appliance itself."));
+  server.addHook("onRequest", hereOnly("Drives are copied on the appliance itself.", { alsoReading: true }));
 
   server.get("/api/library/drives", async () => removableDrives());
 

@@ -4,6 +4,7 @@ import { labelOf } from "../../mood/labels.ts";
 import type { Appliance } from "../appliance.ts";
 import { importCorrections } from "../import-corrections.ts";
 import { sendCsv } from "./csv.ts";
+import { fewAtOnce } from "./few-at-once.ts";
 import { hereOnly } from "./loopback.ts";
 
 /** Where people have put songs, as a file: to look at, to keep, and to bring to another Mien. */
@@ -14,6 +15,7 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
   const { library } = appliance.store;
 
   server.addHook("onRequest", hereOnly("Songs are corrected on the appliance itself."));
+  server.addHook("onRequest", fewAtOnce());
 
   server.get("/api/library/corrections.csv", async (_request, reply) => {
     async function* rows() {

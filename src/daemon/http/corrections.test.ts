@@ -66,8 +66,17 @@ test.each([
   ["DELETE", "/api/library/blocks?artist=x"],
   ["POST", "/api/library/scan"],
   ["POST", "/api/library/copies"],
+  ["GET", "/api/library/copies"],
+  ["GET", "/api/library/drives"],
+  ["GET", "/api/library/moods.m3u8?label=calm"],
 ] as const)("%s %s is for the machine itself", async (method, url) => {
   expect((await under.fromOutside(method, url)).statusCode).toBe(403);
+});
+
+test("other machines see songs, but not how this one's folders are called", async () => {
+  const track = (await under.fromOutside("GET", `/api/library/tracks/${idOf("Aurora")}`)).json();
+  expect(track.title).toBe("Aurora");
+  expect(track).not.toHaveProperty("path");
 });
 
 test("what there is to choose from is told", async () => {

@@ -1,7 +1,7 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { TrackFilter } from "../../store/library-tables.ts";
 import type { Appliance } from "../appliance.ts";
-import { hereOnly } from "./loopback.ts";
+import { hereOnly, isHere } from "./loopback.ts";
 
 /** Ids are UUIDs. */
 export const AnId = Type.String({ pattern: "^[0-9a-f-]{36}$" });
@@ -59,7 +59,9 @@ export const libraryRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> 
   server.get("/api/library/tracks/:id", { schema: { params: TrackId } }, async (request, reply) => {
     const { id } = request.params;
     const [track, path] = await Promise.all([library.track(id), library.path(id)]);
-    return track ? { ...track, path } : reply.code(404).send(unknown);
+    if (!track) return reply.code(404).send(unknown);
+    // How the owner's folders are called is nothing for guests.
+    return isHere(request) ? { ...track, path } : track;
   });
 
   server.get("/api/library/tracks/:id/evidence", { schema: { params: TrackId } }, async (request, reply) => {

@@ -4,6 +4,8 @@ import { labelOf } from "../../mood/labels.ts";
 import { MoodLabelName } from "../../protocol/mood.ts";
 import type { Track } from "../../protocol/music.ts";
 import type { Appliance } from "../appliance.ts";
+import { fewAtOnce } from "./few-at-once.ts";
+import { hereOnly } from "./loopback.ts";
 
 const TRACKS_PER_PAGE = 200;
 const LabelQuery = Type.Object({ label: MoodLabelName });
@@ -14,6 +16,12 @@ export const moodPlaylistRoutes: FastifyPluginAsyncTypebox<{ appliance: Applianc
   { appliance },
 ) => {
   const { library } = appliance.store;
+
+  server.addHook(
+    "onRequest",
+    hereOnly("A playlist has this machine's paths in it: take it there.", { alsoReading: true }),
+  );
+  server.addHook("onRequest", fewAtOnce());
 
   server.get("/api/library/moods.m3u8", { schema: { querystring: LabelQuery } }, async (request, reply) => {
     const { label } = request.query;

@@ -1,6 +1,7 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { Appliance } from "../appliance.ts";
 import { sendCsv } from "./csv.ts";
+import { fewAtOnce } from "./few-at-once.ts";
 import { dayAfter, localTime, startOfDay } from "./local-day.ts";
 
 const ROWS_PER_PAGE = 200;
@@ -13,6 +14,8 @@ export const playsReportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance
   { appliance },
 ) => {
   const { plays } = appliance.store;
+
+  server.addHook("onRequest", fewAtOnce());
 
   server.get("/api/plays.csv", { schema: { querystring: Span } }, async (request, reply) => {
     const { from, to } = request.query;

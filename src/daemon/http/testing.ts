@@ -16,7 +16,10 @@ export interface TestServer extends TestAppliance {
     headers?: object,
   ): Promise<LightMyRequestResponse>;
   /** The same from another machine. */
-  fromOutside(method: "POST" | "PUT" | "PATCH" | "DELETE", url: string): Promise<LightMyRequestResponse>;
+  fromOutside(
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+    url: string,
+  ): Promise<LightMyRequestResponse>;
 }
 
 /** The appliance of `makeTestAppliance` behind its door. */

@@ -119,8 +119,9 @@ test("what is going on, and what would be taken, is told", async () => {
   });
 });
 
-test("only the machine itself may send music", async () => {
-  expect((await under.fromOutside("PUT", "/api/library/uploads?path=a.mp3")).statusCode).toBe(403);
+test("only the machine itself may send music, or see where it goes", async () => {
+  for (const method of ["PUT", "GET"] as const)
+    expect((await under.fromOutside(method, "/api/library/uploads?path=a.mp3")).statusCode).toBe(403);
 });
 
 test("a folder that can't be written is told, and nothing crashes", async () => {

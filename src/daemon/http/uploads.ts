@@ -24,7 +24,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> =
   server,
   { appliance },
 ) => {
-  server.addHook("onRequest", hereOnly("Music is uploaded on the appliance itself."));
+  server.addHook("onRequest", hereOnly("Music is uploaded on the appliance itself.", { alsoReading: true }));
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
 
