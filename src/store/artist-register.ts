@@ -9,7 +9,8 @@ interface Artist {
   folded: string;
   /** When a song by this artist last began; -Infinity for never. */
   heard: number;
-  blocked: boolean;
+  /** The lists that this artist is in. */
+  lists: number[];
 }
 
 /** The artists of all tracks by number, and the lists of them that tracks have, each kept once. */
@@ -18,16 +19,21 @@ export class ArtistRegister {
   readonly #numbers = new Map<string, number>();
   readonly #lists: (readonly number[])[] = [];
   readonly #listNumbers = new Map<string, number>();
-  #blockedKeys: ReadonlySet<string> = new Set();
+  #blockedNames: readonly string[] = [];
+  /** By a list's number, like every other mask: 1 where one of its artists is blocked. Null while new lists are not in it. */
+  #blocked: Uint8Array | null = null;
 
   /** The number of a list of artists, given as its JSON. */
   listOf(json: string): number {
     const known = this.#listNumbers.get(json);
     if (known !== undefined) return known;
     const names = JSON.parse(json) as string[];
-    const number = this.#lists.push([...new Set(names.map((name) => this.#numberOf(name)))]) - 1;
-    this.#listNumbers.set(json, number);
-    return number;
+    const artists = [...new Set(names.map((name) => this.#numberOf(name)))];
+    const list = this.#lists.push(artists) - 1;
+    this.#listNumbers.set(json, list);
+    for (const number of artists) (this.#artists[number] as Artist).lists.push(list);
+    this.#blocked = null;
+    return list;
   }
 
   /** The artists of a list, by their numbers. */
@@ -35,9 +41,25 @@ export class ArtistRegister {
     return this.#lists[number] ?? [];
   }
 
-  /** The numbers of those that are known. */
-  numbersOf(names: readonly string[]): ReadonlySet<number> {
-    return new Set(names.flatMap((name) => this.#numbers.get(artistKey(name)) ?? []));
+  /** By a list's number: 1 where one of these artists is in it, compared without case. */
+  listsWith(names: readonly string[]): Uint8Array {
+    const mask = new Uint8Array(this.#lists.length);
+    for (const name of names) {
+      const number = this.#numbers.get(artistKey(name));
+      if (number !== undefined) for (const list of (this.#artists[number] as Artist).lists) mask[list] = 1;
+    }
+    return mask;
+  }
+
+  block(names: readonly string[]): void {
+    this.#blockedNames = names;
+    this.#blocked = null;
+  }
+
+  /** By a list's number: 1 where one of its artists is blocked. */
+  get blocked(): Uint8Array {
+    this.#blocked ??= this.listsWith(this.#blockedNames);
+    return this.#blocked;
   }
 
   /** A clock that was set back must not make an artist look rested. */
@@ -59,27 +81,16 @@ export class ArtistRegister {
     return latest;
   }
 
-  block(keys: readonly string[]): void {
-    this.#blockedKeys = new Set(keys);
-    for (const artist of this.#artists) artist.blocked = this.#blockedKeys.has(artist.key);
-  }
-
-  isBlocked(list: number): boolean {
-    if (this.#blockedKeys.size === 0) return false;
-    return this.list(list).some((number) => (this.#artists[number] as Artist).blocked);
-  }
-
-  isOneOf(list: number, artists: ReadonlySet<number>): boolean {
-    return this.list(list).some((number) => artists.has(number));
-  }
-
   /** Those with tracks, by `tracks` (counted by artist's number), most first; those that begin with the search before. */
   choice(tracks: Uint32Array, search: string | null, limit: number): { name: string; tracks: number }[] {
     const wanted = titleKey(search ?? "").trim();
+    const blocked = new Set(this.#blockedNames.map(artistKey));
     return this.#artists
-      .flatMap(({ name, folded, blocked }, number) => {
+      .flatMap(({ key, name, folded }, number) => {
         const count = tracks[number] ?? 0;
-        return count > 0 && !blocked && folded.includes(wanted) ? [{ name, folded, tracks: count }] : [];
+        return count > 0 && folded.includes(wanted) && !blocked.has(key)
+          ? [{ name, folded, tracks: count }]
+          : [];
       })
       .sort(
         (one, other) =>
@@ -99,14 +110,8 @@ export class ArtistRegister {
     const key = artistKey(name);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const number =
-      this.#artists.push({
-        key,
-        name,
-        folded: titleKey(name),
-        heard: Number.NEGATIVE_INFINITY,
-        blocked: this.#blockedKeys.has(key),
-      }) - 1;
+    const artist = { key, name, folded: titleKey(name), heard: Number.NEGATIVE_INFINITY, lists: [] };
+    const number = this.#artists.push(artist) - 1;
     this.#numbers.set(key, number);
     return number;
   }

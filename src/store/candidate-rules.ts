@@ -22,21 +22,21 @@ export function keepsRules(
   const shortest = query.shortestMs ?? 0;
   const longest = query.longestMs ?? Number.POSITIVE_INFINITY;
   const spoken = query.languages && languages.withOneOf(query.languages);
-  const out = artists.numbersOf(query.notArtists);
-  const only = query.onlyArtists && artists.numbersOf(query.onlyArtists);
+  const out = artists.listsWith(query.notArtists);
+  const only = query.onlyArtists && artists.listsWith(query.onlyArtists);
+  const { blocked } = artists;
   const { arousal, durationMs, heard, artistList, languageSet } = columns;
 
+  // What rules out most comes first: each column that is looked into is another place in memory.
   return (seq) => {
     if (!columns.has(seq, asked, wanted)) return false;
+    const list = artistList[seq] as number;
+    if (blocked[list] === 1 || out[list] === 1 || (only !== null && only[list] !== 1)) return false;
+    if (spoken !== null && spoken[languageSet[seq] as number] !== true) return false;
     const last = heard[seq] as number;
     if (last !== never && last >= notPlayedSince) return false;
     if ((arousal[seq] as number) > highest) return false;
     const ms = durationMs[seq] as number;
-    if (ms < shortest || ms > longest) return false;
-    if (spoken !== null && spoken[languageSet[seq] as number] !== true) return false;
-    const list = artistList[seq] as number;
-    if (out.size > 0 && artists.isOneOf(list, out)) return false;
-    if (only !== null && !artists.isOneOf(list, only)) return false;
-    return !notTracks.has(seq) && !artists.isBlocked(list);
+    return ms >= shortest && ms <= longest && !notTracks.has(seq);
   };
 }

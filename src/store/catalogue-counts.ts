@@ -25,28 +25,29 @@ export function tracksByLanguages(catalogue: Catalogue): ReadonlyMap<number, num
 /** The tracks that could be played, on squares of the circumplex. */
 export function moodMap(catalogue: Catalogue, cells: number): MoodMap {
   const { columns } = catalogue;
-  const squares = new Map<number, { tracks: number; ms: number }>();
+  const { valence, arousal, durationMs } = columns;
+  const tracks = new Uint32Array(cells * cells);
+  const ms = new Float64Array(cells * cells);
   const step = (value: number): number =>
     Math.min(cells - 1, Math.max(0, Math.floor(((value + 1) / 2) * cells)));
-  const middle = (at: number): number => ((at + 0.5) * 2) / cells - 1;
   let unplaced = 0;
   catalogue.eachPlayable((seq) => {
     if (!columns.has(seq, isPlaced)) {
       unplaced += 1;
       return;
     }
-    const at = step(columns.arousal[seq] as number) * cells + step(columns.valence[seq] as number);
-    const square = squares.get(at) ?? { tracks: 0, ms: 0 };
-    square.tracks += 1;
-    square.ms += columns.durationMs[seq] as number;
-    squares.set(at, square);
+    const at = step(arousal[seq] as number) * cells + step(valence[seq] as number);
+    (tracks[at] as number) += 1;
+    (ms[at] as number) += durationMs[seq] as number;
   });
+  const middle = (at: number): number => ((at + 0.5) * 2) / cells - 1;
+  const held = Array.from(tracks, (count, at) => ({ count, at })).filter(({ count }) => count > 0);
   return {
-    cells: [...squares].map(([at, { tracks, ms }]) => ({
+    cells: held.map(({ count, at }) => ({
       valence: middle(at % cells),
       arousal: middle(Math.floor(at / cells)),
-      tracks,
-      minutes: ms / 60_000,
+      tracks: count,
+      minutes: (ms[at] as number) / 60_000,
     })),
     unplaced,
   };

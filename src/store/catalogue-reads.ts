@@ -19,7 +19,7 @@ export function catalogueReads(database: Database) {
   const one = database
     .prepare<[number], CatalogueRow>(`SELECT ${catalogueColumns} FROM tracks WHERE seq = ?`)
     .raw();
-  const blocked = database.prepare<[], string>("SELECT key FROM blocked_artists").pluck();
+  const blocked = database.prepare<[], string>("SELECT name FROM blocked_artists").pluck();
 
   let catalogue = new Catalogue();
   const changed = new Set<number>();

@@ -128,13 +128,11 @@ export class Catalogue {
   }
 
   eachPlayable(visit: (seq: number) => void): void {
-    const { columns, artists } = this;
+    const { columns } = this;
+    const { blocked } = this.artists;
     const wanted = isPresent | isPlayable;
     for (let seq = 0; seq < columns.end; seq++)
-      if (
-        columns.has(seq, wanted | isBlocked, wanted) &&
-        !artists.isBlocked(columns.artistList[seq] as number)
-      )
+      if (columns.has(seq, wanted | isBlocked, wanted) && blocked[columns.artistList[seq] as number] !== 1)
         visit(seq);
   }
 }

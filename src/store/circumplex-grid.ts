@@ -75,7 +75,8 @@ export class CircumplexGrid {
     for (const { members, gap } of this.#fromNear(target)) {
       if (gap > reach) break;
       for (const seq of members) {
-        if (distance(seq) > reach || !allowed(seq)) continue;
+        if (kept.length === limit && distance(seq) > reach) continue;
+        if (!allowed(seq)) continue;
         if (kept.length === limit) {
           if (order(seq, kept.peek() as number) > 0) continue;
           kept.pop();

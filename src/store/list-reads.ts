@@ -8,6 +8,8 @@ import { type TrackRow, trackColumns, trackOf } from "./track-row.ts";
 
 /** Nobody reads further; whoever wants fewer types on. */
 const foundAtMost = 1000;
+/** So few are put in order by themselves; of more, the index of titles soon meets enough. */
+const fewTracks = 2000;
 
 /** Tracks one by one, and in lists. */
 export function listReads(database: Database, catalogue: CatalogueReads) {
@@ -17,6 +19,11 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
   const byTitle = database
     .prepare<[], number>(
       "SELECT seq FROM tracks INDEXED BY tracks_by_title WHERE present = 1 ORDER BY title_order, seq",
+    )
+    .pluck();
+  const orderedByTitle = database
+    .prepare<[string], number>(
+      `SELECT t.seq FROM json_each(?) asked CROSS JOIN tracks t ON t.seq = asked.value ORDER BY t.title_order, t.seq`,
     )
     .pluck();
   const presentFile = `SELECT f.path FROM files f
@@ -45,10 +52,15 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
     const upTo = page.offset + page.limit;
     if (search === null || !hasWords(search)) {
       const total = now.count(accepts);
+      if (total === 0) return { total, more: false, seqs: [] };
       if (filter.near !== undefined)
         return { total, more: false, seqs: now.nearest(filter.near, upTo, accepts) };
-      const ordered = order === "newest" ? now.newest() : byTitle.iterate();
-      return { total, more: false, seqs: first(upTo, ordered, accepts) };
+      if (order === "newest") return { total, more: false, seqs: first(upTo, now.newest(), accepts) };
+      const seqs =
+        total <= fewTracks
+          ? orderedByTitle.all(JSON.stringify(first(total, now.newest(), accepts))).slice(0, upTo)
+          : first(upTo, byTitle.iterate(), accepts);
+      return { total, more: false, seqs };
     }
     const found = all(
       search,
@@ -56,6 +68,7 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
       accepts,
     );
     const known = { total: Math.min(found.length, foundAtMost), more: found.length > foundAtMost };
+    if (found.length === 0) return { ...known, seqs: [] };
     if (filter.near === undefined)
       return { ...known, seqs: best(search, Math.min(upTo, foundAtMost), accepts) };
     const meant = new Set(found);
