@@ -80,18 +80,19 @@ test("where thumbnails can't be kept, that is said once for all", async () => {
 
 const entry = join(import.meta.dirname, "cover-stand-in-main.js");
 
-test("a picture that hangs or crashes the process counts as none, and the others are made", async () => {
-  const maker = makerWith({ folder: "unused", entry, patienceMs: 2_000 });
-  const answer = await maker.make(["one", "hang", "two", "crash", "three"].map(embedded));
+test("a picture that hangs, spins or crashes the process counts as none, and the others are made", async () => {
+  const maker = makerWith({ folder: "unused", entry, patience: { workMs: 1_000, waitMs: 3_000 } });
+  const answer = await maker.make(["one", "hang", "two", "spin", "crash", "three"].map(embedded));
   if (!("hashes" in answer)) throw new Error(JSON.stringify(answer));
   expect(answer.hashes.map((hash) => hash?.split(" ")[2] ?? null)).toEqual([
     "one",
     null,
     "two",
     null,
+    null,
     "three",
   ]);
-});
+}, 60_000);
 
 test("a full disk is told as it is", async () => {
   const maker = makerWith({ folder: "unused", entry });
@@ -110,7 +111,7 @@ test("batches take turns, and a single picture goes before them", async () => {
 });
 
 test("stopped, it answers at once and begins nothing", async () => {
-  const maker = makerWith({ folder: "unused", entry, patienceMs: 60_000 });
+  const maker = makerWith({ folder: "unused", entry });
   const hanging = maker.make([embedded("hang")]);
   const waiting = maker.make([embedded("one")]);
   setTimeout(() => maker.stop(), 50);

@@ -1,11 +1,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { CoverJob, CoverReply, CoverRequest } from "./cover-messages.ts";
+import { processTimeMs } from "./process-time.ts";
 
-/** For one picture: reading it from a disk that has to spin up, and making two thumbnails on a slow board. */
-const defaultPatienceMs = 15_000;
+/**
+ * For one picture: so long the cores may work for it on a slow board (that is what a picture made to keep us busy needs
+ * more of), and so long it may take in all, on a machine that is busy with other things or whose disk has to spin up.
+ */
+const defaultPatience = { workMs: 15_000, waitMs: 180_000 };
 /** Loading sharp from a cold SD card. */
-const startMs = 30_000;
+const startMs = 60_000;
+const lookEveryMs = 500;
 /** The process goes when nothing was wanted for so long, and its memory with it. */
 const idleMs = 10_000;
 const memoryMb = 128;
@@ -18,7 +23,7 @@ export type CoverAnswer =
 export interface CoverMakerOptions {
   /** Where thumbnails are kept. */
   folder: string;
-  patienceMs?: number;
+  patience?: { workMs: number; waitMs: number };
   /** The program; another one for tests. */
   entry?: string;
 }
@@ -38,7 +43,7 @@ export class CoverMaker {
 
   constructor(options: CoverMakerOptions) {
     const entry = fileURLToPath(new URL("./cover-main.js", import.meta.url));
-    this.#options = { patienceMs: defaultPatienceMs, entry, ...options };
+    this.#options = { patience: defaultPatience, entry, ...options };
   }
 
   /** One hash for each job. `failed` is null once this is stopped. */
@@ -93,31 +98,25 @@ export class CoverMaker {
 
   #ask(jobs: readonly CoverJob[]): Promise<CoverAnswer | { lostAt: number }> {
     if (this.#stopped) return Promise.resolve({ failed: null });
-    const isNew = this.#child === null;
     const child = this.#child ?? this.#start();
     return new Promise((resolve) => {
       let at = -1;
-      let patience: NodeJS.Timeout | undefined;
-      const expectWordWithin = (ms: number) => {
-        clearTimeout(patience);
-        patience = setTimeout(() => child.kill("SIGKILL"), ms);
-      };
+      const patience = new Patience(child, this.#options.patience);
       const settle = (answer: CoverAnswer | { lostAt: number }) => {
-        clearTimeout(patience);
+        patience.end();
         child.off("message", hear).off("close", lose);
         resolve(answer);
       };
       const hear = (reply: CoverReply) => {
         if (!("at" in reply)) return settle(reply);
         at = reply.at;
-        expectWordWithin(this.#options.patienceMs);
+        patience.renew();
       };
       const lose = () => {
         if (this.#child === child) this.#child = null;
         settle(this.#stopped ? { failed: null } : { lostAt: at });
       };
       child.on("message", hear).on("close", lose);
-      expectWordWithin(isNew ? startMs : this.#options.patienceMs);
       child.send({ jobs } satisfies CoverRequest);
     });
   }
@@ -140,5 +139,37 @@ export class CoverMaker {
     clearTimeout(this.#idle);
     this.#child?.kill("SIGKILL");
     this.#child = null;
+  }
+}
+
+/** Ends a process that is lost in one picture. */
+class Patience {
+  readonly #child: ChildProcess;
+  readonly #timer: NodeJS.Timeout;
+  #workedMs = 0;
+  #since = performance.now();
+  #longer = startMs;
+
+  constructor(child: ChildProcess, { workMs, waitMs }: { workMs: number; waitMs: number }) {
+    this.#child = child;
+    this.#workedMs = this.#workOfChild();
+    this.#timer = setInterval(() => {
+      const worked = this.#workOfChild() - this.#workedMs;
+      if (worked >= workMs || performance.now() - this.#since >= waitMs + this.#longer) child.kill("SIGKILL");
+    }, lookEveryMs);
+  }
+
+  renew(): void {
+    this.#longer = 0;
+    this.#workedMs = this.#workOfChild();
+    this.#since = performance.now();
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+  }
+
+  #workOfChild(): number {
+    return this.#child.pid === undefined ? 0 : (processTimeMs(this.#child.pid) ?? 0);
   }
 }

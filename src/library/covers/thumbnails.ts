@@ -7,7 +7,6 @@ import { isPicture } from "./is-picture.ts";
  * `npm run bench -- covers` tells what the worst picture within it takes.
  */
 const maxPixels = 40_000_000;
-const maxSeconds = 5;
 
 // Each picture is seen once: a cache would only hold memory. One core, because music and seeing come first.
 sharp.cache(false);
@@ -32,7 +31,6 @@ export async function makeThumbnails(picture: Uint8Array): Promise<Record<CoverS
 /** Measured beside JPEG by `npm run bench -- covers`: two thirds of its bytes, as like the picture. */
 function within(picture: Uint8Array, side: number): Promise<Buffer> {
   return sharp(picture, { limitInputPixels: maxPixels, failOn: "truncated", sequentialRead: true })
-    .timeout({ seconds: maxSeconds })
     .autoOrient()
     .resize(side, side, { fit: "inside", withoutEnlargement: true })
     .flatten({ background: "#111" })
