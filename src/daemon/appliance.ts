@@ -62,6 +62,7 @@ export class Appliance {
   readonly #undo: (() => void)[] = [];
   #storeHealth: Health = { state: "ok" };
   #hasMusic = false;
+  #scanning = false;
 
   constructor(options: ApplianceOptions) {
     const { store, settings, clock, log } = options;
@@ -109,6 +110,10 @@ export class Appliance {
           void this.player.play({ kind: "system" });
         this.covers.follow(this.library.state);
         this.sound.look();
+        // With a scan there are other songs to choose from; while the same one plays, nothing else would tell.
+        const scanned = this.#scanning && this.library.state.scan === null;
+        this.#scanning = this.library.state.scan !== null;
+        if (scanned) void this.programme.sixPicks.refresh();
         this.publisher.update(this.#librarySections());
       },
     });

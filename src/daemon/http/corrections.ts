@@ -30,10 +30,16 @@ export const correctionRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance 
 
   server.addHook("onRequest", hereOnly("Songs are corrected and blocked on the appliance itself."));
 
+  /** What waits to be played and what is offered were chosen by other rules. */
+  const choosesAnew = async () => {
+    await appliance.player.requeue();
+    await appliance.programme.sixPicks.refresh();
+  };
+
   server.post("/api/library/corrections", { schema: { body: Correction } }, async (request) => {
     const { tracks, point } = request.body;
     const changed = await library.correct(tracks, point);
-    await appliance.player.requeue();
+    await choosesAnew();
     return { changed };
   });
 
@@ -41,8 +47,7 @@ export const correctionRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance 
 
   const block = async (target: BlockTarget, blocked: boolean) => {
     await library.block(target, blocked);
-    // What waits to be played was chosen by other rules.
-    await appliance.player.requeue();
+    await choosesAnew();
   };
 
   server.post("/api/library/blocks", { schema: { body: Block } }, async (request, reply) => {
