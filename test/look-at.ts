@@ -1,7 +1,10 @@
 import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { root } from "./running-daemon.ts";
+
+const axe = createRequire(import.meta.url).resolve("axe-core");
 
 export interface Sizes {
   readonly [name: string]: { readonly width: number; readonly height: number };
@@ -9,7 +12,8 @@ export interface Sizes {
 
 /**
  * A picture of a page in every size, for people, below screenshots/; and for the test what a person would complain
- * about: what is cut off, covered, out of sight, too small to touch, or lies over something else.
+ * about: what is cut off, covered, out of sight, too small to touch, lies over something else, or has no name for those
+ * who listen to it.
  */
 export async function lookAt(page: Page, name: string, sizes: Sizes): Promise<readonly string[]> {
   const folder = join(root, "screenshots");
@@ -23,5 +27,16 @@ export async function lookAt(page: Page, name: string, sizes: Sizes): Promise<re
     const found = (await page.evaluate("layoutFaults()")) as readonly string[];
     faults.push(...found.map((fault) => `${size}: ${fault}`));
   }
-  return faults;
+  return [...faults, ...(await missedByScreenReaders(page))];
+}
+
+/** By axe-core's rules, one line for each. Contrast is reckoned elsewhere: it knows no gradients. */
+async function missedByScreenReaders(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ path: axe });
+  const { violations } = (await page.evaluate(
+    'axe.run(document, { rules: { "color-contrast": { enabled: false } } })',
+  )) as { violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[] };
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
+  );
 }

@@ -33,6 +33,8 @@ export class PageAlone {
   #rev = 1;
   #state: AppState | null;
   #socket: WebSocketRoute | null = null;
+  /** A page on a slow machine would take a longer silence for a lost connection. */
+  readonly #heart: NodeJS.Timeout = setInterval(() => this.#state && this.push({}), 5_000);
 
   private constructor(page: Page, state: AppState | null) {
     this.page = page;
@@ -71,6 +73,7 @@ export class PageAlone {
   }
 
   close(): Promise<void> {
+    clearInterval(this.#heart);
     return this.page.close();
   }
 

@@ -61,7 +61,11 @@ export class MienApp extends LitElement {
     const { phase, picture, rejection } = this.#link;
     return html`
       <mood-weather .affect=${picture?.state.mood.affect ?? null}></mood-weather>
-      ${picture === null ? nothing : this.#stage(picture, phase === "open")}
+      ${
+        picture === null
+          ? html`<main><h1 class="visually-hidden">Mien</h1></main>`
+          : this.#stage(picture, phase === "open")
+      }
       <connection-line .phase=${phase}></connection-line>
       <rejection-toast .reason=${rejection}></rejection-toast>
     `;

@@ -99,7 +99,7 @@ export class MienLibrary extends LitElement {
       case "songs":
         return html`<songs-section .mayChange=${mayChange} .known=${known}></songs-section>`;
       case "map":
-        return html`<map-section></map-section>`;
+        return html`<map-section tabindex="0" role="region" aria-label=${libraryWords.sections.map}></map-section>`;
       case "add":
         return html`<div class="add">
           <upload-panel .disabled=${!mayChange}></upload-panel>

@@ -55,7 +55,13 @@ export class CoverArt extends LitElement {
       />`;
     const { ground, shapes } = drawnCover(this.seed);
     return html`
-      <svg viewBox="0 0 100 100" preserveAspectRatio="xMidYMid slice" role="img" aria-label=${this.label}>
+      <svg
+        viewBox="0 0 100 100"
+        preserveAspectRatio="xMidYMid slice"
+        role=${this.label === "" ? nothing : "img"}
+        aria-label=${this.label === "" ? nothing : this.label}
+        aria-hidden=${this.label === "" ? "true" : nothing}
+      >
         <rect width="100" height="100" fill=${ground}></rect>
         ${shapes.map((shape) =>
           shape.kind === "circle"

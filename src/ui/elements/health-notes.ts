@@ -62,7 +62,8 @@ export class HealthNotes extends LitElement {
   protected override render() {
     const more = this.notes.length - 1;
     return html`
-      <ul data-testid="notes" data-count=${this.notes.length} role="status" aria-label=${words.notes.label}>
+      <div data-testid="notes" data-count=${this.notes.length} role="status">
+        <ul aria-label=${words.notes.label}>
         ${this.notes.map(
           (note, index) => html`
             <li data-component=${note.component} data-severity=${note.severity}>
@@ -72,7 +73,8 @@ export class HealthNotes extends LitElement {
             </li>
           `,
         )}
-      </ul>
+        </ul>
+      </div>
     `;
   }
 }

@@ -40,6 +40,9 @@ export class StickPanel extends LitElement {
         display: grid;
         gap: var(--space-3);
       }
+      .state {
+        font-weight: 650;
+      }
       button {
         min-height: 48px;
       }
@@ -110,7 +113,7 @@ export class StickPanel extends LitElement {
           ];
     return html`
       <div class="copy" data-testid="copying" data-state=${state}>
-        <h3 role="status">${stick.states[state]}</h3>
+        <p class="state" role="status">${stick.states[state]}</p>
         ${
           state === "copying"
             ? html`<progress max="1" .value=${bytes.of > 0 ? bytes.done / bytes.of : 0} aria-label=${stick.states.copying}></progress>`
