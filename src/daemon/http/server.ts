@@ -7,6 +7,7 @@ import { copyRoutes } from "./copies.ts";
 import { correctionRoutes } from "./corrections.ts";
 import { correctionsFileRoutes } from "./corrections-file.ts";
 import { coverRoutes } from "./covers.ts";
+import { figureRoutes } from "./figures.ts";
 import { healthRoutes } from "./health.ts";
 import { libraryRoutes } from "./library.ts";
 import { moodPlaylistRoutes } from "./mood-playlist.ts";
@@ -96,6 +97,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   await server.register(correctionsFileRoutes, { appliance });
   await server.register(moodPlaylistRoutes, { appliance });
   await server.register(playsReportRoutes, { appliance });
+  await server.register(figureRoutes, { appliance });
   await server.register(uploadRoutes, { appliance });
   await server.register(copyRoutes, { appliance });
   await server.register(settingsRoutes, { appliance });
