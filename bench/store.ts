@@ -5,12 +5,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { CandidateQuery } from "../src/protocol/library.ts";
 import type { Affect } from "../src/protocol/mood.ts";
+import { seededRandom } from "../src/recommend/random.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 import { anyCandidate, playBegun } from "../src/store/testing.ts";
 import { Unusable } from "./model-sides/unusable.ts";
 import { MadeUpLibrary, type Placing } from "./store-sides/made-up-library.ts";
-import { seeded } from "./store-sides/seeded.ts";
 import { longestGapMs, percentile, type Times, times } from "./store-sides/times.ts";
 
 export const title = "The store with a large library";
@@ -122,7 +122,7 @@ async function putAll(store: Store, tracks: number, placing: Placing) {
 
 async function measurePicks(store: Store, placing: string): Promise<Rows> {
   const { library, plays } = store;
-  const random = seeded(2);
+  const random = seededRandom(2);
   const anywhere = (): Affect => ({ valence: random() * 2 - 1, arousal: random() * 2 - 1 });
   const now = 1_700_000_000_000;
   // Some tracks are resting, as in a place where music plays all day.
@@ -171,7 +171,7 @@ async function measurePicks(store: Store, placing: string): Promise<Rows> {
 
 async function measureLists({ library }: Store): Promise<Rows> {
   const page = { limit: 50, offset: 0 };
-  const random = seeded(3);
+  const random = seededRandom(3);
   const { total } = await library.list({ ...page, search: null });
   /** What somebody types letter by letter who looks for a song of the library. */
   const keys: string[] = [];
@@ -197,7 +197,7 @@ async function measureLists({ library }: Store): Promise<Rows> {
 
 async function measurePeople(store: Store): Promise<Rows> {
   const { library, plays } = store;
-  const random = seeded(4);
+  const random = seededRandom(4);
   const some = await library.candidates(anyCandidate({ limit: 100 }));
   const target = { valence: 0, arousal: 0 };
   const factors = { closeness: random(), novelty: random(), trust: random(), preference: random() };

@@ -1,7 +1,7 @@
 import type { ScannedFile } from "../../src/protocol/library.ts";
 import type { Affect } from "../../src/protocol/mood.ts";
+import { seededRandom } from "../../src/recommend/random.ts";
 import { scannedFile } from "../../src/store/testing.ts";
-import { seeded } from "./seeded.ts";
 
 const syllables = "ka lo mi ra ven tor sil ea dra nu po shi lem ber ti gon wes far hel ana".split(" ");
 const genres = "Pop Rock Ambient Jazz Electronic Folk Hip-Hop Classical Metal Soul Blues".split(" ");
@@ -16,7 +16,7 @@ export type Placing = "scattered" | "six points";
  * without a mood, one in ten explicit, half of them in English. The same for the same number.
  */
 export class MadeUpLibrary {
-  readonly #random = seeded(1);
+  readonly #random = seededRandom(1);
   readonly #placing: Placing;
   readonly #words: readonly string[];
   readonly #artists: readonly string[];
