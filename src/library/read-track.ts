@@ -148,9 +148,14 @@ function cutShort({ share, breaksOff }: AudioPart): string | null {
   return `The file was cut short: ${Math.floor(100 * share)} % of its sound is there. Copy it again.`;
 }
 
-/** A copy that was broken off may have its whole length all the same. Only WAV writes silence as zeros. */
+/**
+ * A copy that was broken off may have its whole length all the same, with a hole in it. Only WAV writes silence as
+ * zeros; the frames of all others are far shorter than this hole.
+ */
 function hollow({ container }: AudioPart, middle: Buffer): string | null {
-  return container !== "WAV" && middle.length > 0 && middle.every((byte) => byte === 0)
+  const centre = Math.floor(middle.length / 2);
+  const hole = middle.subarray(Math.max(0, centre - 2_048), centre + 2_048);
+  return container !== "WAV" && hole.length > 0 && hole.every((byte) => byte === 0)
     ? "The middle of the file is empty: it was not copied whole. Copy it again."
     : null;
 }
