@@ -45,7 +45,8 @@ files (fp32 and int8) see the same crops, in turns.
 Accuracy, recall, confusion and ece are over all faces that were found, by their likeliest class, whether vision
 would have read them or not; "abstained" is the share of them that it would not (too small, blurred, or less sure
 than fer.json's minConfidence), accuracyOfRead the accuracy of the others. Pictures without a face count in none.
-Times are of one face with its mirror image, one thread.`;
+Times are of one face with its mirror image, one thread; cpuP50Ms is the median of processor time, which other
+programs hardly change.`;
 
 const root = resolve(import.meta.dirname, "../..");
 const PRECISIONS = ["fp32", "int8"] as const;
@@ -65,6 +66,8 @@ export interface ModelFigures extends Scores {
   model: { file: string; precision: Precision; bytes: number; version: string };
   p50Ms: number | null;
   p99Ms: number | null;
+  /** The median of processor time: what p50Ms would be on an idle machine. */
+  cpuP50Ms: number | null;
 }
 
 export function run(args: readonly string[]): Promise<readonly ModelFigures[]> {
@@ -126,7 +129,7 @@ async function figuresOf(args: readonly string[]): Promise<readonly ModelFigures
   }
 
   return shipped.map((precision) => {
-    const { readings = [], tookMs = [] } = measured.byModel.get(precision) ?? {};
+    const { readings = [], tookMs = [], cpuMs = [] } = measured.byModel.get(precision) ?? {};
     const { path: file, bytes } = files[precision];
     return {
       set: set.name,
@@ -140,6 +143,7 @@ async function figuresOf(args: readonly string[]): Promise<readonly ModelFigures
       model: { file, precision, bytes, version },
       p50Ms: quantile(tookMs, 0.5),
       p99Ms: quantile(tookMs, 0.99),
+      cpuP50Ms: quantile(cpuMs, 0.5),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Precision } from "../../src/protocol/vision.ts";
 import type { Cascade } from "../../src/vision/cascade.ts";
+import { cpuMsOf } from "../../src/vision/cpu-time.ts";
 import type { ExpressionModel } from "../../src/vision/expression-model.ts";
 import { FaceReader } from "../../src/vision/face-reader.ts";
 import type { Mat, OpenCv } from "../../src/vision/opencv.ts";
@@ -23,13 +24,20 @@ export interface MeasureOptions {
   cropped: boolean;
 }
 
+/** One model's answers to all faces, and how long each took: by the clock, and of the processor's time. */
+export interface Readings {
+  readings: Reading[];
+  tookMs: number[];
+  cpuMs: number[];
+}
+
 export interface Measured {
   facesFound: number;
   /** Of them, those for which the picture needed a border. */
   foundWithBorder: number;
   /** Names of the pictures that could not be decoded. */
   unreadable: readonly string[];
-  byModel: ReadonlyMap<Precision, { readings: Reading[]; tookMs: number[] }>;
+  byModel: ReadonlyMap<Precision, Readings>;
 }
 
 /** Reads every picture of a set with each of the models. */
@@ -39,8 +47,8 @@ export async function measure(set: LabelledSet, options: MeasureOptions): Promis
   if (!first) throw new Error("a measurement needs a model");
   // What it cuts depends on the contract alone, which the models share.
   const reader = new FaceReader({ opencv, model: first });
-  const byModel = new Map(
-    models.map(({ precision }) => [precision, { readings: [] as Reading[], tookMs: [] as number[] }]),
+  const byModel = new Map<Precision, Readings>(
+    models.map(({ precision }) => [precision, { readings: [], tookMs: [], cpuMs: [] }]),
   );
   for (const model of models) await warmUp(model);
 
@@ -63,12 +71,13 @@ export async function measure(set: LabelledSet, options: MeasureOptions): Promis
       if (found.bordered) foundWithBorder++;
       for (const model of models) {
         const since = performance.now();
-        const probs = await model.read(crop.pixels);
+        const { result: probs, cpuMs } = await cpuMsOf(() => model.read(crop.pixels));
         const tookMs = performance.now() - since;
         const read =
           crop.abstained === null && isSure(probs, { asked: null, own: model.contract.minConfidence });
         const one = byModel.get(model.precision);
         one?.tookMs.push(tookMs);
+        one?.cpuMs.push(cpuMs);
         one?.readings.push({ label, probs: model.contract.classes.map((key) => probs[key] ?? 0), read });
       }
     } finally {

@@ -29,6 +29,7 @@ export function modelTable(figures: readonly ModelFigures[]): string {
     row("not read: abstained", ({ abstained }) => percent(abstained)),
     row("accuracy of those read", ({ accuracyOfRead }) => percent(accuracyOfRead)),
     row("ms a face, median", ({ p50Ms }) => String(p50Ms ?? "–")),
+    row("  processor time, median", ({ cpuP50Ms }) => String(cpuP50Ms ?? "–")),
     row("ms a face, 99 % are faster", ({ p99Ms }) => String(p99Ms ?? "–")),
     row("size of the file, MB", ({ model }) => (model.bytes / 1e6).toFixed(2)),
     "",

@@ -15,7 +15,7 @@ export type ModelChoice = Static<typeof ModelChoice>;
 const ModelChoice = Type.Object(
   {
     precision: Type.Union([Type.Literal("int8"), Type.Literal("fp32")]),
-    /** Per face as it ships, with its mirror image. */
+    /** Processor time per face as it ships, with its mirror image. */
     medianMs: Type.Object({ fp32: Milliseconds, int8: Milliseconds }, Nothing),
     rounds: Type.Integer({ minimum: 1 }),
     /** Of the files that were timed: others are to be timed anew. */

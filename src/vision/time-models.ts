@@ -1,4 +1,5 @@
 import type { Precision } from "../protocol/vision.ts";
+import { cpuMsOf } from "./cpu-time.ts";
 import type { ExpressionModel } from "./expression-model.ts";
 import type { ModelChoice } from "./model-choice.ts";
 
@@ -11,7 +12,10 @@ const LONG_ENOUGH_MS = 5_000;
 /** The file that the contract prefers stays unless the other one is faster by more than this share. */
 const TIE = 0.05;
 
-/** Times both files in turns, so that whatever else the machine does slows both alike. */
+/**
+ * Times both files in turns, by the processor time that they take: at an installation the machine is seldom idle, and
+ * on a busy one the slower file is interrupted more often, which a clock on the wall would count against it.
+ */
 export async function timeModels(
   models: Readonly<Record<Precision, ExpressionModel>>,
 ): Promise<Pick<ModelChoice, "precision" | "medianMs" | "rounds">> {
@@ -30,9 +34,8 @@ export async function timeModels(
   for (let round = 0; !enough(round); round++)
     // Now one goes first, now the other.
     for (const model of round % 2 === 0 ? [fp32, int8] : [int8, fp32]) {
-      const since = performance.now();
-      await model.read(crop);
-      tookMs[model.precision].push(performance.now() - since);
+      const { cpuMs } = await cpuMsOf(() => model.read(crop));
+      tookMs[model.precision].push(cpuMs);
     }
   const medianMs = { fp32: median(tookMs.fp32), int8: median(tookMs.int8) };
   return { precision: faster(medianMs, preferred), medianMs, rounds: tookMs.fp32.length };
