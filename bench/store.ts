@@ -166,6 +166,7 @@ async function measurePicks(store: Store, placing: string): Promise<Rows> {
       library.candidates({ ...rules(anywhere()), ...narrow }),
     ),
     await there("a pick of eight questions, each time elsewhere", 100, () => ladder(anywhere())),
+    await there("a pick of eight questions, in the same mood", 100, () => ladder(here)),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { CandidatesAnswer } from "./sent-tracks.ts";
 /** The most rows that one query answers. */
 const candidatesAtMost = 500;
 /** A track takes about a kilobyte in the daemon's memory. */
-const sentAtMost = 4000;
+const sentAtMost = 6000;
 
 /** The nearest tracks that the hard rules allow. */
 export function candidateReads(database: Database, catalogue: CatalogueReads) {

@@ -4,6 +4,7 @@ import type { Changes } from "./changes.ts";
 
 /** So few rows at a time that a question which comes meanwhile waits for milliseconds. */
 const rowsPerTurn = 2000;
+const changesPerTurn = 500;
 
 export type CatalogueReads = ReturnType<typeof catalogueReads>;
 
@@ -29,7 +30,7 @@ export function catalogueReads(database: Database) {
   let isWhole = false;
 
   /** Reads some more of the library; answers whether there is more. */
-  function readSome(): boolean {
+  function readMore(): boolean {
     const rows = some.all(last);
     for (const row of rows) catalogue.put(row);
     last = rows.at(-1)?.[0] ?? last;
@@ -37,23 +38,34 @@ export function catalogueReads(database: Database) {
     return !isWhole;
   }
 
+  function readAgain(seq: number): void {
+    const row = one.get(seq);
+    if (row === undefined) catalogue.remove(seq);
+    else catalogue.put(row);
+    changed.delete(seq);
+  }
+
   return {
-    readSome,
+    /** Some of what the next question would have to read; answers whether there is more. */
+    readAhead: (): boolean => {
+      if (!isWhole) return readMore() || changed.size > 0;
+      let left = changesPerTurn;
+      for (const seq of changed) {
+        if (left-- === 0) return true;
+        readAgain(seq);
+      }
+      return false;
+    },
     /** As it is after every write that was told. */
     now: (): Catalogue => {
-      while (!isWhole) readSome();
+      while (!isWhole) readMore();
       if (blocksAreOld) catalogue.artists.block(blocked.all());
       blocksAreOld = false;
-      for (const seq of changed) {
-        const row = one.get(seq);
-        if (row === undefined) catalogue.remove(seq);
-        else catalogue.put(row);
-        changed.delete(seq);
-      }
+      for (const seq of changed) readAgain(seq);
       catalogue.hearAnew();
       return catalogue;
     },
-    /** What a write changed. A row of it is read when it is next asked for. */
+    /** What a write changed: it is read ahead of the next question, or by it. */
     changed: ({ tracks, blockedArtists }: Changes): void => {
       for (const seq of tracks) {
         changed.add(seq);

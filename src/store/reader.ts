@@ -26,7 +26,6 @@ export function readerCalls(database: Database) {
     /** What a write changed, told before any question that has to see it. */
     changed: catalogue.changed,
     startOver: catalogue.startOver,
-    /** Reads some more of the library ahead of the first question; answers whether there is more. */
-    readAhead: catalogue.readSome,
+    readAhead: catalogue.readAhead,
   };
 }

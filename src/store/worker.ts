@@ -14,6 +14,7 @@ function main(start: WorkerStart): void {
   let database: Database;
   let calls: Map<string, (...args: never[]) => unknown>;
   let changes = (): Changes | null => null;
+  let readAhead = (): void => undefined;
   try {
     database = openDatabase(start.file, start.role, start.maxPages);
     if (start.role === "writer") {
@@ -22,7 +23,8 @@ function main(start: WorkerStart): void {
     } else {
       const reads = readerCalls(database);
       calls = new Map(Object.entries(reads));
-      readAhead(reads.readAhead);
+      readAhead = inSpareTurns(() => database.open && reads.readAhead());
+      readAhead();
     }
   } catch (error) {
     send({ id: 0, changes: null, ok: false, failure: failureOf(error, start.file) });
@@ -41,22 +43,33 @@ function main(start: WorkerStart): void {
       if (call === undefined) throw new TypeError(`The store's ${start.role} has no call ${name}.`);
       const value = call(...(args as never[]));
       send({ id, changes: changes(), ok: true, value });
+      readAhead();
     } catch (error) {
       send({ id, changes: changes(), ok: false, failure: failureOf(error, start.file) });
     }
   });
 }
 
-/** Some of the library in each turn that nobody asks anything, so that the first question need not wait for all of it. */
-function readAhead(readSome: () => boolean): void {
-  setImmediate(() => {
-    try {
-      if (readSome()) readAhead(readSome);
-    } catch (error) {
-      // The first question meets it as well, and can tell somebody.
-      if (faultOf(error, "") === null) throw error;
-    }
-  });
+/**
+ * Answers a function that has this work done, a little in each turn that nobody asks anything: after a start, and while
+ * a scan writes, so that a song that is to be picked need not wait for a library to be read.
+ */
+function inSpareTurns(workSome: () => boolean): () => void {
+  let isWaiting = false;
+  const schedule = (): void => {
+    if (isWaiting) return;
+    isWaiting = true;
+    setImmediate(() => {
+      isWaiting = false;
+      try {
+        if (workSome()) schedule();
+      } catch (error) {
+        // The next question meets it as well, and can tell somebody.
+        if (faultOf(error, "") === null) throw error;
+      }
+    });
+  };
+  return schedule;
 }
 
 function failureOf(error: unknown, file: string): WorkerFailure {
