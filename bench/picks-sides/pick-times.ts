@@ -1,0 +1,69 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Mood } from "../../src/protocol/mood.ts";
+import { pickNext } from "../../src/recommend/picker.ts";
+import { seededRandom } from "../../src/recommend/random.ts";
+import { sixThatSuit } from "../../src/recommend/six-picks.ts";
+import type { Store } from "../../src/store/store.ts";
+import { percentile } from "../store-sides/times.ts";
+import { requestAt, toolsOf } from "./mien-picks.ts";
+import { monday } from "./room.ts";
+
+export interface PickTimes {
+  name: string;
+  /** Milliseconds as the daemon waits for it, with the way to the store's worker and back. */
+  p50: number;
+  p99: number;
+  /** How long the daemon's loop was busy with one, and so could do nothing else: in all, its turns together. */
+  busyP50: number;
+  busyP99: number;
+}
+
+const count = 500;
+
+/** One at a time with a rest between, as a place with music has them; each for another mood. */
+export async function timePicks(store: Store): Promise<readonly PickTimes[]> {
+  const random = seededRandom(5);
+  const tools = toolsOf(store);
+  const axis = (): number => (random() - 0.5) * 1.6;
+  const somewhere = (): Mood => ({
+    affect: { valence: axis(), arousal: axis() },
+    label: "even",
+    confidence: 0.8,
+    since: 0,
+    until: null,
+    basis: "faces",
+  });
+  const request = () => requestAt(monday + 8 * 86_400_000, somewhere(), []);
+  return [
+    await timed("one pick", () => pickNext(request(), tools)),
+    await timed("six picks to choose from", () => sixThatSuit(request(), tools)),
+    await timed("a question to the store's worker, with nothing to do", () => store.place()),
+    await timed("nothing at all", () => sleep(1)),
+  ];
+}
+
+async function timed(name: string, work: () => Promise<unknown>): Promise<PickTimes> {
+  const took: number[] = [];
+  const busy: number[] = [];
+  for (let index = 0; index < count + 50; index += 1) {
+    const before = performance.eventLoopUtilization();
+    const start = performance.now();
+    await work();
+    const end = performance.now();
+    const { active } = performance.eventLoopUtilization(before);
+    // The first ones find code that has not been compiled yet, and a daemon that has just started.
+    if (index >= 50) {
+      took.push(end - start);
+      busy.push(active);
+    }
+    await sleep(2);
+  }
+  return {
+    name,
+    p50: percentile(took, 0.5),
+    p99: percentile(took, 0.99),
+    busyP50: percentile(busy, 0.5),
+    busyP99: percentile(busy, 0.99),
+  };
+}

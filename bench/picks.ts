@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openStore } from "../src/store/open.ts";
+import type { Store } from "../src/store/store.ts";
+import { Unusable } from "./model-sides/unusable.ts";
+import { fileOf, madeUpMusic, type Song } from "./picks-sides/made-up-music.ts";
+import { mien, restMs } from "./picks-sides/mien-picks.ts";
+import { type PickTimes, timePicks } from "./picks-sides/pick-times.ts";
+import { days, hoursADay } from "./picks-sides/room.ts";
+import { figuresOf, playAWeek, type WeekFigures } from "./picks-sides/week.ts";
+import { leastRecent, shuffler } from "./picks-sides/yardsticks.ts";
+
+export const title = "A week of picks, beside shuffle and least recently played; and how long one takes";
+export const help = [
+  "npm run bench -- picks [--tracks N,N] [--million]",
+  "  --tracks   library sizes; 500,5000,100000 unless told otherwise. One pick is timed in the largest.",
+  "  --million  times picks in a library of a million tracks as well. Takes some minutes.",
+].join("\n");
+
+export interface PicksFigures {
+  weeks: readonly ({ tracks: number; by: string } & WeekFigures)[];
+  times: readonly { tracks: number; rows: readonly PickTimes[] }[];
+}
+
+export async function run(args: readonly string[]): Promise<PicksFigures> {
+  const options = { tracks: { type: "string" }, million: { type: "boolean" } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  const sizes = (values.tracks ?? "500,5000,100000").split(",").map(Number);
+  if (sizes.some((size) => !Number.isInteger(size) || size < 100))
+    throw new Unusable(`--tracks takes whole numbers from 100 on with commas between, not ${values.tracks}.`);
+
+  const weeks: PicksFigures["weeks"][number][] = [];
+  const times: PicksFigures["times"][number][] = [];
+  for (const tracks of sizes) {
+    const songs = madeUpMusic(tracks);
+    const add = async (by: string, choose: Parameters<typeof playAWeek>[0]) => {
+      weeks.push({ tracks, by, ...figuresOf(await playAWeek(choose), restMs) });
+    };
+    await inStore(songs, async (store) => {
+      await add("Mien", mien(store, songs));
+      if (tracks === Math.max(...sizes)) times.push({ tracks, rows: await timePicks(store) });
+    });
+    await add("shuffle within the mood", shuffler(songs));
+    await add("least recently played", leastRecent(songs));
+  }
+  if (values.million === true) {
+    const tracks = 1_000_000;
+    await inStore(madeUpMusic(tracks), async (store) => {
+      times.push({ tracks, rows: await timePicks(store) });
+    });
+  }
+  return { weeks, times };
+}
+
+async function inStore(songs: readonly Song[], work: (store: Store) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "mien-bench-picks-"));
+  const log = { warn: (details: object, message: string) => console.warn(message, details) };
+  try {
+    const store = await openStore({ file: join(folder, "mien.db"), log });
+    try {
+      for (let from = 0; from < songs.length; from += 500)
+        await store.library.put(songs.slice(from, from + 500).map(fileOf));
+      await work(store);
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+export function table({ weeks, times }: PicksFigures): string {
+  const columns = [
+    ["songs", (week: WeekFigures) => `${week.plays}`],
+    ["different", (week: WeekFigures) => `${week.distinct}`],
+    ["again that day", (week: WeekFigures) => `${(100 * week.repeatedWithinADay).toFixed(1)} %`],
+    ["within its rest", (week: WeekFigures) => `${week.withinRest}`],
+    ["artist in a row", (week: WeekFigures) => `${week.artistTwiceInARow}`],
+    ["artist gap, min", (week: WeekFigures) => week.shortestArtistGap.toFixed(0)],
+    ["median", (week: WeekFigures) => week.medianArtistGap.toFixed(0)],
+    ["two hours share", (week: WeekFigures) => `${week.sharedByTwoHours}`],
+    ["distance", (week: WeekFigures) => week.meanDistance.toFixed(3)],
+  ] as const;
+  const line = (name: string, cells: readonly string[]) =>
+    name.padEnd(26) +
+    cells.map((cell, index) => cell.padStart((columns[index]?.[0].length ?? 8) + 2)).join("");
+  const sizes = [...new Set(weeks.map(({ tracks }) => tracks))];
+  return [
+    `A week of ${days} days with ${hoursADay} opening hours; the room's mood wanders, all three play to the same one.`,
+    ...sizes.flatMap((size) => [
+      "",
+      line(
+        `${size.toLocaleString("en")} tracks`,
+        columns.map(([name]) => name),
+      ),
+      ...weeks
+        .filter(({ tracks }) => tracks === size)
+        .map((week) =>
+          line(
+            week.by,
+            columns.map(([, cell]) => cell(week)),
+          ),
+        ),
+    ]),
+    ...times.flatMap(({ tracks, rows }) => [
+      "",
+      `${`milliseconds, ${tracks.toLocaleString("en")} tracks`.padEnd(56)}     p50     p99   loop busy p50    p99`,
+      ...rows.map(
+        ({ name, p50, p99, busyP50, busyP99 }) =>
+          name.padEnd(56) +
+          [p50, p99].map((value) => value.toFixed(2).padStart(8)).join("") +
+          busyP50.toFixed(2).padStart(16) +
+          busyP99.toFixed(2).padStart(7),
+      ),
+    ]),
+  ].join("\n");
+}
