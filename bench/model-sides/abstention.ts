@@ -80,16 +80,7 @@ export async function abstentionReport(
     model: { version, file: files[precision].path, precision },
     minConfidence,
     gate,
-    curve: curveOf(readings, {
-      of: ({ probs }) => Math.max(...probs),
-      thresholds: steps(0, 0.98, 0.02),
-      read: "from",
-    }),
-    entropyCurve: curveOf(readings, {
-      of: ({ probs }) => entropyBits(probs),
-      thresholds: steps(0.1, 2.8, 0.1),
-      read: "up to",
-    }),
+    ...bySureness(readings),
     harmed: await harmedReport(set, options),
   };
 }
@@ -152,16 +143,17 @@ async function harmedReport(
       thresholds: steps(0, 1, 0.05),
       read: "from",
     }),
-    curve: curveOf(found, {
-      of: ({ probs }) => Math.max(...probs),
-      thresholds: steps(0, 0.98, 0.02),
-      read: "from",
-    }),
-    entropyCurve: curveOf(found, {
-      of: ({ probs }) => entropyBits(probs),
-      thresholds: steps(0.1, 2.8, 0.1),
-      read: "up to",
-    }),
+    ...bySureness(found),
+  };
+}
+
+/** What is read from a largest probability on, and up to an entropy. */
+function bySureness(faces: readonly Reading[]): Record<"curve" | "entropyCurve", CurvePoint[]> {
+  const top = ({ probs }: Reading) => Math.max(...probs);
+  const bits = ({ probs }: Reading) => entropyBits(probs);
+  return {
+    curve: curveOf(faces, { of: top, thresholds: steps(0, 0.98, 0.02), read: "from" }),
+    entropyCurve: curveOf(faces, { of: bits, thresholds: steps(0.1, 2.8, 0.1), read: "up to" }),
   };
 }
 
