@@ -92,7 +92,8 @@ def ranges_of(model, x):
     def watch(name, values):
         flat = values.flatten().numpy()
         tail = max(1, round(flat.size * (1 - PERCENTILE / 100)))
-        kept[name] = [float(np.partition(flat, tail)[tail]), float(np.partition(flat, -tail - 1)[-tail - 1])]
+        ends = [tail, flat.size - tail - 1]
+        kept[name] = np.partition(flat, ends)[ends].tolist()
 
     model(torch.cat([x, x.flip(3)]), watch)
     return {model.input: [float(x.min()), float(x.max())], **kept}

@@ -163,7 +163,7 @@ def options():
 def main():
     args = options()
     args.out.mkdir(parents=True, exist_ok=True)
-    override((sys.modules[__name__], augment, net, targets), args.set)
+    overridden = override((sys.modules[__name__], augment, net, targets), args.set)
 
     # Two threads on two cores halve the time, but wait for each other by spinning: beside other programs they took
     # three to eight times as long as one.
@@ -196,6 +196,7 @@ def main():
             "trainingAccuracy": round(seen, 4),
             "publicAccuracy": round(score, 4),
             "seconds": round(time.time() - started, 1),
+            **({"set": overridden} if overridden else {}),
         }
         lines.append(json.dumps(line))
         print(lines[-1], flush=True)
