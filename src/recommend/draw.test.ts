@@ -9,9 +9,19 @@ test("without adventure the best is certain, and of two the first", () => {
   expect(probabilities([0.2, 0.9, 0.9, 0.1], 0)).toEqual([0, 1, 0, 0]);
 });
 
-test("the default adventure makes a song that leads by 0.1 three times as likely", () => {
-  const [better = 0, worse = 1] = probabilities([0.6, 0.5], 0.3);
-  expect(better / worse).toBeCloseTo(3.04, 2);
+test.each([
+  [0.6, 0.54],
+  [0.06, 0.054],
+])(
+  "the default adventure makes a song that is worth a tenth less a third as likely: %d and %d",
+  (one, other) => {
+    const [better = 0, worse = 1] = probabilities([one, other], 0.3);
+    expect(better / worse).toBeCloseTo(3.04, 2);
+  },
+);
+
+test("where nothing is worth anything the first is taken", () => {
+  expect(probabilities([0, 0], 0.3)).toEqual([1, 0]);
 });
 
 test("full adventure hardly minds", () => {

@@ -1,16 +1,18 @@
 /**
- * The probability of each score when drawing with this much adventure (0 to 1): a softmax whose temperature is
- * adventure squared. At 0 the best (the first of several) has it all; at 0.3 a lead of 0.1 makes a song three
- * times as likely; at 1 the best of all is at most 2.7 times as likely as the worst. Sums to 1.
+ * The probability of each score when drawing with this much adventure (0 to 1): a softmax of the scores as shares of
+ * the best one, whose temperature is adventure squared. At 0 the best (the first of several) has it all; at 0.3 a song
+ * that is worth a tenth less than the best is a third as likely; at 1 the best of all is at most 2.7 times as likely
+ * as the worst. Shares, so that where all scores are low, for everything was heard today, the one that was heard
+ * longest ago still leads. Sums to 1.
  */
 export function probabilities(scores: readonly number[], adventure: number): readonly number[] {
   const best = Math.max(...scores);
   const temperature = adventure ** 2;
-  if (!(temperature > 0)) {
+  if (!(temperature > 0) || !(best > 0)) {
     const winner = scores.indexOf(best);
     return scores.map((_, index) => (index === winner ? 1 : 0));
   }
-  const weights = scores.map((score) => Math.exp((score - best) / temperature));
+  const weights = scores.map((score) => Math.exp((score / best - 1) / temperature));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 }

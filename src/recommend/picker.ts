@@ -61,7 +61,7 @@ export async function pickNext(request: PickRequest, tools: PickTools): Promise<
 function bestOf(found: readonly Scored[], adventure: number, random: () => number): readonly Scored[] {
   const blur = adventure ** 2 / 10;
   const ranked = found
-    .map((each) => ({ each, rank: each.score + blur * random() }))
+    .map((each) => ({ each, rank: each.score * (1 + blur * random()) }))
     .toSorted((a, b) => b.rank - a.rank || (a.each.candidate.track.id < b.each.candidate.track.id ? -1 : 1))
     .map(({ each }) => each);
   return fewOfEachArtistFirst(ranked)
