@@ -9,4 +9,6 @@ export interface Labelled {
   arousal: Half;
   /** Who or what says so. */
   reason: string;
+  /** What is quoted are the others. */
+  forTuning: boolean;
 }

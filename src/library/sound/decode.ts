@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { access } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import { type Excerpt, excerptsOf, fromTheStart, maxSeconds } from "./excerpts.ts";
+import { type Excerpt, excerptsOf, fromTheStart } from "./excerpts.ts";
 import { ffmpegCommand, sampleRate } from "./ffmpeg-arguments.ts";
 
 export interface Decoded {
@@ -35,10 +35,11 @@ export async function decode(
   return decodeExcerpts(path, fromTheStart, patienceMs);
 }
 
-async function decodeExcerpts(
+/** Excerpts of one's own choice, all of them within the file. */
+export async function decodeExcerpts(
   path: string,
   excerpts: readonly Excerpt[],
-  patienceMs: number,
+  patienceMs = defaultPatienceMs,
 ): Promise<Decoded | Undecoded> {
   // Asked first, because no words of ffmpeg's tell a file that has gone from one that is broken.
   if (!(await isThere(path))) return { why: "gone", detail: `${path} is no longer there.` };
@@ -66,7 +67,7 @@ function runFfmpeg(path: string, excerpts: readonly Excerpt[], patienceMs: numbe
   const [program, ...args] = ffmpegCommand(path, excerpts);
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe", "pipe"] });
   const [, output, errors, measures] = child.stdio as unknown as [null, Readable, Readable, Readable];
-  const samples = new Samples();
+  const samples = new Samples(excerpts.reduce((sum, { seconds }) => sum + seconds, 0));
   const complaint = new Tail(2_000);
   const measured = new Tail(2_000);
   return new Promise((resolve) => {
@@ -97,10 +98,14 @@ function runFfmpeg(path: string, excerpts: readonly Excerpt[], patienceMs: numbe
   });
 }
 
-/** Takes no more than was asked for, in memory that is set aside once: 8 MB. */
+/** Takes hardly more than was asked for, in memory that is set aside once: 8 MB for three excerpts. */
 class Samples {
-  readonly #bytes = Buffer.alloc(4 * Math.ceil((maxSeconds + 1) * 1.1 * sampleRate));
+  readonly #bytes: Buffer;
   #length = 0;
+
+  constructor(seconds: number) {
+    this.#bytes = Buffer.alloc(4 * Math.ceil((seconds + 1) * sampleRate));
+  }
 
   /** False when there is no more room. */
   add(bytes: Buffer): boolean {

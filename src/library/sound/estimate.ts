@@ -15,21 +15,23 @@ const cueNames = [
   "tempo",
   "majorness",
   "keyFit",
+  "pulse",
 ] as const;
 type Cue = (typeof cueNames)[number];
 type Cues = Readonly<Record<Cue, number>>;
 
 /** What is usual: means and spreads over the tracks to tune on, as `npm run bench -- sound --usual` prints them. */
 const usual: Readonly<Record<Cue, { mean: number; spread: number }>> = {
-  onsets: { mean: 1.935, spread: 0.76 },
-  strength: { mean: 0.081, spread: 0.029 },
-  change: { mean: 0.368, spread: 0.162 },
-  brightness: { mean: 10.183, spread: 0.577 },
-  light: { mean: 10.183, spread: 0.577 },
-  loudness: { mean: -17.084, spread: 2.781 },
-  tempo: { mean: -0.019, spread: 0.143 },
-  majorness: { mean: -0.027, spread: 0.107 },
-  keyFit: { mean: 0.812, spread: 0.109 },
+  onsets: { mean: 1.993, spread: 0.689 },
+  strength: { mean: 0.081, spread: 0.026 },
+  change: { mean: 0.383, spread: 0.162 },
+  brightness: { mean: 10.289, spread: 0.569 },
+  light: { mean: 10.289, spread: 0.569 },
+  loudness: { mean: -16.869, spread: 2.825 },
+  tempo: { mean: -0.029, spread: 0.144 },
+  majorness: { mean: -0.03, spread: 0.111 },
+  keyFit: { mean: 0.805, spread: 0.126 },
+  pulse: { mean: 0.455, spread: 0.258 },
 };
 
 /**
@@ -38,8 +40,8 @@ const usual: Readonly<Record<Cue, { mean: number; spread: number }>> = {
  * docs/decisions/mood-from-sound.md.
  */
 const weights: Readonly<Record<keyof Affect, Partial<Cues>>> = {
-  arousal: { onsets: 0.3, strength: 0.1, change: 0.3, brightness: 0.15, loudness: 0.15, tempo: 0.15 },
-  valence: { majorness: 0.5, light: 0.5, keyFit: 0.3 },
+  arousal: { onsets: 0.35, strength: 0.1, change: 0.3, brightness: 0.1, loudness: 0.25, tempo: 0.1 },
+  valence: { majorness: 0.5, light: 0.4, keyFit: 0.3, pulse: 0.25, loudness: -0.2 },
 };
 
 /** In spreads: one cue, however odd, doesn't decide alone. */
@@ -86,6 +88,7 @@ export function placesOf(features: SoundFeatures): Cues {
     tempo: features.pulse * Math.log2(features.tempo / 105),
     majorness: features.majorness,
     keyFit: features.keyFit,
+    pulse: features.pulse,
   };
 }
 

@@ -8,7 +8,8 @@ const compression = 1_000;
 /** No two onsets are nearer to each other. */
 const apartSeconds = 0.05;
 const aroundSeconds = 0.4;
-const leastRise = 0.05;
+/** Less is no onset. */
+export const leastRise = 0.05;
 
 /**
  * How much new sound begins at each moment: the rise, from window to window, of a compressed mel spectrum (spectral

@@ -1,4 +1,4 @@
-import { movingMean } from "./onset-curve.ts";
+import { leastRise, movingMean } from "./onset-curve.ts";
 
 const slowest = 40;
 const fastest = 220;
@@ -33,7 +33,8 @@ export function tempoOf(rises: readonly number[], perSecond: number): Tempo {
   const repeats = autocorrelation(curve, Math.min(longest, curve.length - 1));
   const floor = average(repeats.subarray(Math.round(perSecond / 5)));
   const whole = (repeats[0] ?? 0) - floor;
-  if (!(whole > 0)) return { bpm: usualTempo, clarity: 0 };
+  // A tone that is held has ripples that repeat, but nothing begins.
+  if (!(whole > 0) || curve.every((rise) => rise < leastRise)) return { bpm: usualTempo, clarity: 0 };
 
   let best = { bpm: usualTempo, strength: 0, score: 0 };
   for (let bpm = slowest; bpm <= fastest; bpm *= step) {
