@@ -1,8 +1,8 @@
 import TinyQueue from "tinyqueue";
 import type { Affect } from "../protocol/mood.ts";
 
-/** Squares along each axis: of 100,000 tracks all over them, the nearest 500 lie in about ten. */
-const side = 24;
+/** Squares along each axis: of 100,000 tracks all over them, the nearest 500 lie in about five. */
+const side = 16;
 const width = 2 / side;
 const nowhere = -1;
 
@@ -20,6 +20,8 @@ export class CircumplexGrid {
   /** By `seq`: its square, and its place among the members there. */
   #square = new Int16Array(0);
   #place = new Int32Array(0);
+  /** From the target of the query that runs, squared; of tracks that it keeps or kept. */
+  #distance = new Float64Array(0);
 
   /** Makes room for every `seq` below this. */
   grow(size: number): void {
@@ -29,6 +31,7 @@ export class CircumplexGrid {
     const place = new Int32Array(size);
     place.set(this.#place);
     this.#place = place;
+    this.#distance = new Float64Array(size);
   }
 
   put(seq: number, point: Affect): void {
@@ -61,13 +64,9 @@ export class CircumplexGrid {
   ): number[] {
     if (limit === 0) return [];
     const { valence, arousal, heard } = columns;
-    const distance = (seq: number): number => {
-      const right = (valence[seq] as number) - target.valence;
-      const up = (arousal[seq] as number) - target.arousal;
-      return right * right + up * up;
-    };
+    const distance = this.#distance;
     const order = (one: number, other: number): number =>
-      distance(one) - distance(other) || olderFirst(heard, one, other) || one - other;
+      (distance[one] as number) - (distance[other] as number) || olderFirst(heard, one, other) || one - other;
 
     // The last of those kept is on top, to be the next that gives way.
     const kept = new TinyQueue<number>([], (one, other) => order(other, one));
@@ -75,14 +74,17 @@ export class CircumplexGrid {
     for (const { members, gap } of this.#fromNear(target)) {
       if (gap > reach) break;
       for (const seq of members) {
-        if (kept.length === limit && distance(seq) > reach) continue;
-        if (!allowed(seq)) continue;
+        const right = (valence[seq] as number) - target.valence;
+        const up = (arousal[seq] as number) - target.arousal;
+        const away = right * right + up * up;
+        if (away > reach || !allowed(seq)) continue;
+        distance[seq] = away;
         if (kept.length === limit) {
           if (order(seq, kept.peek() as number) > 0) continue;
           kept.pop();
         }
         kept.push(seq);
-        if (kept.length === limit) reach = distance(kept.peek() as number);
+        if (kept.length === limit) reach = distance[kept.peek() as number] as number;
       }
     }
     return kept.data.sort(order);
