@@ -81,7 +81,7 @@ test("songs: none, and a list that could not be had", async () => {
 test("the map, and what came of the policies", async () => {
   const { alone, page } = await open("map");
   await first(page, "moods").waitFor();
-  expect(await page.locator("[data-thin=true]").count()).toBe(3);
+  expect(await page.locator("[data-thin=true]").count()).toBe(2);
   await page.getByText("No effect seen").waitFor();
   await page.getByText("The room looked brighter").waitFor();
   expect(await lookAt(page, "library-map", sizes)).toEqual([]);

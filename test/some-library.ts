@@ -1,3 +1,5 @@
+import type { LibraryMap, MoodFill, PolicyEffect } from "../src/protocol/figures.ts";
+import type { MoodLabel } from "../src/protocol/mood.ts";
 import type { AffectSource, Track } from "../src/protocol/music.ts";
 import type { CopyState, Drive, UploadsState } from "../src/protocol/music-in.ts";
 import { someTrack } from "../src/ui/state-for-tests.ts";
@@ -51,41 +53,72 @@ const cells = Array.from({ length: 160 }, (_, index) => {
     minutes: 12,
   };
 });
-const mood = (label: string, minutes: number, missing: number) => ({
+const mood = (label: MoodLabel, minutes: number): MoodFill => ({
   label,
   tracks: Math.round(minutes / 4),
   minutes,
-  fillsAnHour: missing === 0,
-  missing,
+  fillsAnHour: minutes >= 60,
+  fillsADay: minutes >= 600,
+  missing: Math.max(0, Math.ceil((60 - minutes) / 4)),
+  missingForADay: Math.max(0, Math.ceil((600 - minutes) / 4)),
+  around: { valence: 0, arousal: 0 },
 });
 
-export const libraryMap = {
+export const libraryMap: LibraryMap = {
   cells,
   unplaced: 1_204,
   moods: [
-    mood("elated", 9_600, 0),
-    mood("content", 620, 0),
-    mood("calm", 85, 0),
-    mood("gloomy", 44, 11),
-    mood("tense", 0, 30),
-    mood("even", 61, 2),
+    mood("elated", 9_600),
+    mood("content", 620),
+    mood("calm", 85),
+    mood("gloomy", 44),
+    mood("tense", 0),
+    mood("even", 61),
   ],
+  thin: Array.from({ length: 64 }, (_, index) => ({
+    valence: -0.95 + 0.1 * (index % 8),
+    arousal: 0.15 + 0.1 * Math.floor(index / 8),
+  })).filter(({ valence, arousal }) => Math.hypot(valence + 0.5, arousal - 0.5) <= 0.38),
 };
 
-export const effects = [
+const some = (mean: number, width: number) => ({ mean, low: mean - width, high: mean + width });
+export const effects: readonly PolicyEffect[] = [
   {
     policy: "match",
     songs: 1_240,
-    valence: { mean: 0.01, low: -0.01, high: 0.03 },
-    arousal: { mean: 0, low: -0.02, high: 0.02 },
+    plain: { valence: some(0.01, 0.02), arousal: some(0, 0.02) },
+    valence: null,
+    arousal: null,
+    intended: null,
+    verdict: "yardstick",
   },
   {
     policy: "lift",
-    songs: 84,
-    valence: { mean: 0.12, low: 0.05, high: 0.19 },
-    arousal: { mean: 0.04, low: -0.03, high: 0.11 },
+    songs: 184,
+    plain: { valence: some(0.2, 0.06), arousal: some(0.04, 0.07) },
+    valence: some(0.12, 0.07),
+    arousal: some(0.01, 0.07),
+    intended: some(0.12, 0.07),
+    verdict: "improved",
   },
-  { policy: "calm", songs: 3, valence: null, arousal: null },
+  {
+    policy: "energise",
+    songs: 61,
+    plain: { valence: some(0, 0.1), arousal: some(0.05, 0.1) },
+    valence: some(0, 0.1),
+    arousal: some(0.02, 0.11),
+    intended: some(0.02, 0.11),
+    verdict: "no-effect-seen",
+  },
+  {
+    policy: "calm",
+    songs: 3,
+    plain: null,
+    valence: null,
+    arousal: null,
+    intended: null,
+    verdict: "too-few",
+  },
 ];
 
 const uploads: UploadsState = {

@@ -87,14 +87,17 @@ export const libraryWords = {
     minutes: (minutes: number) => `${minutes} min`,
     hours: (hours: number) =>
       `${hours.toLocaleString("en", { maximumFractionDigits: hours < 10 ? 1 : 0 })} h`,
-    fills: "Fills an hour without repeating.",
-    add: (missing: number) => `Runs dry within an hour: add ${songs(missing)} like that.`,
+    fillsADay: "Fills a day without repeating.",
+    fillsAnHour: (missing: number) =>
+      `Fills an hour. For a whole day without repeating, add ${songs(missing)}.`,
+    thin: (missing: number) => `Runs dry within an hour: add ${songs(missing)} like that.`,
+    thinSquares: "Here a mood runs dry within an hour.",
     list: "What each mood has",
   },
   effect: {
     label: "Whether the room looked different",
     intro: (days: number) =>
-      `How faces looked before and during songs, over the last ${days} days. A difference is no proof of a cause.`,
+      `How faces looked before and during songs, over the last ${days} days, beyond what a room does by itself. A difference is no proof of a cause.`,
     policies: {
       match: "As the room looks",
       lift: "Brighter",
@@ -102,14 +105,23 @@ export const libraryWords = {
       energise: "Livelier",
       glide: "Step by step",
     },
-    songs,
+    songs: Songs,
+    /** Along what a policy means to do, and against it. */
+    intended: {
+      lift: ["brighter", "darker"],
+      calm: ["calmer", "livelier"],
+      energise: ["livelier", "calmer"],
+      glide: ["nearer to its end", "farther from its end"],
+    },
     valence: "brighter",
-    lessValence: "darker",
     arousal: "livelier",
-    lessArousal: "calmer",
-    seen: (ways: string) => `The room looked ${ways}`,
-    none: "No effect seen",
-    tooFew: "Too few songs to tell",
+    verdicts: {
+      improved: (way: string, _against: string) => `The room looked ${way}`,
+      worsened: (_way: string, against: string) => `The room looked ${against}`,
+      "no-effect-seen": () => "No effect seen",
+      "too-few": () => "Too few songs to tell",
+      yardstick: () => "What the others are measured by",
+    },
     empty: "No song has played yet while faces were seen.",
   },
 

@@ -169,6 +169,7 @@ export const words = {
       `${[title, artists, why].filter((part) => part !== "").join(", ")}. Choose when it plays.`,
     now: "Now",
     next: "Next",
+    waits: "plays next",
     playNow: (title: string) => `Play ${title} now`,
     playNext: (title: string) => `Play ${title} next`,
   },

@@ -2,22 +2,20 @@ import { css, html, LitElement, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { MoodMap } from "../../protocol/library.ts";
-import type { MoodLabel } from "../../protocol/mood.ts";
-import { CENTRES } from "../facts/affect-name.ts";
-import { densityDots } from "../facts/density-dots.ts";
-import { dialPoint } from "../facts/dial-geometry.ts";
+import type { Affect } from "../../protocol/mood.ts";
+import { densityDots, thinSquares } from "../facts/density-dots.ts";
 import { dialGradient } from "../facts/dial-gradient.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 
 const GROUND = dialGradient();
 
-/** The circumplex with a dot wherever there is music, the larger the more; moods that run dry are ringed. */
+/** The circumplex with a dot wherever there is music, the larger the more; where it runs dry, it is marked. */
 @customElement("density-map")
 export class DensityMap extends LitElement {
   @property({ attribute: false }) cells: MoodMap["cells"] = [];
-  /** Moods that can't fill an hour. */
-  @property({ attribute: false }) thin: readonly MoodLabel[] = [];
+  /** Middles of squares from where no hour could be filled. */
+  @property({ attribute: false }) thin: readonly Affect[] = [];
   @property() label = "";
 
   static override styles = [
@@ -46,10 +44,8 @@ export class DensityMap extends LitElement {
         fill: var(--ink);
       }
       .thin {
-        fill: rgb(20 12 18 / 0.35);
-        stroke: var(--warn);
-        stroke-width: 0.7;
-        stroke-dasharray: 2.4 1.8;
+        fill: var(--warn);
+        opacity: 0.42;
       }
       .side {
         position: absolute;
@@ -85,10 +81,9 @@ export class DensityMap extends LitElement {
     return html`
       <div class="ground" style=${styleMap({ background: GROUND })}></div>
       <svg viewBox="0 0 100 100" role="img" aria-label=${this.label}>
-        ${this.thin.map((label) => {
-          const { x, y } = dialPoint(CENTRES[label]);
-          return svg`<circle class="thin" cx=${x * 100} cy=${y * 100} r="11"></circle>`;
-        })}
+        ${thinSquares(this.thin).map(
+          ({ x, y, side }) => svg`<rect class="thin" x=${x} y=${y} width=${side} height=${side}></rect>`,
+        )}
         ${densityDots(this.cells).map(
           ({ x, y, r, opacity }) =>
             svg`<circle class="dot" cx=${x} cy=${y} r=${r} opacity=${opacity}></circle>`,

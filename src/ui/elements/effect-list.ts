@@ -1,6 +1,7 @@
 import { css, html, LitElement, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { effectView, type PolicyEffect } from "../facts/effect-view.ts";
+import type { PolicyEffect } from "../../protocol/figures.ts";
+import { effectView } from "../facts/effect-view.ts";
 import { libraryWords } from "../library-words.ts";
 import { baseStyles } from "./base-styles.ts";
 

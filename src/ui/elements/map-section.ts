@@ -1,9 +1,9 @@
 import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
+import type { LibraryMap, PolicyEffect } from "../../protocol/figures.ts";
 import { CENTRES } from "../facts/affect-name.ts";
-import type { PolicyEffect } from "../facts/effect-view.ts";
-import { type LibraryMap, minutesText } from "../facts/map-view.ts";
+import { fillText, minutesText } from "../facts/map-view.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
@@ -60,6 +60,14 @@ export class MapSection extends LitElement {
         border-radius: 50%;
         box-shadow: inset 0 0 0 1px var(--line);
       }
+      i.thin {
+        display: inline-block;
+        margin-inline-end: 8px;
+        border-radius: 2px;
+        background: var(--warn);
+        opacity: 0.6;
+        vertical-align: -1px;
+      }
       .moods p {
         grid-column: 2 / -1;
       }
@@ -90,26 +98,26 @@ export class MapSection extends LitElement {
     `;
   }
 
-  #drawn({ cells, unplaced, moods }: LibraryMap) {
+  #drawn({ cells, unplaced, moods, thin }: LibraryMap) {
     const { map } = libraryWords;
     const placed = cells.reduce((sum, { tracks }) => sum + tracks, 0);
-    const thin = moods.filter(({ fillsAnHour }) => !fillsAnHour).map(({ label }) => label);
     return html`
       <section class="panel">
         <h2>${map.label}</h2>
         <density-map .cells=${cells} .thin=${thin} .label=${map.drawing(placed)}></density-map>
+        ${thin.length > 0 ? html`<p class="soft"><i class="thin"></i>${map.thinSquares}</p>` : nothing}
         ${unplaced > 0 ? html`<p class="soft">${map.unplaced(unplaced)}</p>` : nothing}
       </section>
       <section class="panel">
         <h2>${map.list}</h2>
         <ul class="moods" data-testid="moods">
           ${moods.map(
-            ({ label, minutes, fillsAnHour, missing }) => html`
-              <li data-label=${label} data-thin=${String(!fillsAnHour)}>
-                <i style="background:${moodMark(CENTRES[label]).colour}"></i>
-                <b>${words.music[label]}</b>
-                <span>${minutesText(minutes)}</span>
-                <p class=${fillsAnHour ? "soft" : "fault"}>${fillsAnHour ? map.fills : map.add(missing)}</p>
+            (fill) => html`
+              <li data-label=${fill.label} data-thin=${String(!fill.fillsAnHour)}>
+                <i style="background:${moodMark(CENTRES[fill.label]).colour}"></i>
+                <b>${words.music[fill.label]}</b>
+                <span>${minutesText(fill.minutes)}</span>
+                <p class=${fill.fillsAnHour ? "soft" : "fault"}>${fillText(fill)}</p>
               </li>
             `,
           )}

@@ -14,6 +14,8 @@ import "./song-pick.ts";
 @customElement("six-picks")
 export class SixPicks extends LitElement {
   @property({ attribute: false }) picks: readonly Pick[] = [];
+  /** What plays after this song. */
+  @property({ attribute: false }) queue: readonly Pick[] = [];
   @property({ type: Boolean }) disabled = false;
   /** The pick that was touched, among those that were there then: nothing moves under the finger meanwhile. */
   @state() private touched: { id: string; among: readonly Pick[] } | null = null;
@@ -74,7 +76,7 @@ export class SixPicks extends LitElement {
             <li>
               <song-pick
                 .song=${songView(pick)}
-                .why=${whyShort(pick)}
+                .why=${this.#waits(pick) ? words.picks.waits : whyShort(pick)}
                 .asking=${this.touched?.id === pick.id}
                 .disabled=${this.disabled}
                 @mien-when=${(event: WhenEvent) => this.#answer(pick, event.when)}
@@ -109,6 +111,11 @@ export class SixPicks extends LitElement {
 
   override focus(): void {
     this.cards[0]?.focus();
+  }
+
+  #waits({ item }: Pick): boolean {
+    if (item.kind !== "track") return false;
+    return this.queue.some((next) => next.item.kind === "track" && next.item.track.id === item.track.id);
   }
 
   #answer(pick: Pick, when: "now" | "next" | null): void {

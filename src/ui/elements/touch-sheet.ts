@@ -88,7 +88,7 @@ export class TouchSheet extends LitElement {
         ${
           this.wishing
             ? html`<guest-wishes .preferences=${state.preferences} .disabled=${off}></guest-wishes>`
-            : html`<six-picks .picks=${state.sixPicks} .disabled=${off}></six-picks>`
+            : html`<six-picks .picks=${state.sixPicks} .queue=${state.queue} .disabled=${off}></six-picks>`
         }
       </section>
     `;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { densityDots } from "./density-dots.ts";
+import { densityDots, thinSquares } from "./density-dots.ts";
 
 const cell = (valence: number, arousal: number, tracks: number) => ({
   valence,
@@ -20,4 +20,14 @@ test("twenty songs can still be seen beside thousands", () => {
 
 test("an empty library is an empty map", () => {
   expect(densityDots([])).toEqual([]);
+});
+
+test("squares where a mood runs dry lie edge to edge on the map's own grid", () => {
+  const square = (valence: number, arousal: number) => ({ valence, arousal });
+  expect(thinSquares([square(-0.5, 0.5), square(-0.4, 0.5)])).toEqual([
+    { x: 22.5, y: 22.5, side: 5 },
+    { x: 27.5, y: 22.5, side: 5 },
+  ]);
+  expect(thinSquares([square(0, 0)])).toEqual([{ x: 47.5, y: 47.5, side: 5 }]);
+  expect(thinSquares([])).toEqual([]);
 });

@@ -1,39 +1,50 @@
 import { expect, test } from "vitest";
-import { effectView, type PolicyEffect } from "./effect-view.ts";
+import type { PolicyEffect } from "../../protocol/figures.ts";
+import { effectView } from "./effect-view.ts";
 
+const plain = {
+  valence: { mean: 0.2, low: 0.1, high: 0.3 },
+  arousal: { mean: -0.02, low: -0.1, high: 0.06 },
+};
 const lift: PolicyEffect = {
   policy: "lift",
   songs: 42,
+  plain,
   valence: { mean: 0.12, low: 0.05, high: 0.19 },
-  arousal: { mean: -0.02, low: -0.1, high: 0.06 },
+  arousal: { mean: 0, low: -0.1, high: 0.1 },
+  intended: { mean: 0.12, low: 0.05, high: 0.19 },
+  verdict: "improved",
 };
 
-test("an interval that leaves nought out is an effect, and says which way", () => {
-  const view = effectView(lift);
-  expect(view).toMatchObject({ name: "Brighter", songs: "42 songs", verdict: "The room looked brighter" });
-  expect(view.bars[0]).toMatchObject({ low: 55, mean: 62, high: 69, text: "+0.12 (+0.05 … +0.19)" });
-  expect(effectView({ ...lift, valence: { mean: -0.3, low: -0.4, high: -0.2 } }).verdict).toBe(
-    "The room looked darker",
+test("an effect says which way, and draws what was meant with its interval", () => {
+  expect(effectView(lift)).toEqual({
+    name: "Brighter",
+    songs: "42 songs",
+    verdict: "The room looked brighter",
+    bars: [{ axis: "brighter", low: 55, mean: 62, high: 69, text: "+0.12 (+0.05 … +0.19)" }],
+  });
+  expect(effectView({ ...lift, policy: "calm", verdict: "worsened" }).verdict).toBe(
+    "The room looked livelier",
   );
 });
 
-test("an interval with nought in it is none, however far its mean is", () => {
-  expect(effectView({ ...lift, valence: { mean: 0.3, low: -0.01, high: 0.61 } }).verdict).toBe(
-    "No effect seen",
-  );
+test("no effect seen is said as such, with its interval", () => {
+  const view = effectView({
+    ...lift,
+    intended: { mean: 0.03, low: -0.4, high: 0.5 },
+    verdict: "no-effect-seen",
+  });
+  expect(view).toMatchObject({ verdict: "No effect seen", bars: [{ low: 10, mean: 53, high: 100 }] });
 });
 
-test("too few songs tell nothing", () => {
-  expect(effectView({ ...lift, songs: 1, valence: null, arousal: null })).toMatchObject({
-    songs: "one song",
-    verdict: "Too few songs to tell",
-    bars: [],
-  });
-});
-
-test("what is beyond the drawing lies at its edge", () => {
-  expect(effectView({ ...lift, valence: { mean: 0.9, low: 0.4, high: 1.4 } }).bars[0]).toMatchObject({
-    mean: 100,
-    high: 100,
-  });
+test("the yardstick, and what too few songs tell, show how the room changed and claim nothing", () => {
+  const nothing = { valence: null, arousal: null, intended: null };
+  const few = effectView({ ...lift, ...nothing, songs: 1, verdict: "too-few" });
+  expect(few).toMatchObject({ songs: "One song", verdict: "Too few songs to tell" });
+  expect(few.bars.map(({ axis, text }) => `${axis} ${text}`)).toEqual([
+    "brighter +0.20 (+0.10 … +0.30)",
+    "livelier −0.02 (−0.10 … +0.06)",
+  ]);
+  const yardstick = effectView({ ...lift, ...nothing, policy: "match", plain: null, verdict: "yardstick" });
+  expect(yardstick).toMatchObject({ verdict: "What the others are measured by", bars: [] });
 });

@@ -1,24 +1,9 @@
-import type { Policy } from "../../protocol/mood.ts";
+import type { Difference, PolicyEffect } from "../../protocol/figures.ts";
 import { libraryWords } from "../library-words.ts";
 
-/** A mean with the interval that it lies in with 95 % confidence. */
-export interface Difference {
-  mean: number;
-  low: number;
-  high: number;
-}
-
-/** What the daemon tells of one policy; null where there were too few songs to tell. */
-export interface PolicyEffect {
-  policy: Policy;
-  songs: number;
-  valence: Difference | null;
-  arousal: Difference | null;
-}
-
+/** One difference as a line on a drawing that is 100 wide; 50 is none. */
 export interface EffectBar {
   axis: string;
-  /** In hundredths of the drawing's width; 50 is no difference. */
   low: number;
   mean: number;
   high: number;
@@ -36,34 +21,26 @@ export interface EffectView {
 /** Differences beyond this are drawn at the edge. */
 const WIDEST = 0.5;
 
-export function effectView({ policy, songs, valence, arousal }: PolicyEffect): EffectView {
+/** What was meant and what came of it; where that can't be told, how the room changed while the songs played. */
+export function effectView({ policy, songs, plain, intended, verdict }: PolicyEffect): EffectView {
   const { effect } = libraryWords;
-  const both = [
-    { axis: effect.valence, less: effect.lessValence, difference: valence },
-    { axis: effect.arousal, less: effect.lessArousal, difference: arousal },
-  ];
-  const seen = both.flatMap(({ axis, less, difference }) => {
-    if (difference === null || (difference.low <= 0 && difference.high >= 0)) return [];
-    return [difference.mean > 0 ? axis : less];
-  });
-  const known = both.some(({ difference }) => difference !== null);
+  const [way = "", against = ""] = policy === "match" ? [] : effect.intended[policy];
+  const seen = plain && [bar(effect.valence, plain.valence), bar(effect.arousal, plain.arousal)];
   return {
     name: effect.policies[policy],
     songs: effect.songs(songs),
-    verdict: known ? (seen.length > 0 ? effect.seen(seen.join(", ")) : effect.none) : effect.tooFew,
-    bars: both.flatMap(({ axis, difference }) =>
-      difference === null
-        ? []
-        : [
-            {
-              axis,
-              low: place(difference.low),
-              mean: place(difference.mean),
-              high: place(difference.high),
-              text: `${signed(difference.mean)} (${signed(difference.low)} … ${signed(difference.high)})`,
-            },
-          ],
-    ),
+    verdict: effect.verdicts[verdict](way, against),
+    bars: intended ? [bar(way, intended)] : (seen ?? []),
+  };
+}
+
+function bar(axis: string, { low, mean, high }: Difference): EffectBar {
+  return {
+    axis,
+    low: place(low),
+    mean: place(mean),
+    high: place(high),
+    text: `${signed(mean)} (${signed(low)} … ${signed(high)})`,
   };
 }
 
@@ -73,5 +50,6 @@ const place = (value: number): number =>
 /** "+0.12", "−0.05": with the sign that typographers want. */
 function signed(value: number): string {
   const rounded = Math.round(value * 100) / 100;
-  return `${rounded > 0 ? "+" : rounded < 0 ? "−" : ""}${Math.abs(rounded).toFixed(2)}`;
+  const sign = rounded < 0 ? "−" : "+";
+  return `${rounded === 0 ? "" : sign}${Math.abs(rounded).toFixed(2)}`;
 }
