@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { root } from "./running-daemon.ts";
+
+const MOST_BYTES = 60_000;
+const ui = join(root, "dist/ui");
+
+/** Bytes of all scripts and styles that a page names, as they go over a compressed line. */
+function weight(page: string): number {
+  const named = [...readFileSync(join(ui, page), "utf8").matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)];
+  expect(named.length).toBeGreaterThan(1);
+  return named.reduce((sum, [, path]) => sum + gzipSync(readFileSync(join(ui, path ?? ""))).length, 0);
+}
+
+test.each(["index.html", "library.html"])(
+  "%s asks for less than 60 KB of script and style, compressed",
+  (page) => {
+    expect(weight(page)).toBeLessThan(MOST_BYTES);
+  },
+);
