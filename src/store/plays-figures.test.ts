@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { PlayBegun } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
@@ -49,12 +50,19 @@ describe("effects", () => {
     expect(await opened.store.plays.effects(1001)).toMatchObject([{ policy: "calm" }]);
   });
 
-  test("are forgotten with the moods", async () => {
+  test("are forgotten with the moods, also where the song ends only then", async () => {
     await played("lifted", { policy: "lift", target, startedAt: 1000 }, during);
-    expect(await opened.store.plays.forgetMoods(2000)).toBe(1);
+    await opened.store.plays.begin(
+      playBegun("plays still", track, { policy: "lift", target, startedAt: 1001 }),
+    );
+    expect(await opened.store.plays.forgetMoods(2000)).toBe(2);
+    await opened.store.plays.end("plays still", finished, 9000, during);
     expect(await opened.store.plays.effects(0)).toEqual([]);
-    await opened.store.plays.end("lifted", finished, 9000, during);
-    expect(await opened.store.plays.effects(0)).toEqual([]);
+    const database = new Database(opened.file, { readonly: true });
+    const kept =
+      "policy IS NOT NULL OR target_valence IS NOT NULL OR during_valence IS NOT NULL OR mood_label IS NOT NULL";
+    expect(database.prepare(`SELECT count(*) AS plays FROM plays WHERE ${kept}`).get()).toEqual({ plays: 0 });
+    database.close();
   });
 });
 

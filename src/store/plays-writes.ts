@@ -34,7 +34,8 @@ export function playsWrites(database: Database, placeId: string) {
   );
   const end = database.prepare<object>(
     `UPDATE plays SET ended_at = @at, end_how = @how, end_by = @by, end_person_id = @person, heard_ms = @heardMs,
-       during_valence = @duringValence, during_arousal = @duringArousal
+       during_valence = iif(mood_label IS NULL, NULL, @duringValence),
+       during_arousal = iif(mood_label IS NULL, NULL, @duringArousal)
      WHERE id = @pickId AND end_how IS NULL`,
   );
   const dropSlates = database.prepare<[number]>(
