@@ -6,7 +6,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Track } from "../src/protocol/music.ts";
 import type { AppState } from "../src/protocol/state.ts";
-import { openBrowser } from "./browser.ts";
+import { openBrowser, sizes } from "./browser.ts";
+import { lookAt } from "./look-at.ts";
 import { RunningDaemon, root } from "./running-daemon.ts";
 import { writeTones } from "./tones.ts";
 
@@ -14,6 +15,7 @@ import { writeTones } from "./tones.ts";
 // search, correct, choose from six, say that a mood is wrong and take it back, bring music.
 
 const TONES = 1_500;
+const laptop = { width: 1440, height: 900 };
 
 let folder: string;
 let daemon: RunningDaemon;
@@ -90,6 +92,7 @@ test("a search finds as one types, whatever the case, and shows a cover for each
 test("a song is put into another mood with a touch; who says what can be seen, and taken back", async () => {
   await shown("song").click();
   await expect.poll(() => shown("evidence").textContent()).toContain("The file's tag");
+  expect(await lookAt(page, "walk-songs", { laptop })).toEqual([]);
   const [{ id }] = (await daemon.get<{ tracks: [Track] }>("/api/library/tracks?search=november")).tracks;
   const before = await track(id);
 
@@ -122,6 +125,16 @@ test("many songs without a mood are pointed to one place with the arrow keys", a
   expect(tracks.map(({ affect }) => affect?.point)).toEqual(Array(4).fill({ valence: 0.1, arousal: -0.2 }));
 });
 
+test("the map shows what each mood has and where it runs dry, and no effect is claimed without faces", async () => {
+  await page.goto(`${daemon.url}/library#map`);
+  await expect.poll(() => page.getByTestId("moods").locator("li").count()).toBe(6);
+  expect(await shown("moods").textContent()).toMatch(
+    /bright and easy[\s\S]*Runs dry within an hour: add \d+ songs/,
+  );
+  await page.getByText("No song has played yet while faces were seen.").waitFor();
+  expect(await lookAt(page, "walk-map", { laptop })).toEqual([]);
+});
+
 test("songs by different artists are there at a touch, to play next or now", async () => {
   // The two dozen pieces of the demo have four to six that suit one mood.
   await daemon.until("songs to choose from", ({ sixPicks }) => sixPicks.length >= 4, 30_000);
@@ -130,6 +143,7 @@ test("songs by different artists are there at a touch, to play next or now", asy
   expect(new Set(offered.map(({ artists }) => artists[0])).size).toBe(offered.length);
   await expect.poll(() => page.getByTestId("pick").count()).toBe(offered.length);
 
+  expect(await lookAt(page, "walk-picks", sizes)).toEqual([]);
   const [next, now] = offered as [Track, Track];
   await page.getByRole("button", { name: `${next.title},` }).click();
   await shown("play-next").click();

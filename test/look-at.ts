@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -18,7 +18,7 @@ export interface Sizes {
 export async function lookAt(page: Page, name: string, sizes: Sizes): Promise<readonly string[]> {
   const folder = join(root, "screenshots");
   mkdirSync(folder, { recursive: true });
-  await page.addScriptTag({ path: join(root, "test/layout-faults.js") });
+  await bring(page, join(root, "test/layout-faults.js"));
   const faults: string[] = [];
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
@@ -30,9 +30,14 @@ export async function lookAt(page: Page, name: string, sizes: Sizes): Promise<re
   return [...faults, ...(await missedByScreenReaders(page))];
 }
 
+/** A script tag would not do: the daemon's pages run no script but their own. */
+async function bring(page: Page, path: string): Promise<void> {
+  await page.evaluate(`(() => {${readFileSync(path, "utf8")}\n})()`);
+}
+
 /** By axe-core's rules, one line for each. Contrast is reckoned elsewhere: it knows no gradients. */
 async function missedByScreenReaders(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axe });
+  await bring(page, axe);
   const { violations } = (await page.evaluate(
     'axe.run(document, { rules: { "color-contrast": { enabled: false } } })',
   )) as { violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[] };

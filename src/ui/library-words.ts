@@ -99,11 +99,11 @@ export const libraryWords = {
     intro: (days: number) =>
       `How faces looked before and during songs, over the last ${days} days, beyond what a room does by itself. A difference is no proof of a cause.`,
     policies: {
-      match: "As the room looks",
-      lift: "Brighter",
-      calm: "Calmer",
-      energise: "Livelier",
-      glide: "Step by step",
+      match: "To match",
+      lift: "To brighten",
+      calm: "To calm",
+      energise: "To liven up",
+      glide: "To lead on step by step",
     },
     songs: Songs,
     /** Along what a policy means to do, and against it. */

@@ -18,7 +18,7 @@ const lift: PolicyEffect = {
 
 test("an effect says which way, and draws what was meant with its interval", () => {
   expect(effectView(lift)).toEqual({
-    name: "Brighter",
+    name: "To brighten",
     songs: "42 songs",
     verdict: "The room looked brighter",
     bars: [{ axis: "brighter", low: 55, mean: 62, high: 69, text: "+0.12 (+0.05 … +0.19)" }],
