@@ -1,4 +1,4 @@
-import { setPriority } from "node:os";
+import { beNice } from "../niceness.ts";
 import { CoverFiles } from "./cover-files.ts";
 import type { CoverReply, CoverRequest } from "./cover-messages.ts";
 import { coverPicture } from "./cover-picture.ts";
@@ -15,7 +15,7 @@ if (folder === undefined || !process.send)
 const files = new CoverFiles(folder);
 const say = (reply: CoverReply) => process.send?.(reply);
 
-setPriority(19);
+beNice(19);
 
 /** Pictures that can't be shown, so that an album's is not decoded with each of its songs. */
 const refused = new Set<string>();

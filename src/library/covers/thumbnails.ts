@@ -3,10 +3,10 @@ import { type CoverSize, coverSides } from "./cover-sizes.ts";
 import { isPicture } from "./is-picture.ts";
 
 /**
- * As many pixels as a scan at 600 dpi has; a decompression bomb has thousands of millions in a few kilobytes.
- * `npm run bench -- covers` tells what the worst picture within it takes.
+ * As many pixels as a scan of a CD's front at 1,000 dpi has; a decompression bomb has thousands of millions in a few
+ * kilobytes. `npm run bench -- covers` tells what the worst picture within it takes.
  */
-const maxPixels = 40_000_000;
+const maxPixels = 25_000_000;
 
 // Each picture is seen once: a cache would only hold memory. One core, because music and seeing come first.
 sharp.cache(false);
@@ -28,7 +28,7 @@ export async function makeThumbnails(picture: Uint8Array): Promise<Record<CoverS
   }
 }
 
-/** Measured beside JPEG by `npm run bench -- covers`: two thirds of its bytes, as like the picture. */
+/** Measured beside JPEG by `npm run bench -- covers`. */
 function within(picture: Uint8Array, side: number): Promise<Buffer> {
   return sharp(picture, { limitInputPixels: maxPixels, failOn: "truncated", sequentialRead: true })
     .autoOrient()

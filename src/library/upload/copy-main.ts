@@ -1,6 +1,6 @@
 import { constants, existsSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { setPriority } from "node:os";
+import { beNice } from "../niceness.ts";
 import type { CopyAnswer, CopyReport, CopyStart } from "./copy-messages.ts";
 import { type Planned, planCopy } from "./copy-plan.ts";
 import { CopyTally } from "./copy-tally.ts";
@@ -16,7 +16,7 @@ const start = JSON.parse(json) as CopyStart;
 const say = (report: CopyReport) => process.send?.(report);
 const pieceBytes = 1024 * 1024;
 
-setPriority(10);
+beNice(10);
 // The daemon has ended, however it did.
 process.on("disconnect", () => process.exit(0));
 
