@@ -10,7 +10,7 @@ import { baseStyles } from "./base-styles.ts";
 
 const GROUND = dialGradient();
 
-/** The circumplex with a dot wherever there is music, the larger the more; where it runs dry, it is marked. */
+/** The circumplex with a dot wherever there is music, the larger the more; where it runs dry it is hatched. */
 @customElement("density-map")
 export class DensityMap extends LitElement {
   @property({ attribute: false }) cells: MoodMap["cells"] = [];
@@ -44,8 +44,11 @@ export class DensityMap extends LitElement {
         fill: var(--ink);
       }
       .thin {
+        fill: url(#hatched);
+      }
+      .hatch {
         fill: var(--warn);
-        opacity: 0.42;
+        opacity: 0.75;
       }
       .side {
         position: absolute;
@@ -81,6 +84,11 @@ export class DensityMap extends LitElement {
     return html`
       <div class="ground" style=${styleMap({ background: GROUND })}></div>
       <svg viewBox="0 0 100 100" role="img" aria-label=${this.label}>
+        <defs>
+          <pattern id="hatched" width="2.6" height="2.6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect class="hatch" width="0.5" height="2.6"></rect>
+          </pattern>
+        </defs>
         ${thinSquares(this.thin).map(
           ({ x, y, side }) => svg`<rect class="thin" x=${x} y=${y} width=${side} height=${side}></rect>`,
         )}

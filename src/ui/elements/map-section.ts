@@ -64,8 +64,7 @@ export class MapSection extends LitElement {
         display: inline-block;
         margin-inline-end: 8px;
         border-radius: 2px;
-        background: var(--warn);
-        opacity: 0.6;
+        background: repeating-linear-gradient(135deg, var(--warn) 0 1.5px, transparent 1.5px 5px);
         vertical-align: -1px;
       }
       .moods p {

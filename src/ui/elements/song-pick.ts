@@ -79,7 +79,7 @@ export class SongPick extends LitElement {
         font-size: 0.88em;
       }
       @container (min-height: 104px) {
-        .artist {
+        .words .artist {
           -webkit-line-clamp: 2;
         }
       }
