@@ -20,8 +20,8 @@ export interface FolderEntries {
   /** In order. */
   entries: readonly Entry[];
   playlists: readonly Buffer[];
-  /** Whether a cover lies beside the music. */
-  hasPicture: boolean;
+  /** Tells one cover that lies beside the music from another; null where there is none. */
+  picture: string | null;
 }
 
 const dot = ".".charCodeAt(0);
@@ -35,20 +35,30 @@ const slash = Buffer.from("/");
 export function folderEntries(folder: Buffer, realRoot: string, beat: () => void): FolderEntries {
   const entries: Entry[] = [];
   const playlists: Buffer[] = [];
-  let hasPicture = false;
+  const pictures: string[] = [];
   for (const dirent of readdirSync(folder, { withFileTypes: true, encoding: "buffer" })) {
     beat();
     if (dirent.name[0] === dot) continue;
     const path = Buffer.concat([folder, folder.at(-1) === slash[0] ? Buffer.alloc(0) : slash, dirent.name]);
     const name = dirent.name.toString();
     if (isPlaylistName(name) && dirent.isFile()) playlists.push(path);
-    else if (isFolderPictureName(name)) hasPicture ||= dirent.isFile();
+    else if (isFolderPictureName(name)) pictures.push(...pictureStamp(path, dirent));
     else {
       const entry = entryOf(path, isAudioName(name), dirent, realRoot);
       if (entry) entries.push(entry);
     }
   }
-  return { entries: entries.sort((a, b) => Buffer.compare(a.order, b.order)), playlists, hasPicture };
+  return {
+    entries: entries.sort((a, b) => Buffer.compare(a.order, b.order)),
+    playlists,
+    picture: pictures.sort().join(" ") || null,
+  };
+}
+
+/** None where it is no file, or has gone since. */
+function pictureStamp(path: Buffer, dirent: Dirent<Buffer>): string[] {
+  const stats = dirent.isFile() && statSync(path, { throwIfNoEntry: false });
+  return stats ? [`${stats.size}@${Math.floor(stats.mtimeMs)}`] : [];
 }
 
 function entryOf(path: Buffer, isAudio: boolean, dirent: Dirent<Buffer>, realRoot: string): Entry | null {

@@ -113,7 +113,7 @@ export class MusicTree {
       if (Buffer.compare(entry.order, last) <= 0) continue;
       last = entry.order;
       if (!entry.isFolder) {
-        const found = this.#found(entry, top.hasPicture);
+        const found = this.#found(entry, top.picture);
         if (found) yield { found };
         continue;
       }
@@ -235,18 +235,18 @@ export class MusicTree {
   }
 
   /** Last first, so that the next one is popped. A folder that went since its survey is empty. */
-  #toWalk(folder: Buffer): { entries: Entry[]; hasPicture: boolean } {
+  #toWalk(folder: Buffer): { entries: Entry[]; picture: string | null } {
     const known = this.#folders.get(keyOf(folder));
     if (known) known.walked = true;
     try {
-      const { entries, hasPicture } = folderEntries(folder, this.#realRoot, this.#options.beat);
-      return { entries: [...entries].reverse(), hasPicture };
+      const { entries, picture } = folderEntries(folder, this.#realRoot, this.#options.beat);
+      return { entries: [...entries].reverse(), picture };
     } catch {
-      return { entries: [], hasPicture: false };
+      return { entries: [], picture: null };
     }
   }
 
-  #found(entry: Entry, hasPicture: boolean): FoundFile | null {
+  #found(entry: Entry, picture: string | null): FoundFile | null {
     const stamp = stampOf(entry);
     if (!stamp) return null;
     this.#options.beat();
@@ -257,12 +257,16 @@ export class MusicTree {
       path,
       size: stamp.size,
       modifiedAt: stamp.modifiedAt,
-      readWith: [this.#options.version, ...(hasPicture ? ["picture"] : []), ...playlists].join("\n"),
+      readWith: [
+        this.#options.version,
+        ...(picture === null ? [] : [`picture ${picture}`]),
+        ...playlists,
+      ].join("\n"),
       unreadable:
         stamp.noFile ??
         (isUtf8(entry.path) ? null : "The file's name, or its folder's, is no valid UTF-8: rename it."),
       playlists,
-      hasPicture,
+      hasPicture: picture !== null,
       isSettled: age < 0 || age >= this.#options.settleMs,
     };
   }

@@ -123,12 +123,15 @@ test("a playlist that is named for a mood has its songs read again when it comes
   expect(await newScanner().scan([root])).toMatchObject({ found: 2, read: 0 });
 });
 
-test("a cover that is put beside songs is told of them", async () => {
+test("a cover that is put beside songs, or replaced by another, is told of them", async () => {
   await copyFile(songA, join(root, "1.mp3"));
   await scanner.scan([root]);
   await writeFile(join(root, "cover.jpg"), "a picture");
   expect(await scanChanged(".")).toMatchObject({ read: 1 });
   expect(store.rows.get(join(root, "1.mp3"))?.track.cover).toBe("folder");
+  await writeFile(join(root, "cover.jpg"), "another picture");
+  expect(await scanChanged(".")).toMatchObject({ read: 1 });
+  expect(await newScanner().scan([root])).toMatchObject({ found: 1, read: 0 });
 });
 
 test("files that are back as they were are present again without being opened", async () => {
