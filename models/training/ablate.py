@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from answers import ask, open_model
+from answers import ask, open_model, set_up_torch
 from data import CLASSES, load
 from metrics import recalls, right, rounded, share
 from places import REPORT, data_option, read_json, write_json
@@ -75,8 +75,8 @@ def main():
         raise SystemExit("--only teacher: needs --teacher, the file that distil.py writes")
     if "baseline" not in names:
         names = ["baseline", *names]
+    set_up_torch()
     torch.set_num_threads(args.threads)
-    torch.set_flush_denormal(True)
     faces = load(args.data)
     scores = {}
     for seed in args.seeds:

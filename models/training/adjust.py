@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 
-from answers import ask, open_model
+from answers import ask, open_model, set_up_torch
 from data import CLASSES, load
 from metrics import recalls, rounded, share
 from places import REPORT, data_option, write_json
@@ -92,7 +92,7 @@ def main():
     parser.add_argument("--none", action="store_true", help="write the curves, but choose no bias")
     args = parser.parse_args()
 
-    torch.set_flush_denormal(True)
+    set_up_torch()
     faces = load(args.data)
     public, labels = faces.splits["public"], faces.labels[faces.splits["public"]]
     label_share = faces.label_share[faces.splits["training"]]

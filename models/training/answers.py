@@ -4,12 +4,20 @@ A model is a function from normalised faces [N, 1, 44, 44] to {"logits": [N, 7],
 ONNX files have no `votes`.
 """
 
+import os
+
 import torch
 
 from checkpoint import load_net
 from net import INPUT_SIDE, normalise
 
 BATCH = 256
+
+
+def set_up_torch():
+    """All cores, of which Debian's torch takes one by itself, unless OMP_NUM_THREADS says otherwise."""
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count())))
+    torch.set_flush_denormal(True)  # averaged weights hold denormals, which are many times slower on a CPU
 
 
 def open_model(path, weights=None, device="cpu"):

@@ -12,11 +12,12 @@ from pathlib import Path
 import torch
 
 from adjust import best
-from answers import CENTRE, FIVE, ask, open_model
+from answers import CENTRE, FIVE, ask, open_model, set_up_torch
 from checkpoint import load_net, save
 from data import CLASSES, load
 from metrics import recalls, rounded, share
 from places import REPORT, data_option, read_json, write_json
+from soup import mean
 
 BLENDS = (0.1, 0.2, 0.3, 0.5)  # shares of FER+'s head in the probabilities
 
@@ -33,10 +34,7 @@ def blend(answer, part):
 
 def mean_of_two(run):
     """Best and last averaged weights, averaged: what is left of stochastic weight averaging with two snapshots."""
-    nets = [load_net(run / "best.pt").state_dict(), load_net(run / "last.pt", "ema").state_dict()]
-    return {
-        name: (a + b) / 2 if a.dtype.is_floating_point else a for (name, a), b in zip(nets[0].items(), nets[1].values())
-    }
+    return mean([load_net(run / "best.pt").state_dict(), load_net(run / "last.pt", "ema").state_dict()])
 
 
 def main():
@@ -47,7 +45,7 @@ def main():
     parser.add_argument("--report", type=Path, default=REPORT / "ablations.json")
     args = parser.parse_args()
 
-    torch.set_flush_denormal(True)
+    set_up_torch()
     faces = load(args.data)
     rows = faces.splits["public"][: args.faces]
     images, labels = faces.images[rows], faces.labels[rows]

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from answers import FIVE, averaged, open_model, windows
+from answers import FIVE, averaged, open_model, set_up_torch, windows
 from data import load
 from metrics import right
 from places import data_option
@@ -38,7 +38,7 @@ def main():
     parser.add_argument("--out", type=Path, required=True, help="the npz to write")
     args = parser.parse_args()
 
-    torch.set_flush_denormal(True)
+    set_up_torch()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     faces = load(args.data)
     models = [open_model(path, device=device) for path in args.teachers]

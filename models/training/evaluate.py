@@ -12,7 +12,7 @@ import hashlib
 
 import torch
 
-from answers import ask
+from answers import ask, set_up_torch
 from calibrate import fit_min_confidence, fit_temperature
 from data import CLASSES, load
 from metrics import measure, right, share
@@ -76,7 +76,7 @@ def main():
     parser.add_argument("--private", action="store_true", help="measure PrivateTest too")
     args = parser.parse_args()
 
-    torch.set_flush_denormal(True)
+    set_up_torch()
     faces = load(args.data)
     splits = {name: faces.splits[name] for name in ("public", "private") if name == "public" or args.private}
     answers = {}  # per kind and split: outputs for one view, and with the mirror image averaged in

@@ -15,6 +15,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from answers import set_up_torch
 from checkpoint import load_net
 from data import load
 from net import INPUT_SIDE, centre
@@ -108,6 +109,7 @@ def main():
     parser.add_argument("--ranges", type=Path, required=True, help="the JSON file to write for quantise.py")
     args = parser.parse_args()
 
+    set_up_torch()
     net = load_net(args.checkpoint)
     bias = torch.tensor(read_json(args.adjustment)["bias"]) if args.adjustment else torch.zeros(7)
     onnx.save(to_onnx(net, bias), str(args.model))

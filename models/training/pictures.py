@@ -120,7 +120,7 @@ def robustness(measured):
     limits = np.floor(20 * lowest) / 20, np.ceil(20 * max(measured["clean"].values())) / 20
     figure = card("When the crop is bad", 7.5, f"Points of accuracy lost, {measured['faces']:,} faces of PublicTest.")
     losses(panel(figure, 1.38, 5.55, 2.5, 1.2), measured["judged"], kinds[-1])
-    figure.text(0.055, 5.1 / 7.5, "Accuracy over", fontsize=8, color=QUIET)
+    figure.text(0.055, 5.1 / 7.5, f"Accuracy, {measured['curveFaces']:,} faces, over", fontsize=8, color=QUIET)
     places = [(0.58, 3.6), (2.5, 3.6), (0.58, 1.95), (2.5, 1.95), (0.58, 0.3)]
     for (name, curve), (left, bottom) in zip(curves.items(), places):
         axes = panel(figure, left, bottom, 1.4, 1.15)

@@ -50,7 +50,13 @@ def robustness():
         values = [0.7 - 0.01 * at for at in range(len(curve["strengths"]))]
         curves[name] = {**{k: curve[k] for k in ("axis", "usual", "strengths")}, "int8": values, "fp32": values}
     judged_points = [{"name": name, "loss": {"int8": 0.031, "fp32": 0.03}, "limit": 0.04} for name in JUDGED]
-    return {"faces": 100, "clean": {"int8": 0.7, "fp32": 0.71}, "judged": judged_points, "curves": curves}
+    return {
+        "faces": 100,
+        "curveFaces": 34,
+        "clean": {"int8": 0.7, "fp32": 0.71},
+        "judged": judged_points,
+        "curves": curves,
+    }
 
 
 def adjustment():

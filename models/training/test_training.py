@@ -21,6 +21,7 @@ from net import INPUT_SIDE, ExpressionNet, centre
 from places import write_json
 from runonnx import OnnxModel
 from settings import override
+from soup import mean
 
 
 def trained_looking_net():
@@ -214,6 +215,15 @@ class Training(unittest.TestCase):
         save({"weights": ExpressionNet(0.2).state_dict(), "width": 0.2}, path)
         with self.assertRaisesRegex(SystemExit, "best.pt holds .*'weights'.*, not 'net'"):
             load_net(path, "net")
+
+
+class Soup(unittest.TestCase):
+    def test_weights_are_averaged_and_counts_are_not(self):
+        nets = [ExpressionNet(0.2).state_dict() for _ in range(2)]
+        mixed = mean(nets)
+        torch.testing.assert_close(mixed["fer.weight"], (nets[0]["fer.weight"] + nets[1]["fer.weight"]) / 2)
+        self.assertEqual(mixed["stem.bn.num_batches_tracked"].dtype, torch.int64)
+        ExpressionNet(0.2).load_state_dict(mixed)
 
 
 class Settings(unittest.TestCase):
