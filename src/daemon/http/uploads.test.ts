@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { type AddressInfo, connect } from "node:net";
@@ -101,6 +102,23 @@ test("what is too large is refused before its first byte", async () => {
   const answer = await put("big.wav", "x", { "content-length": String(3 * 1024 ** 3) });
   expect(answer.statusCode).toBe(413);
   expect(await filesIn()).toEqual([]);
+});
+
+test("so is what a small disk has no room for, with the numbers", async (context) => {
+  await mkdir(folder, { recursive: true });
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], { stdio: "ignore" });
+  } catch {
+    return context.skip("this user may mount no disk");
+  }
+  try {
+    const answer = await put("song.mp3", song);
+    expect(answer.statusCode).toBe(507);
+    expect(answer.json().error).toMatch(/^There is room for 0 MB, and 1 MB are needed/);
+    expect(await filesIn()).toEqual([]);
+  } finally {
+    execFileSync("umount", [folder]);
+  }
 });
 
 test("so is what tells no length", async () => {
