@@ -106,14 +106,25 @@ export function table({ weeks, times }: PicksFigures): string {
     ]),
     ...times.flatMap(({ tracks, rows }) => [
       "",
-      `${`milliseconds, ${tracks.toLocaleString("en")} tracks`.padEnd(56)}     p50     p99   loop busy p50    p99`,
-      ...rows.map(
-        ({ name, p50, p99, busyP50, busyP99 }) =>
-          name.padEnd(56) +
-          [p50, p99].map((value) => value.toFixed(2).padStart(8)).join("") +
-          busyP50.toFixed(2).padStart(16) +
-          busyP99.toFixed(2).padStart(7),
+      timesLine(`milliseconds, ${tracks.toLocaleString("en")} tracks`, [
+        "p50",
+        "p99",
+        "loop p50",
+        "loop p99",
+        "CPU",
+      ]),
+      ...rows.map(({ name, p50, p99, busyP50, busyP99, cpu }) =>
+        timesLine(
+          name,
+          [p50, p99, busyP50, busyP99, cpu].map((value) => value.toFixed(2)),
+        ),
       ),
     ]),
+    "",
+    "loop: how long the daemon's loop was busy with one, all its turns together. CPU: of all threads, the mean.",
   ].join("\n");
+}
+
+function timesLine(name: string, cells: readonly string[]): string {
+  return name.padEnd(54) + cells.map((cell) => cell.padStart(10)).join("");
 }

@@ -6,8 +6,8 @@ import type { PickRequest, PickTools } from "./request.ts";
 import { artistsRested, byOneOf, rulesOf } from "./rules.ts";
 import { type Scored, scored } from "./score.ts";
 
-/** As many as the store gives at most. */
-const wholeLimit = 500;
+/** Half of what the store gives at most: a pick of twice as many takes twice the time and picks no better. */
+const wholeLimit = 250;
 /** Enough beside them to find the owner's favourites, or what lies elsewhere in the circle. */
 const besideLimit = 100;
 /** How often it is asked again without the artists that filled an answer and must rest. */

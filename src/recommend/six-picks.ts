@@ -13,7 +13,7 @@ import { reachOf } from "./target.ts";
 
 const howMany = 6;
 /** So many of the nearest tracks are looked at in each of six places. */
-const eachPlace = 60;
+const eachPlace = 40;
 /** Two picks that are at least this share of the reach apart count as different places. */
 const apartShare = 0.4;
 /** What a song at the very place of another one is still worth, for libraries that know few places. */

@@ -162,7 +162,7 @@ describe("large libraries", () => {
       .all()
       .map(({ track: { id }, affect }) => ({ id, away: Math.hypot(affect.valence, affect.arousal) }))
       .toSorted((a, b) => a.away - b.away);
-    for (const { id } of near.slice(0, 500)) library.play(id, request().now - 24 * hourMs);
+    for (const { id } of near.slice(0, 300)) library.play(id, request().now - 24 * hourMs);
     const tools = toolsOver(library, 5);
     const rests: (number | null | undefined)[] = [];
     for (let song = 0; song < 10; song += 1) {
