@@ -56,7 +56,7 @@ test.each([
 });
 
 test.each([
-  { values: { policy: "party" }, cure: "policy must be one of match, lift, calm, energise." },
+  { values: { policy: "party" }, cure: "policy must be one of match, lift, calm, energise, glide." },
   { values: { usualMood: { valence: 2, arousal: 0 } }, cure: "usualMood.valence must be <= 1." },
   { values: { musicFolders: ["Music"] }, cure: "as paths from / on" },
 ])("$values is refused with what it may be", async ({ values, cure }) => {
