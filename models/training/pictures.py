@@ -31,7 +31,7 @@ def accuracy(curve):
     axes.plot(epochs, public, color=BLUE, label="PublicTest, with mirror image")
     best = int(public.argmax())
     axes.plot(epochs[best], public[best], "o", color=BLUE, markersize=4.5)
-    name_line(axes, epochs[best], public[best], f"{100 * public[best]:.1f} %", BLUE, xytext=(0, 6), ha="right")
+    name_line(axes, epochs[best], public[best], f"{100 * public[best]:.1f} %", BLUE, xytext=(0, -12), ha="center")
     axes.legend(loc="lower right", **KEY)
     sides = [line.get("side") for line in curve]
     for at in range(1, len(sides)):
@@ -215,7 +215,7 @@ def adjustment(adjusted):
     for (name, points), color in zip(adjusted["curves"].items(), (PURPLE, BLUE)):
         title = {"priors": "by frequency in Training", "weakest": "step by step, the weakest class"}[name]
         x, y = np.array([(p["lowestRecall"], p["accuracy"]) for p in points]).T
-        axes.plot(x, y, color=color, label=title, linewidth=1.3)
+        axes.plot(x, y, color=color, label=title, linewidth=1)
     for moment, color, where in (("before", INK, (5, 5)), ("after", GREEN, (5, 5))):
         point = adjusted[moment]
         axes.plot(point["lowestRecall"], point["accuracy"], "o", color=color, markersize=6, zorder=4)

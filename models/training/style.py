@@ -79,7 +79,7 @@ def panel(figure, left, bottom, width, height):
 
 def percent(axes, which="y"):
     axis = axes.yaxis if which == "y" else axes.xaxis
-    axis.set_major_formatter(matplotlib.ticker.PercentFormatter(1, decimals=0))
+    axis.set_major_formatter(lambda value, _: f"{100 * value:.3g}%")
 
 
 def name_line(axes, x, y, text, color, **where):
