@@ -13,6 +13,9 @@ import { systemClock } from "./clock.ts";
 import { SoundKeeper, type SoundKeeperOptions } from "./sound-keeper.ts";
 import { silentLog } from "./testing.ts";
 
+// The last one really listens, at the lowest niceness: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
 const point = { valence: 0.3, arousal: -0.4 };
 const estimated: Heard = {
   is: "estimated",

@@ -12,14 +12,14 @@ export interface Decoded {
   loudnessRange: number;
 }
 
-/** Why there is no sound: the file is at fault, it has gone, ffmpeg was ended by somebody, or there is no ffmpeg. */
-export type Undecoded = { why: "broken" | "gone" | "killed" | "no-decoder"; detail: string };
+/** Why there is no sound: the file is at fault, it has gone, ffmpeg hung or was ended, or there is no ffmpeg. */
+export type Undecoded = { why: "broken" | "gone" | "interrupted" | "no-decoder"; detail: string };
 
 const leastSeconds = 3;
 /** R128's own lower gate: below it nothing counts as sound. */
 const silenceLufs = -70;
 /** ffmpeg on the lowest priority of a busy Pi is slow, but a dead network share never answers. */
-const defaultPatienceMs = 60_000;
+const defaultPatienceMs = 120_000;
 /** What nice and its like exit with when they can't start what they are to start. */
 const notStarted = [126, 127];
 
@@ -47,9 +47,9 @@ export async function decodeExcerpts(
   if (ran.exit === "no-decoder")
     return { why: "no-decoder", detail: "ffmpeg can't be started: install ffmpeg and util-linux." };
   if (!(await isThere(path))) return { why: "gone", detail: `${path} went while it was read.` };
-  if (ran.exit === "killed") return { why: "killed", detail: `ffmpeg was ended (${ran.complaint}).` };
+  if (ran.exit === "killed") return { why: "interrupted", detail: `ffmpeg was ended (${ran.complaint}).` };
   if (ran.exit === "stuck")
-    return { why: "broken", detail: `No sound came out of the file for ${patienceMs / 1_000} s.` };
+    return { why: "interrupted", detail: `No sound came out of the file for ${patienceMs / 1_000} s.` };
   if (ran.sound.length < leastSeconds * sampleRate) {
     const how = ran.complaint === "" ? "" : ` (${ran.complaint})`;
     return { why: "broken", detail: `Fewer than ${leastSeconds} s of the file could be decoded${how}.` };

@@ -10,7 +10,7 @@ export interface SoundListenerOptions {
 }
 
 /** A song takes 0.6 s (x86-64), and ten times that on a Pi that has other things to do. */
-const defaultPatienceMs = 240_000;
+const defaultPatienceMs = 300_000;
 const endMs = 500;
 
 /**

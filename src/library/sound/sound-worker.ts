@@ -15,7 +15,7 @@ async function listen({ path, durationMs }: SoundRequest): Promise<Heard> {
   const decoded = await decode(path, durationMs);
   if (!("why" in decoded)) return { is: "estimated", estimate: estimateOf(featuresOf(decoded)) };
   if (decoded.why === "gone") return { is: "gone" };
-  if (decoded.why === "killed") return { is: "crashed", reason: decoded.detail };
+  if (decoded.why === "interrupted") return { is: "crashed", reason: decoded.detail };
   if (decoded.why === "no-decoder") return { is: "unable", detail: decoded.detail };
   return { is: "failed", reason: decoded.detail };
 }
