@@ -133,7 +133,7 @@ export class Appliance {
       onChange: () => this.publisher.update(this.#librarySections()),
       // The demo pieces stand in for music that said nothing of its mood until now.
       onEstimates: () => {
-        if (this.library.state.demo && this.library.health.state === "degraded") void this.library.scan();
+        if (this.library.state.demo && this.library.health.state !== "ok") void this.library.scan();
       },
     });
     const musicIn = makeMusicIn({
