@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -114,6 +114,9 @@ test("a corrupt song is a row with its reason, and is never played", async () =>
     join(music, "sound.mp3"),
   ]);
   writeFileSync(join(music, "corrupt.mp3"), Buffer.alloc(40_000, "not a song "));
+  // Files as new as these would be left alone for a moment, as they might still be being copied.
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  for (const name of ["sound.mp3", "corrupt.mp3"]) utimesSync(join(music, name), anHourAgo, anHourAgo);
   daemon = await RunningDaemon.start(["--music", music, "--output", "null"]);
   await daemon.until("music", playing, 30_000);
   await daemon.until("the whole folder", ({ library }) => library.unplayable === 1, 10_000);
