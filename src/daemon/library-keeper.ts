@@ -145,10 +145,13 @@ export class LibraryKeeper {
     let report = some === null ? await this.#scanRoots(roots) : await this.#scanner.scan(roots, some);
     // What a scan that was cut short has found says nothing.
     if (this.#stopped) return;
-    if (some !== null) await this.#count();
-    if (some === null || report.roots.some(({ state }) => state === "missing")) {
+    if (some === null) {
       this.#health = this.#judge(report, named);
       if (!this.#hasMusic && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
+    } else {
+      await this.#count();
+      // More than a change in a folder: its songs have to be taken out, and the health has to say so.
+      if (report.roots.some(({ state }) => state === "missing")) this.#wanted = "all";
     }
     if (this.#stopped) return;
     if (!this.#hasMusic)

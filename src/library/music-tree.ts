@@ -174,7 +174,7 @@ export class MusicTree {
     const { watches } = this.#options;
     const isWatched = known?.identity === identity && known.watched;
     const watched = isWatched || (watches !== null && isUtf8(folder) && watches.add(folder.toString()));
-    if (!watched) survey.unwatched++;
+    if (watches !== null && !watched) survey.unwatched++;
     this.#folders.set(key, { identity, survey: this.#survey, walked: false, watched });
     this.#byIdentity.set(identity, key);
     return true;

@@ -5,7 +5,7 @@ import { loadParsers } from "./load-parsers.ts";
 import { MoodWords } from "./mood-words.ts";
 import { readTrack } from "./read-track.ts";
 import type { ReaderReply, ReaderRequest } from "./reader-messages.ts";
-import { at, beats, type ThreadReady } from "./thread-messages.ts";
+import { at, beats, type ThreadReady, type ThreadReply } from "./thread-messages.ts";
 
 const port = parentPort;
 if (!port) throw new Error("reader-worker.ts is a worker thread's entry: start it through Reader.");
@@ -31,8 +31,8 @@ async function readAll({ root, files }: ReaderRequest): Promise<ReaderReply> {
 
 port.on("message", (request: ReaderRequest) => {
   readAll(request).then(
-    (reply) => port.postMessage({ ok: true, reply }),
-    (error: unknown) => port.postMessage({ ok: false, failed: String(error) }),
+    (reply) => port.postMessage({ ok: true, reply: JSON.stringify(reply) } satisfies ThreadReply),
+    (error: unknown) => port.postMessage({ ok: false, failed: String(error) } satisfies ThreadReply),
   );
 });
 port.postMessage({ ready: readlinkSync("/proc/thread-self") } satisfies ThreadReady);

@@ -109,7 +109,7 @@ class Thread {
     this.#worker.on("message", (message: ThreadReady | ThreadReply) => {
       if ("ready" in message) this.#task = message.ready;
       else if (!("ok" in message)) onNews?.(message);
-      else if (message.ok) this.#settle?.({ reply: message.reply });
+      else if (message.ok) this.#settle?.({ reply: JSON.parse(message.reply) });
       else this.#lose("failed", message.failed);
     });
     this.#worker.on("error", (error) => this.#lose("crashed", error.message));

@@ -111,6 +111,11 @@ export class Scan {
     const survey = answer.reply;
     if ("failed" in survey) return this.#leaveOut(root, survey.failed);
     for (const sentence of survey.skipped) log.warn({ root }, sentence);
+    if (survey.unwatched > 0)
+      log.warn(
+        { root, folders: survey.unwatched },
+        "Changes in some folders are only seen when all are looked through: raise fs.inotify.max_user_watches (sysctl).",
+      );
     this.#of += survey.files;
     this.#tell();
     return true;
@@ -128,9 +133,13 @@ export class Scan {
     const foundBefore = this.#counts.found;
     const begun = await walker.ask({ do: "walk", root, folder });
     if ("lost" in begun) return void this.#leaveOut(root, begun.lost);
-    for (let done = false; !done; ) {
-      const answer = await walker.ask({ do: "next", limit: walkBatch });
+    const next = () => walker.ask({ do: "next", limit: walkBatch });
+    for (let walked = next(), done = false; !done; ) {
+      const answer = await walked;
       if ("lost" in answer) return void this.#leaveOut(root, answer.lost);
+      done = answer.reply.done;
+      // Walked while these are compared.
+      if (!done) walked = next();
       for (const step of answer.reply.steps) {
         if ("kept" in step) {
           miss(await known.past(step.kept));
@@ -141,7 +150,6 @@ export class Scan {
         if (await this.#sort(root, step.found, same)) back.push(step.found.path);
       }
       this.#tell();
-      done = answer.reply.done;
     }
     miss((await known.upTo(null)).before);
     const there = await walker.ask({ do: "isThere", root });

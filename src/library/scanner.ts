@@ -55,7 +55,10 @@ export interface ScannerOptions {
 }
 
 const defaultSettleMs = 3_000;
-/** More would only wait for the disk, or take what seeing and playing need. */
+/**
+ * Each takes 20 MB. On two cores a second one reads hardly more, because the other core has the store and the walk;
+ * more than two would wait for the disk, or take what seeing and playing need.
+ */
 const maxReaders = 2;
 
 interface Wish {
@@ -85,7 +88,7 @@ export class Scanner {
       ...(options.patienceMs !== undefined && { patienceMs: options.patienceMs }),
       onStuck: (path: string) => this.#retries.failed(path),
     };
-    const count = Math.min(maxReaders, availableParallelism());
+    const count = Math.max(1, Math.min(maxReaders, availableParallelism() - 1));
     this.#readers = Array.from({ length: count }, () => new Reader(reading));
   }
 

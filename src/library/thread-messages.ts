@@ -3,8 +3,11 @@ export interface ThreadReady {
   ready: string;
 }
 
-/** `failed` is a bug or a disk error that no single file answers for. */
-export type ThreadReply = { ok: true; reply: unknown } | { ok: false; failed: string };
+/**
+ * `reply` is JSON, because objects take several times as long on their way between threads; `failed` is a bug or a
+ * disk error that no single file answers for.
+ */
+export type ThreadReply = { ok: true; reply: string } | { ok: false; failed: string };
 
 /**
  * Two counters in memory that both threads see, so that the daemon can tell how far a thread is without a message for

@@ -7,7 +7,7 @@ import { MoodPlaylists } from "./mood-playlists.ts";
 import { MoodWords } from "./mood-words.ts";
 import { MusicTree } from "./music-tree.ts";
 import { readerVersion } from "./reader-version.ts";
-import { beats, type ThreadReady } from "./thread-messages.ts";
+import { beats, type ThreadReady, type ThreadReply } from "./thread-messages.ts";
 import type { Walked } from "./walked.ts";
 import type { FoldersChanged, WalkerData, WalkerReplies, WalkerRequest } from "./walker-messages.ts";
 
@@ -99,8 +99,8 @@ function nextSteps(limit: number): WalkerReplies["next"] {
 
 port.on("message", (request: WalkerRequest) => {
   answer(request).then(
-    (reply) => port.postMessage({ ok: true, reply }),
-    (error: unknown) => port.postMessage({ ok: false, failed: String(error) }),
+    (reply) => port.postMessage({ ok: true, reply: JSON.stringify(reply) } satisfies ThreadReply),
+    (error: unknown) => port.postMessage({ ok: false, failed: String(error) } satisfies ThreadReply),
   );
 });
 port.postMessage({ ready: readlinkSync("/proc/thread-self") } satisfies ThreadReady);
