@@ -16,7 +16,7 @@ port.on("message", ({ path, name }: SniffRequest) => {
   Atomics.add(progress, beats, 1);
   let reply: ThreadReply;
   try {
-    reply = { ok: true, reply: sniff(path, name) };
+    reply = { ok: true, reply: JSON.stringify(sniff(path, name)) };
   } catch (error) {
     reply = { ok: false, failed: String(error) };
   }
