@@ -14,6 +14,7 @@ import { systemClock } from "./clock.ts";
 import { lockData } from "./data-lock.ts";
 import { openDoor } from "./http/door.ts";
 import { makeServer } from "./http/server.ts";
+import { Notify, serviceStatus } from "./notify.ts";
 import { makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 import { withoutSecrets } from "./without-secrets.ts";
@@ -79,12 +80,16 @@ async function start(given: StartArguments): Promise<void> {
   log.info({ address: door.address, seed, dataFolder: given.dataFolder ? "given" : "default" }, "listening");
   process.stdout.isTTY && console.log(`Mien is at ${door.address.replace(/\[::\]|0\.0\.0\.0/, "localhost")}`);
 
+  const status = () => serviceStatus(door.address, appliance.publisher.state);
+  const systemd = await Notify.open({ environment: process.env, pid: process.pid, status });
+
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     log.info({ signal }, "stopping");
+    systemd.stopping();
     await Promise.all([appliance.stop(), server.close()]);
     await store.close();
     log.info({}, "stopped");
@@ -92,6 +97,7 @@ async function start(given: StartArguments): Promise<void> {
   };
   // Before the first song, which may take seconds to begin: an mpv that was just started must not outlive this.
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
+  systemd.ready();
   await appliance.start();
 }
 

@@ -1,0 +1,16 @@
+// For notify.test.ts: a daemon that does nothing but tell systemd about it, and hangs when it is told to.
+import { Notify } from "./notify.ts";
+
+let line = "first line\nWATCHDOG=trigger";
+const notify = await Notify.open({ environment: process.env, pid: process.pid, status: () => line });
+notify.ready();
+line = "second line";
+
+process.on("message", () => {
+  for (;;); // As a regular expression that has lost its way would.
+});
+process.on("SIGTERM", () => {
+  notify.stopping();
+  notify.stop();
+  process.disconnect();
+});
