@@ -23,12 +23,12 @@ EPOCHS = 12
 WIDTH = 0.5
 VARIANTS = {  # what is changed, in words; options of train.py
     "baseline": ("the recipe as it is", []),
-    "no-mixing": ("without CutMix and mixup", ["--set", "CUTMIX=0", "--set", "MIXUP=0"]),
-    "more-mixing": ("CutMix in half of the batches", ["--set", "CUTMIX=0.5"]),
+    "mixing": ("CutMix in a fifth of the batches, mixup in a tenth", ["--set", "CUTMIX=0.2", "--set", "MIXUP=0.1"]),
+    "even": ("strong light and blur as often as mild", ["--set", "MILDNESS=1"]),
     "no-votes": ("labels alone in the target, no FER+ votes", ["--set", "VOTE_SHARE=0"]),
     "half-votes": ("half FER+ votes in the target", ["--set", "VOTE_SHARE=0.5"]),
     "no-votes-head": ("without the second head", ["--set", "FER_PLUS_WEIGHT=0"]),
-    "full-size": ("44 pixels from the first epoch on", ["--set", "SIDES=[[1, 44]]"]),
+    "coarse-first": ("32 pixels in the first half", ["--set", "SIDES=[[0.5, 32], [1, 44]]"]),
     "no-smoothing": ("without label smoothing", ["--set", "SMOOTHING=0"]),
     "no-gain": ("without gain that clips", ["--set", "GAIN=0"]),
     "no-erasing": ("without erased boxes", ["--set", "ERASE=[0, 6, 20]"]),

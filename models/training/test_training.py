@@ -4,6 +4,7 @@ import tempfile
 import types
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import onnx
@@ -13,7 +14,7 @@ import quantise
 import targets
 import train
 from answers import ask, averaged
-from augment import augment, boxes, mix
+from augment import augment, boxes, mix, mostly_mild
 from checkpoint import load_net, save
 from data import NOT_A_FACE, VOTES, clean, strict_majority, vote_shares
 from export import ranges_of, to_onnx
@@ -168,15 +169,24 @@ class Augmentation(unittest.TestCase):
         self.assertTrue(torch.all((boxes(sides, INPUT_SIDE).sum((1, 2, 3)) - 100).abs() <= 40))
 
     def test_mixed_targets_follow_the_mixed_pixels(self):
-        for seed in range(20):
-            torch.manual_seed(seed)
-            share = torch.rand(16, 1)
-            x, (target,) = mix(
-                share[..., None, None].expand(-1, 1, INPUT_SIDE, INPUT_SIDE),
-                (torch.cat([share, 1 - share], 1),),
-            )
-            torch.testing.assert_close(x.mean((1, 2, 3)), target[:, 0])
-            torch.testing.assert_close(target.sum(1), torch.ones(16))
+        for kind in ("CUTMIX", "MIXUP"):
+            for seed in range(20):
+                torch.manual_seed(seed)
+                share = torch.rand(16, 1)
+                with mock.patch.multiple("augment", CUTMIX=0, MIXUP=0), mock.patch(f"augment.{kind}", 1):
+                    x, (target,) = mix(
+                        share[..., None, None].expand(-1, 1, INPUT_SIDE, INPUT_SIDE),
+                        (torch.cat([share, 1 - share], 1),),
+                    )
+                torch.testing.assert_close(x.mean((1, 2, 3)), target[:, 0])
+                torch.testing.assert_close(target.sum(1), torch.ones(16))
+                self.assertFalse(torch.equal(target[:, 0], share[:, 0]))
+
+    def test_light_and_blur_are_mostly_mild(self):
+        torch.manual_seed(0)
+        drawn = mostly_mild(1, 10_000, device="cpu").abs()
+        self.assertAlmostEqual((drawn < 1 / 8).float().mean().item(), 0.5, places=1)
+        self.assertGreater(drawn.max(), 0.95)
 
 
 class Training(unittest.TestCase):

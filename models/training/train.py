@@ -34,8 +34,7 @@ MOMENTUM = 0.9
 WEIGHT_DECAY = 5e-4  # on convolutions and heads, not on norms and biases
 FER_PLUS_WEIGHT = 0.6  # of the auxiliary head's loss
 EMA_DECAY = 0.9988  # per step: what ships is a running mean over about four epochs' weights
-SIDES = [(0.45, 32), (0.75, 38), (1, INPUT_SIDE)]  # until which share of the run the faces have which side:
-# a coarse face costs half the time, learns nearly as much, and makes the net bear blur
+SIDES = [(1, INPUT_SIDE)]  # until which share of the run the faces have which side: coarse ones cost less time
 PLAIN_AT_END = 0.2  # last share of the run without CutMix and mixup, so that confidence fits whole faces
 
 
