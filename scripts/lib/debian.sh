@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Debian packages. docs/dependencies.md says why each one is here.
 
+# shellcheck disable=SC2034 # For those who build.
 needed_packages=(
   build-essential python3
   libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-videoio-dev

@@ -1,12 +1,13 @@
 # shellcheck shell=bash
 # The checks, the tests, and the lines that tell how they went. The first stage that fails is the last that runs.
 
-test_packages=(chromium shellcheck)
+test_packages=(chromium shellcheck systemd)
 
 check() {
   say "Checking style, types and the scripts …"
   {
-    shellcheck -ax -P SCRIPTDIR -P SCRIPTDIR/lib scripts/start scripts/test .ci/run &&
+    shellcheck -ax -P SCRIPTDIR -P SCRIPTDIR/lib scripts/{start,test,release,install,uninstall,update} \
+      systemd/{before-start,after-stop,safe-mode} .ci/run &&
       npm run --silent check
   } || close "the checks failed"
 }

@@ -1,0 +1,153 @@
+# shellcheck shell=bash
+# From a commit to a tarball. The same commit on the same machine gives the same bytes: names sorted, times of the
+# commit, no owners.
+
+work="build/release/work"
+
+# make_release REF FOLDER
+make_release() {
+  local commit version name
+  commit=$(git rev-parse --quiet --verify "$1^{commit}") ||
+    fail "$1 is no tag and no commit of this repository: git log --oneline lists what there is."
+  version=$(release_version "$commit")
+  debian=$(debian_version)
+  name="mien-$version-debian$debian-$node_arch"
+  sources="$work/source"
+  tree="$work/$name"
+
+  # The addons are compiled for what is installed here, so that has to be what the commit asks for.
+  rm -rf "$work"
+  mkdir -p "$sources" "$tree"
+  git archive "$commit" | tar -x -C "$sources"
+  cmp -s "$sources/package-lock.json" package-lock.json ||
+    fail "The npm packages of $1 are others than those of this folder: check $1 out first (git worktree add ../mien-release $1), and release there."
+
+  compile_source
+  say "Putting $name together …"
+  copy_programs
+  copy_npm_packages
+  copy_node
+  describe_release "$version" "$commit" >"$tree/RELEASE"
+  pack "$name" "$(git log -1 --format=%ct "$commit")" "$2"
+  rm -rf "$work"
+}
+
+# 0.2.0 for the commit that is tagged v0.2.0, and 0.1.0+g4acb600 for one that has no tag.
+release_version() {
+  local tag
+  if tag=$(git describe --exact-match --match 'v[0-9]*' "$1" 2>/dev/null); then
+    printf '%s' "${tag#v}"
+  else
+    printf '%s+g%s' "$(git show "$1:package.json" | sed -n 's/^  "version": "\(.*\)",$/\1/p')" "$(git rev-parse --short=10 "$1")"
+  fi
+}
+
+debian_version() { sed -n 's/^VERSION_ID="\{0,1\}\([0-9.]*\).*/\1/p' /etc/os-release; }
+
+compile_source() {
+  ln -s "$root/node_modules" "$sources/node_modules"
+  say "Compiling the programs and the pages …"
+  logged release-tsc node_modules/.bin/tsc -p "$sources/tsconfig.json" || {
+    show_end_of_log release-tsc 30
+    fail "The commit does not compile (see $(log_of release-tsc))."
+  }
+  (cd "$sources" && logged release-vite node_modules/.bin/vite build) || {
+    show_end_of_log release-vite 30
+    fail "The commit's pages do not build (see $(log_of release-vite))."
+  }
+  (cd "$sources" && mkdir build && demo_music)
+}
+
+# The pieces are the same wherever they are rendered, and that takes long: those that are there are taken.
+demo_music() {
+  local key folder="$PWD/build/demo/music"
+  key=$(hash_of src/library/demo)
+  if stamped music "$key" && [[ -d $root/build/demo/music ]]; then
+    mkdir -p build/demo && cp -r "$root/build/demo/music" "$folder"
+    return
+  fi
+  say "Rendering the demo music (1 minute on a PC, longer on a small board) …"
+  logged release-music node dist/src/library/demo/render-demo-main.js "$folder" || {
+    show_end_of_log release-music
+    fail "Rendering the demo music failed (see $(log_of release-music))."
+  }
+}
+
+# Neither tests nor benches, and no reel: its photographs are not ours to hand on (docs/decisions/demo-reel.md).
+copy_programs() {
+  mkdir -p "$tree/dist" "$tree/build/demo"
+  cp -r "$sources"/dist/{src,ui,scripts} "$tree/dist"
+  find "$tree/dist" '(' -name '*.test.js' -o -name '*.map' -o -name 'testing*.js' -o -name '*stand-in*' ')' -delete
+  cp -r "$sources"/build/demo/music "$tree/build/demo/music"
+  cp -r "$sources"/{models,systemd,scripts,docs,package.json,README.md,LICENSE} "$tree"
+  rm -rf "$tree/models/training" "$tree/models/report" "$tree/docs/decisions" "$tree"/scripts/*.ts
+}
+
+# Those that run, without what only compiling them needs and without the builds for other systems. Hard links:
+# nothing of node_modules is written to, only left out.
+copy_npm_packages() {
+  local path
+  cp -al node_modules "$tree/node_modules"
+  node scripts/lib/left-out-packages.mjs "$sources/package-lock.json" "$tree" | while read -r path; do rm -rf "${tree:?}/$path"; done
+  (
+    cd "$tree/node_modules"
+    rm -rf .bin .cache .package-lock.json .vite .vitest @vladmandic node-gyp better-sqlite3/{deps,src} opencv4nodejs/{cc,src,bin} koffi/{src,vendor,doc}
+    find onnxruntime-node/bin -mindepth 2 -maxdepth 2 ! -path "*/linux" -exec rm -rf {} +
+    find onnxruntime-node/bin -mindepth 3 -maxdepth 3 ! -path "*/linux/$node_arch" -exec rm -rf {} +
+    find . -mindepth 2 -maxdepth 4 '(' -name '*musl*' -o -name 'android*' ')' -exec rm -rf {} +
+    find . -type d '(' -name obj.target -o -name .deps -o -name obj ')' -prune -exec rm -rf {} +
+    find . -type f '(' -name '*.map' -o -name '*.d.ts' -o -name '*.o' -o -name '*.a' -o -name '*.mk' -o -name 'test_extension.node' ')' -delete
+    find . -type d -empty -delete
+  )
+}
+
+# Node itself comes along, so that the addons fit and Debian 12, whose own is too old, needs no other source. One
+# that is only a stub for a library, as Debian's is, stays a package of Debian's.
+copy_node() {
+  local licence
+  mkdir -p "$tree/bin"
+  ldd "$node_path" | grep -q libnode && return
+  cp "$node_path" "$tree/bin/node"
+  for licence in "$(dirname "$node_path")"/../{LICENSE,share/doc/nodejs/{LICENSE,copyright}}; do
+    [[ ! -f $licence ]] || cp "$licence" "$tree/bin/node.LICENSE"
+  done
+}
+
+# What scripts/install goes by, a word and its value on each line.
+describe_release() {
+  local packages=(mpv ffmpeg opencv-data ca-certificates) linked
+  [[ -f $tree/bin/node ]] || packages+=(nodejs)
+  linked=$(packages_of_addons)
+  mapfile -t -O ${#packages[@]} packages <<<"$linked"
+  printf '%s\n' "version $1" "commit $2" "arch $node_arch" "debian $debian" "node $node_version" "abi $node_abi" \
+    "packages ${packages[*]}"
+}
+
+# The Debian packages whose libraries the addons and Node are linked with.
+packages_of_addons() {
+  local needed library package
+  needed=$(find "$tree" -type f '(' -name '*.node' -o -name 'node' -perm -100 ')' -exec readelf -d {} + |
+    sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | sort -u)
+  for library in $needed; do
+    # What the packages bring themselves, as libvips and ONNX Runtime, is no matter of Debian's.
+    [[ -z $(find "$tree/node_modules" -name "$library" -print -quit) ]] || continue
+    package=$(dpkg-query -S "*/$library" | sed -n '1s/^\([^:, ]*\).*/\1/p')
+    [[ -n $package ]] || fail "No Debian package brings $library, which an addon is linked with."
+    printf '%s\n' "$package"
+  done | sort -u
+}
+
+# pack NAME TIME FOLDER
+pack() {
+  local tarball="$3/$1.tar.gz"
+  mkdir -p "$3"
+  (cd "$tree" && find . -type f -printf '%P\0' | LC_ALL=C sort -z | xargs -0 sha256sum) >"$work/sums"
+  mv "$work/sums" "$tree/SHA256SUMS"
+  # Modes differ with the umask of whoever cloned this.
+  tar --sort=name --mtime="@$2" --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX --format=gnu --hard-dereference \
+    -C "$work" -c "$1" |
+    gzip -n -6 >"$tarball.part"
+  mv "$tarball.part" "$tarball"
+  (cd "$3" && sha256sum "$1.tar.gz" >"$1.tar.gz.sha256")
+  say "$tarball ($(du -m "$tarball" | cut -f 1) MB)"
+}
