@@ -18,7 +18,3 @@ test("what has no mood, what a source says and what can't be played are asked fo
 test("later pages say from where on", () => {
   expect(trackAddress(all, { offset: 200 })).toBe("/api/library/tracks?order=title&limit=100&offset=200");
 });
-
-test("no more is asked for than the daemon gives", () => {
-  expect(trackAddress(all, { limit: 900 })).toContain("limit=500");
-});

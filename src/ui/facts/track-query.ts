@@ -9,7 +9,7 @@ export interface TrackQuery {
 
 /** Songs that are asked for at once, and the most that the daemon gives. */
 export const PAGE = 100;
-const MOST = 500;
+export const MOST_AT_ONCE = 500;
 
 /** The address of `limit` of them, from `offset` on. */
 export function trackAddress(
@@ -22,7 +22,7 @@ export function trackAddress(
   if (filter === "unplayable") query.set("unplayable", "true");
   else if (filter !== "all") query.set("from", filter);
   query.set("order", order);
-  query.set("limit", String(Math.min(limit, MOST)));
+  query.set("limit", String(limit));
   if (offset > 0) query.set("offset", String(offset));
   return `/api/library/tracks?${query}`;
 }

@@ -155,3 +155,16 @@ test("once the page is gone it opens nothing more", () => {
   vi.advanceTimersByTime(120_000);
   expect(sockets).toHaveLength(1);
 });
+
+test("each new connection is counted, and a command tells whether there was one", () => {
+  expect(link.command({ do: "skip" })).toBe(false);
+  newest().hear(snapshot(1));
+  newest().hear(snapshot(2));
+  expect(link.opened).toBe(1);
+  expect(link.command({ do: "skip" })).toBe(true);
+  newest().drop();
+  expect(link.command({ do: "skip" })).toBe(false);
+  vi.advanceTimersByTime(1_000);
+  newest().hear(snapshot(1));
+  expect(link.opened).toBe(2);
+});

@@ -21,6 +21,8 @@ export class ApplianceLink implements ReactiveController {
   /** `connecting` until the first snapshot; `lost` while the picture is an old one. */
   phase: "connecting" | "open" | "lost" = "connecting";
   picture: Picture | null = null;
+  /** How often there was a connection: what was asked by other ways may be old after each. */
+  opened = 0;
   /** The daemon's words for what it did not do, for a few seconds. */
   rejection: string | null = null;
 
@@ -53,10 +55,14 @@ export class ApplianceLink implements ReactiveController {
     socket?.close();
   }
 
-  /** Nothing is kept for later: a tap that could not be sent then must not act a minute later. */
-  command(command: Command): void {
-    if (this.phase !== "open") return;
+  /**
+   * Nothing is kept for later: a tap that could not be sent then must not act a minute later.
+   * @returns whether there was a connection
+   */
+  command(command: Command): boolean {
+    if (this.phase !== "open") return false;
     this.#send({ type: "command", id: this.#nextId++, command });
+    return true;
   }
 
   #open(): void {
@@ -88,6 +94,7 @@ export class ApplianceLink implements ReactiveController {
       case "snapshot":
         this.#resyncing = false;
         this.#attempt = 0;
+        if (this.phase !== "open") this.opened += 1;
         this.phase = "open";
         this.#take(message);
         break;

@@ -79,3 +79,55 @@ test("a refusal is told, keeps the list, and is forgotten with the next answer",
   await vi.waitFor(() => expect(list.failure).toBeNull());
   expect(list.total).toBe(0);
 });
+
+test("a change while an answer is on its way is asked about after it", async () => {
+  list.ask(all);
+  list.refresh();
+  list.refresh();
+  expect(asked).toHaveLength(1);
+  asked[0]?.answer(page(1, "a"));
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  asked[1]?.answer(page(2, "a", "b"));
+  await vi.waitFor(() => expect(ids()).toEqual(["a", "b"]));
+  expect(asked).toHaveLength(2);
+});
+
+test("a scan's many changes are one question", async () => {
+  vi.useFakeTimers();
+  list.ask(all);
+  asked[0]?.answer(page(1, "a"));
+  await vi.advanceTimersByTimeAsync(0);
+  for (let change = 0; change < 10; change += 1) list.refreshSoon();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(asked).toHaveLength(2);
+  vi.useRealTimers();
+});
+
+test("more songs than the daemon gives at once are all there again after a change", async () => {
+  const many = (from: number, count: number) =>
+    page(620, ...Array.from({ length: count }, (_, index) => String(from + index)));
+  list.ask(all);
+  asked[0]?.answer(many(0, 500));
+  await vi.waitFor(() => expect(list.loading).toBe(false));
+  list.loadMore();
+  asked[1]?.answer(many(500, 120));
+  await vi.waitFor(() => expect(list.tracks).toHaveLength(620));
+  list.refresh();
+  asked[2]?.answer(many(0, 500));
+  await vi.waitFor(() => expect(asked[3]?.path).toContain("limit=120&offset=500"));
+  asked[3]?.answer(many(500, 120));
+  await vi.waitFor(() => expect(list.loading).toBe(false));
+  expect(list.tracks).toHaveLength(620);
+});
+
+test("a song that a new one has moved to the next page is listed once, and nothing is asked for ever", async () => {
+  list.ask(all);
+  asked[0]?.answer(page(3, "a", "b"));
+  await vi.waitFor(() => expect(list.loading).toBe(false));
+  list.loadMore();
+  asked[1]?.answer(page(3, "b"));
+  await vi.waitFor(() => expect(list.loading).toBe(false));
+  expect(ids()).toEqual(["a", "b"]);
+  list.loadMore();
+  expect(asked).toHaveLength(2);
+});
