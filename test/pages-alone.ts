@@ -72,6 +72,11 @@ export class PageAlone {
     this.#socket?.send(JSON.stringify({ type: "patch", from, rev: this.#rev, sections }));
   }
 
+  /** The connection breaks; the page comes back by itself. */
+  drop(): void {
+    void this.#socket?.close();
+  }
+
   close(): Promise<void> {
     clearInterval(this.#heart);
     return this.page.close();

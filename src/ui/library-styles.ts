@@ -75,13 +75,38 @@ export const libraryStyles = css`
     background: var(--glass);
     box-shadow: inset 0 0 0 1px var(--line);
   }
-  .add {
+  .playing {
+    display: grid;
+    flex: 0 1 auto;
+    min-width: 0;
+    max-width: 26em;
+    line-height: 1.25;
+    text-align: end;
+  }
+  .playing span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .soft {
+    color: var(--ink-soft);
+    font-size: 0.9em;
+  }
+  .add[hidden] {
+    display: none;
+  }
+  .add:not([hidden]) {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
     align-content: start;
     gap: var(--space-5);
     min-height: 0;
     overflow-y: auto;
+  }
+  @media (max-width: 899px) and (min-width: 700px), (max-height: 540px) {
+    .playing {
+      display: none;
+    }
   }
   @media (max-width: 699px) {
     main {
@@ -90,8 +115,14 @@ export const libraryStyles = css`
     header h1 {
       flex: 1 1 auto;
     }
-    nav {
+    .playing {
       order: 1;
+      flex: 1 0 100%;
+      max-width: none;
+      text-align: start;
+    }
+    nav {
+      order: 2;
       flex: 1 0 100%;
       gap: 2px;
     }

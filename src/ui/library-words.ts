@@ -63,6 +63,8 @@ export const libraryWords = {
     takenBack: (count: number) => `Your word on ${songs(count)} was taken back.`,
     blocked: (what: string) => `${what} won't be played again.`,
     allowed: (what: string) => `${what} may be played again.`,
+    undo: "Undo",
+    undone: "That was taken back.",
   },
   evidence: {
     label: "Who says how it sounds",
@@ -71,7 +73,6 @@ export const libraryWords = {
     holds: "this holds",
     confidence: (share: number) => `${Math.round(share * 100)} % sure`,
     soundFailed: (reason: string) => `It could not be listened to. ${reason}`,
-    soundOutranked: "heard, but outranked",
   },
   blocks: {
     label: "Never played here",
@@ -126,6 +127,7 @@ export const libraryWords = {
   },
 
   add: {
+    fromAfar: "Music is added on the appliance itself: its folders and sticks are shown to nobody else.",
     label: "From this computer",
     drop: "Drop songs or folders here",
     files: "Choose files",
@@ -179,6 +181,7 @@ export const libraryWords = {
   take: {
     playlists: "A playlist for each mood",
     playlistsHint: "M3U, with the songs that stand nearest to the mood, for any player on this machine.",
+    playlistsFromAfar: "They name the folders of this machine: take them on the appliance itself.",
     corrections: "What people here have said",
     correctionsHint: "CSV, to be kept or taken to another Mien.",
     download: "Download",
@@ -191,6 +194,7 @@ export const libraryWords = {
       "CSV with title, artists, album, ISRC, start and seconds heard, as collecting societies ask for it.",
     from: "From",
     to: "Until",
+    backwards: "The last day comes before the first one.",
   },
   moodFile: (label: MoodLabel) => `/api/library/moods.m3u8?label=${label}`,
 };

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
+import type { AppState } from "../protocol/state.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { CommandEvent } from "./elements/command-event.ts";
 import "./elements/connection-line.ts";
@@ -9,13 +10,16 @@ import "./elements/health-notes.ts";
 import "./elements/map-section.ts";
 import "./elements/mood-weather.ts";
 import { SaidEvent } from "./elements/said-event.ts";
+import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import "./elements/songs-section.ts";
 import "./elements/stick-panel.ts";
 import "./elements/take-section.ts";
 import "./elements/upload-panel.ts";
+import { libraryNews } from "./facts/library-news.ts";
 import { isLoopback } from "./facts/loopback.ts";
 import { healthNotes } from "./facts/notes.ts";
+import { currentPick, songView } from "./facts/song-view.ts";
 import { workNotes } from "./facts/work-notes.ts";
 import { libraryStyles } from "./library-styles.ts";
 import { libraryWords } from "./library-words.ts";
@@ -33,17 +37,22 @@ const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 @customElement("mien-library")
 export class MienLibrary extends LitElement {
   @state() private section: Section = sectionIn(location.hash);
-  @state() private said: { text: string; kind: "done" | "refused" } | null = null;
+  @state() private said: Said | null = null;
+  /** Once there was something to add, its panel stays: what is on its way must not break off with a look at the songs. */
+  #adding = false;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
+  #rejected: string | null = null;
 
   static override styles = [baseStyles, libraryStyles];
 
   constructor() {
     super();
-    this.addEventListener(CommandEvent.type, (event) => this.#link.command((event as CommandEvent).command));
+    this.addEventListener(CommandEvent.type, (event) => {
+      if (!this.#link.command((event as CommandEvent).command)) this.#say(words.connection.unreachable);
+    });
     this.addEventListener(SaidEvent.type, (event) => {
-      const { text, kind } = event as SaidEvent;
-      this.said = { text, kind };
+      const { text, kind, undo } = event as SaidEvent;
+      this.said = { text, kind, undo: undo && this.#once(undo) };
     });
   }
 
@@ -59,11 +68,14 @@ export class MienLibrary extends LitElement {
   }
 
   protected override render() {
-    const { phase, picture, rejection } = this.#link;
+    const { phase, picture } = this.#link;
     const { sections, title, toKiosk, fromAfar } = libraryWords;
     const mayChange = isLoopback(location.hostname);
     const notes = picture === null ? [] : healthNotes(picture.state.health, false);
     const work = picture === null ? [] : workNotes(picture.state.library);
+    const player = picture?.state.player;
+    const pick = player ? currentPick(player) : null;
+    const next = picture?.state.queue[0];
     return html`
       <mood-weather .affect=${DUSK}></mood-weather>
       <div class="veil"></div>
@@ -76,38 +88,78 @@ export class MienLibrary extends LitElement {
                 html`<a href="#${one}" aria-current=${one === this.section ? "page" : nothing}>${sections[one]}</a>`,
             )}
           </nav>
+          ${
+            pick === null
+              ? nothing
+              : html`<p class="playing" data-testid="playing">
+                  <span dir="auto">${songView(pick).title}</span>
+                  ${next ? html`<span class="soft" dir="auto">${words.now.next(songView(next).title)}</span>` : nothing}
+                </p>`
+          }
           <a href="/">${toKiosk}</a>
         </header>
         <div class="notes">
           ${mayChange ? nothing : html`<p class="afar">${fromAfar}</p>`}
+          ${picture?.state.library.demo ? html`<p class="afar">${libraryWords.demo}</p>` : nothing}
           ${work.length === 0 ? nothing : html`<demo-notes .labels=${work}></demo-notes>`}
           ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} full></health-notes>`}
         </div>
-        ${this.#open(mayChange, picture?.state.library.tracks ?? 0)}
+        ${this.#open(mayChange, picture?.state ?? null)} ${mayChange ? this.#add() : nothing}
       </main>
       ${phase === "connecting" ? nothing : html`<connection-line .phase=${phase}></connection-line>`}
-      <said-toast
-        .text=${rejection === null ? (this.said?.text ?? "") : words.rejected(rejection)}
-        .kind=${rejection === null ? (this.said?.kind ?? "done") : "refused"}
-        @mien-forgotten=${this.#forget}
-      ></said-toast>
+      <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
     `;
   }
 
-  #open(mayChange: boolean, known: number) {
+  protected override willUpdate(): void {
+    const { rejection } = this.#link;
+    if (rejection !== null && rejection !== this.#rejected) this.#say(words.rejected(rejection));
+    this.#rejected = rejection;
+    if (this.section === "add") this.#adding = true;
+  }
+
+  #open(mayChange: boolean, state: AppState | null) {
+    const news = state === null ? "" : libraryNews(this.#link.opened, state);
     switch (this.section) {
       case "songs":
-        return html`<songs-section .mayChange=${mayChange} .known=${known}></songs-section>`;
+        return html`<songs-section
+          .mayChange=${mayChange}
+          .known=${state?.library.tracks ?? 0}
+          .news=${news}
+        ></songs-section>`;
       case "map":
-        return html`<map-section tabindex="0" role="region" aria-label=${libraryWords.sections.map}></map-section>`;
+        return html`<map-section
+          tabindex="0"
+          role="region"
+          aria-label=${libraryWords.sections.map}
+          .news=${news}
+        ></map-section>`;
       case "add":
-        return html`<div class="add">
-          <upload-panel .disabled=${!mayChange}></upload-panel>
-          <stick-panel .disabled=${!mayChange}></stick-panel>
-        </div>`;
+        return mayChange ? nothing : html`<p class="afar">${libraryWords.add.fromAfar}</p>`;
       case "take":
         return html`<take-section .mayChange=${mayChange}></take-section>`;
     }
+  }
+
+  #add() {
+    if (!this.#adding) return nothing;
+    const shown = this.section === "add";
+    return html`<div class="add" ?hidden=${!shown}>
+      <upload-panel></upload-panel>
+      ${shown ? html`<stick-panel></stick-panel>` : nothing}
+    </div>`;
+  }
+
+  #say(refusal: string): void {
+    this.said = { text: refusal, kind: "refused", undo: null };
+  }
+
+  /** The way back goes as soon as it is taken. */
+  #once(undo: () => void): () => void {
+    return () => {
+      this.said = null;
+      undo();
+    };
   }
 
   readonly #turn = (): void => {

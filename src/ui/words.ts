@@ -1,4 +1,4 @@
-import type { MoodLabel, Policy } from "../protocol/mood.ts";
+import type { Affect, MoodLabel, Policy } from "../protocol/mood.ts";
 import { choiceWords } from "./choice-words.ts";
 import { type Trouble, troubles } from "./trouble-words.ts";
 
@@ -7,6 +7,7 @@ const faces = (count: number): string => (count === 1 ? "one face" : `${count} f
 const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?? ""}.`;
 const isSong = (song: string | null): string | null => song && `: this one is ${song}`;
 const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What faces show, after "2 faces," and after "the room looks". Never what anybody feels. */
@@ -158,7 +159,7 @@ export const words = {
     pause: "Pause",
     skip: "Next song",
     volume: "Volume",
-    percent: (share: number) => `${Math.round(share * 100)} %`,
+    percent,
     position: "Position in the song",
     positionOf: (at: string, total: string) => `${at} of ${total}`,
     open: "Touch to choose",
@@ -168,6 +169,9 @@ export const words = {
     label: "How the music should be",
     hint: "Drag to say how it should be.",
     unset: "nothing chosen",
+    /** For those who hear it: the nearest words, and how far along both ways. */
+    at: (song: string, { valence, arousal }: Affect) =>
+      `${song}: ${percent(valence)} bright, ${percent(arousal)} lively`,
     up: "lively",
     right: "bright",
     down: "calm",

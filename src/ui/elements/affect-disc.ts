@@ -46,7 +46,8 @@ export class AffectDisc extends LitElement {
   @property() shortcut = "";
   @query(".dial") private dial!: HTMLElement;
   #pointed: Affect | null = null;
-  #dragging = false;
+  /** The finger that drags; null where none does. */
+  #finger: number | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [baseStyles, affectDiscStyles];
@@ -76,7 +77,7 @@ export class AffectDisc extends LitElement {
         aria-valuemin="-1"
         aria-valuemax="1"
         aria-valuenow=${shown.valence}
-        aria-valuetext=${this.point === null ? words.dial.unset : words.music[affectName(shown)]}
+        aria-valuetext=${this.point === null ? words.dial.unset : words.dial.at(words.music[affectName(shown)], shown)}
         aria-disabled=${String(this.disabled)}
         aria-keyshortcuts=${this.shortcut === "" ? nothing : this.shortcut}
         @pointerdown=${this.#down}
@@ -84,6 +85,7 @@ export class AffectDisc extends LitElement {
         @pointerup=${this.#up}
         @pointercancel=${this.#cancel}
         @keydown=${this.#key}
+        @blur=${this.#settled}
       >
         ${SIDES.map(([side, at]) => html`<span class="${side} ${near(at) ? "hidden" : ""}">${words.dial[side]}</span>`)}
         <slot></slot>
@@ -101,25 +103,34 @@ export class AffectDisc extends LitElement {
 
   readonly #down = (event: PointerEvent): void => {
     if (this.disabled || !event.isPrimary) return;
-    this.#dragging = true;
-    clearTimeout(this.#settle);
+    this.#finger = event.pointerId;
+    this.#forgetKeys();
     this.dial.setPointerCapture(event.pointerId);
     this.#point(event, false);
   };
 
   readonly #move = (event: PointerEvent): void => {
-    if (this.#dragging) this.#point(event, false);
+    if (this.#finger === event.pointerId) this.#point(event, false);
   };
 
   readonly #up = (event: PointerEvent): void => {
-    if (!this.#dragging) return;
-    this.#dragging = false;
+    if (this.#finger !== event.pointerId) return;
+    this.#finger = null;
     this.#point(event, true);
   };
 
-  readonly #cancel = (): void => {
-    this.#dragging = false;
+  readonly #cancel = (event: PointerEvent): void => {
+    if (this.#finger !== event.pointerId) return;
+    this.#finger = null;
     this.#tell(null, true);
+  };
+
+  /** The keys are done; so is who goes elsewhere, or the word would fall on whatever is chosen next. */
+  readonly #settled = (): void => {
+    const pointed = this.#pointed;
+    if (pointed === null) return;
+    this.#forgetKeys();
+    this.#tell(pointed, true);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -135,11 +146,13 @@ export class AffectDisc extends LitElement {
     this.#pointed = affect;
     this.#tell(affect, false);
     clearTimeout(this.#settle);
-    this.#settle = setTimeout(() => {
-      this.#pointed = null;
-      this.#tell(affect, true);
-    }, KEYS_SETTLE_MS);
+    this.#settle = setTimeout(this.#settled, KEYS_SETTLE_MS);
   };
+
+  #forgetKeys(): void {
+    clearTimeout(this.#settle);
+    this.#pointed = null;
+  }
 
   #point(event: PointerEvent, final: boolean): void {
     const box = this.dial.getBoundingClientRect();

@@ -3,10 +3,17 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Track } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
-import { type Evidence, evidenceView } from "../facts/evidence.ts";
+import { type Evidence, type EvidenceView, evidenceView } from "../facts/evidence.ts";
 import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
 import { baseStyles } from "./base-styles.ts";
+
+interface Known extends EvidenceView {
+  /** The track that this is about. */
+  of: Id;
+  /** Null while the file is missing; undefined where the page may not know it, as it was opened from elsewhere. */
+  path: string | null | undefined;
+}
 
 /** Who says how one song sounds, and where its file is. */
 @customElement("evidence-list")
@@ -16,13 +23,13 @@ export class EvidenceList extends LitElement {
   @property({ type: Number }) version = 0;
 
   readonly #known = new Task(this, {
-    task: async ([track], { signal }) => {
+    task: async ([track], { signal }): Promise<Known> => {
       const address = `/api/library/tracks/${encodeURIComponent(track)}`;
       const [evidence, { path }] = await Promise.all([
         fetched<Evidence>(`${address}/evidence`, signal),
-        fetched<Track & { path: string | null }>(address, signal),
+        fetched<Track & { path?: string | null }>(address, signal),
       ]);
-      return { ...evidenceView(evidence), path };
+      return { ...evidenceView(evidence), of: track, path };
     },
     args: () => [this.track, this.version] as const,
   });
@@ -71,29 +78,37 @@ export class EvidenceList extends LitElement {
   ];
 
   protected override render() {
-    const { label, none, holds, soundFailed } = libraryWords.evidence;
     return html`
-      <h3>${label}</h3>
+      <h3>${libraryWords.evidence.label}</h3>
       ${this.#known.render({
-        pending: () => html`<p class="soft">${libraryWords.loading}</p>`,
+        // The same song's old lines stay until the new ones are there; another song's would lie.
+        pending: () =>
+          this.#known.value?.of === this.track
+            ? this.#told(this.#known.value)
+            : html`<p class="soft">${libraryWords.loading}</p>`,
         error: (error) => html`<p role="alert">${libraryWords.failed} ${reasonOf(error)}</p>`,
-        complete: ({ lines, soundFailure, path }) => html`
-          ${lines.length === 0 ? html`<p class="soft">${none}</p>` : nothing}
-          <ul data-testid="evidence">
-            ${lines.map(
-              (line) => html`<li class=${line.holds ? "holds" : ""}>
-                <i style="background:${line.colour}"></i>
-                <span>
-                  ${line.who}: ${line.text}
-                  <span class="soft">${[line.sure, line.holds ? holds : ""].filter((part) => part !== "").join(", ")}</span>
-                </span>
-              </li>`,
-            )}
-          </ul>
-          ${soundFailure === null ? nothing : html`<p class="soft">${soundFailed(soundFailure)}</p>`}
-          <p class="soft path" dir="ltr">${path ?? libraryWords.songs.missing}</p>
-        `,
+        complete: (known) => this.#told(known),
       })}
+    `;
+  }
+
+  #told({ lines, soundFailure, path }: Known) {
+    const { none, holds, soundFailed } = libraryWords.evidence;
+    return html`
+      ${lines.length === 0 ? html`<p class="soft">${none}</p>` : nothing}
+      <ul data-testid="evidence">
+        ${lines.map(
+          (line) => html`<li class=${line.holds ? "holds" : ""}>
+            <i style="background:${line.colour}"></i>
+            <span>
+              ${line.who}: ${line.text}
+              <span class="soft">${[line.sure, line.holds ? holds : ""].filter((part) => part !== "").join(", ")}</span>
+            </span>
+          </li>`,
+        )}
+      </ul>
+      ${soundFailure === null ? nothing : html`<p class="soft">${soundFailed(soundFailure)}</p>`}
+      ${path === undefined ? nothing : html`<p class="soft path" dir="ltr">${path ?? libraryWords.songs.missing}</p>`}
     `;
   }
 }

@@ -1,6 +1,6 @@
 import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { LibraryMap, PolicyEffect } from "../../protocol/figures.ts";
 import { CENTRES } from "../facts/affect-name.ts";
 import { fillText, minutesText } from "../facts/map-view.ts";
@@ -19,13 +19,15 @@ const DAYS = 90;
 /** Where the music stands, which moods run dry and what to add, and what came of each policy. */
 @customElement("map-section")
 export class MapSection extends LitElement {
+  /** Another text each time that the map may be another one. */
+  @property() news = "";
   readonly #map = new Task(this, {
     task: (_, { signal }) => fetched<LibraryMap>("/api/library/map", signal),
-    args: () => [],
+    args: () => [this.news] as const,
   });
   readonly #effect = new Task(this, {
     task: (_, { signal }) => fetched<readonly PolicyEffect[]>(`/api/effect?days=${DAYS}`, signal),
-    args: () => [],
+    args: () => [this.news] as const,
   });
 
   static override styles = [
@@ -80,7 +82,10 @@ export class MapSection extends LitElement {
     const { effect, loading, failed } = libraryWords;
     return html`
       ${this.#map.render({
-        pending: () => html`<section class="panel"><p class="soft" role="status">${loading}</p></section>`,
+        pending: () =>
+          this.#map.value
+            ? this.#drawn(this.#map.value)
+            : html`<section class="panel"><p class="soft" role="status">${loading}</p></section>`,
         error: (error) =>
           html`<section class="panel"><p class="fault" role="alert">${failed} ${reasonOf(error)}</p></section>`,
         complete: (map) => this.#drawn(map),
@@ -89,7 +94,10 @@ export class MapSection extends LitElement {
         <h2>${effect.label}</h2>
         <p class="soft">${effect.intro(DAYS)}</p>
         ${this.#effect.render({
-          pending: () => html`<p class="soft" role="status">${loading}</p>`,
+          pending: () =>
+            this.#effect.value
+              ? html`<effect-list .effects=${this.#effect.value}></effect-list>`
+              : html`<p class="soft" role="status">${loading}</p>`,
           error: (error) => html`<p class="fault" role="alert">${failed} ${reasonOf(error)}</p>`,
           complete: (effects) => html`<effect-list .effects=${effects}></effect-list>`,
         })}

@@ -3,10 +3,13 @@ export class SaidEvent extends Event {
   static readonly type = "mien-said";
   readonly text: string;
   readonly kind: "done" | "refused";
+  /** Takes it back, where that can be done. */
+  readonly undo: (() => void) | null;
 
-  constructor(text: string, kind: "done" | "refused") {
+  constructor(text: string, kind: "done" | "refused", undo: (() => void) | null = null) {
     super(SaidEvent.type, { bubbles: true, composed: true });
     this.text = text;
     this.kind = kind;
+    this.undo = undo;
   }
 }

@@ -1,40 +1,47 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { libraryWords } from "../library-words.ts";
 import { baseStyles } from "./base-styles.ts";
+import { toastStyles } from "./toast-styles.ts";
 
 const SHOWN_MS = 6_000;
+/** Longer where it can be taken back: somebody has to read it, find the button and reach it. */
+const SHOWN_WITH_UNDO_MS = 20_000;
 
-/** What was done, or not done and why, for a few seconds. */
+/** What was done or not done, and why. */
+export interface Said {
+  text: string;
+  kind: "done" | "refused";
+  undo: (() => void) | null;
+}
+
+/** What was just done, or not done and why, for a few seconds; and the way back where there is one. */
 @customElement("said-toast")
 export class SaidToast extends LitElement {
-  @property() text = "";
-  @property() kind: "done" | "refused" = "done";
+  @property({ attribute: false }) said: Said | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     baseStyles,
+    toastStyles,
     css`
       :host {
-        position: fixed;
         inset: auto 12px 20px;
-        z-index: 4;
-        display: grid;
-        justify-items: center;
-        pointer-events: none;
       }
-      p {
-        max-width: 40em;
-        padding: 14px 24px;
-        border-radius: 28px;
-        background: var(--ink);
-        color: #24101c;
-        font-size: var(--text-s);
-        font-weight: 600;
-        overflow-wrap: anywhere;
-        box-shadow: 0 12px 36px rgb(10 5 10 / 0.45);
+      div {
+        display: flex;
+        align-items: center;
+        gap: var(--space-4);
       }
-      p:empty {
-        display: none;
+      button {
+        min-height: 44px;
+        padding: 0 20px;
+        background: none;
+        box-shadow: inset 0 0 0 2px currentColor;
+        pointer-events: auto;
+      }
+      button:focus-visible {
+        outline-color: currentColor;
       }
     `,
   ];
@@ -45,12 +52,27 @@ export class SaidToast extends LitElement {
   }
 
   protected override render() {
-    return html`<p role=${this.kind === "refused" ? "alert" : "status"} data-testid="said">${this.text}</p>`;
+    const { said } = this;
+    const text = (kind: Said["kind"]): string => (said?.kind === kind ? said.text : "");
+    // Both are always there, so that a screen reader notices when one begins to speak.
+    return html`
+      <div class=${said === null ? "visually-hidden" : "toast"} data-testid="said">
+        <p role="status">${text("done")}</p>
+        <p role="alert">${text("refused")}</p>
+        ${
+          said?.undo
+            ? html`<button data-testid="undo-change" @click=${said.undo}>${libraryWords.correct.undo}</button>`
+            : nothing
+        }
+      </div>
+    `;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("said")) return;
     clearTimeout(this.#timer);
-    if (this.text === "") return;
-    this.#timer = setTimeout(() => this.dispatchEvent(new Event("mien-forgotten")), SHOWN_MS);
+    if (this.said === null) return;
+    const shownMs = this.said.undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS;
+    this.#timer = setTimeout(() => this.dispatchEvent(new Event("mien-forgotten")), shownMs);
   }
 }

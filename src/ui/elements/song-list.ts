@@ -105,6 +105,12 @@ export class SongList extends LitElement {
     return html`<p class="said" role="status">${this.total === null || this.loading ? loading : this.empty}</p>`;
   }
 
+  /** The song that `id` names, or the first one where that is not listed. */
+  focusSong(id: Id | null): void {
+    const rows = [...this.rows];
+    (rows.find(({ track }) => track?.id === id) ?? rows[0])?.focus();
+  }
+
   /** Up and down go from song to song. */
   readonly #key = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

@@ -1,10 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query as queried, state } from "lit/decorators.js";
 import { among, extend, nothingSelected, only, type Selection, toggle } from "../facts/selection.ts";
 import type { TrackQuery } from "../facts/track-query.ts";
 import { libraryWords } from "../library-words.ts";
-import { changeLibrary } from "../link/library-changes.ts";
+import { changeLibrary, type LibraryChange } from "../link/library-changes.ts";
 import { TrackList } from "../link/track-list.ts";
+import { wayBack } from "../link/way-back.ts";
 import { baseStyles } from "./base-styles.ts";
 import "./blocked-list.ts";
 import "./correct-panel.ts";
@@ -12,6 +13,7 @@ import type { LibraryEvent } from "./library-event.ts";
 import { SaidEvent } from "./said-event.ts";
 import type { QueryEvent } from "./song-filter.ts";
 import "./song-filter.ts";
+import type { SongList } from "./song-list.ts";
 import "./song-list.ts";
 import type { ChooseEvent } from "./song-row.ts";
 
@@ -22,12 +24,16 @@ export class SongsSection extends LitElement {
   @property({ type: Boolean }) mayChange = false;
   /** Tracks in the library; the list is asked for anew when it changes. */
   @property({ type: Number }) known = 0;
+  /** Another text each time that songs may have been corrected or blocked elsewhere. */
+  @property() news = "";
   @state() private query: TrackQuery = { search: "", filter: "all", order: "title" };
   @state() private selection: Selection = nothingSelected;
   /** Counts up when something was changed. */
   @state() private version = 0;
-  @state() private busy = false;
+  @queried("song-list") private list!: SongList;
   readonly #list = new TrackList(this);
+  /** One change after the other: a second touch waits for the first one rather than be lost. */
+  #changes: Promise<unknown> = Promise.resolve();
 
   static override styles = [
     baseStyles,
@@ -104,8 +110,8 @@ export class SongsSection extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("query")) this.#list.ask(this.query);
-    // Of hundreds of changes in a scan only the first few matter here; the end of a scan is one too.
-    else if (changed.has("known") && !this.#list.loading) this.#list.refresh();
+    else if (changed.has("known") || changed.has("news")) this.#list.refreshSoon();
+    if (changed.has("news")) this.version += 1;
     this.selection = among(
       this.selection,
       this.#list.tracks.map(({ id }) => id),
@@ -145,12 +151,12 @@ export class SongsSection extends LitElement {
           chosen.length === 0
             ? html`<div class="rest">
                 <p>${correct.none}</p>
-                <blocked-list .version=${this.version} .disabled=${!this.mayChange || this.busy}></blocked-list>
+                <blocked-list .version=${this.version} .disabled=${!this.mayChange}></blocked-list>
               </div>`
             : html`<correct-panel
                 .tracks=${chosen}
                 .version=${this.version}
-                .disabled=${!this.mayChange || this.busy}
+                .disabled=${!this.mayChange}
                 @mien-none=${this.#none}
               ></correct-panel>`
         }
@@ -179,19 +185,41 @@ export class SongsSection extends LitElement {
     this.selection = { ids: new Set(this.#list.tracks.map(({ id }) => id)), anchor: null };
   };
 
+  /** The panel goes, and the focus with it: back to the song that was chosen last. */
   readonly #none = (): void => {
+    const { anchor } = this.selection;
     this.selection = nothingSelected;
+    void this.updateComplete.then(() => this.list.focusSong(anchor));
   };
 
-  readonly #change = async ({ change }: LibraryEvent): Promise<void> => {
-    this.busy = true;
-    const answer = await changeLibrary(change);
-    this.busy = false;
-    this.dispatchEvent(
-      answer.ok ? new SaidEvent(answer.value, "done") : new SaidEvent(answer.reason, "refused"),
-    );
-    if (!answer.ok) return;
-    this.version += 1;
-    this.#list.refresh();
+  readonly #change = ({ change }: LibraryEvent): void => {
+    this.#inTurn(async () => {
+      const back = wayBack(change, this.#list.tracks);
+      const answer = await changeLibrary(change);
+      if (!answer.ok) return this.#say(answer.reason, "refused");
+      if (change.do === "correct") this.#list.say(change.tracks, change.point);
+      this.#say(answer.value, "done", () => this.#undo(back));
+    });
   };
+
+  #undo(back: readonly LibraryChange[]): void {
+    this.#inTurn(async () => {
+      for (const change of back) {
+        const answer = await changeLibrary(change);
+        if (!answer.ok) return this.#say(answer.reason, "refused");
+      }
+      this.#say(libraryWords.correct.undone, "done");
+    });
+  }
+
+  #inTurn(act: () => Promise<void>): void {
+    this.#changes = this.#changes.then(act).then(() => {
+      this.version += 1;
+      this.#list.refresh();
+    });
+  }
+
+  #say(...what: ConstructorParameters<typeof SaidEvent>): void {
+    this.dispatchEvent(new SaidEvent(...what));
+  }
 }

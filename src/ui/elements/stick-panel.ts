@@ -1,6 +1,6 @@
 import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import type { CopyState, Drive } from "../../protocol/music-in.ts";
 import { bytesText } from "../facts/bytes-text.ts";
 import { leftText } from "../facts/work-notes.ts";
@@ -16,7 +16,6 @@ type Running = Exclude<CopyState, { state: "idle" }>;
 /** Copies the music on a stick, and tells how far it is. */
 @customElement("stick-panel")
 export class StickPanel extends LitElement {
-  @property({ type: Boolean }) disabled = false;
   readonly #drives = new Task(this, {
     task: (_, { signal }) => fetched<readonly Drive[]>("/api/library/drives", signal),
     args: () => [],
@@ -69,7 +68,7 @@ export class StickPanel extends LitElement {
         <div class="actions">
           ${
             running
-              ? html`<button data-testid="copy-cancel" ?disabled=${this.disabled} @click=${this.#cancel}>
+              ? html`<button data-testid="copy-cancel" @click=${this.#cancel}>
                   ${stick.cancel}
                 </button>`
               : html`<button data-testid="drives-again" @click=${() => this.#drives.run()}>${stick.look}</button>`
@@ -91,7 +90,7 @@ export class StickPanel extends LitElement {
                 <span dir="auto">${label === "" ? path : label}</span>
                 <span class="soft">${stick.size(bytesText(totalBytes - freeBytes))}</span>
               </span>
-              <button data-testid="copy" ?disabled=${this.disabled} @click=${() => this.#start(path)}>
+              <button data-testid="copy" @click=${() => this.#start(path)}>
                 ${stick.copy}
               </button>
             </li>

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { MoodLabel } from "../../protocol/mood.ts";
 import { CENTRES } from "../facts/affect-name.ts";
-import { type Days, lastMonth, playsAddress } from "../facts/month.ts";
+import { type Days, isBackwards, lastMonth, playsAddress } from "../facts/month.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
 import { ask } from "../link/ask.ts";
@@ -68,23 +68,19 @@ export class TakeSection extends LitElement {
       <section class="panel">
         <h2>${take.playlists}</h2>
         <p class="soft">${take.playlistsHint}</p>
-        <div class="actions">
-          ${LABELS.map(
-            (
-              label,
-            ) => html`<a data-testid="playlist" href=${libraryWords.moodFile(label)} download="${label}.m3u8">
-              <i style="background:${moodMark(CENTRES[label]).colour}"></i>${words.music[label]}
-            </a>`,
-          )}
-        </div>
+        ${this.mayChange ? this.#playlists() : html`<p>${take.playlistsFromAfar}</p>`}
       </section>
       <section class="panel">
         <h2>${take.plays}</h2>
         <p class="soft">${take.playsHint}</p>
         <div class="days">${this.#day("from")} ${this.#day("to")}</div>
-        <div class="actions">
-          <a data-testid="plays" href=${playsAddress(this.days)} download>${take.download}</a>
-        </div>
+        ${
+          isBackwards(this.days)
+            ? html`<p class="fault" role="alert">${take.backwards}</p>`
+            : html`<div class="actions">
+                <a data-testid="plays" href=${playsAddress(this.days)} download>${take.download}</a>
+              </div>`
+        }
       </section>
       <section class="panel">
         <h2>${take.corrections}</h2>
@@ -111,6 +107,22 @@ export class TakeSection extends LitElement {
               </ul>`
         }
       </section>
+    `;
+  }
+
+  #playlists() {
+    return html`
+      <div class="actions">
+        ${LABELS.map(
+          (label) => html`<a
+            data-testid="playlist"
+            href=${libraryWords.moodFile(label)}
+            download="${label}.m3u8"
+          >
+            <i style="background:${moodMark(CENTRES[label]).colour}"></i>${words.music[label]}
+          </a>`,
+        )}
+      </div>
     `;
   }
 

@@ -1,6 +1,6 @@
 import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import type { UploadsState } from "../../protocol/music-in.ts";
 import { bytesText } from "../facts/bytes-text.ts";
 import { uploadView } from "../facts/upload-view.ts";
@@ -15,7 +15,6 @@ import { SaidEvent } from "./said-event.ts";
 /** Files and folders from this browser into the library: dropped or picked, and what became of each. */
 @customElement("upload-panel")
 export class UploadPanel extends LitElement {
-  @property({ type: Boolean }) disabled = false;
   /** Something is held over the panel. */
   @state() private over = false;
 
@@ -51,6 +50,21 @@ export class UploadPanel extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("beforeunload", this.#leaving);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeunload", this.#leaving);
+  }
+
+  /** The browser asks whether somebody really wants to go. */
+  readonly #leaving = (event: BeforeUnloadEvent): void => {
+    if (this.#queue.running) event.preventDefault();
+  };
+
   protected override render() {
     const { add } = libraryWords;
     const { rows } = this.#queue;
@@ -81,14 +95,13 @@ export class UploadPanel extends LitElement {
 
   #picker(id: string, text: string, folders: boolean) {
     return html`
-      <label class=${this.disabled ? "off" : ""}>
+      <label>
         <input
           class="visually-hidden"
           type="file"
           multiple
           data-testid=${id}
           ?webkitdirectory=${folders}
-          ?disabled=${this.disabled}
           @change=${this.#picked}
         />
         ${text}
@@ -98,7 +111,7 @@ export class UploadPanel extends LitElement {
 
   #results(rows: readonly UploadRow[]) {
     const { add } = libraryWords;
-    const { done, share, summary, failed, listed, more } = uploadView(rows);
+    const { done, share, summary, listed, more } = uploadView(rows);
     const { running } = this.#queue;
     return html`
       <progress max="1" .value=${share} aria-label=${add.label}></progress>
@@ -125,7 +138,7 @@ export class UploadPanel extends LitElement {
             : html`<button @click=${() => this.#queue.clear()}>${add.clear}</button>`
         }
         ${
-          !running && failed > 0
+          !running && this.#queue.retryable
             ? html`<button data-testid="upload-retry" @click=${() => this.#queue.retry()}>${add.retry}</button>`
             : nothing
         }
@@ -142,7 +155,7 @@ export class UploadPanel extends LitElement {
 
   readonly #drag = (event: DragEvent): void => {
     event.preventDefault();
-    this.over = !this.disabled;
+    this.over = true;
   };
 
   readonly #leave = (): void => {
@@ -152,9 +165,9 @@ export class UploadPanel extends LitElement {
   readonly #drop = async (event: DragEvent): Promise<void> => {
     event.preventDefault();
     this.over = false;
-    if (this.disabled || event.dataTransfer === null) return;
+    if (event.dataTransfer === null) return;
     try {
-      for await (const placed of droppedFiles(event.dataTransfer.items)) this.#queue.add(placed);
+      await this.#queue.addAll(droppedFiles(event.dataTransfer.items));
     } catch (error) {
       // A folder that the browser may not read, or that has gone meanwhile.
       this.dispatchEvent(new SaidEvent(reasonOf(error), "refused"));

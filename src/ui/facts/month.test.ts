@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastMonth, playsAddress } from "./month.ts";
+import { isBackwards, lastMonth, playsAddress } from "./month.ts";
 
 test("last month is whole, also over the end of a year and in a leap year", () => {
   expect(lastMonth(new Date(2026, 10, 21))).toEqual({ from: "2026-10-01", to: "2026-10-31" });
@@ -13,4 +13,10 @@ test("a day that is not named has no limit", () => {
   );
   expect(playsAddress({ from: "", to: "2026-10-31" })).toBe("/api/plays.csv?to=2026-10-31");
   expect(playsAddress({ from: "", to: "" })).toBe("/api/plays.csv");
+});
+
+test("a span whose end comes first is told from one day and from one without an end", () => {
+  expect(isBackwards({ from: "2026-11-02", to: "2026-11-01" })).toBe(true);
+  expect(isBackwards({ from: "2026-11-01", to: "2026-11-01" })).toBe(false);
+  expect(isBackwards({ from: "2026-11-02", to: "" })).toBe(false);
 });

@@ -15,6 +15,9 @@ export function dayText(date: Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** Whether the last day comes before the first one; a day that is not named is no limit. */
+export const isBackwards = ({ from, to }: Days): boolean => from !== "" && to !== "" && to < from;
+
 /** The address of the plays report; a day that is not named has no limit. */
 export function playsAddress({ from, to }: Days): string {
   const query = new URLSearchParams();

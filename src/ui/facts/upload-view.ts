@@ -10,7 +10,6 @@ export interface UploadView {
   /** 0 to 1, of all files, those on their way by their share. */
   share: number;
   summary: string;
-  failed: number;
   /** Those that tell something first: failures, then what is on its way, then what waits, then the rest. */
   listed: readonly UploadRow[];
   more: number;
@@ -31,7 +30,6 @@ export function uploadView(rows: readonly UploadRow[]): UploadView {
     done,
     share: rows.length === 0 ? 0 : carried / rows.length,
     summary: libraryWords.add.summary(by.kept.length, by["already-here"].length, by.failed.length),
-    failed: by.failed.length,
     listed: ordered.slice(0, LISTED),
     more: Math.max(0, ordered.length - LISTED),
   };

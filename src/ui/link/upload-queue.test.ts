@@ -49,12 +49,15 @@ test("each refusal keeps its reason, and is sent again on request", async () => 
   await vi.waitFor(() => expect(states()).toEqual(["failed"]));
   expect(queue.rows[0]?.reason).toBe("This is no music.");
   expect(queue.running).toBe(false);
+  expect(queue.retryable).toBe(true);
   queue.retry();
   expect(onTheWay.map(({ path }) => path)).toEqual(["a", "a"]);
 });
 
-test("what is too large is not even sent", () => {
+test("what is too large is not even sent, and not again either", () => {
   queue.add(placed("huge", 11));
+  expect(queue.retryable).toBe(false);
+  queue.retry();
   expect(onTheWay).toEqual([]);
   expect(queue.rows[0]).toMatchObject({ state: "failed", reason: "larger than 10 byte" });
 });
@@ -73,4 +76,18 @@ test("what is over can be forgotten, what is not stays", async () => {
   await vi.waitFor(() => expect(states()).toEqual(["kept", "sending"]));
   queue.clear();
   expect(queue.rows.map(({ path }) => path)).toEqual(["b"]);
+});
+
+test("a stop ends a large folder that is still being looked through", async () => {
+  let looked = 0;
+  async function* folder() {
+    for (; looked < 1_000; looked += 1) {
+      await Promise.resolve();
+      if (looked === 3) queue.stop();
+      yield placed(String(looked));
+    }
+  }
+  await queue.addAll(folder());
+  expect(looked).toBe(3);
+  expect(queue.rows).toHaveLength(3);
 });

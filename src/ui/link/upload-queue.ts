@@ -54,13 +54,24 @@ export class UploadQueue implements ReactiveController {
     return this.#sending > 0 || this.#waiting.length > 0;
   }
 
+  /** All of them, as they are found; a stop ends the finding as well. */
+  async addAll(found: AsyncIterable<PlacedFile>): Promise<void> {
+    const { signal } = this.#stop;
+    for await (const placed of found) {
+      if (signal.aborted) return;
+      this.add(placed);
+    }
+  }
+
   add(placed: PlacedFile): void {
     const row: UploadRow = { path: placed.path, state: "waiting", share: 0, reason: "" };
     this.#rows.push(row);
     this.#files.set(row, placed);
     const most = this.#mostBytes();
-    if (most !== null && placed.file.size > most) this.#fail(row, libraryWords.add.tooLarge(bytesText(most)));
-    else this.#waiting.push(row);
+    if (most !== null && placed.file.size > most) {
+      this.#fail(row, libraryWords.add.tooLarge(bytesText(most)));
+      this.#files.delete(row);
+    } else this.#waiting.push(row);
     this.#next();
   }
 
@@ -72,10 +83,15 @@ export class UploadQueue implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Whether something was not taken that may be sent again. */
+  get retryable(): boolean {
+    return this.#rows.some((row) => row.state === "failed" && this.#files.has(row));
+  }
+
   /** Sends again what was not taken. */
   retry(): void {
     for (const row of this.#rows) {
-      if (row.state !== "failed") continue;
+      if (row.state !== "failed" || !this.#files.has(row)) continue;
       row.state = "waiting";
       this.#waiting.push(row);
     }

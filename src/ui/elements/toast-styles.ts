@@ -1,0 +1,23 @@
+import { css } from "lit";
+
+/** A line over the foot of the page that comes and goes. What is under it can still be touched. */
+export const toastStyles = css`
+  :host {
+    position: fixed;
+    z-index: 4;
+    display: grid;
+    justify-items: center;
+    pointer-events: none;
+  }
+  .toast {
+    max-width: 40em;
+    padding: 14px 24px;
+    border-radius: 28px;
+    background: var(--ink);
+    color: #24101c;
+    font-size: var(--text-s);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+    box-shadow: 0 12px 36px rgb(10 5 10 / 0.45);
+  }
+`;

@@ -1,0 +1,148 @@
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { someState } from "../src/ui/state-for-tests.ts";
+import { openBrowser } from "./browser.ts";
+import { kioskStates } from "./kiosk-states.ts";
+import { PageAlone, type Told } from "./pages-alone.ts";
+import { someLibrary, songs } from "./some-library.ts";
+
+// The owner's page while things change: no word falls on the wrong song or is lost, and nothing old stays for new.
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+interface Asked {
+  path: string;
+  method: string;
+  body: unknown;
+}
+
+async function open(hash: string, stuck: (url: URL, method: string) => boolean = () => false) {
+  const library = someLibrary();
+  const alone = await PageAlone.open({
+    context,
+    path: `/library#${hash}`,
+    state: kioskStates.full ?? someState(),
+    api: (url, method): Told | null | "never" => (stuck(url, method) ? "never" : library(url, method)),
+  });
+  const asked: Asked[] = [];
+  alone.page.on("request", (request) => {
+    const body: unknown = request.method() === "POST" ? request.postDataJSON() : null;
+    asked.push({ path: new URL(request.url()).pathname, method: request.method(), body });
+  });
+  return { alone, page: alone.page, asked };
+}
+
+const first = (page: Page, id: string): Locator => page.getByTestId(id).first();
+const corrections = (asked: readonly Asked[]) =>
+  asked.filter(({ path, method }) => path === "/api/library/corrections" && method === "POST");
+const focused = (page: Page) =>
+  page.evaluate(`(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.dataset.testid ?? at?.localName;
+  })()`);
+
+test("what the arrow keys said of one song never falls on the next one that is chosen", async () => {
+  const { alone, page, asked } = await open("songs");
+  await page.getByTestId("song").nth(0).click();
+  await first(page, "affect-disc").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.getByTestId("song").nth(2).click();
+  await expect.poll(() => corrections(asked).length).toBe(1);
+  expect(corrections(asked)[0]?.body).toMatchObject({ tracks: [songs[0]?.id] });
+  await alone.close();
+});
+
+test("two words in quick succession both arrive, in their order, and the focus stays where it was", async () => {
+  const { alone, page, asked } = await open("songs");
+  await page.getByTestId("song").nth(0).click();
+  await first(page, "mood-calm").focus();
+  await page.keyboard.press("Enter");
+  await first(page, "mood-gloomy").focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => corrections(asked).length).toBe(2);
+  expect(corrections(asked).map(({ body }) => body)).toMatchObject([
+    { point: { valence: 0.3, arousal: -0.5 } },
+    { point: { valence: -0.5, arousal: -0.35 } },
+  ]);
+  expect(await focused(page)).toBe("mood-gloomy");
+  await first(page, "choose-none").focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => focused(page)).toBe("song");
+  await alone.close();
+});
+
+test("undo gives each song the word back that it had", async () => {
+  const { alone, page, asked } = await open("songs");
+  await page.getByTestId("song").nth(3).click();
+  await page
+    .getByTestId("song")
+    .nth(4)
+    .click({ modifiers: ["Shift"] });
+  await first(page, "mood-calm").click();
+  await first(page, "undo-change").click();
+  await page.getByText("That was taken back.").waitFor();
+  expect(await page.getByTestId("undo-change").count()).toBe(0);
+  const [, ...back] = corrections(asked).map(({ body }) => body);
+  expect(back).toEqual([
+    { tracks: [songs[3]?.id], point: null },
+    { tracks: [songs[4]?.id], point: songs[4]?.affect?.point },
+  ]);
+  await alone.close();
+});
+
+test("files on their way go on while somebody looks at the songs, and the browser asks before it leaves", async () => {
+  const { alone, page } = await open(
+    "add",
+    (url, method) => method === "PUT" && url.pathname.endsWith("uploads"),
+  );
+  const file = { name: "song.mp3", mimeType: "audio/mpeg", buffer: Buffer.from("a song") };
+  await first(page, "files").setInputFiles([file]);
+  const row = page.locator("[data-testid=uploads] li");
+  await expect.poll(() => row.getAttribute("data-state")).toBe("sending");
+  await page.getByRole("link", { name: "Songs", exact: true }).click();
+  await page.getByText("60 songs").waitFor();
+  await page.getByRole("link", { name: "Add music" }).click();
+  expect(await row.getAttribute("data-state")).toBe("sending");
+  const asks = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.accept();
+    return dialog.type();
+  });
+  await page.close({ runBeforeUnload: true });
+  expect(await asks).toBe("beforeunload");
+  await alone.close();
+});
+
+test("after a lost connection, and after a correction at the kiosk, everything is asked for again", async () => {
+  const { alone, page, asked } = await open("songs");
+  await page.getByText("Never played here").waitFor();
+  await page.getByText("60 songs").waitFor();
+  const count = (path: string) => asked.filter((one) => one.path === path).length;
+  const again = async (because: () => void): Promise<void> => {
+    const before = [count("/api/library/tracks"), count("/api/library/blocks")];
+    because();
+    await expect.poll(() => count("/api/library/tracks"), { timeout: 15_000 }).toBe((before[0] ?? 0) + 1);
+    await expect.poll(() => count("/api/library/blocks")).toBe((before[1] ?? 0) + 1);
+  };
+  await again(() => alone.drop());
+  await again(() => alone.push({ lastCorrection: kioskStates.corrected?.lastCorrection ?? null }));
+  await alone.close();
+});
+
+test("a song that can't be asked for without a connection is told so", async () => {
+  const { alone, page } = await open("songs");
+  await page.getByTestId("song").nth(0).click();
+  await page.routeWebSocket(/\/ws/, (socket) => void socket.close());
+  alone.drop();
+  await page.locator("[data-testid=connection][data-state=lost]").waitFor();
+  await first(page, "play-now").click();
+  await page.getByText("Mien can't be reached.").waitFor();
+  expect(alone.commands).toEqual([]);
+  await alone.close();
+});
