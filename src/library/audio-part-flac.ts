@@ -5,6 +5,8 @@ import type { OpenFile } from "./open-file.ts";
 const maxBlocks = 20_000;
 /** The last frame's head lies in here but for recordings in the highest rates, which then declare nothing. */
 const tailBytes = 128 * 1024;
+/** Of music on CDs it does in here. */
+const usualTailBytes = 32 * 1024;
 
 /** After the last metadata block; each frame begins with fourteen set bits. */
 export function findFlacAudio(file: OpenFile, start: number): AudioPart | NoAudio {
@@ -29,15 +31,26 @@ function shareThere(file: OpenFile, from: number, info: Buffer): number | null {
   if (info.length < 34) return null;
   const samples = (info.readUInt8(13) & 15) * 2 ** 32 + info.readUInt32BE(14);
   if (samples === 0) return null;
-  const room = Buffer.allocUnsafe(Math.min(tailBytes, file.size - from));
-  const tail = room.subarray(0, file.copy(room, file.size - room.length));
-  let reached = 0;
-  for (let at = tail.indexOf(0xff); at >= 0; at = tail.indexOf(0xff, at + 1)) {
-    const end = endOfFrame(tail, at, info.readUInt16BE(0));
-    // A head that stands there by chance may carry any number: one that is too high tells nothing.
-    if (end !== null && end <= samples) reached = Math.max(reached, end);
+  let reached: number | null = null;
+  for (const length of [usualTailBytes, tailBytes]) {
+    reached = lastSample(file, Math.max(from, file.size - length), info.readUInt16BE(0), samples);
+    // Less than that may be a head that stands there by chance, before the last one: the longer tail tells.
+    if (reached === samples) break;
   }
-  return reached === 0 ? null : reached / samples;
+  return reached === null ? null : reached / samples;
+}
+
+/** The number of the sample behind the last frame whose head lies behind this place; null where there is none. */
+function lastSample(file: OpenFile, from: number, fixedSize: number, samples: number): number | null {
+  const room = Buffer.allocUnsafe(file.size - from);
+  const tail = room.subarray(0, file.copy(room, from));
+  let reached: number | null = null;
+  for (let at = tail.indexOf(0xff); at >= 0; at = tail.indexOf(0xff, at + 1)) {
+    const end = endOfFrame(tail, at, fixedSize);
+    // A head that stands there by chance may carry any number: one that is too high tells nothing.
+    if (end !== null && end <= samples) reached = Math.max(reached ?? 0, end);
+  }
+  return reached;
 }
 
 /** The number of the first sample behind the frame whose head is here; null where there is no head. */

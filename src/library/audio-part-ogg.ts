@@ -24,7 +24,8 @@ export function findOggAudio(file: OpenFile, start: number): AudioPart | NoAudio
 
 /** Ogg declares no length, but its last page has to be whole. */
 function endsInPage(file: OpenFile, from: number): boolean {
-  const tail = file.bytesAt(Math.max(from, file.size - tailBytes), tailBytes);
+  const room = Buffer.allocUnsafe(Math.min(tailBytes, file.size - from));
+  const tail = room.subarray(0, file.copy(room, file.size - room.length));
   const last = tail.lastIndexOf("OggS", tail.length, "latin1");
   return last < 0 || last + 27 > tail.length || last + pageLength(tail.subarray(last)) > tail.length;
 }

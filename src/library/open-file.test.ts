@@ -21,7 +21,10 @@ test("whatever is read in whatever order, it is what the file holds", () => {
       const file = new OpenFile(path);
       for (const { position, length, copies } of reads) {
         const target = Buffer.alloc(length);
-        const got = copies ? target.subarray(0, file.copy(target, position)) : file.bytesAt(position, length);
+        const got =
+          copies || length > 32_768
+            ? target.subarray(0, file.copy(target, position))
+            : file.bytesAt(position, length);
         expect(got.equals(bytes.subarray(position, position + length))).toBe(true);
       }
       file.close();

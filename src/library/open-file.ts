@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
-/** Most tags fit, so that most files are read in two or three steps. */
-const windowBytes = 64 * 1024;
+/** As large as one of the samples that a song is known by, so that the last of them is in the window on its end. */
+const windowBytes = 32 * 1024;
 
 /** Part of a file in memory. */
 interface Window {
@@ -45,7 +45,7 @@ export class OpenFile {
     this.#windows = [];
   }
 
-  /** Up to `length` bytes (at most 64 KB) from `position`, fewer where the file ends. Valid until the next read. */
+  /** Up to `length` bytes (at most 32 KB) from `position`, fewer where the file ends. Valid until the next read. */
   bytesAt(position: number, length: number): Buffer {
     if (length > windowBytes) throw new RangeError(`A window holds ${windowBytes} bytes, not ${length}.`);
     const { buffer, from, filled } = this.#windowAt(position, length);
