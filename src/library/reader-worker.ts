@@ -26,6 +26,7 @@ async function readAll({ root, files }: ReaderRequest): Promise<ReaderReply> {
     const row = await readTrack(file, root, words);
     if (row) rows.push(row);
   }
+  Atomics.store(progress, at, -1);
   return rows;
 }
 

@@ -43,7 +43,7 @@ export class ReplaceableThread {
     this.#options = options;
   }
 
-  /** `at` is where in the batch it was lost. */
+  /** `at` is where in the batch it was lost, -1 where it had not begun. */
   async ask<Reply>(
     request: unknown,
     patienceMs: number,
@@ -102,6 +102,8 @@ class Thread {
   #settle: ((answer: Answer) => void) | null = null;
 
   constructor({ entry, data, heapMb, onNews }: ReplaceableThreadOptions) {
+    // A thread that dies before it has begun dies on no file.
+    Atomics.store(this.#progress, at, -1);
     this.#worker = new Worker(entry, {
       workerData: data(this.#progress),
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8 },
@@ -140,17 +142,21 @@ class Thread {
     let quietMs = 0;
     let looks = 0;
     let task = readTask(this.#task);
+    let wasReady = this.#task !== null;
     return setInterval(() => {
       const now = Atomics.load(this.#progress, beats);
       const taskNow = readTask(this.#task);
-      // Counted in looks, not by the clock: a whole process that was suspended is not a thread that hangs.
-      if (now === beat) {
+      const isReady = this.#task !== null;
+      // Counted in looks, not by the clock: a whole process that was suspended is not a thread that hangs. That it has
+      // started is a sign of life, too: what that took is nothing that a file is to blame for.
+      if (now === beat && isReady === wasReady) {
         looks++;
         quietMs += ownMs(task, taskNow);
       } else quietMs = looks = 0;
       beat = now;
       task = taskNow;
-      const patience = this.#task === null ? startPatienceMs : patienceMs;
+      wasReady = isReady;
+      const patience = isReady ? patienceMs : startPatienceMs;
       if (quietMs >= patience || looks * lookMs >= patience * longestWait)
         this.#lose("stuck", `No sign of life for ${looks * lookMs} ms.`);
     }, lookMs);

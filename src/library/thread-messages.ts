@@ -11,7 +11,7 @@ export type ThreadReply = { ok: true; reply: string } | { ok: false; failed: str
 
 /**
  * Two counters in memory that both threads see, so that the daemon can tell how far a thread is without a message for
- * each file: `beats` changes with every file or folder, `at` is the index in the batch.
+ * each file: `beats` changes with every file or folder, `at` is the index in the batch, -1 before and after one.
  */
 export const beats = 0;
 export const at = 1;
