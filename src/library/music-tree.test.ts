@@ -54,7 +54,7 @@ function found(): FoundFile[] {
 
 test("a survey counts names, a walk gives the files in the order of their paths", async () => {
   await put("b.mp3", "a/2.ogg", "a/1.flac", "a b.mp3", "notes.txt", "a/.hidden.mp3");
-  expect(survey()).toMatchObject({ files: 4, skipped: [] });
+  expect(survey()).toMatchObject({ files: 4, unreadable: 0, isCutShort: false });
   expect(walk()).toEqual(["a b.mp3", "a/1.flac", "a/2.ogg", "b.mp3"]);
 });
 
@@ -171,4 +171,10 @@ test("a file that was just written to is not settled, one from the future is", a
 test("a root that is not there says why", () => {
   tree = newTree({ root: join(root, "nowhere") });
   expect(() => survey()).toThrow(/ENOENT/);
+});
+
+test("of more folders than anybody has music in the first are walked, and that is told once", async () => {
+  for (let n = 0; n < 30; n++) await put(`${n}/song.mp3`);
+  tree = newTree({ mostFolders: 11 });
+  expect(survey()).toMatchObject({ files: 10, unreadable: 0, isCutShort: true });
 });

@@ -7,7 +7,9 @@ import { isRealFilesystem } from "./real-filesystem.ts";
 import type { FoundFile, Walked } from "./walked.ts";
 
 /** Several times what a million songs lie in: whoever names `/` as a music folder gets an end all the same. */
-const maxFolders = 200_000;
+const mostFolders = 200_000;
+/** Of folders that can't be read: whoever names `/` has thousands, and the log lies on a card. */
+const mostNamed = 20;
 
 export interface MusicTreeOptions {
   root: string;
@@ -20,6 +22,8 @@ export interface MusicTreeOptions {
   settleMs: number;
   /** Called for every name looked at: a sign of life. */
   beat: () => void;
+  /** For tests. */
+  mostFolders?: number;
 }
 
 interface Folder {
@@ -37,9 +41,15 @@ export interface Survey {
   /** Folders that no watch was left for. */
   unwatched: number;
   playlistsChanged: boolean;
-  /** Sentences about folders that can't be read. What lies in them counts as gone. */
-  skipped: readonly string[];
+  /** Folders that can't be read: how many, and the first of them with the system's reason. What lies in them counts as gone. */
+  unreadable: number;
+  firstUnreadable: readonly string[];
+  /** There were more folders than are walked. */
+  isCutShort: boolean;
 }
+
+/** While it is being made. */
+type Surveying = Survey & { firstUnreadable: string[] };
 
 /**
  * What lies below a music folder. A survey finds folders, watches them and reads the playlists; a walk then gives
@@ -75,11 +85,13 @@ export class MusicTree {
    * thread can do other things. Throws the system's error when the root, or that one folder, can't be read.
    */
   *survey(folder: string | null = null): Generator<undefined, Survey> {
-    const survey: Survey & { skipped: string[] } = {
+    const survey: Surveying = {
       files: 0,
       unwatched: 0,
       playlistsChanged: false,
-      skipped: [],
+      unreadable: 0,
+      firstUnreadable: [],
+      isCutShort: false,
     };
     this.#options.watches?.tryAgain();
     this.#survey++;
@@ -131,7 +143,7 @@ export class MusicTree {
   }
 
   /** Goes in, and on into all folders below it or only into those that are new. */
-  *#enter(start: Buffer, all: boolean, survey: Survey & { skipped: string[] }): Generator<undefined> {
+  *#enter(start: Buffer, all: boolean, survey: Surveying): Generator<undefined> {
     const stack: Buffer[] = [start];
     for (let folder = stack.pop(); folder; folder = stack.pop()) {
       let listed: FolderEntries;
@@ -140,7 +152,9 @@ export class MusicTree {
         listed = folderEntries(folder, this.#realRoot, this.#options.beat);
       } catch (error) {
         if (folder === start) throw error;
-        survey.skipped.push(`The folder ${folder} can't be read (${(error as NodeJS.ErrnoException).code}).`);
+        survey.unreadable++;
+        if (survey.firstUnreadable.length < mostNamed)
+          survey.firstUnreadable.push(`${folder} (${(error as NodeJS.ErrnoException).code})`);
         this.#drop(keyOf(folder));
         continue;
       }
@@ -156,18 +170,15 @@ export class MusicTree {
   }
 
   /** Watches it from before it is read, so that nothing is missed in between. Answers false where not to go in. */
-  #register(folder: Buffer, survey: Survey & { skipped: string[] }): boolean {
+  #register(folder: Buffer, survey: Surveying): boolean {
     const key = keyOf(folder);
     const identity = identityOf(folder);
     const holder = this.#byIdentity.get(identity);
     if (holder !== undefined && holder !== key && this.#isStill(holder, identity)) return false;
     const known = this.#folders.get(key);
     if (known && known.identity !== identity) this.#drop(key);
-    if (!known && this.#folders.size >= maxFolders) {
-      if (this.#folders.size === maxFolders)
-        survey.skipped.push(
-          `There are more than ${maxFolders} folders in ${this.#options.root}: name the ones with music.`,
-        );
+    if (!known && this.#folders.size >= (this.#options.mostFolders ?? mostFolders)) {
+      survey.isCutShort = true;
       return false;
     }
     if (folder !== this.#start && !isRealFilesystem(folder)) return false;

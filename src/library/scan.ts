@@ -8,6 +8,7 @@ import type { ThreadLoss } from "./replaceable-thread.ts";
 import type { Retries } from "./retries.ts";
 import { rootSentence } from "./root-sentence.ts";
 import type { RootReport, ScannerOptions, ScanReport } from "./scanner.ts";
+import { surveyWarnings } from "./survey-warnings.ts";
 import type { FoundFile } from "./walked.ts";
 import type { Walker } from "./walker.ts";
 
@@ -110,12 +111,7 @@ export class Scan {
     if ("lost" in answer) return this.#leaveOut(root, answer.lost);
     const survey = answer.reply;
     if ("failed" in survey) return this.#leaveOut(root, survey.failed);
-    for (const sentence of survey.skipped) log.warn({ root }, sentence);
-    if (survey.unwatched > 0)
-      log.warn(
-        { root, folders: survey.unwatched },
-        "Changes in some folders are only seen when all are looked through: raise fs.inotify.max_user_watches (sysctl).",
-      );
+    for (const { details, sentence } of surveyWarnings(survey)) log.warn({ root, ...details }, sentence);
     this.#of += survey.files;
     this.#tell();
     return true;
