@@ -24,12 +24,9 @@ export async function folderPicture(musicPath: string): Promise<string | null> {
 }
 
 async function findPicture(folder: string): Promise<string | null> {
-  const entries = await readdir(folder);
-  const byLowerCase = new Map(entries.map((name) => [name.toLowerCase(), name]));
-  for (const name of names) {
-    const real = byLowerCase.get(name);
-    // Not a pipe, a device or a folder of that name.
-    if (real && (await stat(join(folder, real))).isFile()) return join(folder, real);
-  }
-  return null;
+  // Not a pipe, a device, a folder or a link of that name: as the scan has it.
+  const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
+  const byLowerCase = new Map(files.map(({ name }) => [name.toLowerCase(), name]));
+  const name = names.find((each) => byLowerCase.has(each));
+  return name === undefined ? null : join(folder, byLowerCase.get(name) ?? name);
 }

@@ -1,12 +1,15 @@
 import { AbstractTokenizer, EndOfStreamError, type IReadChunkOptions } from "strtok3";
 import type { OpenFile } from "./open-file.ts";
 
+/** More than any tag may take: read-track.ts looks at that before anything is parsed. */
+const mostPieceBytes = 64 * 1024 * 1024;
+
 /** What music-metadata reads an open file through. It never reserves more memory for one piece than `maxBytes`. */
 export class OpenFileTokenizer extends AbstractTokenizer {
   override readonly fileInfo: { path: string; size: number };
   readonly #file: OpenFile;
 
-  constructor(file: OpenFile, maxBytes: number) {
+  constructor(file: OpenFile, maxBytes = mostPieceBytes) {
     super({ maxBufferSize: maxBytes });
     this.#file = file;
     this.fileInfo = { path: file.path, size: file.size };

@@ -7,9 +7,6 @@ import { type NativeTag, nativeTags, valuesOf } from "./native-tags.ts";
 import type { OpenFile } from "./open-file.ts";
 import { OpenFileTokenizer } from "./open-file-tokenizer.ts";
 
-/** More than any tag may take: read-track.ts has looked at that. */
-const maxPieceBytes = 64 * 1024 * 1024;
-
 /** What a file says about itself. */
 export interface FileTags
   extends Pick<
@@ -39,8 +36,7 @@ export interface FileTags
  */
 export async function readTags(file: OpenFile): Promise<FileTags | { problem: string }> {
   let metadata: IAudioMetadata;
-  const parse = (duration: boolean) =>
-    parseFromTokenizer(new OpenFileTokenizer(file, maxPieceBytes), { duration });
+  const parse = (duration: boolean) => parseFromTokenizer(new OpenFileTokenizer(file), { duration });
   try {
     metadata = await parse(false);
     // Only now, because it reads the whole file: an MP3 of varying bit rate without a table of contents.

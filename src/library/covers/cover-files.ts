@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type CoverSize, coverSizes, coverVersion } from "./cover-sizes.ts";
 
@@ -16,15 +16,14 @@ export class CoverFiles {
     this.#folder = folder;
   }
 
-  /** Null where it was never made, or has been cut short, as a power cut may leave it. */
+  /** Null where it was never made, can't be read, or has been cut short, as a power cut may leave it. */
   async read(hash: string, size: CoverSize): Promise<Buffer | null> {
-    const file = await opened(this.#path(hash, size));
-    if (!file) return null;
     try {
-      const bytes = await file.readFile();
+      const bytes = await readFile(this.#path(hash, size));
       return isWhole(bytes, bytes.length) ? bytes : null;
-    } finally {
-      await file.close();
+    } catch {
+      // It is made again, or that says why not.
+      return null;
     }
   }
 
@@ -46,29 +45,26 @@ export class CoverFiles {
 
   /**
    * Keeps pairs of thumbnails: all are written and flushed at once, so that a card has one commit for many, and get
-   * their names only then. Rejects with the system's error, and nothing of them is left.
+   * their names only then. Rejects with the system's error; then none of them can be seen.
    */
   async put(covers: ReadonlyMap<string, Readonly<Record<CoverSize, Buffer>>>): Promise<void> {
     const paths = [...covers].flatMap(([hash, thumbnails]) =>
       coverSizes.map((size) => ({ path: this.#path(hash, size), bytes: thumbnails[size] })),
     );
     const unfinished = (path: string) => `${path}.${process.pid}.part`;
+    // All of them, also after one has failed: what is still being written could not be removed.
+    const written = await Promise.allSettled(
+      paths.map(async ({ path, bytes }) => {
+        await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
+        await writeFlushed(unfinished(path), bytes);
+      }),
+    );
     try {
-      await Promise.all(
-        paths.map(async ({ path, bytes }) => {
-          await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
-          const file = await open(unfinished(path), "w", 0o600);
-          try {
-            await file.writeFile(bytes);
-            await file.datasync();
-          } finally {
-            await file.close();
-          }
-        }),
-      );
+      for (const each of written) if (each.status === "rejected") throw each.reason;
       for (const { path } of paths) await rename(unfinished(path), path);
     } catch (error) {
-      await Promise.all(paths.map(({ path }) => rm(unfinished(path), { force: true })));
+      // What can't be removed now either, `prune` removes.
+      for (const { path } of paths) await rm(unfinished(path), { force: true }).catch(() => undefined);
       throw error;
     }
   }
@@ -126,6 +122,16 @@ class Ordered {
       if (value === wanted) return true;
       this.#at++;
     }
+  }
+}
+
+async function writeFlushed(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, "w", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.datasync();
+  } finally {
+    await file.close();
   }
 }
 

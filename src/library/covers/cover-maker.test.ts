@@ -94,6 +94,28 @@ test("a picture that hangs, spins or crashes the process counts as none, and the
   ]);
 }, 60_000);
 
+test("a process that ends while it has nothing to do is replaced by the next request", async () => {
+  const maker = makerWith({ folder: "unused", entry });
+  const pidOf = async (): Promise<number> => {
+    const answer = await maker.make([embedded("one")]);
+    return "hashes" in answer ? Number(answer.hashes[0]?.split(" ").at(-1)) : Number.NaN;
+  };
+  const first = await pidOf();
+  process.kill(first, "SIGKILL");
+  await expect.poll(() => isRunning(first), { timeout: 10_000 }).toBe(false);
+  const second = await pidOf();
+  expect(second).toBeGreaterThan(0);
+  expect(second).not.toBe(first);
+}, 60_000);
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 test("a full disk is told as it is", async () => {
   const maker = makerWith({ folder: "unused", entry });
   expect(await maker.make([embedded("disk")])).toEqual({
@@ -114,7 +136,7 @@ test("stopped, it answers at once and begins nothing", async () => {
   const maker = makerWith({ folder: "unused", entry });
   const hanging = maker.make([embedded("hang")]);
   const waiting = maker.make([embedded("one")]);
-  setTimeout(() => maker.stop(), 50);
+  maker.stop();
   expect(await hanging).toEqual({ failed: null });
   expect(await waiting).toEqual({ failed: null });
 });

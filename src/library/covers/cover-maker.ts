@@ -104,7 +104,7 @@ export class CoverMaker {
       const patience = new Patience(child, this.#options.patience);
       const settle = (answer: CoverAnswer | { lostAt: number }) => {
         patience.end();
-        child.off("message", hear).off("close", lose);
+        child.off("message", hear).off("close", lose).off("error", neverBegun);
         resolve(answer);
       };
       const hear = (reply: CoverReply) => {
@@ -113,10 +113,10 @@ export class CoverMaker {
         patience.renew();
       };
       const lose = () => {
-        if (this.#child === child) this.#child = null;
         settle(this.#stopped ? { failed: null } : { lostAt: at });
       };
-      child.on("message", hear).on("close", lose);
+      const neverBegun = () => child.pid === undefined && lose();
+      child.on("message", hear).on("close", lose).on("error", neverBegun);
       child.send({ jobs } satisfies CoverRequest);
     });
   }
@@ -129,8 +129,16 @@ export class CoverMaker {
       // Ctrl+C goes to a terminal's whole group; this one is ended by the daemon, in order.
       detached: true,
     });
-    // A fork that fails says so by `error` and has no `exit`; a message to a child that is just dying, too.
-    child.on("error", () => child.kill("SIGKILL"));
+    // Also while it has nothing to do: whoever asks next must not wait for one that is no more.
+    const gone = () => {
+      if (this.#child === child) this.#child = null;
+    };
+    child.on("close", gone);
+    // A fork that fails says so by `error` and may have no `close`; a message to a child that is just dying, too.
+    child.on("error", () => {
+      child.kill("SIGKILL");
+      if (child.pid === undefined) gone();
+    });
     this.#child = child;
     return child;
   }
