@@ -6,6 +6,7 @@ type Loaded = Awaited<ReturnType<Output["load"]>>;
 /** An output whose sound goes by hand: `advance` is its clock, `lose` and the two answers are its failures. */
 export class FakeOutput implements Output {
   readonly capabilities = { crossfade: false, gapless: false, seek: true };
+  adopted: readonly string[] = [];
   /** What each `start` and `load` answers, in turn; afterwards all goes well. */
   readonly startAnswers: Started[] = [];
   readonly loadAnswers: ((item: LoadRequest) => Promise<Loaded>)[] = [];
@@ -13,6 +14,8 @@ export class FakeOutput implements Output {
   starts = 0;
   running = false;
   playing: LoadRequest | null = null;
+  /** What follows by itself, where `capabilities.gapless` was set. */
+  prepared: LoadRequest | null = null;
   paused = false;
   positionMs = 0;
   volume = 1;
@@ -28,7 +31,7 @@ export class FakeOutput implements Output {
   advance(durationMs: number): void {
     for (let left = durationMs; left > 0 && this.#sounds; left -= 250) {
       this.positionMs += Math.min(250, left);
-      if (this.positionMs >= this.#durationMs) this.end("finished");
+      if (this.positionMs >= this.#durationMs) this.#over();
       else this.emit({ type: "position", positionMs: this.positionMs });
     }
   }
@@ -64,6 +67,7 @@ export class FakeOutput implements Output {
   async load(item: LoadRequest): Promise<Loaded> {
     this.loads.push(item);
     this.playing = null;
+    this.prepared = null;
     this.faded = false;
     const answer = await (this.loadAnswers.shift() ?? this.#loaded)(item);
     if (!this.running) return { ok: false, because: "lost", detail: "not running" };
@@ -72,6 +76,10 @@ export class FakeOutput implements Output {
     this.paused = item.paused;
     this.positionMs = item.startAtMs;
     return answer;
+  }
+
+  async prepare(item: LoadRequest | null): Promise<void> {
+    this.prepared = item;
   }
 
   async pause(): Promise<void> {
@@ -101,6 +109,17 @@ export class FakeOutput implements Output {
   on(listener: (event: OutputEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #over(): void {
+    if (this.prepared === null) {
+      this.end("finished");
+      return;
+    }
+    this.playing = this.prepared;
+    this.prepared = null;
+    this.positionMs = 0;
+    this.emit({ type: "advanced", durationMs: this.#durationMs });
   }
 
   get #sounds(): boolean {

@@ -1,19 +1,14 @@
 import type { Pick } from "../protocol/music.ts";
-import type { PlayerOptions } from "./player.ts";
+import type { FoundFile, PlayerOptions } from "./player.ts";
 import { within } from "./within.ts";
 
-/** One row of a database; when it takes longer, something is wrong with that, and the next song is tried. */
+/** One row of a database; when it takes longer, something is wrong with that, and not with the song. */
 const resolveTimeoutMs = 10_000;
+const tooLate = {
+  unavailable: `Where the song's file is could not be told within ${resolveTimeoutMs / 1_000} seconds`,
+};
 
-/** The file behind a pick; null when it is gone, or when nobody can say where it is. */
-export async function findFile(
-  pick: Pick,
-  { resolve, log }: PlayerOptions,
-): ReturnType<PlayerOptions["resolve"]> {
-  try {
-    return await within(resolve(pick.item), resolveTimeoutMs, null);
-  } catch (error) {
-    log.warn({ pick: pick.id, error: String(error) }, "no file could be looked up");
-    return null;
-  }
+/** The file behind a pick. */
+export function findFile(pick: Pick, { resolve }: PlayerOptions): Promise<FoundFile> {
+  return within(resolve(pick.item), resolveTimeoutMs, tooLate);
 }

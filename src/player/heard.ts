@@ -3,11 +3,12 @@ const longestStepMs = 1_500;
 
 /** How much sound of one song was really heard, from its positions: pauses, stalls and seeks count for nothing. */
 export class Heard {
-  #heardMs = 0;
+  #heardMs: number;
   #positionMs: number;
 
-  constructor(positionMs: number) {
+  constructor(positionMs: number, heardMs = 0) {
     this.#positionMs = positionMs;
+    this.#heardMs = heardMs;
   }
 
   get ms(): number {
@@ -17,6 +18,12 @@ export class Heard {
   played(positionMs: number): void {
     const step = positionMs - this.#positionMs;
     if (step > 0 && step <= longestStepMs) this.#heardMs += step;
+    this.#positionMs = positionMs;
+  }
+
+  /** To here, without a word on the way: while it crossed over to the next song. */
+  playedOut(positionMs: number): void {
+    this.#heardMs += Math.max(0, positionMs - this.#positionMs);
     this.#positionMs = positionMs;
   }
 

@@ -10,6 +10,8 @@ export function mpvArgs(options: { audioDevice: string; socket: string }): strin
     `--audio-device=${options.audioDevice}`,
     "--audio-client-name=Mien",
     "--gapless-audio=weak",
+    // What follows is opened before the song ends: a disk that has gone to sleep would leave a gap.
+    "--prefetch-playlist=yes",
     // The library's gain comes with each load; applied here too it would count twice.
     "--replaygain=no",
     // Above 100 mpv amplifies, and clips.

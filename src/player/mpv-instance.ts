@@ -1,6 +1,5 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
-import { mpvArgs } from "./mpv-args.ts";
 import { type MpvCommand, type MpvEvent, MpvIpc, type MpvReply } from "./mpv-ipc.ts";
 import type { MpvPlaces } from "./mpv-orphan.ts";
 import { MpvProcess } from "./mpv-process.ts";
@@ -24,9 +23,11 @@ export interface MpvListener {
 /** A Pi under load starts mpv in well under a second. */
 const startTimeoutMs = 5_000;
 
-/** One mpv from its start to its end. Whatever goes wrong with it, it is lost: killed, said once, and never used again. */
+/** One mpv from its start, or from where an earlier daemon left it, to its end. Whatever goes wrong with it, it is lost: killed, said once, and never used again. */
 export class MpvInstance {
   entry: MpvEntry | null = null;
+  /** The file that it played already when it was adopted. */
+  adopted: string | null = null;
   readonly #process: MpvProcess;
   readonly #ipc: MpvIpc;
   #listener: MpvListener | null = null;
@@ -45,17 +46,17 @@ export class MpvInstance {
 
   static async start(options: {
     binary: string;
-    audioDevice: string;
+    args: readonly string[];
     places: MpvPlaces;
   }): Promise<MpvInstance | { reason: "mpv-missing" | "mpv-gone"; detail: string }> {
-    const { binary, audioDevice, places } = options;
+    const { binary, args, places } = options;
     // sockaddr_un holds 108 bytes, the last one a zero.
     if (Buffer.byteLength(places.socket) > 107)
       return {
         reason: "mpv-gone",
         detail: `${places.socket} is too long a path for a socket; choose a shorter folder`,
       };
-    const mpv = await MpvProcess.spawn(binary, mpvArgs({ audioDevice, socket: places.socket }), places);
+    const mpv = await MpvProcess.spawn(binary, args, places);
     if (typeof mpv === "string") return { reason: "mpv-missing", detail: mpv };
     const deadline = performance.now() + startTimeoutMs;
     while (mpv.running && performance.now() < deadline) {
@@ -72,6 +73,30 @@ export class MpvInstance {
     await mpv.kill();
     const detail = `${binary} did not get ready at ${places.socket} (${why}); run it by hand to see why`;
     return { reason: "mpv-gone", detail };
+  }
+
+  /** The mpv that an earlier daemon left there, playing on; null where it does not answer any more. */
+  static async adopt(options: { pid: number; places: MpvPlaces }): Promise<MpvInstance | null> {
+    const { pid, places } = options;
+    const ipc = await MpvIpc.connect(places.socket);
+    if (ipc === null) return null;
+    const instance = new MpvInstance(await MpvProcess.found(pid, places), ipc);
+    const observed = await instance.request(["observe_property", 1, "time-pos"]);
+    const path = await instance.request(["get_property", "path"]);
+    const playlist = await instance.request(["get_property", "playlist"]);
+    if (!observed.ok || !playlist.ok || instance.over) {
+      await instance.end();
+      return null;
+    }
+    const songs: readonly { id?: unknown; playing?: unknown }[] = Array.isArray(playlist.data)
+      ? playlist.data
+      : [];
+    const id = songs.find(({ playing }) => playing === true)?.id;
+    if (typeof id === "number" && typeof path.data === "string") {
+      instance.entry = { id, ready: true, sounded: true, end: null };
+      instance.adopted = path.data;
+    }
+    return instance;
   }
 
   get over(): boolean {

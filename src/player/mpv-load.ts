@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { isAbsolute } from "node:path";
+import { splitGain } from "./loudness.ts";
 import type { MpvEntry, MpvInstance } from "./mpv-instance.ts";
 import type { LoadRequest } from "./output.ts";
 
@@ -20,22 +21,47 @@ export type MpvEnd =
 export async function loadInto(instance: MpvInstance, item: LoadRequest): Promise<MpvLoaded> {
   const fault = await whyNotAFile(item.path);
   if (fault !== null) return { ok: false, because: "unplayable", detail: fault };
-  // Arguments by name, because the place of the options among them differs between mpv 0.35 and 0.38.
-  const options = { start: (Math.max(0, item.startAtMs) / 1_000).toFixed(3) };
-  const reply = await instance.request({ name: "loadfile", url: item.path, flags: "replace", options });
+  const reply = await handOver(instance, item, "replace");
   if (!reply.ok) return { ok: false, because: "lost", detail: `mpv does not take the song: ${reply.error}` };
-  const id = (reply.data as { playlist_entry_id?: unknown } | null)?.playlist_entry_id;
-  const entry = await instance.until(() => begun(instance.entry, id, item.paused), loadTimeoutMs);
+  const entry = await begunEntry(instance, reply.id, item.paused);
   if (instance.over) return { ok: false, because: "lost", detail: "mpv went away while it loaded the song" };
   if (entry === null)
     return { ok: false, because: "unplayable", detail: `no sound within ${loadTimeoutMs / 1_000} s` };
   if (entry.end === null) return { ok: true, entry };
   const end = howItEnded(entry.end, item);
-  if (end.how === "finished" && (entry.sounded || item.startAtMs > 0)) return { ok: true, entry };
+  if (end.how === "finished" && (entry.ready || item.startAtMs > 0)) return { ok: true, entry };
   if (end.how === "finished") return { ok: false, because: "unplayable", detail: "it holds no sound" };
   if (end.how === "replaced")
     return { ok: false, because: "lost", detail: "another song was loaded meanwhile" };
   return { ok: false, because: end.how, detail: end.detail };
+}
+
+/** What is to follow the song that plays; null where it can't. */
+export async function append(instance: MpvInstance, item: LoadRequest): Promise<number | null> {
+  if ((await whyNotAFile(item.path)) !== null) return null;
+  const reply = await handOver(instance, item, "append");
+  return reply.ok ? reply.id : null;
+}
+
+/** null where neither sound nor a reason came in time, or mpv was lost. */
+export function begunEntry(instance: MpvInstance, id: number, paused: boolean): Promise<MpvEntry | null> {
+  return instance.until(() => begun(instance.entry, id, paused), loadTimeoutMs);
+}
+
+async function handOver(
+  instance: MpvInstance,
+  item: LoadRequest,
+  flags: "replace" | "append",
+): Promise<{ ok: true; id: number } | { ok: false; error: string }> {
+  const options = {
+    start: (Math.max(0, item.startAtMs) / 1_000).toFixed(3),
+    // Every song has the filter, also where it does nothing: the card would be opened anew where only one has it.
+    af: `lavfi=[volume=${splitGain(item.gainDb ?? 0).cutDb.toFixed(2)}dB:precision=float]`,
+  };
+  // Arguments by name, because the place of the options among them differs between mpv 0.35 and 0.38.
+  const reply = await instance.request({ name: "loadfile", url: item.path, flags, options });
+  if (!reply.ok) return reply;
+  return { ok: true, id: Number((reply.data as { playlist_entry_id?: unknown } | null)?.playlist_entry_id) };
 }
 
 export function howItEnded(end: NonNullable<MpvEntry["end"]>, item: LoadRequest): MpvEnd {
@@ -50,7 +76,7 @@ export function howItEnded(end: NonNullable<MpvEntry["end"]>, item: LoadRequest)
 }
 
 /** While paused no clock runs, and being ready must do. */
-function begun(entry: MpvEntry | null, id: unknown, paused: boolean): MpvEntry | null {
+function begun(entry: MpvEntry | null, id: number, paused: boolean): MpvEntry | null {
   if (entry === null || entry.id !== id) return null;
   return entry.end !== null || entry.sounded || (entry.ready && paused) ? entry : null;
 }

@@ -6,14 +6,14 @@ import { setTimeout as delay } from "node:timers/promises";
 export interface MpvPlaces {
   /** Where mpv listens. Always the same for one audio device, so that the next daemon finds what this one left. */
   socket: string;
-  /** Holds two process ids: the mpv that listens there, and the daemon that started it. */
+  /** Holds the process id of the mpv that listens there, that of the daemon it belongs to, and when that began. */
   record: string;
 }
 
-export function mpvPlaces(socketDir: string, audioDevice: string): MpvPlaces {
+export function mpvPlaces(socketDir: string, audioDevice: string, deck: "a" | "b" = "a"): MpvPlaces {
   const plain = /^[a-z0-9]{1,16}$/.test(audioDevice);
   const name = plain ? audioDevice : createHash("sha256").update(audioDevice).digest("hex").slice(0, 12);
-  return placesNamed(socketDir, `mpv-${name}`);
+  return placesNamed(socketDir, deck === "a" ? `mpv-${name}` : `mpv-${name}-b`);
 }
 
 const placesNamed = (dir: string, name: string): MpvPlaces => ({
@@ -22,19 +22,33 @@ const placesNamed = (dir: string, name: string): MpvPlaces => ({
 });
 
 export async function recordProcess(places: MpvPlaces, pid: number): Promise<void> {
-  await writeFile(places.record, `${pid} ${process.pid}\n`);
+  await writeFile(places.record, `${pid} ${process.pid} ${await beganAt(process.pid)}\n`);
+}
+
+/** The mpv that an earlier daemon left at this place, started just as we would start it; null where there is none. */
+export async function findOrphan(places: MpvPlaces, args: readonly string[]): Promise<number | null> {
+  const { pid, owned } = await readRecord(places);
+  if (pid === null || owned || !(await listensAt(pid, places.socket))) return null;
+  const [, ...started] = (await readOrNothing(`/proc/${pid}/cmdline`)).split("\0").slice(0, -1);
+  return started.join("\0") === args.join("\0") ? pid : null;
 }
 
 /**
  * Ends every mpv that an earlier daemon left behind, whatever device it plays to, so that two songs never sound at
- * once. Answers their process ids, or a sentence where one can't be ended.
+ * once; but those at the places that are kept. Answers their process ids, or a sentence where one can't be ended.
  */
-export async function endOrphans(socketDir: string, own: MpvPlaces): Promise<number[] | string> {
+export async function endOrphans(
+  socketDir: string,
+  own: MpvPlaces,
+  kept: readonly MpvPlaces[] = [],
+): Promise<number[] | string> {
   const ended: number[] = [];
   for (const file of await readdir(socketDir)) {
-    const name = /^(mpv-[a-z0-9]+)\.pid$/.exec(file)?.[1];
+    const name = /^(mpv-[a-z0-9-]+)\.pid$/.exec(file)?.[1];
     if (name === undefined) continue;
-    const result = await endOrphan(placesNamed(socketDir, name), own);
+    const places = placesNamed(socketDir, name);
+    if (kept.some(({ record }) => record === places.record)) continue;
+    const result = await endOrphan(places, own);
     if (typeof result === "string") return result;
     if (result !== null) ended.push(result);
   }
@@ -42,13 +56,12 @@ export async function endOrphans(socketDir: string, own: MpvPlaces): Promise<num
 }
 
 async function endOrphan(places: MpvPlaces, own: MpvPlaces): Promise<number | null | string> {
-  const [pid = 0, owner = 0] = (await readOrNothing(places.record)).split(" ").map(Number);
-  // A process id may have gone to another program since, so the command line must name our socket.
-  if (!(pid > 1) || !(await listensAt(pid, places.socket))) return null;
-  if (owner === process.pid) {
+  const { pid, owner, owned } = await readRecord(places);
+  if (pid === null || !(await listensAt(pid, places.socket))) return null;
+  if (owned && owner === process.pid) {
     // Another output of this same daemon.
     if (places.socket !== own.socket) return null;
-  } else if ((await parentOf(pid)) === owner) {
+  } else if (owned) {
     return `another Mien (process ${owner}) plays through ${places.socket}; stop it first`;
   }
   try {
@@ -64,14 +77,28 @@ async function endOrphan(places: MpvPlaces, own: MpvPlaces): Promise<number | nu
   return `an earlier mpv (process ${pid}) hangs in the system and can't be ended; start the machine again`;
 }
 
-/** A process that has ended but was not waited for has no command line: it makes no sound any more. */
-async function listensAt(pid: number, socket: string): Promise<boolean> {
+/**
+ * Whether this process is an mpv at this socket: its id may have gone to another program since. One that has ended
+ * but was not waited for has no command line: it makes no sound any more.
+ */
+export async function listensAt(pid: number, socket: string): Promise<boolean> {
   const commandLine = await readOrNothing(`/proc/${pid}/cmdline`);
   return commandLine.split("\0").includes(`--input-ipc-server=${socket}`);
 }
 
-async function parentOf(pid: number): Promise<number> {
-  return Number(/^PPid:\s*(\d+)/m.exec(await readOrNothing(`/proc/${pid}/status`))?.[1]);
+/** `owned` where the daemon that it belongs to still runs; a process with its id that began later is another one. */
+async function readRecord(places: MpvPlaces): Promise<{ pid: number | null; owner: number; owned: boolean }> {
+  const [pid = 0, owner = 0, began = 0] = (await readOrNothing(places.record)).split(" ").map(Number);
+  const owned = owner > 1 && began > 0 && (await beganAt(owner)) === began;
+  return { pid: pid > 1 ? pid : null, owner, owned };
+}
+
+/** In ticks since the machine was started; 0 for a process that is not there, or was not waited for. */
+async function beganAt(pid: number): Promise<number> {
+  const stat = await readOrNothing(`/proc/${pid}/stat`);
+  // The name in brackets may hold anything, so fields are counted from behind it: state first, start as the 20th.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return fields[0] === "Z" ? 0 : Number(fields[19] ?? 0);
 }
 
 const readOrNothing = (path: string): Promise<string> => readFile(path, "utf8").catch(() => "");

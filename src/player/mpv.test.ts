@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { access, copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { MpvOutput } from "./mpv.ts";
-import type { LoadRequest, OutputEvent } from "./output.ts";
 import { silentWav } from "./silence.ts";
 import { quiet } from "./testing.ts";
+import { mpvIn, pidIn, request, runs } from "./testing-mpv.ts";
 
 let folder: string;
 let song: string;
@@ -20,41 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A real mpv that keeps time and makes no sound. */
-async function startedMpv(options: { audioDevice?: string; binary?: string } = {}) {
-  const output = new MpvOutput({ audioDevice: "null", socketDir: folder, log: quiet, ...options });
-  const events: OutputEvent[] = [];
-  output.on((event) => events.push(event));
-  onTestFinished(() => output.stop());
-  const started = await output.start();
-  const eventOf = <T extends OutputEvent["type"]>(type: T): Promise<OutputEvent & { type: T }> =>
-    vi.waitFor(
-      () => {
-        const found = events.find((event) => event.type === type);
-        if (found === undefined) throw new Error(`no ${type}`);
-        return found as OutputEvent & { type: T };
-      },
-      { timeout: 8_000, interval: 10 },
-    );
-  return { output, started, events, eventOf };
-}
-
-const pidOf = async (device = "null"): Promise<number> =>
-  Number((await readFile(join(folder, `mpv-${device}.pid`), "utf8")).split(" ")[0]);
-
-const request = (path: string, more: Partial<LoadRequest> = {}): LoadRequest => ({
-  path,
-  startAtMs: 0,
-  paused: false,
-  gainDb: null,
-  ...more,
-});
-
-const runs = (pid: number): Promise<boolean> =>
-  readFile(`/proc/${pid}/cmdline`, "utf8").then(
-    (line) => line !== "",
-    () => false,
-  );
+const startedMpv = (options: { audioDevice?: string; binary?: string } = {}) => mpvIn(folder, options);
+const pidOf = () => pidIn(folder);
 
 describe("playing", () => {
   test("a song plays from where it was asked for, and finishes", async () => {
@@ -237,63 +203,5 @@ describe("an mpv that can't be", () => {
   test("a sound card that is not there is missing, and its mpv gone", async () => {
     const { started } = await startedMpv({ audioDevice: "alsa/nosuchcard" });
     expect(started).toMatchObject({ ok: false, reason: "output-missing" });
-  });
-});
-
-describe("an mpv of an earlier daemon", () => {
-  /** A daemon in small: it starts an output, plays, and says the id of its mpv. */
-  async function earlierDaemon(): Promise<{ daemon: ChildProcess; pid: number }> {
-    const script = `
-      import { MpvOutput } from ${JSON.stringify(new URL("./mpv.js", import.meta.url).href)};
-      const log = { info: () => {}, warn: () => {} };
-      const output = new MpvOutput({ audioDevice: "null", socketDir: process.argv[1], log });
-      await output.start();
-      await output.load({ path: process.argv[2], startAtMs: 0, paused: false, gainDb: null });
-      process.once("SIGUSR2", () => process.exit(1));
-      process.stdout.write("plays");`;
-    const daemon = spawn(process.execPath, ["--input-type=module", "-e", script, folder, song], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    onTestFinished(() => void daemon.kill("SIGKILL"));
-    await once(daemon.stdout, "data");
-    return { daemon, pid: await pidOf() };
-  }
-
-  test("that was killed is ended first, so that two songs never sound at once", async () => {
-    const { daemon, pid } = await earlierDaemon();
-    daemon.kill("SIGKILL");
-    await once(daemon, "exit");
-    expect(await runs(pid)).toBe(true);
-    const { started } = await startedMpv();
-    expect(started).toEqual({ ok: true });
-    expect(await runs(pid)).toBe(false);
-  });
-
-  test("that ended by itself, however badly, has gone with it", async () => {
-    const { daemon, pid } = await earlierDaemon();
-    daemon.kill("SIGUSR2");
-    await once(daemon, "exit");
-    await vi.waitFor(async () => expect(await runs(pid)).toBe(false));
-  });
-
-  test("that still runs is left alone", async () => {
-    const { daemon, pid } = await earlierDaemon();
-    const { started } = await startedMpv();
-    expect(started).toMatchObject({ ok: false, detail: expect.stringContaining(`${daemon.pid}`) });
-    expect(await runs(pid)).toBe(true);
-    daemon.kill("SIGKILL");
-    await vi.waitFor(async () => {
-      process.kill(pid, "SIGKILL");
-      expect(await runs(pid)).toBe(false);
-    });
-  });
-
-  test("whose process id went to another program harms nobody", async () => {
-    const bystander = spawn("sleep", ["60"]);
-    onTestFinished(() => void bystander.kill("SIGKILL"));
-    await writeFile(join(folder, "mpv-null.pid"), `${bystander.pid} 1\n`);
-    const { started } = await startedMpv();
-    expect(started).toEqual({ ok: true });
-    expect(bystander.exitCode ?? bystander.signalCode).toBeNull();
   });
 });

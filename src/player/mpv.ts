@@ -1,14 +1,15 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { setTimeout as delay } from "node:timers/promises";
-import { mpvVolume } from "./loudness.ts";
+import { splitGain } from "./loudness.ts";
+import { MpvFader } from "./mpv-fader.ts";
 import { type MpvEntry, MpvInstance } from "./mpv-instance.ts";
-import { howItEnded, loadInto } from "./mpv-load.ts";
-import { endOrphans, mpvPlaces } from "./mpv-orphan.ts";
-import type { LoadRequest, Output, OutputEvent } from "./output.ts";
+import { append, begunEntry, howItEnded, loadInto } from "./mpv-load.ts";
+import { startMpv } from "./mpv-start.ts";
+import type { Loaded, LoadRequest, Output, OutputEvent } from "./output.ts";
 import { silentWav } from "./silence.ts";
 import { StallWatch } from "./stall-watch.ts";
+import { within } from "./within.ts";
 
 export interface MpvOutputOptions {
   /** `auto`, `null` (silent, but keeps time), or a name from `mpv --audio-device=help`. */
@@ -17,63 +18,63 @@ export interface MpvOutputOptions {
   socketDir: string;
   /** `mpv` from the PATH unless told otherwise. */
   binary?: string;
+  /** One of two that play to this device together: each has its own socket. */
+  deck?: "a" | "b";
   log: { info(o: object, msg: string): void; warn(o: object, msg: string): void };
 }
 
 type Started = Awaited<ReturnType<Output["start"]>>;
-type Loaded = Awaited<ReturnType<Output["load"]>>;
 
 const seekTimeoutMs = 5_000;
 const stallMs = 2_000;
 const positionEveryMs = 250;
-const fadeStepMs = 50;
+/** Long enough to be no click, short enough for a finger that waits. */
+const pauseFadeMs = 250;
+const stopFadeMs = 400;
 
-/** Plays local files through an mpv of its own, one at a time. */
+/** Plays local files through an mpv of its own, one after another. */
 export class MpvOutput implements Output {
-  readonly capabilities = { crossfade: false, gapless: false, seek: true };
+  readonly capabilities = { crossfade: false, gapless: true, seek: true };
   readonly #options: MpvOutputOptions;
   readonly #listeners = new Set<(event: OutputEvent) => void>();
   readonly #stall = new StallWatch(stallMs);
+  readonly #fader = new MpvFader(async (volume) =>
+    this.#instance?.request(["set_property", "volume", volume]),
+  );
   #instance: MpvInstance | null = null;
   #watch: NodeJS.Timeout | null = null;
   #playing: { entry: MpvEntry; item: LoadRequest } | null = null;
+  #next: { id: number; item: LoadRequest } | null = null;
   #paused = false;
   #saidAt = 0;
-  #volume = 1;
-  #gainDb = 0;
-  #fade = 1;
-  /** Counts up whenever a running fade has nothing to fade any more. */
-  #fades = 0;
-  /** Counts up with every stop, so that a start that was under way knows. */
-  #releases = 0;
+  /** Counts up with each load and each stop, so that whatever was under way knows that it is not wanted any more. */
+  #turns = 0;
 
   constructor(options: MpvOutputOptions) {
     this.#options = options;
   }
 
+  get adopted(): readonly string[] {
+    const path = this.#instance?.adopted ?? null;
+    return path === null ? [] : [path];
+  }
+
   async start(): Promise<Started> {
     await this.stop();
-    const mine = this.#releases;
+    const mine = this.#turns;
     const { audioDevice, socketDir, log } = this.#options;
-    const places = mpvPlaces(socketDir, audioDevice);
     try {
       await mkdir(socketDir, { recursive: true, mode: 0o700 });
-      const orphans = await endOrphans(socketDir, places);
-      if (typeof orphans === "string") return { ok: false, reason: "mpv-gone", detail: orphans };
-      if (orphans.length > 0) log.warn({ orphans }, "ended an mpv that an earlier run left behind");
-      const instance = await MpvInstance.start({
-        binary: this.#options.binary ?? "mpv",
-        audioDevice,
-        places,
-      });
+      const instance = await startMpv(this.#options);
       if (!(instance instanceof MpvInstance)) return { ok: false, ...instance };
-      const fault = audioDevice === "null" ? null : await this.#whySilent(instance);
-      if (fault !== null || instance.over || this.#releases !== mine) {
+      const mustAsk = audioDevice !== "null" && instance.adopted === null;
+      const fault = mustAsk ? await this.#whySilent(instance) : null;
+      if (fault !== null || instance.over || this.#turns !== mine) {
         await instance.end();
         return fault ?? { ok: false, reason: "mpv-gone", detail: "mpv was stopped before it was ready" };
       }
-      this.#adopt(instance);
-      log.info({ pid: instance.pid, audioDevice }, "mpv is ready");
+      this.#take(instance);
+      log.info({ pid: instance.pid, audioDevice, adopted: instance.adopted !== null }, "mpv is ready");
       return { ok: true };
     } catch (error) {
       // What the file system refuses is expected; anything else is a bug.
@@ -84,19 +85,26 @@ export class MpvOutput implements Output {
   }
 
   async stop(): Promise<void> {
+    if (this.#playing !== null && !this.#paused)
+      await within(this.#fader.fade("out", stopFadeMs), stopFadeMs * 2, undefined);
     await this.#release()?.end();
   }
 
   async load(item: LoadRequest): Promise<Loaded> {
     const instance = this.#instance;
     if (instance === null) return { ok: false, because: "lost", detail: "mpv is not running" };
-    this.#playing = null;
+    this.#forgetSong();
+    const mine = this.#turns;
     this.#paused = item.paused;
-    this.#fades += 1;
-    this.#fade = 1;
-    this.#gainDb = item.gainDb ?? 0;
     await instance.request(["set_property", "pause", item.paused]);
-    await this.#applyVolume();
+    await this.#fader.lift(splitGain(item.gainDb ?? 0).liftDb);
+    const fadesIn = (item.fadeInMs ?? 0) > 0 && !item.paused;
+    await this.#fader.jump(fadesIn ? 0 : 1);
+    const goesOn = await this.#goOn(instance, item, mine);
+    if (goesOn !== null) {
+      await this.#fader.jump(1);
+      return goesOn;
+    }
     const loaded = await loadInto(instance, item);
     if (!loaded.ok) {
       const { because, detail } = loaded;
@@ -106,27 +114,42 @@ export class MpvOutput implements Output {
       this.#lost(instance, because, detail);
       return { ok: false, because: "lost", detail };
     }
-    const duration = await instance.request(["get_property", "duration"]);
-    this.#stall.moved(performance.now());
-    this.#saidAt = 0;
-    this.#playing = { entry: loaded.entry, item };
+    const durationMs = await this.#begun(instance, loaded.entry, item, mine);
+    if (fadesIn) void this.#fader.fade("in", item.fadeInMs ?? 0);
     // Already over: said after the answer, as with every other song.
     if (loaded.entry.end !== null) setImmediate(() => this.#ended(instance, loaded.entry));
-    return {
-      ok: true,
-      durationMs: typeof duration.data === "number" ? Math.round(duration.data * 1_000) : null,
-    };
+    return { ok: true, durationMs };
+  }
+
+  async prepare(item: LoadRequest | null): Promise<void> {
+    const [instance, playing] = [this.#instance, this.#playing];
+    this.#next = null;
+    if (instance === null || playing === null) return;
+    await instance.request(["playlist-clear"]);
+    const id = item === null ? null : await append(instance, item);
+    if (id !== null && item !== null && this.#playing === playing) this.#next = { id, item };
   }
 
   async pause(): Promise<void> {
+    const sounds = this.#playing !== null && !this.#paused;
     this.#paused = true;
+    if (sounds) await this.#fader.fade("out", pauseFadeMs);
+    if (!this.#paused) return;
     await this.#instance?.request(["set_property", "pause", true]);
+    await this.#fader.jump(1);
   }
 
-  async resume(): Promise<void> {
+  resume(): Promise<void> {
+    return this.comeIn(pauseFadeMs, "ear");
+  }
+
+  /** Plays what is paused, from silence up to its volume. Resolves when it plays, before it has come up. */
+  async comeIn(durationMs: number, shape: "ear" | "power"): Promise<void> {
     this.#stall.moved(performance.now());
     this.#paused = false;
+    if (this.#playing !== null) await this.#fader.jump(0);
     await this.#instance?.request(["set_property", "pause", false]);
+    void this.#fader.fade("in", durationMs, shape);
   }
 
   async seek(positionMs: number): Promise<void> {
@@ -142,23 +165,18 @@ export class MpvOutput implements Output {
     this.#saidAt = 0;
   }
 
-  async setVolume(volume: number): Promise<void> {
-    this.#volume = volume;
-    await this.#applyVolume();
+  setVolume(volume: number): Promise<void> {
+    return this.#fader.setVolume(volume);
   }
 
-  async fade(to: "out" | "in", durationMs: number): Promise<void> {
-    this.#fades += 1;
-    const mine = this.#fades;
-    const [from, target] = [this.#fade, to === "out" ? 0 : 1];
-    const began = performance.now();
-    for (let share = 0; share < 1; ) {
-      share = Math.min(1, (performance.now() - began) / Math.max(1, durationMs));
-      this.#fade = from + (target - from) * share;
-      await this.#applyVolume();
-      if (share < 1) await delay(fadeStepMs);
-      if (this.#fades !== mine) return;
-    }
+  fade(to: "out" | "in", durationMs: number, shape: "ear" | "power" = "ear"): Promise<void> {
+    return this.#fader.fade(to, durationMs, shape);
+  }
+
+  /** The song ends unsaid; mpv stays. */
+  async unload(): Promise<void> {
+    this.#forgetSong();
+    await this.#instance?.request(["stop"]);
   }
 
   on(listener: (event: OutputEvent) => void): () => void {
@@ -168,8 +186,8 @@ export class MpvOutput implements Output {
 
   /** An mpv without a sound card starts happily, so a moment of silence is played to find out. */
   async #whySilent(instance: MpvInstance): Promise<Extract<Started, { ok: false }> | null> {
-    const { audioDevice, socketDir } = this.#options;
-    const path = join(socketDir, "silence.wav");
+    const { audioDevice, socketDir, deck = "a" } = this.#options;
+    const path = join(socketDir, `silence-${deck}.wav`);
     await writeFile(path, silentWav(200));
     const loaded = await loadInto(instance, { path, startAtMs: 0, paused: false, gainDb: null });
     await instance.request(["stop"]);
@@ -180,7 +198,7 @@ export class MpvOutput implements Output {
     return { ok: false, reason: "output-missing", detail };
   }
 
-  #adopt(instance: MpvInstance): void {
+  #take(instance: MpvInstance): void {
     this.#instance = instance;
     instance.listen({
       position: (positionMs) => this.#moved(positionMs),
@@ -200,10 +218,42 @@ export class MpvOutput implements Output {
     const instance = this.#instance;
     this.#watch = null;
     this.#instance = null;
-    this.#playing = null;
-    this.#fades += 1;
-    this.#releases += 1;
+    this.#forgetSong();
     return instance;
+  }
+
+  #forgetSong(): void {
+    this.#playing = null;
+    this.#next = null;
+    this.#fader.cancel();
+    this.#turns += 1;
+  }
+
+  /** The song that an adopted mpv plays, where that is the one; whatever else it plays is replaced by the load. */
+  async #goOn(instance: MpvInstance, item: LoadRequest, turn: number): Promise<Loaded | null> {
+    const { adopted, entry } = instance;
+    instance.adopted = null;
+    if (adopted !== item.path || entry === null || entry.end !== null) return null;
+    // What its daemon prepared may not be what follows now.
+    await instance.request(["playlist-clear"]);
+    const position = await instance.request(["get_property", "time-pos"]);
+    if (typeof position.data !== "number" || instance.entry !== entry) return null;
+    const durationMs = await this.#begun(instance, entry, item, turn);
+    return { ok: true, durationMs, positionMs: Math.round(position.data * 1_000) };
+  }
+
+  async #begun(
+    instance: MpvInstance,
+    entry: MpvEntry,
+    item: LoadRequest,
+    turn: number,
+  ): Promise<number | null> {
+    const duration = await instance.request(["get_property", "duration"]);
+    if (this.#turns !== turn) return null;
+    this.#stall.moved(performance.now());
+    this.#saidAt = 0;
+    this.#playing = { entry, item };
+    return typeof duration.data === "number" ? Math.round(duration.data * 1_000) : null;
   }
 
   #moved(positionMs: number): void {
@@ -215,13 +265,32 @@ export class MpvOutput implements Output {
   }
 
   #ended(instance: MpvInstance, entry: MpvEntry): void {
-    const playing = this.#playing;
+    const [playing, next] = [this.#playing, this.#next];
     if (playing === null || playing.entry !== entry || entry.end === null) return;
     this.#playing = null;
     const end = howItEnded(entry.end, playing.item);
-    if (end.how === "finished") this.#emit({ type: "ended", how: "finished", detail: null });
+    if (end.how === "finished" && next !== null) void this.#advance(instance, next);
+    else if (end.how === "finished") this.#emit({ type: "ended", how: "finished", detail: null });
     if (end.how === "unplayable") this.#emit({ type: "ended", how: "unplayable", detail: end.detail });
     if (end.how === "output-missing") this.#lost(instance, "output-missing", end.detail);
+  }
+
+  /** mpv goes over to what was appended by itself. Where that fails, the song has ended, and a load will tell why. */
+  async #advance(instance: MpvInstance, { id, item }: { id: number; item: LoadRequest }): Promise<void> {
+    const mine = this.#turns;
+    this.#next = null;
+    await this.#fader.lift(splitGain(item.gainDb ?? 0).liftDb);
+    const entry = await begunEntry(instance, id, this.#paused);
+    if (this.#turns !== mine) return;
+    if (entry === null || (entry.end !== null && !(entry.ready && entry.end.reason === "eof"))) {
+      await instance.request(["stop"]);
+      if (this.#turns === mine) this.#emit({ type: "ended", how: "finished", detail: null });
+      return;
+    }
+    const durationMs = await this.#begun(instance, entry, item, mine);
+    if (this.#turns !== mine) return;
+    this.#emit({ type: "advanced", durationMs });
+    if (entry.end !== null) this.#ended(instance, entry);
   }
 
   #lost(instance: MpvInstance, reason: (OutputEvent & { type: "lost" })["reason"], detail: string): void {
@@ -229,11 +298,6 @@ export class MpvOutput implements Output {
     this.#release();
     void instance.end();
     this.#emit({ type: "lost", reason, detail });
-  }
-
-  async #applyVolume(): Promise<void> {
-    const volume = mpvVolume(this.#volume, this.#gainDb, this.#fade);
-    await this.#instance?.request(["set_property", "volume", volume]);
   }
 
   #emit(event: OutputEvent): void {

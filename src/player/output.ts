@@ -4,18 +4,25 @@
  */
 export interface Output {
   readonly capabilities: OutputCapabilities;
+  /**
+   * Files that already sound since `start`, because a process that an earlier daemon left behind plays them. A load of
+   * one of them goes on with it; any other load ends it.
+   */
+  readonly adopted: readonly string[];
   /** Ready to load, or a reason in one sentence. Called again after `lost`. */
   start(): Promise<
     { ok: true } | { ok: false; reason: "mpv-missing" | "mpv-gone" | "output-missing"; detail: string }
   >;
-  /** Ends the sound and the process behind it. Never throws. A start or load under way comes back with a failure. */
+  /** Fades the sound out, soon, and ends the process behind it. Never throws. A start or load under way comes back with a failure. */
   stop(): Promise<void>;
   /** Resolves when sound is due to begin, or with the reason why this item can't be played. */
-  load(
-    item: LoadRequest,
-  ): Promise<
-    { ok: true; durationMs: number | null } | { ok: false; because: "unplayable" | "lost"; detail: string }
-  >;
+  load(item: LoadRequest): Promise<Loaded>;
+  /**
+   * What follows the song that plays. Where its capabilities say so, the output goes over to it by itself, without a
+   * gap or crossfading, and says `advanced`; else, and with null, the song ends and `ended` is said. Comes back soon.
+   */
+  prepare(item: LoadRequest | null): Promise<void>;
+  /** With a short fade, like `resume`. */
   pause(): Promise<void>;
   resume(): Promise<void>;
   seek(positionMs: number): Promise<void>;
@@ -27,6 +34,15 @@ export interface Output {
   on(listener: (event: OutputEvent) => void): () => void;
 }
 
+export type Loaded =
+  | {
+      ok: true;
+      durationMs: number | null;
+      /** Where it is, when that is not where the load asked for: it sounded already. */
+      positionMs?: number;
+    }
+  | { ok: false; because: "unplayable" | "lost"; detail: string };
+
 export interface OutputCapabilities {
   crossfade: boolean;
   gapless: boolean;
@@ -37,7 +53,9 @@ export interface LoadRequest {
   path: string;
   startAtMs: number;
   paused: boolean;
-  /** From ReplayGain; null where the file says nothing. */
+  /** From silence to its volume in this time; at once unless told. */
+  fadeInMs?: number;
+  /** To be added for levelling; null adds nothing. */
   gainDb: number | null;
 }
 
@@ -45,5 +63,7 @@ export type OutputEvent =
   /** The clock of the sound itself, about four times a second while it plays. */
   | { type: "position"; positionMs: number }
   | { type: "ended"; how: "finished" | "unplayable"; detail: string | null }
+  /** The song has been played to its end, and what was prepared plays now. */
+  | { type: "advanced"; durationMs: number | null }
   /** The process behind it, or its sound card, is gone, does not answer, or its clock stands still. `start` makes a new one. */
   | { type: "lost"; reason: "mpv-gone" | "mpv-stalled" | "output-missing"; detail: string };

@@ -45,9 +45,7 @@ export class PickQueue {
   fill(): Promise<void> {
     this.#wanted = true;
     if (this.#asking === null && this.#chosen !== null) return Promise.resolve();
-    this.#asking ??= this.#ask().finally(() => {
-      this.#asking = null;
-    });
+    this.#asking ??= this.#askUntilCurrent();
     return this.#asking;
   }
 
@@ -61,6 +59,12 @@ export class PickQueue {
       return chosen;
     }
     return pick ?? null;
+  }
+
+  /** It plays already, without having been asked for by `take`. */
+  taken(pick: Pick): void {
+    const asked = this.#asked.filter(({ id }) => id !== pick.id);
+    this.#set(asked, this.#chosen?.id === pick.id ? null : this.#chosen);
   }
 
   /** Somebody asked for it: before all others that were asked for, or after them. Resolves when what follows is chosen. */
@@ -96,12 +100,21 @@ export class PickQueue {
     this.#set(this.#asked, null);
   }
 
-  async #ask(): Promise<void> {
-    let answer: NextPick;
-    do {
-      this.#outdated = false;
-      answer = await within(this.#options.ask(), askTimeoutMs, tooLate);
-    } while (this.#outdated && this.#wanted);
+  async #askUntilCurrent(): Promise<void> {
+    try {
+      let answer: NextPick;
+      do {
+        this.#outdated = false;
+        answer = await within(this.#options.ask(), askTimeoutMs, tooLate);
+      } while (this.#outdated && this.#wanted);
+      this.#heed(answer);
+    } finally {
+      // At once, so that no wish falls into the gap between the last look and this.
+      this.#asking = null;
+    }
+  }
+
+  #heed(answer: NextPick): void {
     const unavailable = answer !== null && "unavailable" in answer ? answer.unavailable : null;
     this.#unavailable = unavailable;
     if (unavailable !== null)

@@ -246,6 +246,33 @@ describe("songs that can't be played", () => {
     expect(player.health).toEqual({ state: "ok" });
   });
 
+  test("where the database can't say where a song is, the song waits for it, and is not taken for gone", async () => {
+    const lost = "Another program holds mien.db.";
+    const { player, music, speaker, events, time } = await playerOnFakes({ lost });
+    expect(player.health).toMatchObject({ state: "down", reason: "store-unavailable", detail: lost });
+    expect(player.state.actual).toMatchObject({ state: "loading", pick: { id: "1" } });
+    await time(20_000);
+    expect(events()).toEqual([]);
+    music.lost = undefined;
+    await time(30_000);
+    expect(events()).toEqual(["began 1"]);
+    expect(speaker.loads).toHaveLength(1);
+    expect(player.health).toEqual({ state: "ok" });
+  });
+
+  test("so does a song whose output was lost meanwhile, at its place", async () => {
+    const { player, music, speaker, events, time } = await playerOnFakes();
+    await time(7_000);
+    music.lost = "The disk fails.";
+    speaker.lose("mpv-gone");
+    await time(0);
+    expect(player.state.actual).toMatchObject({ state: "recovering", positionMs: 7_000 });
+    music.lost = undefined;
+    await time(5_000);
+    expect(speaker.loads.at(-1)).toMatchObject({ path: "/music/1", startAtMs: 7_000 });
+    expect(events()).toEqual(["began 1"]);
+  });
+
   test("where there is none, the picker is asked again, and at once when somebody presses play", async () => {
     const { player, music, time } = await playerOnFakes({ songs: 0 });
     expect(player.health).toMatchObject({ state: "down", reason: "nothing-playable" });

@@ -2,21 +2,33 @@ import type { Health } from "../protocol/health.ts";
 import type { Pick, PlayerState, PlayItem, TrackEnd } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
+import type { Bookmark } from "./bookmark.ts";
 import type { Output } from "./output.ts";
 import type { NextPick } from "./pick-queue.ts";
 import { Playback } from "./playback.ts";
 import type { Song } from "./song.ts";
 
+/** A file that is there; null when it is gone; or why nobody can say just now, for the owner. */
+export type FoundFile = { path: string; gainDb: number | null } | null | { unavailable: string };
+
 export interface PlayerOptions {
   /** In order of preference; the last one is mpv's null output. */
   outputs: readonly { name: string; output: Output }[];
   clock: { now(): EpochMs; monotonic(): MonotonicMs };
-  /** A present file for the item, or null when it is gone. */
-  resolve: (item: PlayItem) => Promise<{ path: string; gainDb: number | null } | null>;
+  /** The file of an item. What it rejects with is a bug. */
+  resolve: (item: PlayItem) => Promise<FoundFile>;
   /** The next song; the player never chooses. What it rejects with is a bug. */
   next: () => Promise<NextPick>;
   /** 0 to 1. */
   volume: number;
+  /** Where the music is, from one daemon to the next. Without it each begins with a song of its own. */
+  bookmark?: {
+    read(): Promise<Bookmark | null>;
+    note(bookmark: Bookmark): Promise<void>;
+    readonly due: boolean;
+  };
+  /** A pick of an earlier daemon as it is today; null where its song is gone. As it was, unless told. */
+  lookUp?: (pick: Pick) => Promise<Pick | null>;
   log: { info(o: object, msg: string): void; warn(o: object, msg: string): void };
 }
 
@@ -27,6 +39,9 @@ export type PlayerEvent =
   | { type: "ended"; pick: Pick; end: TrackEnd };
 
 const moveOnFadeMs = 2_000;
+/** Guests are to notice that it closes, and not that something broke. */
+const closeFadeMs = 6_000;
+const openFadeMs = 4_000;
 
 /** Plays one pick after another, never chooses, and never falls silent by itself. What people ask of it is here. */
 export class Player {
@@ -34,6 +49,7 @@ export class Player {
   readonly #log: PlayerOptions["log"];
   readonly #listeners = new Set<(event: PlayerEvent) => void>();
   #moving: Promise<void> | null = null;
+  #closing = false;
 
   constructor(options: PlayerOptions) {
     this.#log = options.log;
@@ -54,9 +70,9 @@ export class Player {
     return this.#playback.told.health;
   }
 
-  /** Resolves when the first song plays, or when it is known why none does (see `health`). */
-  start(): Promise<void> {
-    return this.#playback.start();
+  /** Resolves when the first song plays, or when it is known why none does (see `health`), or when it is closed. */
+  start(intended: "playing" | "closed" = "playing"): Promise<void> {
+    return this.#playback.start(intended);
   }
 
   /** Ends the song and every process behind it. */
@@ -64,8 +80,28 @@ export class Player {
     return this.#playback.stop();
   }
 
+  /** The music fades out and ends until `reopen`: nothing that people ask for begins it before. */
+  async close(by: Actor): Promise<void> {
+    const { song, keeper, told } = this.#playback;
+    if (told.state.intended === "closed") return;
+    this.#closing = true;
+    if (this.#isPlaying(song)) await keeper.output.fade("out", closeFadeMs);
+    await this.#command("close", by, async (playback) => {
+      if (this.#closing) await playback.close(by);
+      else if (playback.song === song && keeper.up) await keeper.output.fade("in", 0);
+    });
+  }
+
+  reopen(by: Actor): Promise<void> {
+    this.#closing = false;
+    return this.#command("reopen", by, async ({ told }) => {
+      if (told.state.intended === "closed") this.#playback.reopen(openFadeMs);
+    });
+  }
+
   play(by: Actor): Promise<void> {
     return this.#command("play", by, async ({ told, keeper, song }) => {
+      if (told.state.intended === "closed") return;
       told.tell({ intended: "playing" });
       this.#playback.hurry();
       if (!song?.loaded) return;
@@ -76,6 +112,7 @@ export class Player {
 
   pause(by: Actor): Promise<void> {
     return this.#command("pause", by, async ({ told, keeper, song }) => {
+      if (told.state.intended === "closed") return;
       told.tell({ intended: "paused" });
       if (song === null) told.tell({ actual: { state: "idle", because: "paused" } });
       if (!song?.loaded) return;
@@ -91,6 +128,7 @@ export class Player {
   skip(by: Actor, only: Pick | null = null): Promise<void> {
     return this.#command("skip", by, async (playback) => {
       if (only !== null && playback.song?.pick.id !== only.id) return;
+      if (this.state.intended === "closed") return;
       playback.hurry();
       playback.endSong("skipped", by);
       await playback.takeNext();
@@ -100,6 +138,7 @@ export class Player {
   /** Somebody's song, at once; it plays also where the music was paused. */
   playNow(pick: Pick, by: Actor): Promise<void> {
     return this.#command("play now", by, async (playback) => {
+      if (this.state.intended === "closed") return;
       void playback.queue.put(pick, "first");
       playback.told.tell({ intended: "playing" });
       playback.hurry();
@@ -111,6 +150,7 @@ export class Player {
   /** Somebody's song, after those that others asked for before. */
   playNext(pick: Pick, by: Actor): Promise<void> {
     return this.#command("play next", by, async (playback) => {
+      if (this.state.intended === "closed") return;
       playback.hurry();
       void playback.queue.put(pick, "last");
     });

@@ -17,14 +17,21 @@ export class Song {
   #positionMs = 0;
   #loadedAtMs = 0;
   #losses = 0;
-  readonly #heard = new Heard(0);
+  readonly #heard: Heard;
 
-  constructor(pick: Pick) {
+  /** An earlier daemon may have played a part of it. */
+  constructor(pick: Pick, { positionMs = 0, heardMs = 0 } = {}) {
     this.pick = pick;
+    this.#positionMs = positionMs;
+    this.#heard = new Heard(positionMs, heardMs);
   }
 
   get positionMs(): number {
     return Math.round(this.#positionMs);
+  }
+
+  get heardMs(): number {
+    return this.#heard.ms;
   }
 
   /** It has played long enough since it was loaded for that load to count as good. */
@@ -32,9 +39,10 @@ export class Song {
     return this.loaded && this.#positionMs - this.#loadedAtMs >= heldAfterMs;
   }
 
-  onLoaded(durationMs: number | null): void {
+  onLoaded(durationMs: number | null, positionMs = this.#positionMs): void {
     this.loaded = true;
     this.durationMs = durationMs;
+    this.#positionMs = positionMs;
     this.#loadedAtMs = this.#positionMs;
     this.#heard.jumped(this.#positionMs);
   }
@@ -49,6 +57,11 @@ export class Song {
     this.#positionMs = positionMs;
     this.#loadedAtMs = positionMs;
     this.#heard.jumped(positionMs);
+  }
+
+  /** It sounds to its end by itself, and nobody says where it is any more. */
+  playedOut(): void {
+    if (this.durationMs !== null) this.#heard.playedOut(this.durationMs);
   }
 
   /** It moves to another output. */

@@ -23,13 +23,15 @@ export async function playerOnFakes(
     /** How many songs there are; no end unless told. */
     songs?: number;
     gone?: readonly string[];
+    /** Why nobody can say where a file is, from the first song on. */
+    lost?: string;
     prepare?: (fakes: { speaker: FakeOutput; silent: FakeOutput }) => void;
   } = {},
 ) {
   const { durationMs = 180_000, songs = Number.POSITIVE_INFINITY, gone = [], prepare } = options;
   const speaker = new FakeOutput({ durationMs });
   const silent = new FakeOutput({ durationMs });
-  const music = { songs, asked: 0, unavailable: options.unavailable };
+  const music = { songs, asked: 0, unavailable: options.unavailable, lost: options.lost };
   const lines: string[] = [];
   let changed = 0;
   const player = new Player({
@@ -39,6 +41,7 @@ export async function playerOnFakes(
     ],
     clock: { now: Date.now, monotonic: () => performance.now() },
     resolve: async (item) => {
+      if (music.lost !== undefined) return { unavailable: music.lost };
       const path = item.kind === "announcement" ? item.title : "";
       return gone.includes(path) ? null : { path, gainDb: null };
     },

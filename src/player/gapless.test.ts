@@ -1,0 +1,181 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { mpvDecks } from "./mpv-decks.ts";
+import type { LoadRequest } from "./output.ts";
+import { quiet } from "./testing.ts";
+import { askMpv, listenedTo, mpvIn, request, tellMpv } from "./testing-mpv.ts";
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mien-gapless-"));
+});
+afterEach(async () => {
+  delete process.env.ALSA_CONFIG_PATH;
+  await rm(folder, { recursive: true });
+});
+
+/** Two halves of one tone, as songs of an album that was made in one piece. */
+function halves(seconds: number): [string, string] {
+  const whole = join(folder, "whole.wav");
+  const [first, second] = ["first.flac", "second.flac"].map((name) => join(folder, name)) as [string, string];
+  execFileSync("sox", [
+    "-n",
+    "-r",
+    "44100",
+    "-b",
+    "16",
+    "-c",
+    "2",
+    whole,
+    "synth",
+    `${seconds}`,
+    "sine",
+    "441",
+  ]);
+  execFileSync("sox", [whole, first, "trim", "0", `${seconds / 2}`]);
+  execFileSync("sox", [whole, second, "trim", `${seconds / 2}`]);
+  return [first, second];
+}
+
+/** A sound card that writes what it hears into a file, as floats of 44.1 kHz in stereo, as fast as it comes. */
+async function recorder(): Promise<string> {
+  const [heard, config] = [join(folder, "heard.raw"), join(folder, "asound.conf")];
+  await writeFile(
+    config,
+    `pcm.recorder { type plug slave.format FLOAT_LE slave.rate 44100 slave.channels 2 slave.pcm {
+       type file format raw file "${heard}" slave.pcm { type null } } }\n`,
+  );
+  process.env.ALSA_CONFIG_PATH = config;
+  return heard;
+}
+
+/** Plays one after the other to the recorder, to the end. */
+async function played(first: LoadRequest, second: LoadRequest): Promise<void> {
+  const { output, started } = await mpvIn(folder, { audioDevice: "alsa/recorder" });
+  expect(started).toEqual({ ok: true });
+  expect(await output.load({ ...first, paused: true })).toMatchObject({ ok: true });
+  await output.prepare(second);
+  const name = `mpv-${createHash("sha256").update("alsa/recorder").digest("hex").slice(0, 12)}`;
+  // Not by us, who would fade it in: as fast as this goes, it would be over before it is loud.
+  await tellMpv(folder, ["set_property", "pause", false], name);
+  await vi.waitFor(async () => expect(await askMpv(folder, "idle-active", name)).toBe(true), 8_000);
+  await output.stop();
+}
+
+/** The tone's samples between its first and its last sound, and how loud its quietest tenth of a second is. */
+function listen(raw: string, from = 0): { seconds: number; quietestDb: number } {
+  const sox = ["-t", "raw", "-r", "44100", "-e", "float", "-b", "32", "-c", "2", raw];
+  const clean = join(folder, "clean.wav");
+  execFileSync("sox", [
+    ...sox,
+    clean,
+    "trim",
+    `${from}`,
+    "silence",
+    "1",
+    "1",
+    "0.0001",
+    "reverse",
+    "silence",
+    "1",
+    "1",
+    "0.0001",
+  ]);
+  const seconds = Number(execFileSync("soxi", ["-D", clean]).toString());
+  const levels: number[] = [];
+  for (let at = 0.05; at < seconds - 0.15; at += 0.1) {
+    const said = execFileSync("sh", [
+      "-c",
+      `sox ${clean} -n trim ${at.toFixed(2)} 0.1 stats 2>&1`,
+    ]).toString();
+    levels.push(Number(/RMS lev dB\s+(\S+)/.exec(said)?.[1]));
+  }
+  return { seconds, quietestDb: Math.min(...levels) };
+}
+
+test("two halves of one tone are heard as one, to the sample", async () => {
+  const heard = await recorder();
+  const [first, second] = halves(4);
+  await played(request(first), request(second));
+  const { seconds, quietestDb } = listen(heard);
+  expect(seconds).toBeCloseTo(4, 2);
+  // The tone is at -6 dB throughout.
+  expect(quietestDb).toBeGreaterThan(-6.5);
+});
+
+describe("what follows", () => {
+  test("plays at its own gain from its first sample on", async () => {
+    const heard = await recorder();
+    const [first, second] = halves(4);
+    await played(request(first, { gainDb: -20 }), request(second, { gainDb: -6 }));
+    const { quietestDb } = listen(heard, 2.01);
+    expect(quietestDb).toBeGreaterThan(-12.5);
+    expect(quietestDb).toBeLessThan(-11.5);
+  });
+
+  test("can be taken back: the song ends", async () => {
+    const [first, second] = halves(2);
+    const { output, eventOf, events } = await mpvIn(folder);
+    await output.load(request(first));
+    await output.prepare(request(second));
+    await output.prepare(null);
+    await eventOf("ended");
+    expect(events.map(({ type }) => type)).not.toContain("advanced");
+  });
+
+  test("but can't be played leaves the song to end as without it", async () => {
+    const [first] = halves(2);
+    const broken = join(folder, "broken.flac");
+    await writeFile(broken, "no music");
+    const { output, eventOf } = await mpvIn(folder);
+    await output.load(request(first));
+    await output.prepare(request(broken));
+    expect(await eventOf("ended")).toEqual({ type: "ended", how: "finished", detail: null });
+    expect(await output.load(request(broken))).toMatchObject({ ok: false, because: "unplayable" });
+  });
+});
+
+describe("two real decks", () => {
+  const decks = (crossfadeMs: number) =>
+    listenedTo(
+      mpvDecks({ audioDevice: "null", socketDir: folder, log: quiet, crossfadeMs: () => crossfadeMs }),
+    );
+
+  test("cross over: for a while both play, the one going and the other coming, and then the other alone", async () => {
+    const [first, second] = halves(40);
+    const { output, events, eventOf } = await decks(4_000);
+    await output.load(request(first, { startAtMs: 14_000 }));
+    await output.prepare(request(second));
+    await eventOf("advanced");
+    const positions = () => events.filter(({ type }) => type === "position").length;
+    const before = positions();
+    await vi.waitFor(() => expect(positions()).toBeGreaterThan(before + 6), 10_000);
+    const [going, coming] = [
+      Number(await askMpv(folder, "volume")),
+      Number(await askMpv(folder, "volume", "mpv-null-b")),
+    ];
+    expect(going).toBeGreaterThan(0);
+    expect(going).toBeLessThan(100);
+    expect(coming).toBeGreaterThan(0);
+    expect(coming).toBeLessThan(100);
+    expect(await askMpv(folder, "path")).toBe(first);
+    await vi.waitFor(async () => expect(await askMpv(folder, "path")).toBeNull(), 10_000);
+    expect(await askMpv(folder, "volume", "mpv-null-b")).toBeCloseTo(100, 3);
+    expect(events.some(({ type }) => type === "ended" || type === "lost")).toBe(false);
+  });
+
+  test("without seconds for it one deck plays it all", async () => {
+    const [first, second] = halves(2);
+    const { output, eventOf } = await decks(0);
+    await output.load(request(first));
+    await output.prepare(request(second));
+    await eventOf("advanced");
+    expect(await askMpv(folder, "path")).toBe(second);
+    expect(await askMpv(folder, "path", "mpv-null-b")).toBeNull();
+  });
+});
