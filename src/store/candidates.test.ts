@@ -109,11 +109,31 @@ test("of many songs at one point, those heard longest ago come first", async () 
   const other = await openTestStore();
   const point = { valence: 0.5, arousal: 0.5 };
   await other.store.library.put(["a", "b", "c", "d"].map((title) => song(title, point)));
-  const all = await other.store.library.candidates(anyCandidate());
-  for (const [index, { track }] of all.slice(0, 2).entries())
+  const before = await other.store.library.candidates(anyCandidate());
+  for (const [index, { track }] of before.slice(0, 2).entries())
     await other.store.plays.begin(playBegun(`pick-${index}`, track, { startedAt: 2000 - index * 1000 }));
   const after = await other.store.library.candidates(anyCandidate());
-  expect(after.map(({ track }) => track.title)).toEqual(["c", "d", "b", "a"]);
+  const titles = before.map(({ track }) => track.title);
+  expect(after.map(({ track }) => track.title)).toEqual([2, 3, 1, 0].map((index) => titles[index]));
+  await other.remove();
+});
+
+test("of a hundred albums at one point, none fills the answer", async () => {
+  const other = await openTestStore();
+  const point = { valence: 0.5, arousal: 0.5 };
+  const albums = Array.from({ length: 100 }, (_, album) =>
+    Array.from({ length: 12 }, (_, number) =>
+      scannedFile(`/music/${album}/${number}.mp3`, {
+        track: { album: `${album}`, affect: { point, confidence: 1, from: "folder" } },
+      }),
+    ),
+  );
+  await other.store.library.put(albums.flat());
+  const found = await other.store.library.candidates(anyCandidate({ limit: 100 }));
+  const counts = new Map<string | null, number>();
+  for (const { track } of found) counts.set(track.album, (counts.get(track.album) ?? 0) + 1);
+  expect(counts.size).toBeGreaterThan(80);
+  expect(Math.max(...counts.values())).toBeLessThanOrEqual(3);
   await other.remove();
 });
 

@@ -6,7 +6,7 @@ import type { CandidatesAnswer } from "./sent-tracks.ts";
 
 /** The most rows that one query answers. */
 const candidatesAtMost = 500;
-/** A track takes about a kilobyte in the daemon's memory. */
+/** A track takes about a kilobyte in the daemon's memory, which keeps also what has changed or gone since. */
 const sentAtMost = 6000;
 
 /** The nearest tracks that the hard rules allow. */
@@ -23,8 +23,9 @@ export function candidateReads(database: Database, catalogue: CatalogueReads) {
     )
     .pluck();
 
-  /** What the daemon's thread has of tracks as they are now. */
+  /** What the daemon's thread has of tracks as they are now, and how many it was sent, with those that have changed since. */
   const sent = new Set<number>();
+  let sentInAll = 0;
   catalogue.onChange((seq) => {
     if (seq === null) sent.clear();
     else sent.delete(seq);
@@ -37,7 +38,7 @@ export function candidateReads(database: Database, catalogue: CatalogueReads) {
       const notTracks = new Set(query.notTracks.flatMap((id) => seqOf.get(id) ?? []));
       const now = catalogue.now();
       const found = now.candidates(query, notTracks, limit);
-      const startAnew = isFirst || sent.size + found.length > sentAtMost;
+      const startAnew = isFirst || sentInAll + found.length > sentAtMost;
       const missing = startAnew ? found : found.filter((seq) => !sent.has(seq));
       const answer: CandidatesAnswer = {
         startAnew,
@@ -53,7 +54,11 @@ export function candidateReads(database: Database, catalogue: CatalogueReads) {
         answer.artistHeard[at] = artists.heard(columns.artistList[seq] as number);
         answer.plays[at] = columns.plays[seq] as number;
       }
-      if (startAnew) sent.clear();
+      if (startAnew) {
+        sent.clear();
+        sentInAll = 0;
+      }
+      sentInAll += missing.length;
       for (const seq of missing) sent.add(seq);
       isFirst = false;
       return answer;

@@ -10,7 +10,7 @@ const nowhere = -1;
 export interface GridColumns {
   readonly valence: Float64Array;
   readonly arousal: Float64Array;
-  /** When a track was last heard: of two at the same distance the one longest ago comes first. */
+  /** When a track was last heard. */
   readonly heard: Float64Array;
 }
 
@@ -56,7 +56,10 @@ export class CircumplexGrid {
     this.#square[seq] = nowhere;
   }
 
-  /** The nearest tracks that are allowed; of those at the same distance the one heard longest ago first. */
+  /**
+   * The nearest tracks that are allowed; of those at the same distance the one heard longest ago first, and of those
+   * that never were, in an order that favours no album.
+   */
   nearest(
     target: Affect,
     limit: number,
@@ -66,7 +69,9 @@ export class CircumplexGrid {
     const { valence, arousal, heard } = columns;
     const distance = this.#distance;
     const order = (one: number, other: number): number =>
-      (distance[one] as number) - (distance[other] as number) || olderFirst(heard, one, other) || one - other;
+      (distance[one] as number) - (distance[other] as number) ||
+      olderFirst(heard, one, other) ||
+      strewn(one) - strewn(other);
 
     // The last of those kept is on top, to be the next that gives way.
     const kept = new TinyQueue<number>([], (one, other) => order(other, one));
@@ -111,6 +116,14 @@ function stepOf(value: number): number {
 function gapTo(value: number, step: number): number {
   const edge = step * width - 1;
   return Math.max(0, edge - value - 1e-9, value - edge - width - 1e-9);
+}
+
+/**
+ * A library tagged by folders has thousands of tracks at one point, read album by album. In this order (multiples of the
+ * golden ratio, Knuth's hash) what was read one after the other lies far apart; no two numbers share a place.
+ */
+function strewn(seq: number): number {
+  return Math.imul(seq, 0x9e3779b1) >>> 0;
 }
 
 /** -Infinity, for never, can't be subtracted from itself. */

@@ -122,7 +122,7 @@ export class LastingThread<Calls extends { [Name in keyof Calls]: (...args: neve
   #rest(why: StoreError): StoreError {
     this.#resting = unavailable(why);
     this.#tellIll("down", why, Date.now() + restMs);
-    this.#timer = setTimeout(() => this.#replace(), restMs).unref();
+    if (!this.#isClosed) this.#timer = setTimeout(() => this.#replace(), restMs).unref();
     return this.#resting;
   }
 

@@ -50,6 +50,19 @@ describe("effects", () => {
     expect(await opened.store.plays.effects(1001)).toMatchObject([{ policy: "calm" }]);
   });
 
+  test("come whole and newest first, however many there are, and no further back than asked", async () => {
+    const played = Array.from({ length: 1100 }, (_, n) => [
+      opened.store.plays.begin(playBegun(`p${n}`, track, { policy: "lift", target, startedAt: 1000 + n })),
+      opened.store.plays.end(`p${n}`, finished, 9000, during),
+    ]);
+    await Promise.all(played.flat());
+    const starts = async (since: number) =>
+      (await opened.store.plays.effects(since)).map(({ startedAt }) => startedAt);
+    expect(await starts(0)).toEqual(Array.from({ length: 1100 }, (_, n) => 2099 - n));
+    expect(await starts(1500)).toHaveLength(600);
+    expect(await starts(2099)).toEqual([2099]);
+  });
+
   test("are forgotten with the moods, also where the song ends only then", async () => {
     await played("lifted", { policy: "lift", target, startedAt: 1000 }, during);
     await opened.store.plays.begin(

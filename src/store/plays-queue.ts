@@ -112,7 +112,11 @@ export class PlaysQueue {
       if (item.entry.type === "begun")
         item.entry = { ...item.entry, play: { ...item.entry.play, slate: null } };
     }
-    this.#items.splice(0, this.#items.length - heldAtMost);
+    const lost = this.#items.length - heldAtMost;
+    if (lost > 0) {
+      this.#items.splice(0, lost);
+      this.#options.log.warn({ lost }, "Too many plays are kept in memory: the oldest are lost.");
+    }
     const before = this.#health;
     if (before.state !== "degraded") this.#options.log.warn({ err: reason }, "Plays are kept in memory.");
     if (this.#retry !== null) clearTimeout(this.#retry);

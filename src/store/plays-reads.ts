@@ -20,6 +20,7 @@ interface PlayRow {
 }
 
 interface EffectRow {
+  seq: number;
   policy: Policy;
   mood_valence: number;
   mood_arousal: number;
@@ -34,14 +35,23 @@ interface EffectRow {
 
 type ReportRow = Omit<PlayReportRow, "artists"> & { artists: string };
 
-const effectsAtMost = 5000;
+/** So many in one message that taking it apart holds the daemon's loop for under a millisecond. */
+const effectsPerPage = 500;
+
+/** `before` is where the next page begins; null where there is none. */
+export interface EffectsPage {
+  effects: PlayEffect[];
+  before: number | null;
+}
 
 export function playsReads(database: Database) {
   const recent = database.prepare<[number], PlayRow>("SELECT * FROM plays ORDER BY seq DESC LIMIT ?");
-  const effects = database.prepare<[EpochMs], EffectRow>(
-    `SELECT * FROM plays INDEXED BY plays_with_effect
+  const effects = database.prepare<[number], EffectRow>(
+    `SELECT seq, policy, mood_valence, mood_arousal, mood_basis, during_valence, during_arousal, target_valence,
+       target_arousal, started_at, heard_ms
+     FROM plays INDEXED BY plays_with_effect
      WHERE policy IS NOT NULL AND during_valence IS NOT NULL AND mood_label IS NOT NULL AND target_valence IS NOT NULL
-       AND started_at >= ? ORDER BY seq DESC LIMIT ${effectsAtMost}`,
+       AND seq < ? ORDER BY seq DESC LIMIT ${effectsPerPage}`,
   );
   const reported = database.prepare<object, ReportRow>(
     `SELECT id, title, artists, album, isrc, started_at AS startedAt, heard_ms AS heardMs
@@ -52,7 +62,13 @@ export function playsReads(database: Database) {
   );
   return {
     recentPlays: (limit: number): Play[] => recent.all(Math.max(0, limit)).map(playOf),
-    effects: (since: EpochMs): PlayEffect[] => effects.all(since).map(effectOf),
+    effectsPage: (since: EpochMs, before: number): EffectsPage => {
+      const rows = effects.all(before);
+      // Older ones began before: a clock that was set by less than it takes to play a page of songs changes nothing of it.
+      const recent = rows.filter(({ started_at }) => started_at >= since);
+      const ends = rows.length < effectsPerPage || recent.length === 0;
+      return { effects: recent.map(effectOf), before: ends ? null : (rows.at(-1)?.seq ?? null) };
+    },
     report: (query: { from: EpochMs; to: EpochMs; after: Id | null; limit: number }): PlayReportRow[] =>
       reported
         .all({ ...query, limit: Math.max(0, query.limit) })

@@ -1,13 +1,18 @@
 import type { Health } from "../protocol/health.ts";
+import type { PlayEffect } from "../protocol/library.ts";
 import type { Place } from "../protocol/state.ts";
+import type { EpochMs } from "../protocol/time.ts";
 import type { ReaderCalls, WriterCalls } from "./calls.ts";
 import type { LastingThread } from "./lasting-thread.ts";
 import { libraryFront } from "./library-front.ts";
 import type { LibraryTables } from "./library-tables.ts";
 import { historyWith } from "./plays-held.ts";
 import type { PlaysQueue } from "./plays-queue.ts";
+import type { EffectsPage } from "./plays-reads.ts";
 import { type PlaysTable, type SettingsTable, type Store, StoreError } from "./store.ts";
 import type { StoreHealth } from "./store-health.ts";
+
+const effectsAtMost = 5000;
 
 export interface SqliteStoreOptions {
   writer: LastingThread<WriterCalls>;
@@ -38,7 +43,7 @@ export class SqliteStore implements Store {
       begin: (play) => queue.add({ type: "begun", play }),
       end: (pickId, end, at, during) => queue.add({ type: "ended", pickId, end, at, during }),
       recent: async (limit) => historyWith(queue.held, await reader.call("recentPlays", limit), limit),
-      effects: (since) => reader.call("effects", since),
+      effects: (since) => effectsSince(reader, since),
       report: (query) => reader.call("report", query),
       forgetMoods: (before) => writer.call("forgetMoods", before),
     };
@@ -72,4 +77,18 @@ export class SqliteStore implements Store {
       await writer.stop();
     }
   }
+}
+
+/** In pages, with the loop free in between. */
+async function effectsSince(
+  reader: LastingThread<ReaderCalls>,
+  since: EpochMs,
+): Promise<readonly PlayEffect[]> {
+  const effects: PlayEffect[] = [];
+  for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null; ) {
+    const page: EffectsPage = await reader.call("effectsPage", since, before);
+    effects.push(...page.effects);
+    before = effects.length < effectsAtMost ? page.before : null;
+  }
+  return effects.slice(0, effectsAtMost);
 }
