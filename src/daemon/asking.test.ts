@@ -51,9 +51,15 @@ describe("six picks", () => {
     await expect.poll(() => state().sixPicks.some(({ id }) => first.includes(id))).toBe(false);
     under.appliance.room.overrule(gloom, 60_000);
     await expect.poll(() => titleOf(state().sixPicks[0])).toMatch(/^gloom/);
-    const before = state().sixPicks.map(({ id }) => id);
+  });
+
+  test("six others are other songs", async () => {
+    await open(joyAndGloom(60));
+    const before = state().sixPicks.map(titleOf);
     expect(await ask({ do: "otherPicks" })).toBeNull();
-    expect(state().sixPicks.some(({ id }) => before.includes(id))).toBe(false);
+    const others = state().sixPicks.map(titleOf);
+    expect(others).toHaveLength(6);
+    expect(others.filter((title) => before.includes(title))).toEqual([]);
   });
 
   test("one of them plays now, with who asked for it, and is in the history", async () => {
@@ -110,6 +116,33 @@ describe("any song", () => {
     expect(titleOf(playing())).toBe("gloom 3");
     expect(await ask({ do: "playTrack", track, when: "now" })).toBe("This song is playing already.");
     expect(queued()).not.toContain("gloom 3");
+  });
+
+  test("two touches at once are one wish", async () => {
+    await open();
+    const track = await idOf("gloom 3");
+    const touch = () => ask({ do: "playTrack", track, when: "next" });
+    expect(await Promise.all([touch(), touch()])).toEqual([null, expect.stringMatching("comes soon")]);
+    expect(queued().filter((title) => title === "gloom 3")).toHaveLength(1);
+  });
+
+  test("leaves the queue when the owner forbids it or blocks it, and others stay", async () => {
+    const songs = ["rude", "unwanted", "wanted"].map((title) => ({
+      title,
+      at: gloom,
+      explicit: title === "rude",
+    }));
+    await open([...joyAndGloom(8), ...songs]);
+    const { settings, store, programme } = under.appliance;
+    await settings.change({ allowExplicit: true });
+    for (const { title } of songs)
+      expect(await ask({ do: "playTrack", track: await idOf(title), when: "next" })).toBeNull();
+    expect(queued().slice(0, 3)).toEqual(["rude", "unwanted", "wanted"]);
+    await settings.change({ allowExplicit: false });
+    await expect.poll(() => queued().slice(0, 2)).toEqual(["unwanted", "wanted"]);
+    await store.library.block({ track: await idOf("unwanted") }, true);
+    await programme.choiceChanged();
+    expect(queued()[0]).toBe("wanted");
   });
 
   test("is not faded away when the mood changes, for somebody wants to hear it", async () => {

@@ -1,12 +1,14 @@
 import { uuidv7 } from "uuidv7";
 import type { Player } from "../player/player.ts";
+import { Serial } from "../player/serial.ts";
 import type { Pick, PickReason, Track } from "../protocol/music.ts";
+import { artistKey } from "../protocol/name-keys.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { Id } from "../protocol/time.ts";
-import { folded } from "../recommend/rules.ts";
 import type { Ways } from "../recommend/ways.ts";
-import type { Store } from "../store/store.ts";
+import { type Store, StoreError } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
+import type { Log } from "./log.ts";
 import { trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import type { SixPicks } from "./six-picks.ts";
 
@@ -21,11 +23,14 @@ export interface AskingOptions {
   sixPicks: SixPicks;
   ways: () => Ways;
   clock: Clock;
+  log: Log;
 }
 
 /** Puts the songs that people ask for into the player. Answers why not, in words for a page, or null when it is done. */
 export class Asking {
   readonly #options: AskingOptions;
+  /** So that of two touches the second one sees what came of the first, however long the player takes over it. */
+  readonly #serial = new Serial();
 
   constructor(options: AskingOptions) {
     this.#options = options;
@@ -36,20 +41,35 @@ export class Asking {
     const track = trackIdOf(pick);
     if (pick === null || track === null)
       return "These six have changed meanwhile. Choose one of those that are there now.";
-    return this.#play(track, when, by, pick.reasons);
+    return this.#serial.run(() => this.#play(track, when, by, pick.reasons));
   }
 
   playTrack(track: Id, when: When, by: Actor): Promise<string | null> {
-    return this.#play(track, when, by, []);
+    return this.#serial.run(() => this.#play(track, when, by, []));
+  }
+
+  /** Takes out of the queue what may not be played any more, though somebody asked for it, and chooses what follows anew. */
+  async sift(): Promise<void> {
+    const { player, log } = this.#options;
+    const refused = new Set<Id>();
+    try {
+      for (const pick of player().queue.filter(wasAskedFor)) {
+        const track = trackIdOf(pick);
+        if (track !== null && typeof (await this.#allowed(track)) === "string") refused.add(pick.id);
+      }
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.fault === "gone") throw error;
+      log.warn({ fault: error.fault }, error.message);
+    }
+    await player().drop(({ id }) => refused.has(id));
   }
 
   async #play(id: Id, when: When, by: Actor, facts: readonly PickReason[]): Promise<string | null> {
-    const { store, player, clock } = this.#options;
-    const track = await store.library.track(id);
-    if (track === null) return "This song is not in the library any more.";
-    const refused =
-      (await this.#unplayable(track)) ?? (await this.#notAllowed(track)) ?? this.#coming(track, when);
-    if (refused !== null) return refused;
+    const { player, clock } = this.#options;
+    const track = await this.#allowed(id);
+    if (typeof track === "string") return track;
+    const coming = this.#coming(track, when);
+    if (coming !== null) return coming;
     const pick: Pick = {
       id: uuidv7(),
       item: { kind: "track", track },
@@ -64,13 +84,19 @@ export class Asking {
     return null;
   }
 
+  /** The track, or why it is not to be played, whoever asks. */
+  async #allowed(id: Id): Promise<Track | string> {
+    const track = await this.#options.store.library.track(id);
+    if (track === null) return "This song is not in the library any more.";
+    return (await this.#unplayable(track)) ?? (await this.#notAllowed(track)) ?? track;
+  }
+
   async #unplayable({ id, unplayable }: Track): Promise<string | null> {
     if (unplayable !== null) return `This song can't be played: ${unplayable}`;
     const path = await this.#options.store.library.path(id);
     return path === null ? "The file of this song is not there at the moment." : null;
   }
 
-  /** What the owner ruled out stays out, whoever asks. */
   async #notAllowed({ id, artists, explicit, affect }: Track): Promise<string | null> {
     const { allowExplicit, highestArousal } = this.#options.ways();
     if (explicit === true && !allowExplicit) return "Explicit songs are not played here at this hour.";
@@ -78,8 +104,8 @@ export class Asking {
       return "This song is too lively for these quiet hours.";
     const blocks = await this.#options.store.library.blocks();
     if (blocks.tracks.some((track) => track.id === id)) return "This song is blocked here.";
-    const names = new Set(artists.map(folded));
-    const blocked = blocks.artists.find((artist) => names.has(folded(artist)));
+    const names = new Set(artists.map(artistKey));
+    const blocked = blocks.artists.find((artist) => names.has(artistKey(artist)));
     return blocked === undefined ? null : `Songs by ${blocked} are blocked here.`;
   }
 

@@ -15,13 +15,21 @@ const gloomy: Mood = {
 };
 const even: Mood = { ...gloomy, affect: { valence: 0, arousal: 0 }, label: "even" };
 const end = { valence: 0.5, arousal: 0.2 };
-const song = (id: string): Pick => ({
-  id,
-  item: { kind: "announcement", title: id },
-  pickedAt: 0,
-  reasons: [],
-  draw: null,
-});
+const songs = new Map<string, Pick>();
+/** The same object for the same name, as the player hands it on. */
+function song(id: string): Pick {
+  const known = songs.get(id);
+  if (known !== undefined) return known;
+  const made: Pick = {
+    id,
+    item: { kind: "announcement", title: id },
+    pickedAt: 0,
+    reasons: [],
+    draw: null,
+  };
+  songs.set(id, made);
+  return made;
+}
 const finished = { how: "finished", by: null, heardMs: 1 } as const;
 const skipped = { how: "skipped", by: null, heardMs: 1 } as const;
 
@@ -60,6 +68,14 @@ test("a song that was skipped does not bring it on, nor one that was playing bef
   draw("a");
   course.ended(song("a"), skipped);
   expect([draw("b"), course.direction.path?.step]).toEqual([-0.5, 0]);
+});
+
+test("a song brings it on however often what follows was drawn anew meanwhile", () => {
+  const { course, draw } = courseWith({ policy: "glide" });
+  draw("long");
+  for (let n = 0; n < 50; n += 1) draw(`dropped ${n}`, song("long"));
+  course.ended(song("long"), finished);
+  expect(course.direction.path?.step).toBe(1);
 });
 
 test("at its end it stays there", () => {

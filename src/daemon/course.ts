@@ -2,7 +2,6 @@ import type { Mood, Policy } from "../protocol/mood.ts";
 import type { Pick, TrackEnd } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Direction } from "../protocol/state.ts";
-import type { Id } from "../protocol/time.ts";
 import {
   afterMoodChange,
   afterSong,
@@ -15,8 +14,6 @@ import {
 import { reachOf, type Target, targetOf } from "../recommend/target.ts";
 import { policyFor, type Ways, waysAt } from "../recommend/ways.ts";
 import type { Clock } from "./clock.ts";
-
-const DRAWS_KEPT = 16;
 
 export interface CourseOptions {
   settings: () => Settings;
@@ -39,8 +36,8 @@ export interface Aim {
 export class Course {
   readonly #options: CourseOptions;
   #glide: Glide | null = null;
-  /** The newest songs that were drawn on this glide and have not ended. */
-  #onGlide = new Set<Id>();
+  /** The songs that were drawn on this glide and have not ended. Those that were queued and dropped again never end. */
+  #onGlide = new WeakSet<Pick>();
 
   constructor(options: CourseOptions) {
     this.#options = options;
@@ -52,7 +49,7 @@ export class Course {
     const ways = waysAt(settings(), clock.now());
     const policy = this.#policy(ways);
     const glide = this.#glideFor(policy);
-    const ahead = playing !== null && this.#onGlide.has(playing.id) ? 1 : 0;
+    const ahead = playing !== null && this.#onGlide.has(playing) ? 1 : 0;
     const target = targetOf(mood(), policy, {
       highestArousal: ways.highestArousal,
       ...(glide && { glideAt: pointAt(glide, stepOf(glide, ahead)) }),
@@ -85,15 +82,11 @@ export class Course {
   }
 
   drawn(pick: Pick): void {
-    if (this.#glide === null) return;
-    this.#onGlide.add(pick.id);
-    // Those that were queued and dropped again never end.
-    const [oldest] = this.#onGlide;
-    if (this.#onGlide.size > DRAWS_KEPT && oldest !== undefined) this.#onGlide.delete(oldest);
+    if (this.#glide !== null) this.#onGlide.add(pick);
   }
 
   ended(pick: Pick, end: TrackEnd): void {
-    if (!this.#onGlide.delete(pick.id) || this.#glide === null) return;
+    if (!this.#onGlide.delete(pick) || this.#glide === null) return;
     if (end.how === "finished") this.#glide = afterSong(this.#glide);
   }
 
@@ -120,6 +113,6 @@ export class Course {
 
   #become(glide: Glide | null): void {
     this.#glide = glide;
-    this.#onGlide = new Set();
+    this.#onGlide = new WeakSet();
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Observation } from "../protocol/vision.ts";
 import { StoreError } from "../store/store.ts";
+import { trackIdOf } from "./pick-facts.ts";
 import {
   gloom,
   joy,
@@ -109,6 +110,26 @@ test("explicit songs that are no longer allowed leave the queue", async () => {
   const before = appliance.player.queue[0]?.id;
   await appliance.settings.change({ allowExplicit: true });
   await expect.poll(() => appliance.player.queue[0]?.id ?? before).not.toBe(before);
+});
+
+test("a song whose file is gone is missing until it comes back, and not called broken", async () => {
+  await open();
+  const { library } = under.appliance.store;
+  const id = trackIdOf(playing()) ?? "";
+  const path = await library.path(id);
+  under.output.end("unplayable");
+  await expect.poll(() => library.path(id)).toBeNull();
+  await library.markPresent([path ?? ""]);
+  expect([await library.path(id), (await library.track(id))?.unplayable]).toEqual([path, null]);
+});
+
+test("a song that is there but makes no sound is not tried again", async () => {
+  under = await makePlayingAppliance([{ title: "no music", at: joy, path: import.meta.filename }]);
+  const { library } = under.appliance.store;
+  const id = trackIdOf(playing()) ?? "";
+  under.output.end("unplayable");
+  await expect.poll(async () => (await library.track(id))?.unplayable).toMatch("could not make sound");
+  expect(await library.path(id)).toBe(import.meta.filename);
 });
 
 test("a history that can't be written costs no music", async () => {

@@ -1,13 +1,14 @@
+import { access } from "node:fs/promises";
 import { uuidv7 } from "uuidv7";
 import type { NextPick } from "../player/pick-queue.ts";
 import type { Player } from "../player/player.ts";
+import { distance } from "../protocol/circumplex.ts";
 import type { Slate } from "../protocol/library.ts";
-import type { Mood, Policy } from "../protocol/mood.ts";
+import type { Daypart, Mood, Policy } from "../protocol/mood.ts";
 import type { Pick, PlayerState, TrackEnd } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Id } from "../protocol/time.ts";
 import { pickNext } from "../recommend/picker.ts";
-import { distance } from "../recommend/plane.ts";
 import type { PickRequest } from "../recommend/request.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
@@ -17,7 +18,6 @@ import { trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import type { PickRequests } from "./pick-requests.ts";
 import { RoomMeter } from "./room-meter.ts";
 
-const DRAWS_KEPT = 4;
 /**
  * A target that goes on moving after the mood got its name leaves the queued song behind. Two neighbouring names lie
  * about 0.5 apart on the circumplex; half of that is another kind of song.
@@ -31,6 +31,8 @@ export interface DirectorOptions {
   mood: () => Mood;
   playing: () => PlayerState["actual"];
   settings: () => Settings;
+  /** Takes out of the queue what the owner's rules no longer allow, and chooses anew what follows. */
+  sift: () => Promise<void>;
   clock: Clock;
   random: () => number;
   log: Log;
@@ -47,16 +49,16 @@ interface Draw {
  */
 export class Director {
   readonly #options: DirectorOptions;
-  /** What was seen when a song was drawn, until the song begins and it goes into the history. Oldest first. */
-  readonly #draws = new Map<Id, Draw>();
+  /** What was seen when a song was drawn, for the history. Goes with the pick: many are queued and dropped again. */
+  readonly #draws = new WeakMap<Pick, Draw>();
   #meter = new RoomMeter();
   /** What the last song was drawn for. */
   #drawnFor: PickRequest | null = null;
-  #daypart: string | null;
+  #daypart: Daypart | null;
 
   constructor(options: DirectorOptions) {
     this.#options = options;
-    this.#daypart = options.course.direction.daypart;
+    this.#daypart = options.course.aim(null).ways.daypart;
   }
 
   /** For the player, which asks one song ahead. null: nothing in the library can be played. */
@@ -70,7 +72,7 @@ export class Director {
       if (!result) return null;
       const { pick, slate } = result;
       course.drawn(pick);
-      this.#remember(pick.id, { slate, policy: request.policy });
+      this.#draws.set(pick, { slate, policy: request.policy });
       // Without the mood: a log is kept for longer than moods are.
       const widened = pick.reasons.flatMap((reason) => (reason.kind === "widened" ? [reason.rule] : []));
       log.info({ pick: pick.id, track: trackIdOf(pick), ...pick.draw, widened }, "picked");
@@ -93,12 +95,14 @@ export class Director {
     if (said) course.begunAnew();
     else if (mood.label !== before.label) course.moodRenamed(mood);
 
-    const { daypart } = course.direction;
+    const { daypart } = course.aim(null).ways;
     const otherHours = daypart !== this.#daypart;
     this.#daypart = daypart;
-    if (said || mood.label !== before.label) await this.chooseAnew(player);
-    else if (otherHours || this.#hasDrifted()) await player.requeue();
-    else return false;
+    const otherMood = said || mood.label !== before.label;
+    if (otherHours) await this.#options.sift();
+    if (otherMood) await this.chooseAnew(player);
+    else if (!otherHours && this.#hasDrifted()) await player.requeue();
+    else return otherHours;
     return true;
   }
 
@@ -116,7 +120,7 @@ export class Director {
     this.#meter = new RoomMeter();
     const mood = this.#options.mood();
     log.info({ pick: pick.id, track: trackIdOf(pick) }, "song began");
-    const { slate = null, policy = null } = this.#draws.get(pick.id) ?? {};
+    const { slate = null, policy = null } = this.#draws.get(pick) ?? {};
     const target = slate?.target ?? null;
     await this.#note(pick, () =>
       store.plays.begin({ pick, startedAt: clock.now(), mood, slate, policy, target }),
@@ -128,10 +132,18 @@ export class Director {
     course.ended(pick, end);
     const during = this.#meter.mean;
     const track = trackIdOf(pick);
-    const why = "The player could not make sound of this file.";
     await this.#note(pick, () => store.plays.end(pick.id, end, clock.now(), during));
-    if (end.how === "unplayable" && track)
-      await this.#note(pick, () => store.library.markUnplayable(track, why));
+    if (end.how === "unplayable" && track) await this.#note(pick, () => this.#markUnplayable(track));
+  }
+
+  /** A file that is gone, on a stick that was pulled out, say, is missing: when it comes back it can be played again. */
+  async #markUnplayable(track: Id): Promise<void> {
+    const { library } = this.#options.store;
+    const path = await library.path(track);
+    if (path === null) return;
+    if (await isThere(path))
+      await library.markUnplayable(track, "The player could not make sound of this file.");
+    else await library.markMissing([path]);
   }
 
   /** Far from what the last song was drawn for, by the lights of the next one. */
@@ -153,13 +165,14 @@ export class Director {
       this.#options.log.warn({ pick: pick.id, fault: error.fault }, error.message);
     }
   }
+}
 
-  /** Picks that were queued and dropped again never begin, so only the newest few are kept, and the player's own. */
-  #remember(pick: Id, draw: Draw): void {
-    this.#draws.set(pick, draw);
-    const playing = this.#options.playing();
-    const current = "pick" in playing ? playing.pick.id : null;
-    const dropped = [...this.#draws.keys()].filter((id) => id !== current).slice(0, -DRAWS_KEPT);
-    for (const id of dropped) this.#draws.delete(id);
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    // No such file, or a disk that does not answer: either way nobody has listened to it.
+    return false;
   }
 }

@@ -64,7 +64,7 @@ export class Programme {
     const random = seededRandom(Math.floor(options.random() * 2 ** 32));
 
     this.#course = new Course({ settings, mood, clock });
-    this.#wishes = new Wishes({ settings, clock, onChange: () => this.#chooseAnew() });
+    this.#wishes = new Wishes({ settings, clock, onChange: () => this.#wishesChanged() });
     this.#requests = new PickRequests({
       course: this.#course,
       wishes: this.#wishes,
@@ -85,6 +85,7 @@ export class Programme {
       mood,
       playing: () => player().state.actual,
       settings,
+      sift: () => this.asking.sift(),
       clock,
       random: options.random,
       log,
@@ -108,6 +109,7 @@ export class Programme {
       sixPicks: this.sixPicks,
       ways: () => this.#course.aim(null).ways,
       clock,
+      log,
     });
     this.corrections = new Corrections({
       store,
@@ -149,9 +151,16 @@ export class Programme {
   }
 
   async settingsChanged(changed: readonly SettingName[]): Promise<void> {
-    if (changed.some((name) => waysOfMood.has(name))) await this.#director.chooseAnew(this.#options.player());
-    else if (changed.some((name) => rulesOfPicks.has(name))) await this.#options.player().requeue();
-    else return;
+    const otherRules = changed.some((name) => rulesOfPicks.has(name));
+    const otherWays = changed.some((name) => waysOfMood.has(name));
+    if (otherRules) await this.asking.sift();
+    if (otherWays) await this.#director.chooseAnew(this.#options.player());
+    if (otherRules || otherWays) await this.sixPicks.refresh();
+  }
+
+  /** Other songs may be played, or songs stand elsewhere: what waits and what is offered was chosen from the old ones. */
+  async choiceChanged(): Promise<void> {
+    await this.asking.sift();
     await this.sixPicks.refresh();
   }
 
@@ -182,7 +191,7 @@ export class Programme {
     await player.skip(by, pick);
   }
 
-  #chooseAnew(): void {
+  #wishesChanged(): void {
     this.#options.onChange();
     void this.#options
       .player()

@@ -61,28 +61,36 @@ export class SixPicks {
 
   /** One at a time; what is wanted meanwhile is drawn once, afterwards. */
   #draw(): Promise<void> {
-    this.#wanted = !this.#stopped;
-    this.#drawing ??= this.#drawWhileWanted().finally(() => {
-      this.#drawing = null;
-    });
+    if (this.#stopped) return Promise.resolve();
+    this.#wanted = true;
+    this.#drawing ??= this.#drawWhileWanted();
     return this.#drawing;
   }
 
   async #drawWhileWanted(): Promise<void> {
-    const { store, request, random, onChange, log } = this.#options;
-    while (this.#wanted) {
-      this.#wanted = false;
-      try {
-        const candidates = store.library.candidates.bind(store.library);
-        this.#picks = await sixThatSuit(request(), { candidates, random, newId: uuidv7 }, this.#seen);
-      } catch (error) {
-        if (!(error instanceof StoreError) || error.fault === "gone") throw error;
-        log.warn({ fault: error.fault }, error.message);
-        return;
+    try {
+      while (this.#wanted) {
+        this.#wanted = false;
+        await this.#drawOnce();
       }
-      const known = this.#seen.length > 0 ? this.#shown : this.#shown.slice(-this.#picks.length);
-      this.#shown = [...known, ...this.#picks].slice(-SHOWN_KEPT);
-      onChange();
+    } finally {
+      // At once, so that no wish falls into the gap between the last look and this.
+      this.#drawing = null;
     }
+  }
+
+  async #drawOnce(): Promise<void> {
+    const { store, request, random, onChange, log } = this.#options;
+    try {
+      const candidates = store.library.candidates.bind(store.library);
+      this.#picks = await sixThatSuit(request(), { candidates, random, newId: uuidv7 }, this.#seen);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.fault === "gone") throw error;
+      log.warn({ fault: error.fault }, error.message);
+      return;
+    }
+    const known = this.#seen.length > 0 ? this.#shown : this.#shown.slice(-this.#picks.length);
+    this.#shown = [...known, ...this.#picks].slice(-SHOWN_KEPT);
+    onChange();
   }
 }

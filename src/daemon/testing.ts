@@ -20,7 +20,7 @@ export interface TestAppliance {
 
 /** The appliance with a real store, an output that goes by hand, and vision's stand-in. Not started. */
 export async function makeTestAppliance(
-  options: { overrides?: Partial<Settings>; durationMs?: number; clock?: Clock } = {},
+  options: { overrides?: Partial<Settings>; durationMs?: number; clock?: Clock; demoFolder?: string } = {},
 ): Promise<TestAppliance> {
   const kept = await openTestStore();
   const settings = new SettingsKeeper({
@@ -37,7 +37,7 @@ export async function makeTestAppliance(
     dataFolder: dirname(kept.file),
     outputs: [{ name: "fake", output }],
     vision: { entry: join(import.meta.dirname, "vision-stand-in-main.js"), modelsFolder: "well" },
-    demo: { reel: "/nowhere/reel", musicFolder: "/nowhere/music" },
+    demo: { reel: "/nowhere/reel", musicFolder: options.demoFolder ?? "/nowhere/music" },
     random: seededRandom(1),
     clock: options.clock ?? systemClock,
     log: silentLog,
@@ -59,6 +59,8 @@ export interface SomeSong {
   artist?: string;
   explicit?: boolean;
   language?: string;
+  /** Of a file that is really there. */
+  path?: string;
 }
 
 /** Songs by an artist each; `joy 0`, `gloom 1` and so on in turn. */
@@ -79,8 +81,8 @@ export async function makePlayingAppliance(
   });
   const { player, room, store } = made.appliance;
   await store.library.put(
-    songs.map(({ title, at, artist = `Artist of ${title}`, explicit = false, language }) =>
-      scannedFile(`/songs/${title}.mp3`, {
+    songs.map(({ title, at, artist = `Artist of ${title}`, explicit = false, language, path }) =>
+      scannedFile(path ?? `/songs/${title}.mp3`, {
         root: "/songs",
         track: {
           title,

@@ -30,16 +30,10 @@ export const correctionRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance 
 
   server.addHook("onRequest", hereOnly("Songs are corrected and blocked on the appliance itself."));
 
-  /** What waits to be played and what is offered were chosen by other rules. */
-  const choosesAnew = async () => {
-    await appliance.player.requeue();
-    await appliance.programme.sixPicks.refresh();
-  };
-
   server.post("/api/library/corrections", { schema: { body: Correction } }, async (request) => {
     const { tracks, point } = request.body;
     const changed = await library.correct(tracks, point);
-    await choosesAnew();
+    await appliance.programme.choiceChanged();
     return { changed };
   });
 
@@ -47,7 +41,7 @@ export const correctionRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance 
 
   const block = async (target: BlockTarget, blocked: boolean) => {
     await library.block(target, blocked);
-    await choosesAnew();
+    await appliance.programme.choiceChanged();
   };
 
   server.post("/api/library/blocks", { schema: { body: Block } }, async (request, reply) => {
