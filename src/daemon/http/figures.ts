@@ -1,14 +1,14 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { labelPoints } from "../../mood/labels.ts";
-import type { PolicyEffect } from "../../protocol/figures.ts";
-import { effectOf } from "../../recommend/effect.ts";
-import { judgeMap } from "../../recommend/map.ts";
 import type { Appliance } from "../appliance.ts";
+import { FiguresThread } from "../figures-thread.ts";
+import { fewAtOnce } from "./few-at-once.ts";
 
 /** Squares a tenth wide: a fifth of what lies between two moods. */
 const MAP_CELLS = 20;
 const DAY_MS = 86_400_000;
+/** One is reckoned and the others wait. */
+const MOST_AT_ONCE = 8;
 const Days = Type.Partial(Type.Object({ days: Type.Integer({ minimum: 1, maximum: 365 }) }));
 
 /** What the library has for each mood, and what policies did to the room. */
@@ -17,9 +17,12 @@ export const figureRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> =
   { appliance },
 ) => {
   const { library, plays } = appliance.store;
+  const thread = new FiguresThread();
+
+  server.addHook("onRequest", fewAtOnce(MOST_AT_ONCE));
 
   server.get("/api/library/map", async () =>
-    judgeMap({
+    thread.judgeMap({
       map: await library.map(MAP_CELLS),
       cells: MAP_CELLS,
       points: labelPoints,
@@ -28,14 +31,7 @@ export const figureRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> =
   );
 
   server.get("/api/effect", { schema: { querystring: Days } }, async (request) => {
-    const seen = await plays.effects(Date.now() - (request.query.days ?? 90) * DAY_MS);
-    const effects: PolicyEffect[] = [];
-    for (const policy of ["match", "lift", "calm", "energise", "glide"] as const) {
-      // Thousands of songs take some milliseconds: the loop is free in between.
-      await nextTurn();
-      const effect = effectOf(policy, seen);
-      if (effect !== null) effects.push(effect);
-    }
-    return effects;
+    const since = Date.now() - (request.query.days ?? 90) * DAY_MS;
+    return thread.effectsOf(await plays.effects(since));
   });
 };
