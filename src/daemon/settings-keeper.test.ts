@@ -39,6 +39,19 @@ test("the command line outranks a choice, and says so", async () => {
   expect(keeper.overridden).toEqual(["port"]);
 });
 
+test("what the command line decides is stored for later, and the answer says that it does not hold now", async () => {
+  const keeper = await keep({ port: 9000 });
+  expect(await keeper.change({ port: 8000, volume: 0.1 })).toEqual({
+    ok: true,
+    changed: ["volume"],
+    needsRestart: ["volume"],
+    overridden: ["port"],
+  });
+  expect(keeper.current.port).toBe(9000);
+  expect((await keep()).current.port).toBe(8000);
+  expect(await keeper.reset("port")).toMatchObject({ changed: [], overridden: ["port"] });
+});
+
 test.each([
   { values: { volume: 2 }, culprit: "volume" },
   { values: { volume: "loud" }, culprit: "volume" },
@@ -75,7 +88,12 @@ test("a change is told once, with the names that really changed and those that n
   const heard: (readonly string[])[] = [];
   keeper.onChange((_, changed) => heard.push(changed));
   const change = await keeper.change({ volume: 0.6, port: 8000, moodDwellMs: 1_000 });
-  expect(change).toEqual({ ok: true, changed: ["moodDwellMs", "port"], needsRestart: ["port"] });
+  expect(change).toEqual({
+    ok: true,
+    changed: ["moodDwellMs", "port"],
+    needsRestart: ["port"],
+    overridden: [],
+  });
   expect(heard).toEqual([["moodDwellMs", "port"]]);
 });
 

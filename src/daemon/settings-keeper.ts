@@ -3,7 +3,14 @@ import { type SettingInfo, type SettingName, Settings } from "../protocol/settin
 import type { SettingsTable } from "../store/store.ts";
 
 export type SettingsChange =
-  | { ok: true; changed: readonly SettingName[]; needsRestart: readonly SettingName[] }
+  | {
+      ok: true;
+      /** Those that are other than before. */
+      changed: readonly SettingName[];
+      needsRestart: readonly SettingName[];
+      /** Those that were stored, but hold only when Mien is started without what its command line says of them. */
+      overridden: readonly SettingName[];
+    }
   | { ok: false; reason: string };
 
 type Listener = (settings: Settings, changed: readonly SettingName[]) => void;
@@ -59,7 +66,7 @@ export class SettingsKeeper {
     await this.#table.put(values);
     const before = this.current;
     this.#chosen = { ...this.#chosen, ...values };
-    return this.#announce(before);
+    return this.#announce(before, Object.keys(values) as SettingName[]);
   }
 
   /** Back to the default. */
@@ -68,7 +75,7 @@ export class SettingsKeeper {
     const before = this.current;
     const { [name]: _removed, ...rest } = this.#chosen;
     this.#chosen = rest;
-    return this.#announce(before);
+    return this.#announce(before, [name]);
   }
 
   onChange(listener: Listener): () => void {
@@ -76,12 +83,13 @@ export class SettingsKeeper {
     return () => this.#listeners.delete(listener);
   }
 
-  #announce(before: Settings): SettingsChange {
+  #announce(before: Settings, asked: readonly SettingName[]): SettingsChange {
     const after = this.current;
     const changed = names.filter((name) => !Value.Equal(before[name], after[name]));
     if (changed.length > 0) for (const listener of this.#listeners) listener(after, changed);
     const needsRestart = changed.filter((name) => "needsRestart" in Settings.properties[name]);
-    return { ok: true, changed, needsRestart };
+    const overridden = asked.filter((name) => name in this.#overrides);
+    return { ok: true, changed, needsRestart, overridden };
   }
 }
 
