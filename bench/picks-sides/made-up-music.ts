@@ -1,6 +1,6 @@
+import { onMap } from "../../src/protocol/circumplex.ts";
 import type { ScannedFile } from "../../src/protocol/library.ts";
 import type { Affect } from "../../src/protocol/mood.ts";
-import { onMap } from "../../src/recommend/plane.ts";
 import { seededRandom } from "../../src/recommend/random.ts";
 import { scannedFile } from "../../src/store/testing.ts";
 

@@ -1,5 +1,5 @@
+import { distance } from "../../src/protocol/circumplex.ts";
 import type { Mood } from "../../src/protocol/mood.ts";
-import { distance } from "../../src/recommend/plane.ts";
 import type { Song } from "./made-up-music.ts";
 import { days, hoursADay, monday, roomOfAWeek } from "./room.ts";
 

@@ -1,4 +1,4 @@
-import { distance } from "../../src/recommend/plane.ts";
+import { distance } from "../../src/protocol/circumplex.ts";
 import { seededRandom } from "../../src/recommend/random.ts";
 import { reachOf, targetOf } from "../../src/recommend/target.ts";
 import type { Song } from "./made-up-music.ts";

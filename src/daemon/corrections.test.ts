@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
+import { distance } from "../protocol/circumplex.ts";
 import type { Command } from "../protocol/messages.ts";
-import { distance } from "../recommend/plane.ts";
 import { StoreError } from "../store/store.ts";
 import { obey } from "./commands.ts";
 import {

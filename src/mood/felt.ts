@@ -1,7 +1,7 @@
+import { between, onMap } from "../protocol/circumplex.ts";
 import type { Affect, MoodBasis } from "../protocol/mood.ts";
 import type { MonotonicMs } from "../protocol/time.ts";
 import type { Detection } from "../protocol/vision.ts";
-import { between, onMap } from "./circumplex.ts";
 import { emaShare } from "./ema.ts";
 import { readFaces } from "./faces.ts";
 

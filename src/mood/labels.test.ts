@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { between } from "../protocol/circumplex.ts";
 import type { Affect, MoodLabel } from "../protocol/mood.ts";
-import { between } from "./circumplex.ts";
 import { labelOf, labelPoints } from "./labels.ts";
 
 const axis = fc.double({ min: -1, max: 1, noNaN: true });

@@ -1,5 +1,5 @@
+import { distance } from "../protocol/circumplex.ts";
 import type { Affect, MoodLabel } from "../protocol/mood.ts";
-import { distance } from "./circumplex.ts";
 
 /**
  * Six names and their points; a name's region is what lies nearest to its point. The points are the project's

@@ -1,7 +1,7 @@
+import { onMap } from "../protocol/circumplex.ts";
 import type { Affect, Looks, Mood, MoodLabel } from "../protocol/mood.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
 import type { Detection } from "../protocol/vision.ts";
-import { onMap } from "./circumplex.ts";
 import { type Felt, type FeltSettings, feel, type Judged, judge, unfelt } from "./felt.ts";
 import { labelOf } from "./labels.ts";
 import { type Sight, viewOf, withoutSight, withSight } from "./looks.ts";

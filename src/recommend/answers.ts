@@ -1,7 +1,7 @@
+import { distance } from "../protocol/circumplex.ts";
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { Rung } from "./ladder.ts";
-import { distance } from "./plane.ts";
 import type { PickRequest, PickTools } from "./request.ts";
 import { artistsRested, byOneOf, rulesOf } from "./rules.ts";
 import { type Scored, scored } from "./score.ts";

@@ -1,7 +1,7 @@
+import { onMap } from "../protocol/circumplex.ts";
 import type { Affect } from "../protocol/mood.ts";
 import { type Answer, Answers } from "./answers.ts";
 import { ladder, lastResort, type Rung, turn } from "./ladder.ts";
-import { onMap } from "./plane.ts";
 import type { PickRequest, PickTools } from "./request.ts";
 import type { Scored } from "./score.ts";
 import { reachOf } from "./target.ts";

@@ -66,7 +66,7 @@ const zeros = (size: number): number[] => Array.from({ length: size }, () => 0);
 const matrix = (size: number): Matrix => Array.from({ length: size }, () => zeros(size));
 const times = (rows: Matrix, vector: readonly number[]): number[] => rows.map((row) => dot(row, vector));
 
-// Plain loops: thousands of observations are added up on the daemon's own thread.
+// Plain loops: thousands of observations are added up.
 function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);

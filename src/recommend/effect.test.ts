@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { onMap } from "../protocol/circumplex.ts";
 import type { PlayEffect } from "../protocol/library.ts";
 import type { Policy } from "../protocol/mood.ts";
 import { effectOf } from "./effect.ts";
-import { onMap } from "./plane.ts";
 import { seededRandom } from "./random.ts";
 
 const songMs = 210_000;

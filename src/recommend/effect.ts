@@ -1,8 +1,8 @@
+import { distance } from "../protocol/circumplex.ts";
 import type { EffectVerdict, PolicyEffect } from "../protocol/figures.ts";
 import type { PlayEffect } from "../protocol/library.ts";
-import type { Affect, Policy } from "../protocol/mood.ts";
+import { type Affect, Policy } from "../protocol/mood.ts";
 import { clusteredFit, type Estimate } from "./clustered-fit.ts";
-import { distance } from "./plane.ts";
 
 /** Songs within such a time are one sitting: much the same people on much the same evening. */
 const sittingMs = 3 * 3_600_000;
@@ -33,6 +33,11 @@ export function effectOf(policy: Policy, plays: readonly PlayEffect[]): PolicyEf
   const idle = seen.filter(asksNothing);
   const own = policy === "match" ? idle : seen.filter((play) => play.policy === policy && !asksNothing(play));
   return own.length === 0 ? null : judged(policy, own, idle);
+}
+
+/** The same for every policy that was heard. */
+export function effectsOf(plays: readonly PlayEffect[]): readonly PolicyEffect[] {
+  return Policy.anyOf.flatMap(({ const: policy }) => effectOf(policy, plays) ?? []);
 }
 
 const asksNothing = ({ policy, before, target }: PlayEffect): boolean =>

@@ -1,15 +1,26 @@
+import { distance } from "../protocol/circumplex.ts";
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
-import type { Affect, Mood } from "../protocol/mood.ts";
+import type { Affect, Mood, MoodLabel } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
+import { artistKey } from "../protocol/name-keys.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
-import { distance } from "./plane.ts";
 import { seededRandom } from "./random.ts";
 import type { PickRequest } from "./request.ts";
-import { folded, inOneOf } from "./rules.ts";
+import { inOneOf } from "./rules.ts";
 import { targetOf } from "./target.ts";
 
 const noon = 1_750_000_000_000;
 export const hourMs = 3_600_000;
+
+/** Where the six moods' names stand (`src/mood/labels.ts`). */
+export const labelPoints: Readonly<Record<MoodLabel, Affect>> = {
+  elated: { valence: 0.7, arousal: 0.55 },
+  content: { valence: 0.5, arousal: 0.1 },
+  calm: { valence: 0.3, arousal: -0.5 },
+  gloomy: { valence: -0.5, arousal: -0.35 },
+  tense: { valence: -0.5, arousal: 0.5 },
+  even: { valence: 0, arousal: 0 },
+};
 
 export interface FakeTrack {
   id: Id;
@@ -30,7 +41,7 @@ export class FakeLibrary {
   readonly #artistPlays = new Map<string, EpochMs>();
 
   constructor(tracks: readonly FakeTrack[]) {
-    this.#rows = tracks.map(trackOf).map((track) => ({ track, artists: track.artists.map(folded) }));
+    this.#rows = tracks.map(trackOf).map((track) => ({ track, artists: track.artists.map(artistKey) }));
     this.#artistsById = new Map(this.#rows.map(({ track, artists }) => [track.id, artists]));
   }
 
@@ -42,8 +53,8 @@ export class FakeLibrary {
 
   candidates = async (query: CandidateQuery): Promise<readonly Candidate[]> => {
     this.asked.push(query);
-    const out = new Set(query.notArtists.map(folded));
-    const only = query.onlyArtists && new Set(query.onlyArtists.map(folded));
+    const out = new Set(query.notArtists.map(artistKey));
+    const only = query.onlyArtists && new Set(query.onlyArtists.map(artistKey));
     const spoken = query.languages && inOneOf(query.languages);
     return this.#rows
       .filter(

@@ -1,5 +1,5 @@
+import { between, distance } from "../protocol/circumplex.ts";
 import type { Affect } from "../protocol/mood.ts";
-import { between, distance } from "./plane.ts";
 
 /**
  * A way over some songs: the first is as the room was when it began, the last at its end, and the others lie on the

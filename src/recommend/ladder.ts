@@ -112,8 +112,9 @@ export const ladder: readonly Rung[] = [
 ].map((step) => ({ ...asAsked, ...step }));
 
 /**
- * For six to choose from, where a person does the choosing: the same wishes and rests give way, but never the mood,
- * the limits of length and of quiet hours, nor what is playing or queued.
+ * For six to choose from, where a person does the choosing: wishes and rests give way before the mood does, for who sees
+ * a song that was heard an hour ago can leave it, and the limits of length and of quiet hours never give way, nor comes
+ * what is playing or queued. A small library has fewer than six songs for a mood: then those nearest to it fill up.
  */
 export const sixPicksLadder: readonly Rung[] = [
   {},
@@ -123,4 +124,7 @@ export const sixPicksLadder: readonly Rung[] = [
   { circle: 1.5, artistRest: 1 / 4, wishes: "none" as const },
   { circle: 1.5, artistRest: 0, rest: 1 / 4, wishes: "none" as const },
   { circle: 1.5, artistRest: 0, rest: 0, wishes: "none" as const },
+  { circle: 2, artistRest: 0, rest: 0, wishes: "none" as const },
+  { circle: "nearest" as const, artistRest: 0, rest: 0, wishes: "none" as const },
+  { circle: "nearest" as const, artistRest: 0, rest: 0, wishes: "none" as const, sameArtist: true },
 ].map((step) => ({ ...asAsked, ...step }));

@@ -1,18 +1,11 @@
 import { expect, test } from "vitest";
 import type { MoodMap } from "../protocol/library.ts";
-import type { Affect, MoodLabel } from "../protocol/mood.ts";
+import type { MoodLabel } from "../protocol/mood.ts";
+import { labelPoints } from "./fake-library.ts";
 import { judgeMap } from "./map.ts";
 
-const points: Readonly<Record<MoodLabel, Affect>> = {
-  elated: { valence: 0.7, arousal: 0.55 },
-  content: { valence: 0.5, arousal: 0.1 },
-  calm: { valence: 0.3, arousal: -0.5 },
-  gloomy: { valence: -0.5, arousal: -0.35 },
-  tense: { valence: -0.5, arousal: 0.5 },
-  even: { valence: 0, arousal: 0 },
-};
 const judged = (cells: MoodMap["cells"], restMinutes = 180) =>
-  judgeMap({ map: { cells, unplaced: 3 }, cells: 20, points, restMinutes });
+  judgeMap({ map: { cells, unplaced: 3 }, cells: 20, points: labelPoints, restMinutes });
 const moodIn = (map: ReturnType<typeof judged>, label: MoodLabel) => {
   const mood = map.moods.find((each) => each.label === label);
   if (mood === undefined) throw new Error(`There is no ${label}.`);
@@ -60,5 +53,5 @@ test("what to add is wanted where the mood's part of the map is empty", () => {
     left.map((cell) => ({ ...cell, valence: -0.95 + column * 0.1 })),
   ).flat();
   expect(moodIn(judged(left), "gloomy").around.valence).toBeGreaterThan(-0.5);
-  expect(moodIn(judged(full), "gloomy").around).toEqual(points.gloomy);
+  expect(moodIn(judged(full), "gloomy").around).toEqual(labelPoints.gloomy);
 });

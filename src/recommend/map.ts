@@ -1,7 +1,7 @@
+import { distance } from "../protocol/circumplex.ts";
 import type { LibraryMap, MoodFill } from "../protocol/figures.ts";
 import type { MoodMap } from "../protocol/library.ts";
 import type { Affect, MoodLabel } from "../protocol/mood.ts";
-import { distance } from "./plane.ts";
 
 /** Within this distance a track suits a mood that is sure, with the policy `match` (see `target.ts`). */
 const reach = 0.45;

@@ -1,14 +1,14 @@
 import type { Slate } from "../protocol/library.ts";
 import type { Pick } from "../protocol/music.ts";
+import { artistKey } from "../protocol/name-keys.ts";
 import { firstToHold } from "./climb.ts";
 import { drawn, probabilities } from "./draw.ts";
 import { reasonsFor } from "./reasons.ts";
 import type { PickRequest, PickTools } from "./request.ts";
-import { folded } from "./rules.ts";
 import type { Scored } from "./score.ts";
 
 /** Goes with every pick. It changes whenever the same request could end in other probabilities. */
-export const pickerVersion = "weighted-3";
+export const pickerVersion = "weighted-4";
 
 export interface PickResult {
   pick: Pick;
@@ -56,13 +56,15 @@ export async function pickNext(request: PickRequest, tools: PickTools): Promise<
 
 /**
  * The best by score, and of those that are as good as each other any: a library tagged by folders has thousands at one
- * place, and the first of them are one album. What counts as good as each other grows with the draw's temperature.
+ * place, and the first of them by any order of the library are one album. What counts as good as each other grows with
+ * the draw's temperature; without adventure only what is exactly as good.
  */
 function bestOf(found: readonly Scored[], adventure: number, random: () => number): readonly Scored[] {
   const blur = adventure ** 2 / 10;
   const ranked = found
-    .map((each) => ({ each, rank: each.score * (1 + blur * random()) }))
-    .toSorted((a, b) => b.rank - a.rank || (a.each.candidate.track.id < b.each.candidate.track.id ? -1 : 1))
+    .map((each) => ({ each, chance: random() }))
+    .map(({ each, chance }) => ({ each, chance, rank: each.score * (1 + blur * chance) }))
+    .toSorted((a, b) => b.rank - a.rank || b.chance - a.chance)
     .map(({ each }) => each);
   return fewOfEachArtistFirst(ranked)
     .slice(0, slateSize)
@@ -75,7 +77,7 @@ function fewOfEachArtistFirst(ranked: readonly Scored[]): readonly Scored[] {
   const others: Scored[] = [];
   for (const each of ranked) {
     if (first.length === slateSize) break;
-    const artists = each.candidate.track.artists.map(folded);
+    const artists = each.candidate.track.artists.map(artistKey);
     const few = artists.every((artist) => (counts.get(artist) ?? 0) < artistAtMost);
     (few ? first : others).push(each);
     for (const artist of artists) counts.set(artist, (counts.get(artist) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
+import { artistKey, languageKey } from "../protocol/name-keys.ts";
 import type { EpochMs } from "../protocol/time.ts";
 
 /**
@@ -33,16 +34,12 @@ export function artistsRested(since: EpochMs): (candidate: Candidate) => boolean
 
 /** Tells whether one of these artists is among those; compared without case and however the letters are encoded. */
 export function byOneOf(artists: readonly string[]): (others: readonly string[]) => boolean {
-  const names = new Set(artists.map(folded));
-  return (others) => names.size > 0 && others.some((other) => names.has(folded(other)));
+  const names = new Set(artists.map(artistKey));
+  return (others) => names.size > 0 && others.some((other) => names.has(artistKey(other)));
 }
 
 /** Tells whether one of these languages is among those; `en` and `en-GB` are the same. */
 export function inOneOf(languages: readonly string[]): (others: readonly string[]) => boolean {
-  const wanted = new Set(languages.map(language));
-  return (others) => others.some((other) => wanted.has(language(other)));
+  const wanted = new Set(languages.map(languageKey));
+  return (others) => others.some((other) => wanted.has(languageKey(other)));
 }
-
-/** Equal for the same artist, whatever the case and however the letters are encoded. */
-export const folded = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
-const language = (tag: string): string => tag.split("-", 1)[0]?.toLowerCase() ?? "";

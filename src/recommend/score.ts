@@ -1,6 +1,6 @@
+import { distance } from "../protocol/circumplex.ts";
 import type { Candidate } from "../protocol/library.ts";
 import type { EpochMs } from "../protocol/time.ts";
-import { distance } from "./plane.ts";
 import type { Target } from "./target.ts";
 
 /** A candidate as the picker weighs it. */

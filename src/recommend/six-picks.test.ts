@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
+import { distance } from "../protocol/circumplex.ts";
 import type { Pick } from "../protocol/music.ts";
 import {
   FakeLibrary,
   type FakeTrack,
   hourMs,
+  labelPoints,
   moodAt,
   request,
   scattered,
   toolsOver,
 } from "./fake-library.ts";
-import { distance } from "./plane.ts";
 import { sixThatSuit } from "./six-picks.ts";
 import { reachOf } from "./target.ts";
 
@@ -66,10 +67,9 @@ test("songs that have rested come before those that have not, and what plays or 
   expect([six[0], six.slice(1).toSorted()]).toEqual(["a", ["b", "c"]]);
 });
 
-test("nothing that is far from the mood, too lively for the hour, too long or explicit is offered", async () => {
+test("nothing that is too lively for the hour, too long or explicit is offered, however few there are", async () => {
   const library = new FakeLibrary([
     here("suits"),
-    here("far", { at: { valence: -0.6, arousal: -0.4 } }),
     here("lively", { at: { valence: 0.5, arousal: 0.25 } }),
     here("long", { durationMs: hourMs }),
     here("explicit", { explicit: true }),
@@ -77,6 +77,50 @@ test("nothing that is far from the mood, too lively for the hour, too long or ex
   const asked = request({ mood: content, highestArousal: 0.2, longestMs: 600_000 });
   expect(idsOf(await sixThatSuit(asked, toolsOver(library)))).toEqual(["suits"]);
 });
+
+test("where a mood has fewer than six, the nearest others fill up, and say so", async () => {
+  const far = { valence: -0.6, arousal: -0.4 };
+  const beside = { valence: 0, arousal: -0.4 };
+  const library = new FakeLibrary([
+    ...["a", "b"].map((id) => here(id)),
+    ...["c", "d", "e"].map((id) => here(id, { at: beside })),
+    ...["f", "g", "h", "i"].map((id) => here(id, { at: far })),
+  ]);
+  const six = await sixThatSuit(request({ mood: content }), toolsOver(library));
+  expect(idsOf(six).slice(0, 2).toSorted()).toEqual(["a", "b"]);
+  expect(idsOf(six).slice(2, 5).toSorted()).toEqual(["c", "d", "e"]);
+  expect(six).toHaveLength(6);
+  for (const [index, { reasons }] of six.entries())
+    expect(reasons.some((reason) => reason.kind === "widened" && reason.rule === "mood")).toBe(index > 1);
+});
+
+test("where there are fewer than six artists, one comes again, and says so", async () => {
+  const library = new FakeLibrary(
+    ["a", "b", "c", "d", "e", "f", "g"].map((id, index) => here(id, { artist: `Artist ${index % 4}` })),
+  );
+  const six = await sixThatSuit(request({ mood: content }), toolsOver(library));
+  expect(new Set(idsOf(six)).size).toBe(6);
+  expect(new Set(six.slice(0, 4).map((pick) => trackOf(pick).artists[0])).size).toBe(4);
+  for (const [index, { reasons }] of six.entries())
+    expect(reasons.some((reason) => reason.kind === "widened" && reason.rule === "artist")).toBe(index > 3);
+});
+
+test.each(["elated", "content", "calm", "gloomy", "tense", "even"] as const)(
+  "of a library like the demo's, four songs a mood by eight artists, there are always six when it is %s",
+  async (label) => {
+    const demo = Object.entries(labelPoints).flatMap(([mood, at], place) =>
+      [0, 1, 2, 3].map((n) => ({ id: `${mood} ${n}`, at, artist: `Artist ${(place * 4 + n) % 8}` })),
+    );
+    for (let seed = 0; seed < 10; seed += 1) {
+      const library = new FakeLibrary(demo);
+      for (const { id } of demo) library.play(id, request().now - 60_000);
+      const { valence, arousal } = labelPoints[label];
+      const notTracks = [0, 1, 2].map((n) => `${label} ${n}`);
+      const asked = request({ mood: moodAt(valence, arousal), notTracks });
+      expect(await sixThatSuit(asked, toolsOver(library, seed))).toHaveLength(6);
+    }
+  },
+);
 
 test("what a guest wishes for comes first, and others fill up the six", async () => {
   const library = new FakeLibrary([

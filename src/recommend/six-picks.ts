@@ -1,10 +1,10 @@
+import { distance, onMap } from "../protocol/circumplex.ts";
 import type { Affect } from "../protocol/mood.ts";
-import type { Pick } from "../protocol/music.ts";
+import type { Pick, PickReason } from "../protocol/music.ts";
 import type { Id } from "../protocol/time.ts";
 import { Answers } from "./answers.ts";
 import { drawn, probabilities } from "./draw.ts";
 import { type Rung, sixPicksLadder } from "./ladder.ts";
-import { distance, onMap } from "./plane.ts";
 import { reasonsFor } from "./reasons.ts";
 import type { PickRequest, PickTools } from "./request.ts";
 import { byOneOf } from "./rules.ts";
@@ -21,9 +21,25 @@ const leastApart = 0.1;
 /** The other places that are looked at lie on a circle round the target, at this share of the reach. */
 const ringShare = 0.65;
 
+/** What gives way when fewer than six are left, after the whole ladder has: `shownToo` what was shown already. */
+const passes: readonly Omit<Differing, "shown">[] = [
+  { shownToo: false, sameArtist: false },
+  { shownToo: true, sameArtist: false },
+  { shownToo: false, sameArtist: true },
+  { shownToo: true, sameArtist: true },
+];
+
+/** How those that are chosen together must differ, and from what. */
+interface Differing {
+  shown: ReadonlySet<Id>;
+  shownToo: boolean;
+  sameArtist: boolean;
+}
+
 /**
- * Up to six songs that suit now, by six artists and from different places on the map, for a person to choose from.
- * `notShown` stay out while there are others.
+ * Six songs that suit now, by six artists and from different places on the map, for a person to choose from. Where there
+ * are fewer, the set is widened until there are six, and each pick says how it is. `notShown` stay out while there are
+ * others. Fewer come only where the library has no more that may be played.
  */
 export async function sixThatSuit(
   request: PickRequest,
@@ -32,25 +48,29 @@ export async function sixThatSuit(
 ): Promise<readonly Pick[]> {
   const answers = new Answers(request, tools.candidates, eachPlace);
   const places = placesAround(request, tools.random);
-  const chosen: Scored[] = [];
   const shown = new Set(notShown);
-  for (const again of [false, true]) {
+  const chosen: Scored[] = [];
+  for (const pass of passes) {
     for (const rung of sixPicksLadder) {
       if (chosen.length === howMany) break;
       const pool = await around(places, rung, answers, request);
-      choose(chosen, again ? pool : pool.filter(({ candidate }) => !shown.has(candidate.track.id)), {
-        request,
-        random: tools.random,
-      });
+      choose(chosen, pool, { ...pass, shown, request, random: tools.random });
     }
   }
-  return chosen.map((each) => ({
+  return chosen.map((each, index) => ({
     id: tools.newId(),
     item: { kind: "track", track: each.candidate.track },
     pickedAt: request.now,
-    reasons: reasonsFor(each, request),
+    reasons: reasonsAmong(chosen.slice(0, index), each, request),
     draw: null,
   }));
+}
+
+function reasonsAmong(others: readonly Scored[], each: Scored, request: PickRequest): readonly PickReason[] {
+  const reasons = reasonsFor(each, request);
+  const again = others.some((other) => !byOthers(other)(each));
+  const told = reasons.some((reason) => reason.kind === "widened" && reason.rule === "artist");
+  return again && !told ? [...reasons, { kind: "widened", rule: "artist" }] : reasons;
 }
 
 /** The target and five points round it, turned by chance, so that not the same five are looked at each time. */
@@ -86,11 +106,18 @@ async function around(
 function choose(
   chosen: Scored[],
   pool: readonly Scored[],
-  { request, random }: { request: PickRequest; random: () => number },
+  {
+    request,
+    random,
+    shown,
+    shownToo,
+    sameArtist,
+  }: Differing & { request: PickRequest; random: () => number },
 ): void {
+  const differs = sameArtist ? isAnother : byOthers;
   const far = apartShare * reachOf(request.target);
-  let left = pool;
-  for (const each of chosen) left = left.filter(differsFrom(each));
+  let left = shownToo ? pool : pool.filter(({ candidate }) => !shown.has(candidate.track.id));
+  for (const each of chosen) left = left.filter(differs(each));
   while (chosen.length < howMany && left.length > 0) {
     const worth = left.map(({ candidate, score }) => {
       const away = chosen.map((other) => distance(other.candidate.affect, candidate.affect));
@@ -99,12 +126,15 @@ function choose(
     const next = left[drawn(probabilities(worth, request.adventure), random())];
     if (next === undefined) throw new Error(`The draw fell outside of its ${left.length} candidates.`);
     chosen.push(next);
-    left = left.filter(differsFrom(next));
+    left = left.filter(differs(next));
   }
 }
 
-function differsFrom({ candidate }: Scored): (other: Scored) => boolean {
-  const { id, artists } = candidate.track;
-  const by = byOneOf(artists);
-  return (other) => other.candidate.track.id !== id && !by(other.candidate.track.artists);
+function isAnother({ candidate }: Scored): (other: Scored) => boolean {
+  return (other) => other.candidate.track.id !== candidate.track.id;
+}
+
+function byOthers(one: Scored): (other: Scored) => boolean {
+  const [another, by] = [isAnother(one), byOneOf(one.candidate.track.artists)];
+  return (other) => another(other) && !by(other.candidate.track.artists);
 }

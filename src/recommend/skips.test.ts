@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
-import type { Affect, Mood, MoodLabel, Policy } from "../protocol/mood.ts";
-import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./fake-library.ts";
+import type { Mood, MoodLabel, Policy } from "../protocol/mood.ts";
+import {
+  FakeLibrary,
+  type FakeTrack,
+  hourMs,
+  labelPoints,
+  moodAt,
+  request,
+  toolsOver,
+} from "./fake-library.ts";
 import { pickNext } from "./picker.ts";
 import { reachOf, targetOf } from "./target.ts";
 
@@ -33,16 +41,6 @@ const demo: readonly FakeTrack[] = (
     [0, 0, "Halfmoon Atlas"],
   ] as const
 ).map(([valence, arousal, artist], index) => ({ id: `d${index}`, at: { valence, arousal }, artist }));
-
-/** Where the six moods' names stand (`src/mood/labels.ts`). */
-const labelPoints: Readonly<Record<MoodLabel, Affect>> = {
-  elated: { valence: 0.7, arousal: 0.55 },
-  content: { valence: 0.5, arousal: 0.1 },
-  calm: { valence: 0.3, arousal: -0.5 },
-  gloomy: { valence: -0.5, arousal: -0.35 },
-  tense: { valence: -0.5, arousal: 0.5 },
-  even: { valence: 0, arousal: 0 },
-};
 
 interface Heard {
   id: string;

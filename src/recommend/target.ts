@@ -1,5 +1,5 @@
+import { onMap } from "../protocol/circumplex.ts";
 import type { Affect, Mood, Policy } from "../protocol/mood.ts";
-import { onMap } from "./plane.ts";
 
 /** Where on the circumplex the music should be. */
 export interface Target {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { distance } from "../protocol/circumplex.ts";
 import type { Affect } from "../protocol/mood.ts";
-import { distance } from "./plane.ts";
 import { reachOf, type Target } from "./target.ts";
 import { movedAway } from "./wrong-mood.ts";
 

@@ -1,5 +1,5 @@
+import { distance, onMap } from "../protocol/circumplex.ts";
 import type { Affect } from "../protocol/mood.ts";
-import { distance, onMap } from "./plane.ts";
 import { reachOf, type Target } from "./target.ts";
 
 /** How far a song moves at the least when it is said to be wrong here: half of what two neighbouring moods lie apart. */

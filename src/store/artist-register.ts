@@ -1,4 +1,4 @@
-import { artistKey } from "./artist-key.ts";
+import { artistKey } from "../protocol/name-keys.ts";
 import { titleKey } from "./track-row.ts";
 
 interface Artist {

@@ -1,3 +1,5 @@
+import { languageKey } from "../protocol/name-keys.ts";
+
 /** The languages of all tracks, by the first part of their tags, and the sets of them that tracks have, each kept once. */
 export class LanguageRegister {
   readonly #sets: (readonly string[])[] = [];
@@ -7,7 +9,7 @@ export class LanguageRegister {
   setOf(json: string): number {
     const known = this.#numbers.get(json);
     if (known !== undefined) return known;
-    const set = [...new Set((JSON.parse(json) as string[]).map(firstPart))];
+    const set = [...new Set((JSON.parse(json) as string[]).map(languageKey))];
     const number = this.#sets.push(set) - 1;
     this.#numbers.set(json, number);
     return number;
@@ -15,7 +17,7 @@ export class LanguageRegister {
 
   /** By a set's number: whether one of these languages is in it. */
   withOneOf(languages: readonly string[]): readonly boolean[] {
-    const wanted = new Set(languages.map(firstPart));
+    const wanted = new Set(languages.map(languageKey));
     return this.#sets.map((set) => set.some((language) => wanted.has(language)));
   }
 
@@ -29,9 +31,4 @@ export class LanguageRegister {
       .map(([language, count]) => ({ language, tracks: count }))
       .sort((one, other) => other.tracks - one.tracks || (one.language < other.language ? -1 : 1));
   }
-}
-
-/** `en` of `en-GB`. */
-function firstPart(tag: string): string {
-  return tag.split("-", 1)[0]?.toLowerCase() ?? "";
 }

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Affect } from "../protocol/mood.ts";
+import { artistKey } from "../protocol/name-keys.ts";
 import type { Id } from "../protocol/time.ts";
-import { artistKey } from "./artist-key.ts";
 import { atomically } from "./atomically.ts";
 import type { EvidenceWrites } from "./evidence-writes.ts";
 import type { BlockTarget } from "./library-tables.ts";

@@ -1,5 +1,5 @@
 import type { Candidate, CandidateQuery, Play, PlayBegun } from "../protocol/library.ts";
-import { artistKey } from "./artist-key.ts";
+import { artistKey } from "../protocol/name-keys.ts";
 import { playHeading } from "./plays-rows.ts";
 import type { PlayEntry } from "./plays-writes.ts";
 

@@ -1,8 +1,9 @@
-import type { Affect } from "../protocol/mood.ts";
+import type { Affect } from "./mood.ts";
 
 /** From 0 to 2.83, the circumplex' diagonal. */
 export function distance(a: Affect, b: Affect): number {
-  return Math.hypot(a.valence - b.valence, a.arousal - b.arousal);
+  // Not Math.hypot, which takes ten times as long: a pick reckons thousands of these.
+  return Math.sqrt((a.valence - b.valence) ** 2 + (a.arousal - b.arousal) ** 2);
 }
 
 /** The point itself, or where it leaves the circumplex, on each axis. */
