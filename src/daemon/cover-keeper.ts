@@ -10,7 +10,7 @@ import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 import { TimeLeft } from "./time-left.ts";
 
-/** Flushed at once: one commit of a card for so many songs. */
+/** Flushed and written down at once: two commits of a card for so many songs. */
 const BATCH = 8;
 /** Covers are a luxury: below this the disk's room is left to the history and the system. */
 const KEEP_FREE_BYTES = 200 * 1024 * 1024;
@@ -28,6 +28,8 @@ export interface CoverKeeperOptions {
   clock: Clock;
   log: Log;
   onChange: () => void;
+  /** How long a page is kept waiting for one; another time for tests. */
+  askedWithinMs?: number;
 }
 
 /**
@@ -73,13 +75,9 @@ export class CoverKeeper {
   /** Makes what is missing. Asked again while it works, it looks once more. */
   work(): Promise<void> {
     clearTimeout(this.#retry);
-    if (this.#running !== null) {
-      this.#again = true;
-      return this.#running;
-    }
-    this.#running = this.#workUntilDone().finally(() => {
-      this.#running = null;
-    });
+    if (this.#stopped) return Promise.resolve();
+    this.#again = true;
+    this.#running ??= this.#workUntilDone();
     return this.#running;
   }
 
@@ -87,7 +85,13 @@ export class CoverKeeper {
     this.#stopped = true;
     clearTimeout(this.#retry);
     this.#maker.stop();
-    await this.#running;
+    await Promise.allSettled([this.#running, ...this.#asked.values()]);
+  }
+
+  /** What a track's thumbnails go by: another one when its picture has changed. Null while there are none. */
+  async hashOf(track: Pick<Track, "id" | "cover">): Promise<string | null> {
+    if (track.cover === null || this.#without.has(track.id)) return null;
+    return this.#options.library.coverHash(track.id);
   }
 
   /** The thumbnail of a track; null where it has none that can be shown, or not in time. */
@@ -101,7 +105,8 @@ export class CoverKeeper {
     if (known && there) return { hash: known, bytes: there };
     // Whoever asks for a whole library at once gets drawn ones at first.
     if (this.#asked.size >= MOST_ASKED && !this.#asked.has(track.id)) return null;
-    const hash = await inTime(this.#askFor(track.id, track.cover), ASKED_WITHIN_MS);
+    const { askedWithinMs = ASKED_WITHIN_MS } = this.#options;
+    const hash = await inTime(this.#askFor(track.id, track.cover), askedWithinMs);
     const bytes = hash && (await this.#files.read(hash, size));
     return hash && bytes ? { hash, bytes } : null;
   }
@@ -117,13 +122,13 @@ export class CoverKeeper {
   async #makeOne(track: Id, cover: NonNullable<Track["cover"]>): Promise<string | null> {
     const { library, log } = this.#options;
     const path = await library.path(track);
-    if (path === null || !(await this.#hasRoom())) return null;
+    if (path === null || (await this.#obstacle()) !== null) return null;
     const answer = await this.#maker.make([{ path, cover }]);
     if ("failed" in answer) return null;
     const [hash = null] = answer.hashes;
     if (hash === null) this.#without.add(track);
     try {
-      await library.putCover(track, coverVersion, hash);
+      await library.putCovers([{ track, hash }], coverVersion);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       // It can be shown all the same, and is remembered with the next scan.
@@ -133,17 +138,20 @@ export class CoverKeeper {
   }
 
   async #workUntilDone(): Promise<void> {
-    do {
-      this.#again = false;
-      const obstacle = await this.#makeAll();
-      if (this.#stopped) return;
-      if (obstacle !== null) {
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false;
+        const obstacle = await this.#makeAll();
+        if (obstacle === null || this.#stopped) continue;
         this.#options.log.warn({}, obstacle);
         this.#retry = setTimeout(() => void this.work(), RETRY_MS).unref();
         break;
       }
-    } while (this.#again);
-    this.#become(null);
+    } finally {
+      // At once, so that no wish falls into the gap between the last look and this.
+      this.#running = null;
+    }
+    if (!this.#stopped) this.#become(null);
   }
 
   /** Null when all are made, else what is in the way. */
@@ -156,18 +164,18 @@ export class CoverKeeper {
         const tracks = await library.awaitingCovers(BATCH, coverVersion);
         if (tracks.length === 0) break;
         this.#become(timeLeft.progress(done, Math.max(of, done + tracks.length)));
-        if (!(await this.#hasRoom())) return "The disk is nearly full: no more covers are kept. Make room.";
+        const obstacle = await this.#obstacle();
+        if (obstacle !== null) return obstacle;
         const answer = await this.#maker.make(tracks);
         if ("failed" in answer) return answer.failed && `No covers can be kept (${answer.failed.detail}).`;
-        for (const [index, { track }] of tracks.entries())
-          await library.putCover(track, coverVersion, answer.hashes[index] ?? null);
+        const covers = tracks.map(({ track }, index) => ({ track, hash: answer.hashes[index] ?? null }));
+        await library.putCovers(covers, coverVersion);
         done += tracks.length;
       }
       await this.#prune();
       return null;
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      return error.message;
+      return this.#faultOf(error);
     }
   }
 
@@ -179,8 +187,22 @@ export class CoverKeeper {
     if (removed > 0) log.info({ removed }, "thumbnails removed that no song needs");
   }
 
-  async #hasRoom(): Promise<boolean> {
-    return (await freeBytes(this.#options.folder)) > KEEP_FREE_BYTES;
+  /** Why no covers can be kept just now, or null. */
+  async #obstacle(): Promise<string | null> {
+    try {
+      const room = await freeBytes(this.#options.folder);
+      return room > KEEP_FREE_BYTES ? null : "The disk is nearly full: no more covers are kept. Make room.";
+    } catch (error) {
+      return this.#faultOf(error);
+    }
+  }
+
+  /** What a database or a disk may do, in a sentence; a bug is thrown. */
+  #faultOf(error: unknown): string {
+    if (error instanceof StoreError) return error.message;
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === undefined || syscall === undefined) throw error;
+    return `The folder for covers ${this.#options.folder} can't be used (${code}): check its permissions and its disk.`;
   }
 
   #become(progress: Progress | null): void {

@@ -35,8 +35,11 @@ export function backgroundWrites(database: Database, evidence: EvidenceWrites) {
         evidence.put(seq, { point, confidence, from: "sound" });
       },
     ),
-    putCover: (track: Id, version: string, hash: string | null): void => {
-      keepCover.run(version, hash, track);
-    },
+    putCovers: atomically(
+      database,
+      (covers: readonly { track: Id; hash: string | null }[], version: string): void => {
+        for (const { track, hash } of covers) keepCover.run(version, hash, track);
+      },
+    ),
   };
 }

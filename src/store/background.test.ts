@@ -73,9 +73,12 @@ test("pictures without thumbnails of this version are asked for, of songs that a
     { track: id("tagged"), path: "/music/tagged.mp3", cover: "embedded" },
     { track: id("by genre"), path: "/music/by genre.mp3", cover: "folder" },
   ]);
-  await library.putCover(id("tagged"), "1", "abc");
-  await library.putCover(id("by genre"), "1", null);
-  await library.putCover("no such track", "1", "abc");
+  const covers = [
+    { track: id("tagged"), hash: "abc" },
+    { track: id("by genre"), hash: null },
+    { track: "no such track", hash: "abc" },
+  ];
+  await library.putCovers(covers, "1");
   expect(await library.awaitingCovers(10, "1")).toEqual([]);
   expect(await library.coverCounts("1")).toEqual({ done: 2, of: 2 });
   expect(await library.coverHash(id("tagged"))).toBe("abc");
@@ -86,7 +89,7 @@ test("pictures without thumbnails of this version are asked for, of songs that a
 
 test("a file that has changed has its picture looked at again", async () => {
   const { library } = opened.store;
-  await library.putCover(id("tagged"), "1", "abc");
+  await library.putCovers([{ track: id("tagged"), hash: "abc" }], "1");
   const track: Partial<Track> = { title: "tagged", cover: "embedded" };
   await library.put([scannedFile("/music/tagged.mp3", { modifiedAt: 2, track })]);
   expect((await library.awaitingCovers(10, "1")).map((each) => titleOf(each.track))).toContain("tagged");
@@ -95,8 +98,11 @@ test("a file that has changed has its picture looked at again", async () => {
 
 test("every hash that is in use is told once, in pages", async () => {
   const { library } = opened.store;
-  for (const [title, hash] of Object.entries({ tagged: "b", "by genre": "a", unknown: "b", gone: "c" }))
-    await library.putCover(id(title), "1", hash);
+  const hashes = Object.entries({ tagged: "b", "by genre": "a", unknown: "b", gone: "c" });
+  await library.putCovers(
+    hashes.map(([title, hash]) => ({ track: id(title), hash })),
+    "1",
+  );
   expect(await library.coverHashes("", 2)).toEqual(["a", "b"]);
   expect(await library.coverHashes("b", 2)).toEqual(["c"]);
   expect(await library.coverHashes("c", 2)).toEqual([]);

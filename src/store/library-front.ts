@@ -83,7 +83,7 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
 
     correct: (tracks, point) =>
       sumOver(partsOf(tracks, idsPerMessage), (part) => writer.call("correct", part, point)),
-    corrections: () => reader.call("corrections"),
+    corrections: (after, limit) => reader.call("corrections", after, limit),
     evidence: (track) => reader.call("evidence", track),
 
     block: (target, blocked) => writer.call("block", target, blocked),
@@ -94,7 +94,7 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
     sound: (track) => reader.call("sound", track),
     soundCounts: (version) => reader.call("soundCounts", version),
     awaitingCovers: (limit, version) => reader.call("awaitingCovers", limit, version),
-    putCover: (track, version, hash) => writer.call("putCover", track, version, hash),
+    putCovers: (covers, version) => writer.call("putCovers", covers, version),
     coverHash: (track) => reader.call("coverHash", track),
     coverHashes: (after, limit) => reader.call("coverHashes", after, limit),
     coverCounts: (version) => reader.call("coverCounts", version),

@@ -120,8 +120,11 @@ export interface ListTables {
 export interface AffectTables {
   /** A person's word for many tracks at once; null takes it back. Answers how many of them are known. */
   correct(tracks: readonly Id[], point: Affect | null): Promise<number>;
-  /** Tracks that a person placed, by title. */
-  corrections(): Promise<readonly { track: Id; title: string; artists: readonly string[]; point: Affect }[]>;
+  /** Tracks that a person placed, in pages: `after` is the last `seq`, 0 at the beginning. */
+  corrections(
+    after: number,
+    limit: number,
+  ): Promise<readonly { seq: number; track: Id; title: string; artists: readonly string[]; point: Affect }[]>;
   /** What each source says of one track; the first is the one that holds. */
   evidence(track: Id): Promise<readonly TrackAffect[]>;
 }
@@ -155,8 +158,11 @@ export interface BackgroundTables {
     limit: number,
     version: string,
   ): Promise<readonly { track: Id; path: string; cover: NonNullable<Track["cover"]> }[]>;
-  /** The hash that its thumbnails are named by; null where the picture is none. An unknown track is no error. */
-  putCover(track: Id, version: string, hash: string | null): Promise<void>;
+  /**
+   * In one transaction: the hash that each track's thumbnails are named by; null where the picture is none. An unknown
+   * track is no error.
+   */
+  putCovers(covers: readonly { track: Id; hash: string | null }[], version: string): Promise<void>;
   /** Null where no thumbnails were made yet, or could be. */
   coverHash(track: Id): Promise<string | null>;
   /** Every hash that a track goes by, in order, in pages: `after` is the last one, `""` at the beginning. */

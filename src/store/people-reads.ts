@@ -15,10 +15,10 @@ interface Named {
 export function peopleReads(database: Database) {
   const { evidenceOf } = evidenceReads(database);
   const seqOf = database.prepare<[Id], number>("SELECT seq FROM tracks WHERE id = ?").pluck();
-  const corrected = database.prepare<[], Named & Affect>(
-    `SELECT t.id, t.title, t.artists, a.valence, a.arousal
+  const correctedAfter = database.prepare<[number, number], Named & Affect & { seq: number }>(
+    `SELECT t.seq, t.id, t.title, t.artists, a.valence, a.arousal
      FROM track_affects a INDEXED BY track_affects_by_people CROSS JOIN tracks t ON t.seq = a.track_seq
-     WHERE a.source = 'person' ORDER BY t.title_order, t.seq`,
+     WHERE a.source = 'person' AND a.track_seq > ? ORDER BY a.track_seq LIMIT ?`,
   );
   const blockedTracks = database.prepare<[], Named>(
     "SELECT id, title, artists FROM tracks WHERE blocked_at IS NOT NULL ORDER BY title_order, seq",
@@ -28,8 +28,9 @@ export function peopleReads(database: Database) {
     .pluck();
 
   return {
-    corrections: () =>
-      corrected.all().map(({ id, title, artists, valence, arousal }) => ({
+    corrections: (after: number, limit: number) =>
+      correctedAfter.all(after, Math.max(0, limit)).map(({ seq, id, title, artists, valence, arousal }) => ({
+        seq,
         track: id,
         title,
         artists: JSON.parse(artists) as readonly string[],

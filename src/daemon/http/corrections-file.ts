@@ -7,6 +7,8 @@ import { sendCsv } from "./csv.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import { hereOnly } from "./loopback.ts";
 
+const ROWS_PER_PAGE = 200;
+
 /** Where people have put songs, as a file: to look at, to keep, and to bring to another Mien. */
 export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = async (
   server,
@@ -19,9 +21,12 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
 
   server.get("/api/library/corrections.csv", async (_request, reply) => {
     async function* rows() {
-      for (const { track, title, artists, point } of await library.corrections()) {
-        const { valence, arousal } = point;
-        yield [track, title, artists.join("; "), valence, arousal, labelOf(point, null)];
+      for (let after = 0; ; ) {
+        const page = await library.corrections(after, ROWS_PER_PAGE);
+        for (const { track, title, artists, point } of page)
+          yield [track, title, artists.join("; "), point.valence, point.arousal, labelOf(point, null)];
+        after = page.at(-1)?.seq ?? after;
+        if (page.length < ROWS_PER_PAGE) return;
       }
     }
     const columns = ["track", "title", "artists", "valence", "arousal", "mood"];
@@ -35,7 +40,7 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
       return reply.code(415).send({ error: "Send the file as text/csv." });
     const answer = await importCorrections(request.body as Readable, library);
     if ("fault" in answer) return reply.code(400).send({ error: answer.fault });
-    await appliance.player.requeue();
+    await appliance.programme.choiceChanged();
     return answer;
   });
 };

@@ -110,6 +110,16 @@ test("corrections go out as CSV and come back the same", async () => {
   expect(await csvOf()).toBe(csv);
 });
 
+test("of many corrections each is in the file once", async () => {
+  const { library } = under.kept.store;
+  await library.put(Array.from({ length: 450 }, (_, index) => scannedFile(`/music/more ${index}.mp3`)));
+  const ids: string[] = [];
+  for (const { track } of await library.page(0, 1_000)) ids.push(track.id);
+  await library.correct(ids, point);
+  const rows = (await csvOf()).trimEnd().split("\r\n").slice(1);
+  expect(rows.map((row) => row.slice(0, 36)).toSorted()).toEqual(ids.toSorted());
+});
+
 test("from another Mien, or out of a spreadsheet, songs are found by title and artists", async () => {
   const csv = [
     "Title;Artists;Valence;Arousal",
