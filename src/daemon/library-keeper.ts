@@ -150,11 +150,12 @@ export class LibraryKeeper {
       if (!this.#hasMusic && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
     } else {
       await this.#count();
-      // More than a change in a folder: its songs have to be taken out, and the health has to say so.
-      if (report.roots.some(({ state }) => state === "missing")) this.#wanted = "all";
+      // More than a change in a folder: its songs have to be taken out, or the demo pieces have to stand in, and the
+      // health has to say so.
+      if (!this.#hasMusic || report.roots.some(({ state }) => state === "missing")) this.#wanted = "all";
     }
     if (this.#stopped) return;
-    if (!this.#hasMusic)
+    if (some === null && !this.#hasMusic)
       this.#health = this.#ill(
         "down",
         "library-empty",
