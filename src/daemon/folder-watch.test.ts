@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -7,11 +8,12 @@ import { FolderWatch } from "./folder-watch.ts";
 let base: string;
 let watch: FolderWatch;
 const onChange = vi.fn();
+const identify = vi.fn(async (folder: string) => `${(await stat(folder)).ino}`);
 
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), "mien-watch-"));
   mkdirSync(join(base, "music"));
-  watch = new FolderWatch({ onChange, everyMs: 20 });
+  watch = new FolderWatch({ onChange, everyMs: 20, identify });
   onChange.mockClear();
 });
 afterEach(() => {
@@ -20,7 +22,11 @@ afterEach(() => {
 });
 
 const folders = () => [join(base, "music"), join(base, "usb")];
-const someLooks = () => new Promise((resolve) => setTimeout(resolve, 300));
+/** As many as would tell a change several times over. */
+async function someLooks(): Promise<void> {
+  const before = identify.mock.calls.length;
+  await expect.poll(() => identify.mock.calls.length, { timeout: 10_000 }).toBeGreaterThan(before + 10);
+}
 
 test("it answers which folders are there", async () => {
   expect(await watch.start(folders())).toEqual([join(base, "music")]);
@@ -39,7 +45,7 @@ test.each([
 ])("a folder that %s is told, once", async (_what, change) => {
   await watch.start(folders());
   change();
-  await expect.poll(() => onChange.mock.calls.length).toBe(1);
+  await expect.poll(() => onChange.mock.calls.length, { timeout: 10_000 }).toBe(1);
   await someLooks();
   expect(onChange).toHaveBeenCalledTimes(1);
 });
@@ -50,11 +56,27 @@ test("as long as nothing changes nothing is told", async () => {
   expect(onChange).not.toHaveBeenCalled();
 });
 
+test("a folder that does not answer for a moment is not taken for gone, one that goes on so is", async () => {
+  let answers = true;
+  const share = vi.fn(async () => (answers ? "a disk" : new Promise<string>(() => undefined)));
+  watch = new FolderWatch({ onChange, everyMs: 5, patienceMs: 20, identify: share });
+  expect(await watch.start(["/share"])).toEqual(["/share"]);
+  answers = false;
+  expect(await watch.start(["/share"])).toEqual(["/share"]);
+  expect(onChange).not.toHaveBeenCalled();
+  await expect.poll(() => onChange.mock.calls.length, { timeout: 10_000 }).toBe(1);
+  expect(await watch.start(["/share"])).toEqual([]);
+  // What hangs in one folder holds one thread, however often it is looked at.
+  expect(share.mock.calls.length).toBe(2);
+});
+
 test("a stop holds, also while the folders are being looked at for the first time", async () => {
   const started = watch.start(folders());
   watch.stop();
   await started;
   mkdirSync(join(base, "usb"));
-  await someLooks();
+  const { length } = identify.mock.calls;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(identify.mock.calls).toHaveLength(length);
   expect(onChange).not.toHaveBeenCalled();
 });

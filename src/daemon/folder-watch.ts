@@ -3,6 +3,8 @@ import { stat } from "node:fs/promises";
 const lookEveryMs = 5_000;
 /** A share in the network whose server is away may keep one waiting for minutes. */
 const patienceMs = 1_000;
+/** So often without an answer, and it is gone: taking out a library and bringing it back is work for a card. */
+const missesAtMost = 2;
 /** Each takes one of the few threads that all of the process's file access shares. */
 const maxLate = 2;
 
@@ -10,13 +12,25 @@ const maxLate = 2;
 export class FolderWatch {
   readonly #onChange: () => void;
   readonly #everyMs: number;
+  readonly #patienceMs: number;
+  readonly #identify: (folder: string) => Promise<string>;
   readonly #late = new Set<string>();
+  /** What was last known of each folder, and how often it has not answered since. */
+  readonly #known = new Map<string, { identity: string | null; misses: number }>();
   #timer: NodeJS.Timeout | undefined;
   #watch = 0;
 
-  constructor({ onChange, everyMs = lookEveryMs }: { onChange: () => void; everyMs?: number }) {
-    this.#onChange = onChange;
-    this.#everyMs = everyMs;
+  constructor(options: {
+    onChange: () => void;
+    everyMs?: number;
+    patienceMs?: number;
+    /** For tests. */
+    identify?: (folder: string) => Promise<string>;
+  }) {
+    this.#onChange = options.onChange;
+    this.#everyMs = options.everyMs ?? lookEveryMs;
+    this.#patienceMs = options.patienceMs ?? patienceMs;
+    this.#identify = options.identify ?? identityOf;
   }
 
   /** Answers which of them are there now, and tells each change from then on until another call. */
@@ -50,21 +64,34 @@ export class FolderWatch {
     return looks;
   }
 
-  /** Null where it is not there, or does not answer; another drive in the same place has another one. */
+  /** Null where it is not there, or has not answered for long; another drive in the same place has another one. */
   async #identity(folder: string): Promise<string | null> {
-    if (this.#late.has(folder) || this.#late.size >= maxLate) return null;
+    const answer = await this.#answerOf(folder);
+    if (answer !== "late") {
+      this.#known.set(folder, { identity: answer, misses: 0 });
+      return answer;
+    }
+    const known = this.#known.get(folder);
+    if (!known || ++known.misses > missesAtMost) return null;
+    return known.identity;
+  }
+
+  async #answerOf(folder: string): Promise<string | null | "late"> {
+    if (this.#late.has(folder) || this.#late.size >= maxLate) return "late";
     this.#late.add(folder);
-    const answer = stat(folder).then(
-      ({ dev, ino }) => `${dev} ${ino}`,
-      () => null,
-    );
+    const answer = this.#identify(folder).catch(() => null);
     const settled = answer.finally(() => this.#late.delete(folder));
     let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), patienceMs);
+    const patience = new Promise<"late">((resolve) => {
+      timer = setTimeout(() => resolve("late"), this.#patienceMs);
     });
-    const identity = await Promise.race([settled, patience]);
+    const first = await Promise.race([settled, patience]);
     clearTimeout(timer);
-    return identity;
+    return first;
   }
+}
+
+async function identityOf(folder: string): Promise<string> {
+  const { dev, ino } = await stat(folder);
+  return `${dev} ${ino}`;
 }
