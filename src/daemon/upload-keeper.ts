@@ -27,6 +27,8 @@ export interface UploadKeeperOptions {
   library: Pick<LibraryTables, "pathsOfSounds">;
   /** Where uploads go. */
   folder: () => string;
+  /** Whether what lies there stays in the library, as the demo pieces don't: they make way for a person's own music. */
+  isLasting: (path: string) => boolean;
   onMusic: () => void;
   /** For tests. */
   makeLanding?: (folder: string) => Landing;
@@ -131,15 +133,18 @@ export class UploadKeeper {
   /** Every byte, flushed. */
   async #take(incoming: Incoming, body: Readable): Promise<Refusal | null> {
     const { silenceMs = SILENCE_MS } = this.#options;
-    const silence = setTimeout(() => body.destroy(new Error("silent")), silenceMs);
+    const listen = () => setTimeout(() => body.destroy(new Error("silent")), silenceMs);
+    let silence = listen();
     let ofDisk: unknown = null;
     try {
       // Not destroyed when this ends early: the answer goes out by the same connection.
       for await (const chunk of body.iterator({ destroyOnReturn: false })) {
-        silence.refresh();
+        // Only the sender's own time counts: a card may take long over what is flushed.
+        clearTimeout(silence);
         await incoming.write(chunk).catch((error: unknown) => {
           ofDisk = error;
         });
+        silence = listen();
         if (ofDisk !== null || incoming.written > incoming.bytes) break;
       }
     } catch {
@@ -159,20 +164,22 @@ export class UploadKeeper {
     const sniffed = await this.#sniffer.sniff(incoming.path, asked);
     if ("fault" in sniffed) return { fault: "no-music", detail: sniffed.fault };
     const { kind, ending, contentHash } = sniffed;
-    if (contentHash !== null) {
-      const remembered = this.#sounds.get(contentHash);
-      const [known = null] = remembered
-        ? [remembered]
-        : await this.#options.library.pathsOfSounds([contentHash]);
-      // Removed since it was seen, it may come again.
-      if (known !== null && (await isFile(known)))
-        return { result: "already-here", path: below(folder, known), kind };
-    }
+    const known = contentHash === null ? null : await this.#pathOf(contentHash);
+    if (known !== null) return { result: "already-here", path: below(folder, known), kind };
     const name = ending === null ? asked : withEnding(asked, ending);
     const kept = await incoming.keep([...names.slice(0, -1), name]);
     if (contentHash !== null) this.#remember(contentHash, join(folder, ...kept.names));
     if (!kept.wasHere) this.#expectScan();
     return { result: kept.wasHere ? "already-here" : "kept", path: kept.names.join("/"), kind };
+  }
+
+  /** Where the same sound is to stay in the library already; null where it may come. */
+  async #pathOf(contentHash: string): Promise<string | null> {
+    const { library, isLasting } = this.#options;
+    const remembered = this.#sounds.get(contentHash);
+    const [known = null] = remembered ? [remembered] : await library.pathsOfSounds([contentHash]);
+    // Removed since it was seen, it may come again.
+    return known !== null && isLasting(known) && (await isFile(known)) ? known : null;
   }
 
   #remember(contentHash: string, path: string): void {

@@ -29,7 +29,7 @@ export const copyRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = a
     const drive = from && (await removableDrives()).find(({ path }) => isWithin(from, path));
     if (!from || !drive)
       return reply.code(404).send({ error: `${request.body.from} is no drive, and no folder on one.` });
-    if (!copies.begin(from, folderFor(drive)))
+    if (!copies.begin(from, folderFor(drive), drive.path))
       return reply.code(409).send({ error: "Another drive is being copied: wait for it, or end it." });
     return reply.code(202).send(copies.state);
   });

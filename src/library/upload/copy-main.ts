@@ -5,6 +5,7 @@ import type { CopyAnswer, CopyReport, CopyStart } from "./copy-messages.ts";
 import { type Planned, planCopy } from "./copy-plan.ts";
 import { CopyTally } from "./copy-tally.ts";
 import { Landing, landingFault, noRoom } from "./landing.ts";
+import type { StickFile } from "./stick-files.ts";
 
 /**
  * Copies a drive in a process of its own: a stick that was pulled out or is about to fail holds whoever reads from it,
@@ -54,7 +55,7 @@ async function copyOne({ file, names }: Planned): Promise<CopyReport | null> {
   const incoming = await landing.begin(file.size);
   if ("fault" in incoming) return end("failed", incoming.detail);
   try {
-    const fault = await transfer(file.path, (chunk) => incoming.write(chunk));
+    const fault = await transfer(file, (chunk) => incoming.write(chunk));
     if (fault === null && incoming.written === file.size) {
       await incoming.flush(file.modifiedAt);
       const { wasHere } = await incoming.keep(names);
@@ -75,8 +76,14 @@ async function copyOne({ file, names }: Planned): Promise<CopyReport | null> {
   }
 }
 
-/** Null, or why the file can't be read; what goes wrong with writing is thrown. */
-async function transfer(path: string, write: (chunk: Uint8Array) => Promise<void>): Promise<string | null> {
+/**
+ * Null, or why the file can't be read; what goes wrong with writing is thrown. Ends a little behind where the file
+ * ended when it was found: one that grows without end must not fill the disk.
+ */
+async function transfer(
+  { path, size }: StickFile,
+  write: (chunk: Uint8Array) => Promise<void>,
+): Promise<string | null> {
   let source: FileHandle;
   try {
     source = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
@@ -84,13 +91,15 @@ async function transfer(path: string, write: (chunk: Uint8Array) => Promise<void
     return unreadable(error);
   }
   try {
-    for (;;) {
+    for (let copied = 0; copied <= size; ) {
       const read = await source.read(piece, 0, pieceBytes).catch(unreadable);
       if (typeof read === "string") return read;
       if (read.bytesRead === 0) return null;
       await write(piece.subarray(0, read.bytesRead));
       tally.copied(read.bytesRead);
+      copied += read.bytesRead;
     }
+    return null;
   } finally {
     await source.close();
   }

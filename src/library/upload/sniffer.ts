@@ -19,10 +19,12 @@ export class Sniffer {
   sniff(path: string, name: string): Promise<Sniffed> {
     clearTimeout(this.#idle);
     const turn = this.#last.then(() => this.#ask({ path, name }));
-    this.#last = turn.then(() => {
+    const over = () => {
       clearTimeout(this.#idle);
       this.#idle = setTimeout(() => void this.#thread.rest(), idleMs).unref();
-    });
+    };
+    // The next one's turn comes whatever became of this one.
+    this.#last = turn.then(over, over);
     return turn;
   }
 

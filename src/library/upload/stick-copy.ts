@@ -11,8 +11,8 @@ const memoryMb = 256;
 export interface StickCopyOptions {
   /** Where what is copied comes down. */
   landing: () => Landing;
-  /** Whether these sounds are in the library. */
-  areKnown: (contentHashes: readonly string[]) => Promise<readonly boolean[]>;
+  /** Whether these sounds are in the library, elsewhere than on this drive. */
+  areKnown: (contentHashes: readonly string[], drive: string) => Promise<readonly boolean[]>;
   /** Something new lies in the folder. */
   onCopied: () => void;
   timeLeft: () => { progress(done: number, of: number): { leftMs: number | null } };
@@ -38,8 +38,8 @@ export class StickCopy {
     return this.#state;
   }
 
-  /** False while another one runs. `into` is the name of the folder that it goes to. */
-  begin(from: string, into: string): boolean {
+  /** False while another one runs. `into` is the name of the folder that it goes to, `from` a folder on the drive. */
+  begin(from: string, into: string, drive = from): boolean {
     if (this.#child) return false;
     const landing = this.#options.landing();
     const { keepFreeBytes } = this.#options;
@@ -56,7 +56,7 @@ export class StickCopy {
       failed: 0,
       detail: null,
     };
-    this.#run(start, landing);
+    this.#run(start, landing, drive);
     return true;
   }
 
@@ -77,7 +77,7 @@ export class StickCopy {
     await this.#ended;
   }
 
-  #run(start: CopyStart, landing: Landing): void {
+  #run(start: CopyStart, landing: Landing, drive: string): void {
     const child = fork(fileURLToPath(new URL("./copy-main.js", import.meta.url)), [JSON.stringify(start)], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       execArgv: [`--max-old-space-size=${memoryMb}`],
@@ -92,26 +92,31 @@ export class StickCopy {
     }, patienceMs);
     child.on("message", (report: CopyReport) => {
       patience.refresh();
-      if ("asks" in report) void this.#answer(child, report.asks);
+      if ("asks" in report) void this.#answer(child, report.asks, drive);
       else this.#hear(report);
     });
-    // A fork that fails says so by `error` and has no `exit`; a message to a child that is just dying, too.
-    child.on("error", () => child.kill("SIGKILL"));
     this.#ended = new Promise((resolve) => {
-      child.once("close", () => {
+      const over = () => {
         clearTimeout(patience);
+        child.off("close", over);
         this.#child = null;
         if (this.#isRunning())
           this.#become({ state: "failed", detail: "The copy ended unexpectedly: begin it again." });
         if ("bytes" in this.#state && this.#state.bytes.done > 0) this.#options.onCopied();
         // What it was just writing when it was ended; what can't be removed now is when the daemon starts again.
         landing.clear(child.pid ?? -1).then(resolve, () => resolve());
+      };
+      child.once("close", over);
+      // A fork that fails says so by `error` and may have no `close`; a message to a child that is just dying, too.
+      child.on("error", () => {
+        child.kill("SIGKILL");
+        if (child.pid === undefined && this.#child === child) over();
       });
     });
   }
 
-  async #answer(child: ChildProcess, contentHashes: readonly string[]): Promise<void> {
-    const known = await this.#options.areKnown(contentHashes);
+  async #answer(child: ChildProcess, contentHashes: readonly string[], drive: string): Promise<void> {
+    const known = await this.#options.areKnown(contentHashes, drive);
     if (child.connected) child.send({ known } satisfies CopyAnswer);
   }
 

@@ -1,0 +1,82 @@
+import { copyFile, mkdir, open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { makeMusic, temporaryFolder } from "../library/music-for-tests.ts";
+import { Landing } from "../library/upload/landing.ts";
+import { UploadKeeper, type UploadKeeperOptions } from "./upload-keeper.ts";
+
+const source = await temporaryFolder();
+const song = await readFile(await makeMusic(join(source, "song.mp3"), { tone: 300 }));
+
+let base: string;
+let keeper: UploadKeeper;
+/** Where the library has the song. */
+let known: string | null;
+beforeEach(async () => {
+  base = await temporaryFolder();
+  known = null;
+  keeper = makeKeeper();
+});
+afterEach(() => keeper.stop());
+
+function makeKeeper(given: Partial<UploadKeeperOptions> = {}): UploadKeeper {
+  return new UploadKeeper({
+    library: { pathsOfSounds: async (hashes) => hashes.map(() => known) },
+    folder: () => join(base, "uploads"),
+    isLasting: (path) => !path.startsWith(join(base, "demo")),
+    onMusic: () => undefined,
+    ...given,
+  });
+}
+
+const send = (name: string, chunks: readonly Buffer[] = [song]) =>
+  keeper.receive([name], song.length, Readable.from(chunks, { objectMode: false }));
+
+async function put(folder: string): Promise<string> {
+  await mkdir(join(base, folder));
+  await copyFile(join(source, "song.mp3"), join(base, folder, "song.mp3"));
+  return join(base, folder, "song.mp3");
+}
+
+test("a song that is in a music folder is not stored again", async () => {
+  known = await put("music");
+  expect(await send("mine.mp3")).toEqual({ result: "already-here", path: known, kind: "music" });
+});
+
+test("a demo piece becomes a person's own when they send it, for the demo makes way for their music", async () => {
+  known = await put("demo");
+  expect(await send("mine.mp3")).toEqual({ result: "kept", path: "mine.mp3", kind: "music" });
+  expect(await send("again.mp3")).toMatchObject({ result: "already-here", path: "mine.mp3" });
+});
+
+test("a song that was removed from the library's folders since the last scan may come", async () => {
+  known = join(base, "music/gone.mp3");
+  expect(await send("mine.mp3")).toMatchObject({ result: "kept" });
+});
+
+test("a card that takes its time is not taken for a sender that is silent", async () => {
+  const slow: typeof open = async (...args) => {
+    const file = await open(...args);
+    const write = file.write.bind(file) as (chunk: Uint8Array, from: number) => Promise<unknown>;
+    const slowly = async (chunk: Uint8Array, from: number) => {
+      await sleep(600);
+      return write(chunk, from);
+    };
+    return Object.assign(file, { write: slowly });
+  };
+  keeper = makeKeeper({ silenceMs: 300, makeLanding: (folder) => new Landing({ folder, open: slow }) });
+  const half = song.length >> 1;
+  expect(await send("mine.mp3", [song.subarray(0, half), song.subarray(half)])).toMatchObject({
+    result: "kept",
+  });
+});
+
+test("a sender that is silent is given up on, and leaves nothing", async () => {
+  keeper = makeKeeper({ silenceMs: 100 });
+  const body = new Readable({ read: () => undefined });
+  body.push(song.subarray(0, 100));
+  expect(await keeper.receive(["half.mp3"], song.length, body)).toMatchObject({ fault: "broken-off" });
+  expect((await keeper.state()).running).toEqual([]);
+});
