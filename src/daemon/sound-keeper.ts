@@ -10,6 +10,8 @@ import type { Log } from "./log.ts";
 import { TimeLeft } from "./time-left.ts";
 
 const BATCH = 32;
+/** Songs whose files are gone stay in the way until a scan has found out: with more of them nobody asks on. */
+const MOST_PASSED_OVER = 512;
 /** So many estimates are worth being told of. */
 const SOME = 12;
 /** A breath between two songs: it also tells whether the daemon's loop is late. */
@@ -59,15 +61,10 @@ export class SoundKeeper {
 
   /** Begins, or looks once more, if there is anything to do and it may; called whenever either may have changed. */
   look(): void {
-    if (this.#stopping.signal.aborted || !this.#options.mayWork()) return;
-    if (this.#running !== null) {
-      this.#again = true;
-      return;
-    }
+    if (!this.#mayWork()) return;
+    this.#again = true;
     clearTimeout(this.#retry);
-    this.#running = this.#workWhileThereIs().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#workWhileThereIs();
   }
 
   /** Resolves when nothing is under way any more. */
@@ -86,19 +83,29 @@ export class SoundKeeper {
     const { listener, log } = this.#options;
     let obstacle: string | null = null;
     try {
-      do {
+      while (this.#again && obstacle === null && this.#mayWork()) {
         this.#again = false;
-        obstacle = await this.#work();
-      } while (this.#again && obstacle === null && this.#mayWork());
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      obstacle = error.message;
+        obstacle = await this.#tryToWork();
+        // Within the loop: whoever looks while the thread ends is not forgotten.
+        if (!this.#again || obstacle !== null) await listener.rest();
+      }
+    } finally {
+      // At once, so that no wish falls into the gap between the last look and this.
+      this.#running = null;
     }
-    await listener.rest();
     this.#become(null);
     if (obstacle === null || this.#stopping.signal.aborted) return;
     log.warn({}, `Listening to the songs waits: ${obstacle}`);
     this.#retry = setTimeout(() => this.look(), RETRY_MS).unref();
+  }
+
+  async #tryToWork(): Promise<string | null> {
+    try {
+      return await this.#work();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      return error.message;
+    }
   }
 
   /** Null when all are done or it may work no longer, else what is in the way. */
@@ -114,6 +121,8 @@ export class SoundKeeper {
       const limit = BATCH + passedOver.size;
       const songs = await library.awaitingSound({ version: soundVersion, limit });
       const fresh = songs.filter(({ track }) => !passedOver.has(track));
+      if (passedOver.size >= MOST_PASSED_OVER)
+        return `the files of ${passedOver.size} songs are gone: connect their drive, or have the folders looked through.`;
       if (fresh.length === 0) {
         if (heard === 0) return null;
         log.info({ songs: heard, passedOver: passedOver.size }, "listened to the songs");
