@@ -20,6 +20,10 @@ const clientMessage = Compile(ClientMessage);
 
 /** `/ws`: a snapshot, then patches; commands come in and only their refusals go back. */
 export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async (server, { appliance }) => {
+  const obeying = new Set<Promise<string | null>>();
+  // A command that came just before the end is done before the store that it asks is closed.
+  server.addHook("onClose", async () => void (await Promise.allSettled(obeying)));
+
   server.get("/ws", { websocket: true }, (socket) => {
     if (appliance.publisher.subscribers >= MOST_PAGES) return socket.close(1013, "too many pages at once");
     const by: Actor = { kind: "guest", sessionId: uuidv7() };
@@ -52,7 +56,10 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
       if (excess > TOO_MANY) return socket.close(1008, "too many messages");
       if (message.type === "resync") return appliance.publisher.resync(subscriber);
       const { id, command } = message;
-      const reason = excess > 0 ? "Too many touches at once." : await obey(appliance, command, by);
+      if (excess > 0) return answer({ type: "rejected", id, reason: "Too many touches at once." });
+      const doing = obey(appliance, command, by);
+      obeying.add(doing);
+      const reason = await doing.finally(() => obeying.delete(doing));
       if (reason) answer({ type: "rejected", id, reason });
     });
   });
