@@ -2,7 +2,12 @@ import { defineConfig } from "vitest/config";
 
 // Two cores on the build machine and on many a Pi: two files at a time, and never a shared process, because
 // native addons (OpenCV, SQLite, ONNX Runtime) live in them.
-const node = { environment: "node" as const, pool: "forks" as const };
+const node = {
+  environment: "node" as const,
+  pool: "forks" as const,
+  // What a test waits for takes its time on a machine that is busy with other tests.
+  expect: { poll: { timeout: 10_000 } },
+};
 
 export default defineConfig({
   test: {
