@@ -4,7 +4,7 @@ import { Player } from "../player/player.ts";
 import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { AppState, Place } from "../protocol/state.ts";
-import type { Store } from "../store/store.ts";
+import { type Store, StoreError } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import { Collection } from "./collection.ts";
 import type { CoverKeeper } from "./cover-keeper.ts";
@@ -109,8 +109,14 @@ export class Appliance {
       next: () => this.programme.next(),
       resolve: async (item) => {
         if (item.kind !== "track") return null;
-        const path = await store.library.path(item.track.id);
-        return path ? { path, gainDb: item.track.gainDb } : null;
+        try {
+          const path = await store.library.path(item.track.id);
+          return path === null ? null : { path, gainDb: item.track.gainDb };
+        } catch (error) {
+          // A store that is gone stays so, and only a new daemon helps.
+          if (!(error instanceof StoreError) || error.fault === "gone") throw error;
+          return { unavailable: error.message };
+        }
       },
     });
     this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
