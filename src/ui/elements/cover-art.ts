@@ -1,18 +1,18 @@
-import { css, html, LitElement, nothing, type PropertyValues, svg } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { drawnCover } from "../facts/drawn-cover.ts";
 import { baseStyles } from "./base-styles.ts";
 
-/** A song's cover, or one drawn here where none can be had. The last one stays until the next is there. */
+/**
+ * A song's cover. The last one stays until the next is there. Where none can be had there is a note: the daemon draws
+ * covers for songs that have none, and nobody should see a song in two ways.
+ */
 @customElement("cover-art")
 export class CoverArt extends LitElement {
-  /** The track's id, or anything else that stays the same for the same thing. */
-  @property() seed = "";
-  /** Where the real cover is; null when there is none. */
+  /** Where the cover is; null for what has none. */
   @property({ attribute: false }) source: string | null = null;
   @property() label = "";
   /** Null before the first answer, and then nothing but the ground is shown. */
-  @state() private shown: { image: string } | "drawn" | null = null;
+  @state() private shown: { image: string } | "none" | null = null;
 
   static override styles = [
     baseStyles,
@@ -41,33 +41,31 @@ export class CoverArt extends LitElement {
         height: 100%;
         object-fit: cover;
       }
+      svg {
+        fill: var(--ink-soft);
+        opacity: 0.5;
+      }
     `,
   ];
 
   protected override render() {
     const { shown } = this;
-    if (shown !== "drawn")
+    if (shown !== "none")
       return html`<img
         src=${shown?.image ?? nothing}
         alt=${this.label}
         draggable="false"
         ?hidden=${shown === null}
       />`;
-    const { ground, shapes } = drawnCover(this.seed);
     return html`
       <svg
         viewBox="0 0 100 100"
-        preserveAspectRatio="xMidYMid slice"
         role=${this.label === "" ? nothing : "img"}
         aria-label=${this.label === "" ? nothing : this.label}
         aria-hidden=${this.label === "" ? "true" : nothing}
       >
-        <rect width="100" height="100" fill=${ground}></rect>
-        ${shapes.map((shape) =>
-          shape.kind === "circle"
-            ? svg`<circle cx=${shape.cx} cy=${shape.cy} r=${shape.r} fill=${shape.fill}></circle>`
-            : svg`<path d=${shape.path} fill=${shape.fill}></path>`,
-        )}
+        <ellipse cx="42" cy="67" rx="11" ry="8" transform="rotate(-20 42 67)"></ellipse>
+        <path d="M49 65V28h3.500c1 9 14 12 11 26-2-7-7-10-11-10.500V65z"></path>
       </svg>
     `;
   }
@@ -78,11 +76,11 @@ export class CoverArt extends LitElement {
 
   async #fetch(source: string | null): Promise<void> {
     const there = source !== null && (await canBeShown(source));
-    if (this.source === source) this.shown = there && source !== null ? { image: source } : "drawn";
+    if (this.source === source) this.shown = there && source !== null ? { image: source } : "none";
   }
 }
 
-/** Fetched and decoded, so that it appears whole. No such cover, no connection, or no picture: the drawn one then. */
+/** Fetched and decoded, so that it appears whole. No such cover, no connection, or no picture: a note then. */
 async function canBeShown(source: string): Promise<boolean> {
   const image = new Image();
   image.src = source;

@@ -150,7 +150,7 @@ export class SongPick extends LitElement {
 
   protected override render() {
     if (this.song === null) return nothing;
-    const { seed, title, artists, thumbnail } = this.song;
+    const { title, artists, thumbnail } = this.song;
     return html`
       <button
         class="card"
@@ -161,7 +161,7 @@ export class SongPick extends LitElement {
         ?disabled=${this.disabled}
         @click=${this.#ask}
       >
-        <cover-art .seed=${seed} .source=${thumbnail}></cover-art>
+        <cover-art .source=${thumbnail}></cover-art>
         <span class="words">
           <span class="title" dir="auto">${title}</span>
           <span class="artist" dir="auto">${artists}</span>

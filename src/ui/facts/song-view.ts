@@ -4,8 +4,6 @@ import { coverAddress } from "./cover-address.ts";
 
 /** What a page shows of a song. */
 export interface SongView {
-  /** Stays the same for the same song: the seed of a cover that the page draws itself. */
-  seed: string;
   title: string;
   artists: string;
   /** Where its cover is, and a small one; null for what is no track. */
@@ -25,12 +23,11 @@ export function currentTrack(player: PlayerState): Track | null {
   return item?.kind === "track" ? item.track : null;
 }
 
-export function songView({ id, item }: Pick): SongView {
+export function songView({ item }: Pick): SongView {
   if (item.kind !== "track")
-    return { seed: id, title: item.title, artists: "", cover: null, thumbnail: null, durationMs: 0 };
+    return { title: item.title, artists: "", cover: null, thumbnail: null, durationMs: 0 };
   const { track } = item;
   return {
-    seed: track.id,
     title: track.title,
     artists: track.artists.length > 0 ? track.artists.join(", ") : words.now.unknownArtist,
     cover: coverAddress(track.id, "large"),
