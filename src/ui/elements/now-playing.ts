@@ -177,7 +177,6 @@ export class NowPlaying extends LitElement {
     return html`
       <div class="frame">
         <cover-art
-          .seed=${this.song?.seed ?? "mien"}
           .source=${this.song?.cover ?? null}
           .label=${this.song ? words.now.coverOf(title) : ""}
         ></cover-art>
