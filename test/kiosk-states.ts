@@ -50,6 +50,21 @@ const reasons: readonly PickReason[] = [
   { kind: "mood", label: "content", basis: "faces", looks: base.room.looks, policy: "match" },
 ];
 const full = { ...base, player: playing(somePick(reasons)) };
+/** Songs in another script, and a guest who chose their language. */
+function foreign(title: string, artist: string, language: string): Partial<AppState> {
+  const named = (pick: Pick): Pick => ({
+    ...pick,
+    reasons: [{ kind: "preferred", what: "artist", value: artist }],
+    item: { kind: "track", track: someTrack({ id: `${language}-${pick.id}`, title, artists: [artist] }) },
+  });
+  const picks = six.map(named);
+  return {
+    sixPicks: picks,
+    queue: picks.slice(0, 1),
+    player: playing(picks[1] as Pick),
+    preferences: { languages: [language], artists: [artist], until: now + 3_600_000 },
+  };
+}
 const gloomy = {
   affect: { valence: -0.55, arousal: -0.2 },
   label: "gloomy",
@@ -138,6 +153,11 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
     queue: longSix.slice(1, 2),
     player: playing({ ...(longSix[1] as Pick), reasons: [{ kind: "widened", rule: "length" }] }),
     direction: { ...base.direction, policy: "energise", daypart: "Samstagnachmittagskaffeekränzchen" },
+  },
+  arabic: { ...full, ...foreign("نسم علينا الهوا من مفرق الوادي", "فيروز والأخوين رحباني", "ar") },
+  japanese: {
+    ...full,
+    ...foreign("夏の終わりに海辺で聴いたあの長い歌", "東京スカパラダイスオーケストラ", "ja"),
   },
   troubled: {
     ...full,

@@ -148,7 +148,7 @@ export function someLibrary(told: Readonly<Record<string, Told>> = {}) {
     const { pathname, searchParams } = url;
     const own = told[`${method} ${pathname}`] ?? told[pathname];
     if (own) return own;
-    if (/\/cover$/.test(pathname)) return { body: cover(pathname), type: "image/svg+xml" };
+    if (/\/cover$/.test(pathname)) return someCover(pathname);
     if (/\/evidence$/.test(pathname)) return { json: evidence };
     if (/tracks\/[^/]+$/.test(pathname))
       return { json: { ...songs[0], path: "/home/mien/music/Rooms with a View/01 Slow Orange Bus.flac" } };
@@ -184,7 +184,10 @@ export function someLibrary(told: Readonly<Record<string, Told>> = {}) {
   };
 }
 
-function cover(seed: string): string {
+/** A cover of one colour; another one for each song. */
+export function someCover(seed: string): Told {
   const hue = [...seed].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) * 37;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="oklch(60% 0.12 ${hue % 360})"/></svg>`;
+  const fill = `oklch(60% 0.12 ${hue % 360})`;
+  const body = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="${fill}"/></svg>`;
+  return { body, type: "image/svg+xml" };
 }

@@ -1,4 +1,5 @@
 import { css, unsafeCSS } from "lit";
+import { shortScreen } from "./elements/short-screen.ts";
 import { INK, INK_SOFT } from "./facts/mood-colours.ts";
 import { hex } from "./facts/oklab.ts";
 
@@ -90,6 +91,19 @@ export const stageStyles = css`
     }
     .stage.touched {
       grid-template-rows: auto minmax(0, 1fr) auto;
+    }
+  }
+  @media ${shortScreen} {
+    :host {
+      overflow-y: auto;
+    }
+    .stage,
+    .stage.touched {
+      grid-template-rows: auto;
+      grid-auto-rows: auto;
+      height: auto;
+      min-height: 100%;
+      align-content: space-between;
     }
   }
 `;

@@ -18,6 +18,11 @@ export const baseStyles = css`
     padding: 0;
     list-style: none;
   }
+  /* Titles run as their script does, and begin where the page's lines begin. */
+  [dir="auto"] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   button {
     display: inline-grid;
     grid-auto-flow: column;
@@ -36,6 +41,11 @@ export const baseStyles = css`
     white-space: nowrap;
     cursor: pointer;
     -webkit-tap-highlight-color: transparent;
+  }
+  @media (hover: hover) {
+    button:not(.main, :disabled):hover {
+      box-shadow: inset 0 0 0 1px var(--ink-soft);
+    }
   }
   button:active {
     background: rgb(20 12 18 / 0.7);

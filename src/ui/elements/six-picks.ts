@@ -7,6 +7,7 @@ import { whyShort } from "../facts/why-short.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
+import { shortScreen } from "./short-screen.ts";
 import type { SongPick, WhenEvent } from "./song-pick.ts";
 import "./song-pick.ts";
 
@@ -59,6 +60,13 @@ export class SixPicks extends LitElement {
           grid-template-columns: repeat(3, minmax(0, 1fr));
           /* A square cover and four lines below it. */
           grid-auto-rows: calc((100vw - 2 * var(--edge) - 20px) / 3 + 5.6 * var(--text-s));
+        }
+      }
+      @media ${shortScreen} {
+        ul {
+          height: auto;
+          grid-template-rows: none;
+          grid-auto-rows: 78px;
         }
       }
     `,

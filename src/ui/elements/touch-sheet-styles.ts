@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { shortScreen } from "./short-screen.ts";
 
 /** Wide: the player on top, six songs beside the dial. Upright: one below the other, and it scrolls. */
 export const touchSheetStyles = css`
@@ -95,7 +96,9 @@ export const touchSheetStyles = css`
     .head {
       min-height: 44px;
     }
-    .head h2:has(+ correction-undo[shown]) ~ button {
+    /* Room for the undo; the way back from the wishes stays. */
+    .head h2:has(+ correction-undo[shown]) ~ button[aria-expanded="false"],
+    .head h2:has(+ correction-undo[shown]) ~ [data-testid="other-picks"] {
       display: none;
     }
   }
@@ -148,6 +151,30 @@ export const touchSheetStyles = css`
     }
     mood-dial {
       --dial-size: min(62vw, 27vh);
+      width: 100%;
+    }
+  }
+  @media ${shortScreen} {
+    :host {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: none;
+      grid-auto-rows: max-content;
+    }
+    health-notes,
+    .hand,
+    .offer,
+    mood-dial {
+      grid-row: auto;
+      grid-column: 1;
+    }
+    .hand {
+      flex-wrap: wrap;
+    }
+    .offer {
+      grid-template-rows: none;
+    }
+    mood-dial {
+      --dial-size: 200px;
       width: 100%;
     }
   }
