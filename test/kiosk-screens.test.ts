@@ -4,6 +4,7 @@ import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
 import { PageAlone, type Told } from "./pages-alone.ts";
+import { someCover } from "./some-library.ts";
 
 // The kiosk in every state and at every size: nothing is cut off, covered, too small to touch, or out of sight.
 
@@ -12,6 +13,8 @@ const sizes = {
   "800x480": { width: 800, height: 480 },
   "1080x1920": { width: 1080, height: 1920 },
   phone: { width: 390, height: 844 },
+  /** 1280 by 800 at twice the size. */
+  zoomed: { width: 640, height: 400 },
 } as const;
 
 let context: BrowserContext;
@@ -38,6 +41,7 @@ const artists = [
 ].map((name) => ({ name, tracks: 12 }));
 
 const choices = (url: URL): Told | null => {
+  if (url.pathname.endsWith("/cover")) return someCover(url.pathname);
   if (url.pathname === "/api/library/languages") return { json: languages };
   return url.pathname === "/api/library/artists" ? { json: artists } : null;
 };
@@ -120,5 +124,59 @@ test("a guest chooses languages and artists", async () => {
   expect(commands.some((command) => command.do === "skip")).toBe(false);
   await page.getByTestId("anything").click();
   expect(commands.at(-1)).toEqual({ do: "prefer", languages: [], artists: [] });
+  await alone.close();
+});
+
+test("a choice made while the one before is on its way back is kept", async () => {
+  const alone = await open("full");
+  const { page, commands } = alone;
+  await page.getByTestId("touch").click();
+  await page.getByTestId("wishes").click();
+  await page.getByRole("button", { name: "German" }).click();
+  await page.getByRole("button", { name: "French" }).click();
+  alone.push({ preferences: { languages: ["de"], artists: [], policy: null, until: null } });
+  await page.getByText("Chosen: German, French").waitFor();
+  await page.getByRole("button", { name: "Spanish" }).click();
+  expect(commands.at(-1)).toEqual({ do: "prefer", languages: ["de", "fr", "es"], artists: [] });
+  await alone.close();
+});
+
+test("by keys alone: a question that is answered or left gives the focus back to its song", async () => {
+  const alone = await open("full");
+  const { page } = alone;
+  await page.getByTestId("touch").click();
+  const focused = () =>
+    page.evaluate(`(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at?.dataset.testid ?? at?.localName;
+    })()`);
+  for (const answer of ["Escape", "Enter"]) {
+    await page.keyboard.press("2");
+    await expect.poll(focused).toBe("play-now");
+    await page.keyboard.press(answer);
+    await expect.poll(focused).toBe("pick");
+  }
+  await alone.close();
+});
+
+test("a finger that drags the position as the song ends does not seek in the next one", async () => {
+  const alone = await open("full");
+  const { page, commands } = alone;
+  await page.getByTestId("touch").click();
+  const slider = page.getByRole("slider", { name: "Position in the song" });
+  const box = (await slider.boundingBox()) ?? expect.fail("The position can't be seen.");
+  const [middle, at] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(middle, at);
+  await page.mouse.down();
+  await page.mouse.move(middle + 60, at);
+  const { player } = kioskStates.long ?? expect.fail("There is no such state.");
+  alone.push({ player });
+  await page.getByText("Donaudampf").first().waitFor();
+  await page.mouse.move(middle + 120, at);
+  await page.mouse.up();
+  expect(commands).toEqual([]);
+  await page.mouse.click(middle, at);
+  expect(commands).toMatchObject([{ do: "seek" }]);
   await alone.close();
 });

@@ -34,6 +34,7 @@ import { words } from "./words.ts";
 @customElement("mien-app")
 export class MienApp extends LitElement {
   @query("touch-sheet") private sheet!: TouchSheet | null;
+  @query(".hint") private hint!: HTMLButtonElement | null;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("kiosk") });
   readonly #touched = new Touched(this);
   /** The volume before it was muted by key. */
@@ -106,6 +107,7 @@ export class MienApp extends LitElement {
         >
           <progress-bar
             data-testid="progress"
+            .song=${pick?.id ?? ""}
             .mark=${position}
             .running=${player.actual.state === "playing" && connected}
             .durationMs=${song?.durationMs ?? 0}
@@ -152,7 +154,10 @@ export class MienApp extends LitElement {
     if (action === null || (event.repeat && action.do !== "seek" && action.do !== "volume")) return;
     event.preventDefault();
     if (action.do === "rest") {
+      if (!this.#touched.now) return;
       this.#touched.rest();
+      // What had the focus is gone.
+      void this.updateComplete.then(() => this.hint?.focus());
       return;
     }
     this.#touched.wake();

@@ -62,8 +62,6 @@ export const choiceWords = {
     chosen: (list: string, until: string | null) =>
       until === null ? `Chosen: ${list}` : `Chosen: ${list}, until ${until}`,
     clear: "Anything goes",
-    languageTracks: (language: string, count: number) =>
-      `${language}, ${count === 1 ? "one song" : `${count} songs`}`,
     noLanguages: "No song says in which language it is sung.",
     noArtists: "No artist goes by that name.",
     failed: (reason: string) => `This could not be loaded. ${capital(reason)}`,

@@ -19,11 +19,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("goes back to rest twenty seconds after the last touch", () => {
+test.each(["pointerdown", "keydown", "focusin"])("goes back to rest a minute after the last %s", (sign) => {
   touched.wake();
-  vi.advanceTimersByTime(15_000);
-  window.dispatchEvent(new Event("pointerdown"));
-  vi.advanceTimersByTime(19_999);
+  vi.advanceTimersByTime(50_000);
+  window.dispatchEvent(new Event(sign));
+  vi.advanceTimersByTime(59_999);
   expect(touched.now).toBe(true);
   vi.advanceTimersByTime(1);
   expect(touched.now).toBe(false);

@@ -1,7 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** How long the page stays open after the last touch. */
-const REST_AFTER_MS = 20_000;
+/** How long the page stays open after the last touch: long enough to read six titles to somebody else. */
+const REST_AFTER_MS = 60_000;
+/** Screen readers move the focus without a key or a finger. */
+const SIGNS = ["pointerdown", "pointermove", "keydown", "input", "focusin"] as const;
 
 /** Whether somebody is at the page just now: then it shows its controls. */
 export class Touched implements ReactiveController {
@@ -15,14 +17,12 @@ export class Touched implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of ["pointerdown", "pointermove", "keydown", "input"] as const)
-      window.addEventListener(type, this.#prolong, { passive: true });
+    for (const type of SIGNS) window.addEventListener(type, this.#prolong, { passive: true });
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    for (const type of ["pointerdown", "pointermove", "keydown", "input"] as const)
-      window.removeEventListener(type, this.#prolong);
+    for (const type of SIGNS) window.removeEventListener(type, this.#prolong);
   }
 
   wake(): void {

@@ -4,12 +4,13 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Preferences } from "../../protocol/state.ts";
 import { timeText } from "../facts/day-time.ts";
 import { languageName } from "../facts/language-name.ts";
-import { chosenFirst, isWished, toggled, type Wishes } from "../facts/wishes.ts";
+import { chosenFirst, isWished, sameWishes, toggled, type Wishes } from "../facts/wishes.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { chipStyles } from "./chip-styles.ts";
 import { CommandEvent } from "./command-event.ts";
+import { shortScreen } from "./short-screen.ts";
 
 /** How long a wish stands before the daemon's word outranks it. */
 const PENDING_MS = 2_000;
@@ -20,7 +21,12 @@ const MOST_ARTISTS = 30;
 /** Languages and artists that a guest would like to hear for a while. */
 @customElement("guest-wishes")
 export class GuestWishes extends LitElement {
-  @property({ attribute: false }) preferences: Preferences = { languages: [], artists: [], until: null };
+  @property({ attribute: false }) preferences: Preferences = {
+    languages: [],
+    artists: [],
+    policy: null,
+    until: null,
+  };
   @property({ type: Boolean }) disabled = false;
   @state() private search = "";
   @state() private wished: Wishes | null = null;
@@ -77,7 +83,7 @@ export class GuestWishes extends LitElement {
       .soft {
         color: var(--ink-soft);
       }
-      @media (max-aspect-ratio: 4/5) {
+      @media (max-aspect-ratio: 4/5), ${shortScreen} {
         :host {
           overflow: visible;
         }
@@ -92,7 +98,9 @@ export class GuestWishes extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("preferences")) this.wished = null;
+    // An echo of the last choice but one is not yet the word that was asked for.
+    if (changed.has("preferences") && this.wished !== null && sameWishes(this.wished, this.preferences))
+      this.wished = null;
   }
 
   protected override render() {
@@ -104,7 +112,7 @@ export class GuestWishes extends LitElement {
         chosen.length === 0
           ? nothing
           : html`<div class="chosen">
-              <p role="status">
+              <p role="status" dir="auto">
                 ${words.wishes.chosen(chosen.join(", "), until === null ? null : timeText(until))}
               </p>
               <button data-testid="anything" ?disabled=${this.disabled} @click=${this.#clear}>

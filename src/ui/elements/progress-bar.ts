@@ -16,6 +16,8 @@ const PENDING_MS = 2_000;
  */
 @customElement("progress-bar")
 export class ProgressBar extends LitElement {
+  /** Tells one song from the next. */
+  @property() song = "";
   @property({ attribute: false }) mark: PositionMark = { positionMs: 0, markedAt: 0 };
   @property({ type: Boolean }) running = false;
   @property({ type: Number }) durationMs = 0;
@@ -26,6 +28,8 @@ export class ProgressBar extends LitElement {
   #tick: ReturnType<typeof setTimeout> | undefined;
   #pending: ReturnType<typeof setTimeout> | undefined;
   #dragging = false;
+  /** The song that a finger began to drag. */
+  #dragged = "";
 
   static override styles = [
     baseStyles,
@@ -81,7 +85,7 @@ export class ProgressBar extends LitElement {
       this.#dragging = false;
       this.sought = null;
     }
-    if (changed.has("mark") && !this.#dragging) this.sought = null;
+    if (changed.has("song") || (changed.has("mark") && !this.#dragging)) this.sought = null;
   }
 
   protected override render() {
@@ -119,13 +123,17 @@ export class ProgressBar extends LitElement {
   }
 
   readonly #drag = (event: Event): void => {
+    if (!this.#dragging) this.#dragged = this.song;
     this.#dragging = true;
+    if (this.#dragged !== this.song) return;
     clearTimeout(this.#pending);
     this.sought = Number((event.target as HTMLInputElement).value);
   };
 
   readonly #drop = (event: Event): void => {
     this.#dragging = false;
+    // The song under the finger has ended meanwhile; nobody meant the next one.
+    if (this.#dragged !== this.song) return;
     const sought = Number((event.target as HTMLInputElement).value);
     this.sought = sought;
     this.#pending = setTimeout(() => {

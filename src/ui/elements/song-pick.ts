@@ -26,6 +26,8 @@ export class SongPick extends LitElement {
   @property({ type: Boolean }) disabled = false;
   @query(".now") private now!: HTMLButtonElement | null;
   @query(".card") private card!: HTMLButtonElement | null;
+  /** Whether the focus was on the question that is about to go. */
+  #wasInside = false;
 
   static override styles = [
     baseStyles,
@@ -51,6 +53,9 @@ export class SongPick extends LitElement {
         box-shadow: none;
         text-align: start;
         white-space: normal;
+      }
+      button.card:hover {
+        box-shadow: none;
       }
       cover-art {
         width: min(100cqh, 42cqw);
@@ -174,6 +179,7 @@ export class SongPick extends LitElement {
               <button
                 class="main now"
                 data-testid="play-now"
+                ?disabled=${this.disabled}
                 aria-label=${words.picks.playNow(title)}
                 @click=${() => this.dispatchEvent(new WhenEvent("now"))}
               >
@@ -181,6 +187,7 @@ export class SongPick extends LitElement {
               </button>
               <button
                 data-testid="play-next"
+                ?disabled=${this.disabled}
                 aria-label=${words.picks.playNext(title)}
                 @click=${() => this.dispatchEvent(new WhenEvent("next"))}
               >
@@ -192,10 +199,14 @@ export class SongPick extends LitElement {
     `;
   }
 
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.#wasInside = changed.get("asking") === true && this.shadowRoot?.activeElement != null;
+  }
+
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has("asking")) return;
     if (this.asking) this.now?.focus();
-    else if (changed.get("asking") === true && this.shadowRoot?.activeElement) this.card?.focus();
+    else if (this.#wasInside) this.card?.focus();
   }
 
   override focus(): void {
@@ -211,6 +222,5 @@ export class SongPick extends LitElement {
     // The page itself would close at this key.
     event.preventDefault();
     this.dispatchEvent(new WhenEvent(null));
-    this.card?.focus();
   };
 }

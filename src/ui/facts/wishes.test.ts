@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosenFirst, isWished, toggled, type Wishes } from "./wishes.ts";
+import { chosenFirst, isWished, sameWishes, toggled, type Wishes } from "./wishes.ts";
 
 const none: Wishes = { languages: [], artists: [] };
 
@@ -21,4 +21,11 @@ test("what the daemon would not take is not chosen", () => {
 
 test("the chosen ones come first and once", () => {
   expect(chosenFirst(["Nina"], ["Ana", "nina", "Trio"])).toEqual(["Nina", "Ana", "Trio"]);
+});
+
+test("the order of wishes does not matter, one more or less does", () => {
+  const wishes: Wishes = { languages: ["fr", "de"], artists: ["Nina Simone"] };
+  expect(sameWishes(wishes, { languages: ["de", "FR"], artists: ["nina simone"] })).toBe(true);
+  expect(sameWishes(wishes, { languages: ["de"], artists: ["Nina Simone"] })).toBe(false);
+  expect(sameWishes(wishes, { languages: ["fr", "de"], artists: ["Nina Hagen"] })).toBe(false);
 });

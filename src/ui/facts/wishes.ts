@@ -19,6 +19,14 @@ export function isWished(wishes: Wishes, what: keyof Wishes, value: string): boo
   return wishes[what].some((one) => same(one, value));
 }
 
+/** Whether both say the same, in whatever order. */
+export function sameWishes(one: Wishes, other: Wishes): boolean {
+  return (["languages", "artists"] as const).every(
+    (what) =>
+      one[what].length === other[what].length && one[what].every((value) => isWished(other, what, value)),
+  );
+}
+
 /** Artists are compared without case, as the daemon does; so are tags of languages. */
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
