@@ -1,0 +1,53 @@
+// mien-kiosk.service: main.js COMMAND… starts a browser and watches over the page that it shows. Ends when the
+// browser does or has to be started again; systemd then starts both.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { Browser } from "./browser.ts";
+import { PageWatch } from "./page-watch.ts";
+
+const LOOK_EVERY_MS = 2_000;
+const usual = "http://localhost:7373";
+
+let origin = await address();
+// The address goes last, as browsers want it.
+const browser = new Browser([...process.argv.slice(2), `${origin}/`]);
+for (const signal of ["SIGTERM", "SIGINT"] as const)
+  process.on(signal, () => {
+    browser.end();
+    process.exit(0);
+  });
+void browser.exited.then((how) => leave(`the browser has ended (${how})`));
+
+const watch = new PageWatch({ origin: () => origin, now: performance.now() });
+for (;;) {
+  await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  origin = await address();
+  const [heartbeat, daemonAnswers] = await Promise.all([browser.heartbeat(LOOK_EVERY_MS), answers()]);
+  const need = watch.next({ heartbeat, daemonAnswers }, performance.now());
+  if (need === "reload") {
+    console.log(`The page is ${heartbeat === null ? "silent" : "another"}: loading ${origin} again.`);
+    await browser.show(`${origin}/`);
+  }
+  if (need === "restart") leave("the page can't be brought back");
+}
+
+/** Where the daemon says that it listens; the usual place until it has said so. */
+async function address(): Promise<string> {
+  const show = ["show", "--property=StatusText", "--value", "mien.service"];
+  const { stdout } = await promisify(execFile)("systemctl", show).catch(() => ({ stdout: "" }));
+  const [, port] = /^http:\/\/\S+:(\d+)/.exec(stdout) ?? [];
+  return port === undefined ? (process.env.MIEN_ADDRESS ?? usual) : `http://localhost:${port}`;
+}
+
+async function answers(): Promise<boolean> {
+  return fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(LOOK_EVERY_MS) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function leave(why: string): never {
+  console.error(`Starting the browser again: ${why}.`);
+  browser.end();
+  process.exit(1);
+}

@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { PageWatch } from "../scripts/kiosk/page-watch.ts";
+import { descendants } from "./processes.ts";
+
+const origin = "http://localhost:7373";
+const here = { heartbeat: `${origin}/`, daemonAnswers: true };
+const silent = { heartbeat: null, daemonAnswers: true };
+const errorPage = { heartbeat: "chrome-error://chromewebdata/", daemonAnswers: true };
+
+describe("what the screen needs", () => {
+  let watch: PageWatch;
+  /** One look every 2 s, as main.ts does; what was decided at which second. */
+  const looks = (look: typeof here | typeof silent, from: number, to: number) => {
+    const decided: string[] = [];
+    for (let second = from; second <= to; second += 2) {
+      const need = watch.next(look, second * 1000);
+      if (need !== "nothing") decided.push(`${need} at ${second}`);
+    }
+    return decided;
+  };
+
+  beforeEach(() => {
+    watch = new PageWatch({ origin: () => origin, now: 0 });
+  });
+
+  test("is nothing while the page's heart beats", () => {
+    expect(looks(here, 2, 600)).toEqual([]);
+  });
+
+  test("is the page once more after 10 s without a heartbeat, and another browser after 20", () => {
+    expect(looks(silent, 2, 20)).toEqual(["reload at 10", "restart at 20"]);
+  });
+
+  test("is counted anew after a heartbeat", () => {
+    looks(silent, 2, 12);
+    looks(here, 14, 14);
+    expect(looks(silent, 16, 32)).toEqual(["reload at 24"]);
+  });
+
+  test("is the page at once where the browser shows its error page and the daemon is there again", () => {
+    expect(looks({ ...errorPage, daemonAnswers: false }, 2, 600)).toEqual([]);
+    expect(looks(errorPage, 602, 602)).toEqual(["reload at 602"]);
+    expect(looks(here, 604, 610)).toEqual([]);
+  });
+
+  test("is another browser where an error page stays although the daemon answers", () => {
+    expect(looks(errorPage, 2, 20)).toEqual(["reload at 2", "restart at 20"]);
+  });
+
+  test("is nothing new because of a page on another port that only begins alike", () => {
+    expect(looks({ heartbeat: `${origin}0/`, daemonAnswers: true }, 2, 2)).toEqual(["reload at 2"]);
+  });
+});
+
+function endIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+describe("with a real Chromium", () => {
+  let profile: string;
+  let server: Server;
+  let kiosk: ChildProcess;
+  let said: string;
+  let requests: number;
+  let page: string;
+
+  beforeEach(async () => {
+    profile = mkdtempSync(join(tmpdir(), "mien-kiosk-"));
+    requests = 0;
+    said = "";
+    page = "<h1>Mien</h1>";
+    server = createServer((request, response) => {
+      if (request.url === "/") requests += 1;
+      response.setHeader("content-type", "text/html").end(page);
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+  });
+
+  afterEach(async () => {
+    const browsers = descendants(kiosk.pid as number);
+    if (kiosk.exitCode === null && kiosk.signalCode === null) {
+      kiosk.kill("SIGTERM");
+      await once(kiosk, "exit");
+    }
+    // systemd ends what is left of a service; here there is none, and they write into the profile until they end.
+    for (const { pid } of browsers) endIfThere(pid);
+    server.closeAllConnections();
+    server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+
+  function start(): void {
+    const { port } = server.address() as AddressInfo;
+    const root = resolve(import.meta.dirname, "../..");
+    kiosk = spawn(
+      process.execPath,
+      [
+        join(root, "dist/scripts/kiosk/main.js"),
+        ...["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"],
+        ...["--no-first-run", `--user-data-dir=${profile}`],
+      ],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, MIEN_ADDRESS: `http://localhost:${port}` },
+      },
+    );
+    for (const stream of [kiosk.stdout, kiosk.stderr])
+      stream?.on("data", (chunk) => {
+        said += chunk;
+      });
+  }
+
+  async function until(what: string, holds: () => boolean): Promise<void> {
+    const deadline = performance.now() + 60_000;
+    while (!holds()) {
+      if (performance.now() > deadline) throw new Error(`Waited in vain for ${what}. It said: ${said}`);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+
+  test("a page that is well is left alone", async () => {
+    start();
+    await until("the page", () => requests === 1);
+    await new Promise((done) => setTimeout(done, 14_000));
+    expect({ requests, running: kiosk.exitCode }).toEqual({ requests: 1, running: null });
+  }, 90_000);
+
+  test("a page whose script hangs is loaded again, or the browser started again where that does not help", async () => {
+    page = "<h1>Mien</h1><script>setTimeout(() => { for (;;); }, 1000)</script>";
+    start();
+    await until("the page", () => requests === 1);
+    page = "<h1>Mien</h1>";
+    await until("the page once more, or an end", () => requests === 2 || kiosk.exitCode === 1);
+    expect(said).toContain("The page is silent");
+  }, 90_000);
+
+  test("a browser that dies ends the service, for systemd to start both again", async () => {
+    start();
+    await until("the page", () => requests === 1);
+    const [browser] = descendants(kiosk.pid as number);
+    process.kill(browser?.pid as number, "SIGKILL");
+    await until("its end", () => kiosk.exitCode !== null);
+    expect({ code: kiosk.exitCode, said }).toEqual({
+      code: 1,
+      said: expect.stringContaining("the browser has ended"),
+    });
+  }, 90_000);
+});
