@@ -3,6 +3,16 @@ import type { Actor } from "../protocol/people.ts";
 import { StoreError } from "../store/store.ts";
 import type { Appliance } from "./appliance.ts";
 
+/** What would make or change music. */
+const musical: ReadonlySet<Command["do"]> = new Set([
+  "play",
+  "pause",
+  "skip",
+  "seek",
+  "playPick",
+  "playTrack",
+]);
+
 /** Does what somebody asked for. Answers why not, in words for a page, or null when it is done. */
 export async function obey(appliance: Appliance, command: Command, by: Actor): Promise<string | null> {
   try {
@@ -15,7 +25,9 @@ export async function obey(appliance: Appliance, command: Command, by: Actor): P
 }
 
 async function tried(appliance: Appliance, command: Command, by: Actor): Promise<string | null> {
-  const { player, room, programme } = appliance;
+  const { player, room, programme, hours } = appliance;
+  if (player.state.intended === "closed" && musical.has(command.do))
+    return "It is closed: the music begins again by itself when it opens.";
   switch (command.do) {
     case "play":
       await player.play(by);
@@ -33,7 +45,7 @@ async function tried(appliance: Appliance, command: Command, by: Actor): Promise
       return null;
     }
     case "setVolume":
-      await player.setVolume(command.volume, by);
+      await hours.setVolume(command.volume, by);
       return null;
     case "switchCamera":
       appliance.switchCamera(command.on, by);
@@ -58,7 +70,7 @@ async function tried(appliance: Appliance, command: Command, by: Actor): Promise
     case "undoCorrection":
       return programme.corrections.undo();
     case "prefer":
-      programme.prefer(command.languages, command.artists);
+      programme.prefer(command);
       return null;
   }
 }

@@ -42,6 +42,7 @@ function courseWith(given: Partial<Settings>, start = gloomy) {
   const course = new Course({
     settings: () => world.settings,
     mood: () => world.mood,
+    wished: () => null,
     clock: { now: () => world.now, monotonic: () => 0 },
   });
   /** Draws the song that follows `playing`; answers how pleasant it should be. */

@@ -18,6 +18,8 @@ import type { Clock } from "./clock.ts";
 export interface CourseOptions {
   settings: () => Settings;
   mood: () => Mood;
+  /** What a guest wants done about it, which outranks what the owner does; null for nothing special. */
+  wished: () => Policy | null;
   clock: Clock;
 }
 
@@ -91,8 +93,8 @@ export class Course {
   }
 
   #policy({ daypart }: Ways): Policy {
-    const { settings, mood } = this.#options;
-    return policyFor(mood().label, settings(), daypart);
+    const { settings, mood, wished } = this.#options;
+    return wished() ?? policyFor(mood().label, settings(), daypart);
   }
 
   #glideFor(policy: Policy): Glide | null {

@@ -44,7 +44,7 @@ describe("a guest's wishes", () => {
     const { languages, until } = state().preferences;
     expect([languages, (until ?? 0) > Date.now() + 119 * 60_000]).toEqual([["de"], true]);
     await ask({ do: "prefer", languages: [], artists: [] });
-    expect(state().preferences).toEqual({ languages: [], artists: [], until: null });
+    expect(state().preferences).toEqual({ languages: [], artists: [], policy: null, until: null });
   });
 
   test("a wished artist is next, whatever the case", async () => {
@@ -52,6 +52,20 @@ describe("a guest's wishes", () => {
     await ask({ do: "prefer", languages: [], artists: [" solo "] });
     const next = titleOf(playingOf(under)) === "wanted" ? /^joy|eins|zwei|drei|vier/ : /^wanted$/;
     await expect.poll(() => queued()[0]).toMatch(next);
+  });
+});
+
+test("a guest's policy outranks the owner's in every mood, until it is taken back", async () => {
+  await open(joyAndGloom(20), { overrides: { policyByMood: { gloomy: "lift" }, usualMood: gloom } });
+  await ask({ do: "prefer", languages: [], artists: [], policy: "match" });
+  expect(state().direction).toMatchObject({ policy: "match", target: gloom });
+  await expect.poll(() => queued()[0]).toMatch(/^gloom/);
+  await ask({ do: "prefer", languages: ["de"], artists: [] });
+  expect(state().preferences).toMatchObject({ languages: ["de"], policy: "match" });
+  await ask({ do: "prefer", languages: [], artists: [], policy: null });
+  expect(state()).toMatchObject({
+    direction: { policy: "lift" },
+    preferences: { policy: null, until: null },
   });
 });
 

@@ -1,10 +1,10 @@
 import type { NextPick } from "../player/pick-queue.ts";
 import type { Player } from "../player/player.ts";
-import type { Looks, Mood } from "../protocol/mood.ts";
+import type { Looks, Mood, Policy } from "../protocol/mood.ts";
 import type { Pick, TrackEnd } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { SettingName, Settings } from "../protocol/settings.ts";
-import type { AppState, Direction } from "../protocol/state.ts";
+import type { AppState, Direction, Preferences } from "../protocol/state.ts";
 import { seededRandom } from "../recommend/random.ts";
 import type { Store } from "../store/store.ts";
 import { Asking } from "./asking.ts";
@@ -46,6 +46,9 @@ export interface ProgrammeOptions {
   log: Log;
 }
 
+/** What a guest says they would like. */
+type Wanted = Omit<Preferences, "policy" | "until"> & { policy?: Policy | null | undefined };
+
 /** What plays, and what people may do about it: the parts behind it are joined here and nowhere else. */
 export class Programme {
   readonly sixPicks: SixPicks;
@@ -63,8 +66,8 @@ export class Programme {
     // A stream of its own: whenever six others are drawn, the songs after it stay the same.
     const random = seededRandom(Math.floor(options.random() * 2 ** 32));
 
-    this.#course = new Course({ settings, mood, clock });
-    this.#wishes = new Wishes({ settings, clock, onChange: () => this.#wishesChanged() });
+    this.#wishes = new Wishes({ settings, clock, onChange: (before) => void this.#wishesChanged(before) });
+    this.#course = new Course({ settings, mood, wished: () => this.#wishes.current.policy, clock });
     this.#requests = new PickRequests({
       course: this.#course,
       wishes: this.#wishes,
@@ -173,8 +176,9 @@ export class Programme {
     return this.#director.ended(pick, end);
   }
 
-  prefer(languages: readonly string[], artists: readonly string[]): void {
-    this.#wishes.choose(languages, artists);
+  /** Without a policy, what was wished of that stays. */
+  prefer({ languages, artists, policy = this.#wishes.current.policy }: Wanted): void {
+    this.#wishes.choose({ languages, artists, policy });
   }
 
   /** On a glide the next one is drawn anew, for the step that is skipped is not done. */
@@ -191,11 +195,11 @@ export class Programme {
     await player.skip(by, pick);
   }
 
-  #wishesChanged(): void {
-    this.#options.onChange();
-    void this.#options
-      .player()
-      .requeue()
-      .then(() => this.sixPicks.refresh());
+  async #wishesChanged(before: Preferences): Promise<void> {
+    const { player, onChange } = this.#options;
+    onChange();
+    const otherPolicy = this.#wishes.current.policy !== before.policy;
+    await (otherPolicy ? this.#director.chooseAnew(player()) : player().requeue());
+    await this.sixPicks.refresh();
   }
 }

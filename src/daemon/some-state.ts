@@ -28,7 +28,7 @@ export const someState: AppState = {
     path: null,
     daypart: null,
   },
-  preferences: { languages: [], artists: [], until: null },
+  preferences: { languages: [], artists: [], policy: null, until: null },
   lastCorrection: null,
   camera: { wanted: "on", looking: false, kind: null, demo: false, sensing: "expressions" },
   library: { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },

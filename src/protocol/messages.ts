@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Affect } from "./mood.ts";
+import { Affect, Policy } from "./mood.ts";
 import { LanguageTag } from "./music.ts";
 import type { AppState } from "./state.ts";
 
@@ -48,12 +48,16 @@ export const Command = Type.Union([
   ),
   /** Takes back the newest "wrong mood" or block that `lastCorrection` shows. */
   Type.Object({ do: Type.Literal("undoCorrection") }, Nothing),
-  /** What a guest likes to hear; empty lists want nothing special. Holds until `preferences.until`. */
+  /**
+   * What a guest likes to hear, and what the music is to do about the mood; empty lists and null want nothing special,
+   * and without a policy that wish stays as it is. Holds until `preferences.until`.
+   */
   Type.Object(
     {
       do: Type.Literal("prefer"),
       languages: Type.Array(LanguageTag, { maxItems: 10 }),
       artists: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 20 }),
+      policy: Type.Optional(Type.Union([Policy, Type.Null()])),
     },
     Nothing,
   ),

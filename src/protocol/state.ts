@@ -55,6 +55,8 @@ export interface Direction {
 export interface Preferences {
   languages: readonly string[];
   artists: readonly string[];
+  /** Outranks the owner's; null leaves it to them. */
+  policy: Policy | null;
   until: EpochMs | null;
 }
 

@@ -57,7 +57,7 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
     path: null,
     daypart: null,
   },
-  preferences: { languages: [], artists: [], until: null },
+  preferences: { languages: [], artists: [], policy: null, until: null },
   lastCorrection: null,
   camera: { wanted: "on", looking: true, kind: "v4l2", demo: false, sensing: "expressions" },
   library: { tracks: 100, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },
