@@ -105,11 +105,13 @@ test("an artist of a pick that was dropped is not kept out, and the one who play
 });
 
 test("explicit songs that are no longer allowed leave the queue", async () => {
-  const { appliance } = await open();
-  await expect.poll(() => appliance.player.queue.length).toBe(1);
-  const before = appliance.player.queue[0]?.id;
-  await appliance.settings.change({ allowExplicit: true });
-  await expect.poll(() => appliance.player.queue[0]?.id ?? before).not.toBe(before);
+  const songs = joyAndGloom(20).map((song) => ({ ...song, explicit: song.at === joy }));
+  under = await makePlayingAppliance(songs);
+  const { settings, player } = under.appliance;
+  await settings.change({ allowExplicit: true });
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^joy/);
+  await settings.change({ allowExplicit: false });
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
 });
 
 test("a song whose file is gone is missing until it comes back, and not called broken", async () => {
