@@ -53,10 +53,12 @@ export function playsReads(database: Database) {
      WHERE policy IS NOT NULL AND during_valence IS NOT NULL AND mood_label IS NOT NULL AND target_valence IS NOT NULL
        AND seq < ? ORDER BY seq DESC LIMIT ${effectsPerPage}`,
   );
+  // A page begins at the last one's time, by the index, and leaves out what is known of that very moment.
   const reported = database.prepare<object, ReportRow>(
     `SELECT id, title, artists, album, isrc, started_at AS startedAt, heard_ms AS heardMs
      FROM plays INDEXED BY plays_by_start
-     WHERE started_at >= @from AND started_at < @to AND kind = 'track'
+     WHERE started_at >= ifnull((SELECT started_at FROM plays WHERE id = @after), @from) AND started_at < @to
+       AND kind = 'track'
        AND (@after IS NULL OR (started_at, seq) > (SELECT started_at, seq FROM plays WHERE id = @after))
      ORDER BY started_at, seq LIMIT @limit`,
   );
