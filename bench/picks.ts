@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 import { Unusable } from "./model-sides/unusable.ts";
+import { type FigureTimes, timeFigures } from "./picks-sides/figure-times.ts";
 import { fileOf, madeUpMusic, type Song } from "./picks-sides/made-up-music.ts";
 import { mien, restMs } from "./picks-sides/mien-picks.ts";
 import { type PickTimes, timePicks } from "./picks-sides/pick-times.ts";
@@ -22,6 +23,7 @@ export const help = [
 export interface PicksFigures {
   weeks: readonly ({ tracks: number; by: string } & WeekFigures)[];
   times: readonly { tracks: number; rows: readonly PickTimes[] }[];
+  figures: readonly FigureTimes[];
 }
 
 export async function run(args: readonly string[]): Promise<PicksFigures> {
@@ -33,6 +35,7 @@ export async function run(args: readonly string[]): Promise<PicksFigures> {
 
   const weeks: PicksFigures["weeks"][number][] = [];
   const times: PicksFigures["times"][number][] = [];
+  const figures: FigureTimes[] = [];
   for (const tracks of sizes) {
     const songs = madeUpMusic(tracks);
     const add = async (by: string, choose: Parameters<typeof playAWeek>[0]) => {
@@ -40,7 +43,9 @@ export async function run(args: readonly string[]): Promise<PicksFigures> {
     };
     await inStore(songs, async (store) => {
       await add("Mien", mien(store, songs));
-      if (tracks === Math.max(...sizes)) times.push({ tracks, rows: await timePicks(store) });
+      if (tracks !== Math.max(...sizes)) return;
+      times.push({ tracks, rows: await timePicks(store) });
+      figures.push(...(await timeFigures(store)));
     });
     await add("shuffle within the mood", shuffler(songs));
     await add("least recently played", leastRecent(songs));
@@ -51,7 +56,7 @@ export async function run(args: readonly string[]): Promise<PicksFigures> {
       times.push({ tracks, rows: await timePicks(store) });
     });
   }
-  return { weeks, times };
+  return { weeks, times, figures };
 }
 
 async function inStore(songs: readonly Song[], work: (store: Store) => Promise<void>): Promise<void> {
@@ -71,7 +76,7 @@ async function inStore(songs: readonly Song[], work: (store: Store) => Promise<v
   }
 }
 
-export function table({ weeks, times }: PicksFigures): string {
+export function table({ weeks, times, figures }: PicksFigures): string {
   const columns = [
     ["songs", (week: WeekFigures) => `${week.plays}`],
     ["different", (week: WeekFigures) => `${week.distinct}`],
@@ -122,6 +127,15 @@ export function table({ weeks, times }: PicksFigures): string {
     ]),
     "",
     "loop: how long the daemon's loop was busy with one, all its turns together. CPU: of all threads, the mean.",
+    "",
+    timesLine("milliseconds, figures for the owner", ["p50", "loop held", "at first"]),
+    ...figures.map(({ name, ms, heldMs, heldFirstMs }) =>
+      timesLine(
+        name,
+        [ms, heldMs, heldFirstMs].map((value) => value.toFixed(2)),
+      ),
+    ),
+    "loop held: the longest single turn meanwhile, the median; and the first time, before any code is compiled.",
   ].join("\n");
 }
 
