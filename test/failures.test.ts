@@ -275,3 +275,19 @@ test("a second daemon on the same data: one sentence that names it, and exit 1",
   expect(status).toBe(1);
   expect(sentences).toEqual([expect.stringContaining(`Another Mien (process ${daemon.pid}) uses`)]);
 });
+
+test("the daemon killed: its music plays on, and the next daemon goes on with it", async () => {
+  const running = await startDemo();
+  const mpv = findProcess(running.pid, /^\S*mpv /) as number;
+  const { id } = playingNow(running.state);
+  // A bookmark is written every five seconds.
+  await running.until("some of the song", (state) => playing(state) && playingNow(state).positionMs > 6_000);
+  await running.crash();
+  process.kill(mpv, 0);
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"], { dataFolder: running.dataFolder });
+  await daemon.until("music", playing, 20_000);
+  expect(playingNow(daemon.state).id).toBe(id);
+  process.kill(mpv, 0);
+  expect(await daemon.stop()).toBe(0);
+  expect(() => process.kill(mpv, 0)).toThrow("ESRCH");
+});

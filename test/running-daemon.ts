@@ -130,6 +130,13 @@ export class RunningDaemon {
     return this.#process.exitCode;
   }
 
+  /** SIGKILL: nothing is done any more. What it left behind stays for the next one. */
+  async crash(): Promise<void> {
+    this.#socket.terminate();
+    this.#process.kill("SIGKILL");
+    await once(this.#process, "exit");
+  }
+
   #hear(message: ServerMessage): void {
     if (message.type === "rejected") return;
     const state = message.type === "snapshot" ? message.state : { ...this.state, ...message.sections };

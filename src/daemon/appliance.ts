@@ -1,14 +1,15 @@
 import type { StickCopy } from "../library/upload/stick-copy.ts";
 import type { Output } from "../player/output.ts";
-import { Player } from "../player/player.ts";
+import { Player, type PlayerOptions } from "../player/player.ts";
 import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { AppState, Place } from "../protocol/state.ts";
-import { type Store, StoreError } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import { Collection } from "./collection.ts";
 import type { CoverKeeper } from "./cover-keeper.ts";
 import { Forgetting } from "./forgetting.ts";
+import { HoursKeeper } from "./hours-keeper.ts";
 import type { LibraryKeeper } from "./library-keeper.ts";
 import type { News } from "./library-news.ts";
 import type { Log } from "./log.ts";
@@ -17,6 +18,7 @@ import { Publisher } from "./publisher.ts";
 import type { RoomKeeper } from "./room-keeper.ts";
 import { Senses, type SensesOptions } from "./senses.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
+import { SongFiles } from "./song-files.ts";
 import type { SoundKeeper } from "./sound-keeper.ts";
 import type { UploadKeeper } from "./upload-keeper.ts";
 import type { VisionSupervisor } from "./vision-supervisor.ts";
@@ -28,6 +30,10 @@ export interface ApplianceOptions {
   /** Where thumbnails, and uploads unless the settings name another folder, are kept. */
   dataFolder: string;
   outputs: readonly { name: string; output: Output }[];
+  /** Where the music is, from one daemon to the next. */
+  bookmark?: NonNullable<PlayerOptions["bookmark"]>;
+  /** Whether the machine knows what time it is; true unless told. */
+  trusted?: () => boolean;
   vision: SensesOptions["vision"];
   /** What stands in for a camera and for music where there is none. */
   demo: { reel: string; musicFolder: string };
@@ -53,6 +59,7 @@ export class Appliance {
   readonly copies: StickCopy;
   readonly programme: Programme;
   readonly player: Player;
+  readonly hours: HoursKeeper;
   readonly #senses: Senses;
   readonly #collection: Collection;
   readonly #forgetting: Forgetting;
@@ -103,21 +110,19 @@ export class Appliance {
       settings: () => settings.current,
       onChange: () => this.publisher.update(this.programme.sections),
     });
+    this.hours = new HoursKeeper({
+      trusted: () => true,
+      ...options,
+      player: () => this.player,
+      settings: () => settings.current,
+    });
+    const files = new SongFiles({ library: store.library, settings: () => settings.current });
     this.player = new Player({
       ...options,
-      volume: settings.current.volume,
+      volume: this.hours.volume,
       next: () => this.programme.next(),
-      resolve: async (item) => {
-        if (item.kind !== "track") return null;
-        try {
-          const path = await store.library.path(item.track.id);
-          return path === null ? null : { path, gainDb: item.track.gainDb };
-        } catch (error) {
-          // A store that is gone stays so, and only a new daemon helps.
-          if (!(error instanceof StoreError) || error.fault === "gone") throw error;
-          return { unavailable: error.message };
-        }
-      },
+      resolve: (item) => files.resolve(item),
+      lookUp: (pick) => files.lookUp(pick),
     });
     this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
     this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
@@ -129,7 +134,7 @@ export class Appliance {
     this.#forgetting.start();
     this.#senses.start();
     await this.#collection.start();
-    await this.player.start();
+    await this.player.start(this.hours.start());
   }
 
   /** From here on what one part says reaches the others. */
@@ -156,6 +161,7 @@ export class Appliance {
         if (changed.includes("musicFolders")) void this.library.scan();
         if (changed.includes("uploadFolder")) void this.#collection.start();
         if (changed.includes("analyseSound")) this.sound.look();
+        this.hours.look();
         this.#do(this.programme.settingsChanged(changed));
         if (changed.includes("moodHistoryDays")) this.#do(this.#forgetting.forget());
         this.#showCamera();
@@ -168,6 +174,7 @@ export class Appliance {
     // First: what is on the pages stays there; they notice by themselves that the connection is gone.
     this.publisher.stop();
     this.#forgetting.stop();
+    this.hours.stop();
     await Promise.all([
       this.#senses.stop(),
       this.player.stop(),

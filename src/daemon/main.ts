@@ -3,7 +3,8 @@ import { mkdirSync, realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
-import { MpvOutput } from "../player/mpv.ts";
+import { BookmarkFile } from "../player/bookmark.ts";
+import { mpvDecks } from "../player/mpv-decks.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { seededRandom } from "../recommend/random.ts";
 import { openStore } from "../store/open.ts";
@@ -11,6 +12,7 @@ import { StoreError } from "../store/store.ts";
 import { Appliance } from "./appliance.ts";
 import { readArguments, type StartArguments } from "./arguments.ts";
 import { systemClock } from "./clock.ts";
+import { ClockTrust } from "./clock-trust.ts";
 import { lockData } from "./data-lock.ts";
 import { openDoor } from "./http/door.ts";
 import { makeServer } from "./http/server.ts";
@@ -54,7 +56,12 @@ async function start(given: StartArguments): Promise<void> {
   const seed = randomSeed ?? randomInt(2 ** 32);
   const base = process.env.XDG_RUNTIME_DIR ?? tmpdir();
   const socketDir = makeRuntimeFolder({ base, dataFolder, uid: process.getuid?.() ?? 0 });
-  const speaker = (name: string) => ({ name, output: new MpvOutput({ audioDevice: name, socketDir, log }) });
+  const crossfadeMs = () => settings.current.crossfadeSeconds * 1_000;
+  const speaker = (name: string) => ({
+    name,
+    output: mpvDecks({ audioDevice: name, socketDir, log, crossfadeMs }),
+  });
+  const trust = new ClockTrust({ now: systemClock.now, onTrusted: () => appliance.hours.look() });
 
   const appliance = new Appliance({
     store,
@@ -62,6 +69,12 @@ async function start(given: StartArguments): Promise<void> {
     settings,
     dataFolder,
     outputs: output === "null" ? [speaker("null")] : [speaker(output), speaker("null")],
+    bookmark: new BookmarkFile({
+      file: join(socketDir, "bookmark.json"),
+      monotonic: systemClock.monotonic,
+      log,
+    }),
+    trusted: () => trust.trusted,
     vision: {
       entry: join(root, "dist/src/vision/main.js"),
       modelsFolder: join(root, "models"),
@@ -98,6 +111,7 @@ async function start(given: StartArguments): Promise<void> {
   // Before the first song, which may take seconds to begin: an mpv that was just started must not outlive this.
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
   systemd.ready();
+  await trust.start();
   await appliance.start();
 }
 

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { VolumeRange } from "./hours.ts";
 import type { EpochMs } from "./time.ts";
 
 const Axis = Type.Number({ minimum: -1, maximum: 1 });
@@ -80,6 +81,8 @@ export const Daypart = Type.Object(
     allowExplicit: Type.Union([Type.Boolean(), Type.Null()]),
     /** For quiet hours: no song that is livelier than this; null knows no limit. */
     highestArousal: Type.Union([Axis, Type.Null()]),
+    /** How quiet and how loud it may be made; without it the setting that holds otherwise. */
+    volume: Type.Optional(VolumeRange),
   },
   { additionalProperties: false },
 );

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { cameraSettings } from "./settings/camera.ts";
 import { directionSettings } from "./settings/direction.ts";
 import { folderSettings } from "./settings/folders.ts";
+import { hourSettings } from "./settings/hours.ts";
 import { moodSettings } from "./settings/mood.ts";
 import { networkSettings } from "./settings/network.ts";
 import { pickSettings } from "./settings/picks.ts";
@@ -22,6 +23,7 @@ export const Settings = Type.Object(
     ...folderSettings,
     ...pickSettings,
     ...soundSettings,
+    ...hourSettings,
     ...networkSettings,
   },
   { additionalProperties: false },

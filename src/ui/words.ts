@@ -58,7 +58,7 @@ export const words = {
   idle: {
     starting: { title: "One moment", text: "The first song is being chosen." },
     paused: { title: "Paused", text: "Touch the screen to play." },
-    closed: { title: "Closed for now", text: "Mien has been stopped." },
+    closed: { title: "Closed for now", text: "The music begins again by itself when it opens." },
     "nothing-playable": {
       title: "Nothing to play",
       text: "Mien keeps looking for a song that can be played.",

@@ -1,0 +1,124 @@
+import { isOpen } from "../player/opening-hours.ts";
+import type { Player } from "../player/player.ts";
+import { rangeNow, type VolumeRules, volumeNow, within } from "../player/volume-rules.ts";
+import { wallClock } from "../player/wall-clock.ts";
+import type { VolumeRange } from "../protocol/hours.ts";
+import type { Actor } from "../protocol/people.ts";
+import type { Settings } from "../protocol/settings.ts";
+import type { MonotonicMs } from "../protocol/time.ts";
+import { daypartAt, localTime } from "../recommend/daypart.ts";
+import type { Clock } from "./clock.ts";
+import type { Log } from "./log.ts";
+
+const lookEveryMs = 5_000;
+/** A step of a climb that nobody hears as one. */
+const leastStep = 0.005;
+const schedule: Actor = { kind: "schedule" };
+
+export interface HoursKeeperOptions {
+  player: () => Player;
+  settings: () => Settings;
+  /** Whether the machine knows what time it is. */
+  trusted: () => boolean;
+  clock: Clock;
+  /** The machine's own unless told. */
+  timeZone?: string;
+  log: Log;
+}
+
+/** Opens and closes the music by the owner's hours, and keeps its volume within the owner's rules. */
+export class HoursKeeper {
+  readonly #options: HoursKeeperOptions;
+  /** How loud somebody wants it, whatever the rules make of that. */
+  #wanted: number;
+  /** What the player was told; another value there is somebody's wish. */
+  #told: number;
+  #open = true;
+  #openedAt: MonotonicMs = Number.NEGATIVE_INFINITY;
+  #looking: NodeJS.Timeout | null = null;
+
+  constructor(options: HoursKeeperOptions) {
+    this.#options = options;
+    this.#wanted = options.settings().volume;
+    this.#told = this.#volume;
+  }
+
+  /** For the player, before it starts. */
+  get volume(): number {
+    return this.#told;
+  }
+
+  get range(): VolumeRange {
+    return rangeNow(this.#rules, this.#wall);
+  }
+
+  /** What the player is to start with. */
+  start(): "playing" | "closed" {
+    this.#open = this.#isOpen;
+    this.#looking = setInterval(() => this.look(), lookEveryMs);
+    return this.#open ? "playing" : "closed";
+  }
+
+  stop(): void {
+    if (this.#looking !== null) clearInterval(this.#looking);
+    this.#looking = null;
+  }
+
+  /** After a while, or when the settings or what is known of the time have changed. */
+  look(): void {
+    if (this.#looking === null) return;
+    const { player, clock, log } = this.#options;
+    const open = this.#isOpen;
+    if (open !== this.#open) {
+      this.#open = open;
+      if (open) this.#openedAt = clock.monotonic();
+      log.info({ open }, open ? "it opens" : "it closes");
+      this.#keepVolume();
+      void (open ? player().reopen(schedule) : player().close(schedule));
+    } else this.#keepVolume();
+  }
+
+  /** Within the owner's range. Whoever moves it during a climb has said how loud it is to be. */
+  async setVolume(volume: number, by: Actor): Promise<void> {
+    this.#wanted = within(volume, this.range);
+    this.#openedAt = Number.NEGATIVE_INFINITY;
+    this.#told = this.#volume;
+    await this.#options.player().setVolume(this.#told, by);
+  }
+
+  #keepVolume(): void {
+    const { volume } = this.#options.player().state;
+    if (volume !== this.#told) this.#wanted = volume;
+    const next = this.#volume;
+    this.#told = volume;
+    if (Math.abs(next - volume) < leastStep) return;
+    this.#told = next;
+    void this.#options.player().setVolume(next, schedule);
+  }
+
+  get #isOpen(): boolean {
+    const { settings, clock, trusted } = this.#options;
+    return isOpen(settings(), { now: clock.now(), wall: this.#wall, trusted: trusted() });
+  }
+
+  get #volume(): number {
+    const { settings, trusted, clock } = this.#options;
+    return volumeNow(this.#wanted, this.#rules, {
+      wall: this.#wall,
+      trusted: trusted(),
+      openForMs: clock.monotonic() - this.#openedAt,
+      climbMs: settings().climbMinutes * 60_000,
+    });
+  }
+
+  get #rules(): VolumeRules {
+    const { settings, clock, timeZone } = this.#options;
+    const { volumeRange, quietHours, dayparts } = settings();
+    const daypart = daypartAt(dayparts, localTime(clock.now(), timeZone));
+    return { volumeRange, quietHours, daypart: daypart?.volume ?? null };
+  }
+
+  get #wall() {
+    return wallClock(this.#options.clock.now(), this.#options.timeZone);
+  }
+}

@@ -1,0 +1,49 @@
+import { levelledGainDb } from "../player/levelling.ts";
+import type { FoundFile } from "../player/player.ts";
+import type { Pick, PlayItem } from "../protocol/music.ts";
+import type { Settings } from "../protocol/settings.ts";
+import { type LibraryTables, StoreError } from "../store/store.ts";
+
+export interface SongFilesOptions {
+  library: { [Name in "path" | "track"]: LibraryTables[Name] };
+  settings: () => Settings;
+}
+
+/** Where the songs are that the player is to play, and how loud each one is to be. */
+export class SongFiles {
+  readonly #options: SongFilesOptions;
+
+  constructor(options: SongFilesOptions) {
+    this.#options = options;
+  }
+
+  async resolve(item: PlayItem): Promise<FoundFile> {
+    const { library, settings } = this.#options;
+    if (item.kind !== "track") return null;
+    try {
+      const path = await library.path(item.track.id);
+      return path === null ? null : { path, gainDb: levelledGainDb(item.track.gainDb, settings()) };
+    } catch (error) {
+      return { unavailable: whyUnavailable(error) };
+    }
+  }
+
+  /** A pick of an earlier daemon: its song as it is in the library today. null where it is gone, or can't be told. */
+  async lookUp(pick: Pick): Promise<Pick | null> {
+    if (pick.item.kind !== "track") return null;
+    try {
+      const track = await this.#options.library.track(pick.item.track.id);
+      return track === null || track.unplayable !== null ? null : { ...pick, item: { kind: "track", track } };
+    } catch (error) {
+      whyUnavailable(error);
+      return null;
+    }
+  }
+}
+
+/** Throws what is a bug. */
+function whyUnavailable(error: unknown): string {
+  // A store that is gone stays so, and only a new daemon helps.
+  if (!(error instanceof StoreError) || error.fault === "gone") throw error;
+  return error.message;
+}

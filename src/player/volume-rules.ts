@@ -1,0 +1,59 @@
+import type { QuietSpan, VolumeRange } from "../protocol/hours.ts";
+import { minutesOf } from "./opening-hours.ts";
+import type { WallClock } from "./wall-clock.ts";
+
+/** Heard, and no disturbance at any hour: 31 dB below full. */
+const lowVolume = 0.3;
+/** Where a climb begins, as a share of where it ends: 18 dB below. */
+const climbFrom = 0.5;
+
+export interface VolumeSituation {
+  wall: WallClock;
+  trusted: boolean;
+  /** How long it has been open, and how long the climb takes. */
+  openForMs: number;
+  climbMs: number;
+}
+
+export interface VolumeRules {
+  volumeRange: VolumeRange;
+  /** Of the part of the day that holds; null where it has none. */
+  daypart: VolumeRange | null;
+  quietHours: readonly QuietSpan[];
+}
+
+/** How quiet and how loud anybody may make it now. A ceiling outranks every floor. */
+export function rangeNow({ volumeRange, daypart, quietHours }: VolumeRules, wall: WallClock): VolumeRange {
+  const quiet = quietHours.filter((span) => isQuiet(span, wall)).map(({ ceiling }) => ceiling);
+  const ceiling = Math.min(volumeRange.ceiling, daypart?.ceiling ?? 1, ...quiet);
+  return { floor: Math.min(ceiling, Math.max(volumeRange.floor, daypart?.floor ?? 0)), ceiling };
+}
+
+/**
+ * How loud it is, where somebody wants it this loud. While nobody knows what time it is, it may be night: as quiet as
+ * can be heard.
+ */
+export function volumeNow(wanted: number, rules: VolumeRules, situation: VolumeSituation): number {
+  const { wall, trusted, openForMs, climbMs } = situation;
+  const range = rangeNow(rules, wall);
+  const volume = within(wanted, range);
+  if (!trusted) return within(Math.min(volume, lowVolume), { ...range, ceiling: quietestCeiling(rules) });
+  const climbed = climbMs > 0 ? Math.min(1, Math.max(0, openForMs / climbMs)) : 1;
+  return within(volume * (climbFrom + (1 - climbFrom) * climbed), range);
+}
+
+export function within(volume: number, { floor, ceiling }: VolumeRange): number {
+  return Math.min(ceiling, Math.max(floor, volume));
+}
+
+/** Which hour it is is not known, so that of all of them holds. */
+function quietestCeiling({ volumeRange, quietHours }: VolumeRules): number {
+  return Math.min(volumeRange.ceiling, ...quietHours.map(({ ceiling }) => ceiling));
+}
+
+function isQuiet(span: QuietSpan, { today, yesterday, minute }: WallClock): boolean {
+  const [begin, end] = minutesOf(span);
+  const began = span.days.includes(today.day) && minute >= begin;
+  if (begin < end) return began && minute < end;
+  return began || (span.days.includes(yesterday.day) && minute < end);
+}
