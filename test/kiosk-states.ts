@@ -62,7 +62,7 @@ function foreign(title: string, artist: string, language: string): Partial<AppSt
     sixPicks: picks,
     queue: picks.slice(0, 1),
     player: playing(picks[1] as Pick),
-    preferences: { languages: [language], artists: [artist], until: now + 3_600_000 },
+    preferences: { languages: [language], artists: [artist], policy: null, until: now + 3_600_000 },
   };
 }
 const gloomy = {
@@ -145,7 +145,7 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
       until: now + 20 * 60_000,
     },
     direction: { ...base.direction, policy: "calm", target: { valence: 0.4, arousal: -0.3 } },
-    preferences: { languages: ["fr"], artists: ["Nina Simone"], until: now + 3_600_000 },
+    preferences: { languages: ["fr"], artists: ["Nina Simone"], policy: null, until: now + 3_600_000 },
   },
   long: {
     ...full,
