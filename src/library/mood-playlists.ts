@@ -54,7 +54,7 @@ export class MoodPlaylists {
       return (before !== undefined && before.name !== null) || read.name !== null;
     } catch {
       // The disk fails: whatever it said, it can't be read now.
-      return before?.name !== null;
+      return before !== undefined && before.name !== null;
     } finally {
       file.close();
     }

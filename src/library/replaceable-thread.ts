@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { at, beats, type ThreadReady, type ThreadReply } from "./thread-messages.ts";
 
@@ -15,6 +16,8 @@ const startPatienceMs = 30_000;
 const lookMs = 100;
 /** A thread that runs ends at once when it is told to; one that sits in a system call doesn't. */
 const endMs = 500;
+/** So long a thread that hung may take to end, on a machine that is too busy to let it. */
+const longestEndMs = 30_000;
 /** Times its patience: then it is lost, however busy the machine is. */
 const longestWait = 15;
 /** Each keeps its memory until its disk answers. */
@@ -56,7 +59,7 @@ export class ReplaceableThread {
     const answer = await thread.ask(request, patienceMs);
     if ("reply" in answer) return { reply: answer.reply as Reply };
     if (this.#thread === thread) this.#thread = null;
-    const ended = await this.#end(thread);
+    const ended = await this.#end(thread, longestEndMs);
     if (this.#stopped) return { ...answer, lost: "stopped" };
     return answer.lost === "stuck" && !ended ? { ...answer, lost: "held" } : answer;
   }
@@ -74,19 +77,20 @@ export class ReplaceableThread {
     await this.rest();
   }
 
-  async #end(thread: Thread): Promise<boolean> {
-    const ended = thread.end();
-    let timer: NodeJS.Timeout | undefined;
-    const moment = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), endMs);
+  /** False where it waits for a disk, or ends in its own time. */
+  async #end(thread: Thread, withinMs = endMs): Promise<boolean> {
+    let isOver = false;
+    const ended = thread.end().then(() => {
+      isOver = true;
     });
-    const inTime = await Promise.race([ended.then(() => true), moment]);
-    clearTimeout(timer);
-    if (!inTime) {
-      this.#held++;
-      void ended.then(() => this.#held--);
+    for (let waitedMs = endMs; ; waitedMs += endMs) {
+      await Promise.race([ended, sleep(endMs, undefined, { ref: false })]);
+      if (isOver) return true;
+      if (thread.waitsForDisk || waitedMs >= withinMs || this.#stopped) break;
     }
-    return inTime;
+    this.#held++;
+    void ended.then(() => this.#held--);
+    return false;
   }
 }
 
@@ -132,6 +136,11 @@ class Thread {
     });
   }
 
+  /** In a system call that nothing can end but the disk's answer. */
+  get waitsForDisk(): boolean {
+    return readTask(this.#task)?.state === "D";
+  }
+
   async end(): Promise<void> {
     this.#worker.unref();
     await this.#worker.terminate();
@@ -168,9 +177,10 @@ class Thread {
   }
 }
 
-/** What the system tells of a thread: whether it wants to run, and for how long it has run. */
+/** What the system tells of a thread: what it is doing, and for how long it has run. */
 interface Task {
-  wantsToRun: boolean;
+  /** A letter of proc(5): R wants to run, S sleeps, D waits for a disk. */
+  state: string;
   ranMs: number;
 }
 
@@ -180,7 +190,7 @@ function readTask(place: string | null): Task | null {
   try {
     const stat = readFileSync(`/proc/${place}/stat`, "latin1");
     const [ranNs] = readFileSync(`/proc/${place}/schedstat`, "latin1").split(" ");
-    return { wantsToRun: stat.charAt(stat.lastIndexOf(")") + 2) === "R", ranMs: Number(ranNs) / 1e6 };
+    return { state: stat.charAt(stat.lastIndexOf(")") + 2), ranMs: Number(ranNs) / 1e6 };
   } catch {
     return null;
   }
@@ -188,6 +198,6 @@ function readTask(place: string | null): Task | null {
 
 /** Of the time between two looks, what is the thread's own doing, and not that of a machine too busy to run it. */
 function ownMs(before: Task | null, now: Task | null): number {
-  if (!before || !now?.wantsToRun) return lookMs;
+  if (!before || now?.state !== "R") return lookMs;
   return Math.min(lookMs, now.ranMs - before.ranMs);
 }

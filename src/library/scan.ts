@@ -1,7 +1,8 @@
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import type { KnownFile, ScannedFile } from "../protocol/library.ts";
 import { unknownTime } from "./folder-entries.ts";
 import { KnownFiles } from "./known-files.ts";
+import { isBelow, outermost } from "./outermost.ts";
 import { type Batch, ReadQueue } from "./read-queue.ts";
 import type { Reader } from "./reader.ts";
 import type { ThreadLoss } from "./replaceable-thread.ts";
@@ -16,6 +17,8 @@ const walkBatch = 250;
 /** Files that have changed wait, up to so many, until the new ones are read. */
 const maxChanged = 5_000;
 const tellEveryMs = 250;
+/** Batches of a root that may be lost with their thread before the rest of it is left for the next scan. */
+const maxLosses = 3;
 
 export interface ScanOptions extends Pick<ScannerOptions, "store" | "log" | "onProgress"> {
   walker: Walker;
@@ -39,6 +42,8 @@ export class Scan {
     unplayable: 0,
   };
   readonly #roots = new Map<string, RootReport>();
+  /** By root; its songs that are known stay, because the walk has found them. */
+  readonly #losses = new Map<string, number>();
   readonly #unsettled = new Set<string>();
   /** A file that took another's path is read after those that are new: one of them may be the other, moved. */
   #changed: { root: string; file: FoundFile }[] = [];
@@ -50,7 +55,7 @@ export class Scan {
     this.#options = options;
     this.#queue = new ReadQueue({
       readers: options.readers,
-      wants: ({ root }) => !this.#roots.has(root),
+      wants: ({ root }) => !this.#roots.has(root) && (this.#losses.get(root) ?? 0) < maxLosses,
       keep: (rows, batch) => this.#keep(rows, batch),
       onLoss: (loss, batch) => this.#lose(loss, batch),
     });
@@ -209,7 +214,8 @@ export class Scan {
   #lose({ lost, detail }: ThreadLoss, { root, files }: Batch): void {
     if (this.#options.isStopped()) return;
     this.#options.log.warn({ root, files: files.length }, `Left for the next scan: ${detail}`);
-    if (lost === "held") this.#leaveOut(root, lost);
+    // A disk that has to spin up, or is about to fail: each further file would wait for it, too.
+    this.#losses.set(root, lost === "held" ? maxLosses : (this.#losses.get(root) ?? 0) + 1);
   }
 
   /** Its files stay as they are known: whoever knows that the whole root has gone leaves all of it out. */
@@ -240,14 +246,4 @@ async function inParts(
 ): Promise<void> {
   const most = 500;
   for (let from = 0; from < paths.length; from += most) await work(paths.slice(from, from + most));
-}
-
-/** Each folder once, and none that lies in another: a file belongs to one root. */
-function outermost(roots: readonly string[]): readonly string[] {
-  const unique = [...new Set(roots.map((root) => resolve(root)))];
-  return unique.filter((root) => !unique.some((other) => other !== root && isBelow(root, other)));
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(folder === "/" ? "/" : `${folder}/`);
 }
