@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readFile } from "node:fs/promises";
+import { copyFile, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -70,6 +70,16 @@ test("a card that takes its time is not taken for a sender that is silent", asyn
   const half = song.length >> 1;
   expect(await send("mine.mp3", [song.subarray(0, half), song.subarray(half)])).toMatchObject({
     result: "kept",
+  });
+});
+
+test("a folder that can't be used has no room, and whoever sends a file is told why", async () => {
+  await writeFile(join(base, "taken"), "a file where the folder should be");
+  keeper = makeKeeper({ folder: () => join(base, "taken/uploads") });
+  expect(await keeper.state()).toMatchObject({ freeBytes: 0 });
+  expect(await send("mine.mp3")).toMatchObject({
+    fault: "unwritable",
+    detail: expect.stringMatching(/taken/),
   });
 });
 

@@ -91,9 +91,10 @@ export class UploadKeeper {
       bytes: written,
       of: bytes,
     }));
+    const { landing } = this;
     return {
-      folder: this.landing.folder,
-      freeBytes: await this.landing.room(),
+      folder: landing.folder,
+      freeBytes: await roomIn(landing),
       maxFileBytes: MAX_FILE_BYTES,
       running,
     };
@@ -211,6 +212,16 @@ const brokenOff: Refusal = {
   fault: "broken-off",
   detail: "The file broke off before its end: send it again.",
 };
+
+/** Where the folder can't be used there is no room in it; whoever sends a file is told why. */
+async function roomIn(landing: Landing): Promise<number> {
+  try {
+    return await landing.room();
+  } catch (error) {
+    landingFault(error, landing.folder);
+    return 0;
+  }
+}
 
 function below(folder: string, path: string): string {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;

@@ -39,8 +39,12 @@ async function copyAll(): Promise<CopyReport> {
     return end("drive-gone", gone("before anything was copied"));
   }
   const bytes = planned.reduce((sum, { file }) => sum + file.size, 0);
-  const room = await landing.room();
-  if (bytes > room) return end("no-room", noRoom(bytes, room));
+  try {
+    const room = await landing.room();
+    if (bytes > room) return end("no-room", noRoom(bytes, room));
+  } catch (error) {
+    return end("failed", landingFault(error, start.uploads).detail);
+  }
   state = "copying";
   tally.expect(bytes);
   for (const one of planned) {

@@ -78,6 +78,11 @@ function planOne(file: StickFile, into: string, tally: CopyTally) {
 
 /** Copied before, and not looked through by the library yet. */
 function isHere(path: string, { size, modifiedAt }: StickFile): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats?.size === size && Math.abs(stats.mtimeMs - modifiedAt.getTime()) < sameTimeMs;
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats?.size === size && Math.abs(stats.mtimeMs - modifiedAt.getTime()) < sameTimeMs;
+  } catch {
+    // What is wrong with the folder is told when something is to be put into it: it is not the drive's fault.
+    return false;
+  }
 }

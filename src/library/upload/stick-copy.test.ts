@@ -31,10 +31,10 @@ interface Tried {
 }
 
 async function someStick(
-  options: { keepFreeBytes?: number; patienceMs?: number; stick?: string } = {},
+  options: { keepFreeBytes?: number; patienceMs?: number; stick?: string; uploads?: string } = {},
 ): Promise<Tried> {
   const stick = options.stick ?? (await temporaryFolder());
-  const uploads = join(await temporaryFolder(), "music");
+  const { uploads = join(await temporaryFolder(), "music") } = options;
   const known = new Set<string>();
   let copied = 0;
   const landing = new Landing({ folder: uploads });
@@ -134,6 +134,15 @@ test("without room nothing is written, and it is told how much is needed", async
   expect(await ended()).toMatchObject({ state: "no-room", detail: expect.stringMatching(/room for 0 MB/) });
   expect(await filesIn(uploads)).toEqual([]);
   expect(wasCopied()).toBe(0);
+});
+
+test("a folder that can't take anything is told with its name", async () => {
+  const taken = join(await temporaryFolder(), "taken");
+  await writeFile(taken, "a file where a folder should be");
+  const { copy, stick, uploads, ended } = await someStick({ uploads: join(taken, "music") });
+  await put(one, stick, "one.mp3");
+  copy.begin(stick, "S");
+  expect(await ended()).toMatchObject({ state: "failed", detail: expect.stringContaining(uploads) });
 });
 
 test("a drive that is not there any more is told as gone", async () => {
