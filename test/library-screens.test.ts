@@ -5,7 +5,7 @@ import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
 import { PageAlone, type Told } from "./pages-alone.ts";
-import { someLibrary } from "./some-library.ts";
+import { someLibrary, songs } from "./some-library.ts";
 
 // The owner's page in every state, on a laptop, on a phone and on the kiosk's own screen.
 
@@ -13,6 +13,8 @@ const sizes = {
   laptop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
   "800x480": { width: 800, height: 480 },
+  /** The laptop at twice the size. */
+  zoomed: { width: 720, height: 450 },
 } as const;
 
 let context: BrowserContext;
@@ -138,16 +140,25 @@ test("what can be taken away", async () => {
 });
 
 test("from afar one may look, and every change is off", async () => {
-  const { alone, page } = await open("songs", { from: "mien.local" });
+  const id = songs[0]?.id ?? "";
+  const { alone, page } = await open("songs", {
+    from: "mien.local",
+    told: { [`/api/library/tracks/${id}`]: { json: songs[0] } },
+  });
   await page.getByText("You can look around").waitFor();
   await first(page, "song").click();
   await first(page, "evidence").waitFor();
+  expect(await page.locator("evidence-list").textContent()).not.toContain("not there");
   for (const id of ["mood-calm", "block-song"]) expect(await first(page, id).isDisabled()).toBe(true);
   expect(await first(page, "affect-disc").getAttribute("aria-disabled")).toBe("true");
   expect(await lookAt(page, "library-afar", sizes)).toEqual([]);
   await page.goto("http://mien.local/library#add");
-  await first(page, "drop").waitFor();
-  expect(await first(page, "files").isDisabled()).toBe(true);
+  await page.getByText("Music is added on the appliance itself").waitFor();
+  expect(await page.getByTestId("drop").count()).toBe(0);
+  expect(await lookAt(page, "library-afar-add", sizes)).toEqual([]);
+  await page.goto("http://mien.local/library#take");
+  await page.getByText("take them on the appliance itself").waitFor();
+  expect(await page.getByTestId("playlist").count()).toBe(0);
   await alone.close();
 });
 

@@ -70,6 +70,7 @@ export const libraryStyles = css`
     display: none;
   }
   .afar {
+    align-self: start;
     padding: 10px 18px;
     border-radius: 14px;
     background: var(--glass);
@@ -103,12 +104,12 @@ export const libraryStyles = css`
     min-height: 0;
     overflow-y: auto;
   }
-  @media (max-width: 899px) and (min-width: 700px), (max-height: 540px) {
+  @media (max-width: 899px) and (min-width: 760px), (max-height: 540px) {
     .playing {
       display: none;
     }
   }
-  @media (max-width: 699px) {
+  @media (max-width: 759px) {
     main {
       gap: var(--space-3);
     }

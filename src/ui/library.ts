@@ -119,12 +119,12 @@ export class MienLibrary extends LitElement {
   }
 
   #open(mayChange: boolean, state: AppState | null) {
-    const news = state === null ? "" : libraryNews(this.#link.opened, state);
+    const news = state && libraryNews(this.#link.opened, state);
     switch (this.section) {
       case "songs":
         return html`<songs-section
           .mayChange=${mayChange}
-          .known=${state?.library.tracks ?? 0}
+          .known=${state?.library.tracks ?? null}
           .news=${news}
         ></songs-section>`;
       case "map":

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Small buttons in rows: what can be chosen, and whether it is. */
+/** Small buttons in rows: what can be chosen, and whether it is; and the fields beside them. */
 export const chipStyles = css`
   .chips {
     display: flex;
@@ -25,7 +25,8 @@ export const chipStyles = css`
     box-shadow: none;
   }
   input[type="search"],
-  input[type="date"] {
+  input[type="date"],
+  select {
     min-width: 0;
     min-height: 48px;
     padding: 0 20px;
@@ -37,6 +38,19 @@ export const chipStyles = css`
     font: inherit;
     font-size: var(--text-s);
     color-scheme: dark;
+  }
+  select {
+    --arrow: 6px;
+    appearance: none;
+    padding-right: 44px;
+    background:
+      linear-gradient(45deg, transparent 50%, currentColor 50%) right 26px top 55% / var(--arrow) var(--arrow) no-repeat,
+      linear-gradient(135deg, currentColor 50%, transparent 50%) right 20px top 55% / var(--arrow) var(--arrow) no-repeat,
+      var(--glass);
+    cursor: pointer;
+  }
+  option {
+    background: var(--night);
   }
   input::placeholder {
     color: var(--ink-soft);

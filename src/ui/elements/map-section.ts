@@ -1,4 +1,4 @@
-import { Task } from "@lit/task";
+import { initialState, Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { LibraryMap, PolicyEffect } from "../../protocol/figures.ts";
@@ -19,14 +19,16 @@ const DAYS = 90;
 /** Where the music stands, which moods run dry and what to add, and what came of each policy. */
 @customElement("map-section")
 export class MapSection extends LitElement {
-  /** Another text each time that the map may be another one. */
-  @property() news = "";
+  /** Another text each time that the map may be another one; null before the first. */
+  @property({ attribute: false }) news: string | null = null;
   readonly #map = new Task(this, {
-    task: (_, { signal }) => fetched<LibraryMap>("/api/library/map", signal),
+    task: ([news], { signal }) =>
+      news === null ? initialState : fetched<LibraryMap>("/api/library/map", signal),
     args: () => [this.news] as const,
   });
   readonly #effect = new Task(this, {
-    task: (_, { signal }) => fetched<readonly PolicyEffect[]>(`/api/effect?days=${DAYS}`, signal),
+    task: ([news], { signal }) =>
+      news === null ? initialState : fetched<readonly PolicyEffect[]>(`/api/effect?days=${DAYS}`, signal),
     args: () => [this.news] as const,
   });
 
@@ -80,12 +82,12 @@ export class MapSection extends LitElement {
 
   protected override render() {
     const { effect, loading, failed } = libraryWords;
+    const wait = html`<p class="soft" role="status">${loading}</p>`;
+    const noMap = html`<section class="panel">${wait}</section>`;
     return html`
       ${this.#map.render({
-        pending: () =>
-          this.#map.value
-            ? this.#drawn(this.#map.value)
-            : html`<section class="panel"><p class="soft" role="status">${loading}</p></section>`,
+        initial: () => noMap,
+        pending: () => (this.#map.value ? this.#drawn(this.#map.value) : noMap),
         error: (error) =>
           html`<section class="panel"><p class="fault" role="alert">${failed} ${reasonOf(error)}</p></section>`,
         complete: (map) => this.#drawn(map),
@@ -94,10 +96,9 @@ export class MapSection extends LitElement {
         <h2>${effect.label}</h2>
         <p class="soft">${effect.intro(DAYS)}</p>
         ${this.#effect.render({
+          initial: () => wait,
           pending: () =>
-            this.#effect.value
-              ? html`<effect-list .effects=${this.#effect.value}></effect-list>`
-              : html`<p class="soft" role="status">${loading}</p>`,
+            this.#effect.value ? html`<effect-list .effects=${this.#effect.value}></effect-list>` : wait,
           error: (error) => html`<p class="fault" role="alert">${failed} ${reasonOf(error)}</p>`,
           complete: (effects) => html`<effect-list .effects=${effects}></effect-list>`,
         })}

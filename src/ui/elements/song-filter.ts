@@ -41,22 +41,6 @@ export class SongFilter extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto auto;
         gap: var(--space-3);
       }
-      select {
-        min-width: 0;
-        min-height: 48px;
-        padding: 0 18px;
-        border: 0;
-        border-radius: 999px;
-        background: var(--glass);
-        box-shadow: inset 0 0 0 1px var(--line);
-        color: inherit;
-        font: inherit;
-        font-size: var(--text-s);
-        color-scheme: dark;
-      }
-      option {
-        background: var(--night);
-      }
       @container (max-width: 640px) {
         div {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

@@ -44,6 +44,7 @@ export class SongList extends LitElement {
       }
       ul {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 2px;
       }
       .said {

@@ -38,11 +38,16 @@ export class SongPick extends LitElement {
         min-width: 0;
         container-type: size;
       }
+      .card,
+      .when {
+        --cover: min(100cqh, 42cqw);
+        --gap: clamp(8px, 1vw, 16px);
+      }
       .card {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         place-items: center stretch;
-        gap: clamp(8px, 1vw, 16px);
+        gap: var(--gap);
         width: 100%;
         height: 100%;
         min-width: 0;
@@ -58,7 +63,7 @@ export class SongPick extends LitElement {
         box-shadow: none;
       }
       cover-art {
-        width: min(100cqh, 42cqw);
+        width: var(--cover);
         border-radius: 12px;
         box-shadow: 0 8px 24px rgb(10 5 10 / 0.35);
       }
@@ -94,11 +99,10 @@ export class SongPick extends LitElement {
         }
       }
       @media (max-height: 540px) {
-        .card {
-          gap: 8px;
-        }
-        cover-art {
-          width: min(100cqh, 36cqw);
+        .card,
+        .when {
+          --cover: min(100cqh, 36cqw);
+          --gap: 8px;
         }
         .words {
           gap: 0;
@@ -113,16 +117,20 @@ export class SongPick extends LitElement {
           font-size: calc(1.2 * var(--text-s));
         }
       }
+      /* In the place of the words: the cover says which song is asked about. */
+      .card[inert] .words {
+        visibility: hidden;
+      }
       .when {
         position: absolute;
         inset: 0;
+        inset-inline-start: calc(var(--cover) + var(--gap));
         display: grid;
         grid-auto-columns: 1fr;
         grid-auto-flow: column;
-        gap: 8px;
-        padding: 8px;
-        border-radius: 14px;
-        background: rgb(20 12 18 / 0.86);
+        gap: 6px;
+        max-height: 104px;
+        margin-block: auto;
       }
       .when button {
         height: 100%;
@@ -143,11 +151,18 @@ export class SongPick extends LitElement {
         cover-art {
           width: 100%;
         }
+        .card[inert] .words {
+          visibility: visible;
+        }
         .when {
           inset: 0 0 auto;
           aspect-ratio: 1;
           grid-auto-flow: row;
           grid-auto-rows: 1fr;
+          max-height: none;
+          padding: 8px;
+          border-radius: 14px;
+          background: rgb(20 12 18 / 0.86);
         }
       }
     `,

@@ -37,9 +37,9 @@ export class SongRow extends LitElement {
         grid-template-columns: 48px minmax(0, 1fr);
         align-items: center;
         border-radius: 14px;
-        /* Rows that are far from sight cost nothing. */
+        /* Rows that are far from sight cost nothing. A remembered width would outlive the turn of a phone. */
         content-visibility: auto;
-        contain-intrinsic-size: auto 68px;
+        contain-intrinsic-height: auto 68px;
       }
       :host([chosen]) {
         background: var(--glass);
@@ -56,6 +56,7 @@ export class SongRow extends LitElement {
         height: 22px;
         margin: 0;
         accent-color: var(--ink);
+        color-scheme: dark;
         cursor: pointer;
       }
       button {

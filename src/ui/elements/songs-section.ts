@@ -22,10 +22,10 @@ import type { ChooseEvent } from "./song-row.ts";
 export class SongsSection extends LitElement {
   /** Whether the page may change anything. */
   @property({ type: Boolean }) mayChange = false;
-  /** Tracks in the library; the list is asked for anew when it changes. */
-  @property({ type: Number }) known = 0;
-  /** Another text each time that songs may have been corrected or blocked elsewhere. */
-  @property() news = "";
+  /** Tracks in the library; null before that is known. The list is asked for anew when it changes. */
+  @property({ attribute: false }) known: number | null = null;
+  /** Another text each time that songs may have been corrected or blocked elsewhere; null before the first. */
+  @property({ attribute: false }) news: string | null = null;
   @state() private query: TrackQuery = { search: "", filter: "all", order: "title" };
   @state() private selection: Selection = nothingSelected;
   /** Counts up when something was changed. */
@@ -46,6 +46,7 @@ export class SongsSection extends LitElement {
       }
       .songs {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         grid-template-rows: auto auto minmax(0, 1fr);
         gap: var(--space-3);
         min-height: 0;
@@ -110,8 +111,8 @@ export class SongsSection extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("query")) this.#list.ask(this.query);
-    else if (changed.has("known") || changed.has("news")) this.#list.refreshSoon();
-    if (changed.has("news")) this.version += 1;
+    else if (isNews(changed.get("known")) || isNews(changed.get("news"))) this.#list.refreshSoon();
+    if (isNews(changed.get("news"))) this.version += 1;
     this.selection = among(
       this.selection,
       this.#list.tracks.map(({ id }) => id),
@@ -223,3 +224,6 @@ export class SongsSection extends LitElement {
     this.dispatchEvent(new SaidEvent(...what));
   }
 }
+
+/** Whether something that had a value before has another one now. */
+const isNews = (before: unknown): boolean => before !== undefined && before !== null;
