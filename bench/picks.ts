@@ -128,14 +128,14 @@ export function table({ weeks, times, figures }: PicksFigures): string {
     "",
     "loop: how long the daemon's loop was busy with one, all its turns together. CPU: of all threads, the mean.",
     "",
-    timesLine("milliseconds, figures for the owner", ["p50", "loop held", "at first"]),
-    ...figures.map(({ name, ms, heldMs, heldFirstMs }) =>
+    timesLine("milliseconds, figures for the owner", ["p50", "own CPU", "at first"]),
+    ...figures.map(({ name, ms, ownCpuMs, ownCpuFirstMs }) =>
       timesLine(
         name,
-        [ms, heldMs, heldFirstMs].map((value) => value.toFixed(2)),
+        [ms, ownCpuMs, ownCpuFirstMs].map((value) => value.toFixed(2)),
       ),
     ),
-    "loop held: the longest single turn meanwhile, the median; and the first time, before any code is compiled.",
+    "own CPU: of the daemon's own thread, all its turns together, the median; and the first time, before any code is compiled.",
   ].join("\n");
 }
 
