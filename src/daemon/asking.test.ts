@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Command } from "../protocol/messages.ts";
 import type { Daypart } from "../protocol/mood.ts";
-import { obey } from "./commands.ts";
 import {
+  atScreen,
   gloom,
   joyAndGloom,
   makePlayingAppliance,
@@ -13,9 +12,9 @@ import {
   trackCalled,
 } from "./testing.ts";
 
-const guest = { kind: "guest", sessionId: "g" } as const;
 let under: TestAppliance;
 afterEach(() => under.remove());
+const { ask, guest, queued, state } = atScreen(() => under);
 
 async function open(
   songs: readonly SomeSong[] = joyAndGloom(20),
@@ -26,10 +25,7 @@ async function open(
   await expect.poll(() => queued().length).toBe(1);
 }
 
-const ask = (command: Command) => obey(under.appliance, command, guest);
-const state = () => under.appliance.publisher.state;
 const playing = () => playingOf(under);
-const queued = () => under.appliance.player.queue.map(titleOf);
 const idOf = async (title: string) => (await trackCalled(under, title)).id;
 
 describe("six picks", () => {

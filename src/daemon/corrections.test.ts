@@ -1,9 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { distance } from "../protocol/circumplex.ts";
-import type { Command } from "../protocol/messages.ts";
 import { StoreError } from "../store/store.ts";
-import { obey } from "./commands.ts";
 import {
+  atScreen,
   gloom,
   joy,
   joyAndGloom,
@@ -15,19 +14,16 @@ import {
   trackCalled,
 } from "./testing.ts";
 
-const guest = { kind: "guest", sessionId: "g" } as const;
 let under: TestAppliance;
 afterEach(() => under.remove());
+const { ask, queued, state } = atScreen(() => under);
 
 async function open(songs = joyAndGloom(20), overrides = {}) {
   under = await makePlayingAppliance(songs, { overrides });
   await expect.poll(() => under.appliance.player.queue.length).toBe(1);
 }
 
-const ask = (command: Command) => obey(under.appliance, command, guest);
-const state = () => under.appliance.publisher.state;
 const playing = () => titleOf(playingOf(under));
-const queued = () => under.appliance.player.queue.map(titleOf);
 const library = () => under.appliance.store.library;
 const trackNow = () => trackCalled(under, playing());
 

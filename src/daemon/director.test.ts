@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { Observation } from "../protocol/vision.ts";
 import { StoreError } from "../store/store.ts";
 import { trackIdOf } from "./pick-facts.ts";
 import {
+  faceShowing,
   gloom,
   joy,
   joyAndGloom,
@@ -25,21 +25,7 @@ async function open(options: Parameters<typeof makeTestAppliance>[0] = {}): Prom
 const playing = () => playingOf(under);
 
 /** From a joyful room it moves the mood by a third of an axis, and leaves it elated. */
-const surprisedFace: Observation = {
-  cameraId: "x",
-  seq: 1,
-  capturedAt: 0,
-  tookMs: 1,
-  detections: [
-    {
-      trackId: 1,
-      box: { x: 0.3, y: 0.3, width: 0.4, height: 0.4 },
-      score: 20,
-      quality: 1,
-      reading: { probs: { surprise: 1 } },
-    },
-  ],
-};
+const surprisedFace = faceShowing({ surprise: 1 });
 
 test("a song of the room's mood plays, and the next of it waits", async () => {
   await open();

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Command } from "../protocol/messages.ts";
 import type { Daypart } from "../protocol/mood.ts";
-import { obey } from "./commands.ts";
 import {
+  atScreen,
+  faceShowing,
   gloom,
   joy,
   joyAndGloom,
@@ -13,18 +13,14 @@ import {
   titleOf,
 } from "./testing.ts";
 
-const guest = { kind: "guest", sessionId: "g" } as const;
 let under: TestAppliance;
 afterEach(() => under.remove());
+const { ask, queued, state } = atScreen(() => under);
 
 async function open(songs: readonly SomeSong[], options: Parameters<typeof makePlayingAppliance>[1] = {}) {
   under = await makePlayingAppliance(songs, options);
   await expect.poll(() => queued().length).toBe(1);
 }
-
-const ask = (command: Command) => obey(under.appliance, command, guest);
-const state = () => under.appliance.publisher.state;
-const queued = () => under.appliance.player.queue.map(titleOf);
 
 describe("a guest's wishes", () => {
   const songs: readonly SomeSong[] = [
@@ -133,21 +129,7 @@ test("how the room looked before and while a song played is kept with its policy
   const smile = (seconds: number) => {
     for (let second = 0; second < seconds; second += 1) {
       monotonic += 1_000;
-      under.appliance.room.see({
-        cameraId: "x",
-        seq: second,
-        capturedAt: 0,
-        tookMs: 1,
-        detections: [
-          {
-            trackId: 1,
-            box: { x: 0.3, y: 0.3, width: 0.4, height: 0.4 },
-            score: 20,
-            quality: 1,
-            reading: { probs: { happy: 1 } },
-          },
-        ],
-      });
+      under.appliance.room.see(faceShowing({ happy: 1 }, second));
     }
   };
   smile(5);

@@ -1,12 +1,15 @@
 import { dirname, join } from "node:path";
 import { FakeOutput } from "../player/fake-output.ts";
+import type { Command } from "../protocol/messages.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { Pick, Track } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
+import type { ExpressionProbs, Observation } from "../protocol/vision.ts";
 import { seededRandom } from "../recommend/random.ts";
 import { openTestStore, scannedFile, type TestStore } from "../store/testing.ts";
 import { Appliance } from "./appliance.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { obey } from "./commands.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -98,6 +101,24 @@ export async function makePlayingAppliance(
   made.appliance.follow();
   await player.start();
   return made;
+}
+
+/** What somebody at the screen asks of it, and sees. */
+export function atScreen(under: () => TestAppliance) {
+  const guest = { kind: "guest", sessionId: "g" } as const;
+  return {
+    guest,
+    ask: (command: Command) => obey(under().appliance, command, guest),
+    state: () => under().appliance.publisher.state,
+    queued: () => under().appliance.player.queue.map(titleOf),
+  };
+}
+
+/** One face in front of the camera, read as this. */
+export function faceShowing(probs: ExpressionProbs, seq = 1): Observation {
+  const box = { x: 0.3, y: 0.3, width: 0.4, height: 0.4 };
+  const detections = [{ trackId: 1, box, score: 20, quality: 1, reading: { probs } }];
+  return { cameraId: "x", seq, capturedAt: 0, tookMs: 1, detections };
 }
 
 /** The song that plays. */
