@@ -145,7 +145,7 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
       until: now + 20 * 60_000,
     },
     direction: { ...base.direction, policy: "calm", target: { valence: 0.4, arousal: -0.3 } },
-    preferences: { languages: ["fr"], artists: ["Nina Simone"], policy: null, until: now + 3_600_000 },
+    preferences: { languages: ["fr"], artists: ["Nina Simone"], policy: "calm", until: now + 3_600_000 },
   },
   long: {
     ...full,

@@ -53,9 +53,17 @@ export const choiceWords = {
     undo: "Undo",
   },
   wishes: {
-    open: "Languages and artists",
+    open: "Wishes",
     back: "Back to the songs",
     label: "What would you like to hear?",
+    policy: "What should the music do?",
+    policies: {
+      match: "Suit the room",
+      lift: "Brighten it",
+      calm: "Calm it",
+      energise: "Liven it up",
+      glide: "Lead on step by step",
+    },
     languages: "Languages",
     artists: "Artists",
     search: "Search for an artist",

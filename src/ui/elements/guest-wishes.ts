@@ -1,10 +1,20 @@
 import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { Policy } from "../../protocol/mood.ts";
 import type { Preferences } from "../../protocol/state.ts";
 import { timeText } from "../facts/day-time.ts";
 import { languageName } from "../facts/language-name.ts";
-import { chosenFirst, isWished, sameWishes, toggled, type Wishes } from "../facts/wishes.ts";
+import {
+  chosenFirst,
+  isWished,
+  noWishes,
+  sameWishes,
+  toggled,
+  type Wishes,
+  type WishList,
+  withPolicy,
+} from "../facts/wishes.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
@@ -18,15 +28,12 @@ const PENDING_MS = 2_000;
 const TYPED_MS = 150;
 const MOST_ARTISTS = 30;
 
-/** Languages and artists that a guest would like to hear for a while. */
+const POLICIES: readonly Policy[] = ["match", "lift", "calm", "energise", "glide"];
+
+/** What a guest would like to hear for a while: languages, artists, and what the music does about the mood. */
 @customElement("guest-wishes")
 export class GuestWishes extends LitElement {
-  @property({ attribute: false }) preferences: Preferences = {
-    languages: [],
-    artists: [],
-    policy: null,
-    until: null,
-  };
+  @property({ attribute: false }) preferences: Preferences = { ...noWishes, until: null };
   @property({ type: Boolean }) disabled = false;
   @state() private search = "";
   @state() private wished: Wishes | null = null;
@@ -106,7 +113,11 @@ export class GuestWishes extends LitElement {
   protected override render() {
     const wishes: Wishes = this.wished ?? this.preferences;
     const until = this.wished === null ? this.preferences.until : null;
-    const chosen = [...wishes.languages.map(languageName), ...wishes.artists];
+    const chosen = [
+      ...(wishes.policy === null ? [] : [words.wishes.policies[wishes.policy]]),
+      ...wishes.languages.map(languageName),
+      ...wishes.artists,
+    ];
     return html`
       ${
         chosen.length === 0
@@ -120,6 +131,23 @@ export class GuestWishes extends LitElement {
               </button>
             </div>`
       }
+      <section>
+        <h3>${words.wishes.policy}</h3>
+        <div class="chips">
+          ${POLICIES.map(
+            (policy) => html`
+              <button
+                data-testid="policy-${policy}"
+                aria-pressed=${String(wishes.policy === policy)}
+                ?disabled=${this.disabled}
+                @click=${() => this.#wish(withPolicy(wishes, policy))}
+              >
+                ${words.wishes.policies[policy]}
+              </button>
+            `,
+          )}
+        </div>
+      </section>
       <section>
         <h3>${words.wishes.languages}</h3>
         ${this.#languages.render({
@@ -161,7 +189,7 @@ export class GuestWishes extends LitElement {
     return this.search === "" ? chosenFirst(artists, found) : found;
   }
 
-  #chips(wishes: Wishes, what: keyof Wishes, values: readonly string[]) {
+  #chips(wishes: Wishes, what: WishList, values: readonly string[]) {
     if (values.length === 0)
       return html`<p class="soft">${what === "languages" ? words.wishes.noLanguages : words.wishes.noArtists}</p>`;
     return html`
@@ -190,14 +218,17 @@ export class GuestWishes extends LitElement {
     }, TYPED_MS);
   };
 
-  readonly #clear = (): void => this.#wish({ languages: [], artists: [] });
+  readonly #clear = (): void => this.#wish(noWishes);
 
-  #wish({ languages, artists }: Wishes): void {
-    this.wished = { languages, artists };
+  #wish(wishes: Wishes): void {
+    this.wished = wishes;
     clearTimeout(this.#pending);
     this.#pending = setTimeout(() => {
       this.wished = null;
     }, PENDING_MS);
-    this.dispatchEvent(new CommandEvent({ do: "prefer", languages: [...languages], artists: [...artists] }));
+    const { languages, artists, policy } = wishes;
+    this.dispatchEvent(
+      new CommandEvent({ do: "prefer", languages: [...languages], artists: [...artists], policy }),
+    );
   }
 }
