@@ -56,6 +56,16 @@ test("as long as nothing changes nothing is told", async () => {
   expect(onChange).not.toHaveBeenCalled();
 });
 
+test("a mount point without its drive is not there, and is when something lies in it", async () => {
+  const point = join(base, "usb");
+  mkdirSync(join(point, ".Trash"), { recursive: true });
+  watch = new FolderWatch({ onChange, everyMs: 20 });
+  expect(await watch.start([point])).toEqual([]);
+  mkdirSync(join(point, "Album"));
+  await expect.poll(() => onChange.mock.calls.length, { timeout: 10_000 }).toBe(1);
+  expect(await watch.start([point])).toEqual([point]);
+});
+
 test("a folder that does not answer for a moment is not taken for gone, one that goes on so is", async () => {
   let answers = true;
   const share = vi.fn(async () => (answers ? "a disk" : new Promise<string>(() => undefined)));

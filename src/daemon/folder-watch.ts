@@ -1,10 +1,13 @@
 import { stat } from "node:fs/promises";
+import { holdsAnything } from "../library/holds-anything.ts";
 
 const lookEveryMs = 5_000;
 /** A share in the network whose server is away may keep one waiting for minutes. */
 const patienceMs = 1_000;
 /** So often without an answer, and it is gone: taking out a library and bringing it back is work for a card. */
 const missesAtMost = 2;
+/** Begins the identity of a folder with nothing in it: a mount point without its drive. */
+const empty = "empty ";
 /** Each takes one of the few threads that all of the process's file access shares. */
 const maxLate = 2;
 
@@ -13,7 +16,7 @@ export class FolderWatch {
   readonly #onChange: () => void;
   readonly #everyMs: number;
   readonly #patienceMs: number;
-  readonly #identify: (folder: string) => Promise<string>;
+  readonly #identify: (folder: string, before: string | null) => Promise<string>;
   readonly #late = new Set<string>();
   /** What was last known of each folder, and how often it has not answered since. */
   readonly #known = new Map<string, { identity: string | null; misses: number }>();
@@ -25,7 +28,7 @@ export class FolderWatch {
     everyMs?: number;
     patienceMs?: number;
     /** For tests. */
-    identify?: (folder: string) => Promise<string>;
+    identify?: typeof identityOf;
   }) {
     this.#onChange = options.onChange;
     this.#everyMs = options.everyMs ?? lookEveryMs;
@@ -33,11 +36,13 @@ export class FolderWatch {
     this.#identify = options.identify ?? identityOf;
   }
 
-  /** Answers which of them are there now, and tells each change from then on until another call. */
+  /**
+   * Answers which of them are there now with something in them, and tells each change from then on until another call.
+   */
   async start(folders: readonly string[]): Promise<readonly string[]> {
     this.stop();
     const mine = this.#watch;
-    let before = await this.#look(folders);
+    let before = await this.#look(folders, { afresh: true });
     const lookAgain = () => {
       this.#timer = setTimeout(async () => {
         const now = await this.#look(folders);
@@ -49,7 +54,7 @@ export class FolderWatch {
       }, this.#everyMs);
     };
     if (this.#watch === mine) lookAgain();
-    return folders.filter((folder) => before.get(folder) !== null);
+    return folders.filter((folder) => before.get(folder)?.startsWith(empty) === false);
   }
 
   stop(): void {
@@ -58,15 +63,16 @@ export class FolderWatch {
   }
 
   /** One after the other, so that the late ones don't hold more than their own thread. */
-  async #look(folders: readonly string[]): Promise<Map<string, string | null>> {
+  async #look(folders: readonly string[], { afresh = false } = {}): Promise<Map<string, string | null>> {
     const looks = new Map<string, string | null>();
-    for (const folder of folders) looks.set(folder, await this.#identity(folder));
+    for (const folder of folders) looks.set(folder, await this.#identity(folder, afresh));
     return looks;
   }
 
   /** Null where it is not there, or has not answered for long; another drive in the same place has another one. */
-  async #identity(folder: string): Promise<string | null> {
-    const answer = await this.#answerOf(folder);
+  async #identity(folder: string, afresh: boolean): Promise<string | null> {
+    const before = this.#known.get(folder)?.identity ?? null;
+    const answer = await this.#answerOf(folder, afresh ? null : before);
     if (answer !== "late") {
       this.#known.set(folder, { identity: answer, misses: 0 });
       return answer;
@@ -76,10 +82,10 @@ export class FolderWatch {
     return known.identity;
   }
 
-  async #answerOf(folder: string): Promise<string | null | "late"> {
+  async #answerOf(folder: string, before: string | null): Promise<string | null | "late"> {
     if (this.#late.has(folder) || this.#late.size >= maxLate) return "late";
     this.#late.add(folder);
-    const answer = this.#identify(folder).catch(() => null);
+    const answer = this.#identify(folder, before).catch(() => null);
     const settled = answer.finally(() => this.#late.delete(folder));
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<"late">((resolve) => {
@@ -91,7 +97,10 @@ export class FolderWatch {
   }
 }
 
-async function identityOf(folder: string): Promise<string> {
+async function identityOf(folder: string, before: string | null): Promise<string> {
   const { dev, ino } = await stat(folder);
-  return `${dev} ${ino}`;
+  const identity = `${dev} ${ino}`;
+  // The same one, with something in it: to look into it again and again would keep its disk awake.
+  if (identity === before || (await holdsAnything(folder))) return identity;
+  return empty + identity;
 }

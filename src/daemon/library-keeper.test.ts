@@ -129,6 +129,23 @@ test("when the last song is taken out of the folders, the demo pieces stand in",
   expect(keeper.health).toMatchObject({ state: "degraded" });
 });
 
+test("songs of a drive that is not mounted are not said to be there while its mount point is looked through", async () => {
+  const stick = join(base, "stick");
+  mkdirSync(join(base, "mine"));
+  mkdirSync(stick);
+  await addSong("Pop");
+  await makeMusic(join(stick, "other.mp3"), { seconds: 2, tone: 660, tags: { genre: "Pop" } });
+  folders = [join(base, "mine"), stick];
+  await keeper.scan();
+  rmSync(join(stick, "other.mp3"));
+  await keeper.scan();
+  expect(keeper.state.tracks).toBe(1);
+  const seen: number[] = [];
+  onChange = () => seen.push(keeper.state.tracks);
+  await keeper.scan();
+  expect(new Set(seen)).toEqual(new Set([1]));
+});
+
 test("how far a scan is and how long it still takes is told, and is over when it is over", async () => {
   mkdirSync(join(base, "mine"));
   await addSong("Pop");

@@ -34,7 +34,7 @@ const anyTrack: CandidateQuery = {
 export interface LibraryKeeperOptions {
   store: Store;
   /** The folders that the owner named; with none the demo pieces play. */
-  folders: () => readonly string[];
+  folders: () => readonly string[] | Promise<readonly string[]>;
   /** How often everything is looked through; 0 never does. */
   rescanMinutes: () => number;
   demoFolder: string;
@@ -138,7 +138,7 @@ export class LibraryKeeper {
 
   async #scanOnce(folders: readonly string[] | null): Promise<void> {
     const { demoFolder, log } = this.#options;
-    const named = this.#options.folders();
+    const named = await this.#options.folders();
     const roots = named.length > 0 ? named : [demoFolder];
     // While the demo stands in, whatever changes may end that.
     const some = this.#state.demo && named.length > 0 ? null : folders;

@@ -32,7 +32,7 @@ export function makeMusicIn({ library, folder, demoFolder, clock, onMusic }: Mus
         return contentHashes.map(() => false);
       }
     },
-    onCopied: () => void uploads.look().then(onMusic),
+    onCopied: onMusic,
     timeLeft: () => new TimeLeft({ monotonic: clock.monotonic }),
   });
   return { uploads, copies };

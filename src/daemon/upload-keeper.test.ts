@@ -73,6 +73,14 @@ test("a card that takes its time is not taken for a sender that is silent", asyn
   });
 });
 
+test("the folder for uploads is a music folder while something is in it, however that came there", async () => {
+  const uploads = join(base, "uploads");
+  expect(await keeper.foldersWith(["/music"])).toEqual(["/music"]);
+  await put("uploads");
+  expect(await keeper.foldersWith(["/music"])).toEqual(["/music", uploads]);
+  expect(await keeper.foldersWith([uploads])).toEqual([uploads]);
+});
+
 test("a folder that can't be used has no room, and whoever sends a file is told why", async () => {
   await writeFile(join(base, "taken"), "a file where the folder should be");
   keeper = makeKeeper({ folder: () => join(base, "taken/uploads") });

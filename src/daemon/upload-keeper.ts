@@ -1,6 +1,7 @@
-import { readdir, realpath, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { holdsAnything } from "../library/holds-anything.ts";
 import { type Incoming, Landing, type LandingFault, landingFault } from "../library/upload/landing.ts";
 import { withEnding } from "../library/upload/safe-path.ts";
 import { Sniffer } from "../library/upload/sniffer.ts";
@@ -43,7 +44,6 @@ export class UploadKeeper {
   readonly #sounds = new Map<string, string>();
   #landing: Landing;
   #taking = 0;
-  #hasMusic = false;
   #scan: NodeJS.Timeout | undefined;
   #firstUnscannedAt: number | null = null;
 
@@ -60,7 +60,6 @@ export class UploadKeeper {
       // A disk that takes no writes says so with the next file.
       landingFault(error, this.landing.folder);
     }
-    await this.look();
   }
 
   async stop(): Promise<void> {
@@ -74,15 +73,10 @@ export class UploadKeeper {
     return this.#landing;
   }
 
-  /** The owner's music folders, and the one for uploads as soon as something is in it. */
-  foldersWith(named: readonly string[]): readonly string[] {
+  /** The owner's music folders, and the one for uploads while something is in it. */
+  async foldersWith(named: readonly string[]): Promise<readonly string[]> {
     const { folder } = this.landing;
-    return this.#hasMusic && !named.includes(folder) ? [...named, folder] : named;
-  }
-
-  /** Whether anything is in the folder now. */
-  async look(): Promise<void> {
-    this.#hasMusic = await hasEntries(this.landing.folder);
+    return !named.includes(folder) && (await holdsAnything(folder)) ? [...named, folder] : named;
   }
 
   async state(): Promise<UploadsState> {
@@ -196,7 +190,6 @@ export class UploadKeeper {
     this.#scan = setTimeout(
       () => {
         this.#firstUnscannedAt = null;
-        this.#hasMusic = true;
         this.#options.onMusic();
       },
       Math.max(0, Math.min(SCAN_AFTER_MS, atLatest)),
@@ -225,15 +218,6 @@ async function roomIn(landing: Landing): Promise<number> {
 
 function below(folder: string, path: string): string {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
-}
-
-async function hasEntries(folder: string): Promise<boolean> {
-  try {
-    return (await readdir(await realpath(folder))).some((name) => !name.startsWith("."));
-  } catch {
-    // Not there yet, or not readable: the scan of a folder that was named says so.
-    return false;
-  }
 }
 
 async function isFile(path: string): Promise<boolean> {

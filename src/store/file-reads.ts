@@ -6,8 +6,7 @@ import { folderPrefix } from "./root-writes.ts";
 export function fileReads(database: Database) {
   const stamps = database.prepare<object, Omit<KnownFile, "isMissing"> & { isMissing: 0 | 1 }>(
     `SELECT path, size, modified_at AS modifiedAt, read_with AS readWith, missing_since IS NOT NULL AS isMissing
-     FROM files WHERE path > @after AND path >= @prefix AND path < @end AND outside_since IS NULL
-     ORDER BY path LIMIT @limit`,
+     FROM files WHERE path > @after AND path >= @prefix AND path < @end ORDER BY path LIMIT @limit`,
   );
   return {
     stamps: (root: string, after: string, limit: number): KnownFile[] => {

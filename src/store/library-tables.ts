@@ -22,8 +22,8 @@ export interface LibraryTables
 /** What a scan tells and asks. */
 export interface FileTables {
   /**
-   * What is known of the files below a root, the missing ones too, for an incremental scan, in pages by path (in the
-   * order of its UTF-8 bytes; `""` begins).
+   * What is known of the files below a root, for an incremental scan, in pages by path (in the order of its UTF-8
+   * bytes; `""` begins): the missing ones too, and those whose root is away, by which a mount point is known.
    */
   stamps(root: string, afterPath: string, limit: number): Promise<readonly KnownFile[]>;
   /**

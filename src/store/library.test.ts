@@ -207,5 +207,7 @@ describe("files come and go", () => {
     expect(await opened.store.library.stamps("/music", "", 2)).toEqual(inside.slice(0, 2));
     expect(await opened.store.library.stamps("/music/", "/music/a/2.mp3", 2)).toEqual(inside.slice(2));
     expect(await opened.store.library.stamps("/", "", 10)).toHaveLength(6);
+    await opened.store.library.keepOnly(["/elsewhere"]);
+    expect(await opened.store.library.stamps("/music", "", 2)).toEqual(inside.slice(0, 2));
   });
 });
