@@ -61,6 +61,17 @@ test("it can be taken back, to where the file or an earlier person's word had it
   expect((await trackCalled(under, "gloom 1")).affect).toMatchObject({ point: gloom, from: "tag" });
 });
 
+test("two touches move it once, and are taken back at once", async () => {
+  await open();
+  const { id, title } = await trackNow();
+  await ask({ do: "wrongMood", track: id });
+  const moved = (await trackCalled(under, title)).affect;
+  await ask({ do: "wrongMood", track: id });
+  expect((await trackCalled(under, title)).affect).toEqual(moved);
+  await ask({ do: "undoCorrection" });
+  expect((await trackCalled(under, title)).affect).toMatchObject({ point: joy, from: "tag" });
+});
+
 test("a song that is not wanted is skipped, and blocked until that is taken back", async () => {
   await open();
   const { id, title } = await trackNow();

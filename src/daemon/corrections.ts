@@ -1,10 +1,11 @@
 import type { Player } from "../player/player.ts";
+import { distance } from "../protocol/circumplex.ts";
 import type { Pick, Track } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { Correction } from "../protocol/state.ts";
 import type { Id } from "../protocol/time.ts";
 import { byOneOf } from "../recommend/rules.ts";
-import type { Target } from "../recommend/target.ts";
+import { reachOf, type Target } from "../recommend/target.ts";
 import { movedAway } from "../recommend/wrong-mood.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
@@ -47,10 +48,12 @@ export class Corrections {
     const { library } = this.#options.store;
     const track = await library.track(id);
     if (track === null) return unknown;
-    const { affect } = track;
-    await library.correct([id], movedAway(affect?.point ?? null, this.#options.target()));
-    const before = affect?.from === "person" ? affect.point : null;
-    this.#remember("wrong-mood", track, null, () => library.correct([id], before));
+    if (!this.#isMovedAlready(track)) {
+      const { affect } = track;
+      await library.correct([id], movedAway(affect?.point ?? null, this.#options.target()));
+      const before = affect?.from === "person" ? affect.point : null;
+      this.#remember("wrong-mood", track, null, () => library.correct([id], before));
+    }
     await this.#without((pick) => trackIdOf(pick) === id, by);
     return null;
   }
@@ -82,6 +85,14 @@ export class Corrections {
 
   stop(): void {
     clearTimeout(this.#expiry);
+  }
+
+  /** A finger that touches twice says it once, and can take it back as a whole. */
+  #isMovedAlready({ id, affect }: Track): boolean {
+    const { newest } = this;
+    if (newest?.kind !== "wrong-mood" || newest.track !== id || affect === null) return false;
+    const target = this.#options.target();
+    return distance(affect.point, target.point) > reachOf(target);
   }
 
   /** Out of the queue, and no longer to be heard. */
