@@ -37,6 +37,19 @@ test("a pick that was asked for in another mood is dropped, and another one aske
   expect([asked(), ids()]).toEqual([2, ["2"]]);
 });
 
+test("a wish for another one that comes just as one is chosen is heard", async () => {
+  let asked = 0;
+  const queue = new PickQueue({
+    ask: async () => pickNumber(++asked),
+    changed: () => {
+      if (asked === 1 && queue.picks.length === 1) queueMicrotask(() => void queue.renew());
+    },
+    log: quiet,
+  });
+  await queue.fill();
+  await expect.poll(() => queue.picks.map(({ id }) => id)).toEqual(["2"]);
+});
+
 test("what comes after it was stopped is not kept, and the stop waits for it", async () => {
   let answered = false;
   const { queue, ids } = queueOf(async (n) => {

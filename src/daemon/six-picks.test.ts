@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { request } from "../recommend/fake-library.ts";
+import { seededRandom } from "../recommend/random.ts";
+import { openTestStore, scannedFile, type TestStore } from "../store/testing.ts";
+import { SixPicks } from "./six-picks.ts";
+import { silentLog } from "./testing.ts";
+
+let kept: TestStore;
+beforeEach(async () => {
+  kept = await openTestStore();
+  await kept.store.library.put([scannedFile("/music/a.mp3")]);
+});
+afterEach(() => kept.remove());
+
+function sixPicks(onChange: (drawn: number) => void): SixPicks {
+  let drawn = 0;
+  return new SixPicks({
+    store: kept.store,
+    request: () => request(),
+    random: seededRandom(1),
+    onChange: () => {
+      drawn += 1;
+      onChange(drawn);
+    },
+    log: silentLog,
+  });
+}
+
+test("a wish for others that comes just as some have been drawn is not lost", async () => {
+  let last = 0;
+  const six = sixPicks((drawn) => {
+    last = drawn;
+    if (drawn === 1) queueMicrotask(() => void six.refresh());
+  });
+  await six.refresh();
+  await expect.poll(() => last).toBe(2);
+});
+
+test("what is wanted while some are drawn is drawn once, and after a stop nothing is", async () => {
+  let last = 0;
+  const six = sixPicks((drawn) => {
+    last = drawn;
+  });
+  await Promise.all([six.refresh(), six.refresh(), six.refresh()]);
+  expect(last).toBe(2);
+  await six.stop();
+  await six.refresh();
+  expect(last).toBe(2);
+});
