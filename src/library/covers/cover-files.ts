@@ -1,5 +1,6 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { namesIn } from "../names-in.ts";
 import { type CoverSize, coverSizes, coverVersion } from "./cover-sizes.ts";
 
 /** A WebP file begins with `RIFF`, the length of the rest, and `WEBP`. */
@@ -82,8 +83,8 @@ export class CoverFiles {
       removed++;
     }
     const current = join(this.#folder, `v${coverVersion}`);
-    for (const shard of await namesIn(current))
-      for (const name of await namesIn(join(current, shard))) {
+    for (const shard of (await namesIn(current)).sort())
+      for (const name of (await namesIn(join(current, shard))).sort()) {
         const [hash = ""] = name.split(".");
         if (!name.endsWith(".part") && (await keep.has(hash))) continue;
         await rm(join(current, shard, name), { force: true });
@@ -132,15 +133,6 @@ async function writeFlushed(path: string, bytes: Buffer): Promise<void> {
     await file.datasync();
   } finally {
     await file.close();
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
   }
 }
 

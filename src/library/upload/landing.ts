@@ -1,17 +1,7 @@
-import {
-  type FileHandle,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  rename,
-  rm,
-  unlink,
-  utimes,
-} from "node:fs/promises";
+import { type FileHandle, link, lstat, mkdir, open, rename, rm, unlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { freeBytes } from "../free-space.ts";
+import { namesIn } from "../names-in.ts";
 import { numbered } from "./safe-path.ts";
 import { haveSameBytes } from "./same-bytes.ts";
 
@@ -231,14 +221,5 @@ async function syncFolder(folder: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== "EINVAL") throw error;
   } finally {
     await handle.close();
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
   }
 }
