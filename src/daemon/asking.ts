@@ -49,19 +49,9 @@ export class Asking {
   }
 
   /** Takes out of the queue what may not be played any more, though somebody asked for it, and chooses what follows anew. */
-  async sift(): Promise<void> {
-    const { player, log } = this.#options;
-    const refused = new Set<Id>();
-    try {
-      for (const pick of player().queue.filter(wasAskedFor)) {
-        const track = trackIdOf(pick);
-        if (track !== null && typeof (await this.#allowed(track)) === "string") refused.add(pick.id);
-      }
-    } catch (error) {
-      if (!(error instanceof StoreError) || error.fault === "gone") throw error;
-      log.warn({ fault: error.fault }, error.message);
-    }
-    await player().drop(({ id }) => refused.has(id));
+  sift(): Promise<void> {
+    // In the same line: what was allowed a moment ago is in the queue by now.
+    return this.#serial.run(() => this.#sift());
   }
 
   async #play(id: Id, when: When, by: Actor, facts: readonly PickReason[]): Promise<string | null> {
@@ -82,6 +72,21 @@ export class Asking {
     if (when === "now") await player().playNow(pick, by);
     else await player().playNext(pick, by);
     return null;
+  }
+
+  async #sift(): Promise<void> {
+    const { player, log } = this.#options;
+    const refused = new Set<Id>();
+    try {
+      for (const pick of player().queue.filter(wasAskedFor)) {
+        const track = trackIdOf(pick);
+        if (track !== null && typeof (await this.#allowed(track)) === "string") refused.add(pick.id);
+      }
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.fault === "gone") throw error;
+      log.warn({ fault: error.fault }, error.message);
+    }
+    await player().drop(({ id }) => refused.has(id));
   }
 
   /** The track, or why it is not to be played, whoever asks. */
