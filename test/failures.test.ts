@@ -276,6 +276,15 @@ test("a second daemon on the same data: one sentence that names it, and exit 1",
   expect(sentences).toEqual([expect.stringContaining(`Another Mien (process ${daemon.pid}) uses`)]);
 });
 
+/** One that has ended, but that the system has not cleared away yet, has no command line. */
+function runs(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8") !== "";
+  } catch {
+    return false;
+  }
+}
+
 test("the daemon killed: its music plays on, and the next daemon goes on with it", async () => {
   const running = await startDemo();
   const mpv = findProcess(running.pid, /^\S*mpv /) as number;
@@ -283,11 +292,11 @@ test("the daemon killed: its music plays on, and the next daemon goes on with it
   // A bookmark is written every five seconds.
   await running.until("some of the song", (state) => playing(state) && playingNow(state).positionMs > 6_000);
   await running.crash();
-  process.kill(mpv, 0);
+  expect(runs(mpv)).toBe(true);
   daemon = await RunningDaemon.start(["--demo", "--output", "null"], { dataFolder: running.dataFolder });
   await daemon.until("music", playing, 20_000);
   expect(playingNow(daemon.state).id).toBe(id);
-  process.kill(mpv, 0);
+  expect(runs(mpv)).toBe(true);
   expect(await daemon.stop()).toBe(0);
-  expect(() => process.kill(mpv, 0)).toThrow("ESRCH");
+  expect(runs(mpv)).toBe(false);
 });

@@ -30,6 +30,7 @@ export interface ApplianceOptions {
   /** Where thumbnails, and uploads unless the settings name another folder, are kept. */
   dataFolder: string;
   outputs: readonly { name: string; output: Output }[];
+  watchCards?: NonNullable<PlayerOptions["watchCards"]>;
   /** Where the music is, from one daemon to the next. */
   bookmark?: NonNullable<PlayerOptions["bookmark"]>;
   /** Whether the machine knows what time it is; true unless told. */
@@ -63,6 +64,7 @@ export class Appliance {
   readonly #senses: Senses;
   readonly #collection: Collection;
   readonly #forgetting: Forgetting;
+  readonly #files: SongFiles;
   readonly #options: ApplianceOptions;
   readonly #undo: (() => void)[] = [];
   /** What parts still do about what others said. */
@@ -116,13 +118,18 @@ export class Appliance {
       player: () => this.player,
       settings: () => settings.current,
     });
-    const files = new SongFiles({ library: store.library, settings: () => settings.current });
+    this.#files = new SongFiles({
+      library: store.library,
+      settings: () => settings.current,
+      demoFolder: demo.musicFolder,
+    });
     this.player = new Player({
       ...options,
       volume: this.hours.volume,
       next: () => this.programme.next(),
-      resolve: (item) => files.resolve(item),
-      lookUp: (pick) => files.lookUp(pick),
+      resolve: (item) => this.#files.resolve(item),
+      lookUp: (pick) => this.#files.lookUp(pick),
+      lastResort: () => this.#files.lastResort(),
     });
     this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
     this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
@@ -134,6 +141,7 @@ export class Appliance {
     this.#forgetting.start();
     this.#senses.start();
     await this.#collection.start();
+    await this.#files.loadPieces();
     await this.player.start(this.hours.start());
   }
 

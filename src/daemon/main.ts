@@ -4,7 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
 import { BookmarkFile } from "../player/bookmark.ts";
-import { mpvDecks } from "../player/mpv-decks.ts";
+import { watchCards } from "../player/card-watch.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { seededRandom } from "../recommend/random.ts";
 import { openStore } from "../store/open.ts";
@@ -19,6 +19,7 @@ import { makeServer } from "./http/server.ts";
 import { Notify, serviceStatus } from "./notify.ts";
 import { makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
+import { speakers } from "./speakers.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 /** Everything must be down by then; what is not is left to the system. */
@@ -57,10 +58,6 @@ async function start(given: StartArguments): Promise<void> {
   const base = process.env.XDG_RUNTIME_DIR ?? tmpdir();
   const socketDir = makeRuntimeFolder({ base, dataFolder, uid: process.getuid?.() ?? 0 });
   const crossfadeMs = () => settings.current.crossfadeSeconds * 1_000;
-  const speaker = (name: string) => ({
-    name,
-    output: mpvDecks({ audioDevice: name, socketDir, log, crossfadeMs }),
-  });
   const trust = new ClockTrust({ now: systemClock.now, onTrusted: () => appliance.hours.look() });
 
   const appliance = new Appliance({
@@ -68,7 +65,8 @@ async function start(given: StartArguments): Promise<void> {
     place: await store.place(),
     settings,
     dataFolder,
-    outputs: output === "null" ? [speaker("null")] : [speaker(output), speaker("null")],
+    outputs: speakers({ chosen: output, socketDir, crossfadeMs, log }),
+    watchCards,
     bookmark: new BookmarkFile({
       file: join(socketDir, "bookmark.json"),
       monotonic: systemClock.monotonic,

@@ -16,6 +16,11 @@ export class Hunger {
     this.#now = now;
   }
 
+  /** Once in vain already. */
+  get waited(): boolean {
+    return this.#backoff.attempts > 1;
+  }
+
   /** A song has played. */
   fed(): void {
     this.#misses = 0;

@@ -37,6 +37,11 @@ export class OutputChain {
     return this.#active === this.#outputs[0];
   }
 
+  /** Nothing is heard: the last one is silent. */
+  get isLast(): boolean {
+    return this.#active === this.#outputs.at(-1);
+  }
+
   /** The first one that answers. Only a missing one gives way to the next: one that failed is tried again. */
   start(): Promise<ChainStarted> {
     return this.#serial.run(async () => {

@@ -5,7 +5,10 @@ import type { Output, OutputEvent } from "./output.ts";
 import { type NamedOutput, OutputChain } from "./output-chain.ts";
 
 const recoveryStepsMs = [0, 1_000, 2_000, 5_000, 10_000, 30_000];
-const lookForBetterEveryMs = 30_000;
+/** Often at first, for a plug that slipped out; a speaker that stays away costs little. */
+const lookStepsMs = [...Array.from({ length: 75 }, () => 8_000), 30_000];
+/** A card that was plugged in is there before it can be played to. */
+const settleMs = 500;
 
 export interface OutputKeeperOptions {
   outputs: readonly NamedOutput[];
@@ -13,6 +16,8 @@ export interface OutputKeeperOptions {
   onEvent: (event: OutputEvent) => void;
   /** One that was missing plays again; `switchTo` it when nothing else is being done. */
   onBetter: (better: NamedOutput) => void;
+  /** Calls when a sound card has come or gone; answers the undo. Without it they are looked for now and then. */
+  watchCards?: (onChange: () => void) => () => void;
 }
 
 /** Sees to it that an output runs, the best that there is, and knows how well that goes. */
@@ -22,7 +27,9 @@ export class OutputKeeper {
   readonly #recovery = new Backoff(recoveryStepsMs);
   #up = false;
   #health: Health = { state: "starting" };
+  readonly #looks = new Backoff(lookStepsMs);
   #looking: NodeJS.Timeout | null = null;
+  #unwatch: (() => void) | null = null;
 
   constructor(options: OutputKeeperOptions) {
     this.#options = options;
@@ -68,7 +75,8 @@ export class OutputKeeper {
 
   async switchTo(better: NamedOutput): Promise<void> {
     await this.#chain.switchTo(better);
-    this.#settled(null);
+    this.#looks.reset();
+    this.#settled(this.#chain.isPreferred ? null : "the chosen speaker is away");
   }
 
   async stop(): Promise<void> {
@@ -84,11 +92,19 @@ export class OutputKeeper {
     this.#stopLooking();
     if (missing === null) this.#health = { state: "ok" };
     else {
-      const detail = `${missing}. Until then the music plays without sound`;
-      const since = this.#options.now();
-      this.#health = { state: "degraded", reason: "output-missing", detail, since, retryAt: null };
+      const silent = this.#chain.isLast;
+      const meanwhile = silent ? "the music plays without sound" : `it plays through ${this.name}`;
+      this.#health = {
+        state: "degraded",
+        reason: silent ? "output-missing" : "output-elsewhere",
+        detail: `${missing}. Until then ${meanwhile}`,
+        since: this.#options.now(),
+        retryAt: null,
+      };
     }
-    if (!this.#chain.isPreferred) this.#lookForBetter();
+    if (this.#chain.isPreferred) return;
+    this.#unwatch ??= this.#options.watchCards?.(() => this.#lookForBetter(settleMs)) ?? null;
+    this.#lookForBetter(this.#looks.next());
   }
 
   #down(
@@ -104,18 +120,21 @@ export class OutputKeeper {
     return waitMs;
   }
 
-  #lookForBetter(): void {
+  #lookForBetter(waitMs: number): void {
+    if (this.#looking !== null) clearTimeout(this.#looking);
     const looking = setTimeout(async () => {
       const better = await this.#chain.findBetter();
       if (this.#looking !== looking) return;
-      if (better === null) this.#lookForBetter();
+      if (better === null) this.#lookForBetter(this.#looks.next());
       else this.#options.onBetter(better);
-    }, lookForBetterEveryMs);
+    }, waitMs);
     this.#looking = looking;
   }
 
   #stopLooking(): void {
     if (this.#looking !== null) clearTimeout(this.#looking);
     this.#looking = null;
+    this.#unwatch?.();
+    this.#unwatch = null;
   }
 }

@@ -1,3 +1,4 @@
+import type { Health } from "../protocol/health.ts";
 import type { TrackEnd } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { MonotonicMs } from "../protocol/time.ts";
@@ -37,6 +38,8 @@ export class Playback {
   /** Where an earlier daemon was, until it is gone on with. */
   #left: Bookmark | null = null;
   #fadeInMs = 0;
+  /** Why a piece of the last resort plays. */
+  #resort: { song: Song; health: Health } | null = null;
   #song: Song | null = null;
   /** The file behind the song, once it was loaded. */
   #path: string | null = null;
@@ -56,6 +59,7 @@ export class Playback {
     this.#emit = emit;
     this.#hunger = new Hunger(clock.now);
     this.keeper = new OutputKeeper({
+      ...options,
       outputs,
       now: clock.now,
       onEvent: (event) => this.#heed(event),
@@ -178,7 +182,7 @@ export class Playback {
       else if (this.#song !== null) await this.#load(this.#song);
       else if (this.told.state.intended !== "playing")
         return this.told.tell({ actual: { state: "idle", because: "paused" } });
-      else if (!(await this.takeNext())) this.#starve(this.#noSong());
+      else if (!(await this.takeNext())) this.#starve(this.#noSong(), !this.#isHungry);
     }
   }
 
@@ -287,6 +291,7 @@ export class Playback {
     this.#song.onLoaded(durationMs);
     this.#options.log.info({ pick: prepared.pick.id }, "song followed");
     this.tellPlaying(this.#song);
+    this.#tellHealth();
     void this.queue.fill();
   }
 
@@ -295,16 +300,18 @@ export class Playback {
     if (this.#options.bookmark?.due) void this.#note();
     if (song.held) {
       this.keeper.held();
-      this.#hunger.fed();
+      // What plays in need says nothing of the library.
+      if (!this.#isResort) this.#hunger.fed();
     }
     if (this.told.hasDrifted(song)) this.told.tellPlaying(song);
   }
 
   #miss(why: string, how: "unplayable" | "finished" = "unplayable"): void {
     this.#options.log.warn({ pick: this.#song?.pick.id, why }, "song can't be played");
+    const wasResort = this.#isResort;
     this.endSong(how, null);
     const starved = this.#hunger.missed();
-    if (starved !== null) this.#starve(starved);
+    if (starved !== null) this.#starve(starved, wasResort);
   }
 
   /** The song is not to blame, and is kept. */
@@ -315,10 +322,28 @@ export class Playback {
     this.#later(waitMs);
   }
 
-  #starve({ health, waitMs }: ReturnType<Hunger["starved"]>): void {
+  /** Nothing can be played, but for the pieces of the last resort. */
+  #starve({ health, waitMs }: ReturnType<Hunger["starved"]>, withoutResort: boolean): void {
+    const piece = withoutResort ? null : (this.#options.lastResort?.() ?? null);
+    if (piece !== null && "reason" in health) {
+      this.#song = new Song(piece);
+      this.#resort = { song: this.#song, health: { ...health, state: "degraded", retryAt: null } };
+      this.#tellHealth();
+      return;
+    }
     this.told.tell({ actual: { state: "idle", because: "nothing-playable" } });
     this.told.tellHealth(health);
     this.#later(waitMs);
+  }
+
+  /** At the very first start the library is looked through for the first time: that is worth a moment's wait. */
+  get #isHungry(): boolean {
+    return this.queue.unavailable !== null || this.#hunger.waited;
+  }
+
+  /** What plays in need ends where somebody asks for music, or music has come. */
+  endResort(by: Actor): void {
+    if (this.#isResort) this.endSong("replaced", by);
   }
 
   #noSong(): ReturnType<Hunger["starved"]> {
@@ -369,7 +394,14 @@ export class Playback {
   }
 
   #tellHealth(): void {
-    this.told.tellHealth(this.keeper.health);
+    const { health } = this.keeper;
+    this.told.tellHealth(
+      this.#isResort && health.state === "ok" && this.#resort ? this.#resort.health : health,
+    );
+  }
+
+  get #isResort(): boolean {
+    return this.#song !== null && this.#resort?.song === this.#song;
   }
 
   #sinceLoss(): number | null {

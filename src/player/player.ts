@@ -14,6 +14,8 @@ export type FoundFile = { path: string; gainDb: number | null } | null | { unava
 export interface PlayerOptions {
   /** In order of preference; the last one is mpv's null output. */
   outputs: readonly { name: string; output: Output }[];
+  /** Calls when a sound card has come or gone; answers the undo. */
+  watchCards?: (onChange: () => void) => () => void;
   clock: { now(): EpochMs; monotonic(): MonotonicMs };
   /** The file of an item. What it rejects with is a bug. */
   resolve: (item: PlayItem) => Promise<FoundFile>;
@@ -27,6 +29,8 @@ export interface PlayerOptions {
     note(bookmark: Bookmark): Promise<void>;
     readonly due: boolean;
   };
+  /** What plays when nothing else can: a piece that needs neither the library nor its database. */
+  lastResort?: () => Pick | null;
   /** A pick of an earlier daemon as it is today; null where its song is gone. As it was, unless told. */
   lookUp?: (pick: Pick) => Promise<Pick | null>;
   log: { info(o: object, msg: string): void; warn(o: object, msg: string): void };
@@ -104,7 +108,8 @@ export class Player {
       if (told.state.intended === "closed") return;
       told.tell({ intended: "playing" });
       this.#playback.hurry();
-      if (!song?.loaded) return;
+      if (by.kind === "system") this.#playback.endResort(by);
+      if (!song?.loaded || song !== this.#playback.song) return;
       await keeper.output.resume();
       this.#playback.tellPlaying(song);
     });

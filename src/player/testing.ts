@@ -25,6 +25,8 @@ export async function playerOnFakes(
     gone?: readonly string[];
     /** Why nobody can say where a file is, from the first song on. */
     lost?: string;
+    /** What plays when nothing else can. */
+    lastResort?: () => Pick | null;
     prepare?: (fakes: { speaker: FakeOutput; silent: FakeOutput }) => void;
   } = {},
 ) {
@@ -50,6 +52,7 @@ export async function playerOnFakes(
       if (music.unavailable !== undefined) return { unavailable: music.unavailable };
       return music.asked > music.songs ? null : pickNumber(music.asked);
     },
+    ...(options.lastResort && { lastResort: options.lastResort }),
     volume: 0.5,
     log: quiet,
   });

@@ -15,6 +15,7 @@ export type HealthReason =
   | "mpv-gone"
   | "mpv-stalled"
   | "output-missing"
+  | "output-elsewhere"
   | "nothing-playable"
   | "folder-missing"
   | "library-empty"

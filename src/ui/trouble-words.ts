@@ -55,6 +55,10 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
     what: "No sound card: playing without sound.",
     cure: "Connect a speaker, it is noticed by itself; or choose another in the settings (README).",
   },
+  "output-elsewhere": {
+    what: "The chosen speaker is away: another one plays.",
+    cure: "Connect it or switch it on; the music goes back to it by itself.",
+  },
   "nothing-playable": {
     what: "No song can be played.",
     cure: "Look at the library: its files may be broken, or none suits the rules.",
