@@ -21,8 +21,8 @@ export interface Scored {
 
 /**
  * After this time half of what a song lost by being heard has come back, and what one that was heard just now is
- * worth beside one that never was. In a week over 500 tracks (`npm run bench -- picks`) 3.5 % of the songs are heard
- * again on the same day; with 0.2 it is 10 %, with two days it is 3 % and a twentieth fewer songs are heard at all.
+ * worth beside one that never was. In a week over 500 tracks (`npm run bench -- picks`) some 4 % of the songs are
+ * heard again on the same day; with 0.2 it is 10 %, with two days a twentieth fewer songs are heard at all.
  */
 const noveltyHalfLifeMs = 4 * 86_400_000;
 const leastNovelty = 0.05;
