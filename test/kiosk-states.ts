@@ -74,6 +74,28 @@ const gloomy = {
   basis: "faces",
 } as const;
 
+const manual: AppState = {
+  ...full,
+  mood: {
+    ...gloomy,
+    affect: { valence: 0.4, arousal: 0.4 },
+    label: "elated",
+    basis: "manual",
+    until: now + 20 * 60_000,
+  },
+  direction: { ...base.direction, policy: "calm", target: { valence: 0.4, arousal: -0.3 } },
+  preferences: { languages: ["fr"], artists: ["Nina Simone"], policy: "calm", until: now + 3_600_000 },
+};
+const troubles = {
+  camera: { ...base.camera, looking: false },
+  health: {
+    ...base.health,
+    player: { state: "degraded", reason: "output-missing", detail: "", since: now, retryAt: null },
+    camera: { state: "down", reason: "camera-unplugged", detail: "", since: now, retryAt: null },
+    store: { state: "degraded", reason: "disk-full", detail: "", since: now, retryAt: null },
+  },
+} satisfies Partial<AppState>;
+
 /** What the kiosk has to look well in. */
 export const kioskStates: Readonly<Record<string, AppState>> = {
   full,
@@ -135,18 +157,7 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
       daypart: "Late evening in the bar",
     },
   },
-  manual: {
-    ...full,
-    mood: {
-      ...gloomy,
-      affect: { valence: 0.4, arousal: 0.4 },
-      label: "elated",
-      basis: "manual",
-      until: now + 20 * 60_000,
-    },
-    direction: { ...base.direction, policy: "calm", target: { valence: 0.4, arousal: -0.3 } },
-    preferences: { languages: ["fr"], artists: ["Nina Simone"], policy: "calm", until: now + 3_600_000 },
-  },
+  manual,
   long: {
     ...full,
     sixPicks: longSix,
@@ -159,14 +170,7 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
     ...full,
     ...foreign("夏の終わりに海辺で聴いたあの長い歌", "東京スカパラダイスオーケストラ", "ja"),
   },
-  troubled: {
-    ...full,
-    camera: { ...base.camera, looking: false },
-    health: {
-      ...base.health,
-      player: { state: "degraded", reason: "output-missing", detail: "", since: now, retryAt: null },
-      camera: { state: "down", reason: "camera-unplugged", detail: "", since: now, retryAt: null },
-      store: { state: "degraded", reason: "disk-full", detail: "", since: now, retryAt: null },
-    },
-  },
+  troubled: { ...full, ...troubles },
+  /** A bad day, with everything at once. */
+  crowded: { ...manual, ...troubles },
 };

@@ -11,7 +11,7 @@ export const choiceWords = {
       mood: "another mood",
       rest: "heard lately",
       artist: "the same artist again",
-      "artist-rest": "this artist was heard lately",
+      "artist-rest": "artist heard lately",
       language: "another language",
       favourites: "another artist",
       length: "of unusual length",

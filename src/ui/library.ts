@@ -72,7 +72,8 @@ export class MienLibrary extends LitElement {
     const { sections, title, toKiosk, fromAfar } = libraryWords;
     const mayChange = isLoopback(location.hostname);
     const notes = picture === null ? [] : healthNotes(picture.state.health, false);
-    const work = picture === null ? [] : workNotes(picture.state.library);
+    const library = picture?.state.library;
+    const labels = library ? [...(library.demo ? [libraryWords.demo] : []), ...workNotes(library)] : [];
     const player = picture?.state.player;
     const pick = player ? currentPick(player) : null;
     const next = picture?.state.queue[0];
@@ -100,8 +101,7 @@ export class MienLibrary extends LitElement {
         </header>
         <div class="notes">
           ${mayChange ? nothing : html`<p class="afar">${fromAfar}</p>`}
-          ${picture?.state.library.demo ? html`<p class="afar">${libraryWords.demo}</p>` : nothing}
-          ${work.length === 0 ? nothing : html`<demo-notes .labels=${work}></demo-notes>`}
+          ${labels.length === 0 ? nothing : html`<demo-notes .labels=${labels}></demo-notes>`}
           ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} full></health-notes>`}
         </div>
         ${this.#open(mayChange, picture?.state ?? null)} ${mayChange ? this.#add() : nothing}

@@ -12,6 +12,7 @@ import type { AffectEvent } from "./affect-event.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
 import "./heading-drawing.ts";
+import { shortScreen } from "./short-screen.ts";
 
 /** How long a person's word holds. */
 const HOLD_MS = 20 * 60_000;
@@ -43,6 +44,25 @@ export class MoodDial extends LitElement {
         justify-items: center;
         gap: var(--space-3);
       }
+      /* Beside the songs it takes the height that troubles above leave it, less its words and its button. */
+      @media (min-aspect-ratio: 4/5) {
+        :host {
+          --words: 96px;
+          align-content: center;
+          container-type: size;
+        }
+        :host([manual]) {
+          --words: 142px;
+        }
+        affect-disc {
+          --dial-size: clamp(96px, calc(100cqh - var(--words)), var(--dial-most));
+        }
+      }
+      @media ${shortScreen} {
+        :host {
+          container-type: normal;
+        }
+      }
       p {
         font-size: var(--text-s);
         line-height: 1.25;
@@ -56,7 +76,11 @@ export class MoodDial extends LitElement {
       }
       @media (max-height: 540px) {
         :host {
+          --words: 70px;
           gap: 6px;
+        }
+        :host([manual]) {
+          --words: 54px;
         }
         button {
           min-height: 48px;

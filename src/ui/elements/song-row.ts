@@ -74,6 +74,10 @@ export class SongRow extends LitElement {
         font-size: var(--text-s);
         text-align: start;
       }
+      /* The row has a frame of its own. */
+      button:not(.main):hover:enabled {
+        box-shadow: none;
+      }
       img {
         width: 48px;
         height: 48px;

@@ -80,18 +80,17 @@ export const touchSheetStyles = css`
     box-shadow: inset 0 0 0 2px var(--ink);
   }
   mood-dial {
-    --dial-size: clamp(180px, min(25vw, 33vh), 340px);
+    --dial-most: clamp(180px, min(25vw, 33vh), 340px);
+    --dial-size: var(--dial-most);
     grid-row: 3;
     grid-column: 2;
-    width: max(212px, var(--dial-size));
-    align-self: center;
+    width: max(212px, var(--dial-most));
   }
   /* The 7-inch touchscreen: 800 by 480. */
   @media (max-height: 540px) {
     mood-dial {
-      --dial-size: 150px;
+      --dial-most: 150px;
       width: 190px;
-      align-self: start;
     }
     .head {
       min-height: 44px;
@@ -150,7 +149,7 @@ export const touchSheetStyles = css`
       padding: 0 12px;
     }
     mood-dial {
-      --dial-size: min(62vw, 27vh);
+      --dial-most: min(62vw, 27vh);
       width: 100%;
     }
   }
@@ -174,7 +173,7 @@ export const touchSheetStyles = css`
       grid-template-rows: none;
     }
     mood-dial {
-      --dial-size: 200px;
+      --dial-most: 200px;
       width: 100%;
     }
   }
