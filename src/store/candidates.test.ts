@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Affect } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
+import { openDatabase } from "./database.ts";
+import { readerCalls } from "./reader.ts";
 import { anyCandidate, openTestStore, playBegun, scannedFile, type TestStore } from "./testing.ts";
 
 let opened: TestStore;
@@ -134,6 +136,24 @@ test("of a hundred albums at one point, none fills the answer", async () => {
   for (const { track } of found) counts.set(track.album, (counts.get(track.album) ?? 0) + 1);
   expect(counts.size).toBeGreaterThan(80);
   expect(Math.max(...counts.values())).toBeLessThanOrEqual(3);
+  await other.remove();
+});
+
+test("what the daemon was sent of tracks that change all the time is forgotten there too", async () => {
+  const other = await openTestStore();
+  await other.store.library.put(
+    Array.from({ length: 300 }, (_, index) => song(`${index}`, { valence: 0, arousal: 0 })),
+  );
+  const database = openDatabase(other.file, "reader", null);
+  const reader = readerCalls(database);
+  let forgotten = 0;
+  for (let asked = 0; asked < 30; asked += 1) {
+    const { startAnew, seqs } = reader.candidates(anyCandidate());
+    if (startAnew) forgotten += 1;
+    reader.changed({ tracks: seqs, blockedArtists: false });
+  }
+  expect(forgotten).toBe(2);
+  database.close();
   await other.remove();
 });
 

@@ -136,6 +136,7 @@ describe("while the disk is full", () => {
     expect(plays).toHaveLength(written + 1000);
     expect(plays[0]?.id).toBe("more-1199");
     expect(plays[999]?.id).toBe("more-200");
+    expect(opened.warnings).toContainEqual(expect.stringMatching("the oldest are lost"));
   });
 });
 
