@@ -91,12 +91,12 @@ copy_npm_packages() {
   node scripts/lib/left-out-packages.mjs "$sources/package-lock.json" "$tree" | while read -r path; do rm -rf "${tree:?}/$path"; done
   (
     cd "$tree/node_modules"
-    rm -rf .bin .cache .package-lock.json .vite .vitest @vladmandic node-gyp better-sqlite3/{deps,src} opencv4nodejs/{cc,src,bin} koffi/{src,vendor,doc}
+    rm -rf .bin .cache .package-lock.json .vite .vitest @vladmandic node-gyp better-sqlite3/{deps,src} opencv4nodejs/{cc,src,bin} koffi/{vendor,doc}
     find onnxruntime-node/bin -mindepth 2 -maxdepth 2 ! -path "*/linux" -exec rm -rf {} +
     find onnxruntime-node/bin -mindepth 3 -maxdepth 3 ! -path "*/linux/$node_arch" -exec rm -rf {} +
     find . -mindepth 2 -maxdepth 4 '(' -name '*musl*' -o -name 'android*' ')' -exec rm -rf {} +
     find . -type d '(' -name obj.target -o -name .deps -o -name obj ')' -prune -exec rm -rf {} +
-    find . -type f '(' -name '*.map' -o -name '*.d.ts' -o -name '*.o' -o -name '*.a' -o -name '*.mk' -o -name 'test_extension.node' ')' -delete
+    find . -type f '(' -name '*.map' -o -name '*.d.ts' -o -name '*.o' -o -name '*.a' -o -name '*.cc' -o -name '*.hh' -o -name '*.mk' -o -name 'test_extension.node' ')' -delete
     find . -type d -empty -delete
   )
 }
@@ -147,7 +147,33 @@ pack() {
   tar --sort=name --mtime="@$2" --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX --format=gnu --hard-dereference \
     -C "$work" -c "$1" |
     gzip -n -6 >"$tarball.part"
+  try_out "$tarball.part"
   mv "$tarball.part" "$tarball"
   (cd "$3" && sha256sum "$1.tar.gz" >"$1.tar.gz.sha256")
   say "$tarball ($(du -m "$tarball" | cut -f 1) MB)"
+}
+
+# try_out TARBALL: what was packed runs, in a folder from which nothing of this one can be found by accident. systemd's
+# socket leads nowhere, so that what speaks to it is loaded too.
+try_out() {
+  local folder daemon status=0
+  say "Trying it out …"
+  folder=$(mktemp -d)
+  tar -xzf "$1" -C "$folder" --strip-components=1
+  [[ -x $folder/bin/node ]] || ln -s "$node_path" "$folder/bin/node"
+  XDG_RUNTIME_DIR="$folder" NOTIFY_SOCKET="$folder/nowhere" "$folder/bin/node" "$folder/dist/src/daemon/main.js" \
+    --port 0 --output null --data "$folder/data" >"$logs/release-try.log" 2>&1 &
+  daemon=$!
+  for _ in {1..120}; do
+    ! grep -q '"song began"' "$logs/release-try.log" || break
+    kill -0 "$daemon" 2>/dev/null || break
+    read -rt 0.5 -u "$idle" || true
+  done
+  kill -TERM "$daemon" 2>/dev/null || true
+  wait "$daemon" || status=$?
+  rm -rf "$folder"
+  { ((status == 0)) && grep -q '"song began"' "$logs/release-try.log"; } || {
+    show_end_of_log release-try 5
+    fail "What was packed does not run: the reason stands in $(log_of release-try)."
+  }
 }

@@ -92,7 +92,7 @@ async function start(given: StartArguments): Promise<void> {
   process.stdout.isTTY && console.log(`Mien is at ${door.address.replace(/\[::\]|0\.0\.0\.0/, "localhost")}`);
 
   const status = () => serviceStatus(door.address, appliance.publisher.state);
-  const systemd = await Notify.open({ environment: process.env, pid: process.pid, status });
+  const systemd = await Notify.open({ environment: process.env, pid: process.pid, status, log });
 
   let stopping = false;
   const stop = async (signal: string) => {

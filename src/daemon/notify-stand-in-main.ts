@@ -2,7 +2,12 @@
 import { Notify } from "./notify.ts";
 
 let line = "first line\nWATCHDOG=trigger";
-const notify = await Notify.open({ environment: process.env, pid: process.pid, status: () => line });
+const notify = await Notify.open({
+  environment: process.env,
+  pid: process.pid,
+  status: () => line,
+  log: { warn: console.error },
+});
 notify.ready();
 line = "second line";
 

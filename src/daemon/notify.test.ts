@@ -41,9 +41,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(environment: Record<string, string> = {}): void {
+function start(environment: Record<string, string> = {}, stderr: "inherit" | "pipe" = "inherit"): void {
   daemon = fork(join(import.meta.dirname, "notify-stand-in-main.js"), {
     env: { ...process.env, NOTIFY_SOCKET: join(folder, "notify"), ...environment },
+    stdio: ["ignore", "ignore", stderr, "ipc"],
   });
 }
 
@@ -89,8 +90,24 @@ test("systemd hears of an end that was asked for, and nothing holds the process"
   await until("STOPPING", () => heard.at(-1)?.[0] === "STOPPING=1");
 });
 
+test("a systemd that can't be told is complained of, and the work goes on", async () => {
+  start({ NOTIFY_SOCKET: join(folder, "nowhere"), WATCHDOG_USEC: "300000" }, "pipe");
+  let complaints = "";
+  daemon?.stderr?.on("data", (chunk) => {
+    complaints += chunk;
+  });
+  await until("complaints", () => complaints.split("can't be told").length > 2);
+  expect(complaints).toContain("ENOENT");
+  expect(daemon?.exitCode).toBe(null);
+});
+
 test("without systemd nothing is loaded and nothing is said", async () => {
-  const notify = await Notify.open({ environment: { WATCHDOG_USEC: "1000" }, pid: 1, status: () => "" });
+  const notify = await Notify.open({
+    environment: { WATCHDOG_USEC: "1000" },
+    pid: 1,
+    status: () => "",
+    log: { warn: () => undefined },
+  });
   notify.ready();
   notify.stopping();
   notify.stop();

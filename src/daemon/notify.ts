@@ -1,4 +1,6 @@
+import { getSystemErrorName } from "node:util";
 import type { AppState } from "../protocol/state.ts";
+import type { Log } from "./log.ts";
 
 /** Three signs of life fall into each time limit, so that one may come late. */
 const SIGNS_PER_LIMIT = 3;
@@ -9,6 +11,7 @@ export interface NotifyOptions {
   pid: number;
   /** One line for `systemctl status`. */
   status: () => string;
+  log: Pick<Log, "warn">;
 }
 
 /**
@@ -17,37 +20,43 @@ export interface NotifyOptions {
  */
 export class Notify {
   readonly #options: NotifyOptions;
-  readonly #send: (message: string) => void;
+  readonly #send: (message: string) => number;
   #timer: NodeJS.Timeout | undefined;
 
-  private constructor(options: NotifyOptions, send: (message: string) => void) {
+  private constructor(options: NotifyOptions, send: (message: string) => number) {
     this.#options = options;
     this.#send = send;
   }
 
   /** Rejects where systemd wants to be told and there is no libsystemd: then it would end this daemon in any case. */
   static async open(options: NotifyOptions): Promise<Notify> {
-    return new Notify(options, options.environment.NOTIFY_SOCKET ? await libsystemd() : () => undefined);
+    return new Notify(options, options.environment.NOTIFY_SOCKET ? await libsystemd() : () => 0);
   }
 
   /** From here on the watchdog is fed: by a timer of the very loop that does the work, so that a hang is a hang. */
   ready(): void {
-    this.#send(`READY=1\nSTATUS=${this.#status()}`);
+    this.#tell(`READY=1\nSTATUS=${this.#status()}`);
     const limitMs = watchdogMs(this.#options);
     if (limitMs === null) return;
     this.#timer = setInterval(
-      () => this.#send(`WATCHDOG=1\nSTATUS=${this.#status()}`),
+      () => this.#tell(`WATCHDOG=1\nSTATUS=${this.#status()}`),
       limitMs / SIGNS_PER_LIMIT,
     ).unref();
   }
 
   /** The watchdog goes on being fed: an end that hangs is cut short by systemd's own limit. */
   stopping(): void {
-    this.#send("STOPPING=1\nSTATUS=Stopping");
+    this.#tell("STOPPING=1\nSTATUS=Stopping");
   }
 
   stop(): void {
     clearInterval(this.#timer);
+  }
+
+  /** What systemd misses it judges by itself: three signs of life in a row, and the daemon is ended. */
+  #tell(message: string): void {
+    const result = this.#send(message);
+    if (result < 0) this.#options.log.warn({ error: getSystemErrorName(result) }, "systemd can't be told");
   }
 
   /** A line break would begin another assignment, and a song's title may hold anything. */
@@ -63,15 +72,13 @@ function watchdogMs({ environment, pid }: NotifyOptions): number | null {
   return meant && limitUs > 0 ? limitUs / 1000 : null;
 }
 
-async function libsystemd(): Promise<(message: string) => void> {
+/** Answers as libsystemd does: a negative error number where the message could not be sent. */
+async function libsystemd(): Promise<(message: string) => number> {
   const { default: koffi } = await import("koffi");
   const notify = koffi
     .load("libsystemd.so.0")
     .func("int sd_notify(int unset_environment, const char *state)");
-  return (message) => {
-    const result = notify(0, message);
-    if (result < 0) throw new Error(`systemd can't be told "${message}": sd_notify answered ${result}.`);
-  };
+  return (message) => notify(0, message);
 }
 
 /** "http://127.0.0.1:7373 playing; camera down (camera-absent)": where it is, what it does, and what is wrong. */
