@@ -146,6 +146,18 @@ test("songs of a drive that is not mounted are not said to be there while its mo
   expect(new Set(seen)).toEqual(new Set([1]));
 });
 
+test("a folder that is there but of no use is looked through again before long, one that is away is not", async () => {
+  await keeper.scan();
+  expect(keeper.health).toMatchObject({ reason: "folder-missing", retryAt: null });
+  mkdirSync(join(base, "mine"));
+  writeFileSync(join(base, "mine", "notes.txt"), "no music");
+  await addSong("Pop");
+  await keeper.scan();
+  rmSync(join(base, "mine", "song.mp3"));
+  await keeper.scan();
+  expect(keeper.health).toMatchObject({ reason: "folder-missing", retryAt: expect.any(Number) });
+});
+
 test("how far a scan is and how long it still takes is told, and is over when it is over", async () => {
   mkdirSync(join(base, "mine"));
   await addSong("Pop");

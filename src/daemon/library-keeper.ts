@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Scanner, type ScanReport } from "../library/scanner.ts";
 import type { Health } from "../protocol/health.ts";
 import type { CandidateQuery } from "../protocol/library.ts";
@@ -13,6 +14,8 @@ import { withoutSecrets } from "./without-secrets.ts";
 
 /** A database that takes no writes may take them again. */
 const RETRY_MS = 60_000;
+/** A folder that is there and can't be gone through may be mended: nothing else would tell. */
+const LOOK_AGAIN_MS = 300_000;
 const LOG_EVERY_MS = 10_000;
 /** While the library is read its size is told this often. */
 const COUNT_EVERY_MS = 5_000;
@@ -60,6 +63,8 @@ export class LibraryKeeper {
   #health: Health = { state: "starting" };
   #state: LibraryState = { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null };
   #hasMusic = false;
+  /** The folders that were there when the last scan of all began. */
+  #there: readonly string[] = [];
   #timeLeft: TimeLeft;
   #loggedAt = 0;
   #countedAt = 0;
@@ -128,7 +133,6 @@ export class LibraryKeeper {
         if (!(error instanceof StoreError)) throw error;
         const reason = error.fault === "disk-full" ? "disk-full" : "store-unavailable";
         this.#health = this.#ill("degraded", reason, error.message, RETRY_MS);
-        if (!this.#stopped) this.#retry = setTimeout(() => void this.scan(), RETRY_MS);
         this.#become({ ...this.#state, scan: null });
       }
     }
@@ -173,8 +177,8 @@ export class LibraryKeeper {
     const { library } = this.#options.store;
     const { monotonic } = this.#options.clock;
     this.#state = { ...this.#state, demo: roots.includes(this.#options.demoFolder) };
-    const there = await this.#watch.start(roots);
-    await library.keepOnly(there);
+    this.#there = await this.#watch.start(roots);
+    await library.keepOnly(this.#there);
     await this.#count();
     this.#timeLeft = new TimeLeft({ monotonic });
     const report = await this.#scanner.scan(roots);
@@ -225,6 +229,8 @@ export class LibraryKeeper {
         "degraded",
         "folder-missing",
         missing.detail ?? `The music folder ${missing.root} is not there.`,
+        // One that is away is seen when it comes.
+        this.#there.some((folder) => resolve(folder) === missing.root) ? LOOK_AGAIN_MS : null,
       );
     if (named.length === 0) return { state: "ok" };
     if (report.found === 0)
@@ -242,6 +248,7 @@ export class LibraryKeeper {
     return { state: "ok" };
   }
 
+  /** Says so in the log, and looks again by then. */
   #ill(
     state: "degraded" | "down",
     reason: "folder-missing" | "library-empty" | "disk-full" | "store-unavailable",
@@ -252,7 +259,13 @@ export class LibraryKeeper {
     const detail = withoutSecrets(sentence);
     const since = "since" in this.#health && this.#health.reason === reason ? this.#health.since : now;
     this.#options.log.warn({ reason }, detail);
+    if (retryInMs !== null) this.#scanIn(retryInMs);
     return { state, reason, detail, since, retryAt: retryInMs === null ? null : now + retryInMs };
+  }
+
+  #scanIn(ms: number): void {
+    clearTimeout(this.#retry);
+    if (!this.#stopped) this.#retry = setTimeout(() => void this.scan(), ms);
   }
 
   #become(state: LibraryState): void {
