@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { MpvOutput } from "./mpv.ts";
 import { silentWav } from "./silence.ts";
 import { quiet } from "./testing.ts";
-import { mpvIn, pidIn, request, runs } from "./testing-mpv.ts";
+import { askMpv, mpvIn, pidIn, request, runs } from "./testing-mpv.ts";
 
 let folder: string;
 let song: string;
@@ -54,6 +54,28 @@ describe("playing", () => {
     ).toBeGreaterThan(29_999);
     await output.seek(90_000);
     expect((await eventOf("ended")).how).toBe("finished");
+  });
+
+  test("a pause fades out, and a resume comes back up to the volume", async () => {
+    const { output } = await startedMpv();
+    await output.setVolume(0.8);
+    await output.load(request(song));
+    const volumes: number[] = [];
+    const pausing = output.pause();
+    for (let looks = 0; looks < 4; looks += 1) volumes.push(Number(await askMpv(folder, "volume")));
+    await pausing;
+    expect(Math.min(...volumes)).toBeLessThan(80);
+    expect(await askMpv(folder, "pause")).toBe(true);
+    await output.resume();
+    expect(Number(await askMpv(folder, "volume"))).toBeLessThan(80);
+    await vi.waitFor(async () => expect(await askMpv(folder, "volume")).toBe(80), 2_000);
+  });
+
+  test("a song that comes in is silent first, and then as loud as the volume", async () => {
+    const { output } = await startedMpv();
+    await output.load(request(song, { fadeInMs: 400 }));
+    expect(Number(await askMpv(folder, "volume"))).toBeLessThan(100);
+    await vi.waitFor(async () => expect(await askMpv(folder, "volume")).toBe(100), 2_000);
   });
 
   test("a fade takes its time, and a load ends it", async () => {

@@ -11,6 +11,7 @@ import { figureRoutes } from "./figures.ts";
 import { healthRoutes } from "./health.ts";
 import { libraryRoutes } from "./library.ts";
 import { moodPlaylistRoutes } from "./mood-playlist.ts";
+import { outputRoutes } from "./outputs.ts";
 import { pageRoutes } from "./pages.ts";
 import { playsReportRoutes } from "./plays-report.ts";
 import { settingsRoutes } from "./settings.ts";
@@ -99,6 +100,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   await server.register(playsReportRoutes, { appliance });
   await server.register(figureRoutes, { appliance });
   await server.register(uploadRoutes, { appliance });
+  await server.register(outputRoutes);
   await server.register(copyRoutes, { appliance });
   await server.register(settingsRoutes, { appliance });
   await server.register(pageRoutes, { folder: pagesFolder });
