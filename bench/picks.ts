@@ -116,17 +116,19 @@ export function table({ weeks, times, figures }: PicksFigures): string {
         "p99",
         "loop p50",
         "loop p99",
+        "its CPU",
         "CPU",
       ]),
-      ...rows.map(({ name, p50, p99, busyP50, busyP99, cpu }) =>
+      ...rows.map(({ name, p50, p99, busyP50, busyP99, ownP99, cpu }) =>
         timesLine(
           name,
-          [p50, p99, busyP50, busyP99, cpu].map((value) => value.toFixed(2)),
+          [p50, p99, busyP50, busyP99, ownP99, cpu].map((value) => value.toFixed(2)),
         ),
       ),
     ]),
     "",
-    "loop: how long the daemon's loop was busy with one, all its turns together. CPU: of all threads, the mean.",
+    "loop: how long the daemon's loop was busy with one, all its turns together; its CPU: the p99 of that without",
+    "the time that the thread waited for a core. CPU: of all threads, the mean.",
     "",
     timesLine("milliseconds, figures for the owner", ["p50", "own CPU", "at first"]),
     ...figures.map(({ name, ms, ownCpuMs, ownCpuFirstMs }) =>

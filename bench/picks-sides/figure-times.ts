@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { FiguresThread } from "../../src/daemon/figures-thread.ts";
 import { labelPoints } from "../../src/mood/labels.ts";
 import { Policy } from "../../src/protocol/mood.ts";
 import { seededRandom } from "../../src/recommend/random.ts";
 import type { Store } from "../../src/store/store.ts";
 import { anyCandidate, playBegun } from "../../src/store/testing.ts";
-import { percentile } from "../store-sides/times.ts";
+import { ownCpuMs, percentile } from "../store-sides/times.ts";
 import { monday } from "./room.ts";
 
 /** As many as the store gives. */
@@ -61,12 +60,6 @@ async function timed(name: string, work: () => Promise<unknown>): Promise<Figure
     ownCpuMs: percentile(worked, 0.5),
     ownCpuFirstMs: worked[0] ?? Number.NaN,
   };
-}
-
-/** Of this process's first thread, as Linux counts it. */
-function ownCpuMs(): number {
-  const [ranNs] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, "utf8").split(" ");
-  return Number(ranNs) / 1e6;
 }
 
 async function playSongs({ library, plays }: Store): Promise<void> {

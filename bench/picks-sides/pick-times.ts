@@ -5,7 +5,7 @@ import { pickNext } from "../../src/recommend/picker.ts";
 import { seededRandom } from "../../src/recommend/random.ts";
 import { sixThatSuit } from "../../src/recommend/six-picks.ts";
 import type { Store } from "../../src/store/store.ts";
-import { percentile } from "../store-sides/times.ts";
+import { ownCpuMs, percentile } from "../store-sides/times.ts";
 import { requestAt, toolsOf } from "./mien-picks.ts";
 import { monday } from "./room.ts";
 
@@ -17,6 +17,8 @@ export interface PickTimes {
   /** How long the daemon's loop was busy with one, and so could do nothing else: in all, its turns together. */
   busyP50: number;
   busyP99: number;
+  /** The same by CPU: what the thread waited for a core, on a machine with other work, does not count. */
+  ownP99: number;
   /** The mean of all threads' work on one: what other programs on the machine do does not count. */
   cpu: number;
 }
@@ -48,19 +50,23 @@ export async function timePicks(store: Store): Promise<readonly PickTimes[]> {
 async function timed(name: string, work: () => Promise<unknown>): Promise<PickTimes> {
   const took: number[] = [];
   const busy: number[] = [];
+  const worked: number[] = [];
   let cpuMs = 0;
   for (let index = 0; index < count + 50; index += 1) {
     const before = performance.eventLoopUtilization();
     const cpu = process.cpuUsage();
+    const ownBefore = ownCpuMs();
     const start = performance.now();
     await work();
     const end = performance.now();
+    const own = ownCpuMs() - ownBefore;
     const { user, system } = process.cpuUsage(cpu);
     const { active } = performance.eventLoopUtilization(before);
     // The first ones find code that has not been compiled yet, and a daemon that has just started.
     if (index >= 50) {
       took.push(end - start);
       busy.push(active);
+      worked.push(own);
       cpuMs += (user + system) / 1_000;
     }
     await sleep(2);
@@ -71,6 +77,7 @@ async function timed(name: string, work: () => Promise<unknown>): Promise<PickTi
     p99: percentile(took, 0.99),
     busyP50: percentile(busy, 0.5),
     busyP99: percentile(busy, 0.99),
+    ownP99: percentile(worked, 0.99),
     cpu: cpuMs / count,
   };
 }
