@@ -93,7 +93,7 @@ export class MienLibrary extends LitElement {
             pick === null
               ? nothing
               : html`<p class="playing" data-testid="playing">
-                  <span dir="auto">${songView(pick).title}</span>
+                  <span dir="auto">${words.now.titled(player?.actual.state === "paused", songView(pick).title)}</span>
                   ${next ? html`<span class="soft" dir="auto">${words.now.next(songView(next).title)}</span>` : nothing}
                 </p>`
           }

@@ -51,6 +51,7 @@ export const words = {
     recovering: "The sound broke off; the same song is coming back",
     announced: (title: string, artists: string) =>
       artists === "" ? `Now playing: ${title}` : `Now playing: ${title}, by ${artists}`,
+    titled: (paused: boolean, title: string) => `${paused ? "Paused" : "Now playing"}: ${title}`,
     next: (title: string) => `Next: ${title}`,
     unknownArtist: "Unknown artist",
     coverOf: (title: string) => `Cover of ${title}`,
