@@ -3,7 +3,6 @@ import { mkdirSync, realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
-import { BookmarkFile } from "../player/bookmark.ts";
 import { watchCards } from "../player/card-watch.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { seededRandom } from "../recommend/random.ts";
@@ -11,6 +10,7 @@ import { openStore } from "../store/open.ts";
 import { StoreError } from "../store/store.ts";
 import { Appliance } from "./appliance.ts";
 import { readArguments, type StartArguments } from "./arguments.ts";
+import { bookmarks } from "./bookmarks.ts";
 import { systemClock } from "./clock.ts";
 import { ClockTrust } from "./clock-trust.ts";
 import { lockData } from "./data-lock.ts";
@@ -67,11 +67,7 @@ async function start(given: StartArguments): Promise<void> {
     dataFolder,
     outputs: speakers({ chosen: output, socketDir, crossfadeMs, log }),
     watchCards,
-    bookmark: new BookmarkFile({
-      file: join(socketDir, "bookmark.json"),
-      monotonic: systemClock.monotonic,
-      log,
-    }),
+    bookmark: bookmarks({ socketDir, dataFolder, log }),
     trusted: () => trust.trusted,
     vision: {
       entry: join(root, "dist/src/vision/main.js"),

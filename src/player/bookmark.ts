@@ -48,15 +48,7 @@ export class BookmarkFile {
   /** null where there is none, or none that can be read. A pause holds for as long as the machine runs. */
   async read(): Promise<Bookmark | null> {
     const text = await readFile(this.#options.file, "utf8").catch(() => null);
-    if (text === null) return null;
-    try {
-      const { run, bookmark } = JSON.parse(text) as { run?: unknown; bookmark?: unknown };
-      if (!isBookmark(bookmark)) return null;
-      return run === (await runOfTheMachine()) ? bookmark : { ...bookmark, intended: "playing" };
-    } catch (error) {
-      this.#options.log.warn({ error: String(error) }, "the song before can't be gone on with");
-      return null;
-    }
+    return text === null ? null : ((await bookmarkIn(text)?.read()) ?? null);
   }
 
   /** Whether the time for the next note has come. */
@@ -76,10 +68,9 @@ export class BookmarkFile {
   async #write(): Promise<void> {
     const [bookmark, { file, log }] = [this.#waiting, this.#options];
     this.#waiting = null;
+    if (bookmark === null) return;
     try {
-      await writeFile(`${file}.new`, JSON.stringify({ run: await runOfTheMachine(), bookmark }), {
-        mode: 0o600,
-      });
+      await writeFile(`${file}.new`, await noteOf(bookmark, 0), { mode: 0o600 });
       await rename(`${file}.new`, file);
       this.#faultTold = false;
     } catch (error) {
@@ -87,6 +78,27 @@ export class BookmarkFile {
       this.#faultTold = true;
     }
   }
+}
+
+/** A bookmark as text, numbered so that a newer one can be told. */
+export async function noteOf(bookmark: Bookmark, number: number): Promise<string> {
+  return JSON.stringify({ run: await runOfTheMachine(), number, bookmark });
+}
+
+/** What such a text says; null where it is none, or not whole. */
+export function bookmarkIn(text: string): { number: number; read: () => Promise<Bookmark> } | null {
+  let note: unknown;
+  try {
+    note = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof note !== "object" || note === null) return null;
+  const { run, number, bookmark } = note as Record<string, unknown>;
+  if (!isBookmark(bookmark) || typeof number !== "number") return null;
+  const read = async (): Promise<Bookmark> =>
+    run === (await runOfTheMachine()) ? bookmark : { ...bookmark, intended: "playing" };
+  return { number, read };
 }
 
 /** Written by an earlier version, perhaps: what it says of the song is looked up anew by whoever goes on with it. */

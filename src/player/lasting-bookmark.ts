@@ -1,0 +1,80 @@
+import { constants } from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import type { MonotonicMs } from "../protocol/time.ts";
+import { type Bookmark, type BookmarkFile, bookmarkIn, noteOf } from "./bookmark.ts";
+
+/** After a power cut a song goes on within a minute of its place. */
+const everyMs = 50_000;
+/** Written over in place, so that only these bytes go to the card, and no folder and no free space changes. */
+const slotBytes = 8_192;
+
+export interface LastingBookmarkOptions {
+  /** In memory, for crashes. */
+  runtime: Pick<BookmarkFile, "read" | "note" | "due">;
+  /** Two slots on the disk, written in turn: a power cut spoils one of them at most. */
+  slots: readonly [string, string];
+  monotonic: () => MonotonicMs;
+  log: { warn(o: object, msg: string): void };
+}
+
+/** Keeps where the music is in memory, and now and then on the disk, where it outlives a power cut. */
+export class LastingBookmark {
+  readonly #options: LastingBookmarkOptions;
+  #wroteAt: MonotonicMs = Number.NEGATIVE_INFINITY;
+  #song: string | null = null;
+  #notes = 0;
+  #writing: Promise<void> = Promise.resolve();
+  #faultTold = false;
+
+  constructor(options: LastingBookmarkOptions) {
+    this.#options = options;
+  }
+
+  /** The one in memory is newer where there is one. Of the slots the newer one that is whole. */
+  async read(): Promise<Bookmark | null> {
+    const { runtime, slots } = this.#options;
+    const found = await Promise.all(slots.map((slot) => readFile(slot, "utf8").then(bookmarkIn, () => null)));
+    const [newest] = found.filter((note) => note !== null).toSorted((a, b) => b.number - a.number);
+    this.#notes = newest?.number ?? 0;
+    return (await runtime.read()) ?? newest?.read() ?? null;
+  }
+
+  get due(): boolean {
+    return this.#options.runtime.due;
+  }
+
+  async note(bookmark: Bookmark): Promise<void> {
+    const { runtime, monotonic } = this.#options;
+    const noted = runtime.note(bookmark);
+    const song = bookmark.song.pick.id;
+    if (song !== this.#song || !bookmark.crashed || monotonic() - this.#wroteAt >= everyMs) {
+      this.#song = song;
+      this.#wroteAt = monotonic();
+      this.#notes += 1;
+      const number = this.#notes;
+      this.#writing = this.#writing.then(() => this.#write(bookmark, number));
+    }
+    await noted;
+    if (!bookmark.crashed) await this.#writing;
+  }
+
+  async #write(bookmark: Bookmark, number: number): Promise<void> {
+    const { slots, log } = this.#options;
+    const note = Buffer.from(await noteOf(bookmark, number));
+    if (note.length > slotBytes) return;
+    try {
+      const file = await open(slots[number % 2] ?? slots[0], constants.O_WRONLY | constants.O_CREAT, 0o600);
+      try {
+        await file.write(Buffer.concat([note, Buffer.alloc(slotBytes - note.length, " ")]), 0, slotBytes, 0);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+      this.#faultTold = false;
+    } catch (error) {
+      // A full disk costs the place in a song, not the music.
+      if (!this.#faultTold) log.warn({ error: String(error) }, "the place in the song can't be kept");
+      this.#faultTold = true;
+    }
+  }
+}
