@@ -5,7 +5,8 @@ export const choiceWords = {
   /** Below a title that is offered. */
   whyShort: {
     artist: (artist: string) => `by ${artist}, as chosen`,
-    language: (language: string) => `in ${language}`,
+    /** Null is for songs without words. */
+    language: (language: string | null) => (language === null ? "instrumental" : `in ${language}`),
     neverHeard: "never heard here",
     widened: {
       mood: "another mood",
@@ -65,6 +66,7 @@ export const choiceWords = {
       glide: "Lead on step by step",
     },
     languages: "Languages",
+    wordless: "Instrumental",
     artists: "Artists",
     search: "Search for an artist",
     chosen: (list: string, until: string | null) =>

@@ -131,8 +131,12 @@ export const words = {
     preferred: {
       artist: (artist: string, song: string | null) =>
         sentence(`Because somebody here chose ${artist}`, song && `, and this one is ${song}`),
-      language: (language: string, song: string | null) =>
-        sentence(`Because somebody here chose songs in ${language}`, song && `, and this one is ${song}`),
+      /** Null is for songs without words. */
+      language: (language: string | null, song: string | null) =>
+        sentence(
+          `Because somebody here chose songs ${language === null ? "without words" : `in ${language}`}`,
+          song && `, and this one is ${song}`,
+        ),
     },
     asked: "Because somebody asked for it.",
     planned: "Because it was planned for this time.",

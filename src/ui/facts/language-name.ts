@@ -2,8 +2,12 @@ import { words } from "../words.ts";
 
 const names = new Intl.DisplayNames(words.language, { type: "language", fallback: "code" });
 
+/** Songs without words, as ISO 639 has it. */
+export const isWordless = (tag: string): boolean => /^zxx(-|$)/i.test(tag);
+
 /** "French" for `fr`; the tag itself where it is none that the browser knows, or none at all. */
 export function languageName(tag: string): string {
+  if (isWordless(tag)) return words.wishes.wordless;
   try {
     return names.of(tag) ?? tag;
   } catch {

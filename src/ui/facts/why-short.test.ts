@@ -12,6 +12,7 @@ test("a song says how it sounds", () => {
 test("a wish is said first, then what had to be loosened", () => {
   const wish: PickReason = { kind: "preferred", what: "language", value: "fr" };
   expect(whyShort(somePick([{ kind: "widened", rule: "rest" }, wish]))).toBe("in French");
+  expect(whyShort(somePick([{ ...wish, value: "zxx" }]))).toBe("instrumental");
   expect(whyShort(somePick([{ kind: "preferred", what: "artist", value: "Nina" }]))).toBe(
     "by Nina, as chosen",
   );

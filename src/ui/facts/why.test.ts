@@ -95,6 +95,9 @@ test("a wish of somebody here outranks the faces", () => {
   expect(whyText(somePick([chosen(), wish("language", "fr")]))).toBe(
     "Because somebody here chose songs in French, and this one is bright and easy.",
   );
+  expect(whyText(somePick([chosen(), wish("language", "zxx")]))).toBe(
+    "Because somebody here chose songs without words, and this one is bright and easy.",
+  );
 });
 
 test("a step of a glide is called one", () => {

@@ -2,7 +2,7 @@ import type { MoodLabel } from "../../protocol/mood.ts";
 import type { Pick, PickReason } from "../../protocol/music.ts";
 import { words } from "../words.ts";
 import { affectName } from "./affect-name.ts";
-import { languageName } from "./language-name.ts";
+import { isWordless, languageName } from "./language-name.ts";
 import { lookClause } from "./looks.ts";
 
 type MoodReason = Extract<PickReason, { kind: "mood" }>;
@@ -37,7 +37,7 @@ export function whyText(pick: Pick): string {
   if (widened) return words.why.widened[widened.rule](song);
   const preferred = reason("preferred");
   if (preferred?.what === "artist") return words.why.preferred.artist(preferred.value, song);
-  if (preferred) return words.why.preferred.language(languageName(preferred.value), song);
+  if (preferred) return words.why.preferred.language(nameIn(preferred.value), song);
   const chosen = reason("mood");
   return chosen ? moodText(chosen, song) : "";
 }
@@ -73,3 +73,5 @@ function songWords({ item }: Pick): string | null {
   if (item.kind !== "track" || item.track.affect === null) return null;
   return words.music[affectName(item.track.affect.point)];
 }
+
+const nameIn = (tag: string): string | null => (isWordless(tag) ? null : languageName(tag));
