@@ -5,7 +5,8 @@ import { promisify } from "node:util";
 import type { EpochMs } from "../protocol/time.ts";
 
 const lookEveryMs = 10_000;
-const askTimeoutMs = 5_000;
+/** Music waits for this at the start. */
+const askTimeoutMs = 1_000;
 /** A battery clock may go by local time, which is up to 14 hours off. */
 const closeEnoughMs = 14 * 3_600_000;
 
@@ -58,7 +59,7 @@ export class ClockTrust {
     if (!(await this.#isThere("run/systemd/system"))) return true;
     if (await this.#isThere("run/systemd/timesync/synchronized")) return true;
     const { ask = askTimedatectl } = this.#options;
-    return (await ask()).trim() === "yes" || (await this.#agreesWithBattery());
+    return (await this.#agreesWithBattery()) || (await ask()).trim() === "yes";
   }
 
   /** A battery clock that was never set begins in 1970 with each start. */

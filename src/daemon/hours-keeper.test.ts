@@ -88,6 +88,15 @@ describe("opening hours", () => {
 });
 
 describe("the volume", () => {
+  test("is low while the time is not known, unless somebody moves it, or nothing goes by the time", async () => {
+    const { player, keeper } = await keeperAt("2026-11-23T12:00:00Z", { openingHours: hours }, false);
+    expect(player.state.volume).toBe(0.3);
+    await keeper.setVolume(0.8, visitor);
+    expect(player.state.volume).toBe(0.8);
+    const without = await keeperAt("2026-11-23T12:00:00Z", {}, false);
+    expect(without.player.state.volume).toBe(0.5);
+  });
+
   test("is somebody's wish within the owner's range", async () => {
     const { player, keeper } = await keeperAt("2026-11-23T12:00:00Z", {
       volumeRange: { floor: 0.2, ceiling: 0.7 },

@@ -34,6 +34,9 @@ export class HoursKeeper {
   /** What the player was told; another value there is somebody's wish. */
   #told: number;
   #open = true;
+  /** Wishes that the player has still to be told: until then its volume is nobody's. */
+  #telling = 0;
+  #moved = false;
   #openedAt: MonotonicMs = Number.NEGATIVE_INFINITY;
   #looking: NodeJS.Timeout | null = null;
 
@@ -81,19 +84,28 @@ export class HoursKeeper {
   /** Within the owner's range. Whoever moves it during a climb has said how loud it is to be. */
   async setVolume(volume: number, by: Actor): Promise<void> {
     this.#wanted = within(volume, this.range);
+    this.#moved = true;
     this.#openedAt = Number.NEGATIVE_INFINITY;
-    this.#told = this.#volume;
-    await this.#options.player().setVolume(this.#told, by);
+    await this.#tell(this.#volume, by);
+  }
+
+  async #tell(volume: number, by: Actor): Promise<void> {
+    this.#told = volume;
+    this.#telling += 1;
+    try {
+      await this.#options.player().setVolume(volume, by);
+    } finally {
+      this.#telling -= 1;
+    }
   }
 
   #keepVolume(): void {
+    if (this.#telling > 0) return;
     const { volume } = this.#options.player().state;
     if (volume !== this.#told) this.#wanted = volume;
     const next = this.#volume;
     this.#told = volume;
-    if (Math.abs(next - volume) < leastStep) return;
-    this.#told = next;
-    void this.#options.player().setVolume(next, schedule);
+    if (Math.abs(next - volume) >= leastStep) void this.#tell(next, schedule);
   }
 
   get #isOpen(): boolean {
@@ -105,10 +117,18 @@ export class HoursKeeper {
     const { settings, trusted, clock } = this.#options;
     return volumeNow(this.#wanted, this.#rules, {
       wall: this.#wall,
-      trusted: trusted(),
+      trusted: trusted() || !this.#goesByTheClock,
+      moved: this.#moved,
       openForMs: clock.monotonic() - this.#openedAt,
       climbMs: settings().climbMinutes * 60_000,
     });
+  }
+
+  /** Without such rules a machine that never learns the time, far from any network, is as loud as it is meant to be. */
+  get #goesByTheClock(): boolean {
+    const { openingHours, holidays, quietHours, dayparts } = this.#options.settings();
+    const parts = dayparts.filter(({ volume }) => volume !== undefined);
+    return [openingHours, holidays, quietHours, parts].some(({ length }) => length > 0);
   }
 
   get #rules(): VolumeRules {

@@ -113,6 +113,7 @@ export class Playback {
   /** The song ends and the outputs rest, until `reopen`. */
   async close(by: Actor): Promise<void> {
     this.#later(0);
+    void this.#note({ crashed: false });
     this.endSong("stopped", by);
     await this.queue.stop();
     await this.keeper.stop();

@@ -7,7 +7,7 @@ const owned: VolumeRules = { ...free, volumeRange: { floor: 0.2, ceiling: 0.8 } 
 const night = { days: [0, 1, 2, 3, 4, 5, 6], from: "22:00", to: "07:00", ceiling: 0.4 };
 const at = (utc: string) => wallClock(Date.parse(utc), "UTC");
 const [day, late] = [at("2026-11-23T12:00:00Z"), at("2026-11-23T23:00:00Z")];
-const open = { trusted: true, openForMs: 0, climbMs: 0 };
+const open = { trusted: true, moved: false, openForMs: 0, climbMs: 0 };
 
 test.each<[string, VolumeRules, ReturnType<typeof at>, number, number]>([
   ["without rules anything goes", free, day, 0, 1],
@@ -53,6 +53,7 @@ test.each<[string, number, Partial<Parameters<typeof volumeNow>[2]>, VolumeRules
     0.3,
   ],
   ["while the time is not known it is low", 0.7, { trusted: false }, owned, 0.3],
+  ["until somebody moves it", 0.7, { trusted: false, moved: true }, owned, 0.7],
   ["and no louder than somebody wants it", 0.25, { trusted: false }, owned, 0.25],
   [
     "nor than any quiet hour allows",

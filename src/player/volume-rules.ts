@@ -9,7 +9,10 @@ const climbFrom = 0.5;
 
 export interface VolumeSituation {
   wall: WallClock;
+  /** The machine knows what time it is. */
   trusted: boolean;
+  /** Somebody has moved it since the start, and hears what came of it. */
+  moved: boolean;
   /** How long it has been open, and how long the climb takes. */
   openForMs: number;
   climbMs: number;
@@ -30,14 +33,14 @@ export function rangeNow({ volumeRange, daypart, quietHours }: VolumeRules, wall
 }
 
 /**
- * How loud it is, where somebody wants it this loud. While nobody knows what time it is, it may be night: as quiet as
- * can be heard.
+ * How loud it is, where somebody wants it this loud. While nobody knows what time it is, and the rules go by it, it may
+ * be night: quiet, until somebody moves it, and never above the ceiling of any quiet hour.
  */
 export function volumeNow(wanted: number, rules: VolumeRules, situation: VolumeSituation): number {
-  const { wall, trusted, openForMs, climbMs } = situation;
-  const range = rangeNow(rules, wall);
+  const { wall, trusted, moved, openForMs, climbMs } = situation;
+  const range = trusted ? rangeNow(rules, wall) : rangeAtAnyTime(rules);
   const volume = within(wanted, range);
-  if (!trusted) return within(Math.min(volume, lowVolume), { ...range, ceiling: quietestCeiling(rules) });
+  if (!trusted) return moved ? volume : within(Math.min(volume, lowVolume), range);
   const climbed = climbMs > 0 ? Math.min(1, Math.max(0, openForMs / climbMs)) : 1;
   return within(volume * (climbFrom + (1 - climbFrom) * climbed), range);
 }
@@ -46,9 +49,10 @@ export function within(volume: number, { floor, ceiling }: VolumeRange): number 
   return Math.min(ceiling, Math.max(floor, volume));
 }
 
-/** Which hour it is is not known, so that of all of them holds. */
-function quietestCeiling({ volumeRange, quietHours }: VolumeRules): number {
-  return Math.min(volumeRange.ceiling, ...quietHours.map(({ ceiling }) => ceiling));
+/** Which hour it is is not known, so the quietest of them all counts. */
+function rangeAtAnyTime({ volumeRange, quietHours }: VolumeRules): VolumeRange {
+  const ceiling = Math.min(volumeRange.ceiling, ...quietHours.map((quiet) => quiet.ceiling));
+  return { floor: Math.min(volumeRange.floor, ceiling), ceiling };
 }
 
 function isQuiet(span: QuietSpan, { today, yesterday, minute }: WallClock): boolean {
