@@ -15,6 +15,8 @@ const sizes = {
   phone: { width: 390, height: 844 },
   /** 1280 by 800 at twice the size. */
   zoomed: { width: 640, height: 400 },
+  /** As narrow as WCAG 1.4.10 asks a page to fit. */
+  narrow: { width: 320, height: 640 },
 } as const;
 
 let context: BrowserContext;

@@ -15,6 +15,8 @@ const sizes = {
   "800x480": { width: 800, height: 480 },
   /** The laptop at twice the size. */
   zoomed: { width: 720, height: 450 },
+  /** As narrow as WCAG 1.4.10 asks a page to fit. */
+  narrow: { width: 320, height: 640 },
 } as const;
 
 let context: BrowserContext;

@@ -11,6 +11,7 @@ export const libraryStyles = css`
     --text-s: clamp(16px, 1.15vw, 18px);
     display: block;
     height: 100dvh;
+    overflow-y: auto;
     color: var(--ink);
     font-size: var(--text-s);
   }
@@ -26,6 +27,8 @@ export const libraryStyles = css`
     grid-template-rows: auto auto minmax(0, 1fr);
     gap: var(--space-4);
     height: 100%;
+    /* Lower than this all of the page scrolls, rather than a list that is nowhere. */
+    min-height: 380px;
     padding: var(--edge);
     padding-bottom: max(var(--edge), env(safe-area-inset-bottom));
   }
@@ -112,6 +115,7 @@ export const libraryStyles = css`
   @media (max-width: 759px) {
     main {
       gap: var(--space-3);
+      min-height: 540px;
     }
     header h1 {
       flex: 1 1 auto;
@@ -125,6 +129,7 @@ export const libraryStyles = css`
     nav {
       order: 2;
       flex: 1 0 100%;
+      flex-wrap: wrap;
       gap: 2px;
     }
     nav a {

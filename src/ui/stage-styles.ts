@@ -85,6 +85,7 @@ export const stageStyles = css`
     footer button,
     camera-switch {
       width: 100%;
+      white-space: normal;
     }
     .touched header {
       display: none;
@@ -93,7 +94,7 @@ export const stageStyles = css`
       grid-template-rows: auto minmax(0, 1fr) auto;
     }
   }
-  @media ${shortScreen} {
+  @media ${shortScreen}, (max-aspect-ratio: 4/5) and (max-height: 699px) {
     :host {
       overflow-y: auto;
     }
@@ -104,6 +105,17 @@ export const stageStyles = css`
       height: auto;
       min-height: 100%;
       align-content: space-between;
+    }
+    footer {
+      grid-template-columns: 1fr 1fr;
+    }
+    room-words {
+      grid-column: 1 / -1;
+    }
+    footer button,
+    camera-switch {
+      width: 100%;
+      white-space: normal;
     }
   }
 `;

@@ -8,6 +8,7 @@ export const panelStyles = css`
   }
   .panel {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: var(--space-3);
     min-width: 0;

@@ -4,6 +4,7 @@ import type { Id } from "../../protocol/time.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
+import { shortScreen } from "./short-screen.ts";
 
 /** What is wrong with the song that plays, one touch each. */
 @customElement("song-corrections")
@@ -26,6 +27,11 @@ export class SongCorrections extends LitElement {
         min-height: 56px;
         padding: 0 clamp(12px, 1.5vw, 22px);
         font-size: var(--text-s);
+      }
+      @media ${shortScreen} {
+        div {
+          flex-wrap: wrap;
+        }
       }
       @media (max-aspect-ratio: 4/5) {
         :host,

@@ -156,9 +156,10 @@ export class SongPick extends LitElement {
         }
         .when {
           inset: 0 0 auto;
-          aspect-ratio: 1;
           grid-auto-flow: row;
           grid-auto-rows: 1fr;
+          /* Over the cover, and two rows for a finger where that is too small for them. */
+          height: max(100cqw, 112px);
           max-height: none;
           padding: 8px;
           border-radius: 14px;

@@ -89,7 +89,7 @@ export class SongsSection extends LitElement {
           gap: var(--space-3);
         }
         :host([choosing]) {
-          grid-template-rows: minmax(0, 1fr) minmax(0, 46dvh);
+          grid-template-rows: minmax(0, 54fr) minmax(0, 46fr);
         }
         :host(:not([choosing])) aside,
         :host([choosing]) .count,
@@ -100,7 +100,7 @@ export class SongsSection extends LitElement {
           grid-template-rows: minmax(0, 1fr);
         }
       }
-      @media (max-width: 899px) and (max-height: 540px) {
+      @media (min-width: 600px) and (max-width: 899px) and (max-height: 540px) {
         :host([choosing]) {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
           grid-template-rows: minmax(0, 1fr);

@@ -30,12 +30,14 @@ export class UploadPanel extends LitElement {
     css`
       .drop {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         justify-items: center;
         gap: var(--space-4);
         padding: clamp(20px, 4vh, 48px) var(--space-4);
         border: 2px dashed var(--line);
         border-radius: 14px;
         text-align: center;
+        overflow-wrap: anywhere;
       }
       .drop.over {
         border-color: var(--ink);
