@@ -1,5 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
 import { splitGain } from "./loudness.ts";
 import { MpvFader } from "./mpv-fader.ts";
@@ -7,8 +6,8 @@ import { type MpvEntry, MpvInstance } from "./mpv-instance.ts";
 import { append, begunEntry, howItEnded, loadInto } from "./mpv-load.ts";
 import { startMpv } from "./mpv-start.ts";
 import type { Loaded, LoadRequest, Output, OutputEvent } from "./output.ts";
-import { silentWav } from "./silence.ts";
 import { StallWatch } from "./stall-watch.ts";
+import { whySilent } from "./why-silent.ts";
 import { within } from "./within.ts";
 
 export interface MpvOutputOptions {
@@ -68,7 +67,7 @@ export class MpvOutput implements Output {
       const instance = await startMpv(this.#options);
       if (!(instance instanceof MpvInstance)) return { ok: false, ...instance };
       const mustAsk = audioDevice !== "null" && instance.adopted === null;
-      const fault = mustAsk ? await this.#whySilent(instance) : null;
+      const fault = mustAsk ? await whySilent(instance, this.#options) : null;
       if (fault !== null || instance.over || this.#turns !== mine) {
         await instance.end();
         return fault ?? { ok: false, reason: "mpv-gone", detail: "mpv was stopped before it was ready" };
@@ -182,20 +181,6 @@ export class MpvOutput implements Output {
   on(listener: (event: OutputEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
-
-  /** An mpv without a sound card starts happily, so a moment of silence is played to find out. */
-  async #whySilent(instance: MpvInstance): Promise<Extract<Started, { ok: false }> | null> {
-    const { audioDevice, socketDir, deck = "a" } = this.#options;
-    const path = join(socketDir, `silence-${deck}.wav`);
-    await writeFile(path, silentWav(200));
-    const loaded = await loadInto(instance, { path, startAtMs: 0, paused: false, gainDb: null });
-    await instance.request(["stop"]);
-    await rm(path, { force: true });
-    if (loaded.ok) return null;
-    if (loaded.because === "lost") return { ok: false, reason: "mpv-gone", detail: loaded.detail };
-    const detail = `no sound card answers as "${audioDevice}"; plug one in, or choose one of mpv --audio-device=help`;
-    return { ok: false, reason: "output-missing", detail };
   }
 
   #take(instance: MpvInstance): void {

@@ -15,9 +15,11 @@ import type { PlayerEvent, PlayerOptions } from "./player.ts";
 import { Serial } from "./serial.ts";
 import { Song } from "./song.ts";
 import { Told } from "./told.ts";
+import { within } from "./within.ts";
 
 /** A song this short counts as a miss too, or a folder of clicks would make a storm. */
 const shortestSongMs = 1_000;
+const lookUpTimeoutMs = 3_000;
 
 type LossReason = (OutputEvent & { type: "lost" })["reason"];
 
@@ -207,7 +209,8 @@ export class Playback {
     this.#left = null;
     const { lookUp = async (pick) => pick, log } = this.#options;
     const { adopted } = this.keeper.output;
-    const going = await goOn(left, adopted, lookUp);
+    // No song is worth a longer silence than that.
+    const going = await goOn(left, adopted, (pick) => within(lookUp(pick), lookUpTimeoutMs, null));
     if (going === null || this.#song !== null || !this.#open) return;
     this.#song = going.song;
     const { pick, positionMs } = going.song;

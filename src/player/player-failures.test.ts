@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FakeOutput } from "./fake-output.ts";
-import { pickNumber, playerOnFakes, system, visitor } from "./testing.ts";
+import { playerOnFakes, visitor } from "./testing.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -281,74 +281,5 @@ describe("songs that can't be played", () => {
     music.songs = 9;
     await player.play(visitor);
     expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "2" } });
-  });
-});
-
-describe("the last resort", () => {
-  const piece = () => pickNumber(1_000 + pieces++);
-  let pieces = 0;
-  beforeEach(() => {
-    pieces = 0;
-  });
-
-  test("plays when three songs in a row can't be played, and says why", async () => {
-    const { player, events } = await playerOnFakes({
-      lastResort: piece,
-      prepare: ({ speaker }) => breakLoads(speaker, 3),
-    });
-    expect(events()).toContain("began 1000");
-    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1000" } });
-    expect(player.health).toMatchObject({ state: "degraded", reason: "nothing-playable" });
-  });
-
-  test("gives way to the library's next song that can be played", async () => {
-    const { player, time } = await playerOnFakes({
-      lastResort: piece,
-      durationMs: 20_000,
-      prepare: ({ speaker }) => breakLoads(speaker, 3),
-    });
-    await time(20_250);
-    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "4" } });
-    expect(player.health).toEqual({ state: "ok" });
-  });
-
-  test("plays one piece after another for as long as the database can't be asked", async () => {
-    const because = "Another program holds mien.db.";
-    const { player, time, events } = await playerOnFakes({
-      lastResort: piece,
-      durationMs: 20_000,
-      unavailable: because,
-    });
-    await time(50_000);
-    expect(events().filter((line) => line.startsWith("began"))).toEqual([
-      "began 1000",
-      "began 1001",
-      "began 1002",
-    ]);
-    expect(player.health).toMatchObject({ state: "degraded", reason: "store-unavailable", detail: because });
-  });
-
-  test("waits a moment for a library that is looked through for the first time, and ends when music comes", async () => {
-    const { player, music, time } = await playerOnFakes({ lastResort: piece, songs: 0 });
-    expect(player.state.actual).toMatchObject({ state: "idle" });
-    await time(5_250);
-    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1000" } });
-    music.songs = 9;
-    await player.play(system);
-    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "4" } });
-    expect(player.health).toEqual({ state: "ok" });
-  });
-
-  test("that can't be played either makes no storm", async () => {
-    const { player, speaker, time } = await playerOnFakes({
-      lastResort: piece,
-      prepare: ({ speaker: broken }) => breakLoads(broken, 1_000),
-    });
-    expect(player.state.actual).toEqual({ state: "idle", because: "nothing-playable" });
-    const { length } = speaker.loads;
-    await time(4_000);
-    expect(speaker.loads).toHaveLength(length);
-    await time(60_000);
-    expect(speaker.loads.length).toBeLessThan(12);
   });
 });
