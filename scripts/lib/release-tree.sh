@@ -80,6 +80,8 @@ copy_programs() {
   find "$tree/dist" '(' -name '*.test.js' -o -name '*.map' -o -name 'testing*.js' -o -name '*stand-in*' ')' -delete
   cp -r "$sources"/build/demo/music "$tree/build/demo/music"
   cp -r "$sources"/{models,systemd,scripts,docs,package.json,README.md,LICENSE} "$tree"
+  # The one file of the sources that is read as it is.
+  mkdir -p "$tree/src/library" && cp "$sources/src/library/moods.json" "$tree/src/library/"
   rm -rf "$tree/models/training" "$tree/models/report" "$tree/docs/decisions" "$tree"/scripts/*.ts
 }
 
@@ -172,7 +174,7 @@ try_out() {
   kill -TERM "$daemon" 2>/dev/null || true
   wait "$daemon" || status=$?
   rm -rf "$folder"
-  { ((status == 0)) && grep -q '"song began"' "$logs/release-try.log"; } || {
+  { ((status == 0)) && grep -q '"song began"' "$logs/release-try.log" && ! grep -q crashed "$logs/release-try.log"; } || {
     show_end_of_log release-try 5
     fail "What was packed does not run: the reason stands in $(log_of release-try)."
   }

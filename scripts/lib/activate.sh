@@ -1,0 +1,86 @@
+# shellcheck shell=bash
+# Makes a prepared release the one that runs: users, units, rules, sound, and the link that everything goes by.
+
+kiosk_packages=(cage chromium kbd fonts-noto-core fonts-noto-cjk)
+
+# place_units FOLDER: what the system reads of a release. Whatever an earlier one had and this one has not, goes.
+place_units() {
+  remove_units
+  mkdir -p "$etc"/{systemd/system,sysusers.d,tmpfiles.d,modules-load.d,udev/rules.d}
+  cp -rL "$1"/systemd/system/. "$etc/systemd/system/"
+  cp "$1/systemd/sysusers.d/mien.conf" "$etc/sysusers.d/"
+  cp "$1/systemd/tmpfiles.d/mien.conf" "$etc/tmpfiles.d/"
+  cp "$1/systemd/modules-load.d/mien.conf" "$etc/modules-load.d/"
+  cp "$1/systemd/udev/rules.d/70-mien.rules" "$etc/udev/rules.d/"
+  chmod -R u=rwX,go=rX "$etc"/systemd/system/mien* "$etc"/{sysusers.d,tmpfiles.d,modules-load.d}/mien.conf "$etc/udev/rules.d/70-mien.rules"
+
+  systemd-sysusers "$etc/sysusers.d/mien.conf"
+  systemd-tmpfiles --create "$etc/tmpfiles.d/mien.conf"
+  # A kernel that lacks one of them has it built in, or has no such devices.
+  xargs -a <(grep -v '^#' "$etc/modules-load.d/mien.conf") -n 1 modprobe --quiet || true
+  reload_rules
+}
+
+# In a container there is no udevd: the machine around it has it, and gives the devices.
+reload_rules() {
+  [[ -S /run/udev/control ]] || return 0
+  udevadm control --reload
+  udevadm trigger --subsystem-match=hidraw --subsystem-match=input
+}
+
+remove_units() {
+  rm -rf "$etc"/systemd/system/mien.service* "$etc"/systemd/system/mien-*
+  rm -f "$etc"/{sysusers.d,tmpfiles.d,modules-load.d}/mien.conf "$etc/udev/rules.d/70-mien.rules"
+}
+
+# PipeWire as a service of user mien, which lingers: started with the system, without anybody being logged in. The
+# daemon finds its socket by the user's number, and where there is none mpv takes ALSA by itself.
+give_sound() {
+  local number drop_in
+  number=$(id -u mien)
+  loginctl enable-linger mien ||
+    say "No PipeWire for user mien: mpv plays to ALSA (see docs/install.md, Sound)."
+  for drop_in in "$etc"/systemd/system/{mien,mien-safe}.service.d; do
+    mkdir -p "$drop_in"
+    printf '%s\n' '# Made by scripts/install: the number of user mien is another one on each system.' \
+      '[Unit]' "Wants=user@$number.service" "After=user@$number.service" \
+      '[Service]' "Environment=PIPEWIRE_RUNTIME_DIR=/run/user/$number" >"$drop_in/sound.conf"
+  done
+}
+
+# switch_to FOLDER: in one step, so that a power cut leaves either release.
+switch_to() {
+  ln -sfn "$1" "$opt/current.next"
+  mv -T "$opt/current.next" "$opt/current"
+  sync -f "$opt"
+}
+
+# activate FOLDER: that release is the one that runs from now on.
+activate() {
+  place_units "$1"
+  give_sound
+  switch_to "$1"
+  systemctl daemon-reload
+  systemctl reset-failed mien.service 2>/dev/null || true
+  systemctl enable --quiet mien.service
+  systemctl restart mien.service ||
+    fail "mien.service does not start. What it says: $(journalctl -u mien.service -n 1 -o cat --no-pager). All of it: journalctl -u mien -n 50"
+}
+
+# The screen, where there is one and nothing else uses it.
+give_screen() {
+  case $1 in
+    no) return ;;
+    auto)
+      grep -qsx connected /sys/class/drm/*/status || return 0
+      if systemctl is-enabled --quiet display-manager.service 2>/dev/null; then
+        say "This system has a desktop, so its screen is left alone; --kiosk gives it to Mien."
+        return
+      fi
+      ;;
+  esac
+  install_debian_packages "${kiosk_packages[@]}"
+  systemctl disable --quiet --now display-manager.service 2>/dev/null || true
+  systemctl enable --quiet mien-kiosk.service
+  systemctl restart mien-kiosk.service
+}

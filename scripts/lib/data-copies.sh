@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# Copies of what a new version may bring to another form: the database and whatever lies beside it. Uploads and covers
+# are in folders, are not migrated, and stay where they are. Only while the daemon is stopped.
+
+# files_of_data: the names, without the daemon's lock and the store's reserve of room.
+files_of_data() {
+  # shellcheck disable=SC2154 # appliance.sh sets it.
+  find "$data" -mindepth 1 -maxdepth 1 -type f ! -name '*.lock' ! -name '*-reserve' -printf '%f\0'
+}
+
+# copy_data FOLDER: whole, or not at all under that name.
+copy_data() {
+  mkdir -p "$(dirname "$1")" && chmod 700 "$(dirname "$1")" &&
+    rm -rf "$1.part" && mkdir "$1.part" &&
+    (cd "$data" && files_of_data | xargs -0 -r cp --preserve=all --reflink=auto -t "$1.part") &&
+    sync -f "$1.part" && mv "$1.part" "$1"
+}
+
+# restore_data FOLDER: what is there goes aside first, because it may be wanted for finding out what happened.
+restore_data() {
+  local aside="$1-set-aside"
+  rm -rf "$aside" && mkdir "$aside"
+  (cd "$data" && files_of_data | xargs -0 -r mv -t "$aside")
+  (cd "$1" && find . -type f -print0 | xargs -0 -r cp --preserve=all -t "$data")
+  sync -f "$data"
+}
+
+# keep_newest NUMBER FOLDER: their names begin with their time.
+keep_newest() {
+  local name
+  find "$2" -mindepth 1 -maxdepth 1 -type d -name '[0-9]*' -printf '%f\n' | sort -r | tail -n "+$(($1 + 1))" |
+    while read -r name; do rm -rf "${2:?}/$name"; done
+}

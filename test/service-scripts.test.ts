@@ -1,0 +1,302 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+const scripts = ["release", "install", "uninstall", "update", "appliance"] as const;
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "mien-service-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function bash(script: string, environment: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", script], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    encoding: "utf8",
+  });
+  return { status, said: stdout, complained: stderr };
+}
+
+/** Functions of scripts/lib, with everything that is the system's in the test's own folder. */
+const withLibrary = (script: string) =>
+  bash(`
+    . "${root}/scripts/lib/appliance.sh"
+    for part in unpack signed-tag data-copies watch-health; do . "${root}/scripts/lib/$part.sh"; done
+    opt="${folder}/opt" data="${folder}/data" backups="${folder}/backups" logs="${folder}/logs"
+    mkdir -p "$opt" "$data"
+    ${script}`);
+
+const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+
+describe("every script", () => {
+  test.each(scripts)("%s tells with --help what it does, and does nothing", (name) => {
+    const { status, said } = bash(`"${root}/scripts/${name}" --help`);
+    expect(status).toBe(0);
+    expect(said).toMatch(new RegExp(`^scripts/${name} \\[OPTIONS\\]`));
+    expect(said).toMatch(/^ {2}--help +this text, and nothing else happens$/m);
+  });
+
+  test.each(scripts)("%s names what it does not know, in one sentence", (name) => {
+    const { status, complained } = bash(`"${root}/scripts/${name}" --bogus`);
+    expect({ status, complained }).toEqual({
+      status: 1,
+      complained: `Stopped: --bogus is nothing that scripts/${name} knows: scripts/${name} --help lists what can be given.\n`,
+    });
+  });
+
+  test.each([
+    ["release", "--ref"],
+    ["install", "--sha256"],
+    ["update", "--tag"],
+  ])("%s wants a value for %s", (name, option) => {
+    expect(bash(`"${root}/scripts/${name}" ${option}`).complained).toContain(`${option} needs a value`);
+  });
+
+  test("update wants something to update to, and not two things", () => {
+    expect(bash(`"${root}/scripts/update"`).complained).toContain("nothing to update to");
+    expect(bash(`"${root}/scripts/update" a.tar.gz --tag v1.0.0`).complained).toContain("one of them");
+  });
+});
+
+describe("a tarball", () => {
+  test("that is what its checksum says is taken", () => {
+    write("mien.tar.gz", "of whatever");
+    bash("sha256sum mien.tar.gz >mien.tar.gz.sha256");
+    expect(withLibrary("check_tarball mien.tar.gz").status).toBe(0);
+  });
+
+  test.each([
+    ["that was changed on its way", "echo more >>mien.tar.gz", "is not what its checksum says"],
+    ["without a checksum", "rm mien.tar.gz.sha256", "download it too"],
+    ["whose checksum is none", "echo sorry >mien.tar.gz.sha256", "is no SHA-256 checksum"],
+    ["that is not there", "rm mien.tar.gz", "is not there"],
+  ])("%s is refused", (_what, done, sentence) => {
+    write("mien.tar.gz", "of whatever");
+    bash(`sha256sum mien.tar.gz >mien.tar.gz.sha256; ${done}`);
+    const { status, complained } = withLibrary("check_tarball mien.tar.gz");
+    expect(status).toBe(1);
+    expect(complained).toContain(sentence);
+  });
+
+  test("of another program is not unpacked", () => {
+    bash("mkdir other && touch other/file && tar -czf other.tar.gz other");
+    expect(withLibrary("unpack_release other.tar.gz").complained).toContain("is no release of Mien");
+  });
+});
+
+describe("a release", () => {
+  const debian = () => bash(". /etc/os-release && printf %s $VERSION_ID").said;
+  const arch = process.arch;
+
+  function makeRelease(facts: Record<string, string> = {}): void {
+    mkdirSync(join(folder, "release"));
+    const all = { version: "1.2.3", arch, debian: debian(), ...facts };
+    write(
+      "release/RELEASE",
+      Object.entries(all)
+        .map((fact) => `${fact.join(" ")}\n`)
+        .join(""),
+    );
+    bash("cd release && sha256sum RELEASE >SHA256SUMS");
+  }
+
+  test("that fits this machine goes to the folder of its version", () => {
+    makeRelease();
+    const { complained } = withLibrary("mkdir -p $opt/releases; place_release release");
+    expect({ complained, there: readdirSync(join(folder, "opt/releases")) }).toEqual({
+      complained: "",
+      there: ["1.2.3"],
+    });
+  });
+
+  test.each([
+    [{ arch: arch === "x64" ? "arm64" : "x64" }, "take the tarball for"],
+    [{ debian: "11" }, "The release is for Debian 11"],
+  ])("for another machine (%o) is refused, and told which one to take", (facts, sentence) => {
+    makeRelease(facts);
+    expect(withLibrary("place_release release").complained).toContain(sentence);
+  });
+
+  test("with a file that has lost bits is refused", () => {
+    makeRelease();
+    bash("echo bits >>release/RELEASE");
+    expect(withLibrary("place_release release").complained).toContain("are not what it says they are");
+  });
+
+  test("that runs is not touched by unpacking it again", () => {
+    makeRelease();
+    withLibrary(
+      "mkdir -p $opt/releases; cp -r release again; place_release release; ln -s $opt/releases/1.2.3 $opt/current",
+    );
+    write("opt/releases/1.2.3/model-choice", "timed here");
+    expect(withLibrary("place_release again").status).toBe(0);
+    expect(readFileSync(join(folder, "opt/releases/1.2.3/model-choice"), "utf8")).toBe("timed here");
+  });
+});
+
+describe("a tag", () => {
+  /** A clone with a release that is quickly built, and a key that git trusts in it. */
+  beforeEach(() => {
+    const { complained, status } = bash(`
+      ssh-keygen -q -t ed25519 -N "" -f trusted && ssh-keygen -q -t ed25519 -N "" -f stranger
+      echo "owner@example.org $(cat trusted.pub)" >signers
+      git init -q clone && cd clone
+      git config user.name owner && git config user.email owner@example.org
+      git config gpg.format ssh && git config gpg.ssh.allowedSignersFile "${folder}/signers"
+      mkdir scripts && echo 'mkdir -p "$2" && touch "$2/mien-1.0.0-debian12-x64.tar.gz"' >scripts/release
+      chmod +x scripts/release && git add . && git commit -q -m first
+      git -c user.signingKey="${folder}/trusted" tag -s -m trusted v1.0.0
+      git -c user.signingKey="${folder}/stranger" tag -s -m strange v1.0.1
+      git tag -m unsigned v1.0.2`);
+    expect({ status, complained }).toEqual({ status: 0, complained: "" });
+  });
+
+  test("that a trusted key has signed is built, beside what is checked out", () => {
+    const { said, complained } = withLibrary('build_tag v1.0.0 clone; basename "$tarball"');
+    expect({ said, complained }).toEqual({ said: "mien-1.0.0-debian12-x64.tar.gz\n", complained: "" });
+    expect(existsSync(join(folder, "clone/build/update"))).toBe(false);
+  });
+
+  test.each([
+    ["signed by a stranger", "v1.0.1"],
+    ["without a signature", "v1.0.2"],
+    ["that is not there", "v1.0.3"],
+  ])("%s is refused, and nothing of it is run", (_what, tag) => {
+    const { status, complained } = withLibrary(`build_tag ${tag} clone`);
+    expect(status).toBe(1);
+    expect(complained).toContain(`${tag} is not there, or not signed by a key that git trusts here`);
+    expect(existsSync(join(folder, "clone/build"))).toBe(false);
+  });
+});
+
+describe("the data", () => {
+  beforeEach(() => {
+    mkdirSync(join(folder, "data/music"), { recursive: true });
+    write("data/mien.db", "as it was");
+    write("data/mien.db-wal", "its log");
+    write("data/mien.db-reserve", "room");
+    write("data/music/song.mp3", "music");
+  });
+
+  test("comes back as it was before an update, and what the update made of it is kept", () => {
+    withLibrary("copy_data $backups/1");
+    write("data/mien.db", "as the new version made it");
+    rmSync(join(folder, "data/mien.db-wal"));
+    write("data/new.json", "new");
+    expect(withLibrary("restore_data $backups/1").complained).toBe("");
+    expect(readdirSync(join(folder, "data")).toSorted()).toEqual([
+      "mien.db",
+      "mien.db-reserve",
+      "mien.db-wal",
+      "music",
+    ]);
+    expect(readFileSync(join(folder, "data/mien.db"), "utf8")).toBe("as it was");
+    expect(readFileSync(join(folder, "backups/1-set-aside/mien.db"), "utf8")).toBe(
+      "as the new version made it",
+    );
+  });
+
+  test("is copied without the music, which no update changes, and whole or not at all", () => {
+    withLibrary("copy_data $backups/1");
+    expect(readdirSync(join(folder, "backups/1")).toSorted()).toEqual(["mien.db", "mien.db-wal"]);
+    rmSync(join(folder, "backups"), { recursive: true });
+    write("backups", "no folder");
+    expect(withLibrary("copy_data $backups/1 || echo refused").said).toContain("refused");
+  });
+
+  test("is kept in its newest copies", () => {
+    for (const name of ["20260101-000000-a", "20260102-000000-b", "20260103-000000-c"])
+      mkdirSync(join(folder, "backups", name), { recursive: true });
+    withLibrary("keep_newest 2 $backups");
+    expect(readdirSync(join(folder, "backups")).toSorted()).toEqual([
+      "20260102-000000-b",
+      "20260103-000000-c",
+    ]);
+  });
+});
+
+describe("a version that was just switched to", () => {
+  /** What systemd and the daemon say, look by look; each look is 2 s apart, which the test does not wait for. */
+  const watched = (illBefore: string, restarts: string, looks: string) =>
+    withLibrary(`
+      sleep() { SECONDS=$((SECONDS + 2)); }
+      systemctl() { echo ${restarts}; }
+      ill_parts() { ${looks}; }
+      watch_health 60 "${illBefore}" && echo as good`).said;
+
+  test("is as good where everything is well, and where nothing is ill that was not before", () => {
+    expect(watched("", "0", "true")).toBe("as good\n");
+    expect(watched("camera down", "0", "echo camera down; return 1")).toBe("as good\n");
+  });
+
+  test("is worse where something is ill at the end that was well before", () => {
+    expect(watched("camera down", "0", "printf 'camera down\\nplayer down\\n'; return 1")).toContain(
+      "player down, which it was not",
+    );
+  });
+
+  test("is no worse for what is ill only while it starts", () => {
+    expect(watched("", "0", "((SECONDS > 20)) || { echo vision down; return 1; }")).toBe("as good\n");
+  });
+
+  test("is worse where its daemon had to be started again, or does not answer for half a minute", () => {
+    expect(watched("", "1", "true")).toContain("started again");
+    expect(watched("", "0", "echo daemon down; return 2")).toContain("has not answered");
+  });
+});
+
+describe("around the daemon", () => {
+  const run = (script: string, result = "success") =>
+    bash(`"${root}/systemd/${script}"`, { RUNTIME_DIRECTORY: folder, SERVICE_RESULT: result });
+  const failures = () =>
+    existsSync(join(folder, "failures")) ? Number(readFileSync(join(folder, "failures"), "utf8")) : 0;
+
+  /** after-stop ends what is in its own control group, which in a test is the test: so it gets one that it finds empty. */
+  beforeEach(() => {
+    cpSync(join(root, "systemd"), join(folder, "systemd"), { recursive: true });
+  });
+  const afterStop = (result: string) =>
+    bash(
+      `sed -i 's#/proc/self/cgroup#/dev/null#; s#/sys/fs/cgroup$group/cgroup.procs#/dev/null#' systemd/after-stop; systemd/after-stop`,
+      {
+        RUNTIME_DIRECTORY: folder,
+        SERVICE_RESULT: result,
+      },
+    );
+
+  test("the pauses between starts grow with each crash, and begin anew after an end that was asked for", () => {
+    expect(run("before-start")).toMatchObject({ status: 0, said: "" });
+    for (const count of [1, 2]) {
+      afterStop("watchdog");
+      expect(failures()).toBe(count);
+    }
+    expect(run("before-start").said).toContain("has ended 2 times in a row: the next start in 1 s");
+    afterStop("success");
+    expect(failures()).toBe(0);
+    expect(run("before-start").said).toBe("");
+  });
+
+  test("a daemon that ran for long begins a new count with its crash", () => {
+    write("failures", "4\n");
+    write("started", "0\n");
+    const upFor = Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]);
+    afterStop("signal");
+    expect(failures()).toBe(upFor > 300 ? 1 : 5);
+  });
+});
