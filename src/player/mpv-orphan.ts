@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { MpvIpc } from "./mpv-ipc.ts";
 
 export interface MpvPlaces {
   /** Where mpv listens. Always the same for one audio device, so that the next daemon finds what this one left. */
@@ -29,8 +30,10 @@ export async function recordProcess(places: MpvPlaces, pid: number): Promise<voi
 export async function findOrphan(places: MpvPlaces, args: readonly string[]): Promise<number | null> {
   const { pid, owned } = await readRecord(places);
   if (pid === null || owned || !(await listensAt(pid, places.socket))) return null;
-  const [, ...started] = (await readOrNothing(`/proc/${pid}/cmdline`)).split("\0").slice(0, -1);
-  return started.join("\0") === args.join("\0") ? pid : null;
+  const commandLine = await commandLineOf(pid);
+  // One of another sandbox does not show how it was started; its socket says what it plays to.
+  if (commandLine === null) return pid;
+  return commandLine.slice(1).join("\0") === args.join("\0") ? pid : null;
 }
 
 /**
@@ -79,11 +82,31 @@ async function endOrphan(places: MpvPlaces, own: MpvPlaces): Promise<number | nu
 
 /**
  * Whether this process is an mpv at this socket: its id may have gone to another program since. One that has ended
- * but was not waited for has no command line: it makes no sound any more.
+ * but was not waited for has an empty command line: it makes no sound any more. In a sandbox (systemd's PrivateUsers
+ * with ProtectProc) each start of the daemon sees its own processes alone, but may signal the others all the same:
+ * there it counts that the id is alive, and that somebody holds the socket, which lies in a folder of our own.
  */
 export async function listensAt(pid: number, socket: string): Promise<boolean> {
-  const commandLine = await readOrNothing(`/proc/${pid}/cmdline`);
-  return commandLine.split("\0").includes(`--input-ipc-server=${socket}`);
+  const commandLine = await commandLineOf(pid);
+  if (commandLine !== null) return commandLine.includes(`--input-ipc-server=${socket}`);
+  if (!isAlive(pid)) return false;
+  const ipc = await MpvIpc.connect(socket);
+  ipc?.close();
+  return ipc !== null;
+}
+
+/** null where there is no such process, or none that we are shown. */
+async function commandLineOf(pid: number): Promise<readonly string[] | null> {
+  const text = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => null);
+  return text === null ? null : text.split("\0").slice(0, -1);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** `owned` where the daemon that it belongs to still runs; a process with its id that began later is another one. */
