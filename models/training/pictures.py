@@ -22,10 +22,10 @@ def last_split(evaluation):
 
 
 def accuracy(curve):
-    epochs, seen, public = (
-        np.array([line[key] for line in curve]) for key in ("epoch", "trainingAccuracy", "publicAccuracy")
-    )
-    figure = card("Accuracy over epochs", 3.0, "Training images are augmented and mixed: harder than the test's.")
+    """Of several trainings, each on from the best of the one before, whose epochs count from 0 again."""
+    epochs = np.arange(len(curve))
+    seen, public = (np.array([line[key] for line in curve]) for key in ("trainingAccuracy", "publicAccuracy"))
+    figure = card("Accuracy over epochs", 3.0, "Training images are augmented: harder than the test's.")
     axes = panel(figure, 0.58, 0.5, 3.3, 1.8)
     axes.plot(epochs, seen, color=ORANGE, label="Training, as augmented")
     axes.plot(epochs, public, color=BLUE, label="PublicTest, with mirror image")
@@ -33,14 +33,14 @@ def accuracy(curve):
     axes.plot(epochs[best], public[best], "o", color=BLUE, markersize=4.5)
     name_line(axes, epochs[best], public[best], f"{100 * public[best]:.1f} %", BLUE, xytext=(0, -12), ha="center")
     axes.legend(loc="lower right", **KEY)
-    sides = [line.get("side") for line in curve]
-    for at in range(1, len(sides)):
-        if sides[at] != sides[at - 1]:
+    for at in range(1, len(curve)):
+        side, anew = curve[at].get("side"), curve[at]["epoch"] < curve[at - 1]["epoch"]
+        if anew or side != curve[at - 1].get("side"):
             axes.axvline(epochs[at] - 0.5, color=QUIET, linewidth=0.7, linestyle=(0, (3, 3)))
             axes.text(
                 epochs[at] + 0.3,
                 1.01,
-                f"{sides[at]} px",
+                "on from the best" if anew else f"{side} px",
                 fontsize=7.5,
                 color=QUIET,
                 transform=axes.get_xaxis_transform(),
