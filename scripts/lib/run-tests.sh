@@ -6,7 +6,7 @@ test_packages=(chromium shellcheck systemd)
 check() {
   say "Checking style, types and the scripts …"
   {
-    shellcheck -ax -P SCRIPTDIR -P SCRIPTDIR/lib scripts/{start,test,release,install,uninstall,update} \
+    shellcheck -ax -P SCRIPTDIR -P SCRIPTDIR/lib scripts/{start,test,release,install,uninstall,update,appliance} \
       systemd/{before-start,after-stop,safe-mode} .ci/run &&
       npm run --silent check
   } || close "the checks failed"

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "../../../..");
+export const cacheFolder = join(root, "build/appliance");
+
+/**
+ * A folder that is made once for all that goes into it: `make` gets an empty one, and only when it has come to its
+ * end does that get its name. Older ones of the same name are removed: each is gigabytes.
+ */
+export async function cached(
+  name: string,
+  ingredients: readonly string[],
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const hash = createHash("sha256").update(JSON.stringify(ingredients)).digest("hex").slice(0, 16);
+  const folder = join(cacheFolder, `${name}-${hash}`);
+  if (existsSync(folder)) return folder;
+
+  const begun = performance.now();
+  process.stdout.write(`Making ${name} …\n`);
+  const unfinished = `${folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  await make(unfinished);
+  for (const other of readdirSync(cacheFolder))
+    if (other.startsWith(`${name}-`) && join(cacheFolder, other) !== unfinished)
+      rmSync(join(cacheFolder, other), { recursive: true });
+  renameSync(unfinished, folder);
+  process.stdout.write(`  in ${Math.round((performance.now() - begun) / 1000)} s\n`);
+  return folder;
+}
+
+/** The contents of files, and of all the files in folders. */
+export function hashOf(...paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  const take = (path: string): void => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).toSorted()) take(join(path, name));
+    else hash.update(path).update(readFileSync(path));
+  };
+  for (const path of paths) take(path);
+  return hash.digest("hex");
+}

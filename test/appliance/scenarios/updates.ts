@@ -1,0 +1,66 @@
+import { Ear } from "../machine/ear.ts";
+import type { Guest } from "../machine/guest.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** Emulated machines take minutes to check a quarter of a gigabyte, and then the new version is watched for one. */
+const updateLimitMs = 900_000;
+const next = "99.0.0";
+
+/** The release that runs, with another version and whatever else is done to it: a tarball with its checksum. */
+async function makeNext(guest: Guest, change = "true"): Promise<void> {
+  await guest.sh(
+    `set -e; cp -r /opt/mien/current/. /root/mien-next; cd /root/mien-next
+     sed -i 's/^version .*/version ${next}/' RELEASE
+     ${change}
+     rm -f build/model-choice.json
+     changed='./RELEASE$|  RELEASE$|dist/src/daemon/main.js$'
+     grep -vE "$changed" SHA256SUMS >/root/sums
+     sha256sum RELEASE dist/src/daemon/main.js >>/root/sums; mv /root/sums SHA256SUMS
+     cd /root; tar -cf mien-next.tar.gz mien-next; sha256sum mien-next.tar.gz >mien-next.tar.gz.sha256; rm -r mien-next`,
+    updateLimitMs,
+  );
+}
+
+const version = (guest: Guest) => guest.sh("sed -n 's/^version //p' /opt/mien/current/RELEASE");
+const setting = (guest: Guest) => guest.sh("curl -sS --fail localhost:7373/api/settings");
+
+export const goodUpdate: Scenario = {
+  title: "an update",
+  long: true,
+  async run({ guest }) {
+    const settings = await setting(guest);
+    await makeNext(guest);
+    const ear = await Ear.open(guest);
+    await ear.music();
+    await guest.sh("/opt/mien/current/scripts/update /root/mien-next.tar.gz", updateLimitMs);
+    const now = await version(guest);
+    if (now !== next) throw new Error(`After the update version ${now} runs.`);
+    if ((await setting(guest)) !== settings) throw new Error("The update has lost the settings.");
+    await ear.music();
+    return { silenceS: await ear.longestSilence() };
+  },
+};
+
+export const brokenUpdate: Scenario = {
+  title: "an update to a version that dies",
+  long: true,
+  async run({ guest }) {
+    const [before, settings] = [await version(guest), await setting(guest)];
+    // It is ready, it plays, and it spoils the database before it dies: only watching it shows that it is worse.
+    const worse = `setTimeout(() => { fs.writeFileSync("/var/lib/mien/mien.db", "spoilt"); process.exit(1); }, 20_000);`;
+    await makeNext(guest, `printf '\\n%s\\n' 'import fs from "node:fs"; ${worse}' >>dist/src/daemon/main.js`);
+    const ear = await Ear.open(guest);
+    await ear.music();
+    const { code, output } = await guest.run(
+      "/opt/mien/current/scripts/update /root/mien-next.tar.gz",
+      updateLimitMs,
+    );
+    if (code !== 1 || !output.includes(`${before} runs again, with its data`))
+      throw new Error(`The update ended with status ${code}: ${output}`);
+    const now = await version(guest);
+    if (now !== before) throw new Error(`After the broken update version ${now} runs.`);
+    if ((await setting(guest)) !== settings) throw new Error("Going back has lost the settings.");
+    await ear.music();
+    return { silenceS: await ear.longestSilence() };
+  },
+};
