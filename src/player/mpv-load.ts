@@ -54,7 +54,8 @@ async function handOver(
   flags: "replace" | "append",
 ): Promise<{ ok: true; id: number } | { ok: false; error: string }> {
   const options = {
-    start: (Math.max(0, item.startAtMs) / 1_000).toFixed(3),
+    // Only where it is asked for: even a start at 0 is a seek, which throws away the end of the song before.
+    ...(item.startAtMs > 0 && { start: (item.startAtMs / 1_000).toFixed(3) }),
     // Every song has the filter, also where it does nothing: the card would be opened anew where only one has it.
     af: `lavfi=[volume=${splitGain(item.gainDb ?? 0).cutDb.toFixed(2)}dB:precision=float]`,
   };

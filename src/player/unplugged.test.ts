@@ -58,13 +58,15 @@ test("a speaker that is pulled out gives way to another, which is said, and take
 
   await plugged("spare");
   process.kill(await pidIn(folder, basename(mpvPlaces(folder, "alsa/chosen").record, ".pid")), "SIGKILL");
-  await vi.waitFor(() => expect(player.health).toMatchObject({ reason: "output-elsewhere" }), 10_000);
-  expect(player.state).toMatchObject({ output: "another", actual: { pick: { id: "1" } } });
+  await vi.waitFor(() => expect(player.state).toMatchObject({ output: "another" }), 10_000);
+  expect(player.health).toMatchObject({ reason: "output-elsewhere" });
+  expect(player.state).toMatchObject({ actual: { pick: { id: "1" } } });
 
   await plugged();
   process.kill(await pidIn(folder, basename(mpvPlaces(folder, "alsa/spare").record, ".pid")), "SIGKILL");
-  await vi.waitFor(() => expect(player.health).toMatchObject({ reason: "output-missing" }), 10_000);
-  expect(player.state).toMatchObject({ output: "null", actual: { pick: { id: "1" } } });
+  await vi.waitFor(() => expect(player.state).toMatchObject({ output: "null" }), 10_000);
+  expect(player.health).toMatchObject({ reason: "output-missing" });
+  expect(player.state).toMatchObject({ actual: { pick: { id: "1" } } });
 
   await plugged("chosen");
   cardCame();

@@ -12,8 +12,9 @@ beforeEach(async () => {
 });
 afterEach(() => opened.remove());
 
+/** By title: equals come in no order of their own. */
 const chosen = async (): Promise<string[]> =>
-  (await opened.store.library.candidates(anyCandidate())).map(({ track }) => track.title);
+  (await opened.store.library.candidates(anyCandidate())).map(({ track }) => track.title).toSorted();
 
 const idOf = async (title: string): Promise<string> =>
   (await opened.store.library.list({ search: title, limit: 1, offset: 0 })).tracks[0]?.id ?? "";
