@@ -20,6 +20,8 @@ test("whoever sends a body drop by drop is hung up on, but where a route takes i
     socket.on("data", (chunk) => {
       heard += chunk;
     });
+    // Whoever writes on after that is told so.
+    socket.on("error", (error: NodeJS.ErrnoException) => expect(error.code).toMatch(/ECONNRESET|EPIPE/));
     socket.on("close", () => {
       closed = true;
       clearInterval(drops);
