@@ -21,7 +21,10 @@ export async function goOn(
   const after = wentOver(song, next, adopted);
   const pick = await lookUp(after?.pick ?? song.pick);
   if (pick === null) return null;
-  if (after === null) return { song: new Song(pick, { positionMs, heardMs }), finished: null };
+  if (after === null) {
+    const playedOn = adopted.includes(song.path);
+    return { song: new Song(pick, { positionMs, heardMs, playedOn }), finished: null };
+  }
   const durationMs = song.pick.item.kind === "track" ? song.pick.item.track.durationMs : positionMs;
   const restMs = Math.max(0, durationMs - positionMs);
   return { song: new Song(pick), finished: { pick: song.pick, heardMs: heardMs + restMs } };

@@ -21,7 +21,7 @@ export class Heard {
     this.#positionMs = positionMs;
   }
 
-  /** To here, without a word on the way: while it crossed over to the next song. */
+  /** To here, without a word on the way: while it crossed over to the next song, or no daemon was there. */
   playedOut(positionMs: number): void {
     this.#heardMs += Math.max(0, positionMs - this.#positionMs);
     this.#positionMs = positionMs;

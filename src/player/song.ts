@@ -18,10 +18,13 @@ export class Song {
   #loadedAtMs = 0;
   #losses = 0;
   readonly #heard: Heard;
+  /** Somebody heard it meanwhile, though no daemon was there. */
+  #playedOn: boolean;
 
-  /** An earlier daemon may have played a part of it. */
-  constructor(pick: Pick, { positionMs = 0, heardMs = 0 } = {}) {
+  /** An earlier daemon may have played a part of it, and the mpv that it left behind may play it still. */
+  constructor(pick: Pick, { positionMs = 0, heardMs = 0, playedOn = false } = {}) {
     this.pick = pick;
+    this.#playedOn = playedOn;
     this.#positionMs = positionMs;
     this.#heard = new Heard(positionMs, heardMs);
   }
@@ -44,7 +47,9 @@ export class Song {
     this.durationMs = durationMs;
     this.#positionMs = positionMs;
     this.#loadedAtMs = this.#positionMs;
-    this.#heard.jumped(this.#positionMs);
+    if (this.#playedOn) this.#heard.playedOut(this.#positionMs);
+    else this.#heard.jumped(this.#positionMs);
+    this.#playedOn = false;
   }
 
   moved(positionMs: number): void {

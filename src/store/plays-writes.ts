@@ -32,11 +32,12 @@ export function playsWrites(database: Database, placeId: string) {
     `UPDATE tracks SET play_count = play_count + 1, last_played_at = max(ifnull(last_played_at, @startedAt), @startedAt)
      WHERE id = @trackId`,
   );
+  // A song that the daemon was stopped in goes on at the next start, and ends only then.
   const end = database.prepare<object>(
     `UPDATE plays SET ended_at = @at, end_how = @how, end_by = @by, end_person_id = @person, heard_ms = @heardMs,
        during_valence = iif(mood_label IS NULL, NULL, @duringValence),
        during_arousal = iif(mood_label IS NULL, NULL, @duringArousal)
-     WHERE id = @pickId AND end_how IS NULL`,
+     WHERE id = @pickId AND (end_how IS NULL OR (end_how = 'stopped' AND end_by = 'system'))`,
   );
   const dropSlates = database.prepare<[number]>(
     `DELETE FROM slates WHERE play_seq IN (SELECT seq FROM plays WHERE started_at < ? AND mood_label IS NOT NULL)`,
