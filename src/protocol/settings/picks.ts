@@ -55,7 +55,7 @@ export const pickSettings = {
   favouriteArtists: setting(
     {
       title: "Favourite artists",
-      help: "Their songs come sooner than others that suit as well. A guest who chooses artists at the screen hears them first of all.",
+      help: "Their songs come sooner than others that suit as well. Where a guest chooses artists at the screen, those go before all others that suit and have rested.",
     },
     Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { default: [], maxItems: 100 }),
   ),
