@@ -1,5 +1,5 @@
 import { FiguresThread } from "../../src/daemon/figures-thread.ts";
-import { labelPoints } from "../../src/mood/labels.ts";
+import { labelPoints } from "../../src/protocol/circumplex.ts";
 import { Policy } from "../../src/protocol/mood.ts";
 import { seededRandom } from "../../src/recommend/random.ts";
 import type { Store } from "../../src/store/store.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pieces } from "../../src/library/demo/pieces.ts";
 import { fileName } from "../../src/library/demo/render-piece.ts";
-import { labelPoints } from "../../src/mood/labels.ts";
+import { labelPoints } from "../../src/protocol/circumplex.ts";
 import type { Half, Labelled } from "./labelled.ts";
 
 /** A mood that lies nearer to the middle of an axis belongs to neither half. */

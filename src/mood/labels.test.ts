@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { between } from "../protocol/circumplex.ts";
+import { between, labelPoints } from "../protocol/circumplex.ts";
 import type { Affect, MoodLabel } from "../protocol/mood.ts";
-import { labelOf, labelPoints } from "./labels.ts";
+import { labelOf } from "./labels.ts";
 
 const axis = fc.double({ min: -1, max: 1, noNaN: true });
 const affects = fc.record({ valence: axis, arousal: axis });

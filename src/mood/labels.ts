@@ -1,19 +1,5 @@
-import { distance } from "../protocol/circumplex.ts";
+import { distance, labelPoints } from "../protocol/circumplex.ts";
 import type { Affect, MoodLabel } from "../protocol/mood.ts";
-
-/**
- * Six names and their points; a name's region is what lies nearest to its point. The points are the project's
- * own choice: one for each quarter that music is sorted by, one for plain pleasantness, and the middle. They are
- * set so that a sure smile is elated, a half smile content, and a face at rest even.
- */
-export const labelPoints: Readonly<Record<MoodLabel, Affect>> = {
-  elated: { valence: 0.7, arousal: 0.55 },
-  content: { valence: 0.5, arousal: 0.1 },
-  calm: { valence: 0.3, arousal: -0.5 },
-  gloomy: { valence: -0.5, arousal: -0.35 },
-  tense: { valence: -0.5, arousal: 0.5 },
-  even: { valence: 0, arousal: 0 },
-};
 
 /** How much nearer another point must be before the name changes, so that a mood on a border keeps its name. */
 const hysteresis = 0.08;

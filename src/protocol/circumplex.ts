@@ -1,4 +1,18 @@
-import type { Affect } from "./mood.ts";
+import type { Affect, MoodLabel } from "./mood.ts";
+
+/**
+ * Six names and their points; a name's region is what lies nearest to its point. The points are the project's
+ * own choice: one for each quarter that music is sorted by, one for plain pleasantness, and the middle. They are
+ * set so that a sure smile is elated, a half smile content, and a face at rest even.
+ */
+export const labelPoints: Readonly<Record<MoodLabel, Affect>> = {
+  elated: { valence: 0.7, arousal: 0.55 },
+  content: { valence: 0.5, arousal: 0.1 },
+  calm: { valence: 0.3, arousal: -0.5 },
+  gloomy: { valence: -0.5, arousal: -0.35 },
+  tense: { valence: -0.5, arousal: 0.5 },
+  even: { valence: 0, arousal: 0 },
+};
 
 /** From 0 to 2.83, the circumplex' diagonal. */
 export function distance(a: Affect, b: Affect): number {

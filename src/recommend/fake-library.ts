@@ -1,6 +1,6 @@
 import { distance } from "../protocol/circumplex.ts";
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
-import type { Affect, Mood, MoodLabel } from "../protocol/mood.ts";
+import type { Affect, Mood } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
 import { artistKey } from "../protocol/name-keys.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
@@ -11,16 +11,6 @@ import { targetOf } from "./target.ts";
 
 const noon = 1_750_000_000_000;
 export const hourMs = 3_600_000;
-
-/** Where the six moods' names stand (`src/mood/labels.ts`). */
-export const labelPoints: Readonly<Record<MoodLabel, Affect>> = {
-  elated: { valence: 0.7, arousal: 0.55 },
-  content: { valence: 0.5, arousal: 0.1 },
-  calm: { valence: 0.3, arousal: -0.5 },
-  gloomy: { valence: -0.5, arousal: -0.35 },
-  tense: { valence: -0.5, arousal: 0.5 },
-  even: { valence: 0, arousal: 0 },
-};
 
 export interface FakeTrack {
   id: Id;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { labelPoints } from "../protocol/circumplex.ts";
 import type { MoodMap } from "../protocol/library.ts";
 import type { MoodLabel } from "../protocol/mood.ts";
-import { labelPoints } from "./fake-library.ts";
 import { judgeMap } from "./map.ts";
 
 const judged = (cells: MoodMap["cells"], restMinutes = 180) =>

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { distance } from "../protocol/circumplex.ts";
+import { distance, labelPoints } from "../protocol/circumplex.ts";
 import type { Pick } from "../protocol/music.ts";
 import {
   FakeLibrary,
   type FakeTrack,
   hourMs,
-  labelPoints,
   moodAt,
   request,
   scattered,

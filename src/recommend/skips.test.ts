@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
+import { labelPoints } from "../protocol/circumplex.ts";
 import type { Mood, MoodLabel, Policy } from "../protocol/mood.ts";
-import {
-  FakeLibrary,
-  type FakeTrack,
-  hourMs,
-  labelPoints,
-  moodAt,
-  request,
-  toolsOver,
-} from "./fake-library.ts";
+import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./fake-library.ts";
 import { pickNext } from "./picker.ts";
 import { reachOf, targetOf } from "./target.ts";
 

@@ -1,5 +1,5 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
-import { labelPoints } from "../../mood/labels.ts";
+import { labelPoints } from "../../protocol/circumplex.ts";
 import type { Appliance } from "../appliance.ts";
 import { FiguresThread } from "../figures-thread.ts";
 import { fewAtOnce } from "./few-at-once.ts";

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { labelPoints } from "../../protocol/circumplex.ts";
 import type { Affect, MoodLabel } from "../../protocol/mood.ts";
 import type { Track } from "../../protocol/music.ts";
-import { CENTRES } from "../facts/affect-name.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
 import { words } from "../words.ts";
@@ -15,7 +15,7 @@ import { correctPanelStyles } from "./correct-panel-styles.ts";
 import "./evidence-list.ts";
 import { LibraryEvent } from "./library-event.ts";
 
-const LABELS = Object.keys(CENTRES) as MoodLabel[];
+const LABELS = Object.keys(labelPoints) as MoodLabel[];
 
 /** The chosen songs: how they sound, who says so, and whether they may play. */
 @customElement("correct-panel")
@@ -48,8 +48,8 @@ export class CorrectPanel extends LitElement {
         <div class="chips moods">
           ${LABELS.map(
             (label) => html`
-              <button data-testid="mood-${label}" ?disabled=${this.disabled} @click=${() => this.#say(CENTRES[label])}>
-                <i style="background:${moodMark(CENTRES[label]).colour}"></i><span>${words.music[label]}</span>
+              <button data-testid="mood-${label}" ?disabled=${this.disabled} @click=${() => this.#say(labelPoints[label])}>
+                <i style="background:${moodMark(labelPoints[label]).colour}"></i><span>${words.music[label]}</span>
               </button>
             `,
           )}

@@ -1,8 +1,8 @@
 import { initialState, Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { labelPoints } from "../../protocol/circumplex.ts";
 import type { LibraryMap, PolicyEffect } from "../../protocol/figures.ts";
-import { CENTRES } from "../facts/affect-name.ts";
 import { fillText, minutesText } from "../facts/map-view.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
@@ -122,7 +122,7 @@ export class MapSection extends LitElement {
           ${moods.map(
             (fill) => html`
               <li data-label=${fill.label} data-thin=${String(!fill.fillsAnHour)}>
-                <i style="background:${moodMark(CENTRES[fill.label]).colour}"></i>
+                <i style="background:${moodMark(labelPoints[fill.label]).colour}"></i>
                 <b>${words.music[fill.label]}</b>
                 <span>${minutesText(fill.minutes)}</span>
                 <p class=${fill.fillsAnHour ? "soft" : "fault"}>${fillText(fill)}</p>

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { labelPoints } from "../../protocol/circumplex.ts";
 import type { MoodLabel } from "../../protocol/mood.ts";
-import { CENTRES } from "../facts/affect-name.ts";
 import { type Days, isBackwards, lastMonth, playsAddress } from "../facts/month.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
@@ -12,7 +12,7 @@ import { chipStyles } from "./chip-styles.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { SaidEvent } from "./said-event.ts";
 
-const LABELS = Object.keys(CENTRES) as MoodLabel[];
+const LABELS = Object.keys(labelPoints) as MoodLabel[];
 
 interface BroughtBack {
   changed: number;
@@ -119,7 +119,7 @@ export class TakeSection extends LitElement {
             href=${libraryWords.moodFile(label)}
             download="${label}.m3u8"
           >
-            <i style="background:${moodMark(CENTRES[label]).colour}"></i>${words.music[label]}
+            <i style="background:${moodMark(labelPoints[label]).colour}"></i>${words.music[label]}
           </a>`,
         )}
       </div>

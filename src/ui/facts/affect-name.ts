@@ -1,23 +1,14 @@
+import { distance, labelPoints } from "../../protocol/circumplex.ts";
 import type { Affect, MoodLabel } from "../../protocol/mood.ts";
 
-/** Where the six words for music lie: at the points that `src/mood/labels.ts` gives the moods. */
-export const CENTRES: Readonly<Record<MoodLabel, Affect>> = {
-  elated: { valence: 0.7, arousal: 0.55 },
-  content: { valence: 0.5, arousal: 0.1 },
-  calm: { valence: 0.3, arousal: -0.5 },
-  gloomy: { valence: -0.5, arousal: -0.35 },
-  tense: { valence: -0.5, arousal: 0.5 },
-  even: { valence: 0, arousal: 0 },
-};
-
 /** The mood whose centre is nearest, to put a track or the dial into words. */
-export function affectName({ valence, arousal }: Affect): MoodLabel {
+export function affectName(affect: Affect): MoodLabel {
   let nearest: MoodLabel = "even";
   let least = Number.POSITIVE_INFINITY;
-  for (const [label, centre] of Object.entries(CENTRES) as [MoodLabel, Affect][]) {
-    const distance = Math.hypot(valence - centre.valence, arousal - centre.arousal);
-    if (distance < least) {
-      least = distance;
+  for (const [label, point] of Object.entries(labelPoints) as [MoodLabel, Affect][]) {
+    const away = distance(affect, point);
+    if (away < least) {
+      least = away;
       nearest = label;
     }
   }
