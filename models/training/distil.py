@@ -36,12 +36,13 @@ def main():
     data_option(parser)
     parser.add_argument("--teachers", type=Path, nargs="+", required=True, help="best.pt files and ONNX files")
     parser.add_argument("--out", type=Path, required=True, help="the npz to write")
+    parser.add_argument("--bf16", action="store_true", help="bfloat16: half the time, where the hardware has it")
     args = parser.parse_args()
 
     set_up_torch()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     faces = load(args.data)
-    models = [open_model(path, device=device) for path in args.teachers]
+    models = [open_model(path, device=device, bf16=args.bf16) for path in args.teachers]
     mute = [str(p) for p, m in zip(args.teachers, models) if getattr(m, "outputs", ["votes"])[-1] != "votes"]
     if mute:
         raise SystemExit(f"{', '.join(mute)}: without the output `votes`, which every teacher must have")
