@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { MoodWords } from "../src/library/mood-words.ts";
 import { labelOf } from "../src/mood/labels.ts";
+import type { MoodLabel } from "../src/protocol/mood.ts";
+import { moodNames } from "../src/protocol/mood-names.ts";
 import { affectName } from "../src/ui/facts/affect-name.ts";
+import { words } from "../src/ui/words.ts";
 
 test("the page and the daemon give every point of the circumplex the same name", () => {
   const axis = Array.from({ length: 41 }, (_, step) => -1 + step / 20);
@@ -12,3 +16,13 @@ test("the page and the daemon give every point of the circumplex the same name",
   }));
   expect(offBorders.map(affectName)).toEqual(offBorders.map((affect) => labelOf(affect, null)));
 });
+
+test.each(Object.entries(moodNames) as [MoodLabel, string][])(
+  "a playlist taken away as %s, “%s”, counts as the same mood when it comes back",
+  (label, name) => {
+    expect(words.music[label]).toBe(name);
+    const [said] = MoodWords.load().affectsOf({ playlists: [name] });
+    expect(said && affectName(said.point)).toBe(label);
+    expect(said?.confidence).toBe(0.75);
+  },
+);

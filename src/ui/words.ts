@@ -1,4 +1,5 @@
 import type { Affect, MoodLabel, Policy } from "../protocol/mood.ts";
+import { moodNames } from "../protocol/mood-names.ts";
 import { choiceWords } from "./choice-words.ts";
 import { type Trouble, troubles } from "./trouble-words.ts";
 
@@ -24,14 +25,7 @@ const expressions: ReadonlyMap<string, { faces: string; room: string }> = new Ma
 ]);
 
 /** Moods as words for music: the page never names a mood as what people feel. */
-const music: Readonly<Record<MoodLabel, string>> = {
-  elated: "bright and lively",
-  content: "bright and easy",
-  calm: "calm and warm",
-  gloomy: "slow and wistful",
-  tense: "dark and driving",
-  even: "steady",
-};
+const music: Readonly<Record<MoodLabel, string>> = moodNames;
 
 const chosenTo: Readonly<Record<Exclude<Policy, "match">, string>> = {
   lift: "to be brighter",

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { labelOf } from "../../mood/labels.ts";
+import { moodNames } from "../../protocol/mood-names.ts";
 import type { Appliance } from "../appliance.ts";
 import { importCorrections } from "../import-corrections.ts";
 import { sendCsv } from "./csv.ts";
@@ -24,7 +25,14 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
       for (let after = 0; ; ) {
         const page = await library.corrections(after, ROWS_PER_PAGE);
         for (const { track, title, artists, point } of page)
-          yield [track, title, artists.join("; "), point.valence, point.arousal, labelOf(point, null)];
+          yield [
+            track,
+            title,
+            artists.join("; "),
+            point.valence,
+            point.arousal,
+            moodNames[labelOf(point, null)],
+          ];
         after = page.at(-1)?.seq ?? after;
         if (page.length < ROWS_PER_PAGE) return;
       }

@@ -123,8 +123,9 @@ test("a mood's songs go out as a playlist of this machine's paths", async () => 
   );
   const answer = await under.get("/api/library/moods.m3u8?label=calm");
   expect(answer.headers["content-type"]).toMatch(/^audio\/x-mpegurl/);
+  expect(answer.headers["content-disposition"]).toBe('attachment; filename="Calm and warm.m3u8"');
   expect(answer.body).toBe(
-    "#EXTM3U\n#PLAYLIST:calm\n#EXTINF:61,A, B - Calm one\n/music/calm.mp3\n#EXTINF:180,Two lines\n/music/é two.mp3\n",
+    "#EXTM3U\n#PLAYLIST:Calm and warm\n#EXTINF:61,A, B - Calm one\n/music/calm.mp3\n#EXTINF:180,Two lines\n/music/é two.mp3\n",
   );
   expect((await under.get("/api/library/moods.m3u8?label=happy")).statusCode).toBe(400);
   expect((await under.get("/api/library/moods.m3u8")).statusCode).toBe(400);

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { labelOf } from "../../mood/labels.ts";
 import { MoodLabelName } from "../../protocol/mood.ts";
+import { moodNames } from "../../protocol/mood-names.ts";
 import type { Track } from "../../protocol/music.ts";
 import type { Appliance } from "../appliance.ts";
 import { fewAtOnce } from "./few-at-once.ts";
@@ -25,8 +26,9 @@ export const moodPlaylistRoutes: FastifyPluginAsyncTypebox<{ appliance: Applianc
 
   server.get("/api/library/moods.m3u8", { schema: { querystring: LabelQuery } }, async (request, reply) => {
     const { label } = request.query;
+    const name = capital(moodNames[label]);
     async function* lines() {
-      yield `#EXTM3U\n#PLAYLIST:${label}\n`;
+      yield `#EXTM3U\n#PLAYLIST:${name}\n`;
       for (let after = 0; ; ) {
         const page = await library.page(after, TRACKS_PER_PAGE);
         for (const { track, path } of page)
@@ -37,7 +39,7 @@ export const moodPlaylistRoutes: FastifyPluginAsyncTypebox<{ appliance: Applianc
     }
     return reply
       .type("audio/x-mpegurl; charset=utf-8")
-      .header("content-disposition", `attachment; filename="${label}.m3u8"`)
+      .header("content-disposition", `attachment; filename="${name}.m3u8"`)
       .send(Readable.from(lines()));
   });
 };
@@ -55,3 +57,5 @@ function described({ title, artists, durationMs }: Track): string {
   const name = artists.length > 0 ? `${artists.join(", ")} - ${title}` : title;
   return `#EXTINF:${Math.round(durationMs / 1000)},${name.replace(/[\r\n]+/g, " ")}`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
