@@ -80,6 +80,19 @@ describe("six picks", () => {
     await expect.poll(() => titleOf(playing())).toBe(titleOf(pick));
   });
 
+  test("one that waits is taken back with a touch; what was chosen by itself stays", async () => {
+    await open();
+    const [pick] = state().sixPicks;
+    await ask({ do: "playPick", pick: pick?.id ?? "", when: "next" });
+    const [asked, chosen] = under.appliance.player.queue;
+    expect(titleOf(asked)).toBe(titleOf(pick));
+    expect(await ask({ do: "unqueue", pick: asked?.id ?? "" })).toBeNull();
+    await expect.poll(() => queued().length).toBe(1);
+    expect(queued()).not.toContain(titleOf(pick));
+    for (const id of [asked?.id ?? "", chosen?.id ?? "", under.appliance.player.queue[0]?.id ?? ""])
+      expect(await ask({ do: "unqueue", pick: id })).toBe("This song is not waiting any more.");
+  });
+
   test("one that was there a moment ago can still be touched; one that never was can't", async () => {
     await open();
     const [pick] = state().sixPicks;

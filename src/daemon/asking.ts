@@ -48,6 +48,17 @@ export class Asking {
     return this.#serial.run(() => this.#play(track, when, by, []));
   }
 
+  /** Takes back that a song was asked for, while it waits. What was chosen by itself stays. */
+  unqueue(pick: Id): Promise<string | null> {
+    return this.#serial.run(async () => {
+      const player = this.#options.player();
+      if (!player.queue.filter(wasAskedFor).some(({ id }) => id === pick))
+        return "This song is not waiting any more.";
+      await player.drop(({ id }) => id === pick);
+      return null;
+    });
+  }
+
   /** Takes out of the queue what may not be played any more, though somebody asked for it, and chooses what follows anew. */
   sift(): Promise<void> {
     // In the same line: what was allowed a moment ago is in the queue by now.

@@ -60,6 +60,8 @@ async function tried(appliance: Appliance, command: Command, by: Actor): Promise
       return programme.asking.playPick(command.pick, command.when, by);
     case "playTrack":
       return programme.asking.playTrack(command.track, command.when, by);
+    case "unqueue":
+      return programme.asking.unqueue(command.pick);
     case "otherPicks":
       await programme.sixPicks.others();
       return null;

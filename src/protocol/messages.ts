@@ -33,11 +33,13 @@ export const Command = Type.Union([
   Type.Object({ do: Type.Literal("playPick"), pick: AnId, when: When }, Nothing),
   /** Any track, from a search. */
   Type.Object({ do: Type.Literal("playTrack"), track: AnId, when: When }, Nothing),
+  /** Takes a song out of the queue again that somebody asked for; by its pick. */
+  Type.Object({ do: Type.Literal("unqueue"), pick: AnId }, Nothing),
   /** Six others, please. */
   Type.Object({ do: Type.Literal("otherPicks") }, Nothing),
-  /** This song does not belong to this mood: it moves on the map, and another one plays if it was on. */
+  /** This song does not belong to this mood: it moves on the map unless the owner placed it, and another one plays if it was on. */
   Type.Object({ do: Type.Literal("wrongMood"), track: AnId }, Nothing),
-  /** Not this one: the song, or its artist, is blocked here, and another one plays if it was on. */
+  /** Not this one: the song, or its artist, is blocked here for `guestBlockHours`, and another one plays if it was on. */
   Type.Object(
     {
       do: Type.Literal("block"),
@@ -46,8 +48,8 @@ export const Command = Type.Union([
     },
     Nothing,
   ),
-  /** Takes back the newest "wrong mood" or block that `lastCorrection` shows. */
-  Type.Object({ do: Type.Literal("undoCorrection") }, Nothing),
+  /** Takes back one of `corrections`; without an id the one that `lastCorrection` shows. */
+  Type.Object({ do: Type.Literal("undoCorrection"), correction: Type.Optional(AnId) }, Nothing),
   /**
    * What a guest likes to hear, and what the music is to do about the mood; empty lists and null want nothing special,
    * and without a policy that wish stays as it is. Holds until `preferences.until`.
