@@ -5,6 +5,11 @@ import { scannedFile } from "../../src/store/testing.ts";
 
 const syllables = "ka lo mi ra ven tor sil ea dra nu po shi lem ber ti gon wes far hel ana".split(" ");
 const genres = "Pop Rock Ambient Jazz Electronic Folk Hip-Hop Classical Metal Soul Blues".split(" ");
+const signs =
+  "夜夢空花風雨海月星春夏秋冬恋歌心雪光影道街駅純喫茶東京事変桜涙明日君僕私愛の はに をがとも".replaceAll(
+    " ",
+    "",
+  );
 const tracksPerArtist = 25;
 const vocabulary = 20_000;
 
@@ -13,7 +18,8 @@ export type Placing = "scattered" | "six points";
 
 /**
  * Files of a library as people have them: words as common as Zipf says, one track in ten by two artists, one in five
- * without a mood, one in ten explicit, half of them in English. The same for the same number.
+ * without a mood, one in ten explicit, half of them in English, one in ten with a Japanese title. The same for the same
+ * number.
  */
 export class MadeUpLibrary {
   readonly #random = seededRandom(1);
@@ -35,7 +41,7 @@ export class MadeUpLibrary {
     const language = random();
     return scannedFile(`/music/${number}/${index}.mp3`, {
       track: {
-        title: this.#someWords(2 + Math.floor(random() * 2)),
+        title: random() < 0.1 ? this.#someSigns() : this.#someWords(2 + Math.floor(random() * 2)),
         artists: random() < 0.1 ? [artist, guest] : [artist],
         album: this.#someWords(2),
         genres: [genres[Math.floor(random() * genres.length)] ?? ""],
@@ -45,6 +51,11 @@ export class MadeUpLibrary {
         affect: random() < 0.8 ? { point: this.#point(), confidence: 0.7, from: "tag" } : null,
       },
     });
+  }
+
+  #someSigns(): string {
+    const sign = () => signs[Math.floor(this.#random() ** 2 * signs.length)] ?? "";
+    return Array.from({ length: 3 + Math.floor(this.#random() * 6) }, sign).join("");
   }
 
   #point(): Affect {

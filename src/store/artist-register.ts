@@ -1,11 +1,11 @@
 import { artistKey } from "../protocol/name-keys.ts";
-import { titleKey } from "./track-row.ts";
+import { folded } from "./folding.ts";
 
 interface Artist {
   key: string;
   /** As the first of its tracks writes it. */
   name: string;
-  /** Without case and accents, for a search. */
+  /** For a search. */
   folded: string;
   /** When a song by this artist last began; -Infinity for never. */
   heard: number;
@@ -83,7 +83,7 @@ export class ArtistRegister {
 
   /** Those with tracks, by `tracks` (counted by artist's number), most first; those that begin with the search before. */
   choice(tracks: Uint32Array, search: string | null, limit: number): { name: string; tracks: number }[] {
-    const wanted = titleKey(search ?? "").trim();
+    const wanted = folded(search ?? "").trim();
     const blocked = new Set(this.#blockedNames.map(artistKey));
     return this.#artists
       .flatMap(({ key, name, folded }, number) => {
@@ -110,7 +110,7 @@ export class ArtistRegister {
     const key = artistKey(name);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const artist = { key, name, folded: titleKey(name), heard: Number.NEGATIVE_INFINITY, lists: [] };
+    const artist = { key, name, folded: folded(name), heard: Number.NEGATIVE_INFINITY, lists: [] };
     const number = this.#artists.push(artist) - 1;
     this.#numbers.set(key, number);
     return number;

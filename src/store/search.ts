@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
-import { searchExpression } from "./search-expression.ts";
-import { titleKey } from "./track-row.ts";
+import { folded } from "./folding.ts";
+import { searchExpression } from "./search-text.ts";
 
 type Accepts = (seq: number) => boolean;
 
@@ -25,7 +25,7 @@ export function search(database: Database) {
     /** The best of what a person may mean, by `seq`: first titles that begin so, then words of titles, of artists. */
     best: (text: string, limit: number, accepts: Accepts): number[] => {
       const words = searchExpression(text) ?? "";
-      const typed = titleKey(text.trim());
+      const typed = folded(text.trim());
       const found = new Set<number>();
       const take = (tier: Iterable<number>): void => {
         for (const seq of tier) {

@@ -1,5 +1,6 @@
 import type { ScannedFile } from "../protocol/library.ts";
 import type { Track, TrackAffect } from "../protocol/music.ts";
+import { folded } from "./folding.ts";
 
 /** The columns that make a Track, for `SELECT`; their table goes by the name `t`. */
 export const trackColumns = `t.id, t.title, t.artists, t.album, t.year, t.genres, t.languages, t.duration_ms, t.explicit,
@@ -58,7 +59,7 @@ function affectOf({ valence, arousal, affect_confidence, affect_from }: TrackRow
 export function tagValues(tags: Omit<ScannedFile["track"], "affects">) {
   return {
     title: tags.title,
-    titleOrder: titleKey(tags.title),
+    titleOrder: folded(tags.title),
     artists: JSON.stringify(tags.artists),
     album: tags.album,
     year: tags.year,
@@ -82,12 +83,4 @@ export function affectValues(affect: TrackAffect | null) {
     confidence: affect?.confidence ?? null,
     from: affect?.from ?? null,
   };
-}
-
-/** Titles are listed by this, and names searched: Élan stands beside Elan. */
-export function titleKey(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase();
 }

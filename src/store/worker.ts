@@ -14,23 +14,25 @@ function main(start: WorkerStart): void {
   let database: Database;
   let calls: Map<string, (...args: never[]) => unknown>;
   let changes = (): Changes | null => null;
-  let readAhead = (): void => undefined;
+  let useSpareTurns = (): void => undefined;
   try {
     database = openDatabase(start.file, start.role, start.maxPages);
     if (start.role === "writer") {
       changes = watchChanges(database).take;
-      calls = new Map(Object.entries(writerCalls(database)));
+      const writes = writerCalls(database);
+      calls = new Map(Object.entries(writes));
+      useSpareTurns = inSpareTurns(() => database.open && writes.rebuildSome());
     } else {
       const reads = readerCalls(database);
       calls = new Map(Object.entries(reads));
-      readAhead = inSpareTurns(() => database.open && reads.readAhead());
-      readAhead();
+      useSpareTurns = inSpareTurns(() => database.open && reads.readAhead());
     }
   } catch (error) {
     send({ id: 0, changes: null, ok: false, failure: failureOf(error, start.file) });
     return;
   }
   send({ id: 0, changes: null, ok: true, value: null });
+  useSpareTurns();
   parentPort?.on("message", ({ id, name, args }: WorkerRequest) => {
     try {
       if (name === "close") {
@@ -43,7 +45,7 @@ function main(start: WorkerStart): void {
       if (call === undefined) throw new TypeError(`The store's ${start.role} has no call ${name}.`);
       const value = call(...(args as never[]));
       send({ id, changes: changes(), ok: true, value });
-      readAhead();
+      useSpareTurns();
     } catch (error) {
       send({ id, changes: changes(), ok: false, failure: failureOf(error, start.file) });
     }
@@ -52,7 +54,7 @@ function main(start: WorkerStart): void {
 
 /**
  * Answers a function that has this work done, a little in each turn that nobody asks anything: after a start, and while
- * a scan writes, so that a song that is to be picked need not wait for a library to be read.
+ * a scan writes, so that a song that is to be picked need not wait for a library to be read, nor a start for an index.
  */
 function inSpareTurns(workSome: () => boolean): () => void {
   let isWaiting = false;

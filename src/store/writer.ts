@@ -7,6 +7,7 @@ import { peopleWrites } from "./people-writes.ts";
 import { ensurePlace } from "./place-table.ts";
 import { playsWrites } from "./plays-writes.ts";
 import { rootWrites } from "./root-writes.ts";
+import { searchIndex } from "./search-index.ts";
 import { settingsWrites } from "./settings-table.ts";
 import { StoreError } from "./store.ts";
 import { trackWrites } from "./track-writes.ts";
@@ -19,6 +20,7 @@ export function writerCalls(database: Database) {
   const staged = new Map<number, ScannedFile[]>();
 
   return {
+    ...searchIndex(database),
     ...settingsWrites(database),
     ...files,
     ...rootWrites(database, settle),
