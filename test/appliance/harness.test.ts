@@ -3,8 +3,8 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { longestSilence, rms } from "./machine/ear.ts";
 import { JsonSocket } from "./machine/json-socket.ts";
+import { type Part, record, rms } from "./machine/sound.ts";
 import { until } from "./machine/until.ts";
 import { table } from "./table.ts";
 
@@ -23,19 +23,38 @@ describe("what is heard", () => {
 });
 
 describe("the longest silence", () => {
-  const second = (level: number) => Buffer.from(Int16Array.from({ length: 8_000 }, () => level).buffer);
-  const [music, silence] = [second(3_000), second(0)];
+  const rate = 8_000;
+  const second = (level: number) => Buffer.from(Int16Array.from({ length: rate }, () => level).buffer);
+  const [music, quiet, silence] = [second(3_000), second(100), second(0)];
+  const longest = (sounds: Buffer[], parts: Part[] = [{ atS: 0, offset: 0 }]) =>
+    record({ samples: Buffer.concat(sounds), parts, rate }).longestSilence({
+      windowS: 0.1,
+      musicFloor: 0.01,
+      silenceFloor: 0.001,
+    });
 
   test("is counted from the first music on", () => {
-    expect(longestSilence(Buffer.concat([silence, silence, silence, music, silence, music]))).toBe(1);
+    expect(longest([silence, silence, silence, music, silence, music])).toBeCloseTo(1);
   });
 
   test("goes on to the end where no music comes again", () => {
-    expect(longestSilence(Buffer.concat([music, silence, music, silence, silence]))).toBe(2);
+    expect(longest([music, silence, music, silence, silence])).toBeCloseTo(2);
   });
 
   test("is none in music without a break", () => {
-    expect(longestSilence(Buffer.concat([music, music]))).toBe(0);
+    expect(longest([music, music])).toBeCloseTo(0);
+  });
+
+  test("is none where music is only quiet", () => {
+    expect(longest([music, quiet, music])).toBeCloseTo(0);
+  });
+
+  test("is what no recorder has heard", () => {
+    const parts = [
+      { atS: 10, offset: 0 },
+      { atS: 14, offset: music.length },
+    ];
+    expect(longest([music, music], parts)).toBeCloseTo(3);
   });
 });
 
@@ -103,14 +122,15 @@ test("what is waited for in vain is named", async () => {
 });
 
 test("the table has a line for each scenario", () => {
+  const allowedS = 2;
   expect(
     table([
-      { scenario: "SIGKILL of mpv", result: "held", seconds: 61.4, silenceS: 0.84 },
-      { scenario: "an update", result: "failed", seconds: 7, silenceS: null },
+      { scenario: "SIGKILL of mpv", times: 3, silenceS: 0.84, allowedS, result: "passed", tookS: 61.4 },
+      { scenario: "an update", times: 1, silenceS: null, allowedS: null, result: "failed", tookS: 7 },
     ]).split("\n"),
   ).toEqual([
-    "scenario        result  took  longest silence",
-    "SIGKILL of mpv  held    61 s  0.8 s",
-    "an update       failed  7 s   —",
+    "scenario        times  longest silence  allowed  result  took",
+    "SIGKILL of mpv  3      0.8 s            2.0 s    passed  61 s",
+    "an update       1      —                —        failed  7 s",
   ]);
 });

@@ -1,21 +1,34 @@
 export interface Row {
   scenario: string;
-  result: "held" | "failed";
-  seconds: number;
-  /** Where it was listened for. */
+  /** How often it was done. */
+  times: number;
+  /** The longest one; null where nobody listened. */
   silenceS: number | null;
+  /** What it may be. */
+  allowedS: number | null;
+  result: "passed" | "failed" | "left to --long";
+  /** Of the host's time. */
+  tookS: number;
 }
 
-/** For people: scenario, whether it held, how long it took, the longest silence. */
+const seconds = (value: number | null, digits: number) =>
+  value === null ? "—" : `${value.toFixed(digits)} s`;
+
+/** For people. */
 export function table(rows: readonly Row[]): string {
-  const cells = rows.map(({ scenario, result, seconds, silenceS }) => [
-    scenario,
-    result,
-    `${Math.round(seconds)} s`,
-    silenceS === null ? "—" : `${silenceS.toFixed(1)} s`,
-  ]);
-  const lines = [["scenario", "result", "took", "longest silence"], ...cells];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const lines = [
+    ["scenario", "times", "longest silence", "allowed", "result", "took"],
+    ...rows.map(({ scenario, times, silenceS, allowedS, result, tookS }) => [
+      scenario,
+      String(times),
+      seconds(silenceS, 1),
+      seconds(allowedS, 1),
+      result,
+      seconds(tookS, 0),
+    ]),
+  ];
+  const widths =
+    lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
   return lines
     .map((line) =>
       line

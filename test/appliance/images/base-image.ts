@@ -8,7 +8,7 @@ import type { Kernel } from "./kernel.ts";
 /** A small Debian as a person would have it, and what the tests look and listen with. */
 const basePackages = [
   ...["systemd-sysv", "udev", "dbus", "libpam-systemd", "kmod", "procps", "iproute2", "ca-certificates"],
-  ...["qemu-guest-agent", "alsa-utils", "curl"],
+  ...["qemu-guest-agent", "alsa-utils", "curl", "jq"],
 ];
 
 /** Nothing of this has to do with Mien, and each would only use the time of a machine that has little. */

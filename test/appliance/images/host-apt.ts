@@ -28,10 +28,15 @@ export async function unpackPackage(name: string, folder: string): Promise<void>
   await command("rm", [deb], { cwd: folder });
 }
 
+/** The names of the packages that one needs. */
+export async function dependsOf(name: string): Promise<string[]> {
+  const said = await command("apt-cache", ["depends", "--important", name]);
+  return [...said.matchAll(/Depends: (\S+)/g)].map(([, other]) => other ?? "");
+}
+
 /** linux-image-6.1.0-…-amd64, whatever Debian's newest is. */
 export async function newestKernel(): Promise<string> {
-  const depends = await command("apt-cache", ["depends", "linux-image-amd64"]);
-  const name = /Depends: (linux-image-\d\S*)/.exec(depends)?.[1];
+  const name = (await dependsOf("linux-image-amd64")).find((name) => /^linux-image-\d/.test(name));
   if (!name) throw new Error("apt knows no linux-image-amd64: run apt-get update.");
   return name;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { cached } from "./cache.ts";
 import { command } from "./command.ts";
 import { newestKernel, unpackPackage } from "./host-apt.ts";
+import { addLoopbackCamera } from "./loopback-camera.ts";
 
 export interface Kernel {
   image: string;
@@ -26,7 +27,7 @@ const guestModules = [
     "ipv6",
     "overlay",
   ],
-  ...["snd-aloop", "snd_usb_audio", "vivid", "videodev", "uvcvideo"],
+  ...["snd-aloop", "snd_usb_audio", "vivid", "videodev", "uvcvideo", "v4l2loopback"],
   ...["uhid", "hid", "hid_generic", "usbhid", "uinput", "evdev", "loop", "squashfs", "fuse", "nf_tables"],
 ];
 
@@ -48,6 +49,7 @@ export async function makeKernel(): Promise<Kernel> {
     const version = name.replace("linux-image-", "");
     await unpackPackage(name, folder);
     await unpackPackage("busybox-static", folder);
+    await addLoopbackCamera(folder, version);
     await command("depmod", ["-b", folder, version]);
     const load = async (modules: readonly string[]) => {
       const listed = await Promise.all(

@@ -60,22 +60,31 @@ export class Guest {
     return output.trimEnd();
   }
 
-  async read(path: string): Promise<Buffer> {
-    const handle = await this.#agent.ask<number>("guest-file-open", { path, mode: "r" });
-    const parts: Buffer[] = [];
-    for (;;) {
-      const part = await this.#agent.ask<{ "buf-b64": string; eof: boolean }>("guest-file-read", {
-        handle,
-        count: 1_000_000,
-      });
-      parts.push(Buffer.from(part["buf-b64"], "base64"));
-      if (part.eof) break;
-    }
-    await this.#agent.ask("guest-file-close", { handle });
-    return Buffer.concat(parts);
+  /**
+   * Waits in the machine, by the machine's own clock, until a line of shell succeeds. Answers after how many seconds
+   * it did. `what` names what was waited for in vain.
+   */
+  async holds(what: string, condition: string, limitS: number): Promise<number> {
+    const { code, output } = await this.run(
+      `now() { local up; read -r up _ </proc/uptime; echo $((10#\${up/./})); }
+       begun=$(now)
+       until said=$({ ${condition}; } 2>&1); do
+         (($(now) - begun < ${Math.round(limitS * 100)})) || { echo "$said"; exit 1; }
+         sleep 0.1
+       done
+       echo $(($(now) - begun))`,
+      outside(limitS),
+    );
+    if (code !== 0) throw new Error(`Waited ${limitS} s in vain for ${what}. ${output.trim().slice(-1_000)}`);
+    return Number(output) / 100;
   }
 
   close(): void {
     this.#agent.close();
   }
+}
+
+/** How long a wait in the machine may take outside, where its seconds may last much longer. */
+function outside(limitS: number): number {
+  return 60_000 + limitS * 60_000;
 }

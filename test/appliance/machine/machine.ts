@@ -5,40 +5,56 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Guest } from "./guest.ts";
 import { JsonSocket } from "./json-socket.ts";
+import { type MachineParts, qemuArguments } from "./qemu-arguments.ts";
 import { until } from "./until.ts";
 
-export interface MachineOptions {
-  /** As accelerator.ts found it. */
-  accelerator: string;
-  kernel: { image: string; initrd: string };
-  /** The system's disk, a qcow2 image that is written to. */
-  disk: string;
-  /** A file that the machine sees as a second, read-only disk. */
-  cargo?: string;
-  /** A snapshot in the disk's image to go on from, instead of a boot. The devices have to be the same ones. */
-  snapshot?: string;
+interface Running {
+  guest: Guest;
+  qemu: ChildProcess;
+  monitor: JsonSocket;
 }
 
 const bootLimitMs = 300_000;
 
 /** One virtual machine: QEMU, its monitor, and the agent inside. */
 export class Machine {
-  readonly guest: Guest;
-  readonly #qemu: ChildProcess;
-  readonly #monitor: JsonSocket;
-  readonly #folder: string;
+  readonly #parts: MachineParts;
+  /** What it says and what its USB speaker plays, beside the sockets. */
+  readonly #folder = mkdtempSync(join(tmpdir(), "mien-machine-"));
+  #running: Running | null = null;
 
-  private constructor(options: { guest: Guest; qemu: ChildProcess; monitor: JsonSocket; folder: string }) {
-    this.guest = options.guest;
-    this.#qemu = options.qemu;
-    this.#monitor = options.monitor;
-    this.#folder = options.folder;
+  constructor(parts: MachineParts) {
+    this.#parts = parts;
   }
 
-  /** Resolves when the agent inside answers; rejects with the console's last lines where it does not. */
-  static async start(options: MachineOptions): Promise<Machine> {
-    const folder = mkdtempSync(join(tmpdir(), "mien-machine-"));
-    const qemu = spawn("qemu-system-x86_64", qemuArguments(options, folder), {
+  get guest(): Guest {
+    return this.#on.guest;
+  }
+
+  /** The last of what it has written to its console. */
+  get console(): string {
+    return this.#read("console").toString().replaceAll("\r", "").slice(-3_000);
+  }
+
+  /** What it has said through `speak` in the shell of the machine: a power cut takes nothing of it back. */
+  get told(): readonly string[] {
+    return this.#read("told").toString().replaceAll("\r", "").split("\n").slice(0, -1);
+  }
+
+  /** What the USB speaker has played since it was plugged in: 16-bit stereo at 48 kHz. */
+  get usbSound(): Buffer {
+    const wavHeader = 44;
+    return this.#read("usb-speaker.wav").subarray(wavHeader);
+  }
+
+  /**
+   * From a snapshot in the disk's image where one is named, else by a boot. Resolves when the agent inside answers;
+   * rejects with the console's last lines where it does not.
+   */
+  async start(snapshot?: string): Promise<void> {
+    if (this.#running) throw new Error("The machine runs already.");
+    const loaded = snapshot ? ["-loadvm", snapshot] : [];
+    const qemu = spawn("qemu-system-x86_64", [...qemuArguments(this.#parts, this.#folder), ...loaded], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     let complaints = "";
@@ -46,25 +62,19 @@ export class Machine {
       complaints += chunk;
     });
     try {
-      const monitor = await JsonSocket.open("QEMU's monitor", join(folder, "monitor"));
+      const monitor = await JsonSocket.open("QEMU's monitor", join(this.#folder, "monitor"));
       await monitor.ask("qmp_capabilities");
-      const guest = await Guest.open(join(folder, "agent"), bootLimitMs);
-      return new Machine({ guest, qemu, monitor, folder });
+      const guest = await Guest.open(join(this.#folder, "agent"), bootLimitMs);
+      this.#running = { guest, qemu, monitor };
     } catch (error) {
       qemu.kill("SIGKILL");
-      const console = readConsole(folder);
-      rmSync(folder, { recursive: true, force: true });
-      throw new Error(`The machine did not start: ${(error as Error).message}\n${complaints}${console}`);
+      throw new Error(`The machine did not start: ${(error as Error).message}\n${complaints}${this.console}`);
     }
-  }
-
-  get console(): string {
-    return readConsole(this.#folder);
   }
 
   /** Keeps memory and disk in the disk's image, under a name. */
   async save(snapshot: string): Promise<void> {
-    const said = await this.#monitor.ask<string>(
+    const said = await this.#on.monitor.ask<string>(
       "human-monitor-command",
       { "command-line": `savevm ${snapshot}` },
       300_000,
@@ -72,67 +82,62 @@ export class Machine {
     if (said.trim() !== "") throw new Error(`QEMU can't save the machine: ${said.trim()}`);
   }
 
-  /** Plugs in or pulls out, as a person would; QEMU's own words for both. */
-  async plug(device: Record<string, unknown>): Promise<void> {
-    await this.#monitor.ask("device_add", device);
+  async plugUsbSpeaker(): Promise<void> {
+    await this.#on.monitor.ask("device_add", {
+      driver: "usb-audio",
+      id: "speaker",
+      bus: "usb.0",
+      audiodev: "speaker",
+    });
   }
 
-  async unplug(id: string): Promise<void> {
-    await this.#monitor.ask("device_del", { id });
+  async unplugUsbSpeaker(): Promise<void> {
+    await this.#on.monitor.ask("device_del", { id: "speaker" });
   }
 
   /** As a person would switch it off. */
   async powerOff(): Promise<void> {
+    const { guest, qemu } = this.#on;
     // The agent may be ended before it can answer.
-    await this.guest.run("systemctl poweroff", 20_000).catch(() => undefined);
-    await until("the machine to switch itself off", () => this.#qemu.exitCode !== null, 120_000);
-    this.#cleanUp();
+    await guest.run("systemctl poweroff", 20_000).catch(() => undefined);
+    await until("the machine to switch itself off", () => qemu.exitCode !== null, bootLimitMs);
+    this.#ended();
   }
 
   /** As the mains would: nothing is written any more. */
   async cutPower(): Promise<void> {
-    if (this.#qemu.exitCode === null && this.#qemu.signalCode === null) {
-      const ended = once(this.#qemu, "exit");
-      this.#qemu.kill("SIGKILL");
+    if (!this.#running) return;
+    const { qemu } = this.#running;
+    if (qemu.exitCode === null && qemu.signalCode === null) {
+      const ended = once(qemu, "exit");
+      qemu.kill("SIGKILL");
       await ended;
     }
-    this.#cleanUp();
+    this.#ended();
   }
 
-  #cleanUp(): void {
-    this.guest.close();
-    this.#monitor.close();
+  /** The end of it, whatever it is doing. */
+  async dispose(): Promise<void> {
+    await this.cutPower();
     rmSync(this.#folder, { recursive: true, force: true });
   }
-}
 
-function qemuArguments(
-  { accelerator, kernel, disk, cargo, snapshot }: MachineOptions,
-  folder: string,
-): string[] {
-  const socket = (name: string) => `path=${join(folder, name)},server=on,wait=off`;
-  return [
-    ...["-accel", accelerator, "-machine", "q35", "-cpu", "max", "-smp", "2", "-m", "1536"],
-    ...["-nodefaults", "-no-user-config", "-display", "none", "-no-reboot"],
-    ...["-kernel", kernel.image, "-initrd", kernel.initrd],
-    ...["-append", "console=ttyS0 quiet panic=-1 mitigations=off no_timer_check systemd.show_status=0"],
-    ...["-serial", `file:${join(folder, "console")}`],
-    ...["-qmp", `unix:${socket("monitor").slice("path=".length)}`],
-    ...["-drive", `file=${disk},if=none,id=disk,format=qcow2,cache=writeback`],
-    ...["-device", "virtio-blk-pci,drive=disk"],
-    ...["-device", "virtio-serial-pci", "-chardev", `socket,id=agent,${socket("agent")}`],
-    ...["-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0"],
-    ...["-device", "virtio-rng-pci", "-device", "qemu-xhci,id=usb"],
-    ...(cargo ? ["-drive", `file=${cargo},if=none,id=cargo,format=raw,readonly=on`] : []),
-    ...(cargo ? ["-device", "virtio-blk-pci,drive=cargo"] : []),
-    ...(snapshot ? ["-loadvm", snapshot] : []),
-  ];
-}
+  get #on(): Running {
+    if (!this.#running) throw new Error("The machine is off.");
+    return this.#running;
+  }
 
-function readConsole(folder: string): string {
-  try {
-    return readFileSync(join(folder, "console"), "utf8").replaceAll("\r", "").slice(-3_000);
-  } catch {
-    return ""; // It never got as far as writing one.
+  #ended(): void {
+    this.#running?.guest.close();
+    this.#running?.monitor.close();
+    this.#running = null;
+  }
+
+  #read(name: string): Buffer {
+    try {
+      return readFileSync(join(this.#folder, name));
+    } catch {
+      return Buffer.alloc(0); // Nothing was written yet.
+    }
   }
 }

@@ -1,17 +1,17 @@
-import { Ear } from "../machine/ear.ts";
-import type { Scenario } from "./scenario.ts";
+import { once, type Scenario, uninterruptedS } from "./scenario.ts";
 
 export const firstSound: Scenario = {
-  title: "installed from its tarball and started again",
-  async run({ guest }) {
+  title: "installed from its tarball, and started with the machine",
+  times: once,
+  allowedS: uninterruptedS,
+  async run({ guest, ear }) {
     await guest.sh("systemctl is-active --quiet mien.service && systemctl is-enabled --quiet mien.service");
     const status = await guest.sh("systemctl show --property=StatusText --value mien.service");
     if (!status.startsWith("http://127.0.0.1:7373")) throw new Error(`mien.service says "${status}".`);
-    const ear = await Ear.open(guest);
-    await ear.music();
     const exposure = await guest.sh("systemd-analyze security --no-pager mien.service | tail -n 1");
     const [, level] = /level for mien\.service: (\d\.\d)/.exec(exposure) ?? [];
     if (!(Number(level) <= 2)) throw new Error(`Its exposure is ${exposure}.`);
-    return { silenceS: await ear.longestSilence() };
+    await ear.music();
+    return ear.longestSilence();
   },
 };

@@ -1,9 +1,8 @@
-import { Ear } from "../machine/ear.ts";
 import type { Guest } from "../machine/guest.ts";
-import type { Scenario } from "./scenario.ts";
+import { longOnly, type Scenario } from "./scenario.ts";
 
 /** Emulated machines take minutes to check a quarter of a gigabyte, and then the new version is watched for one. */
-const updateLimitMs = 900_000;
+const updateLimitMs = 3_600_000;
 const next = "99.0.0";
 
 /** The release that runs, with another version and whatever else is done to it: a tarball with its checksum. */
@@ -21,46 +20,44 @@ async function makeNext(guest: Guest, change = "true"): Promise<void> {
   );
 }
 
+const update = "/opt/mien/current/scripts/update /root/mien-next.tar.gz";
 const version = (guest: Guest) => guest.sh("sed -n 's/^version //p' /opt/mien/current/RELEASE");
-const setting = (guest: Guest) => guest.sh("curl -sS --fail localhost:7373/api/settings");
+/** The daemon stops, the data is copied, and the next one starts. */
+const switchS = 30;
 
 export const goodUpdate: Scenario = {
   title: "an update",
-  long: true,
-  async run({ guest }) {
-    const settings = await setting(guest);
+  times: longOnly,
+  allowedS: switchS,
+  async run({ guest, mien, ear }) {
+    const settings = await mien.settings();
     await makeNext(guest);
-    const ear = await Ear.open(guest);
-    await ear.music();
-    await guest.sh("/opt/mien/current/scripts/update /root/mien-next.tar.gz", updateLimitMs);
+    await guest.sh(update, updateLimitMs);
     const now = await version(guest);
     if (now !== next) throw new Error(`After the update version ${now} runs.`);
-    if ((await setting(guest)) !== settings) throw new Error("The update has lost the settings.");
+    if ((await mien.settings()) !== settings) throw new Error("The update has lost the settings.");
     await ear.music();
-    return { silenceS: await ear.longestSilence() };
+    return ear.longestSilence();
   },
 };
 
 export const brokenUpdate: Scenario = {
   title: "an update to a version that dies",
-  long: true,
-  async run({ guest }) {
-    const [before, settings] = [await version(guest), await setting(guest)];
+  times: longOnly,
+  // There, and back again.
+  allowedS: 2 * switchS,
+  async run({ guest, mien, ear }) {
+    const [before, settings] = [await version(guest), await mien.settings()];
     // It is ready, it plays, and it spoils the database before it dies: only watching it shows that it is worse.
     const worse = `setTimeout(() => { fs.writeFileSync("/var/lib/mien/mien.db", "spoilt"); process.exit(1); }, 20_000);`;
     await makeNext(guest, `printf '\\n%s\\n' 'import fs from "node:fs"; ${worse}' >>dist/src/daemon/main.js`);
-    const ear = await Ear.open(guest);
-    await ear.music();
-    const { code, output } = await guest.run(
-      "/opt/mien/current/scripts/update /root/mien-next.tar.gz",
-      updateLimitMs,
-    );
+    const { code, output } = await guest.run(update, updateLimitMs);
     if (code !== 1 || !output.includes(`${before} runs again, with its data`))
       throw new Error(`The update ended with status ${code}: ${output}`);
     const now = await version(guest);
     if (now !== before) throw new Error(`After the broken update version ${now} runs.`);
-    if ((await setting(guest)) !== settings) throw new Error("Going back has lost the settings.");
+    if ((await mien.settings()) !== settings) throw new Error("Going back has lost the settings.");
     await ear.music();
-    return { silenceS: await ear.longestSilence() };
+    return ear.longestSilence();
   },
 };

@@ -1,0 +1,75 @@
+import type { Guest } from "./guest.ts";
+
+const address = "localhost:7373";
+const asJson = "-H 'content-type: application/json'";
+
+/** Mien as it can be asked from within its machine. What is looked for is said as jq says it. */
+export class Mien {
+  readonly #guest: Guest;
+
+  constructor(guest: Guest) {
+    this.#guest = guest;
+  }
+
+  /** What a filter makes of /api/state. */
+  async state<T>(filter: string): Promise<T> {
+    return JSON.parse(await this.#guest.sh(`${ask("state")} | jq -c '${filter}'`)) as T;
+  }
+
+  /** Waits until a filter of /api/state answers neither false nor null. Answers after how many seconds it did. */
+  async until(what: string, filter: string, limitS: number): Promise<number> {
+    const condition = `answer=$(${ask("state")}) && { jq -e '${filter}' <<<"$answer" >/dev/null || { jq -c '{mood, player, health}' <<<"$answer"; false; }; }`;
+    return this.#guest.holds(what, condition, limitS);
+  }
+
+  async change(settings: Record<string, unknown>): Promise<void> {
+    await this.#guest.sh(
+      `curl -sS --fail-with-body -X PATCH ${address}/api/settings ${asJson} -d '${JSON.stringify(settings)}'`,
+    );
+  }
+
+  async settings(): Promise<string> {
+    return this.#guest.sh(`${ask("settings")} | jq -c .values`);
+  }
+
+  async command(command: Record<string, unknown>): Promise<void> {
+    await this.#guest.sh(
+      `curl -sS --fail-with-body ${address}/api/commands ${asJson} -d '${JSON.stringify(command)}'`,
+    );
+  }
+
+  /** The process of the daemon. */
+  async daemon(): Promise<number> {
+    return Number(await this.#guest.sh("systemctl show --property=MainPID --value mien.service"));
+  }
+
+  /** Waits until systemd has been told that another daemon is ready. */
+  async anotherDaemon(before: number, limitS: number): Promise<number> {
+    const properties = "--property=ActiveState --property=MainPID --value mien.service";
+    return this.#guest.holds(
+      "another daemon that is ready",
+      `set -- $(systemctl show ${properties} | sort); echo "$@"; [ "$2" = active ] && [ "$1" -gt 0 ] && [ "$1" != ${before} ]`,
+      limitS,
+    );
+  }
+
+  async mpv(): Promise<number> {
+    return this.#only("mpv", "-x mpv");
+  }
+
+  async vision(): Promise<number> {
+    return this.#only("vision", "-f dist/src/vision/main.js");
+  }
+
+  async #only(what: string, pattern: string): Promise<number> {
+    const found = (await this.#guest.run(`pgrep -u mien ${pattern}`)).output.trim().split("\n");
+    const [pid] = found;
+    if (found.length !== 1 || !pid)
+      throw new Error(`There is not one process of ${what}: ${found.join(" ") || "none"}.`);
+    return Number(pid);
+  }
+}
+
+function ask(what: string): string {
+  return `curl -sS --fail --max-time 5 ${address}/api/${what}`;
+}

@@ -1,0 +1,39 @@
+import { cameraUnplugged } from "./camera-unplugged.ts";
+import { clockMoves, hoursFollow } from "./clock.ts";
+import { diskFull } from "./disk-full.ts";
+import { facesComeAndSmile } from "./faces.ts";
+import { firstSound } from "./first-sound.ts";
+import { powerCuts } from "./power-cuts.ts";
+import {
+  daemonKilled,
+  daemonStopped,
+  mpvKilled,
+  mpvStopped,
+  safeMode,
+  visionKilled,
+  visionStopped,
+} from "./processes-die.ts";
+import type { Scenario } from "./scenario.ts";
+import { speakerUnplugged } from "./speaker-unplugged.ts";
+import { brokenUpdate, goodUpdate } from "./updates.ts";
+
+/** In the order in which they are played. */
+export const scenarios: readonly Scenario[] = [
+  firstSound,
+  mpvKilled,
+  mpvStopped,
+  daemonKilled,
+  daemonStopped,
+  facesComeAndSmile,
+  cameraUnplugged,
+  visionKilled,
+  visionStopped,
+  speakerUnplugged,
+  powerCuts,
+  diskFull,
+  clockMoves,
+  hoursFollow,
+  safeMode,
+  goodUpdate,
+  brokenUpdate,
+];

@@ -1,0 +1,107 @@
+import type { Appliance } from "../appliance.ts";
+import { cameraWorks, plugCamera } from "./camera-unplugged.ts";
+import { once, type Scenario, uninterruptedS } from "./scenario.ts";
+
+const plays = '.player.actual.state == "playing"';
+
+/** SIGKILL or SIGSTOP of mpv or vision: another one takes its place. */
+async function replaced(appliance: Appliance, name: "mpv" | "vision", signal: string): Promise<void> {
+  const { guest, mien } = appliance;
+  const before = await mien[name]();
+  await guest.sh(`kill -${signal} ${before}`);
+  await guest.holds(
+    `the end of ${name}`,
+    `! kill -0 ${before} 2>/dev/null || grep -q '^State:.Z' /proc/${before}/status`,
+    30,
+  );
+  if (name === "vision") await mien.until("the camera to be read again", cameraWorks, 30);
+  else await mien.until("the music to go on", plays, 30);
+  await appliance.ear.music();
+}
+
+const ofMpv = (signal: string, allowedS: number): Scenario => ({
+  title: `SIG${signal} of mpv`,
+  times: { short: 3, long: 20 },
+  allowedS,
+  async run(appliance, times) {
+    for (let time = 0; time < times; time += 1) await replaced(appliance, "mpv", signal);
+    return appliance.ear.longestSilence();
+  },
+});
+
+const ofVision = (signal: string): Scenario => ({
+  title: `SIG${signal} of vision`,
+  times: { short: 2, long: 4 },
+  allowedS: uninterruptedS,
+  async run(appliance, times) {
+    await appliance.guest.sh(plugCamera);
+    await appliance.mien.until("the camera", cameraWorks, 60);
+    for (let time = 0; time < times; time += 1) await replaced(appliance, "vision", signal);
+    return appliance.ear.longestSilence();
+  },
+});
+
+export const mpvKilled = ofMpv("KILL", 2);
+export const mpvStopped = ofMpv("STOP", 5);
+export const visionKilled = ofVision("KILL");
+export const visionStopped = ofVision("STOP");
+
+/** The music goes on without the daemon, and the next one takes over what plays. */
+export const daemonKilled: Scenario = {
+  title: "SIGKILL of the daemon",
+  times: { short: 2, long: 4 },
+  allowedS: uninterruptedS,
+  async run({ guest, mien, ear }, times) {
+    for (let time = 0; time < times; time += 1) {
+      const [before, mpv] = [await mien.daemon(), await mien.mpv()];
+      await guest.sh(`kill -KILL ${before}`);
+      await mien.anotherDaemon(before, 60);
+      await mien.until("the music to go on", plays, 30);
+      const after = await mien.mpv();
+      if (after !== mpv)
+        throw new Error(`The next daemon did not take over mpv (${mpv}) but began another (${after}).`);
+      await ear.music();
+    }
+    return ear.longestSilence();
+  },
+};
+
+export const daemonStopped: Scenario = {
+  title: "SIGSTOP of the daemon",
+  times: once,
+  allowedS: uninterruptedS,
+  async run({ guest, mien, ear }) {
+    const before = await mien.daemon();
+    await guest.sh(`kill -STOP ${before}`);
+    await mien.anotherDaemon(before, 90);
+    await guest.sh("journalctl -u mien.service --no-pager | grep -q 'Watchdog timeout'");
+    await ear.music();
+    return ear.longestSilence();
+  },
+};
+
+export const safeMode: Scenario = {
+  title: "a daemon that dies as often as it is started",
+  times: { short: 0, long: 1 },
+  allowedS: 10,
+  async run({ guest, mien, ear }) {
+    await guest.holds(
+      "the safe mode",
+      `systemctl is-active --quiet mien-safe.service || {
+         pid=$(systemctl show --property=MainPID --value mien.service)
+         [ "$pid" = 0 ] || kill -KILL "$pid"
+         false
+       }`,
+      240,
+    );
+    await guest.holds("its mpv", "pgrep -u mien -x mpv", 60);
+    await ear.music();
+    await guest.sh("systemctl is-active --quiet mien-retry.timer");
+    // A person who starts the daemon again ends it, and so does the timer.
+    await guest.sh("systemctl reset-failed mien.service; systemctl start mien.service", 600_000);
+    await guest.sh("! systemctl is-active --quiet mien-safe.service");
+    await mien.until("the daemon's music", plays, 60);
+    await ear.music();
+    return ear.longestSilence();
+  },
+};
