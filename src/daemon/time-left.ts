@@ -1,31 +1,70 @@
 import type { Progress } from "../protocol/state.ts";
 
-/** Sooner than this nothing can be told. */
-const leastMs = 3_000;
 /** Work goes faster and slower; what was long ago says little. */
-const windowMs = 60_000;
+const windowMs = 120_000;
+/** So many steps say something, however long ago the first of them was. */
+const leastSteps = 10;
+const leastMs = 10_000;
+/** Where one half of what was seen went so many times faster than the other, nobody knows yet. */
+const mostApart = 2;
+/** A step: what is done within it counts as one. */
+const stepMs = 250;
 
-/** How long work will still take, by how fast it went in the last minute or two. */
+interface Mark {
+  at: number;
+  done: number;
+}
+
+/**
+ * How long work will still take, by how fast it went lately; null until that is known well enough to be said. The time
+ * before the first piece is done never counts: a thread starts then, or a disk spins up.
+ */
 export class TimeLeft {
   readonly #monotonic: () => number;
-  #from: { at: number; done: number };
-  #next: { at: number; done: number };
+  readonly #marks: Mark[] = [];
+  #done: number;
+  #isKnown = false;
 
   constructor({ monotonic, done = 0 }: { monotonic: () => number; done?: number }) {
     this.#monotonic = monotonic;
-    this.#from = { at: monotonic(), done };
-    this.#next = this.#from;
+    this.#done = done;
   }
 
   progress(done: number, of: number): Progress {
     const at = this.#monotonic();
-    if (at - this.#next.at >= windowMs) {
-      this.#from = this.#next;
-      this.#next = { at, done };
-    }
-    const tookMs = at - this.#from.at;
-    const worked = done - this.#from.done;
-    const leftMs = tookMs < leastMs || worked <= 0 ? null : Math.round(((of - done) * tookMs) / worked);
+    if (done > this.#done) this.#mark({ at, done });
+    this.#done = done;
+    const leftMs = this.#left(at, done, of);
     return { done, of, leftMs };
   }
+
+  #mark(mark: Mark): void {
+    const last = this.#marks.at(-1);
+    if (last !== undefined && mark.at - last.at < stepMs) return;
+    this.#marks.push(mark);
+    // Work of few long steps is known by its last ones.
+    while (this.#marks.length > leastSteps + 1 && mark.at - (this.#marks[1] as Mark).at >= windowMs)
+      this.#marks.shift();
+  }
+
+  #left(at: number, done: number, of: number): number | null {
+    const [first] = this.#marks;
+    if (first === undefined) return null;
+    const [tookMs, worked] = [at - first.at, done - first.done];
+    if (worked <= 0) return null;
+    this.#isKnown ||= this.#marks.length > leastSteps && tookMs >= leastMs && this.#isSteady(first);
+    return this.#isKnown ? Math.round(((of - done) * tookMs) / worked) : null;
+  }
+
+  /** Whether both halves of the steps tell about the same speed. */
+  #isSteady(first: Mark): boolean {
+    const middle = this.#marks[this.#marks.length >> 1] as Mark;
+    const last = this.#marks.at(-1) as Mark;
+    const [before, after] = [msEach(first, middle), msEach(middle, last)];
+    return Math.max(before, after) <= mostApart * Math.min(before, after);
+  }
+}
+
+function msEach(from: Mark, to: Mark): number {
+  return (to.at - from.at) / (to.done - from.done);
 }
