@@ -26,6 +26,13 @@ test.each([
   expect(read(line)).toEqual({ title: null, here: [], elsewhere: [path] });
 });
 
+test("a playlist that Mien wrote names only the songs that a person placed", () => {
+  const list =
+    "#EXTM3U\r\n#PLAYLIST:calm\r\n#MIEN-PLAYLIST\r\n#EXTINF:1,A\r\na.mp3\r\n#MIEN-PLACED-BY-A-PERSON\r\n";
+  const read = readM3u(Buffer.from(`${list}#EXTINF:1,B\r\nb.mp3\r\n#EXTINF:1,C\r\nc.mp3\r\n`), "/music");
+  expect(read).toEqual({ title: "calm", here: ["/music/b.mp3"], elsewhere: [] });
+});
+
 test("radio addresses, comments and empty lines name no songs", () => {
   expect(read("#EXTM3U\n\nhttp://radio.example/stream\nrtsp://a/b\n# song.mp3\n").here).toEqual([]);
 });

@@ -15,24 +15,35 @@ export interface M3u {
 
 const maxEntries = 10_000;
 const maxLine = 4_096;
+/** What Mien writes into its own playlists: at their beginning, and before a song that a person placed. */
+export const ourMark = "#MIEN-PLAYLIST";
+export const personsMark = "#MIEN-PLACED-BY-A-PERSON";
 
 /**
  * Takes M3U and M3U8 as programs of all systems write them: paths from the playlist's folder or from the top, either
- * slash, drive letters, `file:` addresses, in UTF-8, UTF-16 or Windows-1252. Radio addresses are passed over.
+ * slash, drive letters, `file:` addresses, in UTF-8, UTF-16 or Windows-1252. Radio addresses are passed over. Of a list
+ * that Mien wrote only the songs count that a person placed: its own guesses must not come back as a person's word.
  */
 export function readM3u(bytes: Buffer, folder: string): M3u {
   const here: string[] = [];
   const elsewhere: string[] = [];
   let title: string | null = null;
   let entries = 0;
+  let isOurs = false;
+  let isPersons = false;
   for (const raw of decode(bytes).split(/\r\n?|\n/)) {
     const line = raw.trim();
     if (line === "" || line.length > maxLine || line.includes("\0")) continue;
     if (line.startsWith("#")) {
       title ??= /^#PLAYLIST:(.*)/i.exec(line)?.[1]?.trim() || null;
+      isOurs ||= line === ourMark;
+      isPersons ||= line === personsMark;
       continue;
     }
     if (++entries > maxEntries) break;
+    const counts = isPersons || !isOurs;
+    isPersons = false;
+    if (!counts) continue;
     const path = withoutScheme(line);
     if (path === null) continue;
     const forward = path.replaceAll("\\", "/").replace(/^\/?[a-z]:\//i, "/");

@@ -28,6 +28,13 @@ test("songs on a playlist that is named for a mood are known by it, those on oth
   expect(namesFor("A/two.mp3")).toEqual([]);
 });
 
+test("Mien's own list of a mood is no person's word, but for the songs that a person placed", async () => {
+  const list =
+    "#EXTM3U\n#PLAYLIST:Calm\n#MIEN-PLAYLIST\none.mp3\n#MIEN-PLACED-BY-A-PERSON\ntwo.mp3\nthree.mp3\n";
+  playlists.update(await written("Calm.m3u8", list));
+  expect(["one.mp3", "two.mp3", "three.mp3"].map(namesFor)).toEqual([[], ["Calm"], []]);
+});
+
 test("the title inside a playlist counts where its name says nothing", async () => {
   playlists.update(await written("list-17.m3u", "#PLAYLIST:Party\none.mp3\n"));
   expect(namesFor("one.mp3")).toEqual(["Party"]);

@@ -125,7 +125,12 @@ test("a mood's songs go out as a playlist of this machine's paths", async () => 
   expect(answer.headers["content-type"]).toMatch(/^audio\/x-mpegurl/);
   expect(answer.headers["content-disposition"]).toBe('attachment; filename="Calm and warm.m3u8"');
   expect(answer.body).toBe(
-    "#EXTM3U\n#PLAYLIST:Calm and warm\n#EXTINF:61,A, B - Calm one\n/music/calm.mp3\n#EXTINF:180,Two lines\n/music/é two.mp3\n",
+    "#EXTM3U\n#PLAYLIST:Calm and warm\n#MIEN-PLAYLIST\n#EXTINF:61,A, B - Calm one\n/music/calm.mp3\n#EXTINF:180,Two lines\n/music/é two.mp3\n",
+  );
+  const { tracks } = await under.kept.store.library.list({ search: "calm", limit: 1, offset: 0 });
+  await under.kept.store.library.correct([tracks[0]?.id ?? ""], { valence: 0.3, arousal: -0.5 });
+  expect((await under.get("/api/library/moods.m3u8?label=calm")).body).toContain(
+    "#MIEN-PLACED-BY-A-PERSON\n#EXTINF:61,A, B - Calm one\n/music/calm.mp3\n#EXTINF:180,Two",
   );
   expect((await under.get("/api/library/moods.m3u8?label=happy")).statusCode).toBe(400);
   expect((await under.get("/api/library/moods.m3u8")).statusCode).toBe(400);

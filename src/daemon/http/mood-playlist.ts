@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
+import { ourMark, personsMark } from "../../library/m3u.ts";
 import { labelOf } from "../../mood/labels.ts";
 import { MoodLabelName } from "../../protocol/mood.ts";
 import { moodNames } from "../../protocol/mood-names.ts";
@@ -28,7 +29,7 @@ export const moodPlaylistRoutes: FastifyPluginAsyncTypebox<{ appliance: Applianc
     const { label } = request.query;
     const name = capital(moodNames[label]);
     async function* lines() {
-      yield `#EXTM3U\n#PLAYLIST:${name}\n`;
+      yield `#EXTM3U\n#PLAYLIST:${name}\n${ourMark}\n`;
       for (let after = 0; ; ) {
         const page = await library.page(after, TRACKS_PER_PAGE);
         for (const { track, path } of page)
@@ -53,9 +54,11 @@ function canBeALine(path: string): boolean {
   return !/[\r\n]/.test(path);
 }
 
-function described({ title, artists, durationMs }: Track): string {
+/** Whose word it is goes along: a Mien that reads the list must not take another's guess for a person's. */
+function described({ title, artists, durationMs, affect }: Track): string {
   const name = artists.length > 0 ? `${artists.join(", ")} - ${title}` : title;
-  return `#EXTINF:${Math.round(durationMs / 1000)},${name.replace(/[\r\n]+/g, " ")}`;
+  const extended = `#EXTINF:${Math.round(durationMs / 1000)},${name.replace(/[\r\n]+/g, " ")}`;
+  return affect?.from === "person" ? `${personsMark}\n${extended}` : extended;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
