@@ -1,5 +1,4 @@
 import type { StickCopy } from "../library/upload/stick-copy.ts";
-import type { Output } from "../player/output.ts";
 import { Player, type PlayerOptions } from "../player/player.ts";
 import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
@@ -29,7 +28,8 @@ export interface ApplianceOptions {
   settings: SettingsKeeper;
   /** Where thumbnails, and uploads unless the settings name another folder, are kept. */
   dataFolder: string;
-  outputs: readonly { name: string; output: Output }[];
+  /** What to play through, best first, where the owner has chosen this speaker. */
+  speakers: (chosen: string) => PlayerOptions["outputs"];
   watchCards?: NonNullable<PlayerOptions["watchCards"]>;
   /** Where the music is, from one daemon to the next. */
   bookmark?: NonNullable<PlayerOptions["bookmark"]>;
@@ -125,6 +125,7 @@ export class Appliance {
     });
     this.player = new Player({
       ...options,
+      outputs: options.speakers(settings.current.output),
       volume: this.hours.volume,
       next: () => this.programme.next(),
       resolve: (item) => this.#files.resolve(item),
@@ -153,8 +154,8 @@ export class Appliance {
         this.publisher.update({ health: this.#health });
       }),
       this.player.on((event) => {
-        if (event.type === "began") this.#do(this.programme.began(event.pick));
-        if (event.type === "ended") this.#do(this.programme.ended(event.pick, event.end));
+        if (event.type === "began") this.#do(this.programme.began(event));
+        if (event.type === "ended") this.#do(this.programme.ended(event));
         const { state: player, queue } = this.player;
         this.publisher.update({
           player,
@@ -169,6 +170,8 @@ export class Appliance {
         if (changed.includes("musicFolders")) void this.library.scan();
         if (changed.includes("uploadFolder")) void this.#collection.start();
         if (changed.includes("analyseSound")) this.sound.look();
+        if (changed.includes("output"))
+          this.#do(this.player.useOutputs(this.#options.speakers(this.settings.current.output)));
         this.hours.look();
         this.#do(this.programme.settingsChanged(changed));
         if (changed.includes("moodHistoryDays")) this.#do(this.#forgetting.forget());

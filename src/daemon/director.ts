@@ -1,11 +1,11 @@
 import { access } from "node:fs/promises";
 import { uuidv7 } from "uuidv7";
 import type { NextPick } from "../player/pick-queue.ts";
-import type { Player } from "../player/player.ts";
+import type { Player, PlayerEvent } from "../player/player.ts";
 import { distance } from "../protocol/circumplex.ts";
 import type { Slate } from "../protocol/library.ts";
 import type { Daypart, Mood, Policy } from "../protocol/mood.ts";
-import type { Pick, PlayerState, TrackEnd } from "../protocol/music.ts";
+import type { Pick, PlayerState } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Id } from "../protocol/time.ts";
 import { pickNext } from "../recommend/picker.ts";
@@ -114,25 +114,24 @@ export class Director {
     if ("pick" in playing && !wasAskedFor(playing.pick)) await player.moveOn({ kind: "system" });
   }
 
-  async began(pick: Pick): Promise<void> {
-    const { store, requests, clock, log } = this.#options;
+  async began({ pick, at, alone }: PlayerEvent & { type: "began" }): Promise<void> {
+    const { store, requests, log } = this.#options;
     requests.begun(pick);
     this.#meter = new RoomMeter();
-    const mood = this.#options.mood();
+    // Nobody saw the room then.
+    const mood = alone ? null : this.#options.mood();
     log.info({ pick: pick.id, track: trackIdOf(pick) }, "song began");
     const { slate = null, policy = null } = this.#draws.get(pick) ?? {};
     const target = slate?.target ?? null;
-    await this.#note(pick, () =>
-      store.plays.begin({ pick, startedAt: clock.now(), mood, slate, policy, target }),
-    );
+    await this.#note(pick, () => store.plays.begin({ pick, startedAt: at, mood, slate, policy, target }));
   }
 
-  async ended(pick: Pick, end: TrackEnd): Promise<void> {
-    const { store, course, clock } = this.#options;
+  async ended({ pick, end, at }: PlayerEvent & { type: "ended" }): Promise<void> {
+    const { store, course } = this.#options;
     course.ended(pick, end);
     const during = this.#meter.mean;
     const track = trackIdOf(pick);
-    await this.#note(pick, () => store.plays.end(pick.id, end, clock.now(), during));
+    await this.#note(pick, () => store.plays.end(pick.id, end, at, during));
     if (end.how === "unplayable" && track) await this.#note(pick, () => this.#markUnplayable(track));
   }
 

@@ -52,7 +52,7 @@ async function start(given: StartArguments): Promise<void> {
   const store = await openStore({ file: join(dataFolder, "mien.db"), log });
   const settings = new SettingsKeeper({ table: store.settings, overrides: overridesOf(given), log });
   await settings.start();
-  const { openToNetwork, output, port, randomSeed } = settings.current;
+  const { openToNetwork, port, randomSeed } = settings.current;
 
   const seed = randomSeed ?? randomInt(2 ** 32);
   const base = process.env.XDG_RUNTIME_DIR ?? tmpdir();
@@ -65,7 +65,7 @@ async function start(given: StartArguments): Promise<void> {
     place: await store.place(),
     settings,
     dataFolder,
-    outputs: speakers({ chosen: output, socketDir, crossfadeMs, log }),
+    speakers: (chosen) => speakers({ chosen, socketDir, crossfadeMs, log }),
     watchCards,
     bookmark: bookmarks({ socketDir, dataFolder, log }),
     trusted: () => trust.trusted,

@@ -1,7 +1,7 @@
 import type { NextPick } from "../player/pick-queue.ts";
-import type { Player } from "../player/player.ts";
+import type { Player, PlayerEvent } from "../player/player.ts";
 import type { Looks, Mood, Policy } from "../protocol/mood.ts";
-import type { Pick, TrackEnd } from "../protocol/music.ts";
+import type { Pick } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { SettingName, Settings } from "../protocol/settings.ts";
 import type { AppState, Direction, Preferences } from "../protocol/state.ts";
@@ -167,13 +167,13 @@ export class Programme {
     await this.sixPicks.refresh();
   }
 
-  async began(pick: Pick): Promise<void> {
-    await this.#director.began(pick);
+  async began(event: PlayerEvent & { type: "began" }): Promise<void> {
+    await this.#director.began(event);
     await this.sixPicks.refresh();
   }
 
-  ended(pick: Pick, end: TrackEnd): Promise<void> {
-    return this.#director.ended(pick, end);
+  ended(event: PlayerEvent & { type: "ended" }): Promise<void> {
+    return this.#director.ended(event);
   }
 
   /** Without a policy, what was wished of that stays. */

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import type { Pick } from "../protocol/music.ts";
-import type { MonotonicMs } from "../protocol/time.ts";
+import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
 
 export interface BookmarkedSong {
   pick: Pick;
@@ -18,6 +18,7 @@ export interface Bookmark {
   volume: number;
   /** What is written while it plays holds for a crash; what is written last says that it ended in good order. */
   crashed: boolean;
+  notedAt: EpochMs;
 }
 
 /** A crash costs so much of a song's place at most. */
@@ -104,11 +105,14 @@ export function bookmarkIn(text: string): { number: number; read: () => Promise<
 /** Written by an earlier version, perhaps: what it says of the song is looked up anew by whoever goes on with it. */
 function isBookmark(value: unknown): value is Bookmark {
   if (typeof value !== "object" || value === null) return false;
-  const { song, next, positionMs, heardMs, intended, volume, crashed } = value as Record<string, unknown>;
+  const { song, next, positionMs, heardMs, intended, volume, crashed, notedAt } = value as Record<
+    string,
+    unknown
+  >;
   return (
     isSong(song) &&
     (next === null || isSong(next)) &&
-    [positionMs, heardMs, volume].every((number) => typeof number === "number" && number >= 0) &&
+    [positionMs, heardMs, volume, notedAt].every((number) => typeof number === "number" && number >= 0) &&
     (intended === "playing" || intended === "paused") &&
     typeof crashed === "boolean"
   );

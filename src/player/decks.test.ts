@@ -112,6 +112,74 @@ describe("a crossfade", () => {
   });
 });
 
+describe("a load over the song that plays", () => {
+  const over = (path: string, overMs = 1_000): LoadRequest => ({ ...song(path), overMs });
+
+  test("crosses over to the song that waits already, in the time that was asked for, and nothing ends by itself", async () => {
+    const { decks, a, b, events, time } = await twoDecks();
+    await decks.load(song("one"));
+    await decks.prepare(song("two"));
+    await time(10_000);
+    const loads = b.loads.length;
+    expect(await decks.load(over("two"))).toEqual({ ok: true, durationMs: 60_000 });
+    expect(b.loads).toHaveLength(loads);
+    expect([a.said, b.said]).toEqual([["out 1000 power"], ["in 1000 power"]]);
+    await time(2_000);
+    expect([a.playing, b.playing?.path]).toEqual([null, "two"]);
+    expect(events).toEqual([]);
+  });
+
+  test("crosses over to any other song", async () => {
+    const { decks, a, b, time } = await twoDecks();
+    await decks.load(song("one"));
+    await decks.prepare(song("two"));
+    await time(10_000);
+    await decks.load(over("a wish"));
+    expect([a.playing?.path, b.playing?.path]).toEqual(["one", "a wish"]);
+    await time(2_000);
+    expect([a.playing, b.playing?.path]).toEqual([null, "a wish"]);
+  });
+
+  test("again in the middle of it lets the song before go at once, and never cuts off the newest", async () => {
+    const { decks, a, b, time } = await twoDecks();
+    await decks.load(song("one"));
+    await decks.load(over("two", 4_000));
+    await time(1_000);
+    const loaded = decks.load(over("three", 4_000));
+    await time(10_000);
+    await loaded;
+    expect([a.playing?.path, b.playing]).toEqual(["three", null]);
+  });
+
+  test("takes no longer than a crossfade may", async () => {
+    const { decks, b } = await twoDecks({ seconds: 1 });
+    await decks.load(song("one"));
+    await decks.load(over("two", 2_000));
+    expect(b.said).toEqual(["in 1000 power"]);
+  });
+
+  test("is an ordinary load where no crossfade is wished for, and while paused", async () => {
+    for (const { seconds, paused } of [
+      { seconds: 0, paused: false },
+      { seconds: 5, paused: true },
+    ]) {
+      const { decks, a, b } = await twoDecks({ seconds });
+      await decks.load(song("one"));
+      if (paused) await decks.pause();
+      await decks.load({ ...over("two"), paused });
+      expect([a.playing?.path, b.playing]).toEqual(["two", null]);
+    }
+  });
+
+  test("of a song that can't be played ends the one before too", async () => {
+    const { decks, a, b } = await twoDecks();
+    await decks.load(song("one"));
+    b.loadAnswers.push(async () => ({ ok: false, because: "unplayable", detail: "no music" }));
+    expect(await decks.load(over("two"))).toMatchObject({ ok: false, because: "unplayable" });
+    expect([a.playing, b.playing]).toEqual([null, null]);
+  });
+});
+
 describe("without a gap instead", () => {
   test("where no seconds are wished for", async () => {
     const { decks, a, b, events, time } = await twoDecks({ seconds: 0 });

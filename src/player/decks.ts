@@ -38,10 +38,15 @@ export class Decks implements Output {
   #other: Deck;
   #otherUp = false;
   #forbidden: boolean;
+  /** The song on the main deck can be heard. */
+  #sounds = false;
+  /** The song on the main deck has to go: what else it says is not heard. */
+  #leavingSoon = false;
   #durationMs: number | null = null;
   /** What was asked for last; whoever prepares something else is too late. */
   #wanted: LoadRequest | null = null;
   #ready: { durationMs: number } | null = null;
+  #arming: Promise<void> = Promise.resolve();
   #leaving: Promise<void> = Promise.resolve();
 
   constructor(options: DecksOptions) {
@@ -52,11 +57,15 @@ export class Decks implements Output {
   }
 
   get capabilities() {
-    return { crossfade: !this.#forbidden, gapless: true, seek: true };
+    return { crossfade: this.#crossfadeMs > 0, gapless: true, seek: true };
   }
 
   get adopted(): readonly string[] {
     return [...this.#main.adopted, ...this.#other.adopted];
+  }
+
+  get playedAlone(): readonly string[] {
+    return [...this.#main.playedAlone, ...this.#other.playedAlone];
   }
 
   async start(): Promise<Started> {
@@ -69,17 +78,23 @@ export class Decks implements Output {
 
   async stop(): Promise<void> {
     this.#forget();
+    this.#sounds = false;
     this.#otherUp = false;
     await Promise.all([this.#main.stop(), this.#other.stop()]);
   }
 
   async load(item: LoadRequest): Promise<Loaded> {
-    this.#forget();
-    if (this.#other.adopted.includes(item.path)) this.#swap();
-    if (this.#otherUp) await this.#other.unload();
-    const loaded = await this.#main.load(item);
-    this.#durationMs = loaded.ok ? loaded.durationMs : null;
-    return loaded;
+    const { overMs = 0 } = item;
+    this.#leavingSoon = true;
+    try {
+      const crosses = overMs > 0 && this.#crossfadeMs > 0 && this.#sounds && !item.paused;
+      const loaded = (crosses ? await this.#loadOver(item, overMs) : null) ?? (await this.#loadAlone(item));
+      this.#sounds = loaded.ok && !item.paused;
+      this.#durationMs = loaded.ok ? loaded.durationMs : null;
+      return loaded;
+    } finally {
+      this.#leavingSoon = false;
+    }
   }
 
   async prepare(item: LoadRequest | null): Promise<void> {
@@ -88,16 +103,18 @@ export class Decks implements Output {
     if (item === null || this.#crossfadeMs === 0) await this.#main.prepare(item);
     else {
       await this.#main.prepare(null);
-      void this.#arm(item);
+      this.#arming = this.#arming.then(() => this.#arm(item));
     }
   }
 
   async pause(): Promise<void> {
+    this.#sounds = false;
     await Promise.all([this.#cut(), this.#main.pause()]);
   }
 
-  resume(): Promise<void> {
-    return this.#main.resume();
+  async resume(): Promise<void> {
+    await this.#main.resume();
+    this.#sounds = true;
   }
 
   seek(positionMs: number): Promise<void> {
@@ -119,6 +136,40 @@ export class Decks implements Output {
 
   get #crossfadeMs(): number {
     return this.#forbidden ? 0 : this.#options.crossfadeMs();
+  }
+
+  async #loadAlone(item: LoadRequest): Promise<Loaded> {
+    this.#forget();
+    if (this.#other.adopted.includes(item.path)) this.#swap();
+    if (this.#otherUp) await this.#other.unload();
+    return this.#main.load(item);
+  }
+
+  /** On the other deck, over the song that plays. null where that deck can't take it. */
+  async #loadOver(item: LoadRequest, overMs: number): Promise<Loaded | null> {
+    await this.#arming;
+    const armed = this.#ready !== null && this.#wanted?.path === item.path && item.startAtMs === 0;
+    const loaded =
+      armed && this.#ready !== null ? { ok: true as const, ...this.#ready } : await this.#putOnOther(item);
+    if (loaded === null) return null;
+    this.#forget();
+    if (!loaded.ok) {
+      // Whatever played before does not go on behind a song that failed.
+      await this.#main.unload();
+      return loaded;
+    }
+    this.#crossOver(Math.max(shortestMs, Math.min(overMs, this.#crossfadeMs)));
+    return loaded;
+  }
+
+  async #putOnOther(item: LoadRequest): Promise<Loaded | null> {
+    this.#forget();
+    if ((await this.#whyNotUp()) !== null) return null;
+    // What is still on its way out there goes at once.
+    await this.#other.unload();
+    await this.#leaving;
+    const loaded = await this.#other.load({ ...item, paused: true });
+    return loaded.ok || loaded.because === "unplayable" ? loaded : null;
   }
 
   /** Puts it on the other deck, as soon as the song before has left that. */
@@ -155,6 +206,8 @@ export class Decks implements Output {
       if (wanted !== null) void this.#main.prepare(wanted);
       return;
     }
+    if (event.type === "ended" || event.type === "lost") this.#sounds = false;
+    if (this.#leavingSoon && event.type !== "lost") return;
     if (event.type === "advanced") this.#durationMs = event.durationMs;
     if (event.type === "lost") {
       this.#forget();
@@ -175,12 +228,16 @@ export class Decks implements Output {
 
   #cross(durationMs: number, nextDurationMs: number): void {
     this.#forget();
-    this.#swap();
     this.#durationMs = nextDurationMs;
+    this.#crossOver(durationMs);
+    this.#emit({ type: "advanced", durationMs: nextDurationMs });
+  }
+
+  #crossOver(durationMs: number): void {
+    this.#swap();
     const [from, to] = [this.#other, this.#main];
     void to.comeIn(durationMs, "power");
     this.#leaving = from.fade("out", durationMs, "power").then(() => from.unload());
-    this.#emit({ type: "advanced", durationMs: nextDurationMs });
   }
 
   /** What is on its way out goes at once. */

@@ -7,6 +7,7 @@ type Loaded = Awaited<ReturnType<Output["load"]>>;
 export class FakeOutput implements Output {
   readonly capabilities = { crossfade: false, gapless: false, seek: true };
   adopted: readonly string[] = [];
+  playedAlone: readonly string[] = [];
   /** What each `start` and `load` answers, in turn; afterwards all goes well. */
   readonly startAnswers: Started[] = [];
   readonly loadAnswers: ((item: LoadRequest) => Promise<Loaded>)[] = [];

@@ -78,3 +78,30 @@ test("an output that is lost after it went over comes back with the song that fo
   expect(speaker.prepared?.path).toBe("/music/3");
   expect(events()).toHaveLength(3);
 });
+
+const crossing = () =>
+  following({
+    prepare: ({ speaker }) => Object.assign(speaker.capabilities, { gapless: true, crossfade: true }),
+  });
+
+test("a skip, a wish and another mood come in over the song that plays, where songs cross over", async () => {
+  const { player, speaker, time } = await crossing();
+  await player.skip(visitor);
+  expect(speaker.loads.at(-1)).toMatchObject({ path: "/music/2", overMs: 1_000 });
+  await player.playNow(pickNumber(50), visitor);
+  expect(speaker.loads.at(-1)).toMatchObject({ path: "/music/50", overMs: 1_000 });
+  await player.moveOn(visitor);
+  expect(speaker.loads.at(-1)).toMatchObject({ overMs: 2_000 });
+  expect(speaker.faded).toBe(false);
+  await time(10_000);
+  expect(player.state.actual).toMatchObject({ state: "playing" });
+});
+
+test("a song that follows by itself, or comes back, is loaded over nothing", async () => {
+  const { player, speaker, time } = await crossing();
+  await player.skip(visitor);
+  await time(2_000);
+  speaker.lose("mpv-gone");
+  await time(0);
+  expect(speaker.loads.at(-1)).not.toHaveProperty("overMs");
+});

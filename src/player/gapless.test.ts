@@ -192,6 +192,18 @@ describe("two real decks", () => {
     expect(events.some(({ type }) => type === "ended" || type === "lost")).toBe(false);
   });
 
+  test("cross over to what somebody asks for: the song before is still heard, and is gone soon", async () => {
+    const [first, second] = halves(40);
+    const { output, events } = await decks(4_000);
+    await output.load(request(first));
+    expect(await output.load(request(second, { overMs: 1_500 }))).toMatchObject({ ok: true });
+    expect(await askMpv(folder, "path")).toBe(first);
+    expect(await askMpv(folder, "path", "mpv-null-b")).toBe(second);
+    expect(await askMpv(folder, "pause", "mpv-null-b")).toBe(false);
+    await vi.waitFor(async () => expect(await askMpv(folder, "path")).toBeNull(), 5_000);
+    expect(events.some(({ type }) => type !== "position")).toBe(false);
+  });
+
   test("without seconds for it one deck plays it all", async () => {
     const [first, second] = halves(2);
     const { output, eventOf } = await decks(0);

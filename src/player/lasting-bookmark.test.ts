@@ -27,7 +27,7 @@ function opened(log: { warn(o: object, msg: string): void } = quiet): LastingBoo
 }
 
 function place(song: number, positionMs: number, crashed = true): Bookmark {
-  const bookmark = { next: null, heardMs: 0, intended: "playing", volume: 1, crashed } as const;
+  const bookmark = { next: null, heardMs: 0, intended: "playing", volume: 1, crashed, notedAt: 0 } as const;
   return { ...bookmark, song: { pick: pickNumber(song), path: `/music/${song}` }, positionMs };
 }
 

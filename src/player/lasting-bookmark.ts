@@ -11,6 +11,8 @@ const slotBytes = 8_192;
 export interface LastingBookmarkOptions {
   /** In memory, for crashes. */
   runtime: Pick<BookmarkFile, "read" | "note" | "due">;
+  /** Takes the one in memory away. */
+  forget?: () => Promise<void>;
   /** Two slots on the disk, written in turn: a power cut spoils one of them at most. */
   slots: readonly [string, string];
   monotonic: () => MonotonicMs;
@@ -25,6 +27,8 @@ export class LastingBookmark {
   #notes = 0;
   #writing: Promise<void> = Promise.resolve();
   #faultTold = false;
+  /** Whether the newest note that was to go to the disk is there. */
+  #onDisk = false;
 
   constructor(options: LastingBookmarkOptions) {
     this.#options = options;
@@ -44,7 +48,7 @@ export class LastingBookmark {
   }
 
   async note(bookmark: Bookmark): Promise<void> {
-    const { runtime, monotonic } = this.#options;
+    const { runtime, monotonic, forget } = this.#options;
     const noted = runtime.note(bookmark);
     const song = bookmark.song.pick.id;
     if (song !== this.#song || !bookmark.crashed || monotonic() - this.#wroteAt >= everyMs) {
@@ -55,11 +59,15 @@ export class LastingBookmark {
       this.#writing = this.#writing.then(() => this.#write(bookmark, number));
     }
     await noted;
-    if (!bookmark.crashed) await this.#writing;
+    if (bookmark.crashed) return;
+    await this.#writing;
+    // The end, in good order: what the disk holds is as new, and nothing has to stay in memory.
+    if (this.#onDisk) await forget?.();
   }
 
   async #write(bookmark: Bookmark, number: number): Promise<void> {
     const { slots, log } = this.#options;
+    this.#onDisk = false;
     const note = Buffer.from(await noteOf(bookmark, number));
     if (note.length > slotBytes) return;
     try {
@@ -71,6 +79,7 @@ export class LastingBookmark {
         await file.close();
       }
       this.#faultTold = false;
+      this.#onDisk = true;
     } catch (error) {
       // A full disk costs the place in a song, not the music.
       if (!this.#faultTold) log.warn({ error: String(error) }, "the place in the song can't be kept");

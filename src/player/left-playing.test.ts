@@ -102,6 +102,39 @@ describe("a daemon that was killed", () => {
     ]);
   });
 
+  test("for long: both songs that its mpv had are told as played, and another one sounds without a new mpv", async () => {
+    const { pid, end } = await smallDaemon({ socketDir: folder, songs });
+    await bookmarked((bookmark) => bookmark.next?.pick.id === "1");
+    await end("SIGKILL");
+    await seekBesideUs(59.8);
+    await vi.waitFor(async () => expect(await askMpv(folder, "path")).toBe(songs[1]), 5_000);
+    await vi.waitFor(async () => expect(await askMpv(folder, "time-pos")).toBeLessThan(50), 5_000);
+    await seekBesideUs(59.8);
+    await vi.waitFor(async () => expect(await askMpv(folder, "idle-active")).toBe(true), 5_000);
+    const { player, events } = nextPlayer();
+    await player.start();
+    expect(events).toMatchObject([
+      { type: "ended", pick: { id: "0" }, end: { how: "finished" } },
+      { type: "began", pick: { id: "1" }, alone: true },
+      { type: "ended", pick: { id: "1" }, end: { how: "finished" } },
+      { type: "began", pick: { id: "101" }, alone: false },
+    ]);
+    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "101" } });
+    expect(await pidIn(folder)).toBe(pid);
+  });
+
+  test("for long, and closed when the next one starts: what sounded is told all the same", async () => {
+    const { pid, end } = await smallDaemon({ socketDir: folder, songs: songs.slice(0, 1) });
+    await bookmarked();
+    await end("SIGKILL");
+    await seekBesideUs(59.8);
+    await vi.waitFor(async () => expect(await askMpv(folder, "idle-active")).toBe(true), 5_000);
+    const { player, events } = nextPlayer();
+    await player.start("closed");
+    expect(events).toMatchObject([{ type: "ended", pick: { id: "0" }, end: { how: "finished" } }]);
+    expect(await runs(pid)).toBe(false);
+  });
+
   test("with its mpv: the song comes back within ten seconds of its place", async () => {
     const { pid, end } = await smallDaemon({ socketDir: folder, songs });
     await seekBesideUs(30);
@@ -209,7 +242,15 @@ test("a bookmark that is no bookmark is as good as none", async () => {
 
 test("a bookmark of before the machine was started anew forgets that the music was paused", async () => {
   const song = { pick: pickNumber(1), path: "/music/1" };
-  const bookmark = { song, next: null, positionMs: 5, heardMs: 4, volume: 1, crashed: true } as const;
+  const bookmark = {
+    song,
+    next: null,
+    positionMs: 5,
+    heardMs: 4,
+    volume: 1,
+    crashed: true,
+    notedAt: 7,
+  } as const;
   await bookmarkFile().note({ ...bookmark, intended: "paused" });
   expect(await bookmarkFile().read()).toEqual({ ...bookmark, intended: "paused" });
   const file = join(folder, "bookmark.json");

@@ -28,6 +28,8 @@ export class MpvInstance {
   entry: MpvEntry | null = null;
   /** The file that it played already when it was adopted. */
   adopted: string | null = null;
+  /** What it had played to its end before it was adopted, as far back as its playlist goes. */
+  playedAlone: readonly string[] = [];
   readonly #process: MpvProcess;
   readonly #ipc: MpvIpc;
   #listener: MpvListener | null = null;
@@ -88,10 +90,16 @@ export class MpvInstance {
       await instance.end();
       return null;
     }
-    const songs: readonly { id?: unknown; playing?: unknown }[] = Array.isArray(playlist.data)
+    const songs: readonly { id?: unknown; filename?: unknown; current?: unknown }[] = Array.isArray(
+      playlist.data,
+    )
       ? playlist.data
       : [];
-    const id = songs.find(({ playing }) => playing === true)?.id;
+    const now = songs.findIndex(({ current }) => current === true);
+    // With its last song mpv has gone through all of them.
+    const before = now === -1 ? songs : songs.slice(0, now);
+    instance.playedAlone = before.map(({ filename }) => String(filename));
+    const id = songs[now]?.id;
     if (typeof id === "number" && typeof path.data === "string") {
       instance.entry = { id, ready: true, sounded: true, end: null };
       instance.adopted = path.data;

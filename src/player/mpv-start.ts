@@ -11,7 +11,7 @@ export interface MpvStart {
 }
 
 /**
- * An mpv that is ready: the one that an earlier daemon left playing to this device, or a new one. Every other mpv of
+ * An mpv that is ready: the one that an earlier daemon left at this device, or a new one. Every other mpv of
  * an earlier daemon is ended first, so that two songs never sound at once; but the one on the other deck of this
  * device, which that deck adopts.
  */
@@ -29,10 +29,8 @@ export async function startMpv({
   const { places, args } = placesOf(deck ?? "a");
   const left = await findOrphan(places, args);
   const adopted = left === null ? null : await MpvInstance.adopt({ pid: left, places });
-  if (adopted?.adopted === null) await adopted.end();
-  const playing = adopted?.adopted != null ? adopted : null;
 
-  const kept = playing === null ? [] : [places];
+  const kept = adopted === null ? [] : [places];
   if (deck !== undefined) {
     const other = placesOf(deck === "a" ? "b" : "a");
     if ((await findOrphan(other.places, other.args)) !== null) kept.push(other.places);
@@ -40,7 +38,7 @@ export async function startMpv({
   const ended = await endOrphans(socketDir, places, kept);
   if (typeof ended === "string") return { reason: "mpv-gone", detail: ended };
   if (ended.length > 0) log.warn({ ended }, "ended an mpv that an earlier run left behind");
-  return playing ?? MpvInstance.start({ binary, args, places });
+  return adopted ?? MpvInstance.start({ binary, args, places });
 }
 
 /** Whether an earlier daemon left an mpv on this deck. */

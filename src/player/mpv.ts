@@ -58,6 +58,10 @@ export class MpvOutput implements Output {
     return path === null ? [] : [path];
   }
 
+  get playedAlone(): readonly string[] {
+    return this.#instance?.playedAlone ?? [];
+  }
+
   async start(): Promise<Started> {
     await this.stop();
     const mine = this.#turns;

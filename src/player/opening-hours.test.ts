@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { wallClock } from "../protocol/wall-clock.ts";
 import { isOpen, type OpeningSettings } from "./opening-hours.ts";
-import { wallClock } from "./wall-clock.ts";
 
 const always: OpeningSettings = { openingHours: [], holidays: [], temporaryStop: null };
 const workdays = [1, 2, 3, 4, 5];

@@ -1,7 +1,7 @@
 import type { Span } from "../protocol/hours.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { EpochMs } from "../protocol/time.ts";
-import type { CalendarDay, WallClock } from "./wall-clock.ts";
+import { type CalendarDay, minutesOf, type WallClock } from "../protocol/wall-clock.ts";
 
 export type OpeningSettings = Pick<Settings, "openingHours" | "holidays" | "temporaryStop">;
 
@@ -39,13 +39,4 @@ function spansOn({ openingHours, holidays }: OpeningSettings, { date, day }: Cal
   if (holiday !== undefined) return holiday.open;
   if (openingHours.length === 0) return [{ from: "00:00", to: "00:00" }];
   return openingHours.filter(({ days }) => days.includes(day));
-}
-
-export function minutesOf({ from, to }: Span): [number, number] {
-  return [minuteOf(from), minuteOf(to)];
-}
-
-function minuteOf(time: string): number {
-  const [hours, minutes] = time.split(":");
-  return Number(hours) * 60 + Number(minutes);
 }

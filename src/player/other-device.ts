@@ -38,6 +38,10 @@ export class OtherDevice implements Output {
     return this.#output?.adopted ?? [];
   }
 
+  get playedAlone(): readonly string[] {
+    return this.#output?.playedAlone ?? [];
+  }
+
   async start(): Promise<Started> {
     await this.stop();
     const mine = this.#stops;

@@ -23,7 +23,7 @@ export interface OutputKeeperOptions {
 /** Sees to it that an output runs, the best that there is, and knows how well that goes. */
 export class OutputKeeper {
   readonly #options: OutputKeeperOptions;
-  readonly #chain: OutputChain;
+  #chain: OutputChain;
   readonly #recovery = new Backoff(recoveryStepsMs);
   #up = false;
   #health: Health = { state: "starting" };
@@ -77,6 +77,12 @@ export class OutputKeeper {
     await this.#chain.switchTo(better);
     this.#looks.reset();
     this.#settled(this.#chain.isPreferred ? null : "the chosen speaker is away");
+  }
+
+  /** These from now on; none of them runs until `bringUp`. */
+  async use(outputs: readonly NamedOutput[]): Promise<void> {
+    await this.stop();
+    this.#chain = new OutputChain(outputs, this.#options.onEvent);
   }
 
   async stop(): Promise<void> {

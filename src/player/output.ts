@@ -9,6 +9,8 @@ export interface Output {
    * one of them goes on with it; any other load ends it.
    */
   readonly adopted: readonly string[];
+  /** Files that such a process has played to their end before `start`, oldest first. */
+  readonly playedAlone: readonly string[];
   /** Ready to load, or a reason in one sentence. Called again after `lost`. */
   start(): Promise<
     { ok: true } | { ok: false; reason: "mpv-missing" | "mpv-gone" | "output-missing"; detail: string }
@@ -44,6 +46,7 @@ export type Loaded =
   | { ok: false; because: "unplayable" | "lost"; detail: string };
 
 export interface OutputCapabilities {
+  /** It would cross over now: it can, and that is wished for. */
   crossfade: boolean;
   gapless: boolean;
   seek: boolean;
@@ -55,6 +58,8 @@ export interface LoadRequest {
   paused: boolean;
   /** From silence to its volume in this time; at once unless told. */
   fadeInMs?: number;
+  /** In this time the song that plays goes out under it, where the output can cross over; at once unless told. */
+  overMs?: number;
   /** To be added for levelling; null adds nothing. */
   gainDb: number | null;
 }

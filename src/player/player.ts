@@ -39,10 +39,13 @@ export interface PlayerOptions {
 /** Every pick that was taken from the queue ends exactly once; one that never sounded ends without having begun. */
 export type PlayerEvent =
   | { type: "changed" }
-  | { type: "began"; pick: Pick }
-  | { type: "ended"; pick: Pick; end: TrackEnd };
+  /** `alone` where no daemon was there when it began. */
+  | { type: "began"; pick: Pick; at: EpochMs; alone: boolean }
+  | { type: "ended"; pick: Pick; end: TrackEnd; at: EpochMs };
 
 const moveOnFadeMs = 2_000;
+/** Somebody waits for it: short, but no cut. */
+const skipFadeMs = 1_000;
 /** Guests are to notice that it closes, and not that something broke. */
 const closeFadeMs = 6_000;
 const openFadeMs = 4_000;
@@ -111,7 +114,7 @@ export class Player {
       if (by.kind === "system") this.#playback.endResort(by);
       if (!song?.loaded || song !== this.#playback.song) return;
       await keeper.output.resume();
-      this.#playback.tellPlaying(song);
+      this.#playback.now.tell();
     });
   }
 
@@ -134,9 +137,7 @@ export class Player {
     return this.#command("skip", by, async (playback) => {
       if (only !== null && playback.song?.pick.id !== only.id) return;
       if (this.state.intended === "closed") return;
-      playback.hurry();
-      playback.endSong("skipped", by);
-      await playback.takeNext();
+      await playback.goOver("skipped", by, skipFadeMs);
     });
   }
 
@@ -146,9 +147,7 @@ export class Player {
       if (this.state.intended === "closed") return;
       void playback.queue.put(pick, "first");
       playback.told.tell({ intended: "playing" });
-      playback.hurry();
-      playback.endSong("replaced", by);
-      await playback.takeNext();
+      await playback.goOver("replaced", by, skipFadeMs);
     });
   }
 
@@ -159,6 +158,11 @@ export class Player {
       playback.hurry();
       void playback.queue.put(pick, "last");
     });
+  }
+
+  /** Another speaker, and what stands in for it: the song goes on there, from its place. */
+  useOutputs(outputs: PlayerOptions["outputs"]): Promise<void> {
+    return this.#playback.useOutputs(outputs);
   }
 
   /** Takes songs out of the queue, also such as people asked for. */
@@ -212,12 +216,11 @@ export class Player {
     // Better a song of the old mood than silence.
     await queue.fill();
     if (queue.picks.length === 0 || !this.#isPlaying(song)) return;
-    await keeper.output.fade("out", moveOnFadeMs);
+    const crossesOver = keeper.output.capabilities.crossfade;
+    if (!crossesOver) await keeper.output.fade("out", moveOnFadeMs);
     await this.#command("move on", by, async (playback) => {
-      if (this.#isPlaying(song)) {
-        playback.endSong("replaced", by);
-        await playback.takeNext();
-      } else if (playback.song === song) await keeper.output.fade("in", 0);
+      if (this.#isPlaying(song)) await playback.goOver("replaced", by, moveOnFadeMs);
+      else if (!crossesOver && playback.song === song) await keeper.output.fade("in", 0);
     });
   }
 

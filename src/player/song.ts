@@ -1,4 +1,5 @@
 import type { Pick, TrackEnd } from "../protocol/music.ts";
+import type { EpochMs } from "../protocol/time.ts";
 import { Heard } from "./heard.ts";
 
 /** Losses at one place of a song after which the song is to blame, and the next one is played. */
@@ -9,6 +10,8 @@ const heldAfterMs = 1_000;
 /** The pick that is being played, from when it was taken until it ends. */
 export class Song {
   readonly pick: Pick;
+  /** When it began, where no daemon was there. */
+  readonly beganAlone: EpochMs | null;
   /** An output has it, playing or paused. */
   loaded = false;
   /** It has been heard. */
@@ -22,8 +25,17 @@ export class Song {
   #playedOn: boolean;
 
   /** An earlier daemon may have played a part of it, and the mpv that it left behind may play it still. */
-  constructor(pick: Pick, { positionMs = 0, heardMs = 0, playedOn = false } = {}) {
+  constructor(
+    pick: Pick,
+    {
+      positionMs = 0,
+      heardMs = 0,
+      playedOn = false,
+      beganAlone = null,
+    }: { positionMs?: number; heardMs?: number; playedOn?: boolean; beganAlone?: EpochMs | null } = {},
+  ) {
     this.pick = pick;
+    this.beganAlone = beganAlone;
     this.#playedOn = playedOn;
     this.#positionMs = positionMs;
     this.#heard = new Heard(positionMs, heardMs);

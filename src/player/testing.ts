@@ -14,6 +14,16 @@ export function pickNumber(n: number): Pick {
   return { id: `${n}`, item, pickedAt: 0, reasons: [], draw: null };
 }
 
+/** With a length, as songs of the library have one. */
+export function trackPick(n: number, durationMs: number): Pick {
+  const unknown = { album: null, year: null, explicit: null, gainDb: null, cover: null, bpm: null };
+  const track = {
+    ...{ id: `${n}`, uri: `local:${n}` as const, title: `${n}`, artists: [], durationMs },
+    ...{ ...unknown, genres: [], languages: [], isrc: null, affect: null, unplayable: null },
+  };
+  return { ...pickNumber(n), item: { kind: "track", track } };
+}
+
 /** A player that has started, with a speaker and a silent output that both go by hand; needs fake timers. */
 export async function playerOnFakes(
   options: {

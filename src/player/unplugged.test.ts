@@ -5,10 +5,11 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { mpvDecks } from "./mpv-decks.ts";
 import { mpvPlaces } from "./mpv-orphan.ts";
 import { OtherDevice } from "./other-device.ts";
-import { Player } from "./player.ts";
+import type { Output } from "./output.ts";
+import { Player, type PlayerOptions } from "./player.ts";
 import { silentWav } from "./silence.ts";
-import { pickNumber, quiet } from "./testing.ts";
-import { pidIn } from "./testing-mpv.ts";
+import { pickNumber, quiet, visitor } from "./testing.ts";
+import { askMpv, pidIn, runs } from "./testing-mpv.ts";
 
 let folder: string;
 let config: string;
@@ -30,22 +31,14 @@ afterEach(async () => {
 const plugged = (...cards: readonly string[]): Promise<void> =>
   writeFile(config, cards.map((card) => `pcm.${card} { type plug slave.pcm { type null } }\n`).join(""));
 
-test("a speaker that is pulled out gives way to another, which is said, and takes the song back when it is there", async () => {
-  await plugged("chosen", "spare");
-  const mpv = { socketDir: folder, log: quiet, crossfadeMs: () => 0 };
-  const deviceOf = (device: string) => mpvDecks({ ...mpv, audioDevice: device });
-  const other = new OtherDevice({ devices: async () => ["alsa/spare"], make: deviceOf });
-  let cardCame: () => void = () => undefined;
+const deviceOf = (device: string) =>
+  mpvDecks({ socketDir: folder, log: quiet, crossfadeMs: () => 0, audioDevice: device });
+const named = (name: string, output: Output = deviceOf(name)) => ({ name, output });
+
+function playerThrough(outputs: PlayerOptions["outputs"], watchCards?: PlayerOptions["watchCards"]): Player {
   const player = new Player({
-    outputs: [
-      { name: "alsa/chosen", output: deviceOf("alsa/chosen") },
-      { name: "another", output: other },
-      { name: "null", output: deviceOf("null") },
-    ],
-    watchCards: (onChange) => {
-      cardCame = onChange;
-      return () => undefined;
-    },
+    outputs,
+    ...(watchCards && { watchCards }),
     clock: { now: Date.now, monotonic: () => performance.now() },
     resolve: async () => ({ path: join(folder, "song.wav"), gainDb: null }),
     next: async () => pickNumber(1),
@@ -53,17 +46,62 @@ test("a speaker that is pulled out gives way to another, which is said, and take
     log: quiet,
   });
   undo.push(() => player.stop());
+  return player;
+}
+
+const placeOf = (device: string) => basename(mpvPlaces(folder, device).record, ".pid");
+
+test("another speaker is chosen: the same song goes on there from its place, and the one before is let go", async () => {
+  await plugged("chosen", "spare");
+  const player = playerThrough([named("alsa/chosen"), named("null")]);
+  const events: string[] = [];
+  player.on(({ type }) => type !== "changed" && events.push(type));
+  await player.start();
+  await player.seek(600_000, visitor);
+  const before = await pidIn(folder, placeOf("alsa/chosen"));
+  await player.useOutputs([named("alsa/spare"), named("null")]);
+  expect(player.state).toMatchObject({
+    output: "alsa/spare",
+    actual: { state: "playing", pick: { id: "1" } },
+  });
+  expect(player.health).toEqual({ state: "ok" });
+  expect(Number(await askMpv(folder, "time-pos", placeOf("alsa/spare")))).toBeGreaterThan(599);
+  expect(await runs(before)).toBe(false);
+  expect(events).toEqual(["began"]);
+});
+
+test("a speaker is chosen that is not there: it plays through the next one and says so, and a pause holds", async () => {
+  await plugged("chosen");
+  const player = playerThrough([named("alsa/chosen"), named("null")]);
+  await player.start();
+  await player.pause(visitor);
+  await player.useOutputs([named("alsa/gone"), named("null")]);
+  expect(player.state).toMatchObject({ output: "null", actual: { state: "paused", pick: { id: "1" } } });
+  expect(player.health).toMatchObject({ state: "degraded", reason: "output-missing" });
+  await player.useOutputs([named("alsa/chosen"), named("null")]);
+  expect(player.state).toMatchObject({ output: "alsa/chosen", actual: { state: "paused" } });
+  expect(player.health).toEqual({ state: "ok" });
+});
+
+test("a speaker that is pulled out gives way to another, which is said, and takes the song back when it is there", async () => {
+  await plugged("chosen", "spare");
+  const other = new OtherDevice({ devices: async () => ["alsa/spare"], make: deviceOf });
+  let cardCame: () => void = () => undefined;
+  const player = playerThrough([named("alsa/chosen"), named("another", other), named("null")], (onChange) => {
+    cardCame = onChange;
+    return () => undefined;
+  });
   await player.start();
   expect(player.state.output).toBe("alsa/chosen");
 
   await plugged("spare");
-  process.kill(await pidIn(folder, basename(mpvPlaces(folder, "alsa/chosen").record, ".pid")), "SIGKILL");
+  process.kill(await pidIn(folder, placeOf("alsa/chosen")), "SIGKILL");
   await vi.waitFor(() => expect(player.state).toMatchObject({ output: "another" }), 10_000);
   expect(player.health).toMatchObject({ reason: "output-elsewhere" });
   expect(player.state).toMatchObject({ actual: { pick: { id: "1" } } });
 
   await plugged();
-  process.kill(await pidIn(folder, basename(mpvPlaces(folder, "alsa/spare").record, ".pid")), "SIGKILL");
+  process.kill(await pidIn(folder, placeOf("alsa/spare")), "SIGKILL");
   await vi.waitFor(() => expect(player.state).toMatchObject({ output: "null" }), 10_000);
   expect(player.health).toMatchObject({ reason: "output-missing" });
   expect(player.state).toMatchObject({ actual: { pick: { id: "1" } } });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { wallClock } from "../protocol/wall-clock.ts";
 import { rangeNow, type VolumeRules, volumeNow } from "./volume-rules.ts";
-import { wallClock } from "./wall-clock.ts";
 
 const free: VolumeRules = { volumeRange: { floor: 0, ceiling: 1 }, daypart: null, quietHours: [] };
 const owned: VolumeRules = { ...free, volumeRange: { floor: 0.2, ceiling: 0.8 } };

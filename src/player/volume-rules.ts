@@ -1,6 +1,5 @@
 import type { QuietSpan, VolumeRange } from "../protocol/hours.ts";
-import { minutesOf } from "./opening-hours.ts";
-import type { WallClock } from "./wall-clock.ts";
+import { holdsAt, type WallClock } from "../protocol/wall-clock.ts";
 
 /** Heard, and no disturbance at any hour: 31 dB below full. */
 const lowVolume = 0.3;
@@ -27,7 +26,7 @@ export interface VolumeRules {
 
 /** How quiet and how loud anybody may make it now. A ceiling outranks every floor. */
 export function rangeNow({ volumeRange, daypart, quietHours }: VolumeRules, wall: WallClock): VolumeRange {
-  const quiet = quietHours.filter((span) => isQuiet(span, wall)).map(({ ceiling }) => ceiling);
+  const quiet = quietHours.filter((span) => holdsAt(span, wall)).map(({ ceiling }) => ceiling);
   const ceiling = Math.min(volumeRange.ceiling, daypart?.ceiling ?? 1, ...quiet);
   return { floor: Math.min(ceiling, Math.max(volumeRange.floor, daypart?.floor ?? 0)), ceiling };
 }
@@ -53,11 +52,4 @@ export function within(volume: number, { floor, ceiling }: VolumeRange): number 
 function rangeAtAnyTime({ volumeRange, quietHours }: VolumeRules): VolumeRange {
   const ceiling = Math.min(volumeRange.ceiling, ...quietHours.map((quiet) => quiet.ceiling));
   return { floor: Math.min(volumeRange.floor, ceiling), ceiling };
-}
-
-function isQuiet(span: QuietSpan, { today, yesterday, minute }: WallClock): boolean {
-  const [begin, end] = minutesOf(span);
-  const began = span.days.includes(today.day) && minute >= begin;
-  if (begin < end) return began && minute < end;
-  return began || (span.days.includes(yesterday.day) && minute < end);
 }

@@ -102,8 +102,8 @@ export interface Slate {
 export interface PlayBegun {
   pick: Pick;
   startedAt: EpochMs;
-  /** The room's mood then: two numbers and a name, never a face. */
-  mood: Mood;
+  /** The room's mood then: two numbers and a name, never a face. Null where no daemon was there. */
+  mood: Mood | null;
   slate: Slate | null;
   /** What was to be done about the mood, and where that pointed; null where a person asked for the song. */
   policy: Policy | null;

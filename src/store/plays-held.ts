@@ -68,13 +68,12 @@ function begunOf(held: readonly PlayEntry[]): PlayBegun[] {
 }
 
 function playOf({ pick, startedAt, mood }: PlayBegun): Play {
-  const { affect, label, basis } = mood;
   return {
     id: pick.id,
     ...playHeading(pick.item),
     startedAt,
     endedAt: null,
-    mood: { affect, label, basis },
+    mood: mood && { affect: mood.affect, label: mood.label, basis: mood.basis },
     end: null,
   };
 }

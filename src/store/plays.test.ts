@@ -42,7 +42,7 @@ describe("history", () => {
         artists: ["One", "Two"],
         startedAt: play.startedAt,
         endedAt: null,
-        mood: { affect: play.mood.affect, label: "content", basis: "faces" },
+        mood: { affect: play.mood?.affect, label: "content", basis: "faces" },
         end: null,
       },
     ]);

@@ -8,8 +8,7 @@ export const soundSettings = {
   output: setting(
     {
       title: "Speaker",
-      help: "auto takes what the machine uses by itself; null plays without sound; or one of mpv's audio devices (mpv --audio-device=help lists them).",
-      needsRestart: true,
+      help: "auto takes what the machine uses by itself; null plays without sound; or one of mpv's audio devices (mpv --audio-device=help lists them). The song goes on there.",
     },
     Type.String({ default: "auto", pattern: "^[A-Za-z0-9_./:=,@-]{1,200}$" }),
   ),

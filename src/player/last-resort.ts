@@ -1,0 +1,65 @@
+import type { Health } from "../protocol/health.ts";
+import type { Pick } from "../protocol/music.ts";
+import { Hunger } from "./hunger.ts";
+import type { PlayerOptions } from "./player.ts";
+import type { Song } from "./song.ts";
+
+/** What is done where no song can be had: one of the pieces of the last resort, or a wait. */
+export type Remedy = { piece: Pick } | { health: Health; waitMs: number };
+
+/** What plays when nothing else can, and why. */
+export class LastResort {
+  readonly #nextPiece: () => Pick | null;
+  readonly #hunger: Hunger;
+  #piece: Pick | null = null;
+  #health: Health = { state: "ok" };
+
+  constructor({ lastResort = () => null, clock }: PlayerOptions) {
+    this.#nextPiece = lastResort;
+    this.#hunger = new Hunger(clock.now);
+  }
+
+  is(song: Song | null): boolean {
+    return song !== null && song.pick === this.#piece;
+  }
+
+  /** How the player is while this song plays through an output that is well. */
+  healthWith(song: Song | null): Health {
+    return this.is(song) ? this.#health : { state: "ok" };
+  }
+
+  /** The song plays well. What plays in need says nothing of the library. */
+  held(song: Song): void {
+    if (!this.is(song)) this.#hunger.fed();
+  }
+
+  /** This song can't be played. null where the next one may be tried at once. */
+  missed(song: Song | null): Remedy | null {
+    const starved = this.#hunger.missed();
+    if (starved === null) return null;
+    return this.is(song) ? starved : this.#remedy(starved);
+  }
+
+  /** The picker has none, or says why it can't choose. */
+  withoutSong(unavailable: string | null): Remedy {
+    if (unavailable !== null) return this.#remedy(this.#hunger.starved(unavailable, "store-unavailable"));
+    const starved = this.#hunger.starved(
+      "The picker found no song; look at the music folders in the settings",
+    );
+    // At the very first start the library is looked through for the first time: that is worth a moment's wait.
+    return this.#hunger.waited ? this.#remedy(starved) : starved;
+  }
+
+  /** Nobody can say where the song's file is: it is not to blame, and is kept. */
+  whileUnavailable(because: string): { health: Health; waitMs: number } {
+    return this.#hunger.starved(because, "store-unavailable");
+  }
+
+  #remedy(starved: ReturnType<Hunger["starved"]>): Remedy {
+    const piece = this.#nextPiece();
+    if (piece === null || !("reason" in starved.health)) return starved;
+    this.#piece = piece;
+    this.#health = { ...starved.health, state: "degraded", retryAt: null };
+    return { piece };
+  }
+}
