@@ -107,6 +107,15 @@ describe("QEMU and its agent", () => {
     socket.close();
   });
 
+  test("that go away are named with what they were asked", async () => {
+    listen(() => []);
+    const socket = await JsonSocket.open("The agent", path);
+    const asked = socket.ask("guest-exec");
+    socket.close();
+    await expect(asked).rejects.toThrow("The agent went away without an answer to guest-exec.");
+    await expect(socket.ask("guest-sync")).rejects.toThrow("The agent went away");
+  });
+
   test("that do not answer are named with what they were asked", async () => {
     listen(() => []);
     const socket = await JsonSocket.open("The agent", path);

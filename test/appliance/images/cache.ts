@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { homedir } from "node:os";
+import { join } from "node:path";
 
-const root = resolve(import.meta.dirname, "../../../..");
-export const cacheFolder = join(root, "build/appliance");
+/** Outside the repository: what was made for one clone serves the next. */
+export const cacheFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "mien-appliance");
 
 /**
  * A folder that is made once for all that goes into it: `make` gets an empty one, and only when it has come to its

@@ -14,20 +14,24 @@ export class JsonSocket {
   readonly #socket: Socket;
   #turn: Promise<unknown> = Promise.resolve();
   #answered: (answer: Answer) => unknown = () => undefined;
+  #gone: () => void = () => undefined;
   #lastId = 0;
 
   private constructor(name: string, socket: Socket) {
     this.#name = name;
     this.#socket = socket;
-    createInterface({ input: socket }).on("line", (line) => {
+    const lines = createInterface({ input: socket });
+    lines.on("line", (line) => {
       // The agent marks the beginning of an answer after a reset with a byte that is no JSON.
       const begin = line.indexOf("{");
       if (begin < 0) return;
       const message = JSON.parse(line.slice(begin)) as Answer & { event?: string; QMP?: object };
       if (message.event === undefined && message.QMP === undefined) this.#answered(message);
     });
-    // It ends with the machine; whoever waits for an answer then has a limit.
+    // It ends with the machine, politely or not; whoever waits for an answer is told.
     socket.on("error", () => undefined);
+    lines.on("error", () => undefined);
+    socket.once("close", () => this.#gone());
   }
 
   static async open(name: string, path: string): Promise<JsonSocket> {
@@ -79,6 +83,8 @@ export class JsonSocket {
   ): Promise<Answer> {
     const { promise, resolve, reject } = promiseParts<Answer>();
     this.#answered = (answer) => isMeant(answer) && resolve(answer);
+    this.#gone = () => reject(new Error(`${this.#name} went away without an answer to ${execute}.`));
+    if (this.#socket.destroyed) this.#gone();
     const timer = setTimeout(
       () => reject(new Error(`${this.#name} left ${execute} without an answer for ${limitMs / 1000} s.`)),
       limitMs,
