@@ -162,7 +162,10 @@ export function someLibrary(told: Readonly<Record<string, Told>> = {}) {
       }
       case "/api/library/blocks":
         return {
-          json: { tracks: [{ id: "b", title: longTitle, artists: ["Ida Fenn"] }], artists: ["Hollow Coast"] },
+          json: {
+            tracks: [{ id: "b", title: longTitle, artists: ["Ida Fenn"], until: null }],
+            artists: [{ name: "Hollow Coast", until: 1_763_812_800_000 }],
+          },
         };
       case "/api/library/corrections":
         return { json: { changed: 3 } };

@@ -76,7 +76,7 @@ async function playSongs({ library, plays }: Store): Promise<void> {
       target: point(),
     });
     const end = { how: "finished", by: null, heardMs: songMs } as const;
-    const mood = { ...begun.mood, affect: point() };
+    const mood = begun.mood && { ...begun.mood, affect: point() };
     written.push(plays.begin({ ...begun, mood }), plays.end(begun.pick.id, end, startedAt + songMs, point()));
   }
   await Promise.all(written);

@@ -38,6 +38,7 @@ export function requestAt(
     shortestMs: settings.shortestSongSeconds * 1_000,
     longestMs: null,
     wishes: { languages: [], artists: [] },
+    languages: [],
     favourites: [],
     lastArtists: line.slice(-1).flatMap(({ artists }) => artists),
     comingArtists: line.flatMap(({ artists }) => artists),

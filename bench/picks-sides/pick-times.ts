@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Mood } from "../../src/protocol/mood.ts";
 import { pickNext } from "../../src/recommend/picker.ts";
 import { seededRandom } from "../../src/recommend/random.ts";
-import { sixThatSuit } from "../../src/recommend/six-picks.ts";
+import { sixToChooseFrom } from "../../src/recommend/six-picks.ts";
 import type { Store } from "../../src/store/store.ts";
 import { ownCpuMs, percentile } from "../store-sides/times.ts";
 import { requestAt, toolsOf } from "./mien-picks.ts";
@@ -41,7 +41,7 @@ export async function timePicks(store: Store): Promise<readonly PickTimes[]> {
   const request = () => requestAt(monday + 8 * 86_400_000, somewhere(), []);
   return [
     await timed("one pick", () => pickNext(request(), tools)),
-    await timed("six picks to choose from", () => sixThatSuit(request(), tools)),
+    await timed("six picks to choose from", () => sixToChooseFrom(request(), tools)),
     await timed("a question to the store's worker, with nothing to do", () => store.place()),
     await timed("nothing at all", () => sleep(1)),
   ];

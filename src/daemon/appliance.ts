@@ -140,6 +140,7 @@ export class Appliance {
   async start(): Promise<void> {
     this.follow();
     this.#forgetting.start();
+    this.programme.start();
     this.#senses.start();
     await this.#collection.start();
     await this.#files.loadPieces();

@@ -4,7 +4,7 @@ import { Serial } from "../player/serial.ts";
 import type { Pick, PickReason, Track } from "../protocol/music.ts";
 import { artistKey } from "../protocol/name-keys.ts";
 import type { Actor } from "../protocol/people.ts";
-import type { Id } from "../protocol/time.ts";
+import type { EpochMs, Id } from "../protocol/time.ts";
 import type { Ways } from "../recommend/ways.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
@@ -59,10 +59,14 @@ export class Asking {
     });
   }
 
+  /** In one line with what people ask for: what was allowed a moment ago is in the queue by then. */
+  inLine(work: () => Promise<void>): Promise<void> {
+    return this.#serial.run(work);
+  }
+
   /** Takes out of the queue what may not be played any more, though somebody asked for it, and chooses what follows anew. */
   sift(): Promise<void> {
-    // In the same line: what was allowed a moment ago is in the queue by now.
-    return this.#serial.run(() => this.#sift());
+    return this.inLine(() => this.#sift());
   }
 
   async #play(id: Id, when: When, by: Actor, facts: readonly PickReason[]): Promise<string | null> {
@@ -119,10 +123,11 @@ export class Asking {
     if (affect !== null && affect.point.arousal > (highestArousal ?? 1))
       return "This song is too lively for these quiet hours.";
     const blocks = await this.#options.store.library.blocks();
-    if (blocks.tracks.some((track) => track.id === id)) return "This song is blocked here.";
+    const song = blocks.tracks.find((track) => track.id === id);
+    if (song !== undefined) return `This song is ${outOf(song)}.`;
     const names = new Set(artists.map(artistKey));
-    const blocked = blocks.artists.find((artist) => names.has(artistKey(artist)));
-    return blocked === undefined ? null : `Songs by ${blocked} are blocked here.`;
+    const artist = blocks.artists.find(({ name }) => names.has(artistKey(name)));
+    return artist === undefined ? null : `Songs by ${artist.name} are ${outOf(artist)}.`;
   }
 
   #coming({ id }: Track, when: When): string | null {
@@ -135,3 +140,7 @@ export class Asking {
     return waiting.length < WAITING_AT_MOST ? null : `${WAITING_AT_MOST} songs are waiting already.`;
   }
 }
+
+/** A guest's block ends by itself. */
+const outOf = ({ until }: { until: EpochMs | null }): string =>
+  until === null ? "blocked here" : "not wanted here for a while";

@@ -70,7 +70,7 @@ async function tried(appliance: Appliance, command: Command, by: Actor): Promise
     case "block":
       return programme.corrections.block(command.track, command.what, by);
     case "undoCorrection":
-      return programme.corrections.undo();
+      return programme.corrections.undo(command.correction ?? null, by);
     case "prefer":
       programme.prefer(command);
       return null;

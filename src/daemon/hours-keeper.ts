@@ -1,12 +1,12 @@
 import { isOpen } from "../player/opening-hours.ts";
 import type { Player } from "../player/player.ts";
 import { rangeNow, type VolumeRules, volumeNow, within } from "../player/volume-rules.ts";
-import { wallClock } from "../player/wall-clock.ts";
 import type { VolumeRange } from "../protocol/hours.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { MonotonicMs } from "../protocol/time.ts";
-import { daypartAt, localTime } from "../recommend/daypart.ts";
+import { wallClock } from "../protocol/wall-clock.ts";
+import { daypartAt } from "../recommend/daypart.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 
@@ -132,9 +132,8 @@ export class HoursKeeper {
   }
 
   get #rules(): VolumeRules {
-    const { settings, clock, timeZone } = this.#options;
-    const { volumeRange, quietHours, dayparts } = settings();
-    const daypart = daypartAt(dayparts, localTime(clock.now(), timeZone));
+    const { volumeRange, quietHours, dayparts } = this.#options.settings();
+    const daypart = daypartAt(dayparts, this.#wall);
     return { volumeRange, quietHours, daypart: daypart?.volume ?? null };
   }
 

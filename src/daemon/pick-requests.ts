@@ -60,10 +60,8 @@ export class PickRequests {
       highestArousal: ways.highestArousal,
       shortestMs: set.shortestSongSeconds === 0 ? null : set.shortestSongSeconds * 1_000,
       longestMs: set.longestSongMinutes === null ? null : set.longestSongMinutes * 60_000,
-      wishes: {
-        languages: wished.languages.length > 0 ? wished.languages : set.languages,
-        artists: wished.artists,
-      },
+      wishes: { languages: wished.languages, artists: wished.artists },
+      languages: set.languages,
       favourites: set.favouriteArtists,
       lastArtists: line.slice(-1).flatMap(artistsOf),
       comingArtists: line.flatMap(artistsOf),

@@ -8,6 +8,7 @@ import type { AppState, Direction, Preferences } from "../protocol/state.ts";
 import { seededRandom } from "../recommend/random.ts";
 import type { Store } from "../store/store.ts";
 import { Asking } from "./asking.ts";
+import { BlockExpiry } from "./block-expiry.ts";
 import type { Clock } from "./clock.ts";
 import { Corrections } from "./corrections.ts";
 import { Course } from "./course.ts";
@@ -58,6 +59,7 @@ export class Programme {
   readonly #wishes: Wishes;
   readonly #requests: PickRequests;
   readonly #director: Director;
+  readonly #blockExpiry: BlockExpiry;
   readonly #options: ProgrammeOptions;
 
   constructor(options: ProgrammeOptions) {
@@ -99,8 +101,8 @@ export class Programme {
         const request = this.#requests.now();
         const queued = player().queue.flatMap((pick) => trackIdOf(pick) ?? []);
         // A small library would bring the song that was just said to be wrong here back from the next mood.
-        const corrected = this.corrections.newest?.track ?? [];
-        return { ...request, notTracks: [...request.notTracks, ...queued].concat(corrected) };
+        const { wrongNow } = this.corrections.steps;
+        return { ...request, notTracks: [...request.notTracks, ...queued, ...wrongNow] };
       },
       random,
       onChange,
@@ -118,10 +120,25 @@ export class Programme {
       store,
       player,
       target: () => this.#course.aim(null).target,
+      guestBlockMs: () => {
+        const { guestBlockHours } = settings();
+        return guestBlockHours === null ? null : guestBlockHours * 3_600_000;
+      },
+      inLine: (work) => this.asking.inLine(work),
       leave: (pick, by) => this.#leave(pick, by),
       corrected: () => this.sixPicks.refresh(),
+      blocksChanged: () => void this.#blockExpiry.look(),
       clock,
       onChange,
+    });
+    this.#blockExpiry = new BlockExpiry({
+      library: store.library,
+      clock,
+      log,
+      onLifted: () => {
+        this.corrections.steps.forgetEnded();
+        return this.sixPicks.refresh();
+      },
     });
   }
 
@@ -134,14 +151,20 @@ export class Programme {
       sixPicks: this.sixPicks.picks,
       direction: this.direction,
       preferences: this.#wishes.current,
-      lastCorrection: this.corrections.newest,
+      lastCorrection: this.corrections.steps.shown?.correction ?? null,
+      corrections: this.corrections.steps.list,
     } satisfies Partial<AppState>;
+  }
+
+  start(): void {
+    void this.#blockExpiry.look();
   }
 
   /** Resolves when the store is asked nothing more. */
   async stop(): Promise<void> {
     this.#wishes.stop();
-    this.corrections.stop();
+    this.corrections.steps.stop();
+    await this.#blockExpiry.stop();
     await this.sixPicks.stop();
   }
 

@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
-import type { Pick } from "../protocol/music.ts";
+import type { SixPick } from "../protocol/music.ts";
 import type { Id } from "../protocol/time.ts";
 import type { PickRequest } from "../recommend/request.ts";
-import { sixThatSuit } from "../recommend/six-picks.ts";
+import { sixToChooseFrom } from "../recommend/six-picks.ts";
 import { type Store, StoreError } from "../store/store.ts";
 import type { Log } from "./log.ts";
 
@@ -20,9 +20,9 @@ export interface SixPicksOptions {
 /** Six songs that suit now, for people to choose from. Drawn anew when mood or song change, or when somebody asks. */
 export class SixPicks {
   readonly #options: SixPicksOptions;
-  #picks: readonly Pick[] = [];
+  #picks: readonly SixPick[] = [];
   /** Also those that were shown a moment ago: a finger may be on its way to one of them. Newest last. */
-  #shown: readonly Pick[] = [];
+  #shown: readonly SixPick[] = [];
   /** What `others` is to leave out. */
   #seen: readonly Id[] = [];
   #wanted = false;
@@ -33,12 +33,12 @@ export class SixPicks {
     this.#options = options;
   }
 
-  get picks(): readonly Pick[] {
+  get picks(): readonly SixPick[] {
     return this.#picks;
   }
 
   /** One that is shown, or was a moment ago. */
-  find(id: Id): Pick | null {
+  find(id: Id): SixPick | null {
     return this.#shown.find((pick) => pick.id === id) ?? null;
   }
 
@@ -83,7 +83,7 @@ export class SixPicks {
     const { store, request, random, onChange, log } = this.#options;
     try {
       const candidates = store.library.candidates.bind(store.library);
-      this.#picks = await sixThatSuit(request(), { candidates, random, newId: uuidv7 }, this.#seen);
+      this.#picks = await sixToChooseFrom(request(), { candidates, random, newId: uuidv7 }, this.#seen);
     } catch (error) {
       if (!(error instanceof StoreError) || error.fault === "gone") throw error;
       log.warn({ fault: error.fault }, error.message);

@@ -30,6 +30,7 @@ export const someState: AppState = {
   },
   preferences: { languages: [], artists: [], policy: null, until: null },
   lastCorrection: null,
+  corrections: [],
   camera: { wanted: "on", looking: false, kind: null, demo: false, sensing: "expressions" },
   library: { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },
   health: {

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { VolumeRange } from "./hours.ts";
+import { TimeOfDay, VolumeRange } from "./hours.ts";
 import type { EpochMs } from "./time.ts";
 
 const Axis = Type.Number({ minimum: -1, maximum: 1 });
@@ -59,8 +59,6 @@ export const PolicyByMood = Type.Partial(
   ),
   { additionalProperties: false },
 );
-
-const TimeOfDay = Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" });
 
 /** A part of the day with ways of its own. Where two overlap, the later one in the list holds. */
 export type Daypart = Static<typeof Daypart>;

@@ -12,10 +12,10 @@ export interface TrackAffect {
 }
 
 /**
- * Who says where a track stands: somebody here, the file's tag, a playlist or a folder named for a mood, its genre,
- * its sound. The first that says something holds; of genre and sound the surer one.
+ * Who says where a track stands: the owner, guests who found it in the wrong mood, the file's tag, a playlist or a
+ * folder named for a mood, its genre, its sound. The first that says something holds; of genre and sound the surer one.
  */
-export type AffectSource = "person" | "tag" | "playlist" | "folder" | "genre" | "sound";
+export type AffectSource = "person" | "guest" | "tag" | "playlist" | "folder" | "genre" | "sound";
 
 /** BCP 47, as a file or a person says it. Only its first part is compared. */
 export const LanguageTag = Type.String({ pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$" });
@@ -56,14 +56,38 @@ export type PickReason =
   /** The room's mood when the song was picked, where it came from, how the faces looked, and what was to be done. */
   | { kind: "mood"; label: MoodLabel; basis: MoodBasis; looks: Looks; policy: Policy }
   | { kind: "rested"; lastPlayedAt: EpochMs | null }
-  /** Somebody chose this language or this artist, or likes this song. */
-  | { kind: "preferred"; what: "language" | "artist"; value: string }
-  /** Nothing was left by the rules, so one was loosened. */
-  | {
-      kind: "widened";
-      rule: "mood" | "rest" | "artist" | "artist-rest" | "language" | "favourites" | "length" | "quiet";
-    }
+  /** In a language, or by an artist, that a guest chose for now or that the owner likes in general. */
+  | { kind: "preferred"; what: "language" | "artist"; value: string; by: "guest" | "owner" }
+  /** A rule that this song does not keep. */
+  | { kind: "widened"; rule: "mood" | "rest" | "artist" | "artist-rest" | "length" | "quiet" }
+  /** It is not what was wished for; `unmet` says why, where nothing of that could be played at all. */
+  | { kind: "widened"; rule: "language" | "favourites"; unmet?: UnmetWish }
   | { kind: "asked"; by: Actor };
+
+/** Why nothing of what was wished for was played. */
+export interface UnmetWish {
+  /** The languages or artists: at most three, and none where there are more. */
+  wanted: readonly string[];
+  /** How many songs there are of it that are not blocked; null where there are more than were looked at. */
+  songs: number | null;
+  /**
+   * What is true of every one of these songs. `none`: there is no song of it, or none that could ever be played here.
+   * `coming`: it plays or waits. `rest`: heard too lately. `artist-rest`: its artist was heard too lately, or comes soon.
+   * `mood`: none suits. `several`: no one thing holds for all of them.
+   */
+  because:
+    | "none"
+    | "explicit"
+    | "length"
+    | "quiet"
+    | "mood"
+    | "coming"
+    | "rest"
+    | "artist-rest"
+    | "several";
+  /** With `rest` and `artist-rest`: all of them, or their artists, were heard within this time; null where one still comes. */
+  withinMs: number | null;
+}
 
 /** A chosen song. */
 export interface Pick {
@@ -73,6 +97,15 @@ export interface Pick {
   reasons: readonly PickReason[];
   /** How the random generator came to it; null when a person asked for it. */
   draw: { pickerVersion: string; probability: number; candidates: number; score: number } | null;
+}
+
+/** One of the songs that people may choose from. */
+export interface SixPick extends Pick {
+  /**
+   * It suits the mood and has rested: "these suit". False is "also there": its `widened` reasons say what gave way.
+   * Those that suit come first.
+   */
+  suits: boolean;
 }
 
 export interface TrackEnd {

@@ -1,6 +1,6 @@
 import type { Component, Health } from "./health.ts";
 import type { Affect, Looks, Mood, Policy } from "./mood.ts";
-import type { Pick, PlayerState } from "./music.ts";
+import type { Pick, PlayerState, SixPick } from "./music.ts";
 import type { EpochMs, Id } from "./time.ts";
 import type { CameraKind, Sensing } from "./vision.ts";
 
@@ -60,14 +60,23 @@ export interface Preferences {
   until: EpochMs | null;
 }
 
-/** The newest "wrong mood" or block, which can be taken back for a while. */
+/** A "wrong mood" or a block, with the way back. */
 export interface Correction {
+  id: Id;
   kind: "wrong-mood" | "block-song" | "block-artist";
-  track: Id;
+  /** Null where an artist was blocked by name. */
+  track: Id | null;
   title: string;
   /** The artist that is blocked. */
   artist: string | null;
+  by: "guest" | "owner";
+  at: EpochMs;
+  /** For as long it is shown as `lastCorrection`. */
   until: EpochMs;
+  /** When a block ends by itself, as a guest's does; null where it holds until it is taken back. */
+  holdsUntil: EpochMs | null;
+  /** The owner has said where this song stands, so a guest's "wrong mood" did not move it: it is noted for the owner. */
+  notedOnly: boolean;
 }
 
 /** Everything that a page shows. A value, not a stream: each section is replaced whole. */
@@ -79,11 +88,14 @@ export interface AppState {
   mood: Mood;
   player: PlayerState;
   queue: readonly Pick[];
-  /** Up to six songs that suit now and differ from each other. Their `draw` is null: a person chooses. */
-  sixPicks: readonly Pick[];
+  /** Up to six songs to choose from that differ from each other, first those that suit. Their `draw` is null: a person chooses. */
+  sixPicks: readonly SixPick[];
   direction: Direction;
   preferences: Preferences;
+  /** What was corrected last by a guest, for a while: `undoCorrection` takes it back, and then the one before is the last. */
   lastCorrection: Correction | null;
+  /** Newest first, ten at most. Guests may take back each of a guest's, the owner all of them. */
+  corrections: readonly Correction[];
   camera: CameraState;
   library: LibraryState;
   health: Readonly<Record<Component, Health>>;

@@ -2,7 +2,7 @@ import { distance } from "../protocol/circumplex.ts";
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { Rung } from "./ladder.ts";
-import type { PickRequest, PickTools } from "./request.ts";
+import { languagesOf, type PickRequest, type PickTools } from "./request.ts";
 import { artistsRested, byOneOf, rulesOf } from "./rules.ts";
 import { type Scored, scored } from "./score.ts";
 
@@ -111,7 +111,8 @@ function queryFor(rung: Rung, request: PickRequest, near: Affect): Omit<Candidat
   const restMs = request.restMs * rung.rest;
   const artistsRest = request.artistRestMs * rung.artistRest > 0;
   const outs = { all: request.notTracks, "just-before": request.notTracks.slice(-1), none: [] };
-  const { languages, artists } = request.wishes;
+  const { artists } = request.wishes;
+  const languages = languagesOf(request);
   return {
     target: near,
     // Without a rest even plays ahead of the clock (it was set back since) keep no track out.

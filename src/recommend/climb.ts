@@ -1,7 +1,7 @@
 import { onMap } from "../protocol/circumplex.ts";
 import type { Affect } from "../protocol/mood.ts";
 import { type Answer, Answers } from "./answers.ts";
-import { ladder, lastResort, type Rung, turn } from "./ladder.ts";
+import { lastResort, type Rung, rungsFor, turn } from "./ladder.ts";
 import type { PickRequest, PickTools } from "./request.ts";
 import type { Scored } from "./score.ts";
 import { reachOf } from "./target.ts";
@@ -12,12 +12,14 @@ export async function firstToHold(request: PickRequest, tools: PickTools): Promi
   const answers = new Answers(request, tools.candidates);
   // Drawn even when it is not gone to, so that a seed gives the same numbers whatever the library's size.
   const elsewhere = somewhereWithin(request, tools.random);
-  for (const rung of ladder) {
+  for (const rung of rungsFor(request)) {
     const inside = within(await everythingOn(rung, answers, request, elsewhere), rung, request);
     const back = rung.inTurn ? inTurn(inside, (await answers.on(lastResort)).tracks, rung, request) : inside;
     const rested = rung.rest > 0 ? back : longestAgo(back);
-    const held = rung.circle === "nearest" ? nearest(rested, target.spread) : rested;
-    if (held.length > 0) return held;
+    // However far the circle, what suits goes first: so that a song that does not is only heard where none that does is left.
+    const suiting = rested.filter(({ distance }) => distance <= reachOf(target));
+    if (suiting.length > 0) return suiting;
+    if (rested.length > 0) return rung.circle === "nearest" ? nearest(rested, target.spread) : rested;
   }
   return null;
 }

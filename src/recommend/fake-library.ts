@@ -145,6 +145,7 @@ export const request = (overrides: Partial<PickRequest> = {}): PickRequest => {
     shortestMs: null,
     longestMs: null,
     wishes: { languages: [], artists: [] },
+    languages: [],
     favourites: [],
     lastArtists,
     comingArtists: lastArtists,

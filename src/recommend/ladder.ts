@@ -1,9 +1,13 @@
+import { languagesOf, type PickRequest } from "./request.ts";
+
 /**
  * What gives way, and in which order, when no track is left by the rules: the only place that decides this.
  *
- * Wishes go first: what somebody would like to hear is no reason to bend what the house asks for. For wished artists
- * their rest shortens before the wish is given up, so that they come every third song or so and not in a row; where
- * they have nothing in a wished language, the artists are what is wished.
+ * A guest who chose an artist wants to hear them, so everything that is a matter of taste gives way to that: a wished
+ * language, their rest down to a quarter, so that they come every third song or so and not in a row, their songs' rest
+ * down to half, and then the mood. Where even so none of their songs may be played, the wish waits. A language is
+ * another kind of wish: it leaves much to choose from, so it gives way before the mood does. Neither bends what the
+ * owner asks for: length, quiet hours, never the same artist twice in a row.
  *
  * Then the mood and the rests. A sad song in a smiling room is worse than a repeat after an hour, and also worse than
  * a repeat after a few songs, for who skips wants another song and not another mood. So the circle grows a little
@@ -55,11 +59,21 @@ const asAsked: Rung = {
   out: "all",
 };
 
-const wished: readonly Partial<Rung>[] = (["all", "artists", "languages"] as const).flatMap((wishes) => [
+const near = (wishes: Rung["wishes"]): readonly Partial<Rung>[] => [
   { wishes },
   { wishes, circle: 1.5 },
   { wishes, circle: 1.5, artistRest: 1 / 4 },
-]);
+];
+const wished: readonly Partial<Rung>[] = [
+  ...near("all"),
+  ...near("artists"),
+  ...[
+    { circle: 1.5, rest: 1 / 2 },
+    { circle: "nearest" as const },
+    { circle: "nearest" as const, rest: 1 / 2 },
+  ].map((step) => ({ wishes: "artists" as const, artistRest: 1 / 4, ...step })),
+  ...near("languages"),
+];
 
 const fitting: readonly Partial<Rung>[] = [
   {},
@@ -97,7 +111,7 @@ export const lastResort: Rung = {
 };
 
 /** From the rules as they are to the very last resort. */
-export const ladder: readonly Rung[] = [
+const ladder: readonly Rung[] = [
   ...wished,
   ...[
     ...[...fitting, ...goingRound],
@@ -111,20 +125,44 @@ export const ladder: readonly Rung[] = [
   ].map((step): Partial<Rung> => ({ ...step, wishes: "none" })),
 ].map((step) => ({ ...asAsked, ...step }));
 
+/** Without the rungs for wishes that nobody has. */
+export function rungsFor(request: PickRequest, rungs: readonly Rung[] = ladder): readonly Rung[] {
+  const [artists, languages] = [request.wishes.artists.length > 0, languagesOf(request).length > 0];
+  const has = { all: artists && languages, artists, languages, none: true };
+  return rungs.filter(({ wishes }) => has[wishes]);
+}
+
+/** As far as the rules give way to such a wish: where nothing holds here, it is unmet. */
+export function farthestFor(wishes: "artists" | "languages"): Rung {
+  return { ...asAsked, ...wished.findLast((step) => step.wishes === wishes) };
+}
+
 /**
- * For six to choose from, where a person does the choosing: wishes and rests give way before the mood does, for who sees
- * a song that was heard an hour ago can leave it, and the limits of length and of quiet hours never give way, nor comes
- * what is playing or queued. A small library has fewer than six songs for a mood: then those nearest to it fill up.
+ * For six to choose from, where a person does the choosing. First what suits: the mood and the rest of songs hold, and
+ * what gives way is a wish and the rest of artists. A wished artist is among them wherever their songs stand and however
+ * lately they were heard, for that is what somebody came to choose from.
  */
-export const sixPicksLadder: readonly Rung[] = [
-  {},
-  { circle: 1.5, artistRest: 1 / 4 },
-  { circle: 1.5, artistRest: 1 / 4, wishes: "artists" as const },
-  { circle: 1.5, artistRest: 1 / 4, wishes: "languages" as const },
-  { circle: 1.5, artistRest: 1 / 4, wishes: "none" as const },
-  { circle: 1.5, artistRest: 0, rest: 1 / 4, wishes: "none" as const },
-  { circle: 1.5, artistRest: 0, rest: 0, wishes: "none" as const },
-  { circle: 2, artistRest: 0, rest: 0, wishes: "none" as const },
-  { circle: "nearest" as const, artistRest: 0, rest: 0, wishes: "none" as const },
-  { circle: "nearest" as const, artistRest: 0, rest: 0, wishes: "none" as const, sameArtist: true },
+export const sixThatSuitLadder: readonly Rung[] = [
+  { wishes: "all" as const },
+  { wishes: "artists" as const },
+  { wishes: "artists" as const, circle: "nearest" as const, artistRest: 0, rest: 0 },
+  { wishes: "languages" as const },
+  ...[{}, { artistRest: 1 / 4 }, { artistRest: 0 }, { artistRest: 0, sameArtist: true }].map((step) => ({
+    wishes: "none" as const,
+    ...step,
+  })),
 ].map((step) => ({ ...asAsked, ...step }));
+
+/**
+ * Where fewer than six suit, others are there too: the rest gives way before the mood does, for who sees a song that was
+ * heard an hour ago can leave it. The limits of length and of quiet hours never give way, nor comes what is playing or
+ * queued.
+ */
+export const alsoThereLadder: readonly Rung[] = [
+  { circle: 1.5, artistRest: 1 / 4 },
+  { circle: 1.5, rest: 1 / 4 },
+  { circle: 1.5, rest: 0 },
+  { circle: 2, rest: 0 },
+  { circle: "nearest" as const, rest: 0 },
+  { circle: "nearest" as const, rest: 0, sameArtist: true },
+].map((step) => ({ ...asAsked, artistRest: 0, wishes: "none", ...step }));

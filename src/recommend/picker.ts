@@ -6,9 +6,10 @@ import { drawn, probabilities } from "./draw.ts";
 import { reasonsFor } from "./reasons.ts";
 import type { PickRequest, PickTools } from "./request.ts";
 import type { Scored } from "./score.ts";
+import { explained } from "./unmet.ts";
 
 /** Goes with every pick. It changes whenever the same request could end in other probabilities. */
-export const pickerVersion = "weighted-4";
+export const pickerVersion = "weighted-5";
 
 export interface PickResult {
   pick: Pick;
@@ -43,7 +44,7 @@ export async function pickNext(request: PickRequest, tools: PickTools): Promise<
       id: tools.newId(),
       item: { kind: "track", track: chosen.candidate.track },
       pickedAt: request.now,
-      reasons: reasonsFor(chosen, request),
+      reasons: await explained(reasonsFor(chosen, request), request, tools),
       draw: { pickerVersion, probability, candidates: slate.length, score },
     },
     slate: {

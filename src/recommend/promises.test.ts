@@ -5,7 +5,7 @@ import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from 
 import { type PickResult, pickNext } from "./picker.ts";
 import type { PickRequest } from "./request.ts";
 import { byOneOf, inOneOf } from "./rules.ts";
-import { sixThatSuit } from "./six-picks.ts";
+import { sixToChooseFrom } from "./six-picks.ts";
 import { reachOf } from "./target.ts";
 
 const axis = fc.double({ min: -1, max: 1, noNaN: true });
@@ -130,7 +130,7 @@ async function holdSix(
   library: FakeLibrary,
   seed: number,
 ): Promise<void> {
-  const six = await sixThatSuit(asked, toolsOver(library, seed));
+  const six = await sixToChooseFrom(asked, toolsOver(library, seed));
   const may = named.filter((each) => isAllowed(each, asked) && mayBeOffered(each, asked));
   expect(six).toHaveLength(Math.min(6, may.length));
   const tracks = six.flatMap(({ item }) => (item.kind === "track" ? [item.track] : []));
@@ -194,7 +194,7 @@ test("the same seed, library and history give the same song, the same six and th
       const asked = request({ mood: moodAt(at.valence, at.arousal), policy });
       const [one, other] = [toolsOver(library, seed), toolsOver(library, seed)];
       expect(await pickNext(asked, one)).toEqual(await pickNext(asked, other));
-      expect(await sixThatSuit(asked, one)).toEqual(await sixThatSuit(asked, other));
+      expect(await sixToChooseFrom(asked, one)).toEqual(await sixToChooseFrom(asked, other));
     }),
     { numRuns: 200 },
   );

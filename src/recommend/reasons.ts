@@ -1,5 +1,5 @@
 import type { PickReason, Track } from "../protocol/music.ts";
-import type { PickRequest } from "./request.ts";
+import { languagesOf, type PickRequest } from "./request.ts";
 import { byOneOf, inOneOf } from "./rules.ts";
 import type { Scored } from "./score.ts";
 import { reachOf } from "./target.ts";
@@ -22,15 +22,21 @@ export function reasonsFor(chosen: Scored, request: PickRequest): readonly PickR
   return [...reasons, ...rulesBent(chosen, request)];
 }
 
-function wishesMet({ languages, artists }: Track, { wishes, favourites }: PickRequest): PickReason[] {
-  const spoken = languages.find((language) => inOneOf(wishes.languages)([language]));
-  const wished = artists.find((artist) => byOneOf([...wishes.artists, ...favourites])([artist]));
+function wishesMet({ languages, artists }: Track, request: PickRequest): PickReason[] {
+  const { wishes, favourites } = request;
+  const wanted = languagesOf(request);
+  const spoken = languages.find((language) => inOneOf(wanted)([language]));
+  const wished = artists.find((artist) => byOneOf(wishes.artists)([artist]));
+  const liked = artists.find((artist) => byOneOf(favourites)([artist]));
   const reasons: PickReason[] = [];
-  if (spoken !== undefined) reasons.push({ kind: "preferred", what: "language", value: spoken });
-  else if (wishes.languages.length > 0) reasons.push({ kind: "widened", rule: "language" });
-  if (wished !== undefined) reasons.push({ kind: "preferred", what: "artist", value: wished });
-  if (wishes.artists.length > 0 && !byOneOf(wishes.artists)(artists))
-    reasons.push({ kind: "widened", rule: "favourites" });
+  if (spoken !== undefined) {
+    const by = wishes.languages.length > 0 ? "guest" : "owner";
+    reasons.push({ kind: "preferred", what: "language", value: spoken, by });
+  } else if (wanted.length > 0) reasons.push({ kind: "widened", rule: "language" });
+  if (wished !== undefined) reasons.push({ kind: "preferred", what: "artist", value: wished, by: "guest" });
+  else if (wishes.artists.length > 0) reasons.push({ kind: "widened", rule: "favourites" });
+  if (wished === undefined && liked !== undefined)
+    reasons.push({ kind: "preferred", what: "artist", value: liked, by: "owner" });
   return reasons;
 }
 

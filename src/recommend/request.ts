@@ -21,8 +21,10 @@ export interface PickRequest {
   highestArousal: number | null;
   shortestMs: number | null;
   longestMs: number | null;
-  /** Heard first of all while there are any: languages, and among their songs these artists. Empty wishes nothing. */
+  /** What a guest chose for now, heard first of all while there is any. Empty wishes nothing. */
   wishes: { languages: readonly string[]; artists: readonly string[] };
+  /** The owner's, while there are enough and no guest chose others. Empty takes every language. */
+  languages: readonly string[];
   /** Artists who come sooner than others. */
   favourites: readonly string[];
   /** The artists of the song that will have played just before. */
@@ -38,4 +40,9 @@ export interface PickTools {
   /** 0 ≤ x < 1. */
   random: () => number;
   newId: () => Id;
+}
+
+/** The languages that count now; none where every language does. */
+export function languagesOf({ wishes, languages }: PickRequest): readonly string[] {
+  return wishes.languages.length > 0 ? wishes.languages : languages;
 }

@@ -10,7 +10,7 @@ import {
   scattered,
   toolsOver,
 } from "./fake-library.ts";
-import { sixThatSuit } from "./six-picks.ts";
+import { sixToChooseFrom } from "./six-picks.ts";
 import { reachOf } from "./target.ts";
 
 const content = moodAt(0.5, 0.1);
@@ -29,7 +29,7 @@ const here = (id: string, given: Partial<FakeTrack> = {}): FakeTrack => ({
 test("six songs suit, by six artists, from places well apart, and say why", async () => {
   for (const count of [400, 4_000]) {
     const asked = request({ mood: content });
-    const six = await sixThatSuit(asked, toolsOver(new FakeLibrary(scattered(count, 3))));
+    const six = await sixToChooseFrom(asked, toolsOver(new FakeLibrary(scattered(count, 3))));
     const tracks = six.map(trackOf);
     expect(six).toHaveLength(6);
     expect(new Set(tracks.map(({ artists }) => artists[0])).size).toBe(6);
@@ -45,13 +45,13 @@ test("six songs suit, by six artists, from places well apart, and say why", asyn
 
 test("six others are six others, until all have been shown", async () => {
   const tools = toolsOver(new FakeLibrary(scattered(400, 3)));
-  const first = idsOf(await sixThatSuit(request({ mood: content }), tools));
-  const second = idsOf(await sixThatSuit(request({ mood: content }), tools, first));
+  const first = idsOf(await sixToChooseFrom(request({ mood: content }), tools));
+  const second = idsOf(await sixToChooseFrom(request({ mood: content }), tools, first));
   expect(second).toHaveLength(6);
   expect(second.filter((id) => first.includes(id))).toEqual([]);
 
   const few = ["a", "b", "c", "d", "e", "f", "g"].map((id) => here(id));
-  const again = await sixThatSuit(request({ mood: content }), toolsOver(new FakeLibrary(few)), [
+  const again = await sixToChooseFrom(request({ mood: content }), toolsOver(new FakeLibrary(few)), [
     ...["a", "b", "c", "d", "e", "f"],
   ]);
   expect(again).toHaveLength(6);
@@ -62,7 +62,7 @@ test("songs that have rested come before those that have not, and what plays or 
   const library = new FakeLibrary(["a", "b", "c", "d"].map((id) => here(id)));
   library.play("b", request().now - hourMs);
   library.play("c", request().now - 2 * hourMs);
-  const six = idsOf(await sixThatSuit(request({ mood: content, notTracks: ["d"] }), toolsOver(library)));
+  const six = idsOf(await sixToChooseFrom(request({ mood: content, notTracks: ["d"] }), toolsOver(library)));
   expect([six[0], six.slice(1).toSorted()]).toEqual(["a", ["b", "c"]]);
 });
 
@@ -74,7 +74,7 @@ test("nothing that is too lively for the hour, too long or explicit is offered, 
     here("explicit", { explicit: true }),
   ]);
   const asked = request({ mood: content, highestArousal: 0.2, longestMs: 600_000 });
-  expect(idsOf(await sixThatSuit(asked, toolsOver(library)))).toEqual(["suits"]);
+  expect(idsOf(await sixToChooseFrom(asked, toolsOver(library)))).toEqual(["suits"]);
 });
 
 test("where a mood has fewer than six, the nearest others fill up, and say so", async () => {
@@ -85,7 +85,7 @@ test("where a mood has fewer than six, the nearest others fill up, and say so", 
     ...["c", "d", "e"].map((id) => here(id, { at: beside })),
     ...["f", "g", "h", "i"].map((id) => here(id, { at: far })),
   ]);
-  const six = await sixThatSuit(request({ mood: content }), toolsOver(library));
+  const six = await sixToChooseFrom(request({ mood: content }), toolsOver(library));
   expect(idsOf(six).slice(0, 2).toSorted()).toEqual(["a", "b"]);
   expect(idsOf(six).slice(2, 5).toSorted()).toEqual(["c", "d", "e"]);
   expect(six).toHaveLength(6);
@@ -97,7 +97,7 @@ test("where there are fewer than six artists, one comes again, and says so", asy
   const library = new FakeLibrary(
     ["a", "b", "c", "d", "e", "f", "g"].map((id, index) => here(id, { artist: `Artist ${index % 4}` })),
   );
-  const six = await sixThatSuit(request({ mood: content }), toolsOver(library));
+  const six = await sixToChooseFrom(request({ mood: content }), toolsOver(library));
   expect(new Set(idsOf(six)).size).toBe(6);
   expect(new Set(six.slice(0, 4).map((pick) => trackOf(pick).artists[0])).size).toBe(4);
   for (const [index, { reasons }] of six.entries())
@@ -116,7 +116,7 @@ test.each(["elated", "content", "calm", "gloomy", "tense", "even"] as const)(
       const { valence, arousal } = labelPoints[label];
       const notTracks = [0, 1, 2].map((n) => `${label} ${n}`);
       const asked = request({ mood: moodAt(valence, arousal), notTracks });
-      expect(await sixThatSuit(asked, toolsOver(library, seed))).toHaveLength(6);
+      expect(await sixToChooseFrom(asked, toolsOver(library, seed))).toHaveLength(6);
     }
   },
 );
@@ -127,7 +127,7 @@ test("what a guest wishes for comes first, and others fill up the six", async ()
     ...["c", "d", "e", "f", "g"].map((id) => here(id, { language: "en" })),
   ]);
   const asked = request({ mood: content, wishes: { languages: ["de"], artists: [] } });
-  const six = await sixThatSuit(asked, toolsOver(library));
+  const six = await sixToChooseFrom(asked, toolsOver(library));
   expect(idsOf(six).slice(0, 2).toSorted()).toEqual(["a", "b"]);
   expect(six).toHaveLength(6);
   expect(six[0]?.reasons).toContainEqual({ kind: "preferred", what: "language", value: "de" });
@@ -135,5 +135,5 @@ test("what a guest wishes for comes first, and others fill up the six", async ()
 });
 
 test("in an empty library there are none", async () => {
-  expect(await sixThatSuit(request(), toolsOver(new FakeLibrary([])))).toEqual([]);
+  expect(await sixToChooseFrom(request(), toolsOver(new FakeLibrary([])))).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { distance, onMap } from "../protocol/circumplex.ts";
 import type { Affect } from "../protocol/mood.ts";
-import type { Pick, PickReason } from "../protocol/music.ts";
+import type { PickReason, SixPick } from "../protocol/music.ts";
 import type { Id } from "../protocol/time.ts";
 import { Answers } from "./answers.ts";
 import { drawn, probabilities } from "./draw.ts";
-import { type Rung, sixPicksLadder } from "./ladder.ts";
+import { alsoThereLadder, type Rung, rungsFor, sixThatSuitLadder } from "./ladder.ts";
 import { reasonsFor } from "./reasons.ts";
 import type { PickRequest, PickTools } from "./request.ts";
 import { byOneOf } from "./rules.ts";
@@ -21,7 +21,7 @@ const leastApart = 0.1;
 /** The other places that are looked at lie on a circle round the target, at this share of the reach. */
 const ringShare = 0.65;
 
-/** What gives way when fewer than six are left, after the whole ladder has: `shownToo` what was shown already. */
+/** What gives way when fewer than six are left: `shownToo` what was shown already. */
 const passes: readonly Omit<Differing, "shown">[] = [
   { shownToo: false, sameArtist: false },
   { shownToo: true, sameArtist: false },
@@ -38,33 +38,42 @@ interface Differing {
 
 /**
  * Six songs that suit now, by six artists and from different places on the map, for a person to choose from. Where there
- * are fewer, the set is widened until there are six, and each pick says how it is. `notShown` stay out while there are
- * others. Fewer come only where the library has no more that may be played.
+ * are fewer, one that was shown before or a second song by an artist that suits comes before any that does not; those
+ * that do not come last and say why. `notShown` stay out while there are others that suit. Fewer than six come only where
+ * the library has no more that may be played.
  */
-export async function sixThatSuit(
+export async function sixToChooseFrom(
   request: PickRequest,
   tools: PickTools,
   notShown: readonly Id[] = [],
-): Promise<readonly Pick[]> {
+): Promise<readonly SixPick[]> {
   const answers = new Answers(request, tools.candidates, eachPlace);
   const places = placesAround(request, tools.random);
   const shown = new Set(notShown);
   const chosen: Scored[] = [];
-  for (const pass of passes) {
-    for (const rung of sixPicksLadder) {
-      if (chosen.length === howMany) break;
-      const pool = await around(places, rung, answers, request);
-      choose(chosen, pool, { ...pass, shown, request, random: tools.random });
+  for (const rungs of [rungsFor(request, sixThatSuitLadder), alsoThereLadder]) {
+    for (const pass of passes) {
+      for (const rung of rungs) {
+        if (chosen.length === howMany) break;
+        const pool = await around(places, rung, answers, request);
+        choose(chosen, pool, { ...pass, shown, request, random: tools.random });
+      }
     }
   }
-  return chosen.map((each, index) => ({
+  const suits = (each: Scored): boolean => !reasonsFor(each, request).some(isUnsuited);
+  const inOrder = [...chosen.filter(suits), ...chosen.filter((each) => !suits(each))];
+  return inOrder.map((each, index) => ({
     id: tools.newId(),
     item: { kind: "track", track: each.candidate.track },
     pickedAt: request.now,
-    reasons: reasonsAmong(chosen.slice(0, index), each, request),
+    reasons: reasonsAmong(inOrder.slice(0, index), each, request),
     draw: null,
+    suits: suits(each),
   }));
 }
+
+const isUnsuited = (reason: PickReason): boolean =>
+  reason.kind === "widened" && (reason.rule === "mood" || reason.rule === "rest");
 
 function reasonsAmong(others: readonly Scored[], each: Scored, request: PickRequest): readonly PickReason[] {
   const reasons = reasonsFor(each, request);

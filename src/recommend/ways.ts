@@ -1,7 +1,8 @@
 import type { Affect, Daypart, MoodLabel, Policy } from "../protocol/mood.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { EpochMs } from "../protocol/time.ts";
-import { daypartAt, localTime } from "./daypart.ts";
+import { wallClock } from "../protocol/wall-clock.ts";
+import { daypartAt } from "./daypart.ts";
 
 /** What the owner wants at this hour. */
 export interface Ways {
@@ -14,7 +15,7 @@ export interface Ways {
 }
 
 export function waysAt(settings: Settings, now: EpochMs): Ways {
-  const daypart = settings.dayparts.length > 0 ? daypartAt(settings.dayparts, localTime(now)) : null;
+  const daypart = settings.dayparts.length > 0 ? daypartAt(settings.dayparts, wallClock(now)) : null;
   return {
     daypart,
     usualMood: daypart?.affect ?? settings.usualMood,

@@ -26,7 +26,7 @@ test("a blocked song is never chosen, is named among the blocked, and is there a
   await library.block({ track }, true);
   expect(await chosen()).toEqual(["B", "C"]);
   expect(await library.blocks()).toEqual({
-    tracks: [{ id: track, title: "A", artists: ["Björk"] }],
+    tracks: [{ id: track, title: "A", artists: ["Björk"], until: null }],
     artists: [],
   });
   expect((await library.list({ search: null, limit: 5, offset: 0 })).total).toBe(3);
@@ -39,7 +39,7 @@ test("a blocked artist's songs are never chosen, whoever else plays on them and 
   const { library } = opened.store;
   await library.block({ artist: "bjo\u0308rk " }, true);
   expect(await chosen()).toEqual(["C"]);
-  expect((await library.blocks()).artists).toEqual(["bjo\u0308rk "]);
+  expect((await library.blocks()).artists).toEqual([{ name: "bjo\u0308rk ", until: null }]);
   expect(await library.artists({ search: null, limit: 5 })).toEqual([{ name: "Someone", tracks: 1 }]);
   await library.block({ artist: "BJÖRK" }, false);
   expect(await chosen()).toEqual(["A", "B", "C"]);
@@ -70,6 +70,28 @@ test("blocks outlast a restart and a file that comes and goes", async () => {
   await store.close();
   opened = await openTestStore({ file });
   expect(await chosen()).toEqual([]);
+});
+
+test("a block with an end is lifted then, and not before; of two the longer one holds", async () => {
+  const { library } = opened.store;
+  const track = await idOf("A");
+  await library.block({ track }, true, 1_000);
+  await library.block({ track }, true, 2_000);
+  await library.block({ track }, true, 500);
+  await library.block({ track: await idOf("C") }, true, 1_000);
+  await library.block({ track: await idOf("C") }, true);
+  await library.block({ artist: "Björk" }, true, 1_500);
+  expect(await library.liftBlocks(1_499)).toBe(0);
+  expect(await library.blocks()).toMatchObject({
+    tracks: [{ id: track, until: 2_000 }, { until: null }],
+    artists: [{ name: "Björk", until: 1_500 }],
+  });
+  expect(await library.liftBlocks(1_500)).toBe(1);
+  expect(await chosen()).toEqual(["B"]);
+  expect(await library.liftBlocks(2_000)).toBe(1);
+  expect(await chosen()).toEqual(["A", "B"]);
+  await library.block({ track: await idOf("C") }, true, 3_000);
+  expect(await library.liftBlocks(4_000)).toBe(0);
 });
 
 test("blocking a song that is not there is no error", async () => {

@@ -1,7 +1,7 @@
 import type { AffectSource, TrackAffect } from "../protocol/music.ts";
 
 /** The first of these that says something holds. What is left, genre and sound, are guesses. */
-const inTurn: readonly AffectSource[] = ["person", "tag", "playlist", "folder"];
+const inTurn: readonly AffectSource[] = ["person", "guest", "tag", "playlist", "folder"];
 
 /** Where a track stands by all that is known of it; of two guesses the surer one holds. */
 export function effectiveAffect(evidence: readonly TrackAffect[]): TrackAffect | null {

@@ -57,5 +57,5 @@ export function evidenceWrites(database: Database) {
 }
 
 function isOfFiles(source: TrackAffect["from"]): boolean {
-  return source !== "person" && source !== "sound";
+  return source !== "person" && source !== "guest" && source !== "sound";
 }

@@ -70,6 +70,24 @@ test("a person's word holds over all others until it is taken back, however ofte
   expect(await opened.store.library.correct([id], null)).toBe(1);
 });
 
+test("a guest's word holds over the file's, gives way to the owner's, and is there again without it", async () => {
+  const { id } = await put([word("tag")]);
+  const [point, owners] = [
+    { valence: -0.25, arousal: 0.75 },
+    { valence: 0.5, arousal: 0 },
+  ];
+  await opened.store.library.correct([id], point, "guest");
+  expect((await the()).affect).toEqual({ point, confidence: 1, from: "guest" });
+  await opened.store.library.correct([id], owners);
+  expect((await put([word("playlist")])).affect).toMatchObject({ point: owners, from: "person" });
+  expect(await sources()).toEqual(["person", "guest", "playlist"]);
+  expect(await opened.store.library.corrections(0, 10)).toMatchObject([{ track: id, point: owners }]);
+  await opened.store.library.correct([id], null);
+  expect((await the()).affect).toMatchObject({ point, from: "guest" });
+  await opened.store.library.correct([id], null, "guest");
+  expect((await the()).affect).toEqual(word("playlist"));
+});
+
 test("many tracks are corrected at once, and are listed with where they were put", async () => {
   const files = Array.from({ length: 2500 }, (_, index) =>
     scannedFile(`/music/${index}.mp3`, { track: { title: `${10_000 + index}`, affect: null } }),

@@ -81,12 +81,13 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
     list: (query) => reader.call("list", query),
     page: (after, limit) => reader.call("page", after, limit),
 
-    correct: (tracks, point) =>
-      sumOver(partsOf(tracks, idsPerMessage), (part) => writer.call("correct", part, point)),
+    correct: (tracks, point, by = "person") =>
+      sumOver(partsOf(tracks, idsPerMessage), (part) => writer.call("correct", part, point, by)),
     corrections: (after, limit) => reader.call("corrections", after, limit),
     evidence: (track) => reader.call("evidence", track),
 
-    block: (target, blocked) => writer.call("block", target, blocked),
+    block: (target, blocked, until = null) => writer.call("block", target, blocked, until),
+    liftBlocks: (until) => writer.call("liftBlocks", until),
     blocks: () => reader.call("blocks"),
 
     awaitingSound: (query) => reader.call("awaitingSound", query),

@@ -45,7 +45,7 @@ export interface FileTables {
   keepOnly(roots: readonly string[]): Promise<number>;
   /**
    * Forgets files that have been missing since before then, and the tracks that have none left. A track that was
-   * played, is blocked, or that a person placed stays for when it comes back. Answers how many files were forgotten.
+   * played, is blocked, or that somebody here placed stays for when it comes back. Answers how many files were forgotten.
    */
   forgetMissing(before: EpochMs): Promise<number>;
   /** Until the file is put again. An unknown track is no error. */
@@ -118,9 +118,12 @@ export interface ListTables {
 
 /** Where tracks stand, and who says so. */
 export interface AffectTables {
-  /** A person's word for many tracks at once; null takes it back. Answers how many of them are known. */
-  correct(tracks: readonly Id[], point: Affect | null): Promise<number>;
-  /** Tracks that a person placed, in pages: `after` is the last `seq`, 0 at the beginning. */
+  /**
+   * The owner's word for many tracks at once, or a guest's, which holds where the owner says nothing; null takes it back.
+   * Answers how many of them are known.
+   */
+  correct(tracks: readonly Id[], point: Affect | null, by?: "person" | "guest"): Promise<number>;
+  /** Tracks that the owner placed, in pages: `after` is the last `seq`, 0 at the beginning. */
   corrections(
     after: number,
     limit: number,
@@ -132,13 +135,21 @@ export interface AffectTables {
 /** A track by its id, or every track by an artist (compared without case). */
 export type BlockTarget = { track: Id } | { artist: string };
 
+/** With each the time at which it ends by itself; null where it holds until it is taken back. */
+export interface Blocks {
+  tracks: readonly { id: Id; title: string; artists: readonly string[]; until: EpochMs | null }[];
+  artists: readonly { name: string; until: EpochMs | null }[];
+}
+
 export interface BlockTables {
-  /** Blocked songs are never candidates. An artist may be blocked before there is any track of theirs. */
-  block(target: BlockTarget, blocked: boolean): Promise<void>;
-  blocks(): Promise<{
-    tracks: readonly { id: Id; title: string; artists: readonly string[] }[];
-    artists: readonly string[];
-  }>;
+  /**
+   * Blocked songs are never candidates. An artist may be blocked before there is any track of theirs. Without `until`
+   * it holds until it is taken back; of two blocks the one that holds longer counts.
+   */
+  block(target: BlockTarget, blocked: boolean, until?: EpochMs | null): Promise<void>;
+  /** Ends blocks that hold until then or earlier. Answers how many. */
+  liftBlocks(until: EpochMs): Promise<number>;
+  blocks(): Promise<Blocks>;
 }
 
 /** What is worked out of present, playable tracks in the background, each piece by a version of its maker. */

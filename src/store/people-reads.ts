@@ -1,9 +1,10 @@
 import type { Database } from "better-sqlite3";
 import type { Affect } from "../protocol/mood.ts";
 import type { TrackAffect } from "../protocol/music.ts";
-import type { Id } from "../protocol/time.ts";
+import type { EpochMs, Id } from "../protocol/time.ts";
 import { effectiveAffect } from "./effective-affect.ts";
 import { evidenceReads } from "./evidence-reads.ts";
+import type { Blocks } from "./library-tables.ts";
 
 interface Named {
   id: Id;
@@ -20,12 +21,13 @@ export function peopleReads(database: Database) {
      FROM track_affects a INDEXED BY track_affects_by_people CROSS JOIN tracks t ON t.seq = a.track_seq
      WHERE a.source = 'person' AND a.track_seq > ? ORDER BY a.track_seq LIMIT ?`,
   );
-  const blockedTracks = database.prepare<[], Named>(
-    "SELECT id, title, artists FROM tracks WHERE blocked_at IS NOT NULL ORDER BY title_order, seq",
+  const blockedTracks = database.prepare<[], Named & { until: EpochMs | null }>(
+    `SELECT id, title, artists, blocked_until AS until FROM tracks
+     WHERE blocked_at IS NOT NULL ORDER BY title_order, seq`,
   );
-  const blockedArtists = database
-    .prepare<[], string>("SELECT name FROM blocked_artists ORDER BY key")
-    .pluck();
+  const blockedArtists = database.prepare<[], { name: string; until: EpochMs | null }>(
+    "SELECT name, blocked_until AS until FROM blocked_artists ORDER BY key",
+  );
 
   return {
     corrections: (after: number, limit: number) =>
@@ -42,10 +44,10 @@ export function peopleReads(database: Database) {
       const best = effectiveAffect(all);
       return best === null ? [] : [best, ...all.filter((each) => each !== best)];
     }),
-    blocks: database.transaction(() => ({
+    blocks: database.transaction((): Blocks => ({
       tracks: blockedTracks
         .all()
-        .map(({ id, title, artists }) => ({ id, title, artists: JSON.parse(artists) as readonly string[] })),
+        .map(({ artists, ...track }) => ({ ...track, artists: JSON.parse(artists) as readonly string[] })),
       artists: blockedArtists.all(),
     })),
   };

@@ -17,6 +17,7 @@ const sources: readonly (AffectSource | "none")[] = [
   "folder",
   "genre",
   "sound",
+  "guest",
 ];
 
 export function sourceNumber(source: AffectSource | "none" | null): number {

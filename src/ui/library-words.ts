@@ -8,6 +8,7 @@ const files = (count: number): string => (count === 1 ? "one file" : `${count.to
 /** Who says how a song sounds. */
 const sources: Readonly<Record<AffectSource, string>> = {
   person: "Somebody here",
+  guest: "Guests at the screen",
   tag: "The file's tag",
   playlist: "A playlist's name",
   folder: "A folder's name",

@@ -50,8 +50,8 @@ test("songs and artists are blocked, listed and allowed again", async () => {
   expect((await block({ track: "00000000-0000-7000-8000-000000000000" })).statusCode).toBe(404);
   expect((await block({ track: idOf("Aurora"), artist: "both" })).statusCode).toBe(400);
   expect((await under.get("/api/library/blocks")).json()).toEqual({
-    tracks: [{ id: idOf("Aurora"), title: "Aurora", artists: ["Ana Lúz"] }],
-    artists: ["trio"],
+    tracks: [{ id: idOf("Aurora"), title: "Aurora", artists: ["Ana Lúz"], until: null }],
+    artists: [{ name: "trio", until: null }],
   });
   await under.send("DELETE", `/api/library/blocks?track=${idOf("Aurora")}`);
   await under.send("DELETE", "/api/library/blocks?artist=Trio");

@@ -1,11 +1,12 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { Affect } from "../../protocol/mood.ts";
-import type { BlockTarget } from "../../store/library-tables.ts";
+import type { Actor } from "../../protocol/people.ts";
 import type { Appliance } from "../appliance.ts";
-import { AnId } from "./library.ts";
+import { AnId, TrackId } from "./library.ts";
 import { hereOnly } from "./loopback.ts";
 
 const MOST_AT_ONCE = 1_000;
+const owner: Actor = { kind: "owner" };
 const AnArtist = Type.String({ minLength: 1, maxLength: 200 });
 
 const Correction = Type.Object(
@@ -39,20 +40,25 @@ export const correctionRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance 
 
   server.get("/api/library/blocks", async () => library.blocks());
 
-  const block = async (target: BlockTarget, blocked: boolean) => {
-    await library.block(target, blocked);
-    await appliance.programme.choiceChanged();
-  };
-
   server.post("/api/library/blocks", { schema: { body: Block } }, async (request, reply) => {
-    if ("track" in request.body && !(await library.track(request.body.track)))
-      return reply.code(404).send({ error: "There is no such track." });
-    await block(request.body, true);
+    const { corrections } = appliance.programme;
+    if ("artist" in request.body) await corrections.blockArtist(request.body.artist, owner);
+    else {
+      const refused = await corrections.block(request.body.track, "song", owner);
+      if (refused !== null) return reply.code(404).send({ error: refused });
+    }
     return reply.code(204).send();
   });
 
   server.delete("/api/library/blocks", { schema: { querystring: Block } }, async (request, reply) => {
-    await block(request.query, false);
+    await appliance.programme.corrections.allow(request.query);
+    await appliance.programme.choiceChanged();
     return reply.code(204).send();
+  });
+
+  /** One of the state's `corrections`, whoever said it. */
+  server.delete("/api/library/corrections/:id", { schema: { params: TrackId } }, async (request, reply) => {
+    const refused = await appliance.programme.corrections.undo(request.params.id, owner);
+    return refused === null ? reply.code(204).send() : reply.code(404).send({ error: refused });
   });
 };

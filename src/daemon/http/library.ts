@@ -14,7 +14,7 @@ const ListQuery = Type.Partial(
   Type.Object({
     search: Search,
     from: Type.Union(
-      (["person", "tag", "playlist", "folder", "genre", "sound", "none"] as const).map((source) =>
+      (["person", "guest", "tag", "playlist", "folder", "genre", "sound", "none"] as const).map((source) =>
         Type.Literal(source),
       ),
     ),

@@ -67,6 +67,14 @@ export const pickSettings = {
     },
     Type.Integer({ default: 120, minimum: 5, maximum: 1_440 }),
   ),
+  guestBlockHours: setting(
+    {
+      title: "How long a guest's no holds",
+      help: "A song or an artist that somebody at the screen does not want is not played for so long. Empty holds until it is taken back, as what is blocked on the library page does.",
+      unit: "hours",
+    },
+    Type.Union([Type.Integer({ minimum: 1, maximum: 8_760 }), Type.Null()], { default: 24 }),
+  ),
   adventure: setting(
     {
       title: "Adventure",

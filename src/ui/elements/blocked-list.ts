@@ -1,7 +1,7 @@
 import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Id } from "../../protocol/time.ts";
+import type { EpochMs, Id } from "../../protocol/time.ts";
 import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
 import { words } from "../words.ts";
@@ -9,8 +9,8 @@ import { baseStyles } from "./base-styles.ts";
 import { LibraryEvent } from "./library-event.ts";
 
 interface Blocks {
-  tracks: readonly { id: Id; title: string; artists: readonly string[] }[];
-  artists: readonly string[];
+  tracks: readonly { id: Id; title: string; artists: readonly string[]; until: EpochMs | null }[];
+  artists: readonly { name: string; until: EpochMs | null }[];
 }
 
 /** Songs and artists that are never played here, and the way back for each. */
@@ -81,7 +81,7 @@ export class BlockedList extends LitElement {
     if (tracks.length + artists.length === 0) return html`<p class="soft">${libraryWords.blocks.none}</p>`;
     return html`
       <ul data-testid="blocked">
-        ${artists.map((artist) => this.#item({ artist }, artist, ""))}
+        ${artists.map(({ name }) => this.#item({ artist: name }, name, ""))}
         ${tracks.map(({ id, title, artists: by }) =>
           this.#item({ track: id }, title, by.length > 0 ? by.join(", ") : words.now.unknownArtist),
         )}

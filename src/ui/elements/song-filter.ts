@@ -8,7 +8,7 @@ import { chipStyles } from "./chip-styles.ts";
 
 /** After the last key, so that a word is one question. */
 const TYPED_MS = 120;
-const SOURCES: readonly AffectSource[] = ["person", "tag", "playlist", "folder", "genre", "sound"];
+const SOURCES: readonly AffectSource[] = ["person", "guest", "tag", "playlist", "folder", "genre", "sound"];
 
 /** Which songs the owner wants to see now. */
 export class QueryEvent extends Event {
