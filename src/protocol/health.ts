@@ -3,7 +3,16 @@ import type { EpochMs } from "./time.ts";
 import type { CameraReason, VisionFault } from "./vision.ts";
 
 /** The parts that can fail on their own. */
-export type Component = "camera" | "vision" | "player" | "library" | "store";
+export type Component =
+  | "camera"
+  | "vision"
+  | "player"
+  | "library"
+  | "store"
+  | "backup"
+  | "disk"
+  | "temperature"
+  | "clock";
 
 /** Each one has its paragraph in the README: what it means and what to do. */
 export type HealthReason =
@@ -20,7 +29,14 @@ export type HealthReason =
   | "folder-missing"
   | "library-empty"
   | "disk-full"
-  | "store-unavailable";
+  | "store-unavailable"
+  | "database-replaced"
+  | "backup-folder-missing"
+  | "backup-no-room"
+  | "backup-failed"
+  | "disk-low"
+  | "too-hot"
+  | "clock-unset";
 
 export type Health =
   | { state: "starting" | "ok" }

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { backupSettings } from "./settings/backups.ts";
 import { cameraSettings } from "./settings/camera.ts";
 import { directionSettings } from "./settings/direction.ts";
 import { folderSettings } from "./settings/folders.ts";
@@ -25,6 +26,7 @@ export const Settings = Type.Object(
     ...soundSettings,
     ...hourSettings,
     ...networkSettings,
+    ...backupSettings,
   },
   { additionalProperties: false },
 );

@@ -17,6 +17,8 @@ export interface LastingThreadOptions {
   /** A new worker works. What the dead one did last was told to nobody. */
   onReplaced: () => void;
   onHealth: (health: Health) => void;
+  /** It has met damage in the database. Answers whether that is being mended: then it was paused. */
+  onDamage: (why: StoreError) => boolean;
   log: { warn(details: object, message: string): void };
 }
 
@@ -30,6 +32,8 @@ export class LastingThread<Calls extends { [Name in keyof Calls]: (...args: neve
   /** Why there is none for now. */
   #resting: StoreError | null = null;
   #timer: NodeJS.Timeout | null = null;
+  /** Ends the pause. */
+  #resume: (() => void) | null = null;
   #isClosed = false;
 
   constructor(options: LastingThreadOptions) {
@@ -52,23 +56,50 @@ export class LastingThread<Calls extends { [Name in keyof Calls]: (...args: neve
     try {
       return await this.#currentThread().call(name, ...args);
     } catch (error) {
-      if (this.#isClosed || !(error instanceof StoreError) || error.fault !== "gone") throw error;
+      if (this.#isClosed || !(error instanceof StoreError)) throw error;
+      if (error.fault !== "gone" && !(error.fault === "corrupt" && this.#options.onDamage(error)))
+        throw error;
       if (!this.#options.repeats) throw unavailable(error);
     }
     if (this.#starting !== null) await this.#starting;
     return this.#currentThread().call(name, ...args);
   }
 
-  /** Tells the worker something that needs no answer. One that has died need not know: its successor starts anew. */
+  /** Tells the worker something that needs no answer. One that has died or is paused need not know: the next starts anew. */
   tell<Name extends keyof Calls & string>(name: Name, ...args: Parameters<Calls[Name]>): void {
+    if (this.#resume !== null) return;
     this.#thread.call(name, ...args).catch((error: unknown) => {
       if (!(error instanceof StoreError)) throw error;
     });
   }
 
+  /** Closes its connection. Who asks something waits until `resume`. */
+  async pause(): Promise<void> {
+    if (this.#resume !== null) return;
+    const before = this.#starting;
+    this.#starting = new Promise<void>((resolve) => {
+      this.#resume = resolve;
+    });
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await before?.catch(() => undefined);
+    await this.#thread.stop();
+  }
+
+  /** Opens another connection; whoever waited is answered. Rejects with `StoreError` where the database can't be opened. */
+  async resume(): Promise<void> {
+    const resume = this.#resume;
+    this.#resume = null;
+    try {
+      await this.#startAnother();
+    } finally {
+      resume?.();
+    }
+  }
+
   async stop(): Promise<void> {
     this.#isClosed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#resume?.();
     // Where it fails there is nothing to be stopped.
     await this.#starting?.catch(() => undefined);
     await this.#thread.stop();
@@ -108,15 +139,20 @@ export class LastingThread<Calls extends { [Name in keyof Calls]: (...args: neve
       await thread.start();
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      this.#starting = null;
+      this.#started();
       throw this.#rest(error);
     }
     this.#thread = thread;
     this.#replacedAt = performance.now();
-    this.#starting = null;
+    this.#started();
     this.#resting = null;
     this.#options.onReplaced();
     this.#options.onHealth({ state: "ok" });
+  }
+
+  /** Nobody has to wait any longer, unless it was paused meanwhile. */
+  #started(): void {
+    if (this.#resume === null) this.#starting = null;
   }
 
   #rest(why: StoreError): StoreError {

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { StoreError } from "./store.ts";
 
 /** "Mien" in ASCII, by which `file` and we know the database as ours. */
-const applicationId = 0x4d69656e;
+export const applicationId = 0x4d69656e;
 
 /**
  * Brings the database to the newest version, each step a transaction, so that a power cut leaves either version

@@ -3,9 +3,12 @@ import type { PlayEffect } from "../protocol/library.ts";
 import type { Place } from "../protocol/state.ts";
 import type { EpochMs } from "../protocol/time.ts";
 import type { ReaderCalls, WriterCalls } from "./calls.ts";
+import type { DatabaseCare } from "./care/database-care.ts";
 import type { LastingThread } from "./lasting-thread.ts";
 import { libraryFront } from "./library-front.ts";
 import type { LibraryTables } from "./library-tables.ts";
+import { peopleFront } from "./people/people-front.ts";
+import type { PeopleTables } from "./people/people-tables.ts";
 import { historyWith } from "./plays-held.ts";
 import type { PlaysQueue } from "./plays-queue.ts";
 import type { EffectsPage } from "./plays-reads.ts";
@@ -19,6 +22,7 @@ export interface SqliteStoreOptions {
   reader: LastingThread<ReaderCalls>;
   queue: PlaysQueue;
   health: StoreHealth;
+  care: DatabaseCare;
   log: { warn(details: object, message: string): void };
 }
 
@@ -27,18 +31,22 @@ export class SqliteStore implements Store {
   readonly settings: SettingsTable;
   readonly library: LibraryTables;
   readonly plays: PlaysTable;
+  readonly people: PeopleTables;
+  readonly care: DatabaseCare;
   readonly #options: SqliteStoreOptions;
   #closed: Promise<void> | null = null;
 
   constructor(options: SqliteStoreOptions) {
     this.#options = options;
-    const { writer, reader, queue } = options;
+    const { writer, reader, queue, care } = options;
+    this.care = care;
     this.settings = {
       all: () => reader.call("settings"),
       put: (values) => writer.call("putSettings", values),
       remove: (name) => writer.call("removeSetting", name),
     };
     this.library = libraryFront({ writer, reader, held: () => queue.held });
+    this.people = peopleFront({ writer, reader });
     this.plays = {
       begin: (play) => queue.add({ type: "begun", play }),
       end: (pickId, end, at, during) => queue.add({ type: "ended", pickId, end, at, during }),
@@ -63,12 +71,14 @@ export class SqliteStore implements Store {
   }
 
   async #close(): Promise<void> {
-    const { writer, reader, queue, log } = this.#options;
+    const { writer, reader, queue, care, log } = this.#options;
+    await care.stop();
     await queue.stop();
     // The reader first, so that nothing holds the log when the writer empties it.
     await reader.stop();
     try {
       await writer.call("checkpoint");
+      care.closed();
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       // Nothing is lost: what is in the log is read from there.

@@ -2,7 +2,10 @@ import type { Health } from "../protocol/health.ts";
 
 /** The health of the store as a whole: that of its worst part. */
 export class StoreHealth {
-  readonly #parts = new Map<string, Health>();
+  /** In the order of their weight: what became of the database earlier is the least. */
+  readonly #parts = new Map<string, Health>(
+    ["writer", "reader", "plays", "care"].map((part) => [part, { state: "ok" }]),
+  );
   readonly #listeners = new Set<(health: Health) => void>();
   #told: Health = { state: "ok" };
 

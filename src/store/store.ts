@@ -4,7 +4,9 @@ import type { Affect } from "../protocol/mood.ts";
 import type { TrackEnd } from "../protocol/music.ts";
 import type { Place } from "../protocol/state.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
+import type { DatabaseCare } from "./care/database-care.ts";
 import type { LibraryTables } from "./library-tables.ts";
+import type { PeopleTables } from "./people/people-tables.ts";
 
 export type { LibraryTables } from "./library-tables.ts";
 
@@ -20,9 +22,12 @@ export interface Store {
   settings: SettingsTable;
   library: LibraryTables;
   plays: PlaysTable;
+  people: PeopleTables;
+  care: DatabaseCare;
   /**
    * Tells the health now and at every change; returns the undo. `degraded` while plays wait in memory for room
-   * on the disk or for the database, `down` when they can't be kept; never `off` or `starting`.
+   * on the disk or for the database, and for a while after a damaged database was replaced; `down` when plays can't be
+   * kept; never `off` or `starting`.
    */
   onHealth(listener: (health: Health) => void): () => void;
   /** Finishes what was begun, checkpoints, and ends the workers. Later calls reject with `gone`. */

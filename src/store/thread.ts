@@ -91,7 +91,10 @@ export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[
     if (response.ok) pending?.resolve(response.value);
     else {
       const { fault, message } = response.failure;
-      pending?.reject(fault === null ? new Error(message) : new StoreError(fault, message));
+      const failure = fault === null ? new Error(message) : new StoreError(fault, message);
+      // It never came to life, so there is no death to tell of.
+      if (response.id === 0 && failure instanceof StoreError) this.#gone = failure;
+      pending?.reject(failure);
     }
   }
 

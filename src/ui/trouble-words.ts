@@ -76,4 +76,26 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
     what: "The history can't be written.",
     cure: "The music goes on; check the disk, and that no other program holds the database.",
   },
+  "database-replaced": {
+    what: "The database was damaged, and a backup took its place.",
+    cure: "What was changed lately may be missing; the damaged one is kept. Check the disk.",
+  },
+  "backup-folder-missing": {
+    what: "The folder for backups is away.",
+    cure: "Plug its stick or disk in; it is noticed by itself.",
+  },
+  "backup-no-room": {
+    what: "There is no room for backups.",
+    cure: "Make room, or choose another folder in the settings (README).",
+  },
+  "backup-failed": {
+    what: "The backup could not be made.",
+    cure: "It is tried again; check the stick or disk that it goes to.",
+  },
+  "disk-low": { what: "The disk is nearly full.", cure: "Make room soon, so that the history can be kept." },
+  "too-hot": { what: "This machine is too hot.", cure: "Give it air; it slows down by itself until then." },
+  "clock-unset": {
+    what: "This machine does not know the time.",
+    cure: "Connect it to the network; until then the music plays quietly.",
+  },
 };

@@ -13,6 +13,17 @@ export const networkSettings = {
     },
     Type.Boolean({ default: false }),
   ),
+  hostNames: setting(
+    {
+      title: "Names of this machine",
+      help: "By which other devices open the pages, as mien.fritz.box. Its own name, the same with .local, and its addresses are known without; every other name is refused, because a web site could let one point here.",
+    },
+    Type.Array(Type.String({ pattern: "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", maxLength: 253 }), {
+      default: [],
+      maxItems: 20,
+      uniqueItems: true,
+    }),
+  ),
   port: setting(
     { title: "Port", help: "Where the pages are served.", needsRestart: true },
     Type.Integer({ default: 7373, minimum: 0, maximum: 65_535 }),

@@ -13,7 +13,17 @@ export interface Note {
 }
 
 /** Most urgent for the music first. */
-const ORDER: readonly Component[] = ["player", "library", "camera", "vision", "store"];
+const ORDER: readonly Component[] = [
+  "player",
+  "library",
+  "camera",
+  "vision",
+  "store",
+  "disk",
+  "temperature",
+  "backup",
+  "clock",
+];
 
 /** What is not right, the most important first. A camera that a person closed is no trouble. */
 export function healthNotes(health: AppState["health"], cameraWanted: boolean): readonly Note[] {

@@ -1,0 +1,122 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openTestStore, scannedFile, type TestStore } from "../testing.ts";
+
+let opened: TestStore;
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mien-backup-"));
+  opened = await openTestStore({ backups: [] });
+});
+afterEach(async () => {
+  await opened.remove();
+  await rm(folder, { recursive: true });
+});
+
+const at = Date.UTC(2026, 10, 21, 3);
+const name = "mien-20261121-030000.db";
+const backUp = (into = folder) => opened.store.care.backup({ folder: into, at, rotate: true });
+
+async function someLibrary(tracks: number): Promise<void> {
+  const files = Array.from({ length: tracks }, (_, n) => scannedFile(`/music/${n}.mp3`));
+  while (files.length > 0) await opened.store.library.put(files.splice(0, 500));
+}
+
+function inBackup<Answer>(sql: string): Answer {
+  const database = new Database(join(folder, name), { readonly: true });
+  try {
+    return database.prepare(sql).pluck().get() as Answer;
+  } finally {
+    database.close();
+  }
+}
+
+test("a backup made in the midst of writing is one moment of the database, whole", async () => {
+  await someLibrary(2_000);
+  let writing = true;
+  let writes = 0;
+  const writer = (async () => {
+    for (; writing; writes++) await opened.store.settings.put({ one: writes, other: writes });
+  })();
+  const backup = await backUp();
+  const during = writes;
+  writing = false;
+  await writer;
+  expect(during).toBeGreaterThan(10);
+  expect(backup).toEqual({ name, path: join(folder, name), at, bytes: (await stat(backup.path)).size });
+  expect(inBackup("PRAGMA integrity_check")).toBe("ok");
+  expect(inBackup("SELECT count(*) FROM tracks")).toBe(2_000);
+  const one = inBackup("SELECT value FROM settings WHERE name = 'one'");
+  expect(one).toBe(inBackup("SELECT value FROM settings WHERE name = 'other'"));
+  // On a stick nothing else lies beside it.
+  expect(await readdir(folder)).toEqual([name]);
+});
+
+test("what was cut off is cleared away with the next one, and nobody else's files are", async () => {
+  await writeFile(join(folder, "mien-20261120-030000.db.part"), "half");
+  await writeFile(join(folder, "holiday.part"), "mine");
+  await backUp();
+  expect((await readdir(folder)).sort()).toEqual(["holiday.part", name]);
+});
+
+test("older ones go only after the new one was read again", async () => {
+  for (let day = 1; day <= 20; day++)
+    await writeFile(join(folder, `mien-202611${String(day).padStart(2, "0")}-030000.db`), "");
+  await someLibrary(5_000);
+  const { size } = await stat(opened.file);
+  const handle = await open(opened.file, "r+");
+  await handle.write(randomBytes(size / 2), 0, size / 2, size / 4);
+  await handle.close();
+  await expect(backUp()).rejects.toMatchObject({ fault: "corrupt" });
+  expect(await readdir(folder)).toHaveLength(20);
+  expect(existsSync(join(folder, `${name}.part`))).toBe(false);
+});
+
+test("closing the store breaks a backup off at once", async () => {
+  await someLibrary(5_000);
+  const backup = backUp().catch((error: unknown) => error);
+  while ((await readdir(folder)).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  const from = performance.now();
+  await opened.store.close();
+  expect(performance.now() - from).toBeLessThan(2_000);
+  expect(await backup).toMatchObject({ fault: "gone" });
+  expect(await readdir(folder)).not.toContain(name);
+});
+
+test("a folder that can't be written to is told with its culprit", async () => {
+  await writeFile(join(folder, "file"), "");
+  await expect(backUp(join(folder, "file"))).rejects.toMatchObject({
+    fault: "unavailable",
+    message: expect.stringContaining(join(folder, "file")),
+  });
+});
+
+test("a stick without room is told, keeps what it has, and takes the next one once there is room", async (context) => {
+  const stick = join(folder, "stick");
+  await mkdir(stick);
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=66m", "tmpfs", stick], { stdio: "ignore" });
+  } catch {
+    return context.skip("this user may mount no disk");
+  }
+  try {
+    await writeFile(join(stick, "mien-20261120-030000.db"), "older");
+    await writeFile(join(stick, "films"), Buffer.alloc(60e6));
+    await expect(backUp(stick)).rejects.toMatchObject({
+      fault: "disk-full",
+      message: `There is no room for a backup in ${stick}. Make room, or choose another folder in the setting backupFolder.`,
+    });
+    expect((await readdir(stick)).sort()).toEqual(["films", "mien-20261120-030000.db"]);
+    await rm(join(stick, "films"));
+    await backUp(stick);
+    expect(await readFile(join(stick, "mien-20261120-030000.db"), "utf8")).toBe("older");
+  } finally {
+    execFileSync("umount", [stick]);
+  }
+});

@@ -1,0 +1,207 @@
+import type { Health } from "../../protocol/health.ts";
+import type { EpochMs } from "../../protocol/time.ts";
+import { StoreError } from "../store.ts";
+import type { BackupFile } from "./backup-files.ts";
+import { endedUncleanly, markClosed, markRunning, wasEmptied } from "./database-files.ts";
+import { longWork } from "./long-work.ts";
+import { type Recovery, readNote, removeNote } from "./recovery.ts";
+
+/** Damage that is met again so soon after the database was found whole: what found it whole was wrong. */
+const againMs = 60_000;
+/** Nobody need be told for longer than this. */
+const newsForMs = 14 * 86_400_000;
+
+/** A thread of the store, as far as its database can be taken away from under it. */
+export interface Pausable {
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+}
+
+export interface DatabaseCareOptions {
+  file: string;
+  /** Folders that may have backups; null where a damaged database is to be left alone. */
+  backups: readonly string[] | null;
+  onHealth: (health: Health) => void;
+  log: { warn(details: object, message: string): void };
+  now?: () => EpochMs;
+}
+
+/** Looks after the database's file: checks it, sets a damaged one aside, puts a backup in its place, makes backups. */
+export class DatabaseCare {
+  readonly #options: DatabaseCareOptions;
+  readonly #ending = new AbortController();
+  readonly #listeners = new Set<() => void>();
+  /** The writer first: it makes the tables. */
+  #threads: readonly Pausable[] = [];
+  #mending: Promise<void> | null = null;
+  #soundAt = Number.NEGATIVE_INFINITY;
+  #recovery: Recovery | null;
+  /** Whether whoever had it open last never closed it. */
+  readonly endedUncleanly: boolean;
+
+  constructor(options: DatabaseCareOptions) {
+    this.#options = options;
+    this.endedUncleanly = endedUncleanly(options.file);
+    this.#recovery = readNote(options.file);
+  }
+
+  /** Before it is opened. Resolves with whether a database that was there is gone, and something took its place. */
+  async beforeOpening(): Promise<boolean> {
+    const { file, backups } = this.#options;
+    const emptied = backups !== null && wasEmptied(file);
+    if (emptied) await this.#replace("it was emptied");
+    this.#tell();
+    return emptied;
+  }
+
+  /** It could not be opened, because of this. Answers whether it is worth trying again. */
+  async atOpening(error: unknown): Promise<boolean> {
+    if (!(error instanceof StoreError) || error.fault !== "corrupt" || this.#options.backups === null)
+      return false;
+    await this.#replace(error.message);
+    this.#tell();
+    return true;
+  }
+
+  opened(threads: readonly Pausable[]): void {
+    this.#threads = threads;
+    if (this.#options.backups !== null) markRunning(this.#options.file);
+  }
+
+  /** The database's threads have closed it. */
+  closed(): void {
+    if (this.#options.backups !== null) markClosed(this.#options.file);
+  }
+
+  /** Ends what takes long. */
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    await this.#mending;
+  }
+
+  get recovery(): Recovery | null {
+    return this.#recovery;
+  }
+
+  /** Somebody has taken note of what became of the database. */
+  acknowledge(): void {
+    removeNote(this.#options.file);
+    this.#recovery = null;
+    this.#tell();
+  }
+
+  /** Another database is there than a moment ago, with less in it; returns the undo. */
+  onReplaced(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Looks through the whole database, and mends what it finds. Answers what it was. */
+  async check(): Promise<readonly string[]> {
+    const { file } = this.#options;
+    await this.#mending;
+    const problems = await longWork("check", { file }, this.#inSpareTime);
+    if (problems.length === 0) this.#soundAt = performance.now();
+    else if (this.#options.backups !== null) await this.#mend(problems);
+    return problems;
+  }
+
+  /** One of the threads has met damage. Answers whether something is done about it. */
+  met(why: StoreError): boolean {
+    if (this.#options.backups === null || this.#threads.length === 0 || this.#ending.signal.aborted)
+      return false;
+    void this.#mend([why.message]);
+    return true;
+  }
+
+  backup(options: { folder: string; at: EpochMs; rotate: boolean }): Promise<BackupFile> {
+    return longWork("backup", { ...options, file: this.#options.file }, this.#inSpareTime);
+  }
+
+  /** Whoever asks the store meanwhile waits. Several who meet the same damage wait for the same mending. */
+  #mend(found: readonly string[]): Promise<void> {
+    this.#mending ??= this.#mendInPeace(found).finally(() => {
+      this.#mending = null;
+    });
+    return this.#mending;
+  }
+
+  async #mendInPeace(found: readonly string[]): Promise<void> {
+    const { log, onHealth } = this.#options;
+    log.warn({ problem: found[0] }, "The database is damaged.");
+    const since = this.#now();
+    const detail = "The database is damaged, and is being mended. The music goes on.";
+    onHealth({ state: "degraded", reason: "store-unavailable", detail, since, retryAt: null });
+    await Promise.all(this.#threads.map((thread) => thread.pause()));
+    try {
+      const replaced = await this.#mendClosed();
+      for (const thread of this.#threads) await thread.resume();
+      if (replaced) for (const listener of this.#listeners) listener();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      // The threads try again by themselves, and tell how they are.
+      log.warn({ err: error }, "The database can't be mended.");
+      await Promise.allSettled(this.#threads.map((thread) => thread.resume()));
+    }
+    this.#tell();
+  }
+
+  /** Answers whether another one took its place. */
+  async #mendClosed(): Promise<boolean> {
+    const { file, log } = this.#options;
+    // What a thread met may have been in its memory, or in the way to the disk.
+    let problems = await longWork("check", { file }, this.#atOnce);
+    if (problems.length > 0 && problems.every(isOfAnIndex)) {
+      await longWork("reindex", { file }, this.#atOnce);
+      problems = await longWork("check", { file }, this.#atOnce);
+      if (problems.length === 0) log.warn({}, "The database's indexes were made anew, and nothing is lost.");
+    }
+    const again = performance.now() - this.#soundAt < againMs;
+    if (problems.length === 0 && !again) {
+      this.#soundAt = performance.now();
+      return false;
+    }
+    await this.#replace(problems[0] ?? "damage was met twice in a row");
+    return true;
+  }
+
+  async #replace(problem: string): Promise<void> {
+    const { file, backups, log } = this.#options;
+    const options = { file, folders: backups ?? [], at: this.#now() };
+    this.#recovery = await longWork("recover", options, this.#atOnce);
+    const { damaged, backupAt } = this.#recovery;
+    log.warn({ problem, damaged, backupAt }, "A damaged database was set aside.");
+  }
+
+  #tell(): void {
+    const { onHealth } = this.#options;
+    if (this.#recovery === null || this.#now() - this.#recovery.at > newsForMs) {
+      onHealth({ state: "ok" });
+      return;
+    }
+    const { at: since, damaged, backupAt } = this.#recovery;
+    const replacement =
+      backupAt === null
+        ? "There was no backup, so an empty one took its place: look through the settings."
+        : `The backup of ${new Date(backupAt).toLocaleString("sv-SE")} took its place; what was noted since then is missing.`;
+    const detail = `The database was damaged, and is kept in ${damaged}. ${replacement}`;
+    onHealth({ state: "degraded", reason: "database-replaced", detail, since, retryAt: null });
+  }
+
+  get #inSpareTime() {
+    return { signal: this.#ending.signal, polite: true };
+  }
+
+  get #atOnce() {
+    return { signal: this.#ending.signal, polite: false };
+  }
+
+  #now(): EpochMs {
+    return (this.#options.now ?? Date.now)();
+  }
+}
+
+/** What an index has wrong can be made anew from its table. */
+function isOfAnIndex(problem: string): boolean {
+  return /\bindex\b/i.test(problem) && !/\btree\b|\bpage\b|freelist|malformed/i.test(problem);
+}

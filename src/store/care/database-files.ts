@@ -1,0 +1,93 @@
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { EpochMs } from "../../protocol/time.ts";
+import { syncFile, syncFolder } from "./durably.ts";
+
+/** What SQLite keeps of one database. The log belongs to it: what it holds is not in the first file yet. */
+const parts = ["", "-wal", "-shm"];
+
+const markerOf = (file: string): string => `${file}-running`;
+
+/** Whether whoever had the database open last never closed it: a crash, or a power cut. */
+export function endedUncleanly(file: string): boolean {
+  return existsSync(markerOf(file));
+}
+
+/** From here on an end without `markClosed` is an unclean one. A disk without room for a name can't be told so. */
+export function markRunning(file: string): void {
+  try {
+    closeSync(openSync(markerOf(file), "a", 0o600));
+    syncFolder(dirname(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+  }
+}
+
+export function markClosed(file: string): void {
+  rmSync(markerOf(file), { force: true });
+}
+
+/** Whether it is no database although it was one: SQLite would take an empty file, or none, for a new database. */
+export function wasEmptied(file: string): boolean {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  return size === 0 || (size === undefined && endedUncleanly(file));
+}
+
+/**
+ * Moves a database out of the way, with its log, and answers the folder where it is kept: `set-aside/DATE` beside it,
+ * under its own name, so that it can be opened and looked at. Nothing here ever deletes one.
+ */
+export function setAside(file: string, at: EpochMs): string {
+  const name = new Date(at).toISOString().slice(0, 19).replaceAll(":", "-");
+  const folder = makeFolder(join(dirname(file), "set-aside"), name);
+  for (const part of parts)
+    if (existsSync(file + part)) renameSync(file + part, join(folder, basename(file) + part));
+  syncFolder(folder);
+  syncFolder(dirname(file));
+  return folder;
+}
+
+/** Copies a backup to beside the database, so that only its name is left to be changed. Answers its path. */
+export function layReady(backup: string, file: string): string {
+  const part = `${file}.restoring`;
+  try {
+    copyFileSync(backup, part, constants.COPYFILE_FICLONE);
+    syncFile(part);
+    return part;
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** What `layReady` made becomes the database. */
+export function putInPlace(part: string, file: string): void {
+  // A log of another database must not be taken for this one's.
+  for (const suffix of ["-wal", "-shm"]) rmSync(file + suffix, { force: true });
+  renameSync(part, file);
+  syncFolder(dirname(file));
+}
+
+/** Under a name that is not taken yet: two may be damaged within a second. */
+function makeFolder(parent: string, name: string): string {
+  mkdirSync(parent, { recursive: true, mode: 0o700 });
+  for (let turn = 1; ; turn++) {
+    const folder = join(parent, turn === 1 ? name : `${name}-${turn}`);
+    try {
+      mkdirSync(folder, { mode: 0o700 });
+      return folder;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { StoreError, type StoreFault } from "../store.ts";
+import type { BackupFile } from "./backup-files.ts";
+import type { BackupOptions } from "./make-backup.ts";
+import type { RecoverOptions, Recovery } from "./recovery.ts";
+
+/** What takes seconds with a large database, with what it is told and what it answers. */
+export interface LongWork {
+  /** Looks through all of it; answers the problems. */
+  check: { with: { file: string }; answer: readonly string[] };
+  /** Makes its indexes anew. */
+  reindex: { with: { file: string }; answer: null };
+  backup: { with: BackupOptions; answer: BackupFile };
+  recover: { with: RecoverOptions; answer: Recovery };
+}
+
+export type LongWorkAnswer = { value: unknown } | { fault: StoreFault; message: string };
+
+/** The lowest niceness, and the disk only when nobody else wants it. */
+const politeness = ["ionice", "-c", "3", "nice", "-n", "19"];
+const main = join(import.meta.dirname, "long-work-main.js");
+
+/**
+ * Does it in a process of its own, which `signal` ends at once: SQLite can't be interrupted in a thread, and the appliance
+ * has to end within three seconds. What nobody waits for is `polite` to music and eyes. Rejects with `StoreError`; with
+ * `gone` when it was ended.
+ */
+export async function longWork<Name extends keyof LongWork>(
+  name: Name,
+  options: LongWork[Name]["with"],
+  { signal, polite }: { signal: AbortSignal; polite: boolean },
+): Promise<LongWork[Name]["answer"]> {
+  const [first = "", ...rest] = [...(polite ? politeness : []), process.execPath, "--max-old-space-size=64"];
+  const child = spawn(first, [...rest, main, name, JSON.stringify(options)], {
+    stdio: ["ignore", "pipe", "pipe"],
+    signal,
+    killSignal: "SIGKILL",
+  });
+  let said = "";
+  let complaint = "";
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    complaint = `${complaint}${chunk}`.slice(-2_000);
+  });
+  const ended = await new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("close", (code, killedBy) => resolve(code === 0 ? "" : `${killedBy ?? code} ${complaint}`));
+  });
+  if (signal.aborted) throw new StoreError("gone", `The ${name} of ${options.file} was broken off.`);
+  if (ended !== "")
+    throw new StoreError("unavailable", `The ${name} of ${options.file} ended too soon: ${ended.trim()}`);
+  const answer = JSON.parse(said) as LongWorkAnswer;
+  if ("fault" in answer) throw new StoreError(answer.fault, answer.message);
+  return answer.value as LongWork[Name]["answer"];
+}
