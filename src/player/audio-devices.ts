@@ -8,7 +8,8 @@ export interface AudioDevice {
   title: string;
 }
 
-const askTimeoutMs = 5_000;
+/** A sound server that hangs must not hold up the music. */
+const askTimeoutMs = 2_000;
 
 /** What mpv can play to on this machine, in its own order; empty where it can't be asked. */
 export async function audioDevices(binary = "mpv"): Promise<readonly AudioDevice[]> {

@@ -8,6 +8,9 @@ export function mpvArgs(options: { audioDevice: string; socket: string }): strin
     "--audio-display=no",
     `--input-ipc-server=${options.socket}`,
     `--audio-device=${options.audioDevice}`,
+    // What it may take by itself. SDL, which mpv tries last of all, ends it with a segmentation fault where PulseAudio
+    // has no sink (mpv 0.35 of Debian 12).
+    ...(options.audioDevice === "auto" ? ["--ao=pipewire,pulse,alsa"] : []),
     "--audio-client-name=Mien",
     "--gapless-audio=weak",
     // What follows is opened before the song ends: a disk that has gone to sleep would leave a gap.

@@ -18,15 +18,19 @@ export type MpvEnd =
   | { how: "unplayable" | "output-missing"; detail: string };
 
 /** Resolves when sound is due to begin, or with the reason why it never will. */
-export async function loadInto(instance: MpvInstance, item: LoadRequest): Promise<MpvLoaded> {
+export async function loadInto(
+  instance: MpvInstance,
+  item: LoadRequest,
+  timeoutMs = loadTimeoutMs,
+): Promise<MpvLoaded> {
   const fault = await whyNotAFile(item.path);
   if (fault !== null) return { ok: false, because: "unplayable", detail: fault };
   const reply = await handOver(instance, item, "replace");
   if (!reply.ok) return { ok: false, because: "lost", detail: `mpv does not take the song: ${reply.error}` };
-  const entry = await begunEntry(instance, reply.id, item.paused);
+  const entry = await begunEntry(instance, reply.id, item.paused, timeoutMs);
   if (instance.over) return { ok: false, because: "lost", detail: "mpv went away while it loaded the song" };
   if (entry === null)
-    return { ok: false, because: "unplayable", detail: `no sound within ${loadTimeoutMs / 1_000} s` };
+    return { ok: false, because: "unplayable", detail: `no sound within ${timeoutMs / 1_000} s` };
   if (entry.end === null) return { ok: true, entry };
   const end = howItEnded(entry.end, item);
   if (end.how === "finished" && (entry.ready || item.startAtMs > 0)) return { ok: true, entry };
@@ -44,8 +48,13 @@ export async function append(instance: MpvInstance, item: LoadRequest): Promise<
 }
 
 /** null where neither sound nor a reason came in time, or mpv was lost. */
-export function begunEntry(instance: MpvInstance, id: number, paused: boolean): Promise<MpvEntry | null> {
-  return instance.until(() => begun(instance.entry, id, paused), loadTimeoutMs);
+export function begunEntry(
+  instance: MpvInstance,
+  id: number,
+  paused: boolean,
+  timeoutMs = loadTimeoutMs,
+): Promise<MpvEntry | null> {
+  return instance.until(() => begun(instance.entry, id, paused), timeoutMs);
 }
 
 async function handOver(

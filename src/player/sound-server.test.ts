@@ -1,0 +1,133 @@
+import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
+import { access, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { MpvOutput } from "./mpv.ts";
+import { Player } from "./player.ts";
+import { silentWav } from "./silence.ts";
+import { pickNumber, quiet } from "./testing.ts";
+
+const [pulse, pipewire] = ["pulseaudio", "pipewire"].map(
+  (name) => spawnSync(name, ["--version"]).status === 0,
+);
+const run = promisify(execFile);
+const ours = ["XDG_RUNTIME_DIR", "HOME", "ALSA_CONFIG_PATH", "PIPEWIRE_RUNTIME_DIR", "PULSE_SERVER"] as const;
+
+let folder: string;
+let before: NodeJS.ProcessEnv;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mien-server-"));
+  before = { ...process.env };
+  await writeFile(join(folder, "no-cards.conf"), "");
+  await writeFile(join(folder, "song.wav"), silentWav(3_600_000));
+  Object.assign(process.env, {
+    XDG_RUNTIME_DIR: folder,
+    HOME: folder,
+    ALSA_CONFIG_PATH: join(folder, "no-cards.conf"),
+    PIPEWIRE_RUNTIME_DIR: folder,
+    PULSE_SERVER: `unix:${join(folder, "pulse/native")}`,
+  });
+});
+afterEach(async () => {
+  for (const name of ours)
+    if (before[name] === undefined) delete process.env[name];
+    else process.env[name] = before[name];
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A sound server of our own, until the test has finished. */
+async function serve(command: string, args: readonly string[], socket: string): Promise<ChildProcess> {
+  const server = spawn(command, args, { stdio: "ignore" });
+  onTestFinished(() => void server.kill("SIGKILL"));
+  await vi.waitFor(() => access(join(folder, socket)), { timeout: 8_000, interval: 20 });
+  return server;
+}
+
+const pulseWithoutSinks = () =>
+  serve(
+    "pulseaudio",
+    ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "-L", "module-native-protocol-unix"],
+    "pulse/native",
+  );
+
+async function playerOnAuto() {
+  const output = (audioDevice: string) => ({
+    name: audioDevice,
+    output: new MpvOutput({ audioDevice, socketDir: folder, log: quiet }),
+  });
+  const player = new Player({
+    outputs: [output("auto"), output("null")],
+    clock: { now: Date.now, monotonic: () => performance.now() },
+    resolve: async () => ({ path: join(folder, "song.wav"), gainDb: null }),
+    next: async () => pickNumber(1),
+    volume: 0.5,
+    log: quiet,
+  });
+  onTestFinished(() => player.stop());
+  const began = performance.now();
+  await player.start();
+  return { player, tookMs: performance.now() - began };
+}
+
+function expectSilenceWithReason(player: Player): void {
+  expect(player.state).toMatchObject({ output: "null", actual: { state: "playing", pick: { id: "1" } } });
+  expect(player.health).toMatchObject({
+    state: "degraded",
+    reason: "output-missing",
+    detail: expect.stringContaining('no sound card answers as "auto"'),
+  });
+}
+
+describe.skipIf(!pulse)("PulseAudio", () => {
+  test("without a sink: it plays in silence within five seconds and says why, and is heard when one comes", async () => {
+    await pulseWithoutSinks();
+    const { player, tookMs } = await playerOnAuto();
+    expectSilenceWithReason(player);
+    expect(tookMs).toBeLessThan(5_000);
+    await run("pactl", ["load-module", "module-null-sink"]);
+    await vi.waitFor(() => expect(player.health).toEqual({ state: "ok" }), 15_000);
+    expect(player.state).toMatchObject({ output: "auto" });
+  });
+
+  test("that loses its only sink: the reason is told within five seconds, and the song goes on in silence", async () => {
+    await pulseWithoutSinks();
+    const { stdout: sink } = await run("pactl", ["load-module", "module-null-sink"]);
+    const { player } = await playerOnAuto();
+    expect(player.state.output).toBe("auto");
+    await run("pactl", ["unload-module", sink.trim()]);
+    await vi.waitFor(() => expect(player.health.state).not.toBe("ok"), { timeout: 5_000, interval: 20 });
+    await vi.waitFor(() => expectSilenceWithReason(player), { timeout: 5_000, interval: 20 });
+  });
+
+  test("that hangs: the reason is told within five seconds, and the song goes on in silence", async () => {
+    const server = await pulseWithoutSinks();
+    await run("pactl", ["load-module", "module-null-sink"]);
+    const { player } = await playerOnAuto();
+    expect(player.state.output).toBe("auto");
+    server.kill("SIGSTOP");
+    await vi.waitFor(() => expect(player.health.state).not.toBe("ok"), { timeout: 5_000, interval: 20 });
+    await vi.waitFor(() => expectSilenceWithReason(player), { timeout: 8_000, interval: 20 });
+  });
+});
+
+describe.skipIf(!pipewire)("PipeWire", () => {
+  test("without a sink: it plays in silence within five seconds and says why", async () => {
+    await serve("pipewire", [], "pipewire-0");
+    const { player, tookMs } = await playerOnAuto();
+    expectSilenceWithReason(player);
+    expect(tookMs).toBeLessThan(5_000);
+  });
+
+  test("whose sink takes no sound, for nobody connects it: it plays in silence within five seconds and says why", async () => {
+    await serve("pipewire", [], "pipewire-0");
+    const sink =
+      "factory.name=support.null-audio-sink media.class=Audio/Sink object.linger=true node.name=mute";
+    await run("pw-cli", ["create-node", "adapter", `{ ${sink} }`]);
+    const { player, tookMs } = await playerOnAuto();
+    expectSilenceWithReason(player);
+    expect(tookMs).toBeLessThan(5_000);
+  });
+});
