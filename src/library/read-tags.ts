@@ -3,6 +3,7 @@ import type { Track } from "../protocol/music.ts";
 import { tidy } from "./file-name.ts";
 import { gainOf } from "./gain.ts";
 import { languageTags } from "./languages.ts";
+import { withMdtaTags } from "./mdta-tags.ts";
 import { type NativeTag, nativeTags, valuesOf } from "./native-tags.ts";
 import type { OpenFile } from "./open-file.ts";
 import { OpenFileTokenizer } from "./open-file-tokenizer.ts";
@@ -41,6 +42,7 @@ export async function readTags(file: OpenFile): Promise<FileTags | { problem: st
     metadata = await parse(false);
     // Only now, because it reads the whole file: an MP3 of varying bit rate without a table of contents.
     if (!metadata.format.duration) metadata = await parse(true);
+    metadata = withMdtaTags(metadata, file);
   } catch (error) {
     return { problem: `has tags or an index that can't be read (${tidy((error as Error).message)})` };
   }

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ScannedFile } from "../protocol/library.ts";
 import { MoodWords } from "./mood-words.ts";
-import { withMoodAtom } from "./mp4-mood-atom.ts";
 import { foundFile, type MusicForTests, makeMusic, makePicture, temporaryFolder } from "./music-for-tests.ts";
 import { readTrack } from "./read-track.ts";
 
@@ -87,12 +86,6 @@ test("the mood is read from a real TMOO frame in ID3v2.3, which only ID3v2.4 kno
 
 test.each(["flac", "ogg", "opus"])("%s: the mood is read from the Vorbis comment MOOD", async (ending) => {
   expect((await made(ending, { tags: { MOOD: "happy" } })).track.affects).toEqual([happy]);
-});
-
-test("m4a: the mood is read from iTunes' free-form MOOD", async () => {
-  const path = await makeMusic(join(folder, "mood.m4a"), { tags });
-  await writeFile(path, withMoodAtom(await readFile(path), "Happy"));
-  expect((await read(path)).track).toMatchObject({ title: "A title", affects: [happy, { from: "genre" }] });
 });
 
 test("several mood words are averaged, and trusted less the farther they lie apart", async () => {
