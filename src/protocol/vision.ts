@@ -51,7 +51,7 @@ export const CascadeName = Type.Union([
   Type.Literal("haarcascade_frontalface_default"),
 ]);
 
-export type CameraKind = "v4l2" | "file" | "images" | "mjpeg" | "recording";
+export type CameraKind = "v4l2" | "file" | "images" | "mjpeg" | "rtsp" | "recording";
 
 export type CameraReason =
   /** Never there: no device at that place, no such file, nobody answers at that address. */

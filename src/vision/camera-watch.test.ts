@@ -29,8 +29,8 @@ function follow(scripts: readonly Script[]) {
       const camera: Camera = {
         kind: "file",
         name: "film",
-        mayTakeMs: 5,
-        open: async () => {
+        open: async (_signal, tell) => {
+          await tell({ name: "film", mayTakeMs: 5 });
           const step = steps.shift();
           return typeof step === "object" ? step : { width: 2, height: 1 };
         },
@@ -83,6 +83,7 @@ test("opening is told before it is tried, looking with the first sight", async (
   watch.open("film");
   await until(() => sights() === 1);
   expect(told).toEqual([
+    { state: "opening", source: "film", kind: "file", mayTakeMs: 0 },
     { state: "opening", source: "film", kind: "file", mayTakeMs: 5 },
     { state: "looking", source: "film", kind: "file", width: 2, height: 1 },
   ]);

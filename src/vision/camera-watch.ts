@@ -84,14 +84,19 @@ export class CameraWatch {
     camera: Camera,
     signal: AbortSignal,
   ): Promise<{ hadSight: boolean; failure: CameraFailure | null }> {
-    const { kind, mayTakeMs } = camera;
+    const { kind } = camera;
     let hadSight = false;
     let hangs = false;
     try {
-      await this.#options.onStatus({ state: "opening", source: camera.name, kind, mayTakeMs });
-      const opened = await camera.open(signal);
+      const tell = ({ name, mayTakeMs }: { name: string; mayTakeMs: number }) =>
+        this.#options.onStatus({ state: "opening", source: name, kind, mayTakeMs });
+      await tell({ name: camera.name, mayTakeMs: 0 });
+      const opened = await camera.open(signal, tell);
+      if ("failed" in opened) {
+        hangs = opened.hangs === true;
+        return { hadSight, failure: signal.aborted && !hangs ? null : opened };
+      }
       if (signal.aborted) return { hadSight, failure: null };
-      if ("failed" in opened) return { hadSight, failure: opened };
       this.#options.onOpened(camera);
       while (!signal.aborted) {
         const sight = await camera.next(this.#options.dueAt(), signal);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { ReadMeter } from "./cameras/camera.ts";
+import type { ReadMeter, TellTry } from "./cameras/camera.ts";
 import type { Mat, OpenCv } from "./opencv.ts";
 
 /** Photos of faces that npm has put there; docs/decisions/demo-reel.md tells about them. */
@@ -16,6 +16,9 @@ export async function makeFolder(): Promise<{ path: string; remove: () => Promis
   const path = await mkdtemp(join(tmpdir(), "mien-vision-"));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
+
+/** For cameras whose tries are told to nobody. */
+export const untold: TellTry = async () => undefined;
 
 /** Counts what a camera reads and drops. */
 export function countingMeter(): ReadMeter & { reads: number; drops: number } {

@@ -10,6 +10,11 @@ export interface CameraFailure {
   hangs?: true;
 }
 
+export interface PictureSize {
+  width: number;
+  height: number;
+}
+
 /** One picture in memory. */
 export interface Frame {
   /** BGR. Not to be used after `release`. */
@@ -22,15 +27,16 @@ export interface Frame {
 /** What a camera shows: a picture, or, from a recording, what was seen in one. */
 export type Sight = { frame: Frame } | { observation: Observation };
 
+/** Said before each step that holds up the whole process: what is tried now, and how long that may take. */
+export type TellTry = (step: { name: string; mayTakeMs: number }) => Promise<void>;
+
 /** A source of pictures. Made closed; after `close` it is not opened again. */
 export interface Camera {
   readonly kind: CameraKind;
   /** What it is called for people, without a password that an address may hold. */
   readonly name: string;
-  /** How long `open` may hold up the whole process. */
-  readonly mayTakeMs: number;
   /** Size in pixels; 0 × 0 where there are none. */
-  open(signal: AbortSignal): Promise<{ width: number; height: number } | CameraFailure>;
+  open(signal: AbortSignal, tell: TellTry): Promise<PictureSize | CameraFailure>;
   /**
    * The newest picture, not before `dueAt`; older ones are dropped. One call at a time. After an abort it comes
    * back soon, with whatever.

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadOpenCv } from "../opencv.ts";
-import { brightnessOf, countingMeter, greyPicture, makeFolder } from "../testing.ts";
+import { brightnessOf, countingMeter, greyPicture, makeFolder, untold } from "../testing.ts";
 import type { Camera } from "./camera.ts";
 import { ImageFolderCamera } from "./image-folder-camera.ts";
 
@@ -40,7 +40,7 @@ test("each picture is shown for its time, in the order of names, over and over",
   await put("b.png", 20);
   await put("a.png", 10);
   await put("c.png", 30);
-  expect(await camera.open(signal)).toEqual({ width: 64, height: 48 });
+  expect(await camera.open(signal, untold)).toEqual({ width: 64, height: 48 });
   expect([await see(), await see(), await see(), await see()]).toEqual([20, 30, 10, 20]);
 });
 
@@ -49,7 +49,7 @@ test("within its time a picture stays, however often it is looked at", async () 
   camera = new ImageFolderCamera({ path: folder.path, opencv, meter: countingMeter(), eachMs: 60_000 });
   await put("a.png", 10);
   await put("b.png", 20);
-  await camera.open(signal);
+  await camera.open(signal, untold);
   expect([await see(), await see()]).toEqual([10, 10]);
 });
 
@@ -61,30 +61,30 @@ test("what is no picture is passed over", async () => {
   execFileSync("mkfifo", [join(folder.path, "bbbb.png")]);
   await writeFile(join(folder.path, "notes.txt"), "not even by its name");
   await put("c.png", 30);
-  await camera.open(signal);
+  await camera.open(signal, untold);
   expect([await see(), await see()]).toEqual([30, 10]);
 });
 
 test("pictures that are added turn up in the next round", async () => {
   await put("a.png", 10);
-  await camera.open(signal);
+  await camera.open(signal, untold);
   await put("b.png", 20);
   expect([await see(), await see(), await see()]).toEqual([10, 20, 10]);
 });
 
 test("a folder that is not there is absent", async () => {
   await rm(folder.path, { recursive: true });
-  expect(await camera.open(signal)).toMatchObject({ failed: "camera-absent" });
+  expect(await camera.open(signal, untold)).toMatchObject({ failed: "camera-absent" });
 });
 
 test("a folder without any picture is unreadable", async () => {
   await mkdir(join(folder.path, "deeper"));
-  expect(await camera.open(signal)).toMatchObject({ failed: "camera-unreadable" });
+  expect(await camera.open(signal, untold)).toMatchObject({ failed: "camera-unreadable" });
 });
 
 test("a folder that is emptied while it is shown has ended", async () => {
   await put("a.png", 10);
-  await camera.open(signal);
+  await camera.open(signal, untold);
   await rm(join(folder.path, "a.png"));
   expect(await camera.next(performance.now() + EACH_MS + 10, signal)).toMatchObject({
     failed: "camera-ended",

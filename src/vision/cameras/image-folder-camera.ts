@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { MonotonicMs } from "../../protocol/time.ts";
 import type { Mat, OpenCv } from "../opencv.ts";
 import { sleepUntil } from "../sleep.ts";
-import type { Camera, CameraFailure, ReadMeter, Sight } from "./camera.ts";
+import type { Camera, CameraFailure, PictureSize, ReadMeter, Sight } from "./camera.ts";
+import { inTime, isFailure } from "./in-time.ts";
 
 const PICTURES = /\.(jpe?g|png|webp|bmp)$/i;
 /** How long each picture is shown. */
@@ -14,7 +15,6 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export class ImageFolderCamera implements Camera {
   readonly kind = "images";
   readonly name: string;
-  readonly mayTakeMs = 1_000;
   readonly #opencv: OpenCv;
   readonly #meter: ReadMeter;
   readonly #eachMs: number;
@@ -29,16 +29,19 @@ export class ImageFolderCamera implements Camera {
     this.#eachMs = options.eachMs ?? EACH_MS;
   }
 
-  async open(): Promise<{ width: number; height: number } | CameraFailure> {
-    try {
-      await readdir(this.name);
-    } catch (error) {
+  async open(): Promise<PictureSize | CameraFailure> {
+    const listed = await inTime(
+      readdir(this.name).catch((error: NodeJS.ErrnoException) => error),
+      this.name,
+    );
+    if (isFailure(listed)) return listed;
+    if (listed instanceof Error)
       return {
         failed: "camera-absent",
-        detail: `The folder ${this.name} can't be read (${(error as Error).message}). Check the setting "Camera".`,
+        detail: `The folder ${this.name} can't be read (${listed.message}). Check the setting "Camera".`,
       };
-    }
     const first = await this.#load();
+    if (isFailure(first)) return first;
     if (!first)
       return {
         failed: "camera-unreadable",
@@ -52,6 +55,7 @@ export class ImageFolderCamera implements Camera {
     await sleepUntil(dueAt, signal);
     if (performance.now() >= this.#shownUntil) {
       const image = await this.#load();
+      if (isFailure(image)) return image;
       if (!image)
         return {
           failed: "camera-ended",
@@ -76,22 +80,34 @@ export class ImageFolderCamera implements Camera {
   }
 
   /** Null for what is no picture, or gone. A pipe of that name would never be read to its end. */
-  async #decode(path: string): Promise<Mat | null> {
-    const file = await stat(path).catch(() => null);
+  async #decode(path: string): Promise<Mat | CameraFailure | null> {
+    const file = await inTime(
+      stat(path).catch(() => null),
+      path,
+    );
+    if (isFailure(file)) return file;
     if (!file?.isFile() || file.size > MOST_BYTES) return null;
-    const bytes = await readFile(path).catch(() => null);
+    const bytes = await inTime(
+      readFile(path).catch(() => null),
+      path,
+    );
+    if (isFailure(bytes)) return bytes;
     return bytes && this.#opencv.decodeImage(bytes);
   }
 
   /** The next picture that can be decoded; null when there is none in the whole folder. */
-  async #load(): Promise<Mat | null> {
+  async #load(): Promise<Mat | CameraFailure | null> {
     for (let listed = false; ; ) {
       const path = this.#upcoming.shift();
       if (path === undefined) {
         // Listed anew each round, so that pictures can be added and taken away.
         if (listed) return null;
         listed = true;
-        const names = await readdir(this.name).catch(() => []);
+        const names = await inTime(
+          readdir(this.name).catch(() => []),
+          this.name,
+        );
+        if (isFailure(names)) return names;
         this.#upcoming = names
           .filter((name) => PICTURES.test(name))
           .sort()
@@ -100,6 +116,7 @@ export class ImageFolderCamera implements Camera {
       }
       const since = performance.now();
       const image = await this.#decode(path);
+      if (isFailure(image)) return image;
       if (!image) continue;
       this.#meter.read(performance.now() - since);
       return image;

@@ -1,7 +1,7 @@
 import type { MonotonicMs } from "../../protocol/time.ts";
 import type { OpenCv } from "../opencv.ts";
 import { sleepUntil } from "../sleep.ts";
-import type { Camera, CameraFailure, ReadMeter, Sight } from "./camera.ts";
+import type { Camera, CameraFailure, PictureSize, ReadMeter, Sight } from "./camera.ts";
 import { MjpegParts, NoMjpeg } from "./mjpeg-parts.ts";
 import { STUCK_MS } from "./read-in-time.ts";
 
@@ -13,7 +13,6 @@ const GLANCE_MS = 20;
 export class MjpegCamera implements Camera {
   readonly kind = "mjpeg";
   readonly name: string;
-  readonly mayTakeMs = ANSWER_MS;
   readonly #url: URL;
   readonly #opencv: OpenCv;
   readonly #meter: ReadMeter;
@@ -29,7 +28,7 @@ export class MjpegCamera implements Camera {
     this.#meter = options.meter;
   }
 
-  async open(signal: AbortSignal): Promise<{ width: number; height: number } | CameraFailure> {
+  async open(signal: AbortSignal): Promise<PictureSize | CameraFailure> {
     const answer = await this.#connect(signal);
     if ("failed" in answer) return answer;
     void this.#receive(answer);

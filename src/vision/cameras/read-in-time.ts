@@ -6,11 +6,12 @@ export const STUCK_MS = 3_000;
 
 /** The next picture of a capture, null at its end, or that it hangs. */
 export async function readInTime(options: {
-  capture: Capture;
+  capture: Pick<Capture, "read">;
   name: string;
   meter: ReadMeter;
+  withinMs?: number;
 }): Promise<Mat | null | CameraFailure> {
-  const { capture, name, meter } = options;
+  const { capture, name, meter, withinMs = STUCK_MS } = options;
   const since = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const stuck = new Promise<CameraFailure>((resolve) => {
@@ -18,10 +19,10 @@ export async function readInTime(options: {
       () =>
         resolve({
           failed: "camera-stuck",
-          detail: `${name} has given no picture for ${STUCK_MS / 1_000} s; vision starts again. If this comes back, unplug the camera and plug it in again.`,
+          detail: `${name} has given no picture for ${withinMs / 1_000} s; vision starts again. If this comes back, unplug the camera and plug it in again.`,
           hangs: true,
         }),
-      STUCK_MS,
+      withinMs,
     );
   });
   try {

@@ -4,7 +4,8 @@ import { Value } from "typebox/value";
 import type { MonotonicMs } from "../../protocol/time.ts";
 import type { Observation } from "../../protocol/vision.ts";
 import { sleepUntil } from "../sleep.ts";
-import type { Camera, CameraFailure, Sight } from "./camera.ts";
+import type { Camera, CameraFailure, PictureSize, Sight } from "./camera.ts";
+import { inTime, isFailure } from "./in-time.ts";
 
 const Share = Type.Number({ minimum: -1, maximum: 2 });
 const Side = Type.Number({ minimum: 0, maximum: 2 });
@@ -48,7 +49,6 @@ const GAP_MS = 200;
 export class RecordingCamera implements Camera {
   readonly kind = "recording";
   readonly name: string;
-  readonly mayTakeMs = 1_000;
   #observations: readonly Observation[] = [];
   #next = 0;
   #roundBeganAt: MonotonicMs | null = null;
@@ -57,18 +57,18 @@ export class RecordingCamera implements Camera {
     this.name = options.path;
   }
 
-  async open(): Promise<{ width: number; height: number } | CameraFailure> {
-    let text: string;
-    try {
-      const { size } = await stat(this.name);
-      if (size > MOST_BYTES) return this.#unreadable(`is larger than ${MOST_BYTES / 1024 / 1024} MB`);
-      text = await readFile(this.name, "utf8");
-    } catch (error) {
+  async open(): Promise<PictureSize | CameraFailure> {
+    const text = await inTime(
+      this.#read().catch((error: Error) => error),
+      this.name,
+    );
+    if (isFailure(text)) return text;
+    if (text instanceof Error)
       return {
         failed: "camera-absent",
-        detail: `The recording ${this.name} can't be read (${(error as Error).message}). Check the path.`,
+        detail: `The recording ${this.name} can't be read (${text.message}). Check the path.`,
       };
-    }
+    if (text === null) return this.#unreadable(`is larger than ${MOST_BYTES / 1024 / 1024} MB`);
     const observations: Observation[] = [];
     for (const [at, line] of text.split("\n").entries()) {
       if (line.trim() === "") continue;
@@ -101,6 +101,12 @@ export class RecordingCamera implements Camera {
 
   close(): void {
     this.#observations = [];
+  }
+
+  /** Null for one that is too large. */
+  async #read(): Promise<string | null> {
+    const { size } = await stat(this.name);
+    return size > MOST_BYTES ? null : readFile(this.name, "utf8");
   }
 
   #unreadable(why: string): CameraFailure {

@@ -1,75 +1,81 @@
 import { constants } from "node:fs";
-import { access, readdir, readFile, realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { access, realpath } from "node:fs/promises";
 import type { MonotonicMs } from "../../protocol/time.ts";
-import type { Capture, OpenCv } from "../opencv.ts";
+import type { Capture } from "../opencv.ts";
 import { sleepUntil } from "../sleep.ts";
-import type { Camera, CameraFailure, ReadMeter, Sight } from "./camera.ts";
+import type { Camera, CameraFailure, PictureSize, ReadMeter, Sight, TellTry } from "./camera.ts";
 import { readInTime } from "./read-in-time.ts";
 
 /** Drivers keep a handful of pictures at most. */
 const MOST_KEPT = 5;
+/** A driver may load its firmware first. */
+const OPEN_MS = 10_000;
+/** Some cameras take seconds for their first picture. OpenCV gives up before this: environment.ts tells it when. */
+const FIRST_PICTURE_MS = 7_000;
 
-/** Video nodes of a Raspberry Pi that are no cameras: its codecs and picture processors. By their kernel names. */
-const NO_CAMERA = /^(bcm2835-(codec|isp)|pispbe|rp1-cfe|rpivid|rpi-hevc)/;
+/** A device that is open, as far as a camera needs it. */
+export type OpenDevice = Pick<Capture, "width" | "height" | "frameMs" | "keepFrames" | "read" | "release">;
+
+export interface V4l2CameraOptions {
+  /** The device's path: /dev/video0, or one in /dev/v4l/by-id. */
+  source: string;
+  opencv: { openCapture(device: number): OpenDevice | null };
+  meter: ReadMeter;
+}
 
 /** A camera on USB or CSI, through Video4Linux. */
 export class V4l2Camera implements Camera {
   readonly kind = "v4l2";
-  readonly mayTakeMs = 10_000;
-  readonly #wanted: string;
-  readonly #devices: string;
-  readonly #names: string;
-  readonly #opencv: OpenCv;
+  readonly name: string;
+  readonly #opencv: V4l2CameraOptions["opencv"];
   readonly #meter: ReadMeter;
-  #capture: Capture | null = null;
-  #path: string | null = null;
+  #device: OpenDevice | null = null;
 
-  /** `source` is a path below `devices` (/dev), or `auto` for the first one that opens. */
-  constructor(options: {
-    source: string;
-    opencv: OpenCv;
-    meter: ReadMeter;
-    devices?: string;
-    /** Where the kernel tells what each video node is. */
-    names?: string;
-  }) {
-    this.#wanted = options.source;
-    this.#devices = options.devices ?? "/dev";
-    this.#names = options.names ?? "/sys/class/video4linux";
+  constructor(options: V4l2CameraOptions) {
+    this.name = options.source;
     this.#opencv = options.opencv;
     this.#meter = options.meter;
   }
 
-  get name(): string {
-    return this.#path ?? this.#wanted;
-  }
-
-  async open(): Promise<{ width: number; height: number } | CameraFailure> {
-    const paths = this.#wanted === "auto" ? await this.#list() : [this.#wanted];
-    let failure: CameraFailure = {
-      failed: "camera-absent",
-      detail: "No camera is connected. Plug one in.",
-    };
-    for (const path of paths) {
-      const opened = await this.#openPath(path);
-      if (!("failed" in opened)) return opened;
-      failure = opened;
-    }
-    return failure;
+  /** Open is what has given a picture: many a device opens and then never does. */
+  async open(_signal: AbortSignal, tell: TellTry): Promise<PictureSize | CameraFailure> {
+    const number = await this.#number();
+    if (typeof number === "object") return number;
+    await tell({ name: this.name, mayTakeMs: OPEN_MS });
+    const device = this.#opencv.openCapture(number);
+    if (!device)
+      return {
+        failed: "camera-unreadable",
+        detail: `${this.name} does not open: another program uses it, or it gives no pictures. Close that program.`,
+      };
+    this.#device = device;
+    // One picture waiting is enough: pictures are fetched when they are looked at, not as they come.
+    device.keepFrames(1);
+    const first = await readInTime({
+      capture: device,
+      name: this.name,
+      meter: this.#meter,
+      withinMs: FIRST_PICTURE_MS,
+    });
+    if (first === null) return this.#lost();
+    if ("failed" in first) return first;
+    this.#meter.dropped();
+    const size = { width: first.cols, height: first.rows };
+    first.release();
+    return size;
   }
 
   async next(dueAt: MonotonicMs, signal: AbortSignal): Promise<Sight | CameraFailure> {
-    const capture = this.#capture;
-    if (!capture) throw new Error("a camera was read that is not open");
+    const device = this.#device;
+    if (!device) throw new Error("a camera was read that is not open");
     await sleepUntil(dueAt, signal);
     for (let kept = 0; ; kept++) {
       const since = performance.now();
-      const image = await readInTime({ capture, name: this.name, meter: this.#meter });
+      const image = await readInTime({ capture: device, name: this.name, meter: this.#meter });
       if (image === null) return this.#lost();
       if ("failed" in image) return image;
       // What comes at once has lain in the driver since the last look. What has to be waited for is new.
-      if (performance.now() - since < 0.4 * capture.frameMs && kept < MOST_KEPT && !signal.aborted) {
+      if (performance.now() - since < 0.4 * device.frameMs && kept < MOST_KEPT && !signal.aborted) {
         image.release();
         this.#meter.dropped();
         continue;
@@ -79,22 +85,23 @@ export class V4l2Camera implements Camera {
   }
 
   close(): void {
-    this.#capture?.release();
-    this.#capture = null;
+    this.#device?.release();
+    this.#device = null;
   }
 
-  async #openPath(path: string): Promise<{ width: number; height: number } | CameraFailure> {
-    const device = await realpath(path).catch(() => null);
-    const number = device?.match(/\/video(\d+)$/)?.[1];
+  /** The number by which the system knows the device, where this process may read it. */
+  async #number(): Promise<number | CameraFailure> {
+    const device = await realpath(this.name).catch(() => null);
     if (device === null)
       return {
         failed: "camera-absent",
-        detail: `There is no camera at ${path}. Plug it in, or choose another one in the setting "Camera".`,
+        detail: `There is no camera at ${this.name}. Plug it in, or choose another one in the setting "Camera".`,
       };
+    const number = device.match(/\/video(\d+)$/)?.[1];
     if (number === undefined)
       return {
         failed: "camera-unreadable",
-        detail: `${path} is no video device. Choose one of /dev/video* or /dev/v4l/by-id/*, or auto.`,
+        detail: `${this.name} is no video device. Choose one of /dev/video* or /dev/v4l/by-id/*, or auto.`,
       };
     const allowed = await access(device, constants.R_OK | constants.W_OK).then(
       () => true,
@@ -103,19 +110,9 @@ export class V4l2Camera implements Camera {
     if (!allowed)
       return {
         failed: "camera-unreadable",
-        detail: `${path} may not be read by this user. Add the user to the group video and log in again.`,
+        detail: `${this.name} may not be read by this user. Add the user to the group video and log in again.`,
       };
-    const capture = this.#opencv.openCapture(Number(number));
-    if (!capture)
-      return {
-        failed: "camera-unreadable",
-        detail: `${path} does not open: another program uses it, or it gives no pictures. Close that program.`,
-      };
-    // One picture waiting is enough: pictures are fetched when they are looked at, not as they come.
-    capture.keepFrames(1);
-    this.#capture = capture;
-    this.#path = path;
-    return { width: capture.width, height: capture.height };
+    return Number(number);
   }
 
   async #lost(): Promise<CameraFailure> {
@@ -129,20 +126,5 @@ export class V4l2Camera implements Camera {
           detail: `${this.name} is there but gives no picture. Unplug it and plug it in again.`,
         }
       : { failed: "camera-unplugged", detail: `${this.name} is gone. Plug the camera in again.` };
-  }
-
-  async #list(): Promise<string[]> {
-    const nodes = await readdir(this.#devices).catch(() => []);
-    const numbers = nodes
-      .flatMap((node) => node.match(/^video(\d+)$/)?.[1] ?? [])
-      .sort((a, b) => Number(a) - Number(b));
-    const paths: string[] = [];
-    for (const number of numbers)
-      if (!NO_CAMERA.test(await this.#kernelName(number))) paths.push(join(this.#devices, `video${number}`));
-    return paths;
-  }
-
-  async #kernelName(number: string): Promise<string> {
-    return readFile(join(this.#names, `video${number}`, "name"), "utf8").catch(() => "");
   }
 }

@@ -2,7 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadOpenCv } from "../opencv.ts";
-import { brightnessOf, countingMeter, makeFolder, writeVideo } from "../testing.ts";
+import { brightnessOf, countingMeter, makeFolder, untold, writeVideo } from "../testing.ts";
 import type { Camera } from "./camera.ts";
 import { VideoFileCamera } from "./video-file-camera.ts";
 
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const open = (name: string) => {
   camera = new VideoFileCamera({ path: join(folder.path, name), opencv, meter });
-  return { camera, opened: camera.open(signal) };
+  return { camera, opened: camera.open(signal, untold) };
 };
 
 /** The brightness of the next frame, and when it was there. */

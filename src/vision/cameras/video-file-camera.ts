@@ -1,10 +1,13 @@
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { MonotonicMs } from "../../protocol/time.ts";
 import type { Capture, OpenCv } from "../opencv.ts";
 import { sleepUntil } from "../sleep.ts";
-import type { Camera, CameraFailure, ReadMeter, Sight } from "./camera.ts";
+import type { Camera, CameraFailure, PictureSize, ReadMeter, Sight, TellTry } from "./camera.ts";
+import { inTime, isFailure } from "./in-time.ts";
 import { readInTime } from "./read-in-time.ts";
 
+/** A card that is busy, or a pipe that nobody writes to yet. */
+const OPEN_MS = 5_000;
 /** Further behind than this, it goes on from where it is: a pipe that stalled never catches up. */
 const MOST_LAG_MS = 1_000;
 
@@ -12,7 +15,6 @@ const MOST_LAG_MS = 1_000;
 export class VideoFileCamera implements Camera {
   readonly kind = "file";
   readonly name: string;
-  readonly mayTakeMs = 5_000;
   readonly #opencv: OpenCv;
   readonly #meter: ReadMeter;
   #capture: Capture | null = null;
@@ -27,15 +29,18 @@ export class VideoFileCamera implements Camera {
     this.#meter = options.meter;
   }
 
-  async open(): Promise<{ width: number; height: number } | CameraFailure> {
-    try {
-      await stat(this.name);
-    } catch (error) {
+  async open(_signal: AbortSignal, tell: TellTry): Promise<PictureSize | CameraFailure> {
+    const there = await inTime(
+      firstByteOf(this.name).catch((error: NodeJS.ErrnoException) => error),
+      this.name,
+    );
+    if (isFailure(there)) return there;
+    if (there instanceof Error)
       return {
-        failed: "camera-absent",
-        detail: `The video ${this.name} can't be found (${(error as Error).message}). Check the path in the setting "Camera".`,
+        failed: there.code === "ENOENT" ? "camera-absent" : "camera-unreadable",
+        detail: `The video ${this.name} can't be read (${there.message}). Check the path in the setting "Camera".`,
       };
-    }
+    await tell({ name: this.name, mayTakeMs: OPEN_MS });
     const capture = this.#opencv.openCapture(this.name);
     if (!capture)
       return {
@@ -93,10 +98,14 @@ export class VideoFileCamera implements Camera {
       };
     const roundMs = ended.positionMs + ended.frameMs;
     this.close();
-    const isFile = await stat(this.name).then(
-      (file) => file.isFile(),
-      () => false,
+    const isFile = await inTime(
+      stat(this.name).then(
+        (file) => file.isFile(),
+        () => false,
+      ),
+      this.name,
     );
+    if (isFailure(isFile)) return isFile;
     const capture = isFile ? this.#opencv.openCapture(this.name) : null;
     if (!capture)
       return {
@@ -107,5 +116,16 @@ export class VideoFileCamera implements Camera {
     this.#anyRead = false;
     if (this.#roundBeganAt !== null) this.#roundBeganAt += roundMs;
     return null;
+  }
+}
+
+/** So that a disk that does not answer is met here, where it can be waited for, and not by OpenCV, which holds up all. */
+async function firstByteOf(path: string): Promise<void> {
+  if (!(await stat(path)).isFile()) return;
+  const file = await open(path);
+  try {
+    await file.read(Buffer.alloc(1));
+  } finally {
+    await file.close();
   }
 }
