@@ -1,4 +1,7 @@
-import type { Id } from "./time.ts";
+import { type Static, Type } from "typebox";
+import { Policy } from "./mood.ts";
+import { LanguageTag } from "./music.ts";
+import type { EpochMs, Id } from "./time.ts";
 
 /** Who did something. Until people sign in, everybody at the screen is a guest, and who is at the library page the owner. */
 export type Actor =
@@ -8,3 +11,61 @@ export type Actor =
 
 /** Where a page stands, which decides what it is shown. */
 export type Seat = "kiosk" | "phone" | "admin";
+
+/** What somebody may do here. Everybody is a guest until they sign in. */
+export type Role = "guest" | "member" | "admin";
+
+/** As people write themselves; how they are compared is store/people/person-key.ts. */
+export const PersonName = Type.String({ minLength: 1, maxLength: 60 });
+
+/** A few digits, for a pad of ten keys. Goes with a name, never alone: alone, one guess would try everybody. */
+export const Pin = Type.String({ pattern: "^[0-9]{4,8}$" });
+
+/** What an admin has instead. */
+export const Passphrase = Type.String({ minLength: 10, maxLength: 200 });
+
+/** What somebody likes to hear, and what the music is to do about the mood while they are there. */
+export type PersonalWishes = Static<typeof PersonalWishes>;
+export const PersonalWishes = Type.Object(
+  {
+    languages: Type.Array(LanguageTag, { maxItems: 10 }),
+    artists: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 20 }),
+    /** Null leaves it to the room. */
+    policy: Type.Union([Policy, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+
+/** Somebody, as the pages are told. */
+export interface Person {
+  id: Id;
+  name: string;
+  role: Exclude<Role, "guest">;
+  onTile: boolean;
+  wishes: PersonalWishes;
+}
+
+interface SongNamed {
+  id: Id;
+  /** Null where the song is no longer known. */
+  title: string | null;
+  artists: readonly string[];
+}
+
+/** All that is kept about a person but the hashes of their PIN and their cards. No mood: none is kept. */
+export interface PersonalExport extends Person {
+  madeAt: EpochMs;
+  hasPin: boolean;
+  hasPassphrase: boolean;
+  favourites: readonly SongNamed[];
+  blocked: readonly SongNamed[];
+  /** What they were present for, newest first. */
+  history: readonly {
+    title: string;
+    artists: readonly string[];
+    startedAt: EpochMs;
+    heardMs: number | null;
+  }[];
+  cards: readonly { addedAt: EpochMs }[];
+  sessions: readonly { seat: Seat; role: Exclude<Role, "guest">; beganAt: EpochMs; usedAt: EpochMs }[];
+}

@@ -5,6 +5,7 @@ import { catalogueReads } from "./catalogue-reads.ts";
 import { choiceReads } from "./choice-reads.ts";
 import { fileReads } from "./file-reads.ts";
 import { listReads } from "./list-reads.ts";
+import { personReads } from "./people/person-reads.ts";
 import { peopleReads } from "./people-reads.ts";
 import { placeReads } from "./place-table.ts";
 import { playsReads } from "./plays-reads.ts";
@@ -23,6 +24,7 @@ export function readerCalls(database: Database) {
     ...peopleReads(database),
     ...backgroundReads(database),
     ...playsReads(database),
+    ...personReads(database),
     /** What a write changed, told before any question that has to see it. */
     changed: catalogue.changed,
     startOver: catalogue.startOver,

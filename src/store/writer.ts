@@ -3,6 +3,9 @@ import type { ScannedFile, StoredBatch } from "../protocol/library.ts";
 import { backgroundWrites } from "./background-writes.ts";
 import { evidenceWrites } from "./evidence-writes.ts";
 import { fileWrites } from "./file-writes.ts";
+import { erasure } from "./people/eraser.ts";
+import { personWrites } from "./people/person-writes.ts";
+import { signInWrites } from "./people/sign-in-writes.ts";
 import { peopleWrites } from "./people-writes.ts";
 import { ensurePlace } from "./place-table.ts";
 import { playsWrites } from "./plays-writes.ts";
@@ -27,6 +30,9 @@ export function writerCalls(database: Database) {
     ...peopleWrites(database, evidence),
     ...backgroundWrites(database, evidence),
     ...playsWrites(database, placeId),
+    ...personWrites(database, placeId),
+    ...signInWrites(database),
+    ...erasure(database),
     /** A part of a batch, kept until `putStaged`. */
     stage: (batch: number, files: readonly ScannedFile[]): void => {
       const parts = staged.get(batch) ?? [];

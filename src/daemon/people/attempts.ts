@@ -1,0 +1,106 @@
+import type { MonotonicMs } from "../../protocol/time.ts";
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Never more than so many within so long. */
+const rules = [
+  { most: 1, withinMs: SECOND_MS },
+  { most: 5, withinMs: MINUTE_MS },
+];
+/** With the last of these within an hour, a wait begins, and a longer one with each that fails after it … */
+const AN_HOUR = 20;
+/** … but never a longer one than this. */
+const LONGEST_WAIT_MS = DAY_MS;
+/** Who stands at the appliance never waits for longer: the owner can't be locked out there, by whomever. */
+const LONGEST_WAIT_HERE_MS = MINUTE_MS;
+/** After so long without a failure all is forgotten. */
+const FORGOTTEN_AFTER_MS = 7 * DAY_MS;
+/** Names that nobody has, and addresses, are made up by the thousand. Who waited longest gives way. */
+const MOST_KEYS = 5_000;
+
+/** Whoever tries: a name, or an address. */
+export interface Trier {
+  key: string;
+  /** At the appliance itself. */
+  here: boolean;
+}
+
+interface Count {
+  /** The newest ones, oldest first. */
+  times: MonotonicMs[];
+  waits: number;
+  until: MonotonicMs;
+}
+
+/**
+ * Counts attempts at secrets: one a second, 5 a minute, 20 an hour, then one after each of ever longer waits. An attempt
+ * counts before it is known what comes of it, so that many at once are worth no more than one after the other. No count
+ * is anybody else's: nobody can lock everybody out.
+ */
+export class Attempts {
+  readonly #monotonic: () => MonotonicMs;
+  readonly #records = new Map<string, Count>();
+
+  constructor(options: { monotonic: () => MonotonicMs }) {
+    this.#monotonic = options.monotonic;
+  }
+
+  /** Takes an attempt for all of them together. Answers 0, or how long to wait; then none was taken. */
+  take(triers: readonly Trier[]): number {
+    const now = this.#monotonic();
+    const waitMs = Math.max(0, ...triers.map((trier) => this.#waitOf(trier, now)));
+    if (waitMs === 0) for (const trier of triers) this.#count(trier, now);
+    return waitMs;
+  }
+
+  /** The newest attempt went well, or came to nothing: it does not count. What failed before it still does. */
+  giveBack(triers: readonly Trier[]): void {
+    for (const { key } of triers) {
+      const record = this.#records.get(key);
+      if (record === undefined) continue;
+      record.times.pop();
+      if (record.until <= this.#monotonic()) continue;
+      // It was this one that began the wait: none is allowed during a wait.
+      record.waits -= 1;
+      record.until = Number.NEGATIVE_INFINITY;
+    }
+  }
+
+  get keys(): number {
+    return this.#records.size;
+  }
+
+  #waitOf({ key }: Trier, now: MonotonicMs): number {
+    const record = this.#records.get(key);
+    if (record === undefined) return 0;
+    const waits = rules.map(({ most, withinMs }) => {
+      const decisive = record.times.at(-most);
+      return decisive === undefined ? 0 : decisive + withinMs - now;
+    });
+    return Math.max(0, record.until - now, ...waits);
+  }
+
+  #count({ key, here }: Trier, now: MonotonicMs): void {
+    const last = this.#records.get(key);
+    const forgotten = last === undefined || now - (last.times.at(-1) ?? now) >= FORGOTTEN_AFTER_MS;
+    const record: Count = forgotten ? { times: [], waits: 0, until: Number.NEGATIVE_INFINITY } : last;
+    record.times = [...record.times.slice(1 - AN_HOUR), now];
+    const oldest = record.times.length === AN_HOUR ? (record.times[0] ?? now) : null;
+    // Once there were waits, each attempt is one after a wait, however long ago the others were.
+    if (record.waits > 0 || (oldest !== null && now - oldest < HOUR_MS)) {
+      const grown = Math.min(LONGEST_WAIT_MS, HOUR_MS * 2 ** record.waits);
+      record.until = now + (here ? Math.min(grown, LONGEST_WAIT_HERE_MS) : grown);
+      record.waits += 1;
+    }
+    // The map's order is that of the last attempts.
+    this.#records.delete(key);
+    this.#records.set(key, record);
+    for (const oldestKey of this.#records.keys()) {
+      if (this.#records.size <= MOST_KEYS) break;
+      this.#records.delete(oldestKey);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from "node:crypto";
+import type { Role, Seat } from "../../protocol/people.ts";
+import type { EpochMs, Id } from "../../protocol/time.ts";
+import type { PeopleTables, StoredSession } from "../../store/people/people-tables.ts";
+import { StoreError } from "../../store/store.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { Sessions } from "./sessions.ts";
+
+/** A use is written down this often at most, for the sake of SD cards: so much of it a restart may forget. */
+const WRITTEN_EVERY_MS = 5 * 60_000;
+const LOOK_EVERY_MS = 5_000;
+/** No face and no touch for so long: whoever was signed in at the kiosk has gone. */
+const WALKED_AWAY_MS = 45_000;
+
+export interface SessionKeeperOptions {
+  tables: PeopleTables;
+  /** What the camera tells of the room; null while it does not look. */
+  faces: () => number | null;
+  clock: Clock;
+  log: Log;
+}
+
+/** The sessions, kept in the database, and ended when nobody is in front of the kiosk any more. */
+export class SessionKeeper {
+  readonly #options: SessionKeeperOptions;
+  readonly #writing = new Set<Promise<void>>();
+  readonly #writtenAt = new Map<string, EpochMs>();
+  #sessions: Sessions;
+  #timer: NodeJS.Timeout | undefined;
+  #emptySince: number | null = null;
+
+  constructor(options: SessionKeeperOptions) {
+    this.#options = options;
+    this.#sessions = this.#sessionsOf([]);
+  }
+
+  async start(): Promise<void> {
+    const kept = await this.#options.tables.sessions();
+    this.#sessions = this.#sessionsOf(kept);
+    for (const { hash, usedAt } of kept) this.#writtenAt.set(hash, usedAt);
+    this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await Promise.all(this.#writing);
+  }
+
+  /** Answers the token once it is stored. Without room on the disk the session holds until the next start. */
+  async begin(given: {
+    personId: Id;
+    seat: Seat;
+    role: Exclude<Role, "guest">;
+    replacing?: string | undefined;
+  }): Promise<string> {
+    const { token, session, ended } = this.#sessions.begin(given);
+    await Promise.all([this.#put(session), this.#remove(ended)]);
+    return token;
+  }
+
+  find(token: string): StoredSession | null {
+    return this.#sessions.find(token);
+  }
+
+  /** Somebody touched something with it. */
+  use(token: string): StoredSession | null {
+    const session = this.#sessions.use(token);
+    if (session && session.usedAt - (this.#writtenAt.get(session.hash) ?? 0) >= WRITTEN_EVERY_MS)
+      void this.#put(session);
+    return session;
+  }
+
+  end(token: string): Promise<void> {
+    return this.#remove(this.#sessions.end(token));
+  }
+
+  endOf(personId: Id, options: { seat?: Seat; kept?: string } = {}): Promise<void> {
+    return this.#remove(this.#sessions.endOf(personId, options));
+  }
+
+  /** Every few seconds: who has gone, and what has ended by time. */
+  look(): void {
+    const { clock, faces } = this.#options;
+    const now = clock.monotonic();
+    this.#emptySince = faces() === 0 ? (this.#emptySince ?? now) : null;
+    const hasGone = this.#emptySince !== null && now - this.#emptySince >= WALKED_AWAY_MS;
+    const ended = this.#sessions.sweep();
+    if (hasGone) ended.push(...this.#sessions.walkedAway(WALKED_AWAY_MS));
+    void this.#remove(ended);
+  }
+
+  #sessionsOf(kept: readonly StoredSession[]): Sessions {
+    return new Sessions({ kept, now: this.#options.clock.now, randomBytes });
+  }
+
+  #put(session: StoredSession): Promise<void> {
+    this.#writtenAt.set(session.hash, session.usedAt);
+    return this.#write(() => this.#options.tables.putSession(session));
+  }
+
+  #remove(hashes: readonly string[]): Promise<void> {
+    for (const hash of hashes) this.#writtenAt.delete(hash);
+    return hashes.length === 0
+      ? Promise.resolve()
+      : this.#write(() => this.#options.tables.removeSessions(hashes));
+  }
+
+  /** In memory a session has begun or ended already, whatever the disk says. */
+  #write(work: () => Promise<void>): Promise<void> {
+    const done = work()
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreError)) throw error;
+        this.#options.log.warn({ fault: error.fault }, error.message);
+      })
+      .finally(() => this.#writing.delete(done));
+    this.#writing.add(done);
+    return done;
+  }
+}

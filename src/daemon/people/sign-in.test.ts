@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { passphraseCost, pinCost } from "./secret-hash.ts";
+import { aPassphrase, away, cheapCosts, here, makePeople, safelyAway, type TestPeople } from "./testing.ts";
+
+let under: TestPeople;
+beforeEach(async () => {
+  under = await makePeople();
+  await under.addMember("Anna", "1234");
+  await under.addAdmin("Olga");
+});
+afterEach(() => under.remove());
+
+const signIn = (name: string, pin: string, whence = away) =>
+  under.people.signIn.byName(name, { pin }, whence);
+
+test("the right PIN with the name, however it is written, makes a member", async () => {
+  expect(await signIn(" ANNA ", "1234")).toMatchObject({ person: { name: "Anna" }, role: "member" });
+});
+
+test("an unknown name and a wrong PIN have the same answer", async () => {
+  const [wrong, unknown] = [await signIn("Anna", "4321"), await signIn("Nobody", "4321", here)];
+  expect(wrong).toEqual({ fault: "wrong" });
+  expect(unknown).toEqual(wrong);
+});
+
+test("an admin's PIN makes a member; the passphrase makes an admin, of an admin alone", async () => {
+  const { signIn: door } = under.people;
+  expect(await signIn("Olga", "9999")).toMatchObject({ role: "member" });
+  expect(await door.byName("Olga", { passphrase: aPassphrase }, here)).toMatchObject({ role: "admin" });
+  under.pass(2_000);
+  expect(await door.byName("Anna", { passphrase: "1234" }, here)).toEqual({ fault: "wrong" });
+});
+
+test("a passphrase isn't even looked at where others could read along", async () => {
+  const { signIn: door } = under.people;
+  expect(await door.byName("Olga", { passphrase: aPassphrase }, away)).toEqual({ fault: "insecure" });
+  expect(await door.byName("Olga", { passphrase: aPassphrase }, safelyAway)).toMatchObject({ role: "admin" });
+});
+
+test("a PIN that is a passphrase's text, or the other way round, opens nothing", async () => {
+  await under.addAdmin("Paul", "1234567890");
+  expect(await signIn("Paul", "1234567890")).toEqual({ fault: "wrong" });
+  expect(await under.people.signIn.byName("Anna", { passphrase: "1234" }, here)).toEqual({ fault: "wrong" });
+});
+
+describe("guessing", () => {
+  test("from one address is slowed down, whoever's names are tried", async () => {
+    let [tried, waited] = [0, 0];
+    for (let n = 0; n < 100; n++) {
+      const answer = await signIn(`Name ${n}`, "0000");
+      if ("fault" in answer && answer.fault === "wait") waited++;
+      else tried++;
+      under.pass(1_000);
+    }
+    expect(tried).toBeLessThanOrEqual(10);
+    expect(waited).toBeGreaterThanOrEqual(90);
+  });
+
+  test("one person's PIN from a thousand addresses is slowed down as well", async () => {
+    let tried = 0;
+    for (let n = 0; n < 1_000; n++) {
+      const answer = await signIn("Anna", "0000", { ...away, address: `10.0.${n >> 8}.${n & 255}` });
+      if ("fault" in answer && answer.fault === "wrong") tried++;
+      under.pass(3_600);
+    }
+    expect(tried).toBeLessThanOrEqual(20);
+  });
+
+  test("locks out neither anybody else, nor that person at the appliance itself", async () => {
+    for (let n = 0; n < 300; n++) {
+      await signIn("Anna", "0000", { ...away, address: `10.0.0.${n & 255}` });
+      await signIn("Olga", "0000", { ...away, address: `10.0.1.${n & 255}` });
+      under.pass(1_000);
+    }
+    await under.addMember("Ben", "2468");
+    expect(await signIn("Ben", "2468", { ...away, address: "10.9.9.9" })).toMatchObject({ role: "member" });
+    expect(await signIn("Anna", "1234", { ...away, address: "10.9.9.8" })).toMatchObject({ fault: "wait" });
+    expect(await signIn("Anna", "1234", here)).toMatchObject({ role: "member" });
+    const owner = under.people.signIn.byName("Olga", { passphrase: aPassphrase }, here);
+    expect(await owner).toMatchObject({ role: "admin" });
+  });
+
+  test("many at once are worth no more than one after the other", async () => {
+    const all = await Promise.all(Array.from({ length: 200 }, (_, n) => signIn("Anna", `${1_000 + n}`)));
+    expect(all.filter((answer) => "fault" in answer && answer.fault === "wrong")).toHaveLength(1);
+  });
+
+  test("with an own account in between is worth no more either", async () => {
+    await under.addMember("Mallory", "6666");
+    let tried = 0;
+    for (let n = 0; n < 60; n++) {
+      const answer = await signIn("Anna", `${2_000 + n}`);
+      if ("fault" in answer && answer.fault === "wrong") tried++;
+      await signIn("Mallory", "6666");
+      under.pass(1_000);
+    }
+    expect(tried).toBeLessThanOrEqual(5);
+  });
+});
+
+test("who is deleted while their PIN is being hashed is not signed in", async () => {
+  const id = await under.addMember("Ben", "2468");
+  const signing = signIn("Ben", "2468");
+  await under.people.remove(id);
+  expect(await signing).toEqual({ fault: "wrong" });
+});
+
+test("a hash of an earlier, cheaper time is renewed when its secret is at hand", async () => {
+  const costs = { ...cheapCosts, pin: { ln: 5, r: 8, p: 1 } };
+  const dearer = await makePeople(costs);
+  const id = await dearer.addMember("Anna", "1234");
+  const { register, signIn: door } = dearer.people;
+  const was = register.get(id)?.pinHash;
+  costs.pin = { ln: 6, r: 8, p: 1 };
+  expect(await door.byName("Anna", { pin: "1234" }, here)).toMatchObject({ role: "member" });
+  expect(register.get(id)?.pinHash).toMatch(/^\$scrypt\$ln=6/);
+  expect(register.get(id)?.pinHash).not.toBe(was);
+  expect(await door.byName("Anna", { pin: "1234" }, here)).toMatchObject({ role: "member" });
+  await dearer.remove();
+});
+
+test("another appliance's key opens no PIN, but the passphrase: so a backup can be brought to another machine", async () => {
+  const people = await under.kept.store.people.all();
+  const other = await makePeople();
+  for (const person of people) await other.people.register.add(person);
+  const { signIn: door } = other.people;
+  expect(await door.byName("Anna", { pin: "1234" }, here)).toEqual({ fault: "wrong" });
+  other.pass(1_000);
+  expect(await door.byName("Olga", { passphrase: aPassphrase }, here)).toMatchObject({ role: "admin" });
+  await other.remove();
+});
+
+test("nobody takes as long as somebody with a wrong PIN, and as a person without one", async () => {
+  const real = await makePeople({ pin: { ...pinCost, ln: 13 }, passphrase: passphraseCost });
+  await real.addMember("Anna", "1234");
+  const { signIn: door } = real.people;
+  await door.byName("Anna", { pin: "1234" }, here);
+  const took = async (name: string) => {
+    real.pass(120_000);
+    const before = process.cpuUsage();
+    await door.byName(name, { pin: "0000" }, here);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  // The work, not the wait for a busy machine's cores; in turn, so that whatever else it does meets all of them.
+  const times: Record<string, number[]> = { Anna: [], Nobody: [], Someone: [] };
+  for (let n = 0; n < 15; n++) for (const name of Object.keys(times)) times[name]?.push(await took(name));
+  const [known, unknown, other] = Object.values(times).map((each) => Math.min(...each));
+  for (const one of [unknown, other]) {
+    expect((one ?? 0) / (known ?? 0)).toBeGreaterThan(0.6);
+    expect((one ?? 0) / (known ?? 0)).toBeLessThan(1.6);
+  }
+  await real.remove();
+});

@@ -1,0 +1,153 @@
+import type { Role } from "../../protocol/people.ts";
+import type { Id } from "../../protocol/time.ts";
+import type { StoredPerson } from "../../store/people/people-tables.ts";
+import { personKey } from "../../store/people/person-key.ts";
+import type { ApplianceKey } from "./appliance-key.ts";
+import { Attempts, type Trier } from "./attempts.ts";
+import { HashLanes } from "./hash-lanes.ts";
+import type { Register } from "./register.ts";
+import { type Cost, hashSecret, isOutdated, isSecret } from "./secret-hash.ts";
+
+/** Where somebody asks from. */
+export interface Whence {
+  /** Of a network's own choosing no more than a prefix: whoever has one has all of it. */
+  address: string;
+  /** On the machine itself. */
+  here: boolean;
+  /** Nobody between can read along: on the machine itself, or by HTTPS. */
+  secure: boolean;
+}
+
+export type Proof = { pin: string } | { passphrase: string };
+
+export type Refused =
+  | { fault: "wrong" | "busy" | "insecure" }
+  | {
+      fault: "wait";
+      waitMs: number;
+    };
+
+export interface SignInOptions {
+  register: Register;
+  key: ApplianceKey;
+  costs: { pin: Cost; passphrase: Cost };
+  monotonic: () => number;
+}
+
+/**
+ * Whether somebody is who they say. A PIN is hashed together with the appliance's key, a passphrase is not: after a
+ * backup was brought to another machine, its admins can sign in and give PINs and cards anew.
+ */
+export class SignIn {
+  readonly #options: SignInOptions;
+  readonly #attempts: Attempts;
+  readonly #lanes = new HashLanes();
+  /** What nobody's secret is compared with, so that nobody takes as long as somebody. */
+  #decoys: Promise<{ pin: string; passphrase: string }> | undefined;
+
+  constructor(options: SignInOptions) {
+    this.#options = options;
+    this.#attempts = new Attempts({ monotonic: options.monotonic });
+  }
+
+  /** A PIN makes a member at most, of an admin too; the passphrase makes an admin. */
+  async byName(
+    name: string,
+    proof: Proof,
+    whence: Whence,
+  ): Promise<{ person: StoredPerson; role: Exclude<Role, "guest"> } | Refused> {
+    if ("passphrase" in proof && !whence.secure) return { fault: "insecure" };
+    const person = this.#options.register.called(name);
+    const refused = await this.#try(person, personKey(name), proof, whence);
+    // Looked up again: who was deleted meanwhile is nobody.
+    const found = person && this.#options.register.get(person.id);
+    if (refused !== null || found === null) return refused ?? { fault: "wrong" };
+    return { person: found, role: "passphrase" in proof ? found.role : "member" };
+  }
+
+  /** Once more, of somebody who is signed in: before what can't be undone, and for admin. Null when it is them. */
+  async again(id: Id, proof: Proof, whence: Whence): Promise<Refused | null> {
+    if ("passphrase" in proof && !whence.secure) return { fault: "insecure" };
+    const person = this.#options.register.get(id);
+    return this.#try(person, person === null ? id : personKey(person.name), proof, whence);
+  }
+
+  /** Null where too many wait for their hash. */
+  hash(proof: Proof, { here }: Whence): Promise<string> | null {
+    return this.#lanes.run(here ? "here" : "away", () => this.#hashed(proof));
+  }
+
+  /** Counts whatever else is to be tried no more often than a PIN. Answers how long to wait, or 0. */
+  takeAttempt(what: string, whence: Whence): number {
+    return this.#attempts.take(triersOf(what, whence));
+  }
+
+  giveAttemptBack(what: string, whence: Whence): void {
+    this.#attempts.giveBack(triersOf(what, whence));
+  }
+
+  async #try(
+    person: StoredPerson | null,
+    key: string,
+    proof: Proof,
+    whence: Whence,
+  ): Promise<Refused | null> {
+    const triers = triersOf(`person ${key}`, whence);
+    const waitMs = this.#attempts.take(triers);
+    if (waitMs > 0) return { fault: "wait", waitMs };
+    const kind = "pin" in proof ? "pin" : "passphrase";
+    const running = this.#lanes.run(whence.here ? "here" : "away", async () => {
+      const decoys = await this.#decoysMade();
+      const stored = kind === "pin" ? person?.pinHash : person?.passphraseHash;
+      const isRight = await isSecret(this.#sealed(proof), stored ?? decoys[kind]);
+      return isRight && stored != null ? stored : null;
+    });
+    if (running === null) {
+      this.#attempts.giveBack(triers);
+      return { fault: "busy" };
+    }
+    const right = await running;
+    if (right === null || person === null) return { fault: "wrong" };
+    this.#attempts.giveBack(triers);
+    if (isOutdated(right, this.#options.costs[kind])) await this.#renew(person.id, proof, right);
+    return null;
+  }
+
+  /** The only time at which the secret is at hand to be hashed at today's cost. */
+  async #renew(id: Id, proof: Proof, was: string): Promise<void> {
+    const hash = await this.#hashed(proof);
+    const person = this.#options.register.get(id);
+    const field = "pin" in proof ? "pinHash" : "passphraseHash";
+    if (person?.[field] === was) await this.#options.register.change(id, { [field]: hash });
+  }
+
+  #hashed(proof: Proof): Promise<string> {
+    const { costs } = this.#options;
+    return hashSecret(this.#sealed(proof), "pin" in proof ? costs.pin : costs.passphrase);
+  }
+
+  #sealed(proof: Proof): string {
+    return "pin" in proof ? this.#options.key.sealed("pin", proof.pin) : proof.passphrase;
+  }
+
+  #decoysMade(): Promise<{ pin: string; passphrase: string }> {
+    this.#decoys ??= Promise.all([
+      this.#hashed({ pin: "nobody's" }),
+      this.#hashed({ passphrase: "nobody's" }),
+    ]).then(([pin, passphrase]) => ({ pin, passphrase }));
+    return this.#decoys;
+  }
+}
+
+/** Whoever stands at the appliance is counted apart: nobody in the network can make them wait. */
+function triersOf(what: string, { address, here }: Whence): Trier[] {
+  return here
+    ? [
+        { key: `here ${what}`, here },
+        { key: "here", here },
+      ]
+    : [
+        { key: `away ${what}`, here },
+        { key: `from ${address}`, here },
+      ];
+}

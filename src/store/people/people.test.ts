@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openTestStore, playBegun, scannedFile, type TestStore } from "../testing.ts";
+import type { StoredSession } from "./people-tables.ts";
+import { somebody } from "./testing.ts";
+
+let opened: TestStore;
+beforeEach(async () => {
+  opened = await openTestStore();
+});
+afterEach(() => opened.remove());
+
+test("a person is kept whole, over a restart too", async () => {
+  const anna = somebody("Anna", {
+    wishes: { languages: ["de", "pt-BR"], artists: ["Björk"], policy: "lift" },
+    passphraseHash: "p",
+    onTile: true,
+  });
+  expect(await opened.store.people.add(anna)).toBe("added");
+  expect(await opened.store.people.all()).toEqual([anna]);
+  await opened.store.close();
+  opened = await openTestStore({ file: opened.file });
+  expect(await opened.store.people.all()).toEqual([anna]);
+});
+
+test.each(["anna lúz", "ANNA  LUZ", " Anna Luz "])(
+  "%s is the name of Anna Lúz, who is here",
+  async (name) => {
+    await opened.store.people.add(somebody("Anna Lúz"));
+    expect(await opened.store.people.add(somebody(name))).toBe("taken");
+    await opened.store.people.add(somebody("Ben"));
+    expect(await opened.store.people.change("Ben", { name })).toBe("taken");
+    expect((await opened.store.people.all()).map((person) => person.name)).toEqual(["Anna Lúz", "Ben"]);
+  },
+);
+
+test("the last admin stays an admin, and stays", async () => {
+  const { people } = opened.store;
+  await people.add(somebody("Anna", { role: "admin" }));
+  await people.add(somebody("Ben"));
+  expect(await people.change("Anna", { role: "member" })).toBe("last-admin");
+  expect(await people.remove("Anna")).toBe("last-admin");
+  await people.change("Ben", { role: "admin" });
+  expect(await people.change("Anna", { role: "member" })).toBe("changed");
+  expect(await people.remove("Anna")).toBe("removed");
+  expect(await people.remove("Anna")).toBe("unknown");
+});
+
+test("a card is one person's, and nobody's who is not there", async () => {
+  const { people } = opened.store;
+  await people.add(somebody("Anna"));
+  await people.add(somebody("Ben"));
+  const card = { id: "c1", hash: "h1", personId: "Anna", addedAt: 5 };
+  expect(await people.addCard(card)).toBe("added");
+  expect(await people.addCard({ ...card, id: "c2", personId: "Ben" })).toBe("taken");
+  expect(await people.addCard({ ...card, id: "c3", hash: "h3", personId: "Nobody" })).toBe("unknown");
+  expect(await people.cards()).toEqual([card]);
+  await people.removeCard("c1");
+  expect(await people.cards()).toEqual([]);
+});
+
+test("a session is kept, used and removed; one of nobody is not kept", async () => {
+  const { people } = opened.store;
+  await people.add(somebody("Anna"));
+  const session: StoredSession = {
+    ...{ hash: "s", personId: "Anna", seat: "kiosk", role: "member" },
+    ...{ beganAt: 1, usedAt: 1 },
+  };
+  await people.putSession(session);
+  await people.putSession({ ...session, usedAt: 9 });
+  await people.putSession({ ...session, hash: "other", personId: "Nobody" });
+  expect(await people.sessions()).toEqual([{ ...session, usedAt: 9 }]);
+  await people.removeSessions(["s", "unknown"]);
+  expect(await people.sessions()).toEqual([]);
+});
+
+test("only the newest screens are kept", async () => {
+  const { people } = opened.store;
+  for (let n = 0; n < 25; n++) await people.addDevice({ hash: `d${n}`, madeAt: n });
+  const kept = (await people.devices()).map(({ madeAt }) => madeAt).toSorted((a, b) => a - b);
+  expect(kept).toEqual(Array.from({ length: 20 }, (_, n) => n + 5));
+});
+
+test("an export has everything of theirs, what was heard without a mood, and no hash", async () => {
+  const { people, library, plays } = opened.store;
+  await library.put([scannedFile("/a.mp3", { track: { title: "A" } }), scannedFile("/b.mp3")]);
+  const { tracks } = await library.list({ search: null, limit: 2, offset: 0 });
+  const [a, b] = tracks;
+  if (a === undefined || b === undefined) throw new Error("There are two songs.");
+  await people.add(somebody("Anna", { pinHash: "secret hash" }));
+  await people.add(somebody("Ben"));
+  await people.addCard({ id: "c1", hash: "card hash", personId: "Anna", addedAt: 5 });
+  await people.setTaste("Anna", a.id, "favourite");
+  await people.setTaste("Anna", b.id, "favourite");
+  await people.setTaste("Anna", b.id, "blocked");
+  await people.setTaste("Anna", "no song", "blocked");
+  await plays.begin(playBegun("p1", a, { startedAt: 77 }));
+  await people.heard("p1", ["Anna", "Nobody"]);
+  await people.heard("p1", ["Anna"]);
+  expect(await people.tastes("Anna")).toEqual({ favourite: [a.id], blocked: [b.id] });
+
+  const told = await people.export("Anna");
+  expect(told).toMatchObject({
+    name: "Anna",
+    hasPin: true,
+    hasPassphrase: false,
+    favourites: [{ id: a.id, title: "A", artists: ["The Examples"] }],
+    blocked: [{ id: b.id }],
+    history: [{ title: "A", artists: ["The Examples"], startedAt: 77, heardMs: null }],
+    cards: [{ addedAt: 5 }],
+    sessions: [],
+  });
+  expect(JSON.stringify(told)).not.toMatch(/hash"?:|secret hash|card hash|valence|mood/);
+  expect(await people.export("Nobody")).toBeNull();
+  expect((await people.export("Ben"))?.history).toEqual([]);
+
+  await people.setTaste("Anna", a.id, null);
+  expect(await people.tastes("Anna")).toEqual({ favourite: [], blocked: [b.id] });
+});
+
+test("who is removed leaves no trace in what was played, which stays", async () => {
+  const { people, library, plays } = opened.store;
+  await library.put([scannedFile("/a.mp3")]);
+  const [track] = (await library.list({ search: null, limit: 1, offset: 0 })).tracks;
+  if (track === undefined) throw new Error("There is a song.");
+  await people.add(somebody("Anna"));
+  const begun = playBegun("p1", track);
+  const reasons = [{ kind: "asked", by: { kind: "person", id: "Anna" } }] as const;
+  await plays.begin({ ...begun, pick: { ...begun.pick, reasons } });
+  const end = { how: "skipped", by: { kind: "person", id: "Anna" }, heardMs: 5 } as const;
+  await plays.end("p1", end, 9, null);
+  await people.heard("p1", ["Anna"]);
+  await people.remove("Anna");
+  const [play] = await plays.recent(1);
+  expect(play).toMatchObject({ id: "p1", reasons: [{ kind: "asked", by: { kind: "guest" } }] });
+  expect(play?.end).toMatchObject({ how: "skipped", by: "guest" });
+  expect(JSON.stringify(play)).not.toContain("Anna");
+});

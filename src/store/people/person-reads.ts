@@ -1,0 +1,78 @@
+import type { Database } from "better-sqlite3";
+import type { PersonalExport } from "../../protocol/people.ts";
+import type { EpochMs, Id } from "../../protocol/time.ts";
+import type { StoredCard, StoredDevice, StoredPerson, StoredSession, Taste } from "./people-tables.ts";
+import { type PersonRow, personColumns, personOf } from "./person-rows.ts";
+
+interface NamedTrack {
+  id: Id;
+  title: string | null;
+  artists: string | null;
+}
+
+/** Everybody who is known here, and what is theirs. */
+export function personReads(database: Database) {
+  const all = database.prepare<[], PersonRow>(`SELECT ${personColumns} FROM people ORDER BY name_key`);
+  const one = database.prepare<[Id], PersonRow>(`SELECT ${personColumns} FROM people WHERE id = ?`);
+  const cards = database.prepare<[], StoredCard>(
+    "SELECT id, hash, person_id AS personId, added_at AS addedAt FROM cards ORDER BY added_at, id",
+  );
+  const sessions = database.prepare<[], StoredSession>(
+    "SELECT hash, person_id AS personId, seat, role, began_at AS beganAt, used_at AS usedAt FROM sessions",
+  );
+  const devices = database.prepare<[], StoredDevice>("SELECT hash, made_at AS madeAt FROM devices");
+  const tastes = database.prepare<[Id], { track: Id; taste: Taste }>(
+    "SELECT track_id AS track, taste FROM tastes WHERE person_id = ? ORDER BY said_at DESC, track_id",
+  );
+  const tracks = database.prepare<{ person: Id; taste: Taste }, NamedTrack>(
+    `SELECT s.track_id AS id, t.title, t.artists FROM tastes s LEFT JOIN tracks t ON t.id = s.track_id
+     WHERE s.person_id = @person AND s.taste = @taste ORDER BY s.said_at DESC, s.track_id`,
+  );
+  const history = database.prepare<
+    [Id],
+    { title: string; artists: string; startedAt: EpochMs; heardMs: number | null }
+  >(
+    `SELECT p.title, p.artists, p.started_at AS startedAt, p.heard_ms AS heardMs
+     FROM heard h JOIN plays p ON p.id = h.play_id WHERE h.person_id = ? ORDER BY p.seq DESC`,
+  );
+  const cardsOf = database.prepare<[Id], { addedAt: EpochMs }>(
+    "SELECT added_at AS addedAt FROM cards WHERE person_id = ? ORDER BY added_at",
+  );
+  const sessionsOf = database.prepare<[Id], Omit<StoredSession, "hash" | "personId">>(
+    "SELECT seat, role, began_at AS beganAt, used_at AS usedAt FROM sessions WHERE person_id = ? ORDER BY began_at",
+  );
+
+  const named = ({ id, title, artists }: NamedTrack) => ({
+    ...{ id, title },
+    artists: artists === null ? [] : (JSON.parse(artists) as readonly string[]),
+  });
+
+  return {
+    people: (): StoredPerson[] => all.all().map(personOf),
+    cards: () => cards.all(),
+    sessions: () => sessions.all(),
+    devices: () => devices.all(),
+    tastes: (id: Id): Record<Taste, Id[]> => {
+      const told: Record<Taste, Id[]> = { favourite: [], blocked: [] };
+      for (const { track, taste } of tastes.all(id)) told[taste].push(track);
+      return told;
+    },
+    exportPerson: database.transaction((id: Id): PersonalExport | null => {
+      const row = one.get(id);
+      if (row === undefined) return null;
+      const { name, role, onTile, wishes, madeAt, pinHash, passphraseHash } = personOf(row);
+      return {
+        ...{ id, name, role, onTile, wishes, madeAt },
+        hasPin: pinHash !== null,
+        hasPassphrase: passphraseHash !== null,
+        favourites: tracks.all({ person: id, taste: "favourite" }).map(named),
+        blocked: tracks.all({ person: id, taste: "blocked" }).map(named),
+        history: history
+          .all(id)
+          .map(({ artists, ...play }) => ({ ...play, artists: JSON.parse(artists) as readonly string[] })),
+        cards: cardsOf.all(id),
+        sessions: sessionsOf.all(id),
+      };
+    }),
+  };
+}
