@@ -3,6 +3,7 @@ import { CsvError, type Info, parse } from "csv-parse";
 import type { Affect } from "../protocol/mood.ts";
 import type { Id } from "../protocol/time.ts";
 import type { LibraryTables } from "../store/store.ts";
+import { decodedText } from "./decoded-text.ts";
 import { withoutApostrophe } from "./http/csv.ts";
 
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -69,14 +70,14 @@ class TooLong extends Error {}
 
 /** The rows come as they are read; what breaks off throws. */
 async function* rowsOf(body: Readable): AsyncGenerator<{ record: Row; info: Info }> {
-  const chunks = limited(body);
+  const chunks = decodedText(limited(body));
   const { value: first, done } = await chunks.next();
   if (done) return;
   const rows = parse({
     bom: true,
     columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
     // Where numbers have a comma, spreadsheets part the columns by another sign. The header has it first.
-    delimiter: /[,;\t]/.exec(first.toString())?.[0] ?? ",",
+    delimiter: /[,;\t]/.exec(first)?.[0] ?? ",",
     info: true,
     max_record_size: LONGEST_ROW,
     relax_column_count: true,

@@ -1,14 +1,16 @@
 import type { Readable } from "node:stream";
-import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { labelOf } from "../../mood/labels.ts";
 import { moodNames } from "../../protocol/mood-names.ts";
 import type { Appliance } from "../appliance.ts";
 import { importCorrections } from "../import-corrections.ts";
 import { sendCsv } from "./csv.ts";
+import { dialectOf, Separator } from "./csv-dialect.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import { hereOnly } from "./loopback.ts";
 
 const ROWS_PER_PAGE = 200;
+const Dialect = Type.Partial(Type.Object({ separator: Separator }));
 
 /** Where people have put songs, as a file: to look at, to keep, and to bring to another Mien. */
 export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = async (
@@ -20,7 +22,7 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
   server.addHook("onRequest", hereOnly("Songs are corrected on the appliance itself."));
   server.addHook("onRequest", fewAtOnce());
 
-  server.get("/api/library/corrections.csv", async (_request, reply) => {
+  server.get("/api/library/corrections.csv", { schema: { querystring: Dialect } }, async (request, reply) => {
     async function* rows() {
       for (let after = 0; ; ) {
         const page = await library.corrections(after, ROWS_PER_PAGE);
@@ -38,7 +40,8 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
       }
     }
     const columns = ["track", "title", "artists", "valence", "arousal", "mood"];
-    return sendCsv(reply, "corrections.csv", columns, rows());
+    const dialect = dialectOf(request.query.separator, request.headers["accept-language"]);
+    return sendCsv(reply, { name: "corrections.csv", columns, rows: rows(), dialect });
   });
 
   // As it comes, however long it is.

@@ -104,7 +104,7 @@ test("corrections go out as CSV and come back the same", async () => {
   await correct({ tracks: tracks.map(({ id }) => id), point });
   const csv = await csvOf();
   expect(csv.startsWith("\ufefftrack,title,artists,valence,arousal,mood\r\n")).toBe(true);
-  expect(csv).toContain(`"'=HYPERLINK(""x"")",'-1+1,-0.5,0.25,tense\r\n`);
+  expect(csv).toContain(`"'=HYPERLINK(""x"")",'-1+1,-0.5,0.25,dark and driving\r\n`);
   await correct({ tracks: tracks.map(({ id }) => id), point: null });
   expect((await bring(csv)).json()).toEqual({ changed: 3, unknown: 0, faults: [] });
   expect(await csvOf()).toBe(csv);

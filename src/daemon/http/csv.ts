@@ -1,21 +1,30 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { FastifyReply } from "fastify";
+import type { CsvDialect } from "./csv-dialect.ts";
+
+export interface CsvFile {
+  name: string;
+  columns: readonly string[];
+  rows: AsyncIterable<readonly (string | number | null)[]>;
+  dialect: CsvDialect;
+}
 
 /**
  * Rows as a file to take away, sent as they come. RFC 4180; with a byte order mark, without which Excel takes UTF-8 for
  * something else; and with an apostrophe before what a spreadsheet would run as a formula: titles come from strangers.
  */
-export function sendCsv(
-  reply: FastifyReply,
-  name: string,
-  columns: readonly string[],
-  rows: AsyncIterable<readonly (string | number | null)[]>,
-): FastifyReply {
+export function sendCsv(reply: FastifyReply, { name, columns, rows, dialect }: CsvFile): FastifyReply {
   const csv = stringify({
     bom: true,
     header: true,
     columns: [...columns],
+    delimiter: dialect.separator,
+    cast: {
+      number: (value) => String(value).replace(".", dialect.decimal),
+      // One of its own, which would be taken for ours, gets another.
+      string: (value) => (disarmed.test(value) ? `'${value}` : value),
+    },
     escape_formulas: true,
     record_delimiter: "windows",
   });
@@ -26,10 +35,14 @@ export function sendCsv(
   return reply
     .type("text/csv; charset=utf-8")
     .header("content-disposition", `attachment; filename="${name}"`)
+    .header("vary", "accept-language")
     .send(source.pipe(csv));
 }
 
+/** What the library for CSV puts an apostrophe before, with one or more before it. */
+const disarmed = /^'+[=+\-@\t\r＝＋－＠]/;
+
 /** As it was before it was written by `sendCsv`. */
 export function withoutApostrophe(field: string): string {
-  return field.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, "");
+  return disarmed.test(field) ? field.slice(1) : field;
 }

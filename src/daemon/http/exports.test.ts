@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Track } from "../../protocol/music.ts";
 import { playBegun, scannedFile } from "../../store/testing.ts";
-import { localTime } from "./local-day.ts";
+import { dayOf, firstOfMonth, utcTime, wallTime } from "./local-day.ts";
 import { makeTestServer, type TestServer } from "./testing.ts";
 
 let under: TestServer;
@@ -27,6 +27,10 @@ async function playAt(track: Track, startedAt: number, heardMs: number | null): 
 }
 
 const rowsOf = (csv: string): string[][] => parse(csv, { bom: true });
+const startsIn = (csv: string) =>
+  rowsOf(csv)
+    .slice(1)
+    .map((row) => row[4]);
 const noon = (day: number) => new Date(2026, 10, day, 12).getTime();
 
 test("the plays report has what collecting societies ask for, in the machine's own time", async () => {
@@ -43,14 +47,16 @@ test("the plays report has what collecting societies ask for, in the machine's o
   if (!track) throw new Error("There is no track.");
   await playAt(track, noon(20), 181_400);
   await playAt(track, noon(21), null);
-  const answer = await under.get("/api/plays.csv");
+  const answer = await under.get("/api/plays.csv?from=2026-11-01&to=2026-11-30");
   expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8");
-  expect(answer.headers["content-disposition"]).toBe('attachment; filename="plays.csv"');
-  expect(answer.body.startsWith("\ufefftitle,artists,album,isrc,start,seconds\r\n")).toBe(true);
+  expect(answer.headers["content-disposition"]).toBe(
+    'attachment; filename="plays-2026-11-01-to-2026-11-30.csv"',
+  );
+  expect(answer.body.startsWith("\ufefftitle,artists,album,isrc,start,start_utc,seconds\r\n")).toBe(true);
   const song = ['He said "no"', "Ana Lúz; Trio, Pomme", "Été", "FRZ112600001"];
   expect(rowsOf(answer.body).slice(1)).toEqual([
-    [...song, localTime(noon(20)), "181"],
-    [...song, localTime(noon(21)), ""],
+    [...song, "2026-11-20 12:00:00", utcTime(noon(20)), "181"],
+    [...song, "2026-11-21 12:00:00", utcTime(noon(21)), ""],
   ]);
 });
 
@@ -62,12 +68,43 @@ test("both days of a span belong to it", async () => {
     await playAt(track, at, 1_000);
   const rows = async (query: string) => rowsOf((await under.get(`/api/plays.csv${query}`)).body).length - 1;
   expect(await rows("?from=2026-11-20&to=2026-11-21")).toBe(2);
-  expect(await rows("?from=2026-11-20")).toBe(3);
+  expect(await rows("?from=2026-11-20&to=2026-11-22")).toBe(3);
   expect(await rows("?to=2026-11-21")).toBe(3);
   expect(await rows("?from=2026-11-21&to=2026-11-21")).toBe(1);
   expect(
     (await under.get("/api/plays.csv?from=2026-11-20&to=2026-11-21")).headers["content-disposition"],
   ).toContain("plays-2026-11-20-to-2026-11-21.csv");
+});
+
+test("without a span it tells of this month so far, and of the month of the last day without the first", async () => {
+  const [track] = await putTracks([{ track: { title: "Song" } }]);
+  if (!track) throw new Error("There is no track.");
+  const now = Date.now();
+  const today = dayOf(now);
+  const [year = 0, month = 0] = today.split("-").map(Number);
+  const before = new Date(year, month - 1, 1).getTime() - 1_000;
+  await playAt(track, before, 1_000);
+  await playAt(track, now, 1_000);
+  const answer = await under.get("/api/plays.csv");
+  expect(startsIn(answer.body)).toEqual([wallTime(now)]);
+  expect(answer.headers["content-disposition"]).toContain(`plays-${firstOfMonth(today)}-to-${today}.csv`);
+  const earlier = await under.get(`/api/plays.csv?to=${dayOf(before)}`);
+  expect(startsIn(earlier.body)).toEqual([wallTime(before)]);
+});
+
+test("a spreadsheet in German opens it by a double click, and whoever wants commas asks for them", async () => {
+  const [track] = await putTracks([
+    { track: { title: "Grün; blau, rot", artists: ["Ä", "夜"], album: "x" } },
+  ]);
+  if (!track) throw new Error("There is no track.");
+  await playAt(track, Date.now(), 2_000);
+  const german = { "accept-language": "de-DE,de;q=0.9" };
+  const { body } = await under.get("/api/plays.csv", german);
+  expect(body).toMatch(
+    /^\ufefftitle;artists;album;isrc;start;start_utc;seconds\r\n"Grün; blau, rot";"Ä; 夜";x;;/,
+  );
+  expect((await under.get("/api/plays.csv?separator=comma", german)).body).toMatch(/^\ufefftitle,artists,/);
+  expect((await under.get("/api/plays.csv?separator=tab", german)).body).toMatch(/^\ufefftitle\tartists\t/);
 });
 
 test.each(["?from=2026-02-30", "?from=yesterday", "?from=2026-11-02&to=2026-11-01"])(
@@ -84,9 +121,7 @@ test("a report of many pages is whole and in order", async () => {
   if (!track) throw new Error("There is no track.");
   const plays = Array.from({ length: 450 }, (_, count) => playAt(track, noon(1) + count * 1_000, 500));
   await Promise.all(plays);
-  const starts = rowsOf((await under.get("/api/plays.csv")).body)
-    .slice(1)
-    .map((row) => row[4]);
+  const starts = startsIn((await under.get("/api/plays.csv?to=2026-11-30")).body);
   expect(starts).toHaveLength(450);
   expect(starts).toEqual(starts.toSorted());
 });
@@ -103,7 +138,7 @@ test.each([
   const [track] = await putTracks([{ track: { title, artists: [title], album: title } }]);
   if (!track) throw new Error("There is no track.");
   await playAt(track, noon(1), 1_000);
-  const [, row = []] = rowsOf((await under.get("/api/plays.csv")).body);
+  const [, row = []] = rowsOf((await under.get("/api/plays.csv?to=2026-11-30")).body);
   for (const field of row.slice(0, 3)) expect(field).toBe(`'${track.title}`);
 });
 

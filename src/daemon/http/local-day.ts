@@ -19,12 +19,22 @@ function midnight(day: string, later: number): EpochMs | null {
   return new Date(year, month - 1, date + later).getTime();
 }
 
-/** ISO 8601 in local time with its offset to UTC, to the second: `2026-11-21T19:02:13+01:00`. */
-export function localTime(at: EpochMs): string {
-  const offset = -new Date(at).getTimezoneOffset();
-  const wall = new Date(at + offset * 60_000).toISOString().slice(0, 19);
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
-  return `${wall}${offset < 0 ? "-" : "+"}${two(hours)}:${two(minutes)}`;
+/** The day by the machine's local time. */
+export function dayOf(at: EpochMs): string {
+  return wallTime(at).slice(0, 10);
 }
 
-const two = (number: number): string => String(number).padStart(2, "0");
+export function firstOfMonth(day: string): string {
+  return `${day.slice(0, 8)}01`;
+}
+
+/** By the clock on the wall, as every spreadsheet takes it for a time: `2026-11-21 19:02:13`. */
+export function wallTime(at: EpochMs): string {
+  const offset = -new Date(at).getTimezoneOffset();
+  return new Date(at + offset * 60_000).toISOString().slice(0, 19).replace("T", " ");
+}
+
+/** To the second: `2026-11-21T18:02:13Z`. It tells the hour apart that comes twice when the clocks go back. */
+export function utcTime(at: EpochMs): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
