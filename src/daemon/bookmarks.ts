@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BookmarkFile } from "../player/bookmark.ts";
 import { LastingBookmark } from "../player/lasting-bookmark.ts";
@@ -16,8 +17,10 @@ export function bookmarks({
 }): LastingBookmark {
   const { monotonic } = systemClock;
   const slot = (name: string) => join(dataFolder, `bookmark-${name}.json`);
+  const file = join(socketDir, "bookmark.json");
   return new LastingBookmark({
-    runtime: new BookmarkFile({ file: join(socketDir, "bookmark.json"), monotonic, log }),
+    runtime: new BookmarkFile({ file, monotonic, log }),
+    forget: () => rm(file, { force: true }),
     slots: [slot("a"), slot("b")],
     monotonic,
     log,

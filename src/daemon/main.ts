@@ -14,10 +14,12 @@ import { bookmarks } from "./bookmarks.ts";
 import { systemClock } from "./clock.ts";
 import { ClockTrust } from "./clock-trust.ts";
 import { lockData } from "./data-lock.ts";
+import { firstWords } from "./greeting.ts";
 import { openDoor } from "./http/door.ts";
 import { makeServer } from "./http/server.ts";
+import { logStream } from "./log-stream.ts";
 import { Notify, serviceStatus } from "./notify.ts";
-import { makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
+import { leaveRuntimeFolder, makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 import { speakers } from "./speakers.ts";
 import { withoutSecrets } from "./without-secrets.ts";
@@ -28,12 +30,15 @@ const STOP_WITHIN_MS = 3_000;
 // From dist/src/daemon/ to the folder that the appliance was installed in.
 const root = resolve(import.meta.dirname, "../../..");
 const demo = { reel: join(root, "build/demo/reel.mkv"), musicFolder: join(root, "build/demo/music") };
-const log = pino({
-  level: process.env.MIEN_LOG_LEVEL ?? "info",
-  base: null,
-  // Whoever logs what: no password of a camera or a share gets there.
-  hooks: { streamWrite: withoutSecrets },
-});
+const log = pino(
+  {
+    level: process.env.MIEN_LOG_LEVEL ?? "info",
+    base: null,
+    // Whoever logs what: no password of a camera or a share gets there.
+    hooks: { streamWrite: withoutSecrets },
+  },
+  await logStream(process.stdout, process.env),
+);
 
 // A bug: said once, with its stack, and then it is for whoever started this to start it again. Rejections that nobody awaits end here.
 process.on("uncaughtException", (error) => {
@@ -57,6 +62,8 @@ async function start(given: StartArguments): Promise<void> {
   const seed = randomSeed ?? randomInt(2 ** 32);
   const base = process.env.XDG_RUNTIME_DIR ?? tmpdir();
   const socketDir = makeRuntimeFolder({ base, dataFolder, uid: process.getuid?.() ?? 0 });
+  // Before the lock on the data goes: from then on the folder is the next daemon's.
+  process.prependListener("exit", () => leaveRuntimeFolder(socketDir));
   const crossfadeMs = () => settings.current.crossfadeSeconds * 1_000;
   const trust = new ClockTrust({ now: systemClock.now, onTrusted: () => appliance.hours.look() });
 
@@ -85,7 +92,6 @@ async function start(given: StartArguments): Promise<void> {
   const door = await openDoor(server, { port, openToNetwork });
   if ("fault" in door) fail(door.fault);
   log.info({ address: door.address, seed, dataFolder: given.dataFolder ? "given" : "default" }, "listening");
-  process.stdout.isTTY && console.log(`Mien is at ${door.address.replace(/\[::\]|0\.0\.0\.0/, "localhost")}`);
 
   const status = () => serviceStatus(door.address, appliance.publisher.state);
   const systemd = await Notify.open({ environment: process.env, pid: process.pid, status, log });
@@ -107,6 +113,11 @@ async function start(given: StartArguments): Promise<void> {
   systemd.ready();
   await trust.start();
   await appliance.start();
+
+  // systemd has it in the unit's status. To stderr, so that the log stays what it is where it goes to a program.
+  if (process.env.NOTIFY_SOCKET) return;
+  const words = await firstWords(appliance, door.address);
+  if (!stopping) process.stderr.write(`${words}\n`);
 }
 
 /** Made where it is not there, and this process's alone until it ends. Answers its real path. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, lstatSync, mkdirSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Its message is one sentence for the owner. */
@@ -26,5 +26,14 @@ export function makeRuntimeFolder(options: { base: string; dataFolder: string; u
     throw new RuntimeFolderError(
       `${folder} can't be made (${(error as NodeJS.ErrnoException).code}): ${cure}.`,
     );
+  }
+}
+
+/** For the end: with nothing in it, there is nothing that the next daemon would look for. */
+export function leaveRuntimeFolder(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // An mpv that plays on has its socket there, or somebody has removed it already.
   }
 }

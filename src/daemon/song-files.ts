@@ -42,10 +42,12 @@ export class SongFiles {
   /** The pieces in turn, which need no database to be found; null where they are not there. */
   async loadPieces(): Promise<void> {
     const names = await readdir(this.#options.demoFolder).catch(() => []);
-    this.#pieces = names.filter((name) => /\.(mp3|opus|flac|ogg)$/.test(name));
+    this.#pieces = names.filter((name) => /^[^.].*\.(mp3|opus|flac|ogg)$/.test(name));
   }
 
   lastResort(): Pick | null {
+    // For the next time: scripts/start may still be rendering them, and whoever asks in vain asks again.
+    void this.loadPieces();
     const name = this.#pieces[this.#played % this.#pieces.length];
     this.#played += 1;
     if (name === undefined) return null;

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { Health } from "../protocol/health.ts";
+import { type GreetingFacts, greeting, settled } from "./greeting.ts";
+import { someState } from "./some-state.ts";
+
+const ill = (detail: string): Health => ({
+  state: "down",
+  reason: "camera-unreadable",
+  detail,
+  since: 0,
+  retryAt: null,
+});
+const well: GreetingFacts = {
+  port: 7373,
+  source: "/dev/video0",
+  settings: { cameraSource: "auto", musicFolders: ["/home/me/Music"], output: "auto", openToNetwork: false },
+  state: {
+    camera: { ...someState.camera, looking: true },
+    library: { ...someState.library, tracks: 312 },
+    health: { ...someState.health, camera: { state: "ok" }, library: { state: "ok" } },
+  },
+};
+
+test("where to look, what is seen and heard, and how to end it", () => {
+  expect(greeting(well).split("\n")).toEqual([
+    "Open http://127.0.0.1:7373",
+    "  Camera: /dev/video0",
+    "  Music: 312 songs in /home/me/Music",
+    "  Speaker: what the machine uses by itself",
+    "  Ctrl+C ends Mien.",
+  ]);
+});
+
+test("what stands in for a camera and for music is called so, with what names others", () => {
+  const { settings, state } = well;
+  const words = greeting({
+    ...well,
+    settings: { ...settings, musicFolders: [] },
+    state: {
+      ...state,
+      camera: { ...state.camera, demo: true },
+      library: { ...state.library, tracks: 28, demo: true },
+    },
+  });
+  expect(words).toMatch(/Camera: a reel of photographs, as no camera is connected.*--camera/);
+  expect(words).toMatch(/Music: the 28 demo pieces.*--music DIR/);
+});
+
+test("what is wrong is said in its own words", () => {
+  const { state } = well;
+  const health = {
+    ...state.health,
+    camera: ill("/dev/video0 does not open: close the other program."),
+    library: ill("No music files in /home/me/Music: the demo pieces play."),
+  };
+  const words = greeting({
+    ...well,
+    state: { ...state, camera: { ...state.camera, looking: false }, health },
+  });
+  expect(words).toContain("Camera: /dev/video0 does not open: close the other program.");
+  expect(words).toContain("Music: No music files in /home/me/Music: the demo pieces play.");
+});
+
+test("nobody is kept waiting for a camera that takes long", async () => {
+  const opening = { ...well.state, camera: someState.camera, health: someState.health };
+  const begun = performance.now();
+  await settled(() => opening, 200);
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(190);
+  expect(greeting({ ...well, state: opening })).toContain("Camera: still being opened");
+});
+
+test("that no camera was found is not the last word: the reel is waited for", async () => {
+  const looks = [
+    {
+      ...well.state,
+      camera: { ...someState.camera, demo: true },
+      health: { ...well.state.health, camera: ill("None.") },
+    },
+    well.state,
+  ];
+  let asked = 0;
+  await settled(() => looks[Math.min(asked++, 1)] ?? well.state, 5_000);
+  expect(asked).toBe(2);
+});

@@ -1,0 +1,86 @@
+import type { Health } from "../protocol/health.ts";
+import type { Settings } from "../protocol/settings.ts";
+import type { AppState } from "../protocol/state.ts";
+import type { Appliance } from "./appliance.ts";
+
+/** The camera and the library mostly have their answer within a second or two; nobody is kept waiting for longer. */
+const PATIENCE_MS = 5_000;
+const LOOK_EVERY_MS = 100;
+
+export interface GreetingFacts {
+  port: number;
+  state: Pick<AppState, "camera" | "library" | "health">;
+  settings: Pick<Settings, "cameraSource" | "musicFolders" | "output" | "openToNetwork">;
+  /** The camera that vision has open, without a password. */
+  source: string | null;
+}
+
+/** Of this appliance, as soon as there is something to say. `address` is where its door is. */
+export async function firstWords(
+  { publisher, settings, vision }: Pick<Appliance, "publisher" | "settings" | "vision">,
+  address: string,
+): Promise<string> {
+  await settled(() => publisher.state);
+  const { state } = publisher;
+  const source = vision.status && "source" in vision.status ? vision.status.source : null;
+  return greeting({ port: Number(new URL(address).port), state, settings: settings.current, source });
+}
+
+/** What whoever started Mien by hand has to know: where the pages are, what is seen and heard, how to end it. */
+export function greeting({ port, state, settings, source }: GreetingFacts): string {
+  return [
+    `Open http://127.0.0.1:${port}`,
+    ...(settings.openToNetwork
+      ? ["  Other devices in the network can open it too, by this machine's name."]
+      : []),
+    `  Camera: ${cameraWords({ state, settings, source })}`,
+    `  Music: ${musicWords({ state, settings })}`,
+    `  Speaker: ${speakerWords({ state, settings })}`,
+    "  Ctrl+C ends Mien.",
+  ].join("\n");
+}
+
+/** Resolves when the camera and the library have said how they are, or when that takes too long. */
+export async function settled(state: () => GreetingFacts["state"], patienceMs = PATIENCE_MS): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while (performance.now() < until && !hasSettled(state()))
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+}
+
+function hasSettled({ camera, library, health }: GreetingFacts["state"]): boolean {
+  // Where no camera is found, that is said first, and then the reel is opened.
+  const seen = camera.looking || health.camera.state === "off" || (isIll(health.camera) && !camera.demo);
+  return (seen || isIll(health.vision)) && (library.tracks > 0 || isIll(health.library));
+}
+
+function cameraWords({ state, settings, source }: Omit<GreetingFacts, "port">): string {
+  const { camera, health } = state;
+  if (isIll(health.vision)) return health.vision.detail;
+  if (health.camera.state === "off") return "switched off";
+  if (!camera.looking) return isIll(health.camera) ? health.camera.detail : "still being opened";
+  if (!camera.demo) return source ?? settings.cameraSource;
+  return settings.cameraSource === "auto"
+    ? "a reel of photographs, as no camera is connected (--camera SOURCE names one)"
+    : "a reel of photographs";
+}
+
+function musicWords({
+  state: { library, health },
+  settings,
+}: Pick<GreetingFacts, "state" | "settings">): string {
+  if (isIll(health.library)) return health.library.detail;
+  if (library.demo) return `the ${library.tracks} demo pieces (--music DIR plays your own)`;
+  const from = settings.musicFolders.join(", ") || "the folder for uploads";
+  return library.scan
+    ? `${from}, which is being read (${library.tracks} songs so far)`
+    : `${library.tracks} songs in ${from}`;
+}
+
+function speakerWords({ state: { health }, settings }: Pick<GreetingFacts, "state" | "settings">): string {
+  if (isIll(health.player)) return health.player.detail;
+  return settings.output === "auto" ? "what the machine uses by itself" : settings.output;
+}
+
+function isIll(health: Health): health is Extract<Health, { detail: string }> {
+  return health.state === "degraded" || health.state === "down";
+}
