@@ -8,7 +8,7 @@ const LOOK_AT_LEAST_EVERY_MS = 3_600_000;
 const AGAIN_AFTER_FAILURE_MS = 60_000;
 
 export interface BlockExpiryOptions {
-  library: BlockTables;
+  library: Pick<BlockTables, "liftBlocks" | "blocks">;
   clock: Clock;
   log: Log;
   onLifted: () => Promise<void>;

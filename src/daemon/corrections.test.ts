@@ -33,7 +33,7 @@ test("a song in the wrong mood moves away, gives way to another, and the next pi
   expect(await ask({ do: "wrongMood", track: id })).toBeNull();
   expect(playing()).toMatch(/^joy/);
   const moved = (await trackCalled(under, title)).affect;
-  expect(moved?.from).toBe("person");
+  expect(moved?.from).toBe("guest");
   expect(distance(moved?.point ?? joy, joy)).toBeGreaterThan(0.6);
   expect(state().lastCorrection).toMatchObject({ kind: "wrong-mood", track: id, title, artist: null });
   expect(state().sixPicks.map(titleOf)).not.toContain(title);
@@ -45,20 +45,38 @@ test("a song in the wrong mood moves away, gives way to another, and the next pi
   expect(heard).not.toContain(title);
 });
 
-test("it can be taken back, to where the file or an earlier person's word had it", async () => {
+test("it can be taken back, to where the file or an earlier guest's word had it", async () => {
   await open();
   const { id, title } = await trackNow();
   const said = { valence: 0.6, arousal: 0.4 };
-  await library().correct([id], said);
+  await library().correct([id], said, "guest");
   await ask({ do: "wrongMood", track: id });
   expect(await ask({ do: "undoCorrection" })).toBeNull();
-  expect((await trackCalled(under, title)).affect).toMatchObject({ point: said, from: "person" });
+  expect((await trackCalled(under, title)).affect).toMatchObject({ point: said, from: "guest" });
   expect(state().lastCorrection).toBeNull();
   expect(await ask({ do: "undoCorrection" })).toBe("There is nothing to take back any more.");
 
   await ask({ do: "wrongMood", track: (await trackCalled(under, "gloom 1")).id });
   await ask({ do: "undoCorrection" });
   expect((await trackCalled(under, "gloom 1")).affect).toMatchObject({ point: gloom, from: "tag" });
+});
+
+test("a song that the owner placed stays where it is: what a guest says of it is skipped over and noted", async () => {
+  await open();
+  const { id, title } = await trackNow();
+  const point = { valence: 0.6, arousal: 0.4 };
+  await library().correct([id], point);
+  expect(await ask({ do: "wrongMood", track: id })).toBeNull();
+  expect(playing()).not.toBe(title);
+  expect((await trackCalled(under, title)).affect).toMatchObject({ point, from: "person" });
+  expect(state().lastCorrection).toMatchObject({ kind: "wrong-mood", notedOnly: true });
+  expect(await library().evidence(id)).toMatchObject([
+    { from: "person" },
+    { from: "guest" },
+    { from: "tag" },
+  ]);
+  await ask({ do: "undoCorrection" });
+  expect(await library().evidence(id)).toMatchObject([{ from: "person" }, { from: "tag" }]);
 });
 
 test("two touches move it once, and are taken back at once", async () => {
@@ -99,7 +117,7 @@ test("an artist who is not wanted goes with all their songs, also those that som
   expect(await ask({ do: "block", track: id, what: "artist" })).toBeNull();
   expect(queued()).not.toContain("solo 1");
   expect(playing()).toBe(before);
-  expect((await library().blocks()).artists).toEqual(["Solo"]);
+  expect((await library().blocks()).artists).toMatchObject([{ name: "Solo" }]);
   expect(state().lastCorrection).toMatchObject({ kind: "block-artist", artist: "Solo" });
 });
 

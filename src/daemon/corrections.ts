@@ -13,8 +13,8 @@ import { movedAway } from "../recommend/wrong-mood.ts";
 import type { BlockTarget } from "../store/library-tables.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
-import { type Remembered, StepsBack } from "./steps-back.ts";
 import { artistsOf, trackIdOf, wasAskedFor } from "./pick-facts.ts";
+import { type Remembered, StepsBack } from "./steps-back.ts";
 
 export interface CorrectionsOptions {
   store: Store;
@@ -178,7 +178,9 @@ interface Said {
   by: Actor;
   holdsUntil?: EpochMs | null;
   notedOnly?: boolean;
-  before: { track: Id; point: Affect | null } | { target: BlockTarget; blocked: { until: EpochMs | null } | null };
+  before:
+    | { track: Id; point: Affect | null }
+    | { target: BlockTarget; blocked: { until: EpochMs | null } | null };
 }
 
 function keyOf(target: BlockTarget): string {

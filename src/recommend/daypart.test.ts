@@ -53,7 +53,9 @@ test.each<[string, string, string | null]>([
   ["Mon", "06:00", null],
 ])("on %s at %s it is %s", (day, time, expected) => {
   const [hours, minutes] = time.split(":").map(Number);
-  expect(daypartAt(week, wallAt(names.indexOf(day), (hours ?? 0) * 60 + (minutes ?? 0)))?.name ?? null).toBe(expected);
+  expect(daypartAt(week, wallAt(names.indexOf(day), (hours ?? 0) * 60 + (minutes ?? 0)))?.name ?? null).toBe(
+    expected,
+  );
 });
 
 test("without parts of the day none holds", () => {

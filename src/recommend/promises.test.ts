@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PickReason, Track } from "../protocol/music.ts";
+import { distance } from "../protocol/circumplex.ts";
+import type { Candidate } from "../protocol/library.ts";
+import type { PickReason, Track, UnmetWish } from "../protocol/music.ts";
 import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./fake-library.ts";
 import { type PickResult, pickNext } from "./picker.ts";
 import type { PickRequest } from "./request.ts";
@@ -121,7 +123,42 @@ function held(
   else if (free.length > 0) expect(asked.notTracks).not.toContain(track.id);
 
   expect(saidOf(result.pick.reasons)).toEqual(bentBy(track, asked, library));
+  for (const reason of result.pick.reasons)
+    if ("unmet" in reason && reason.unmet) holdUnmet(reason.unmet, reason.rule, asked, library);
+  // A rule gives way only where no song keeps them all.
+  const keeps = (each: Candidate) =>
+    free.some(({ id }) => id === each.track.id) && bentBy(each.track, asked, library).length === 0;
+  if (library.all().some(keeps)) expect(saidOf(result.pick.reasons)).toEqual([]);
   return track;
+}
+
+/** What is said of a wish that was not met is so of every song of it. */
+function holdUnmet(unmet: UnmetWish, rule: string, asked: PickRequest, library: FakeLibrary): void {
+  const { artists, languages } = asked.wishes;
+  const songs = library
+    .all()
+    .filter(({ track }) => track.unplayable === null)
+    .filter(({ track }) =>
+      rule === "favourites" ? byOneOf(artists)(track.artists) : inOneOf(languages)(track.languages),
+    );
+  expect(unmet.songs).toBe(songs.length);
+  const { now, notTracks, target } = asked;
+  const holds: Readonly<Record<UnmetWish["because"], (song: Candidate) => boolean>> = {
+    none: () => false,
+    explicit: ({ track }) => track.explicit === true && !asked.allowExplicit,
+    length: ({ track: { durationMs } }) =>
+      durationMs < (asked.shortestMs ?? 0) || durationMs > (asked.longestMs ?? Number.MAX_VALUE),
+    quiet: ({ affect }) => affect.arousal > (asked.highestArousal ?? 1),
+    mood: ({ affect }) => distance(affect, target.point) > reachOf(target),
+    coming: ({ track }) => notTracks.includes(track.id),
+    rest: ({ lastPlayedAt }) => lastPlayedAt !== null && now - lastPlayedAt <= (unmet.withinMs ?? 0),
+    "artist-rest": ({ track, artistLastPlayedAt }) =>
+      byOneOf([...asked.comingArtists, ...asked.lastArtists])(track.artists) ||
+      (artistLastPlayedAt !== null && now - artistLastPlayedAt < asked.artistRestMs),
+    several: () => true,
+  };
+  expect(songs.filter((song) => !holds[unmet.because](song))).toEqual([]);
+  expect(unmet.because === "none").toBe(songs.length === 0);
 }
 
 async function holdSix(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { distance, labelPoints } from "../protocol/circumplex.ts";
-import type { Pick } from "../protocol/music.ts";
+import type { Pick, SixPick } from "../protocol/music.ts";
 import {
   FakeLibrary,
   type FakeTrack,
@@ -130,8 +130,51 @@ test("what a guest wishes for comes first, and others fill up the six", async ()
   const six = await sixToChooseFrom(asked, toolsOver(library));
   expect(idsOf(six).slice(0, 2).toSorted()).toEqual(["a", "b"]);
   expect(six).toHaveLength(6);
-  expect(six[0]?.reasons).toContainEqual({ kind: "preferred", what: "language", value: "de" });
+  expect(six[0]?.reasons).toContainEqual({ kind: "preferred", what: "language", value: "de", by: "guest" });
   expect(six[5]?.reasons).toContainEqual({ kind: "widened", rule: "language" });
+});
+
+const suiting = (six: readonly SixPick[]) => six.map(({ suits }) => suits);
+
+test("with six that suit and have rested all six do, though that takes artists again who were heard lately", async () => {
+  const gloomy = ["v", "w", "x", "y", "z"].map((id) => here(id, { at: labelPoints.gloomy }));
+  const few = ["a", "b", "c", "d", "e", "f"].map((id, n) => here(id, { artist: `Artist ${n % 2}` }));
+  const heard = here("heard", { artist: "Artist 0" });
+  const library = new FakeLibrary([...gloomy, ...few, heard]);
+  library.play("heard", request().now - 5 * 60_000);
+  const asked = request({ mood: content, artistRestMs: 30 * 60_000, lastArtists: ["Artist 0"] });
+  const six = await sixToChooseFrom(asked, toolsOver(library), ["a", "b"]);
+  expect(idsOf(six).toSorted()).toEqual(["a", "b", "c", "d", "e", "f"]);
+  expect(suiting(six)).toEqual(Array(6).fill(true));
+});
+
+test("those that do not suit are told apart, come last, and each says what gave way", async () => {
+  const library = new FakeLibrary([
+    ...["a", "b"].map((id) => here(id)),
+    ...["heard", "again"].map((id) => here(id)),
+    ...["y", "z"].map((id) => here(id, { at: labelPoints.gloomy })),
+  ]);
+  library.play("heard", request().now - hourMs);
+  library.play("again", request().now - 2 * hourMs);
+  const six = await sixToChooseFrom(request({ mood: content }), toolsOver(library));
+  expect(suiting(six)).toEqual([true, true, false, false, false, false]);
+  const gaveWay = six.map(({ reasons }) =>
+    reasons.flatMap((reason) => (reason.kind === "widened" ? [reason.rule] : [])),
+  );
+  expect(gaveWay).toEqual([[], [], ["rest"], ["rest"], ["mood"], ["mood"]]);
+});
+
+test("a wished artist is among the six wherever they stand and however lately they were heard, after what suits", async () => {
+  const library = new FakeLibrary([
+    ...["a", "b", "c", "d", "e", "f"].map((id) => here(id)),
+    here("wished", { artist: "Solo", at: labelPoints.gloomy }),
+  ]);
+  library.play("wished", request().now - hourMs);
+  const asked = request({ mood: content, wishes: { languages: [], artists: ["solo"] } });
+  const six = await sixToChooseFrom(asked, toolsOver(library));
+  expect(suiting(six)).toEqual([true, true, true, true, true, false]);
+  expect(idsOf(six)[5]).toBe("wished");
+  expect(six[5]?.reasons).toContainEqual({ kind: "preferred", what: "artist", value: "Solo", by: "guest" });
 });
 
 test("in an empty library there are none", async () => {

@@ -1,9 +1,9 @@
+import { distance } from "../protocol/circumplex.ts";
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
 import type { PickReason, UnmetWish } from "../protocol/music.ts";
 import { farthestFor, type Rung } from "./ladder.ts";
 import { languagesOf, type PickRequest, type PickTools } from "./request.ts";
 import { byOneOf } from "./rules.ts";
-import { distance } from "../protocol/circumplex.ts";
 import { reachOf } from "./target.ts";
 
 /** So many songs of a wish are looked at to say why it is unmet. */
@@ -49,7 +49,9 @@ async function unmetWish(
   const songs = all.map((each) => hindrancesOf(each, farthestFor(what), request));
   const more = all.length === lookedAtAtMost;
   const because =
-    songs.length === 0 ? "none" : (told.find((each) => songs.every((song) => song.has(each))) ?? "several");
+    songs.length === 0
+      ? "none"
+      : (toldOf(what).find((each) => songs.every((song) => song.has(each))) ?? "several");
   // The nearest were looked at: of those beyond, only that they are no nearer is known.
   const known = more && because !== "mood" ? "several" : because;
   return {
@@ -58,6 +60,11 @@ async function unmetWish(
     because: known,
     withinMs: heardWithin(known, all, request),
   };
+}
+
+/** That artists rest is no more about a language than about another. */
+function toldOf(what: "artists" | "languages"): readonly Hindrance[] {
+  return what === "artists" ? told : told.filter((each) => each !== "artist-rest");
 }
 
 /** Every song of the wish that is not blocked, whatever the rules say. */
