@@ -1,123 +1,95 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
-import { setTimeout as delay } from "node:timers/promises";
-import { MpvOutput } from "../src/player/mpv.ts";
-import type { Output } from "../src/player/output.ts";
-import { Player } from "../src/player/player.ts";
+import { parseArgs } from "node:util";
 import { silentWav } from "../src/player/silence.ts";
+import { type DaemonTimes, daemonTimes } from "./recovery-sides/daemon-times.ts";
+import { mpvAlone } from "./recovery-sides/mpv-alone.ts";
+import { playingThrough, type Recoveries } from "./recovery-sides/playing-through.ts";
+import { type Spread, spreadOf } from "./recovery-sides/spread.ts";
 
-export const title = "SIGKILL of mpv, until the same song sounds again";
+export const title = "sound again after SIGKILL and SIGSTOP of mpv; start to first sound; SIGTERM to the end";
+export const help = `${title}
+  --kills N    SIGKILLs of mpv, 100 unless told; each takes about two seconds
+  --stops N    SIGSTOPs of mpv, 5 unless told; each takes about five seconds
+  --starts N   starts and ends of the whole daemon, 3 unless told; 0 leaves them out`;
 
 export interface RecoveryFigures {
-  tries: number;
-  /** Same song, within 1 s of where it was, within 20 s. */
-  recovered: number;
-  p50Ms: number;
-  p99Ms: number;
-  maxMs: number;
-  positionErrorMsMax: number;
+  killed: Recoveries;
+  stopped: Recoveries;
+  daemon: DaemonTimes | null;
+  /** A bare mpv from its start to its first sound, between the kills: what nobody can go below. */
+  mpvAloneMs: Spread;
 }
 
-export interface Subject {
-  output: Output;
-  /** SIGKILL to the process that makes the sound now. */
-  kill: () => Promise<void>;
-}
+const yardstickEvery = 5;
 
-const giveUpMs = 20_000;
-const quiet = { info: () => undefined, warn: () => undefined };
-
-/** `--tries N`, 100 unless told otherwise; each takes about two seconds. */
 export async function run(args: readonly string[]): Promise<RecoveryFigures> {
-  const tries = args.includes("--tries") ? Number(args[args.indexOf("--tries") + 1]) : 100;
-  if (!Number.isInteger(tries) || tries < 1) throw new Error("--tries takes a whole number above 0.");
-  const socketDir = await mkdtemp(join(tmpdir(), "mien-recovery-"));
-  const output = new MpvOutput({ audioDevice: "null", socketDir, log: quiet });
-  const kill = async (): Promise<void> => {
-    const [pid] = (await readFile(join(socketDir, "mpv-null.pid"), "utf8")).split(" ");
-    process.kill(Number(pid), "SIGKILL");
-  };
-  try {
-    return await measure({ output, kill }, tries);
-  } finally {
-    await rm(socketDir, { recursive: true });
-  }
-}
-
-export function table(figures: RecoveryFigures): string {
-  const { tries, recovered, p50Ms, p99Ms, maxMs, positionErrorMsMax } = figures;
-  return [
-    `${recovered} of ${tries} killed players came back with the same song at its position.`,
-    `Silence: median ${p50Ms} ms, 99 % ${p99Ms} ms, longest ${maxMs} ms.`,
-    `Farthest from where the song was: ${positionErrorMsMax} ms.`,
-  ].join("\n");
-}
-
-/** The whole player around any output that plays local files, so that two of them can be compared. */
-export async function measure(subject: Subject, tries: number): Promise<RecoveryFigures> {
-  const folder = await mkdtemp(join(tmpdir(), "mien-recovery-song-"));
-  const path = join(folder, "an hour.wav");
-  await writeFile(path, silentWav(3_600_000));
-  let sound = { positionMs: 0, at: 0 };
-  subject.output.on((event) => {
-    if (event.type === "position") sound = { positionMs: event.positionMs, at: performance.now() };
+  const { values } = parseArgs({
+    args: [...args],
+    options: { kills: { type: "string" }, stops: { type: "string" }, starts: { type: "string" } },
   });
-  let picks = 0;
-  const player = new Player({
-    outputs: [{ name: "measured", output: subject.output }],
-    clock: { now: Date.now, monotonic: () => performance.now() },
-    resolve: async () => ({ path, gainDb: null }),
-    next: async () => {
-      picks += 1;
-      const item = { kind: "announcement", title: "An hour of silence" } as const;
-      return { id: `${picks}`, item, pickedAt: Date.now(), reasons: [], draw: null };
-    },
-    volume: 1,
-    log: quiet,
-  });
-  const tookMs: number[] = [];
-  const errorsMs: number[] = [];
+  const [kills, stops, starts] = [
+    count("kills", values.kills, 100),
+    count("stops", values.stops, 5),
+    count("starts", values.starts, 3),
+  ];
+  const folder = await mkdtemp(join(tmpdir(), "mien-recovery-"));
   try {
-    await player.start();
-    for (let n = 0; n < tries; n += 1) {
-      // Kills at ever other moments between two positions.
-      await soundFor(1_100 + ((n * 37) % 400), () => sound.positionMs);
-      const song = playingId(player);
-      const killedAt = performance.now();
-      const expectedMs = sound.positionMs + (killedAt - sound.at);
-      await subject.kill();
-      while (sound.at <= killedAt && performance.now() - killedAt < giveUpMs) await delay(2);
-      if (sound.at <= killedAt) continue;
-      const errorMs = Math.abs(sound.positionMs - expectedMs);
-      if (playingId(player) !== song || errorMs > 1_000) continue;
-      tookMs.push(sound.at - killedAt);
-      errorsMs.push(errorMs);
+    const song = join(folder, "an hour.wav");
+    await writeFile(song, silentWav(3_600_000));
+    const alone: number[] = [];
+    const yardstick = async (n: number): Promise<void> => {
+      if (n % yardstickEvery === 0) alone.push(await mpvAlone(song));
+    };
+    const playing = await playingThrough({ song, socketDir: join(folder, "run") });
+    try {
+      const killed = await playing.signalled("SIGKILL", kills, yardstick);
+      const stopped = await playing.signalled("SIGSTOP", stops, yardstick);
+      await playing.end();
+      const daemon = starts === 0 ? null : await daemonTimes(starts);
+      return { killed, stopped, daemon, mpvAloneMs: spreadOf(alone) };
+    } finally {
+      await playing.end();
     }
   } finally {
-    await player.stop();
     await rm(folder, { recursive: true });
   }
-  tookMs.sort((a, b) => a - b);
-  const at = (share: number): number => Math.round(tookMs[Math.ceil(share * tookMs.length) - 1] ?? 0);
-  return {
-    tries,
-    recovered: tookMs.length,
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
-    maxMs: at(1),
-    positionErrorMsMax: Math.round(Math.max(0, ...errorsMs)),
-  };
 }
 
-function playingId(player: Player): string | null {
-  const { actual } = player.state;
-  return "pick" in actual ? actual.pick.id : null;
+function count(name: string, given: string | undefined, otherwise: number): number {
+  const number = given === undefined ? otherwise : Number(given);
+  if (!Number.isInteger(number) || number < 0) throw new Error(`--${name} takes a whole number.`);
+  return number;
 }
 
-/** Waits until so much of the song has sounded, however long that takes within reason. */
-async function soundFor(durationMs: number, position: () => number): Promise<void> {
-  const [from, deadline] = [position(), performance.now() + giveUpMs];
-  while (position() < from + durationMs && performance.now() < deadline) await delay(5);
+export function table({ killed, stopped, daemon, mpvAloneMs }: RecoveryFigures): string {
+  const spread = ({ p50Ms, p99Ms, maxMs }: Spread): string =>
+    `median ${p50Ms} ms, 99 % ${p99Ms} ms, longest ${maxMs} ms`;
+  const recovered = (
+    signal: string,
+    { tries, recovered, withinMs, inTime, silence, ownCpu, offMsMax }: Recoveries,
+  ) =>
+    tries === 0
+      ? []
+      : [
+          `${signal} of mpv: ${recovered} of ${tries} came back with the same song, ${inTime} of them within ${withinMs / 1_000} s`,
+          `  silence                 ${spread(silence)}`,
+          `  our own work in it      ${spread(ownCpu)}`,
+          `  farthest from its place ${offMsMax} ms`,
+        ];
+  return [
+    ...recovered("SIGKILL", killed),
+    ...recovered("SIGSTOP", stopped),
+    `A bare mpv to its first sound, in the same run: ${spread(mpvAloneMs)}`,
+    ...(daemon === null
+      ? []
+      : [
+          `The whole daemon, ${daemon.tries} times`,
+          `  first start to sound    ${spread(daemon.firstSound)}`,
+          `  next start to sound     ${spread(daemon.nextSound)}`,
+          `  the daemon's work in it ${spread(daemon.cpu)}`,
+          `  SIGTERM to its end      ${spread(daemon.ended)}; exit code 0 in ${daemon.endedWell}, went on with the song in ${daemon.wentOn}`,
+        ]),
+  ].join("\n");
 }
