@@ -52,7 +52,11 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
     .setValidatorCompiler(TypeBoxValidatorCompiler);
 
   server.addHook("onRequest", async (request, reply) => {
-    const fault = strangerFault(request.headers.host, request.headers.origin);
+    const fault = strangerFault(
+      request.headers.host,
+      request.headers.origin,
+      appliance.settings.current.hostNames,
+    );
     if (fault) return reply.code(403).send({ error: fault });
   });
   endSlowBodies(server, REQUEST_MS);

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { expect, test } from "vitest";
 import { strangerFault } from "./stranger.ts";
+import { makeTestServer } from "./testing.ts";
 
 test.each([
   { host: "127.0.0.1:7373", origin: undefined },
@@ -22,4 +23,25 @@ test.each([
   { host: undefined, origin: undefined },
 ])("$host with origin $origin is a stranger", ({ host, origin }) => {
   expect(strangerFault(host, origin)).not.toBeNull();
+});
+
+test("a name that the router gives is refused until the owner names it, and the sentence says where", () => {
+  expect(strangerFault("mien.fritz.box:7373", undefined)).toMatch(/mien\.fritz\.box.*setting hostNames/);
+  expect(strangerFault("mien.fritz.box:7373", "http://mien.fritz.box:7373", ["Mien.fritz.box"])).toBeNull();
+  expect(strangerFault("evil.mien.fritz.box", undefined, ["mien.fritz.box"])).not.toBeNull();
+  expect(strangerFault("mien.fritz.box", "http://evil.example", ["mien.fritz.box"])).not.toBeNull();
+});
+
+test("a name that is no name is not repeated at length", () => {
+  expect(strangerFault("a".repeat(5_000), undefined)?.length).toBeLessThan(300);
+});
+
+test("a name that the owner adds holds at once, and is known by the whole door", async () => {
+  const { server, appliance, remove } = await makeTestServer();
+  const ask = async () =>
+    (await server.inject({ url: "/api/state", headers: { host: "mien.fritz.box" } })).statusCode;
+  expect(await ask()).toBe(403);
+  await appliance.settings.change({ hostNames: ["mien.fritz.box"] });
+  expect(await ask()).toBe(200);
+  await remove();
 });
