@@ -16,7 +16,7 @@ export const pickSettings = {
   trackRestMinutes: setting(
     {
       title: "Rest of a song",
-      help: "A song is not played again within this time, unless nothing else is left.",
+      help: "A song is not played again within this time, unless nothing else is left. For an artist that a guest chose, half of it is enough.",
       unit: "minutes",
     },
     Type.Integer({ default: 180, minimum: 0, maximum: 10_080 }),
@@ -24,7 +24,7 @@ export const pickSettings = {
   artistRestMinutes: setting(
     {
       title: "Rest of an artist",
-      help: "Nothing by an artist is played again within this time, unless nothing else is left; and never twice in a row.",
+      help: "Nothing by an artist is played again within this time, unless nothing else is left; and never twice in a row. For an artist that a guest chose, a quarter of it is enough.",
       unit: "minutes",
     },
     Type.Integer({ default: 30, minimum: 0, maximum: 1_440 }),
@@ -55,7 +55,7 @@ export const pickSettings = {
   favouriteArtists: setting(
     {
       title: "Favourite artists",
-      help: "Their songs come sooner than others that suit as well. Where a guest chooses artists at the screen, those go before all others that suit and have rested.",
+      help: "Their songs come sooner than others that suit as well. An artist that a guest chooses at the screen is more than that: their songs are played whatever the mood, as soon as they have rested.",
     },
     Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { default: [], maxItems: 100 }),
   ),
