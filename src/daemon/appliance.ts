@@ -19,6 +19,7 @@ import { Senses, type SensesOptions } from "./senses.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
 import { SongFiles } from "./song-files.ts";
 import type { SoundKeeper } from "./sound-keeper.ts";
+import { Upkeep } from "./upkeep/upkeep.ts";
 import type { UploadKeeper } from "./upload-keeper.ts";
 import type { VisionSupervisor } from "./vision-supervisor.ts";
 
@@ -61,6 +62,8 @@ export class Appliance {
   readonly programme: Programme;
   readonly player: Player;
   readonly hours: HoursKeeper;
+  readonly upkeep: Upkeep;
+  readonly dataFolder: string;
   readonly #senses: Senses;
   readonly #collection: Collection;
   readonly #forgetting: Forgetting;
@@ -76,6 +79,7 @@ export class Appliance {
     this.#options = options;
     this.settings = settings;
     this.store = store;
+    this.dataFolder = options.dataFolder;
 
     this.#senses = new Senses({
       ...options,
@@ -132,6 +136,7 @@ export class Appliance {
       lookUp: (pick) => this.#files.lookUp(pick),
       lastResort: () => this.#files.lastResort(),
     });
+    this.upkeep = new Upkeep({ ...options, onChange: () => this.publisher.update({ health: this.#health }) });
     this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
     this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
   }
@@ -140,6 +145,7 @@ export class Appliance {
   async start(): Promise<void> {
     this.follow();
     this.#forgetting.start();
+    this.upkeep.start();
     this.programme.start();
     this.#senses.start();
     await this.#collection.start();
@@ -154,7 +160,13 @@ export class Appliance {
         this.#storeHealth = health;
         this.publisher.update({ health: this.#health });
       }),
+      this.store.care.onReplaced(() => {
+        // What is in memory is newer than what a backup has.
+        this.#do(this.settings.storeAgain());
+        void this.library.scan();
+      }),
       this.player.on((event) => {
+        this.upkeep.hear(event, this.player.state);
         if (event.type === "began") this.#do(this.programme.began(event));
         if (event.type === "ended") this.#do(this.programme.ended(event));
         const { state: player, queue } = this.player;
@@ -171,6 +183,7 @@ export class Appliance {
         if (changed.includes("musicFolders")) void this.library.scan();
         if (changed.includes("uploadFolder")) void this.#collection.start();
         if (changed.includes("analyseSound")) this.sound.look();
+        if (changed.includes("backupFolder")) void this.upkeep.backups.look();
         if (changed.includes("output"))
           this.#do(this.player.useOutputs(this.#options.speakers(this.settings.current.output)));
         this.hours.look();
@@ -192,6 +205,7 @@ export class Appliance {
       this.player.stop(),
       this.programme.stop(),
       this.#collection.stop(),
+      this.upkeep.stop(),
     ]);
     // Last, so that the end of the song that was playing is written down.
     for (const undo of this.#undo.splice(0)) undo();
@@ -242,6 +256,7 @@ export class Appliance {
       player: this.player.health,
       library: this.library.health,
       store: this.#storeHealth,
+      ...this.upkeep.health,
     };
   }
 }

@@ -22,6 +22,7 @@ import { Notify, serviceStatus } from "./notify.ts";
 import { leaveRuntimeFolder, makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 import { speakers } from "./speakers.ts";
+import { backupFolders } from "./upkeep/backup-keeper.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 /** Everything must be down by then; what is not is left to the system. */
@@ -54,7 +55,11 @@ async function start(given: StartArguments): Promise<void> {
   const dataFolder = openDataFolder(
     given.dataFolder ?? join(process.env.XDG_DATA_HOME ?? join(homedir(), ".local/share"), "mien"),
   );
-  const store = await openStore({ file: join(dataFolder, "mien.db"), log });
+  const store = await openStore({
+    file: join(dataFolder, "mien.db"),
+    backups: await backupFolders(dataFolder),
+    log,
+  });
   const settings = new SettingsKeeper({ table: store.settings, overrides: overridesOf(given), log });
   await settings.start();
   const { openToNetwork, port, randomSeed } = settings.current;

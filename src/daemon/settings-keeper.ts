@@ -1,6 +1,6 @@
 import { Value } from "typebox/value";
 import { type SettingInfo, type SettingName, Settings } from "../protocol/settings.ts";
-import type { SettingsTable } from "../store/store.ts";
+import { type SettingsTable, StoreError } from "../store/store.ts";
 
 export type SettingsChange =
   | {
@@ -76,6 +76,16 @@ export class SettingsKeeper {
     const { [name]: _removed, ...rest } = this.#chosen;
     this.#chosen = rest;
     return this.#announce(before, [name]);
+  }
+
+  /** The database was replaced by one that knows less: what holds is written there once more. */
+  async storeAgain(): Promise<void> {
+    try {
+      await this.#table.put(this.#chosen);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#log.warn({ fault: error.fault }, error.message);
+    }
   }
 
   onChange(listener: Listener): () => void {

@@ -39,5 +39,9 @@ export const someState: AppState = {
     player: { state: "starting" },
     library: { state: "starting" },
     store: { state: "ok" },
+    backup: { state: "ok" },
+    disk: { state: "ok" },
+    temperature: { state: "ok" },
+    clock: { state: "ok" },
   },
 };

@@ -67,6 +67,10 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
     player: { state: "ok" },
     library: { state: "ok" },
     store: { state: "ok" },
+    backup: { state: "ok" },
+    disk: { state: "ok" },
+    temperature: { state: "ok" },
+    clock: { state: "ok" },
   },
   ...change,
 });

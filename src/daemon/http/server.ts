@@ -3,6 +3,7 @@ import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyError } from "fastify";
 import { StoreError } from "../../store/store.ts";
 import type { Appliance } from "../appliance.ts";
+import { backupRoutes } from "./backups.ts";
 import { copyRoutes } from "./copies.ts";
 import { correctionRoutes } from "./corrections.ts";
 import { correctionsFileRoutes } from "./corrections-file.ts";
@@ -96,6 +97,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   await server.register(socketRoutes, { appliance });
   await server.register(stateRoutes, { appliance });
   await server.register(healthRoutes, { appliance });
+  await server.register(backupRoutes, { appliance });
   await server.register(libraryRoutes, { appliance });
   await server.register(coverRoutes, { appliance });
   await server.register(correctionRoutes, { appliance });

@@ -107,7 +107,7 @@ test("a stick without room is told, keeps what it has, and takes the next one on
   }
   try {
     await writeFile(join(stick, "mien-20261120-030000.db"), "older");
-    await writeFile(join(stick, "films"), Buffer.alloc(60e6));
+    execFileSync("fallocate", ["-l", "60M", join(stick, "films")]);
     await expect(backUp(stick)).rejects.toMatchObject({
       fault: "disk-full",
       message: `There is no room for a backup in ${stick}. Make room, or choose another folder in the setting backupFolder.`,

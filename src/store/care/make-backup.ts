@@ -50,7 +50,8 @@ export async function makeBackup({ file, folder, at, rotate }: BackupOptions): P
     syncFolder(folder);
     const old = rotate ? backupsToRemove(await listBackups(folder)) : [];
     for (const each of old) if (each.path !== path) rmSync(each.path, { force: true });
-    return { name, path, at, bytes: statSync(path).size };
+    // As its name tells it.
+    return { name, path, at: Math.floor(at / 1000) * 1000, bytes: statSync(path).size };
   } catch (error) {
     rmSync(part, { force: true });
     throw storeErrorOf(error, folder);

@@ -1,0 +1,199 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Health, HealthReason } from "../../protocol/health.ts";
+import type { Settings } from "../../protocol/settings.ts";
+import type { EpochMs } from "../../protocol/time.ts";
+import { type BackupFile, listBackups } from "../../store/care/backup-files.ts";
+import type { DatabaseCare } from "../../store/care/database-care.ts";
+import { StoreError } from "../../store/store.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { readyFolder } from "./backup-folder.ts";
+import { lastTimeAt, nextTimeAt } from "./nightly.ts";
+
+const lookEveryMs = 60_000;
+/** After a start the music, the scan and the eyes have the machine to themselves. */
+const notBeforeMs = 10 * 60_000;
+const againAfterMs = 3_600_000;
+
+export interface BackupKeeperOptions {
+  care: Pick<DatabaseCare, "backup">;
+  settings: () => Settings;
+  dataFolder: string;
+  /** Whether the machine knows what time it is. */
+  trusted: () => boolean;
+  clock: Clock;
+  log: Log;
+  onChange: () => void;
+}
+
+/** For the owner. */
+export interface BackupsState {
+  folder: string;
+  running: boolean;
+  nextAt: EpochMs | null;
+  backups: readonly BackupFile[];
+}
+
+/** Has the database copied each night, and when somebody asks for it. */
+export class BackupKeeper {
+  readonly #options: BackupKeeperOptions;
+  #timer: NodeJS.Timeout | undefined;
+  #startedAt = 0;
+  #failedAt = Number.NEGATIVE_INFINITY;
+  #running: Promise<BackupFile> | null = null;
+  #looking: Promise<void> = Promise.resolve();
+  #health: Health = { state: "starting" };
+  #newestAt: EpochMs | null = null;
+
+  constructor(options: BackupKeeperOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#startedAt = this.#options.clock.monotonic();
+    this.#timer = setInterval(() => void this.look(), lookEveryMs);
+    this.#timer.unref();
+    void this.look();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+    // The store breaks off what runs when it is closed.
+  }
+
+  get health(): Health {
+    return this.#health;
+  }
+
+  /** When the newest one was made that lies in the folder; null where there is none, or the folder is away. */
+  get newestAt(): EpochMs | null {
+    return this.#newestAt;
+  }
+
+  async state(): Promise<BackupsState> {
+    const { settings, clock } = this.#options;
+    const { backupAt } = settings();
+    return {
+      folder: this.#folder,
+      running: this.#running !== null,
+      nextAt: backupAt === null ? null : nextTimeAt(backupAt, clock.now()),
+      backups: await this.#list(),
+    };
+  }
+
+  /** Looks whether the folder is there, and whether a backup is due. */
+  look(): Promise<void> {
+    this.#looking = this.#looking.then(() => this.#look());
+    return this.#looking;
+  }
+
+  /** Makes one now; who asks while one is made gets that one. Rejects with `StoreError`. */
+  backUp(): Promise<BackupFile> {
+    this.#running ??= this.#make().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #look(): Promise<void> {
+    const { settings, clock, trusted } = this.#options;
+    if (!(await this.#isReady())) return;
+    const monotonic = clock.monotonic();
+    this.#newestAt = (await this.#list())[0]?.at ?? null;
+    if (this.#failedAt === Number.NEGATIVE_INFINITY) this.#become({ state: "ok" });
+    const { backupAt } = settings();
+    if (backupAt === null || !trusted() || this.#running !== null) return;
+    if (monotonic - this.#startedAt < notBeforeMs || monotonic - this.#failedAt < againAfterMs) return;
+    if (this.#newestAt !== null && this.#newestAt >= lastTimeAt(backupAt, clock.now())) return;
+    // How it fails is told by the health.
+    void this.backUp().catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+    });
+  }
+
+  async #make(): Promise<BackupFile> {
+    const { care, clock, log, trusted } = this.#options;
+    const folder = this.#folder;
+    if (!(await this.#isReady())) throw new StoreError("unavailable", missing(folder));
+    try {
+      const backup = await care.backup({ folder, at: clock.now(), rotate: trusted() });
+      this.#failedAt = Number.NEGATIVE_INFINITY;
+      this.#newestAt = backup.at;
+      log.info({ bytes: backup.bytes }, "backup made");
+      this.#become({ state: "ok" });
+      await this.#remember(folder);
+      return backup;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      if (error.fault === "gone") throw error;
+      this.#failedAt = clock.monotonic();
+      log.warn({ fault: error.fault }, error.message);
+      this.#tellIll(error.fault === "disk-full" ? "backup-no-room" : "backup-failed", error.message);
+      throw error;
+    }
+  }
+
+  get #folder(): string {
+    const { settings, dataFolder } = this.#options;
+    return settings().backupFolder ?? join(dataFolder, "backups");
+  }
+
+  async #isReady(): Promise<boolean> {
+    const folder = this.#folder;
+    if (this.#options.settings().backupFolder === null)
+      await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
+    if (await readyFolder(folder)) return true;
+    this.#newestAt = null;
+    this.#tellIll("backup-folder-missing", missing(folder));
+    return false;
+  }
+
+  /** A folder that can't be read has none to show; making one tells why. */
+  async #list(): Promise<readonly BackupFile[]> {
+    try {
+      return await listBackups(this.#folder);
+    } catch (error) {
+      if (!("syscall" in (error as Error))) throw error;
+      return [];
+    }
+  }
+
+  /** Outside the database, because it is asked for when that is damaged. */
+  async #remember(folder: string): Promise<void> {
+    const { dataFolder, log } = this.#options;
+    if ((await rememberedFolder(dataFolder)) === folder) return;
+    await writeFile(noteIn(dataFolder), folder, { mode: 0o600 }).catch((error: NodeJS.ErrnoException) =>
+      log.warn({ code: error.code }, "Where the backups are can't be noted."),
+    );
+  }
+
+  #tellIll(reason: HealthReason, detail: string): void {
+    const since = "since" in this.#health ? this.#health.since : this.#options.clock.now();
+    this.#become({ state: "degraded", reason, detail, since, retryAt: null });
+  }
+
+  #become(health: Health): void {
+    this.#health = health;
+    this.#options.onChange();
+  }
+}
+
+/** Where the last backup went, for whoever needs one; null where none was ever made. */
+export async function rememberedFolder(dataFolder: string): Promise<string | null> {
+  return readFile(noteIn(dataFolder), "utf8").catch(() => null);
+}
+
+/** Every folder of this appliance that may have backups. */
+export async function backupFolders(dataFolder: string): Promise<readonly string[]> {
+  const remembered = await rememberedFolder(dataFolder);
+  const own = join(dataFolder, "backups");
+  return remembered === null || remembered === own ? [own] : [remembered, own];
+}
+
+const noteIn = (dataFolder: string): string => join(dataFolder, "backup-folder");
+
+function missing(folder: string): string {
+  return `The folder for backups ${folder} is not there. Connect its stick or disk, or choose another one in the setting backupFolder.`;
+}
