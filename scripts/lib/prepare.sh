@@ -29,7 +29,7 @@ root="$(cd "$lib/../.." && pwd)"
 # shellcheck source=demo.sh
 . "$lib/demo.sh"
 
-# prepare: whatever is missing of it all.
+# prepare: whatever is missing of it all, but for what can wait.
 prepare() {
   cd "$root"
   check_node
@@ -41,8 +41,8 @@ prepare() {
   timed "programs" build_programs
   timed "pages" build_pages
   timed "model choice" choose_model
-  timed "demo reel" make_demo_reel
-  timed "demo music" render_demo_music
+  can_wait reel || timed "demo reel" make_demo_reel
+  can_wait music || timed "demo music" render_demo_music
   flock --unlock "$turn"
   exec {turn}>&- {idle}>&-
 }

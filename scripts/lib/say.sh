@@ -4,12 +4,16 @@
 # shellcheck disable=SC2154 # root is set by the script that sources this.
 logs="$root/build/logs"
 heart=""
+# What took how long, and the step that runs now.
 took=()
+step=""
+step_begun=0
 
 say() { printf '%s\n' "$*"; }
 
-# fail SENTENCE: says what is in the way and what to do about it, and ends everything.
+# fail SENTENCE: says what is in the way and what to do about it, last of all, and ends everything.
 fail() {
+  [[ -z $step ]] || tell_times
   printf 'Stopped: %s\n' "$*" >&2
   exit 1
 }
@@ -19,12 +23,21 @@ span() {
   if (($1 < 60)); then printf '%d s' "$1"; else printf '%d min %d s' $(($1 / 60)) $(($1 % 60)); fi
 }
 
-# timed NAME COMMAND…: remembers how long a step took, for the closing lines.
+# timed NAME COMMAND…: remembers how long a step took, for the closing lines. The step may end everything: then they
+# name it as the one that failed.
 timed() {
-  local name="$1" begun=$SECONDS
+  step="$1" step_begun=$SECONDS
   shift
   "$@"
-  took+=("$name $(span $((SECONDS - begun)))")
+  took+=("$step $(span $((SECONDS - step_begun)))")
+  step=""
+}
+
+tell_times() {
+  local one
+  [[ -z $step ]] || took+=("$step FAILED after $(span $((SECONDS - step_begun)))")
+  step=""
+  for one in "${took[@]}"; do say "  $one"; done
 }
 
 # logged NAME COMMAND…: runs a long command with its output in build/logs/NAME.log, and tells every 15 s how
@@ -59,10 +72,20 @@ stop_heartbeat() {
   wait "$heart" 2>/dev/null || true
   heart=""
 }
-trap stop_heartbeat EXIT
+
+# Whatever ends a step without a sentence is a fault of these scripts, and must not look as if nothing had happened.
+at_exit() {
+  local status=$?
+  stop_heartbeat
+  [[ $status != 0 && -n $step && $BASHPID == "$$" ]] || return 0
+  local culprit="$step"
+  tell_times
+  printf 'Stopped: %s ended with status %d and said no reason: bash -x %s shows where.\n' "$culprit" "$status" "$0" >&2
+}
+trap at_exit EXIT
 # Programs that take a Ctrl+C for themselves and end in their own time, as npm does, must not let the rest go on.
-trap 'exit 130' INT
-trap 'exit 143' TERM
+trap 'step=""; exit 130' INT
+trap 'step=""; exit 143' TERM
 
 last_line() { tail -c 2000 "$1" | tr "\r" "\n" | tr -cd "[:print:]\n" | grep -v "^ *\$" | tail -n 1 | cut -c 1-80 | sed "s/^/  /" || true; }
 
