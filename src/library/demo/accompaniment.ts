@@ -201,7 +201,7 @@ function seconds({ bpm, swing }: Piece, beats: number): number {
   return ((beats + late) * 60) / bpm;
 }
 
-/** Into the octave from E1 upwards, where a small speaker still lets a bass be heard by its overtones. */
+/** Into the octave from A1 upwards, where a small speaker still lets a bass be heard by its overtones. */
 function low(note: number): number {
   return 33 + ((((note - 33) % 12) + 12) % 12);
 }
