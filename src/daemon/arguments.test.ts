@@ -14,7 +14,6 @@ test.each([
     argv: ["--camera", "http://cam.local/stream"],
     expected: { ...nothing, camera: "http://cam.local/stream" },
   },
-  // Not one of ours, but the answer to it must name what was given.
   { argv: ["--camera", "rtsp://cam/a"], expected: { ...nothing, camera: "rtsp://cam/a" } },
   { argv: ["--camera", "clip.mp4"], expected: { ...nothing, camera: resolve("clip.mp4") } },
   {
@@ -32,6 +31,11 @@ test.each([
   { argv: ["--music="], culprit: "--music" },
   { argv: ["--colour", "red"], culprit: "--colour" },
   { argv: ["stray"], culprit: "stray" },
+  { argv: ["--camera", "rtsps://me:secret@cam/1"], culprit: "--camera rtsps:// is no kind" },
 ])("$argv is refused, naming the culprit", ({ argv, culprit }) => {
   expect(readArguments(argv)).toEqual({ error: expect.stringContaining(culprit) });
+});
+
+test("a camera's password is not said again", () => {
+  expect(JSON.stringify(readArguments(["--camera", "ftp://me:secret@cam/1"]))).not.toContain("secret");
 });

@@ -26,6 +26,12 @@ export function readArguments(argv: readonly string[]): StartArguments | { error
   for (const [name, value] of Object.entries(values))
     if (value === "") return { error: `--${name} is empty: give it a value or leave it out.` };
 
+  const scheme = values.camera?.match(/^([a-z][a-z\d+.-]*):\/\//i)?.[1];
+  if (scheme !== undefined && !/^(https?|rtsp)$/i.test(scheme))
+    return {
+      error: `--camera ${scheme}:// is no kind of address that Mien can open: give rtsp://, http:// or https://.`,
+    };
+
   return {
     camera: values.camera === undefined ? null : absoluteSource(values.camera),
     musicFolder: values.music === undefined ? null : resolve(values.music),

@@ -5,6 +5,8 @@ test.each([
   ["http://guest:pa55@cam.local:8080/video", "http://cam.local:8080/video"],
   ["http://guest:p@5/5@cam.local/video", "http://cam.local/video"],
   ["rtsp://guest:pa55@cam.local/video", "rtsp://cam.local/video"],
+  ["rtsp://cam.local:554/user=admin&password=pa55&channel=1", "rtsp://cam.local:554/…"],
+  ["rtsp://cam.local/live/user=admin_password=pa55_1.sdp", "rtsp://cam.local/live/…"],
   // As a path is written once it was made absolute.
   ["/home/pi/rtsp:/guest:pa55@cam.local/video", "/home/pi/rtsp:/cam.local/video"],
   ["https://cam.local/video?user=guest&pwd=pa55", "https://cam.local/video"],

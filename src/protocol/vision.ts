@@ -78,8 +78,9 @@ export type VisionFault = "model-invalid" | "cascade-missing" | "opencv-missing"
 /** What vision is told at its start and whenever a setting changes. */
 export interface VisionConfig {
   /**
-   * `auto` (the first V4L2 device), a device path, a video file, a folder of images, an http(s) MJPEG address,
-   * or a file of recorded observations (`.observations.jsonl`).
+   * `auto` (the first V4L2 device that gives a picture), a device path, a video file, a folder of images, the address
+   * of an MJPEG stream (http, https) or of a network camera (rtsp), or a file of recorded observations
+   * (`.observations.jsonl`).
    */
   source: string;
   cascade: CascadeName;

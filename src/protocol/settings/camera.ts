@@ -9,7 +9,7 @@ export const cameraSettings = {
   cameraSource: setting(
     {
       title: "Camera",
-      help: "auto takes the first camera found. Or a device (/dev/v4l/by-id/…), a video file, a folder of images, or the http address of an MJPEG stream.",
+      help: "auto takes the first camera that gives a picture. Or a device (/dev/v4l/by-id/…), a video file, a folder of images, or a camera's address: rtsp://NAME:PASSWORD@HOST/PATH, or http for an MJPEG stream.",
     },
     Type.String({ default: "auto", minLength: 1, maxLength: 1024 }),
   ),

@@ -111,5 +111,5 @@ export class RtspCamera implements Camera {
 
 /** What is shown of the address: cameras take passwords before the host, in the query, and some of them in the path. */
 function nameOf({ host, pathname }: URL): string {
-  return `rtsp://${host}${/pass|pwd|=/i.test(pathname) ? "/…" : pathname}`;
+  return `rtsp://${host}${/=/.test(pathname) ? "/…" : pathname}`;
 }
