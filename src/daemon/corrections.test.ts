@@ -82,10 +82,12 @@ test("a song that the owner placed stays where it is: what a guest says of it is
 test("two touches move it once, and are taken back at once", async () => {
   await open();
   const { id, title } = await trackNow();
-  await ask({ do: "wrongMood", track: id });
+  const touch = () => ask({ do: "wrongMood", track: id });
+  await Promise.all([touch(), touch()]);
   const moved = (await trackCalled(under, title)).affect;
-  await ask({ do: "wrongMood", track: id });
+  await touch();
   expect((await trackCalled(under, title)).affect).toEqual(moved);
+  expect(state().corrections).toHaveLength(1);
   await ask({ do: "undoCorrection" });
   expect((await trackCalled(under, title)).affect).toMatchObject({ point: joy, from: "tag" });
 });

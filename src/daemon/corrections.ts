@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Player } from "../player/player.ts";
+import { Serial } from "../player/serial.ts";
 import { distance } from "../protocol/circumplex.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { Pick, Track } from "../protocol/music.ts";
@@ -43,13 +44,41 @@ export interface CorrectionsOptions {
 export class Corrections {
   readonly steps: StepsBack;
   readonly #options: CorrectionsOptions;
+  /** So that what each one finds is what the one before has left. */
+  readonly #serial = new Serial();
 
   constructor(options: CorrectionsOptions) {
     this.#options = options;
     this.steps = new StepsBack({ clock: options.clock, onChange: options.onChange });
   }
 
-  async wrongMood(id: Id, by: Actor): Promise<string | null> {
+  wrongMood(id: Id, by: Actor): Promise<string | null> {
+    return this.#serial.run(() => this.#wrongMood(id, by));
+  }
+
+  block(id: Id, what: "song" | "artist", by: Actor): Promise<string | null> {
+    return this.#serial.run(() => this.#blockTrack(id, what, by));
+  }
+
+  blockArtist(artist: string, by: Actor): Promise<void> {
+    return this.#serial.run(() => this.#block({ artist }, null, by));
+  }
+
+  /** Whoever blocked it, and for however long. */
+  allow(target: BlockTarget): Promise<void> {
+    return this.#serial.run(async () => {
+      await this.#options.store.library.block(target, false);
+      this.steps.forget(keyOf(target));
+      this.#options.blocksChanged();
+    });
+  }
+
+  /** The newest of the guests' that is still shown, unless another one is named. */
+  undo(id: Id | null, by: Actor): Promise<string | null> {
+    return this.#serial.run(() => this.#undo(id, by));
+  }
+
+  async #wrongMood(id: Id, by: Actor): Promise<string | null> {
     const { library } = this.#options.store;
     const track = await library.track(id);
     if (track === null) return unknown;
@@ -64,7 +93,7 @@ export class Corrections {
     return null;
   }
 
-  async block(id: Id, what: "song" | "artist", by: Actor): Promise<string | null> {
+  async #blockTrack(id: Id, what: "song" | "artist", by: Actor): Promise<string | null> {
     const track = await this.#options.store.library.track(id);
     if (track === null) return unknown;
     const [artist] = track.artists;
@@ -73,18 +102,7 @@ export class Corrections {
     return null;
   }
 
-  async blockArtist(artist: string, by: Actor): Promise<void> {
-    await this.#block({ artist }, null, by);
-  }
-
-  async allow(target: BlockTarget): Promise<void> {
-    await this.#options.store.library.block(target, false);
-    this.steps.forget(keyOf(target));
-    this.#options.blocksChanged();
-  }
-
-  /** Of the guests the newest one that is still shown, unless another one is named. */
-  async undo(id: Id | null, by: Actor): Promise<string | null> {
+  async #undo(id: Id | null, by: Actor): Promise<string | null> {
     const step = id === null ? this.steps.shown : this.steps.find(id);
     if (step === null) return "There is nothing to take back any more.";
     if (step.correction.by === "owner" && by.kind !== "owner") return "Only the owner can take this back.";

@@ -154,9 +154,9 @@ export const sixThatSuitLadder: readonly Rung[] = [
 ].map((step) => ({ ...asAsked, ...step }));
 
 /**
- * Where fewer than six suit, others are there too: the rest gives way before the mood does, for who sees a song that was
- * heard an hour ago can leave it. The limits of length and of quiet hours never give way, nor comes what is playing or
- * queued.
+ * Where fewer than six suit, others are there too: what lies just outside, then what has not rested, and only then another
+ * mood, for who sees a song that was heard an hour ago can leave it. The limits of length and of quiet hours never give
+ * way, nor comes what is playing or queued.
  */
 export const alsoThereLadder: readonly Rung[] = [
   { circle: 1.5, artistRest: 1 / 4 },

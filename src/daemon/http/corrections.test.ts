@@ -59,11 +59,29 @@ test("songs and artists are blocked, listed and allowed again", async () => {
   expect((await under.send("DELETE", "/api/library/blocks")).statusCode).toBe(400);
 });
 
+test("the owner takes back what was said, be it theirs or a guest's, once", async () => {
+  const { corrections } = under.appliance.programme;
+  await under.send("POST", "/api/library/blocks", { track: idOf("Aurora") });
+  await corrections.wrongMood(idOf("Bruma"), { kind: "guest", sessionId: "g" });
+  const said = corrections.steps.list;
+  expect(said).toMatchObject([{ by: "guest" }, { by: "owner", holdsUntil: null }]);
+  const back = (id = "") => under.send("DELETE", `/api/library/corrections/${id}`);
+  for (const { id } of said) expect((await back(id)).statusCode).toBe(204);
+  expect((await under.get("/api/library/blocks")).json().tracks).toEqual([]);
+  expect((await under.get("/api/library/tracks?from=guest")).json().total).toBe(0);
+  const again = await back(said[0]?.id);
+  expect([again.statusCode, again.json()]).toEqual([
+    404,
+    { error: "There is nothing to take back any more." },
+  ]);
+});
+
 test.each([
   ["POST", "/api/library/corrections"],
   ["POST", "/api/library/corrections.csv"],
   ["POST", "/api/library/blocks"],
   ["DELETE", "/api/library/blocks?artist=x"],
+  ["DELETE", "/api/library/corrections/00000000-0000-7000-8000-000000000000"],
   ["POST", "/api/library/scan"],
   ["POST", "/api/library/copies"],
   ["GET", "/api/library/copies"],
