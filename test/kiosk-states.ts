@@ -1,6 +1,6 @@
-import type { Pick, PickReason } from "../src/protocol/music.ts";
+import type { Pick, PickReason, SixPick } from "../src/protocol/music.ts";
 import type { AppState } from "../src/protocol/state.ts";
-import { somePick, someState, someTrack } from "../src/ui/state-for-tests.ts";
+import { someCorrection, somePick, someState, someTrack } from "../src/ui/state-for-tests.ts";
 
 const now = 1_763_726_400_000;
 
@@ -15,7 +15,7 @@ const songs = [
 
 const suits: PickReason = { kind: "suits", target: { valence: 0.5, arousal: 0.1 }, distance: 0.1 };
 
-const six: readonly Pick[] = songs.map(([title, artist, valence, arousal], index) => ({
+const six: readonly SixPick[] = songs.map(([title, artist, valence, arousal], index) => ({
   ...somePick([suits], {
     id: `six-${index}`,
     title,
@@ -23,14 +23,28 @@ const six: readonly Pick[] = songs.map(([title, artist, valence, arousal], index
     affect: { point: { valence, arousal }, confidence: 1, from: "tag" },
   }),
   id: `pick-${index}`,
+  suits: true,
+}));
+
+/** Two that suit; each of the others gave way to something. */
+const gaveWay = [null, null, "mood", "rest", "artist-rest", "quiet"] as const;
+const mostlyBesides: readonly SixPick[] = six.map((pick, index) => {
+  const rule = gaveWay[index] ?? null;
+  return rule === null ? pick : { ...pick, suits: false, reasons: [{ kind: "widened", rule }] };
+});
+const asked: readonly Pick[] = six.slice(1, 4).map((pick) => ({
+  ...pick,
+  id: `asked-${pick.id}`,
+  reasons: [{ kind: "asked", by: { kind: "guest", sessionId: "s" } }, ...pick.reasons],
 }));
 
 const longTitle =
   "Der Donaudampfschifffahrtsgesellschaftskapitän erinnert sich an einen Sommer, der niemals ganz zu Ende ging";
-const longSix: readonly Pick[] = six.map((pick, index) => ({
+const longSix: readonly SixPick[] = six.map((pick, index) => ({
   ...pick,
   id: `long-${index}`,
-  reasons: [{ kind: "widened", rule: index % 2 ? "artist-rest" : "length" }],
+  suits: index % 2 === 1,
+  reasons: [{ kind: "widened", rule: index % 2 ? "artist-rest" : "rest" }],
   item: {
     kind: "track",
     track: someTrack({
@@ -52,9 +66,9 @@ const reasons: readonly PickReason[] = [
 const full = { ...base, player: playing(somePick(reasons)) };
 /** Songs in another script, and a guest who chose their language. */
 function foreign(title: string, artist: string, language: string): Partial<AppState> {
-  const named = (pick: Pick): Pick => ({
+  const named = (pick: SixPick): SixPick => ({
     ...pick,
-    reasons: [{ kind: "preferred", what: "artist", value: artist }],
+    reasons: [{ kind: "preferred", what: "artist", value: artist, by: "guest" }],
     item: { kind: "track", track: someTrack({ id: `${language}-${pick.id}`, title, artists: [artist] }) },
   });
   const picks = six.map(named);
@@ -96,6 +110,8 @@ const troubles = {
   },
 } satisfies Partial<AppState>;
 
+const corrected = someCorrection({ title: "Lantern Street at Noon", at: now, until: now + 120_000 });
+
 /** What the kiosk has to look well in. */
 export const kioskStates: Readonly<Record<string, AppState>> = {
   full,
@@ -121,22 +137,43 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
   },
   corrected: {
     ...full,
-    lastCorrection: {
-      kind: "wrong-mood",
-      track: "track-1",
-      title: "Lantern Street at Noon",
-      artist: null,
-      until: now + 120_000,
-    },
+    lastCorrection: corrected,
+    corrections: [corrected],
   },
   blocked: {
     ...full,
     lastCorrection: {
+      ...corrected,
       kind: "block-artist",
-      track: "track-1",
       title: longTitle,
       artist: "Orchestre Philharmonique de Radio France",
-      until: now + 120_000,
+      holdsUntil: now + 86_400_000,
+    },
+  },
+  /** Few songs suit, and some wait for their turn. */
+  besides: { ...full, sixPicks: mostlyBesides, queue: [...asked, six[5] as Pick] },
+  closed: {
+    ...full,
+    queue: [],
+    player: { ...base.player, intended: "closed", actual: { state: "idle", because: "closed" } },
+  },
+  paused: {
+    ...full,
+    player: {
+      ...base.player,
+      intended: "paused",
+      actual: { state: "paused", pick: somePick(reasons), positionMs: 83_000, at: now },
+    },
+  },
+  recovering: {
+    ...full,
+    player: { ...base.player, actual: { state: "recovering", pick: somePick(reasons), positionMs: 83_000 } },
+  },
+  elsewhere: {
+    ...full,
+    health: {
+      ...base.health,
+      player: { state: "degraded", reason: "output-elsewhere", detail: "", since: now, retryAt: null },
     },
   },
   gliding: {

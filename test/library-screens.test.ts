@@ -94,7 +94,10 @@ test("the map, and what came of the policies", async () => {
 
 test("music in: a copy under way, files sent and refused", async () => {
   const told = {
-    "PUT /api/library/uploads": { status: 415, json: { error: "This is no music that Mien reads." } },
+    "PUT /api/library/uploads": {
+      status: 415,
+      json: { error: "No sound can be found in it.", kind: "broken-music", again: false },
+    },
   };
   const { alone, page } = await open("add", { told });
   await page.locator("[data-testid=copying][data-state=copying]").waitFor();

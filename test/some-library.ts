@@ -43,16 +43,16 @@ const evidence = {
   sound: { version: "1", point: { valence: 0.4, arousal: -0.4 }, confidence: 0.32, features: {} },
 };
 
-const cells = Array.from({ length: 160 }, (_, index) => {
-  const turn = index * 2.399;
-  const far = Math.sqrt(index / 160);
-  return {
-    valence: far * Math.cos(turn) * 0.9 + 0.08,
-    arousal: far * Math.sin(turn) * 0.9,
-    tracks: index % 7 === 0 ? 0 : Math.round(400 * (1 - far) ** 2 * (1 + Math.cos(turn))) + 1,
-    minutes: 12,
-  };
-});
+/** A grid as the daemon's: most of the music is pleasant and fairly lively, and nothing is dark and driving. */
+const cells = Array.from({ length: 400 }, (_, index) => {
+  const valence = -0.95 + 0.1 * (index % 20);
+  const arousal = -0.95 + 0.1 * Math.floor(index / 20);
+  const hill = (v: number, a: number, wide: number) =>
+    Math.exp(-((valence - v) ** 2 + (arousal - a) ** 2) / wide ** 2);
+  const music = 900 * hill(0.65, 0.5, 0.28) + 80 * hill(0.45, 0.05, 0.4) + 6 * hill(0.3, -0.55, 0.3);
+  const tracks = Math.round(music + 3 * hill(-0.4, -0.35, 0.22) + 3 * hill(0, 0, 0.3));
+  return { valence, arousal, tracks, minutes: tracks * 4 };
+}).filter(({ valence, arousal }) => Math.hypot(valence, arousal) < 1.1);
 const mood = (label: MoodLabel, minutes: number): MoodFill => ({
   label,
   tracks: Math.round(minutes / 4),
@@ -61,6 +61,12 @@ const mood = (label: MoodLabel, minutes: number): MoodFill => ({
   fillsADay: minutes >= 600,
   missing: Math.max(0, Math.ceil((60 - minutes) / 4)),
   missingForADay: Math.max(0, Math.ceil((600 - minutes) / 4)),
+  missingMinutes: Math.max(0, 60 - minutes),
+  missingMinutesForADay: Math.max(0, 600 - minutes),
+  genres:
+    { calm: ["Ambient", "Piano"], gloomy: ["Trip hop", "Nocturne", "Fado"], even: ["Lounge"] }[
+      label as string
+    ] ?? [],
   around: { valence: 0, arousal: 0 },
 });
 
@@ -75,10 +81,13 @@ export const libraryMap: LibraryMap = {
     mood("tense", 0),
     mood("even", 61),
   ],
-  thin: Array.from({ length: 64 }, (_, index) => ({
-    valence: -0.95 + 0.1 * (index % 8),
-    arousal: 0.15 + 0.1 * Math.floor(index / 8),
-  })).filter(({ valence, arousal }) => Math.hypot(valence + 0.5, arousal - 0.5) <= 0.38),
+  thin: Array.from({ length: 400 }, (_, index) => ({
+    valence: -0.95 + 0.1 * (index % 20),
+    arousal: -0.95 + 0.1 * Math.floor(index / 20),
+  })).filter(
+    ({ valence, arousal }) =>
+      Math.hypot(valence + 0.5, arousal - 0.5) <= 0.45 || Math.hypot(valence + 0.6, arousal + 0.4) <= 0.3,
+  ),
 };
 
 const some = (mean: number, width: number) => ({ mean, low: mean - width, high: mean + width });
@@ -163,7 +172,10 @@ export function someLibrary(told: Readonly<Record<string, Told>> = {}) {
       case "/api/library/blocks":
         return {
           json: {
-            tracks: [{ id: "b", title: longTitle, artists: ["Ida Fenn"], until: null }],
+            tracks: [
+              { id: "b", title: longTitle, artists: ["Ida Fenn"], until: null },
+              { id: songs[2]?.id, title: songs[2]?.title, artists: ["Ida Fenn"], until: null },
+            ],
             artists: [{ name: "Hollow Coast", until: 1_763_812_800_000 }],
           },
         };

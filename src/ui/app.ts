@@ -17,6 +17,7 @@ import "./elements/touch-sheet.ts";
 import "./elements/wall-clock.ts";
 import { cameraView } from "./facts/camera-view.ts";
 import { keyCommand } from "./facts/key-command.ts";
+import { keySetting } from "./facts/key-setting.ts";
 import { type KeyPlace, keyAction } from "./facts/keys.ts";
 import { looksText } from "./facts/looks.ts";
 import { demoNotes, healthNotes } from "./facts/notes.ts";
@@ -85,6 +86,8 @@ export class MienApp extends LitElement {
     const pick = currentPick(player);
     const song = pick ? songView(pick) : null;
     const next = state.queue[0];
+    // What breaks off or is closed follows nothing.
+    const follows = player.actual.state !== "recovering" && player.intended !== "closed";
     const notes = healthNotes(state.health, camera.wanted === "on");
     return html`
       <main class="stage ${touched ? "touched" : ""} ${connected ? "" : "stale"}" @click=${this.#tap}>
@@ -99,7 +102,7 @@ export class MienApp extends LitElement {
           .song=${song}
           .idle=${player.actual.state === "idle" ? words.idle[player.actual.because] : null}
           .status=${player.actual.state === "idle" ? "" : words.now[player.actual.state]}
-          .follows=${player.actual.state === "recovering" ? "" : words.follows[mood.basis]}
+          .follows=${follows ? words.follows[mood.basis] : ""}
           .moodLabel=${mood.label}
           .moodBasis=${mood.basis}
           .why=${pick ? whyText(pick) : ""}
@@ -125,6 +128,7 @@ export class MienApp extends LitElement {
           <room-words
             .text=${looksText(room.looks, room.faces, view)}
             .camera=${view}
+            .compact=${touched}
             .smilesOnly=${camera.sensing === "smile"}
           ></room-words>
           <button class="hint" data-testid="touch" aria-expanded=${String(touched)} @click=${this.#toggleTouched}>
@@ -150,7 +154,7 @@ export class MienApp extends LitElement {
   readonly #key = (event: KeyboardEvent): void => {
     const picture = this.#link.picture;
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || picture === null) return;
-    const action = keyAction(event.key, keyPlace(event));
+    const action = keyAction(event.key, keyPlace(event), keySetting.on);
     if (action === null || (event.repeat && action.do !== "seek" && action.do !== "volume")) return;
     event.preventDefault();
     if (action.do === "rest") {
@@ -197,6 +201,8 @@ function keyPlace(event: Event): KeyPlace {
   const at = event.composedPath()[0];
   if (!(at instanceof HTMLElement)) return "page";
   if (at instanceof HTMLButtonElement) return "button";
+  if (at instanceof HTMLSelectElement || at instanceof HTMLTextAreaElement || at.isContentEditable)
+    return "text";
   if (at instanceof HTMLInputElement && at.type !== "range") return "text";
   return at instanceof HTMLInputElement || at.getAttribute("role") === "slider" ? "slider" : "page";
 }

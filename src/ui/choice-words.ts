@@ -1,3 +1,6 @@
+const ORDINALS = ["1st", "2nd", "3rd"];
+const NUMBERS = ["none", "one", "two", "three", "four", "five", "six"] as const;
+const number = (count: number): string => NUMBERS[count] ?? String(count);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Words of what people may choose, correct and wish for; a part of `words`. */
@@ -11,12 +14,12 @@ export const choiceWords = {
     widened: {
       mood: "another mood",
       rest: "heard lately",
-      artist: "the same artist again",
+      artist: "same artist again",
       "artist-rest": "artist heard lately",
       language: "another language",
       favourites: "another artist",
-      length: "of unusual length",
-      quiet: "livelier than usual now",
+      length: "unusual length",
+      quiet: "lively for this hour",
     },
   },
   /** Where the music is heading. */
@@ -30,28 +33,50 @@ export const choiceWords = {
     within: (daypart: string, way: string) => `${daypart}: ${way}`,
   },
   picks: {
-    label: "Six that would suit",
+    /** Of the songs that are offered, and how many of them suit. */
+    heading: (suit: number, besides: number) => {
+      const others = `${number(besides)} ${besides === 1 ? "other" : "others"}`;
+      if (besides === 0) return `${capital(number(suit))} that would suit`;
+      if (suit === 0) return besides === 1 ? "One that comes near" : `None quite suits: ${others}`;
+      return `${capital(number(suit))} that ${suit === 1 ? "suits" : "suit"}, ${others}`;
+    },
     none: "There is nothing to choose from just now.",
     others: "Other songs",
     choose: (title: string, artists: string, why: string) =>
       `${[title, artists, why].filter((part) => part !== "").join(", ")}. Choose when it plays.`,
     now: "Now",
     next: "Next",
-    waits: "plays next",
+    notNext: "Not next",
+    /** `place` counts from 0. */
+    waits: (place: number) =>
+      place === 0 ? "✓ plays next" : `✓ ${ORDINALS[place] ?? `${place + 1}th`} in line`,
+    asked: (title: string) => `Plays soon: ${title}`,
     playNow: (title: string) => `Play ${title} now`,
     playNext: (title: string) => `Play ${title} next`,
+    playNotNext: (title: string) => `Don’t play ${title} next`,
   },
   corrections: {
     label: "Say what is wrong with this song",
     wrongMood: "Wrong mood",
     notThisSong: "Not this song",
     notThisArtist: "Not this artist",
-    done: {
-      "wrong-mood": (title: string) => `Moved to another mood: ${title}`,
-      "block-song": (title: string) => `Not played again: ${title}`,
-      "block-artist": (_title: string, artist: string) => `Not played again: ${artist}`,
+    moved: (title: string) => `Moved to another mood: ${title}`,
+    noted: (title: string) => `Noted for the owner: ${title}`,
+    /** `hours` is null where it holds until somebody takes it back. */
+    blocked: (what: string, hours: number | null) => {
+      if (hours === null) return `Not played again: ${what}`;
+      const span = hours === 24 ? "a day" : hours === 1 ? "an hour" : `${hours} hours`;
+      return `Not played for ${span}: ${what}`;
     },
     undo: "Undo",
+  },
+  /** One-key shortcuts. */
+  keys: {
+    label: "Shortcuts on a keyboard",
+    on: "On",
+    off: "Off",
+    which:
+      "Space plays and pauses, N skips, M mutes, W is for a wrong mood, Z takes back, C is for the camera, D for the dial, 1 to 6 for a song, arrows for the place in the song and the volume.",
   },
   wishes: {
     open: "Wishes",

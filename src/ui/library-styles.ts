@@ -8,7 +8,7 @@ export const libraryStyles = css`
     --ink: ${unsafeCSS(hex(INK))};
     --ink-soft: ${unsafeCSS(hex(INK_SOFT))};
     --edge: clamp(14px, 2.4vmin, 32px);
-    --text-s: clamp(16px, 1.15vw, 18px);
+    --text-s: clamp(16px, 1.15vw, 21px);
     display: block;
     height: 100dvh;
     overflow-y: auto;

@@ -7,7 +7,7 @@ const files = (count: number): string => (count === 1 ? "one file" : `${count.to
 
 /** Who says how a song sounds. */
 const sources: Readonly<Record<AffectSource, string>> = {
-  person: "Somebody here",
+  person: "The owner",
   guest: "Guests at the screen",
   tag: "The file's tag",
   playlist: "A playlist's name",
@@ -31,15 +31,15 @@ export const libraryWords = {
     search: "Search title, artist, album or genre",
     filter: "Which songs",
     all: "All songs",
-    noMood: "Without a mood",
-    unplayable: "That can't be played",
+    noMood: "Songs without a mood",
+    unplayable: "Unplayable songs",
     from: (source: AffectSource) => `Mood from: ${sources[source].toLowerCase()}`,
     order: "Order",
     orders: { title: "By title", newest: "Newest first" },
     count: (total: number, more: boolean) => (more ? `More than ${songs(total)}` : Songs(total)),
-    none: "No song is like that.",
-    noneYet: "There is no music yet. Add some, or name its folder in the settings.",
-    selectShown: (count: number) => `Select all ${count.toLocaleString("en")} that are listed`,
+    none: "No song matches.",
+    noneYet: "There is no music yet. Add some, or name a folder in the settings.",
+    selectShown: (count: number) => `Select all ${count.toLocaleString("en")}`,
     select: (title: string) => `Select ${title}`,
     noMoodYet: "no mood yet",
     unplayableFor: (reason: string) => `Can't be played. ${reason}`,
@@ -49,29 +49,35 @@ export const libraryWords = {
 
   correct: {
     label: "The chosen songs",
-    none: "Choose a song to see who says how it sounds, or several to say it yourself.",
+    none: "Choose a song to see how it sounds and who says so; or several, to say it yourself.",
     chosen: (count: number) => `${Songs(count)} chosen`,
-    clear: "Choose none",
+    clear: "Deselect",
     say: "Say how it sounds",
     sayMany: "Say how they sound",
     disc: "Point where the music belongs",
-    takeBack: "Take my word back",
+    takeBack: "Forget what I said",
     playNow: "Play now",
     playNext: "Play next",
-    block: "Never play this song",
+    playNextMany: (count: number) => `Play all ${count} next`,
+    /** More wait than the daemon takes. */
+    tooMany: (most: number) => `At most ${most} songs wait at a time.`,
+    askedFor: (what: string) => `${what} will play next.`,
+    block: "Never play it",
+    blockMany: (count: number) => `Never play these ${count}`,
+    allowMany: (count: number) => `Allow ${songs(count)} again`,
     blockArtist: (artist: string) => `Never play ${artist}`,
     done: (count: number, music: string) => `${Songs(count)} moved to “${music}”.`,
-    takenBack: (count: number) => `Your word on ${songs(count)} was taken back.`,
+    takenBack: (count: number) => `${Songs(count)}: what you said was taken back.`,
     blocked: (what: string) => `${what} won't be played again.`,
     allowed: (what: string) => `${what} may be played again.`,
     undo: "Undo",
     undone: "That was taken back.",
   },
   evidence: {
-    label: "Who says how it sounds",
+    label: "How it sounds, and who says so",
     sources,
-    none: "Nobody has said anything of it yet.",
-    holds: "this holds",
+    none: "Nobody has said yet.",
+    holds: "this counts",
     confidence: (share: number) => `${Math.round(share * 100)} % sure`,
     soundFailed: (reason: string) => `It could not be listened to. ${reason}`,
   },
@@ -80,26 +86,45 @@ export const libraryWords = {
     none: "Nothing is blocked.",
     allow: (what: string) => `Allow ${what} again`,
     allowShort: "Allow again",
+    until: (time: string) => `until ${time}`,
+    /** On a song in the list, and over its buttons. */
+    blocked: "blocked",
+    song: "This song is blocked here.",
+    artist: (artist: string) => `Blocked here, as all songs by ${artist} are.`,
+  },
+  lately: {
+    label: "What was said lately",
+    by: { guest: "a guest", owner: "on this page" },
+    undo: (what: string) => `Undo: ${what}`,
   },
 
   map: {
-    label: "Where your music stands",
-    drawing: (placed: number) => `The mood map with ${songs(placed)}; darker patches have none`,
+    label: "Your music by mood",
+    drawing: (placed: number) => `The mood map with ${songs(placed)}, and a line round what runs dry`,
+    stars: "The more stars, the more music.",
+    shore: "Inside this line a mood runs dry within an hour.",
     unplaced: (count: number) => `${Songs(count)} without a place on the map.`,
     minutes: (minutes: number) => `${minutes} min`,
     hours: (hours: number) =>
       `${hours.toLocaleString("en", { maximumFractionDigits: hours < 10 ? 1 : 0 })} h`,
-    fillsADay: "Fills a day without repeating.",
-    fillsAnHour: (missing: number) =>
-      `Fills an hour. For a whole day without repeating, add ${songs(missing)}.`,
-    thin: (missing: number) => `Runs dry within an hour: add ${songs(missing)} like that.`,
-    thinSquares: "Here a mood runs dry within an hour.",
     list: "What each mood has",
+    fillsADay: "Fills a day without repeating.",
+    /** `about` is a length of music in words. */
+    fillsAnHour: (about: string, missing: number) =>
+      `Fills an hour. Add about ${about} (${songs(missing)}) to fill a day.`,
+    thin: (about: string, missing: number) =>
+      `Runs dry within an hour. Add about ${about} (${songs(missing)}).`,
+    aboutMinutes: (minutes: number) => `${minutes} minutes`,
+    aboutHours: (hours: number) => (hours === 1 ? "an hour" : `${hours.toLocaleString("en")} hours`),
+    genres: (genres: readonly string[]) =>
+      genres.length === 1
+        ? `Of your genres ${genres[0]} is near.`
+        : `Of your genres ${new Intl.ListFormat("en").format(genres)} are near.`,
   },
   effect: {
-    label: "Whether the room looked different",
+    label: "Did the room look different?",
     intro: (days: number) =>
-      `How faces looked before and during songs, over the last ${days} days, beyond what a room does by itself. A difference is no proof of a cause.`,
+      `How faces looked before and during songs in the last ${days} days, beyond what a room does by itself. A difference proves no cause.`,
     policies: {
       match: "To match",
       lift: "To brighten",
@@ -122,7 +147,7 @@ export const libraryWords = {
       worsened: (_way: string, against: string) => `The room looked ${against}`,
       "no-effect-seen": () => "No effect seen",
       "too-few": () => "Too few songs to tell",
-      yardstick: () => "What the others are measured by",
+      yardstick: () => "The yardstick for the others",
     },
     empty: "No song has played yet while faces were seen.",
   },
@@ -143,15 +168,20 @@ export const libraryWords = {
     waiting: "waiting",
     stopped: "stopped",
     tooLarge: (most: string) => `larger than ${most}`,
-    summary: (kept: number, here: number, failed: number) =>
+    summary: (kept: number, here: number, failed: number, leftOut: number) =>
       [
-        kept > 0 || (here === 0 && failed === 0) ? `${kept.toLocaleString("en")} added` : "",
+        kept > 0 || here + failed + leftOut === 0 ? `${kept.toLocaleString("en")} added` : "",
         here > 0 ? `${here.toLocaleString("en")} here already` : "",
         failed > 0 ? `${failed.toLocaleString("en")} not taken` : "",
+        leftOut === 0
+          ? ""
+          : leftOut === 1
+            ? "one file is no music"
+            : `${leftOut.toLocaleString("en")} files are no music`,
       ]
         .filter((part) => part !== "")
         .join(", "),
-    retry: "Send those again",
+    retry: "Send again what was not taken",
     broke: "The connection broke.",
     more: (count: number) => `and ${files(count)} more`,
   },
@@ -181,20 +211,22 @@ export const libraryWords = {
 
   take: {
     playlists: "A playlist for each mood",
-    playlistsHint: "M3U, with the songs that stand nearest to the mood, for any player on this machine.",
-    playlistsFromAfar: "They name the folders of this machine: take them on the appliance itself.",
+    playlistsHint: "M3U files for any player on this machine, each with the songs nearest to its mood.",
+    playlistsFromAfar: "They name this machine’s folders, so take them on the appliance itself.",
     corrections: "What people here have said",
-    correctionsHint: "CSV, to be kept or taken to another Mien.",
+    correctionsHint: "A CSV file, to keep or to take to another Mien.",
     download: "Download",
-    bringBack: "Bring such a file back",
+    bringBack: "Bring a file back",
     broughtBack: (changed: number, unknown: number) =>
       `${Songs(changed)} moved${unknown > 0 ? `, ${songs(unknown)} not found here` : ""}.`,
     fault: (line: number, reason: string) => `Line ${line}: ${reason}`,
     plays: "What was played",
     playsHint:
-      "CSV with title, artists, album, ISRC, start and seconds heard, as collecting societies ask for it.",
+      "A CSV file as collecting societies ask for it: title, artists, album, ISRC, start, and seconds heard.",
     from: "From",
-    to: "Until",
+    to: "To",
+    months: { this: "This month", last: "Last month" },
+    fileName: (name: string) => `It will be called ${name}`,
     backwards: "The last day comes before the first one.",
   },
   moodFile: (label: MoodLabel) => `/api/library/moods.m3u8?label=${label}`,

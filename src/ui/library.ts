@@ -126,6 +126,7 @@ export class MienLibrary extends LitElement {
           .mayChange=${mayChange}
           .known=${state?.library.tracks ?? null}
           .news=${news}
+          .corrections=${state?.corrections ?? []}
         ></songs-section>`;
       case "map":
         return html`<map-section

@@ -94,6 +94,16 @@ export const stageStyles = css`
       grid-template-rows: auto minmax(0, 1fr) auto;
     }
   }
+  /* A phone in the hand: room for the songs before room for the room. */
+  @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
+    .touched footer {
+      gap: var(--space-2) var(--space-3);
+      padding-top: 0;
+    }
+    .touched {
+      padding-bottom: max(12px, env(safe-area-inset-bottom));
+    }
+  }
   @media ${shortScreen}, (max-aspect-ratio: 4/5) and (max-height: 699px) {
     :host {
       overflow-y: auto;

@@ -1,5 +1,5 @@
 import type { Pick, PickReason, Track } from "../protocol/music.ts";
-import type { AppState } from "../protocol/state.ts";
+import type { AppState, Correction } from "../protocol/state.ts";
 
 export const someTrack = (change: Partial<Track> = {}): Track => ({
   id: "track-1",
@@ -27,6 +27,20 @@ export const somePick = (reasons: readonly PickReason[] = [], track: Partial<Tra
   pickedAt: 1_000_000,
   reasons,
   draw: null,
+});
+
+export const someCorrection = (change: Partial<Correction> = {}): Correction => ({
+  id: "correction-1",
+  kind: "wrong-mood",
+  track: "track-1",
+  title: "Kite Weather",
+  artist: null,
+  by: "guest",
+  at: 1_000_000,
+  until: 1_060_000,
+  holdsUntil: null,
+  notedOnly: false,
+  ...change,
 });
 
 /** Two smiling faces, a content room, and a song that has played for a minute by the daemon's clock. */
@@ -59,6 +73,7 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
   },
   preferences: { languages: [], artists: [], policy: null, until: null },
   lastCorrection: null,
+  corrections: [],
   camera: { wanted: "on", looking: true, kind: "v4l2", demo: false, sensing: "expressions" },
   library: { tracks: 100, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },
   health: {

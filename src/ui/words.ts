@@ -2,36 +2,39 @@ import type { Affect, MoodLabel, Policy } from "../protocol/mood.ts";
 import { moodNames } from "../protocol/mood-names.ts";
 import { choiceWords } from "./choice-words.ts";
 import { type Trouble, troubles } from "./trouble-words.ts";
+import { unmet } from "./wish-words.ts";
 
 /** "2 faces", "one face". */
 const faces = (count: number): string => (count === 1 ? "one face" : `${count} faces`);
 const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?? ""}.`;
-const isSong = (song: string | null): string | null => song && `: this one is ${song}`;
+const andSong = (song: string | null): string | null => song && `, and this song is ${song}`;
+/** Two short sentences rather than a long one. */
+const itIs = (lead: string, song: string | null): string => (song === null ? lead : `${lead} It is ${song}.`);
 const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What faces show, after "2 faces," and after "the room looks". Never what anybody feels. */
-const expressions: ReadonlyMap<string, { faces: string; room: string }> = new Map([
-  ["angry", { faces: "frowning", room: "frowning" }],
-  ["disgust", { faces: "grimacing", room: "grimacing" }],
-  ["fear", { faces: "wide-eyed", room: "wide-eyed" }],
-  ["happy", { faces: "smiling", room: "smiling" }],
-  ["neutral", { faces: "neutral", room: "neutral" }],
-  ["sad", { faces: "looking sad", room: "sad" }],
-  ["surprise", { faces: "looking surprised", room: "surprised" }],
-  ["smiling", { faces: "smiling", room: "smiling" }],
-  ["notSmiling", { faces: "not smiling", room: "not smiling" }],
+/** What faces show, after "2 faces," and after "most faces here". Never what anybody feels. */
+const expressions: ReadonlyMap<string, { now: string; was: string }> = new Map([
+  ["angry", { now: "frowning", was: "were frowning" }],
+  ["disgust", { now: "grimacing", was: "were grimacing" }],
+  ["fear", { now: "wide-eyed", was: "were wide-eyed" }],
+  ["happy", { now: "smiling", was: "were smiling" }],
+  ["neutral", { now: "neutral", was: "looked neutral" }],
+  ["sad", { now: "looking sad", was: "looked sad" }],
+  ["surprise", { now: "looking surprised", was: "looked surprised" }],
+  ["smiling", { now: "smiling", was: "were smiling" }],
+  ["notSmiling", { now: "not smiling", was: "were not smiling" }],
 ]);
 
 /** Moods as words for music: the page never names a mood as what people feel. */
 const music: Readonly<Record<MoodLabel, string>> = moodNames;
 
 const chosenTo: Readonly<Record<Exclude<Policy, "match">, string>> = {
-  lift: "to be brighter",
-  calm: "to be calmer",
-  energise: "to be livelier",
-  glide: "as a step on the way from there",
+  lift: "brighter",
+  calm: "calmer",
+  energise: "livelier",
+  glide: "on, step by step",
 };
 
 /** Every word on the pages. Another language is another table of this shape. */
@@ -69,68 +72,78 @@ export const words = {
 
   looks: {
     nobody: "Nobody in sight",
-    unread: (count: number) => capital(`${faces(count)}, not read`),
+    unread: (count: number) => capital(`${faces(count)}, hard to read`),
     mixed: (count: number) => `Mixed expressions, ${faces(count)}`,
     one: (face: string) => `One face, ${face}`,
     all: (face: string, count: number) => `All ${face}, ${faces(count)}`,
     mostly: (face: string, count: number) => `Mostly ${face}, ${faces(count)}`,
     notLooking: "Not looking",
     opening: "About to look",
-    unknown: "Not known",
+    unknown: "No word just now",
   },
   expressions,
   /** A class that this page has no word for: a newer model, or a person's own. */
-  otherExpression: { faces: "with another expression", room: "another way" },
+  otherExpression: { now: "with another expression", was: "had another expression" },
 
   music,
   /** Of the moment when the song was picked. `song` says how it sounds; null where nobody has told. */
   why: {
-    matched: (look: string, song: string | null) =>
-      sentence(`Because the room looked ${look}`, song && `, and this one is ${song}`),
+    matched: (look: string, song: string | null) => sentence(`Because ${look}`, andSong(song)),
     steered: (look: string, policy: Exclude<Policy, "match">, song: string | null) =>
-      sentence(
-        `The room looked ${look}, so this one was chosen ${chosenTo[policy]}`,
-        song && `: it is ${song}`,
-      ),
-    mostly: (face: string) => `mostly ${face}`,
-    mixed: "mixed",
+      itIs(`${capital(look)}, so the music heads ${chosenTo[policy]}.`, song),
+    all: (did: string) => `the faces here ${did}`,
+    mostly: (did: string) => `most faces here ${did}`,
+    mixed: "the faces here were a mix",
     /** True of an empty room and of a closed camera alike. */
-    nobody: " while nobody was in sight",
-    unread: " while no face could be read",
-    lately: (song: string | null) => sentence("To go with how the room had looked lately", isSong(song)),
+    nobody: ", while nobody was in sight",
+    unread: ", while no face could be read",
+    lately: (song: string | null) => itIs("To go with how faces here looked lately.", song),
     /** `unseen` is one of the two above, or null. */
-    held: (unseen: string | null, song: string | null) => sentence(`As before${unseen ?? ""}`, isSong(song)),
-    fading: (song: string | null) => sentence("On the way back to the usual mood", isSong(song)),
-    usual: (unseen: string | null, song: string | null) => sentence(`As usual${unseen ?? ""}`, isSong(song)),
-    dial: (song: string | null) => sentence("As it was set on the dial", isSong(song)),
+    held: (unseen: string | null, song: string | null) => itIs(sentence("As before", unseen), song),
+    fading: (song: string | null) => itIs("On the way back to the usual mood.", song),
+    usual: (unseen: string | null, song: string | null) => itIs(sentence("As usual here", unseen), song),
+    dial: (song: string | null) => itIs("As it was set on the dial.", song),
     widened: {
-      mood: (song: string | null) => sentence("Nothing nearer to the mood was left to play", isSong(song)),
-      rest: (song: string | null) => sentence("Heard not long before, but nothing else fitted", isSong(song)),
-      artist: (song: string | null) =>
-        sentence("The same artist again, as nothing else fitted", isSong(song)),
+      mood: (song: string | null) => itIs("Nothing that suits the mood was left.", song),
+      rest: (song: string | null) =>
+        itIs("Heard not long before: for this mood nothing that has rested was left.", song),
+      artist: (song: string | null) => itIs("The same artist again: nothing by others was left.", song),
       "artist-rest": (song: string | null) =>
-        sentence("This artist was heard not long before, but nothing else fitted", isSong(song)),
-      language: (song: string | null) =>
-        sentence("No song in the chosen languages fitted just now", isSong(song)),
-      favourites: (song: string | null) =>
-        sentence("No song by the chosen artists fitted just now", isSong(song)),
-      length: (song: string | null) =>
-        sentence("Longer or shorter than songs are meant to be here, but nothing else fitted", isSong(song)),
-      quiet: (song: string | null) =>
-        sentence(
-          "Livelier than this hour is meant to be, but nothing quieter was left to play",
-          isSong(song),
-        ),
+        itIs("This artist was on not long before: for this mood no other was left.", song),
+      language: (song: string | null) => itIs("No song in the chosen languages fitted.", song),
+      favourites: (song: string | null) => itIs("No song by the chosen artists fitted.", song),
+      length: (song: string | null) => itIs("An unusual length for here: nothing else was left.", song),
+      quiet: (song: string | null) => itIs("A little lively for this hour: nothing quieter was left.", song),
+    },
+    unmet,
+    /** Of a song that somebody wished for, what gave way to the wish. */
+    though: {
+      mood: "though it does not suit the mood",
+      rest: "though it was heard not long before",
+      artist: "though the artist was on just before",
+      "artist-rest": "though the artist was on not long before",
+      length: "though its length is unusual for here",
+      quiet: "though it is a little lively for this hour",
     },
     preferred: {
-      artist: (artist: string, song: string | null) =>
-        sentence(`Because somebody here chose ${artist}`, song && `, and this one is ${song}`),
-      /** Null is for songs without words. */
-      language: (language: string | null, song: string | null) =>
+      artist: (artist: string, by: "guest" | "owner", though: string | null, song: string | null) =>
         sentence(
-          `Because somebody here chose songs ${language === null ? "without words" : `in ${language}`}`,
-          song && `, and this one is ${song}`,
+          by === "guest" ? `Because somebody here chose ${artist}` : `Because ${artist} is a favourite here`,
+          though === null ? andSong(song) : `, ${though}`,
         ),
+      /** Null is for songs without words. */
+      language: (
+        language: string | null,
+        by: "guest" | "owner",
+        though: string | null,
+        song: string | null,
+      ) => {
+        const kind = language === null ? "songs without words" : `songs in ${language}`;
+        return sentence(
+          by === "guest" ? `Because somebody here chose ${kind}` : `Because ${kind} are favourites here`,
+          though === null ? andSong(song) : `, ${though}`,
+        );
+      },
     },
     asked: "Because somebody asked for it.",
     planned: "Because it was planned for this time.",

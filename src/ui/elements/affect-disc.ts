@@ -9,6 +9,7 @@ import { words } from "../words.ts";
 import { affectDiscStyles } from "./affect-disc-styles.ts";
 import { AffectEvent } from "./affect-event.ts";
 import { baseStyles } from "./base-styles.ts";
+import { KeySwitch } from "./key-switch.ts";
 
 /** Arrow keys are gathered for this long, so that a held key is one wish. */
 const KEYS_SETTLE_MS = 500;
@@ -45,6 +46,7 @@ export class AffectDisc extends LitElement {
   @property() label = "";
   @property() shortcut = "";
   @query(".dial") private dial!: HTMLElement;
+  readonly #keys = new KeySwitch(this);
   #pointed: Affect | null = null;
   /** The finger that drags; null where none does. */
   #finger: number | null = null;
@@ -79,7 +81,7 @@ export class AffectDisc extends LitElement {
         aria-valuenow=${shown.valence}
         aria-valuetext=${this.point === null ? words.dial.unset : words.dial.at(words.music[affectName(shown)], shown)}
         aria-disabled=${String(this.disabled)}
-        aria-keyshortcuts=${this.shortcut === "" ? nothing : this.shortcut}
+        aria-keyshortcuts=${this.#keys.of(this.shortcut)}
         @pointerdown=${this.#down}
         @pointermove=${this.#move}
         @pointerup=${this.#up}

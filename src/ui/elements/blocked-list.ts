@@ -1,79 +1,44 @@
-import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { EpochMs, Id } from "../../protocol/time.ts";
+import type { Blocks } from "../facts/blocked.ts";
+import { untilText } from "../facts/day-time.ts";
 import { libraryWords } from "../library-words.ts";
-import { fetched, reasonOf } from "../link/ask.ts";
 import { words } from "../words.ts";
+import { asideListStyles } from "./aside-list-styles.ts";
 import { baseStyles } from "./base-styles.ts";
 import { LibraryEvent } from "./library-event.ts";
 
-interface Blocks {
-  tracks: readonly { id: Id; title: string; artists: readonly string[]; until: EpochMs | null }[];
-  artists: readonly { name: string; until: EpochMs | null }[];
-}
-
-/** Songs and artists that are never played here, and the way back for each. */
+/** Songs and artists that are not played here, and the way back for each. */
 @customElement("blocked-list")
 export class BlockedList extends LitElement {
   @property({ type: Boolean }) disabled = false;
-  /** Counts up when something was changed. */
-  @property({ type: Number }) version = 0;
-
-  readonly #blocks = new Task(this, {
-    task: (_, { signal }) => fetched<Blocks>("/api/library/blocks", signal),
-    args: () => [this.version] as const,
-  });
+  /** Null before the first answer. */
+  @property({ attribute: false }) blocks: Blocks | null = null;
+  @property({ attribute: false }) failure: string | null = null;
 
   static override styles = [
     baseStyles,
+    asideListStyles,
     css`
-      :host {
-        display: grid;
-        align-content: start;
-        gap: var(--space-3);
-        min-width: 0;
-        font-size: var(--text-s);
-      }
-      h3 {
-        margin: 0;
-        font: 600 1em / 1.2 var(--body);
-      }
-      ul {
-        display: grid;
-        gap: var(--space-2);
-      }
-      li {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        align-items: center;
-        gap: var(--space-3);
-        line-height: 1.25;
-        overflow-wrap: anywhere;
-      }
-      button {
-        min-height: 44px;
-        padding: 0 16px;
-      }
-      .soft {
-        color: var(--ink-soft);
-        font-size: 0.9em;
+      .name {
+        text-decoration: line-through;
+        text-decoration-color: var(--ink-soft);
       }
     `,
   ];
 
   protected override render() {
-    const { label } = libraryWords.blocks;
+    const { failed, loading, blocks } = libraryWords;
     return html`
-      <h3>${label}</h3>
-      ${this.#blocks.render({
-        pending: () =>
-          this.#blocks.value
-            ? this.#list(this.#blocks.value)
-            : html`<p class="soft">${libraryWords.loading}</p>`,
-        error: (error) => html`<p role="alert">${libraryWords.failed} ${reasonOf(error)}</p>`,
-        complete: (blocks) => this.#list(blocks),
-      })}
+      <h3>${blocks.label}</h3>
+      ${
+        this.failure === null
+          ? this.blocks === null
+            ? html`<p class="soft">${loading}</p>`
+            : this.#list(this.blocks)
+          : html`<p role="alert">${failed} ${this.failure}</p>`
+      }
     `;
   }
 
@@ -81,19 +46,28 @@ export class BlockedList extends LitElement {
     if (tracks.length + artists.length === 0) return html`<p class="soft">${libraryWords.blocks.none}</p>`;
     return html`
       <ul data-testid="blocked">
-        ${artists.map(({ name }) => this.#item({ artist: name }, name, ""))}
-        ${tracks.map(({ id, title, artists: by }) =>
-          this.#item({ track: id }, title, by.length > 0 ? by.join(", ") : words.now.unknownArtist),
+        ${artists.map(({ name, until }) => this.#item({ artist: name }, name, "", until))}
+        ${tracks.map(({ id, title, artists: by, until }) =>
+          this.#item({ tracks: [id] }, title, by.length > 0 ? by.join(", ") : words.now.unknownArtist, until),
         )}
       </ul>
     `;
   }
 
-  #item(what: { track: Id } | { artist: string }, name: string, below: string) {
-    const { allow, allowShort } = libraryWords.blocks;
+  #item(
+    what: { tracks: readonly Id[] } | { artist: string },
+    name: string,
+    by: string,
+    until: EpochMs | null,
+  ) {
+    const { allow, allowShort, until: holdsUntil } = libraryWords.blocks;
+    const below = [by, until === null ? "" : holdsUntil(untilText(until, Date.now()))];
     return html`
       <li>
-        <span dir="auto">${name}${below === "" ? nothing : html` <span class="soft">${below}</span>`}</span>
+        <span dir="auto">
+          <span class="name">${name}</span>
+          ${below.map((part) => (part === "" ? nothing : html`<span class="soft">${part}</span>`))}
+        </span>
         <button
           data-testid="allow"
           aria-label=${allow(name)}

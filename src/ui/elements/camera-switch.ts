@@ -4,12 +4,14 @@ import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
 import { icons } from "./icons.ts";
+import { KeySwitch } from "./key-switch.ts";
 
 /** Closes the camera, for anybody and at once; or asks for it again. It never says more than the daemon did. */
 @customElement("camera-switch")
 export class CameraSwitch extends LitElement {
   @property({ type: Boolean }) wanted = false;
   @property({ type: Boolean }) disabled = false;
+  readonly #keys = new KeySwitch(this);
 
   static override styles = [
     baseStyles,
@@ -28,7 +30,7 @@ export class CameraSwitch extends LitElement {
       <button
         data-testid="camera-switch"
         data-wanted=${this.wanted ? "on" : "off"}
-        aria-keyshortcuts="C"
+        aria-keyshortcuts=${this.#keys.of("C")}
         ?disabled=${this.disabled}
         @click=${this.#switch}
       >

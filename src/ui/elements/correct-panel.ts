@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { labelPoints } from "../../protocol/circumplex.ts";
 import type { Affect, MoodLabel } from "../../protocol/mood.ts";
 import type { Track } from "../../protocol/music.ts";
+import type { Blocks } from "../facts/blocked.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
 import { words } from "../words.ts";
@@ -10,10 +11,11 @@ import "./affect-disc.ts";
 import type { AffectEvent } from "./affect-event.ts";
 import { baseStyles } from "./base-styles.ts";
 import { chipStyles } from "./chip-styles.ts";
-import { CommandEvent } from "./command-event.ts";
 import { correctPanelStyles } from "./correct-panel-styles.ts";
 import "./evidence-list.ts";
 import { LibraryEvent } from "./library-event.ts";
+import { scrollHint } from "./scroll-hint.ts";
+import "./song-actions.ts";
 
 const LABELS = Object.keys(labelPoints) as MoodLabel[];
 
@@ -25,10 +27,12 @@ export class CorrectPanel extends LitElement {
   @property({ type: Boolean }) disabled = false;
   /** Counts up when something was changed. */
   @property({ type: Number }) version = 0;
+  /** Null before it is known. */
+  @property({ attribute: false }) blocks: Blocks | null = null;
   /** Where a finger is on the disc. */
   @state() private pointed: Affect | null = null;
 
-  static override styles = [baseStyles, chipStyles, correctPanelStyles];
+  static override styles = [baseStyles, chipStyles, scrollHint(":host"), correctPanelStyles];
 
   protected override render() {
     const { correct } = libraryWords;
@@ -42,6 +46,7 @@ export class CorrectPanel extends LitElement {
           ${correct.clear}
         </button>
       </header>
+      <song-actions .tracks=${this.tracks} .blocks=${this.blocks} .disabled=${this.disabled}></song-actions>
       ${one ? html`<evidence-list .track=${one.id} .version=${this.version}></evidence-list>` : nothing}
       <section aria-label=${one ? correct.say : correct.sayMany}>
         <h3>${one ? correct.say : correct.sayMany}</h3>
@@ -69,39 +74,6 @@ export class CorrectPanel extends LitElement {
             : nothing
         }
       </section>
-      ${one ? this.#alone(one) : nothing}
-    `;
-  }
-
-  #alone(track: Track) {
-    const { correct } = libraryWords;
-    const play = (when: "now" | "next") => () =>
-      this.dispatchEvent(new CommandEvent({ do: "playTrack", track: track.id, when }));
-    return html`
-      <div class="chips">
-        <button data-testid="play-now" ?disabled=${track.unplayable !== null} @click=${play("now")}>
-          ${correct.playNow}
-        </button>
-        <button data-testid="play-next" ?disabled=${track.unplayable !== null} @click=${play("next")}>
-          ${correct.playNext}
-        </button>
-        <button
-          data-testid="block-song"
-          ?disabled=${this.disabled}
-          @click=${() => this.#block({ track: track.id }, track.title)}
-        >
-          ${correct.block}
-        </button>
-        ${track.artists.map(
-          (artist) => html`<button
-            data-testid="block-artist"
-            ?disabled=${this.disabled}
-            @click=${() => this.#block({ artist }, artist)}
-          >
-            <span dir="auto">${correct.blockArtist(artist)}</span>
-          </button>`,
-        )}
-      </div>
     `;
   }
 
@@ -119,9 +91,5 @@ export class CorrectPanel extends LitElement {
   #say(point: Affect | null): void {
     const tracks = this.tracks.map(({ id }) => id);
     this.dispatchEvent(new LibraryEvent({ do: "correct", tracks, point }));
-  }
-
-  #block(what: { track: string } | { artist: string }, name: string): void {
-    this.dispatchEvent(new LibraryEvent({ do: "block", what, name, blocked: true }));
   }
 }

@@ -20,6 +20,8 @@ import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { chipStyles } from "./chip-styles.ts";
 import { CommandEvent } from "./command-event.ts";
+import "./key-choice.ts";
+import { scrollHint } from "./scroll-hint.ts";
 import { shortScreen } from "./short-screen.ts";
 
 /** How long a wish stands before the daemon's word outranks it. */
@@ -57,6 +59,7 @@ export class GuestWishes extends LitElement {
   static override styles = [
     baseStyles,
     chipStyles,
+    scrollHint(":host"),
     css`
       :host {
         display: grid;
@@ -93,6 +96,7 @@ export class GuestWishes extends LitElement {
       @media (max-aspect-ratio: 4/5), ${shortScreen} {
         :host {
           overflow: visible;
+          mask-image: none;
         }
       }
     `,
@@ -181,6 +185,7 @@ export class GuestWishes extends LitElement {
           complete: () => this.#chips(wishes, "artists", this.#names(wishes)),
         })}
       </section>
+      <key-choice></key-choice>
     `;
   }
 

@@ -2,8 +2,8 @@ import { initialState, Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { labelPoints } from "../../protocol/circumplex.ts";
-import type { LibraryMap, PolicyEffect } from "../../protocol/figures.ts";
-import { fillText, minutesText } from "../facts/map-view.ts";
+import type { LibraryMap, MoodFill, PolicyEffect } from "../../protocol/figures.ts";
+import { fillShares, fillText, minutesText } from "../facts/map-view.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
@@ -12,6 +12,7 @@ import { baseStyles } from "./base-styles.ts";
 import "./density-map.ts";
 import "./effect-list.ts";
 import { panelStyles } from "./panel-styles.ts";
+import { scrollHint } from "./scroll-hint.ts";
 
 /** Over which days effects are looked at. */
 const DAYS = 90;
@@ -35,10 +36,11 @@ export class MapSection extends LitElement {
   static override styles = [
     baseStyles,
     panelStyles,
+    scrollHint(":host"),
     css`
       :host {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr));
+        grid-template-columns: minmax(0, 1fr);
         align-content: start;
         gap: var(--space-5);
         min-height: 0;
@@ -46,7 +48,8 @@ export class MapSection extends LitElement {
       }
       density-map {
         justify-self: center;
-        max-width: min(100%, 56vh);
+        max-width: min(100%, 100dvh - 264px);
+        min-width: min(100%, 300px);
       }
       .moods {
         display: grid;
@@ -54,28 +57,63 @@ export class MapSection extends LitElement {
       }
       .moods li {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        gap: 2px 12px;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 4px 12px;
         align-items: baseline;
       }
-      i {
-        width: 13px;
-        height: 13px;
-        border-radius: 50%;
-        box-shadow: inset 0 0 0 1px var(--line);
+      .meter {
+        position: relative;
+        grid-column: 1 / -1;
+        height: 8px;
+        border-radius: 4px;
+        background: rgb(255 249 242 / 0.16);
+        overflow: hidden;
       }
-      i.thin {
+      .meter b {
+        display: block;
+        height: 100%;
+        border-radius: 4px;
+        background: var(--colour);
+        filter: brightness(1.5);
+      }
+      .meter i {
+        position: absolute;
+        inset-block: 0;
+        width: 2px;
+        background: var(--ink);
+      }
+      .shore {
         display: inline-block;
+        width: 15px;
+        height: 15px;
         margin-inline-end: 8px;
-        border-radius: 2px;
-        background: repeating-linear-gradient(135deg, var(--warn) 0 1.5px, transparent 1.5px 5px);
-        vertical-align: -1px;
+        border: 1.5px solid var(--warn);
+        border-radius: 50%;
+        background: rgb(20 12 18 / 0.6);
+        vertical-align: -2px;
       }
       .moods p {
-        grid-column: 2 / -1;
+        grid-column: 1 / -1;
+        text-wrap: pretty;
       }
       b {
         font-weight: 650;
+      }
+      @media (min-width: 700px) {
+        :host {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .effect {
+          grid-column: 1 / -1;
+        }
+      }
+      @media (min-width: 1700px) {
+        :host {
+          grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 4fr);
+        }
+        .effect {
+          grid-column: auto;
+        }
       }
     `,
   ];
@@ -92,7 +130,7 @@ export class MapSection extends LitElement {
           html`<section class="panel"><p class="fault" role="alert">${failed} ${reasonOf(error)}</p></section>`,
         complete: (map) => this.#drawn(map),
       })}
-      <section class="panel">
+      <section class="panel effect">
         <h2>${effect.label}</h2>
         <p class="soft">${effect.intro(DAYS)}</p>
         ${this.#effect.render({
@@ -106,31 +144,39 @@ export class MapSection extends LitElement {
     `;
   }
 
-  #drawn({ cells, unplaced, moods, thin }: LibraryMap) {
+  #drawn(drawn: LibraryMap) {
+    const { cells, unplaced, moods, thin } = drawn;
     const { map } = libraryWords;
     const placed = cells.reduce((sum, { tracks }) => sum + tracks, 0);
     return html`
       <section class="panel">
         <h2>${map.label}</h2>
-        <density-map .cells=${cells} .thin=${thin} .label=${map.drawing(placed)}></density-map>
-        ${thin.length > 0 ? html`<p class="soft"><i class="thin"></i>${map.thinSquares}</p>` : nothing}
-        ${unplaced > 0 ? html`<p class="soft">${map.unplaced(unplaced)}</p>` : nothing}
+        <density-map .map=${drawn} .label=${map.drawing(placed)}></density-map>
+        ${thin.length > 0 ? html`<p class="soft"><i class="shore"></i>${map.shore}</p>` : nothing}
+        <p class="soft">${map.stars} ${unplaced > 0 ? map.unplaced(unplaced) : nothing}</p>
       </section>
       <section class="panel">
         <h2>${map.list}</h2>
         <ul class="moods" data-testid="moods">
-          ${moods.map(
-            (fill) => html`
-              <li data-label=${fill.label} data-thin=${String(!fill.fillsAnHour)}>
-                <i style="background:${moodMark(labelPoints[fill.label]).colour}"></i>
-                <b>${words.music[fill.label]}</b>
-                <span>${minutesText(fill.minutes)}</span>
-                <p class=${fill.fillsAnHour ? "soft" : "fault"}>${fillText(fill)}</p>
-              </li>
-            `,
-          )}
+          ${moods.map((fill) => this.#mood(fill))}
         </ul>
       </section>
+    `;
+  }
+
+  #mood(fill: MoodFill) {
+    const { label, fillsAnHour, minutes } = fill;
+    const { full, hour } = fillShares(fill);
+    return html`
+      <li data-label=${label} data-thin=${String(!fillsAnHour)}>
+        <b>${words.music[label]}</b>
+        <span>${minutesText(minutes)}</span>
+        <div class="meter" style="--colour:${moodMark(labelPoints[label]).colour}" aria-hidden="true">
+          <b style="width:${full * 100}%"></b>
+          ${hour < 1 ? html`<i style="left:${hour * 100}%"></i>` : nothing}
+        </div>
+        <p class=${fillsAnHour ? "soft" : "fault"}>${fillText(fill)}</p>
+      </li>
     `;
   }
 }

@@ -56,17 +56,17 @@ export class NowPlaying extends LitElement {
         overflow: hidden;
         margin: 0.12em 0 0.2em;
         padding-bottom: 0.06em;
-        font: 680 clamp(38px, min(6.2vw, 11vh), 92px) / 1.02 var(--display);
+        font: 680 clamp(38px, min(6.2vw, 11vh), 128px) / 1.02 var(--display);
         letter-spacing: -0.022em;
         text-align: match-parent;
         text-wrap: balance;
         overflow-wrap: anywhere;
       }
       h1[data-size="medium"] {
-        font-size: clamp(32px, min(4.6vw, 8.4vh), 68px);
+        font-size: clamp(32px, min(4.6vw, 8.4vh), 96px);
       }
       h1[data-size="long"] {
-        font-size: clamp(27px, min(3.6vw, 6.6vh), 54px);
+        font-size: clamp(27px, min(3.6vw, 6.6vh), 72px);
         line-height: 1.06;
       }
       .artist {
@@ -89,14 +89,14 @@ export class NowPlaying extends LitElement {
         text-wrap: pretty;
       }
       :host([compact]) {
-        --cover: clamp(68px, 13vh, 132px);
+        --cover: clamp(68px, 13vh, 160px);
         grid-template-rows: minmax(var(--cover), auto);
         gap: clamp(14px, 2vw, 28px);
       }
       :host([compact]) h1 {
         -webkit-line-clamp: 2;
         margin: 2px 0;
-        font-size: clamp(24px, min(3vw, 5.6vh), 42px);
+        font-size: clamp(24px, min(3vw, 5.6vh), 58px);
         letter-spacing: -0.012em;
       }
       :host([compact]) h1[data-size="long"] {

@@ -4,6 +4,7 @@ import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
 import { icons } from "./icons.ts";
+import { KeySwitch } from "./key-switch.ts";
 
 /** Play or pause, and the next song. It shows what the player should do, as the daemon says it. */
 @customElement("player-controls")
@@ -12,6 +13,7 @@ export class PlayerControls extends LitElement {
   @property({ type: Boolean }) disabled = false;
   /** Whether there is a song that can be skipped. */
   @property({ type: Boolean }) skippable = false;
+  readonly #keys = new KeySwitch(this);
 
   static override styles = [
     baseStyles,
@@ -45,7 +47,7 @@ export class PlayerControls extends LitElement {
         class="main"
         data-testid="play-pause"
         aria-label=${this.playing ? words.controls.pause : words.controls.play}
-        aria-keyshortcuts="Space"
+        aria-keyshortcuts=${this.#keys.of("Space")}
         ?disabled=${this.disabled}
         @click=${this.#toggle}
       >
@@ -54,7 +56,7 @@ export class PlayerControls extends LitElement {
       <button
         data-testid="skip"
         aria-label=${words.controls.skip}
-        aria-keyshortcuts="N"
+        aria-keyshortcuts=${this.#keys.of("N")}
         ?disabled=${this.disabled || !this.skippable}
         @click=${this.#skip}
       >

@@ -9,6 +9,8 @@ import { baseStyles } from "./base-styles.ts";
 export class RoomWords extends LitElement {
   @property() text = "";
   @property() camera: CameraView = "unknown";
+  /** Somebody is at the controls, and on a phone they need the room. */
+  @property({ type: Boolean, reflect: true }) compact = false;
   /** Only whether people smile is read. */
   @property({ type: Boolean }) smilesOnly = false;
 
@@ -46,6 +48,15 @@ export class RoomWords extends LitElement {
         line-height: 1.2;
         text-wrap: balance;
         color: var(--ink-soft);
+      }
+      @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
+        :host([compact]) .looks {
+          font-size: 20px;
+        }
+        :host([compact]) .privacy {
+          margin-top: 0;
+          font-size: 14px;
+        }
       }
     `,
   ];

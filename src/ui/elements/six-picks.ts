@@ -1,7 +1,9 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property, queryAll, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Pick } from "../../protocol/music.ts";
+import type { Pick, SixPick } from "../../protocol/music.ts";
+import type { Id } from "../../protocol/time.ts";
+import { offerHeading, trackOf, type Waiting, waiting } from "../facts/offer.ts";
 import { songView } from "../facts/song-view.ts";
 import { whyShort } from "../facts/why-short.ts";
 import { words } from "../words.ts";
@@ -11,16 +13,35 @@ import { shortScreen } from "./short-screen.ts";
 import type { SongPick, WhenEvent } from "./song-pick.ts";
 import "./song-pick.ts";
 
-/** Six songs that would suit. A touch asks when; a second one says it. */
+/** How long a touch is shown as done before the daemon's word outranks it. */
+const PENDING_MS = 3_000;
+
+/** That a song was asked for as the next one, for the way back. */
+export class AskedEvent extends Event {
+  static readonly type = "mien-asked";
+  readonly track: Id;
+  readonly title: string;
+
+  constructor(track: Id, title: string) {
+    super(AskedEvent.type);
+    this.track = track;
+    this.title = title;
+  }
+}
+
+/** Six songs to choose from, first those that suit. A touch asks when; a second one says it. */
 @customElement("six-picks")
 export class SixPicks extends LitElement {
-  @property({ attribute: false }) picks: readonly Pick[] = [];
+  @property({ attribute: false }) picks: readonly SixPick[] = [];
   /** What plays after this song. */
   @property({ attribute: false }) queue: readonly Pick[] = [];
   @property({ type: Boolean }) disabled = false;
   /** The pick that was touched, among those that were there then: nothing moves under the finger meanwhile. */
-  @state() private touched: { id: string; among: readonly Pick[] } | null = null;
+  @state() private touched: { id: string; among: readonly SixPick[] } | null = null;
+  /** The track that was just asked for as the next one: it says so at once. */
+  @state() private sent: Id | null = null;
   @queryAll("song-pick") private cards!: NodeListOf<SongPick>;
+  #pending: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     baseStyles,
@@ -33,9 +54,9 @@ export class SixPicks extends LitElement {
         display: grid;
         grid-template-columns: repeat(3, minmax(0, 1fr));
         grid-template-rows: repeat(2, minmax(0, 1fr));
-        gap: clamp(8px, 1.6vh, 20px) clamp(10px, 1.4vw, 28px);
+        gap: clamp(8px, 1.6vh, 24px) clamp(10px, 1.4vw, 28px);
         height: 100%;
-        max-height: 340px;
+        max-height: max(340px, 42vh);
       }
       li {
         display: grid;
@@ -57,9 +78,8 @@ export class SixPicks extends LitElement {
       }
       @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
         ul {
-          grid-template-columns: repeat(3, minmax(0, 1fr));
-          /* A square cover and four lines below it. */
-          grid-auto-rows: calc((100vw - 2 * var(--edge) - 20px) / 3 + 5.6 * var(--text-s));
+          gap: 8px 10px;
+          grid-auto-rows: 74px;
         }
       }
       @media ${shortScreen} {
@@ -76,29 +96,42 @@ export class SixPicks extends LitElement {
     const shown = this.touched?.among ?? this.picks;
     if (shown.length === 0) return html`<p class="none">${words.picks.none}</p>`;
     return html`
-      <ul data-testid="six-picks" aria-label=${words.picks.label}>
+      <ul data-testid="six-picks" aria-label=${offerHeading(shown)}>
         ${repeat(
           shown,
           ({ id }) => id,
-          (pick) => html`
-            <li>
-              <song-pick
-                .song=${songView(pick)}
-                .why=${this.#waits(pick) ? words.picks.waits : whyShort(pick)}
-                .asking=${this.touched?.id === pick.id}
-                .disabled=${this.disabled}
-                @mien-when=${(event: WhenEvent) => this.#answer(pick, event.when)}
-              ></song-pick>
-            </li>
-          `,
+          (pick) => this.#card(pick, this.#waiting(pick)),
         )}
       </ul>
     `;
   }
 
+  #card(pick: SixPick, waits: Waiting | null) {
+    return html`
+      <li>
+        <song-pick
+          .song=${songView(pick)}
+          .why=${waits ? words.picks.waits(waits.place) : whyShort(pick)}
+          .besides=${!pick.suits}
+          .waits=${waits !== null}
+          .asked=${waits?.asked != null}
+          .asking=${this.touched?.id === pick.id}
+          .disabled=${this.disabled}
+          @mien-when=${(event: WhenEvent) => this.#answer(pick, event.when)}
+        ></song-pick>
+      </li>
+    `;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#pending);
     window.removeEventListener("pointerdown", this.#elsewhere);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("queue") && this.sent !== null && waiting(this.sent, this.queue)?.asked != null)
+      this.sent = null;
   }
 
   protected override updated(): void {
@@ -121,22 +154,42 @@ export class SixPicks extends LitElement {
     this.cards[0]?.focus();
   }
 
-  #waits({ item }: Pick): boolean {
-    if (item.kind !== "track") return false;
-    return this.queue.some((next) => next.item.kind === "track" && next.item.track.id === item.track.id);
+  #waiting(pick: Pick): Waiting | null {
+    const track = trackOf(pick);
+    if (track === null) return null;
+    const waits = waiting(track, this.queue);
+    if (waits !== null || this.sent !== track) return waits;
+    const before = this.queue.filter(({ reasons }) => reasons.some(({ kind }) => kind === "asked"));
+    return { place: before.length, asked: null };
   }
 
-  #answer(pick: Pick, when: "now" | "next" | null): void {
+  #answer(pick: SixPick, when: WhenEvent["when"]): void {
     if (when === null) {
       const open = this.touched?.id === pick.id;
       this.touched = open ? null : { id: pick.id, among: this.touched?.among ?? this.picks };
       return;
     }
     this.touched = null;
+    const track = trackOf(pick);
+    if (when === "not") {
+      const asked = track === null ? null : (waiting(track, this.queue)?.asked ?? null);
+      if (asked !== null) this.dispatchEvent(new CommandEvent({ do: "unqueue", pick: asked }));
+      return;
+    }
+    if (when === "next" && track !== null) this.#sent(track, songView(pick).title);
     const still = this.picks.some(({ id }) => id === pick.id);
     // Other picks may have come while it was open: then it is a song like any other.
-    if (still || pick.item.kind !== "track")
+    if (still || track === null)
       this.dispatchEvent(new CommandEvent({ do: "playPick", pick: pick.id, when }));
-    else this.dispatchEvent(new CommandEvent({ do: "playTrack", track: pick.item.track.id, when }));
+    else this.dispatchEvent(new CommandEvent({ do: "playTrack", track, when }));
+  }
+
+  #sent(track: Id, title: string): void {
+    this.sent = track;
+    clearTimeout(this.#pending);
+    this.#pending = setTimeout(() => {
+      this.sent = null;
+    }, PENDING_MS);
+    this.dispatchEvent(new AskedEvent(track, title));
   }
 }

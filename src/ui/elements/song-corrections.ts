@@ -4,6 +4,7 @@ import type { Id } from "../../protocol/time.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
+import { KeySwitch } from "./key-switch.ts";
 import { shortScreen } from "./short-screen.ts";
 
 /** What is wrong with the song that plays, one touch each. */
@@ -13,6 +14,7 @@ export class SongCorrections extends LitElement {
   /** A song of nobody known has no artist to be blocked. */
   @property({ type: Boolean }) hasArtist = false;
   @property({ type: Boolean }) disabled = false;
+  readonly #keys = new KeySwitch(this);
 
   static override styles = [
     baseStyles,
@@ -52,7 +54,7 @@ export class SongCorrections extends LitElement {
     const { wrongMood, notThisSong, notThisArtist, label } = words.corrections;
     return html`
       <div role="group" aria-label=${label}>
-        <button data-testid="wrong-mood" aria-keyshortcuts="W" ?disabled=${this.disabled} @click=${this.#wrongMood}>
+        <button data-testid="wrong-mood" aria-keyshortcuts=${this.#keys.of("W")} ?disabled=${this.disabled} @click=${this.#wrongMood}>
           ${wrongMood}
         </button>
         <button data-testid="not-this-song" ?disabled=${this.disabled} @click=${() => this.#block("song")}>

@@ -3,8 +3,10 @@ import { customElement, property, query, queryAll } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Track } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
+import { type Blocks, blockedBy } from "../facts/blocked.ts";
 import { libraryWords } from "../library-words.ts";
 import { baseStyles } from "./base-styles.ts";
+import { scrollHint } from "./scroll-hint.ts";
 import type { SongRow } from "./song-row.ts";
 import "./song-row.ts";
 
@@ -21,6 +23,7 @@ export class MoreEvent extends Event {
 export class SongList extends LitElement {
   @property({ attribute: false }) tracks: readonly Track[] = [];
   @property({ attribute: false }) chosen: ReadonlySet<Id> = new Set();
+  @property({ attribute: false }) blocks: Blocks | null = null;
   /** Null before the first answer. */
   @property({ attribute: false }) total: number | null = null;
   @property({ type: Boolean }) loading = false;
@@ -33,6 +36,7 @@ export class SongList extends LitElement {
 
   static override styles = [
     baseStyles,
+    scrollHint(":host"),
     css`
       :host {
         display: block;
@@ -74,7 +78,13 @@ export class SongList extends LitElement {
           this.tracks,
           ({ id }) => id,
           (track) =>
-            html`<li><song-row .track=${track} .chosen=${this.chosen.has(track.id)}></song-row></li>`,
+            html`<li>
+              <song-row
+                .track=${track}
+                .chosen=${this.chosen.has(track.id)}
+                .blocked=${blockedBy(track, this.blocks) !== null}
+              ></song-row>
+            </li>`,
         )}
       </ul>
       ${this.#said()}

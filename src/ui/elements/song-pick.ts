@@ -1,17 +1,18 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { SongView } from "../facts/song-view.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import "./cover-art.ts";
+import { songPickStyles } from "./song-pick-styles.ts";
 
-/** When a song that was touched shall play. */
+/** When a song that was touched shall play; `not` takes it out of the queue again. */
 export class WhenEvent extends Event {
   static readonly type = "mien-when";
   /** Null opens or closes the question. */
-  readonly when: "now" | "next" | null;
+  readonly when: "now" | "next" | "not" | null;
 
-  constructor(when: "now" | "next" | null) {
+  constructor(when: WhenEvent["when"]) {
     super(WhenEvent.type);
     this.when = when;
   }
@@ -22,6 +23,11 @@ export class WhenEvent extends Event {
 export class SongPick extends LitElement {
   @property({ attribute: false }) song: SongView | null = null;
   @property() why = "";
+  /** It is offered besides those that suit. */
+  @property({ type: Boolean, reflect: true }) besides = false;
+  /** It is in the queue; `asked` where somebody wanted it there and may take it out. */
+  @property({ type: Boolean, reflect: true }) waits = false;
+  @property({ type: Boolean }) asked = false;
   @property({ type: Boolean }) asking = false;
   @property({ type: Boolean }) disabled = false;
   @query(".now") private now!: HTMLButtonElement | null;
@@ -29,145 +35,7 @@ export class SongPick extends LitElement {
   /** Whether the focus was on the question that is about to go. */
   #wasInside = false;
 
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        position: relative;
-        display: block;
-        min-width: 0;
-        container-type: size;
-      }
-      .card,
-      .when {
-        --cover: min(100cqh, 42cqw);
-        --gap: clamp(8px, 1vw, 16px);
-      }
-      .card {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        place-items: center stretch;
-        gap: var(--gap);
-        width: 100%;
-        height: 100%;
-        min-width: 0;
-        min-height: 0;
-        padding: 0;
-        border-radius: 14px;
-        background: none;
-        box-shadow: none;
-        text-align: start;
-        white-space: normal;
-      }
-      button.card:hover {
-        box-shadow: none;
-      }
-      cover-art {
-        width: var(--cover);
-        border-radius: 12px;
-        box-shadow: 0 8px 24px rgb(10 5 10 / 0.35);
-      }
-      .words {
-        display: grid;
-        gap: 2px;
-        font-size: var(--text-s);
-        line-height: 1.16;
-      }
-      .words span {
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 1;
-        overflow: hidden;
-        overflow-wrap: anywhere;
-      }
-      .words .title {
-        -webkit-line-clamp: 2;
-        font: 620 1.06em / 1.1 var(--display);
-      }
-      .soft {
-        color: var(--ink-soft);
-        font-size: 0.88em;
-      }
-      @container (min-height: 104px) {
-        .words .artist {
-          -webkit-line-clamp: 2;
-        }
-      }
-      @container (max-height: 66px) {
-        .words .title {
-          -webkit-line-clamp: 1;
-        }
-      }
-      @media (max-height: 540px) {
-        .card,
-        .when {
-          --cover: min(100cqh, 36cqw);
-          --gap: 8px;
-        }
-        .words {
-          gap: 0;
-          font-size: 15px;
-        }
-        .soft {
-          font-size: 14px;
-        }
-      }
-      @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
-        .words {
-          font-size: calc(1.2 * var(--text-s));
-        }
-      }
-      /* In the place of the words: the cover says which song is asked about. */
-      .card[inert] .words {
-        visibility: hidden;
-      }
-      .when {
-        position: absolute;
-        inset: 0;
-        inset-inline-start: calc(var(--cover) + var(--gap));
-        display: grid;
-        grid-auto-columns: 1fr;
-        grid-auto-flow: column;
-        gap: 6px;
-        max-height: 104px;
-        margin-block: auto;
-      }
-      .when button {
-        height: 100%;
-        min-width: 0;
-        min-height: 0;
-        padding: 0 6px;
-        border-radius: 10px;
-        font-size: var(--text-s);
-      }
-      /* A phone: covers above their words. */
-      @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
-        .card {
-          grid-template-columns: minmax(0, 1fr);
-          grid-template-rows: auto minmax(0, 1fr);
-          place-items: start stretch;
-          gap: 8px;
-        }
-        cover-art {
-          width: 100%;
-        }
-        .card[inert] .words {
-          visibility: visible;
-        }
-        .when {
-          inset: 0 0 auto;
-          grid-auto-flow: row;
-          grid-auto-rows: 1fr;
-          /* Over the cover, and two rows for a finger where that is too small for them. */
-          height: max(100cqw, 112px);
-          max-height: none;
-          padding: 8px;
-          border-radius: 14px;
-          background: rgb(20 12 18 / 0.86);
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, songPickStyles];
 
   protected override render() {
     if (this.song === null) return nothing;
@@ -189,30 +57,32 @@ export class SongPick extends LitElement {
           <span class="soft">${this.why}</span>
         </span>
       </button>
-      ${
-        this.asking
-          ? html`<div class="when" @keydown=${this.#key}>
-              <button
-                class="main now"
-                data-testid="play-now"
-                ?disabled=${this.disabled}
-                aria-label=${words.picks.playNow(title)}
-                @click=${() => this.dispatchEvent(new WhenEvent("now"))}
-              >
-                ${words.picks.now}
-              </button>
-              <button
-                data-testid="play-next"
-                ?disabled=${this.disabled}
-                aria-label=${words.picks.playNext(title)}
-                @click=${() => this.dispatchEvent(new WhenEvent("next"))}
-              >
-                ${words.picks.next}
-              </button>
-            </div>`
-          : nothing
-      }
+      ${this.asking ? this.#question(title) : nothing}
     `;
+  }
+
+  #question(title: string) {
+    const { picks } = words;
+    return html`<div class="ask" @keydown=${this.#key}>
+      <p dir="auto">${title}</p>
+      <div class="when">
+        ${this.#answer("now", picks.now, picks.playNow(title))}
+        ${this.waits ? nothing : this.#answer("next", picks.next, picks.playNext(title))}
+        ${this.asked ? this.#answer("not", picks.notNext, picks.playNotNext(title)) : nothing}
+      </div>
+    </div>`;
+  }
+
+  #answer(when: "now" | "next" | "not", text: string, label: string) {
+    return html`<button
+      class=${when === "now" ? "main now" : ""}
+      data-testid="play-${when}"
+      ?disabled=${this.disabled}
+      aria-label=${label}
+      @click=${() => this.dispatchEvent(new WhenEvent(when))}
+    >
+      ${text}
+    </button>`;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

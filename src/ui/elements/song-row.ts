@@ -27,6 +27,7 @@ export class ChooseEvent extends Event {
 export class SongRow extends LitElement {
   @property({ attribute: false }) track: Track | null = null;
   @property({ type: Boolean, reflect: true }) chosen = false;
+  @property({ type: Boolean, reflect: true }) blocked = false;
   @query("button") private button!: HTMLButtonElement;
 
   static override styles = [
@@ -112,6 +113,25 @@ export class SongRow extends LitElement {
         box-shadow: inset 0 0 0 1px var(--line);
         vertical-align: -1px;
       }
+      /* Not to be played: struck out, and it says so. */
+      :host([blocked]) img {
+        opacity: 0.4;
+        filter: grayscale(1);
+      }
+      :host([blocked]) .title {
+        color: var(--ink-soft);
+        font-weight: 500;
+        text-decoration: line-through;
+      }
+      .blocked {
+        justify-self: start;
+        width: max-content;
+        padding: 2px 12px;
+        border-radius: 999px;
+        box-shadow: inset 0 0 0 1px var(--ink-soft);
+        color: var(--ink-soft);
+        font-size: 0.9em;
+      }
       .fault {
         color: var(--warn);
         white-space: normal;
@@ -145,7 +165,6 @@ export class SongRow extends LitElement {
   protected override render() {
     const { track } = this;
     if (track === null) return nothing;
-    const mark = trackMark(track);
     const artists = track.artists.length > 0 ? track.artists.join(", ") : words.now.unknownArtist;
     const below = [artists, track.album ?? ""].filter((part) => part !== "").join(" · ");
     return html`
@@ -164,21 +183,23 @@ export class SongRow extends LitElement {
           <span class="title" dir="auto">${track.title}</span>
           <span class="soft" dir="auto">${below}</span>
         </span>
-        ${
-          track.unplayable === null
-            ? html`<span class="mood">
-                ${
-                  mark === null
-                    ? html`<span class="soft">${libraryWords.songs.noMoodYet}</span>`
-                    : html`<span><i class="dot" style="background:${mark.colour}"></i>${mark.text}</span>
-                        <span class="soft">${mark.from}</span>`
-                }
-              </span>`
-            : html`<span class="mood fault">${libraryWords.songs.unplayableFor(track.unplayable)}</span>`
-        }
+        ${this.#state(track)}
         <span class="time">${track.durationMs > 0 ? clockText(track.durationMs) : ""}</span>
       </button>
     `;
+  }
+
+  #state(track: Track) {
+    const { songs, blocks } = libraryWords;
+    if (this.blocked) return html`<span class="mood blocked">${blocks.blocked}</span>`;
+    if (track.unplayable !== null)
+      return html`<span class="mood fault">${songs.unplayableFor(track.unplayable)}</span>`;
+    const mark = trackMark(track);
+    if (mark === null) return html`<span class="mood"><span class="soft">${songs.noMoodYet}</span></span>`;
+    return html`<span class="mood">
+      <span><i class="dot" style="background:${mark.colour}"></i>${mark.text}</span>
+      <span class="soft">${mark.from}</span>
+    </span>`;
   }
 
   readonly #toggle = (event: MouseEvent): void => {

@@ -1,8 +1,12 @@
+import { Task, TaskStatus } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query as queried, state } from "lit/decorators.js";
+import type { Correction } from "../../protocol/state.ts";
+import type { Blocks } from "../facts/blocked.ts";
 import { among, extend, nothingSelected, only, type Selection, toggle } from "../facts/selection.ts";
 import type { TrackQuery } from "../facts/track-query.ts";
 import { libraryWords } from "../library-words.ts";
+import { fetched, reasonOf } from "../link/ask.ts";
 import { changeLibrary, type LibraryChange } from "../link/library-changes.ts";
 import { TrackList } from "../link/track-list.ts";
 import { wayBack } from "../link/way-back.ts";
@@ -11,6 +15,7 @@ import "./blocked-list.ts";
 import "./correct-panel.ts";
 import type { LibraryEvent } from "./library-event.ts";
 import { SaidEvent } from "./said-event.ts";
+import "./said-lately.ts";
 import type { QueryEvent } from "./song-filter.ts";
 import "./song-filter.ts";
 import type { SongList } from "./song-list.ts";
@@ -20,6 +25,8 @@ import type { ChooseEvent } from "./song-row.ts";
 /** The library to search, to look at and to correct. */
 @customElement("songs-section")
 export class SongsSection extends LitElement {
+  /** What was said of songs lately, newest first. */
+  @property({ attribute: false }) corrections: readonly Correction[] = [];
   /** Whether the page may change anything. */
   @property({ type: Boolean }) mayChange = false;
   /** Tracks in the library; null before that is known. The list is asked for anew when it changes. */
@@ -32,6 +39,10 @@ export class SongsSection extends LitElement {
   @state() private version = 0;
   @queried("song-list") private list!: SongList;
   readonly #list = new TrackList(this);
+  readonly #blocks = new Task(this, {
+    task: (_, { signal }) => fetched<Blocks>("/api/library/blocks", signal),
+    args: () => [this.version] as const,
+  });
   /** One change after the other: a second touch waits for the first one rather than be lost. */
   #changes: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +51,7 @@ export class SongsSection extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) clamp(300px, 30vw, 400px);
+        grid-template-columns: minmax(0, 1fr) clamp(300px, 30vw, 460px);
         gap: var(--space-5);
         min-height: 0;
       }
@@ -125,6 +136,8 @@ export class SongsSection extends LitElement {
     const { songs, correct } = libraryWords;
     const chosen = tracks.filter(({ id }) => this.selection.ids.has(id));
     const { search, filter } = this.query;
+    // The old ones stay until the new ones are there.
+    const blocks = this.#blocks.value ?? null;
     return html`
       <section class="songs">
         <song-filter .value=${this.query} @mien-query=${this.#asked}></song-filter>
@@ -139,6 +152,7 @@ export class SongsSection extends LitElement {
         <song-list
           .tracks=${tracks}
           .chosen=${this.selection.ids}
+          .blocks=${blocks}
           .total=${total}
           .loading=${loading}
           .failure=${failure}
@@ -152,10 +166,16 @@ export class SongsSection extends LitElement {
           chosen.length === 0
             ? html`<div class="rest">
                 <p>${correct.none}</p>
-                <blocked-list .version=${this.version} .disabled=${!this.mayChange}></blocked-list>
+                <said-lately .corrections=${this.corrections} .disabled=${!this.mayChange}></said-lately>
+                <blocked-list
+                  .blocks=${blocks}
+                  .failure=${this.#blocks.status === TaskStatus.ERROR ? reasonOf(this.#blocks.error) : null}
+                  .disabled=${!this.mayChange}
+                ></blocked-list>
               </div>`
             : html`<correct-panel
                 .tracks=${chosen}
+                .blocks=${blocks}
                 .version=${this.version}
                 .disabled=${!this.mayChange}
                 @mien-none=${this.#none}

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { labelPoints } from "../../protocol/circumplex.ts";
 import type { MoodLabel } from "../../protocol/mood.ts";
-import { type Days, isBackwards, lastMonth, playsAddress } from "../facts/month.ts";
+import { type Days, isBackwards, lastMonth, playsAddress, playsFile, thisMonth } from "../facts/month.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
 import { ask } from "../link/ask.ts";
@@ -11,6 +11,7 @@ import { baseStyles } from "./base-styles.ts";
 import { chipStyles } from "./chip-styles.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { SaidEvent } from "./said-event.ts";
+import { scrollHint } from "./scroll-hint.ts";
 
 const LABELS = Object.keys(labelPoints) as MoodLabel[];
 
@@ -24,18 +25,20 @@ interface BroughtBack {
 @customElement("take-section")
 export class TakeSection extends LitElement {
   @property({ type: Boolean }) mayChange = false;
-  @state() private days: Days = lastMonth(new Date());
+  @state() private days: Days = thisMonth(new Date());
   @state() private faults: BroughtBack["faults"] = [];
 
   static override styles = [
     baseStyles,
     chipStyles,
     panelStyles,
+    scrollHint(":host"),
     css`
       :host {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
         align-content: start;
+        align-items: start;
         gap: var(--space-5);
         overflow-y: auto;
       }
@@ -73,13 +76,18 @@ export class TakeSection extends LitElement {
       <section class="panel">
         <h2>${take.plays}</h2>
         <p class="soft">${take.playsHint}</p>
+        <div class="chips">
+          ${this.#month(take.months.this, thisMonth(new Date()))}
+          ${this.#month(take.months.last, lastMonth(new Date()))}
+        </div>
         <div class="days">${this.#day("from")} ${this.#day("to")}</div>
         ${
           isBackwards(this.days)
             ? html`<p class="fault" role="alert">${take.backwards}</p>`
             : html`<div class="actions">
                 <a data-testid="plays" href=${playsAddress(this.days)} download>${take.download}</a>
-              </div>`
+              </div>
+              <p class="soft" data-testid="plays-file">${take.fileName(playsFile(this.days))}</p>`
         }
       </section>
       <section class="panel">
@@ -117,13 +125,25 @@ export class TakeSection extends LitElement {
           (label) => html`<a
             data-testid="playlist"
             href=${libraryWords.moodFile(label)}
-            download="${label}.m3u8"
+            download
           >
             <i style="background:${moodMark(labelPoints[label]).colour}"></i>${words.music[label]}
           </a>`,
         )}
       </div>
     `;
+  }
+
+  #month(text: string, days: Days) {
+    const chosen = days.from === this.days.from && days.to === this.days.to;
+    return html`<button
+      aria-pressed=${String(chosen)}
+      @click=${() => {
+        this.days = days;
+      }}
+    >
+      ${text}
+    </button>`;
   }
 
   #day(which: keyof Days) {

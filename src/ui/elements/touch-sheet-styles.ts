@@ -13,6 +13,11 @@ export const touchSheetStyles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--line) transparent;
   }
+  @media (min-aspect-ratio: 4/5) {
+    :host {
+      mask-image: none;
+    }
+  }
   health-notes {
     grid-row: 1;
     grid-column: 1 / -1;
@@ -52,22 +57,21 @@ export const touchSheetStyles = css`
     flex: 1 1 0;
     min-width: 0;
     overflow: hidden;
-    font: 620 clamp(19px, 1.1vw + 9px, 26px) / 1.15 var(--display);
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    font: 620 clamp(19px, 1.1vw + 9px, 34px) / 1.15 var(--display);
+    text-wrap: balance;
   }
-  correction-undo {
+  undo-line {
     flex: 1 1 0;
   }
   /* Heard by screen readers all the same, as soon as it has something to say. */
-  .head correction-undo:not([shown]) {
+  .head undo-line:not([shown]) {
     position: absolute;
     width: 1px;
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
   }
-  h2:has(+ correction-undo[shown]) {
+  h2:has(+ undo-line[shown]) {
     display: none;
   }
   .head > button {
@@ -80,7 +84,7 @@ export const touchSheetStyles = css`
     box-shadow: inset 0 0 0 2px var(--ink);
   }
   mood-dial {
-    --dial-most: clamp(180px, min(25vw, 33vh), 340px);
+    --dial-most: clamp(180px, min(25vw, 36vh), 440px);
     --dial-size: var(--dial-most);
     grid-row: 3;
     grid-column: 2;
@@ -96,9 +100,18 @@ export const touchSheetStyles = css`
       min-height: 44px;
     }
     /* Room for the undo; the way back from the wishes stays. */
-    .head h2:has(+ correction-undo[shown]) ~ button[aria-expanded="false"],
-    .head h2:has(+ correction-undo[shown]) ~ [data-testid="other-picks"] {
+    .head h2:has(+ undo-line[shown]) ~ button[aria-expanded="false"],
+    .head h2:has(+ undo-line[shown]) ~ [data-testid="other-picks"] {
       display: none;
+    }
+    /* Wishes take all that is below the song. */
+    :host([wishing]) .hand,
+    :host([wishing]) mood-dial {
+      display: none;
+    }
+    :host([wishing]) .offer {
+      grid-row: 2 / 4;
+      grid-column: 1 / -1;
     }
   }
   @media (max-aspect-ratio: 4/5) {
@@ -139,14 +152,11 @@ export const touchSheetStyles = css`
       row-gap: var(--space-2);
     }
     .head h2,
-    .head correction-undo {
-      flex: 1 0 100%;
+    .head undo-line {
+      flex: 1 1 120px;
     }
     .head > button {
-      flex: 1 1 auto;
-    }
-    .head > button {
-      padding: 0 12px;
+      padding: 0 14px;
     }
     mood-dial {
       --dial-most: min(62vw, 27vh);

@@ -1,22 +1,30 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { Pick } from "../../protocol/music.ts";
+import type { Id, MonotonicMs } from "../../protocol/time.ts";
 import { healthNotes } from "../facts/notes.ts";
+import { offerHeading, waiting } from "../facts/offer.ts";
 import { currentPick, currentTrack } from "../facts/song-view.ts";
 import type { Picture } from "../link/link-state.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
-import "./correction-undo.ts";
 import "./guest-wishes.ts";
 import "./health-notes.ts";
 import type { MoodDial } from "./mood-dial.ts";
 import "./mood-dial.ts";
 import "./player-controls.ts";
-import type { SixPicks } from "./six-picks.ts";
+import { scrollHint } from "./scroll-hint.ts";
+import type { AskedEvent, SixPicks } from "./six-picks.ts";
 import "./six-picks.ts";
 import "./song-corrections.ts";
 import { touchSheetStyles } from "./touch-sheet-styles.ts";
+import type { JustAsked } from "./undo-line.ts";
+import "./undo-line.ts";
 import "./volume-slider.ts";
+
+/** How long a song that was just asked for can be taken back with one touch; after that its card still does it. */
+const UNDO_MS = 15_000;
 
 /** Everything for somebody who has touched the screen: the player, six songs, what is wrong, wishes, the dial. */
 @customElement("touch-sheet")
@@ -25,10 +33,16 @@ export class TouchSheet extends LitElement {
   @property({ type: Boolean }) connected = false;
   /** Wishes stand where the songs were. */
   @state() private wishing = false;
+  /** What was asked for last as the next song, and until when that is news. */
+  @state() private asked: { track: Id; title: string; until: MonotonicMs } | null = null;
   @query("mood-dial") private dial!: MoodDial | null;
   @query("six-picks") private picks!: SixPicks | null;
 
-  static override styles = [baseStyles, touchSheetStyles];
+  static override styles = [baseStyles, scrollHint(":host"), touchSheetStyles];
+
+  protected override willUpdate(): void {
+    this.toggleAttribute("wishing", this.wishing);
+  }
 
   protected override render() {
     if (this.picture === null) return nothing;
@@ -67,8 +81,13 @@ export class TouchSheet extends LitElement {
     return html`
       <section class="offer">
         <div class="head">
-          <h2>${this.wishing ? words.wishes.label : words.picks.label}</h2>
-          <correction-undo .correction=${state.lastCorrection} .clock=${clock} .disabled=${off}></correction-undo>
+          <h2>${this.wishing ? words.wishes.label : offerHeading(state.sixPicks)}</h2>
+          <undo-line
+            .correction=${state.lastCorrection}
+            .asked=${this.#justAsked(state.queue)}
+            .clock=${clock}
+            .disabled=${off}
+          ></undo-line>
           ${
             this.wishing
               ? nothing
@@ -88,11 +107,26 @@ export class TouchSheet extends LitElement {
         ${
           this.wishing
             ? html`<guest-wishes .preferences=${state.preferences} .disabled=${off}></guest-wishes>`
-            : html`<six-picks .picks=${state.sixPicks} .queue=${state.queue} .disabled=${off}></six-picks>`
+            : html`<six-picks
+                .picks=${state.sixPicks}
+                .queue=${state.queue}
+                .disabled=${off || state.player.intended === "closed"}
+                @mien-asked=${this.#asked}
+              ></six-picks>`
         }
       </section>
     `;
   }
+
+  /** Null as soon as it plays, or was taken back. */
+  #justAsked(queue: readonly Pick[]): JustAsked | null {
+    const pick = this.asked && waiting(this.asked.track, queue)?.asked;
+    return this.asked && pick ? { ...this.asked, pick } : null;
+  }
+
+  readonly #asked = ({ track, title }: AskedEvent): void => {
+    this.asked = { track, title, until: performance.now() + UNDO_MS };
+  };
 
   /** As if the pick at `index`, from 0, were touched. */
   askAbout(index: number): void {

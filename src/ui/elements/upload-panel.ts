@@ -126,7 +126,7 @@ export class UploadPanel extends LitElement {
             <li data-state=${state}>
               <span dir="auto">${path}</span>
               <span class=${state === "failed" ? "fault" : "soft"}>
-                ${state === "failed" ? reason : state === "sending" ? percent(sent) : add[state]}
+                ${resultText(state, reason, sent)}
               </span>
             </li>
           `,
@@ -175,6 +175,12 @@ export class UploadPanel extends LitElement {
       this.dispatchEvent(new SaidEvent(reasonOf(error), "refused"));
     }
   };
+}
+
+function resultText(state: UploadRow["state"], reason: string, share: number): string {
+  if (state === "failed") return reason;
+  if (state === "sending") return percent(share);
+  return state === "left-out" ? "" : libraryWords.add[state];
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -5,6 +5,7 @@ import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
 import { icons } from "./icons.ts";
+import { KeySwitch } from "./key-switch.ts";
 
 /** While a finger moves, at most this often. */
 const SEND_EVERY_MS = 150;
@@ -18,6 +19,7 @@ export class VolumeSlider extends LitElement {
   @property({ type: Number }) volume = 0;
   @property({ type: Boolean }) disabled = false;
   @state() private wanted: number | null = null;
+  readonly #keys = new KeySwitch(this);
   #dragging = false;
   #sentAt = 0;
   #pending: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +73,7 @@ export class VolumeSlider extends LitElement {
         ?disabled=${this.disabled}
         aria-label=${words.controls.volume}
         aria-valuetext=${words.controls.percent(volume)}
-        aria-keyshortcuts="ArrowUp ArrowDown M"
+        aria-keyshortcuts=${this.#keys.of("ArrowUp ArrowDown M")}
         @input=${this.#drag}
         @change=${this.#drop}
       />

@@ -46,5 +46,5 @@ test("the yardstick, and what too few songs tell, show how the room changed and 
     "livelier −0.02 (−0.10 … +0.06)",
   ]);
   const yardstick = effectView({ ...lift, ...nothing, policy: "match", plain: null, verdict: "yardstick" });
-  expect(yardstick).toMatchObject({ verdict: "What the others are measured by", bars: [] });
+  expect(yardstick).toMatchObject({ verdict: "The yardstick for the others", bars: [] });
 });

@@ -71,3 +71,8 @@ test("1 to 6 ask about a pick, and no key means anything to the player while som
   expect(keyAction("7", "page")).toBeNull();
   for (const key of ["n", " ", "Escape", "ArrowLeft", "1"]) expect(keyAction(key, "text")).toBeNull();
 });
+
+test("switched off, single keys mean nothing, and Escape still leaves", () => {
+  for (const key of [" ", "n", "N", "1", "z", "ArrowUp"]) expect(keyAction(key, "page", false)).toBeNull();
+  expect(keyAction("Escape", "page", false)).toEqual({ do: "rest" });
+});

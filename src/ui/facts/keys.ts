@@ -6,7 +6,7 @@ export type KeyAction =
   | { do: "seek"; byMs: number }
   | { do: "volume"; by: number };
 
-/** Where the key was pressed: a button takes Space itself, a slider takes the arrows, and a text takes everything. */
+/** Where the key was pressed: a button takes Space itself, a slider takes the arrows, and a field takes everything. */
 export type KeyPlace = "page" | "button" | "slider" | "text";
 
 const ACTIONS: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
@@ -26,9 +26,12 @@ const ACTIONS: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ["arrowdown", { do: "volume", by: -0.05 }],
 ]);
 
-/** Null for a key that means nothing here, or is somebody else's. */
-export function keyAction(key: string, place: KeyPlace): KeyAction | null {
-  if (place === "text") return null;
+/**
+ * Null for a key that means nothing here, or is somebody else's.
+ * @param on whether shortcuts are switched on; Escape leaves in any case
+ */
+export function keyAction(key: string, place: KeyPlace, on = true): KeyAction | null {
+  if (place === "text" || (!on && key !== "Escape")) return null;
   const action = ACTIONS.get(key.toLowerCase()) ?? null;
   if (key === " " && place === "button") return null;
   if (key.startsWith("Arrow") && place === "slider") return null;

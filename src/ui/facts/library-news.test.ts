@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { someState } from "../state-for-tests.ts";
+import { someCorrection, someState } from "../state-for-tests.ts";
 import { libraryNews } from "./library-news.ts";
 
 const before = someState();
@@ -9,7 +9,7 @@ const scanning = (done: number) =>
 
 test("a connection, a correction and the end of a scan are news", () => {
   const corrected = someState({
-    lastCorrection: { kind: "wrong-mood", track: "a", title: "A", artist: null, until: 1 },
+    corrections: [someCorrection()],
   });
   const scanned = someState({ library: { ...library, tracks: 900 } });
   const news = [

@@ -9,8 +9,8 @@ test("says what faces show, and how many there are", () => {
   expect(looksText(all("neutral"), 1, "looking")).toBe("One face, neutral");
   expect(looksText(all("happy"), 3, "looking")).toBe("All smiling, 3 faces");
   expect(looksText({ kind: "mixed" }, 4, "looking")).toBe("Mixed expressions, 4 faces");
-  expect(looksText({ kind: "unread" }, 2, "looking")).toBe("2 faces, not read");
-  expect(looksText({ kind: "unread" }, 1, "looking")).toBe("One face, not read");
+  expect(looksText({ kind: "unread" }, 2, "looking")).toBe("2 faces, hard to read");
+  expect(looksText({ kind: "unread" }, 1, "looking")).toBe("One face, hard to read");
   expect(looksText({ kind: "nobody" }, 0, "looking")).toBe("Nobody in sight");
 });
 
@@ -32,17 +32,17 @@ test("a camera that does not look sees nobody, and does not say that nobody is t
   for (const camera of ["closed", "closing", "down"] as const)
     expect(looksText({ kind: "nobody" }, 0, camera)).toBe("Not looking");
   expect(looksText({ kind: "nobody" }, 0, "opening")).toBe("About to look");
-  expect(looksText(mostly("happy"), 2, "unknown")).toBe("Not known");
+  expect(looksText(mostly("happy"), 2, "unknown")).toBe("No word just now");
 });
 
 test("sections that do not fit together are told by the safer one", () => {
   expect(looksText(mostly("happy"), 0, "looking")).toBe("Nobody in sight");
-  expect(looksText({ kind: "nobody" }, 2, "looking")).toBe("2 faces, not read");
+  expect(looksText({ kind: "nobody" }, 2, "looking")).toBe("2 faces, hard to read");
 });
 
 test("goes into a sentence, or says that there is nothing to say", () => {
-  expect(lookClause(mostly("happy"))).toBe("mostly smiling");
-  expect(lookClause(all("sad"))).toBe("sad");
+  expect(lookClause(mostly("happy"))).toBe("most faces here were smiling");
+  expect(lookClause(all("sad"))).toBe("the faces here looked sad");
   expect(lookClause({ kind: "unread" })).toBeNull();
   expect(lookClause({ kind: "nobody" })).toBeNull();
 });

@@ -2,7 +2,7 @@ import type { Looks } from "../../protocol/mood.ts";
 import { words } from "../words.ts";
 import type { CameraView } from "./camera-view.ts";
 
-const expression = (name: string): { faces: string; room: string } =>
+const expression = (name: string): { now: string; was: string } =>
   words.expressions.get(name) ?? words.otherExpression;
 
 /** How the room looks, in words that stay about faces: "Mostly smiling, 2 faces". */
@@ -16,7 +16,7 @@ export function looksText(looks: Looks, faces: number, camera: CameraView): stri
       return words.looks.mixed(faces);
     case "all":
     case "mostly": {
-      const face = expression(looks.expression).faces;
+      const face = expression(looks.expression).now;
       return faces === 1 ? words.looks.one(face) : words.looks[looks.kind](face, faces);
     }
     default:
@@ -24,10 +24,9 @@ export function looksText(looks: Looks, faces: number, camera: CameraView): stri
   }
 }
 
-/** The same after "the room looks": "mostly smiling". Null when the faces say nothing. */
+/** The same as what was, for a reason: "most faces here were smiling". Null when the faces say nothing. */
 export function lookClause(looks: Looks): string | null {
   if (looks.kind === "mixed") return words.why.mixed;
   if (looks.kind === "nobody" || looks.kind === "unread") return null;
-  const face = expression(looks.expression).room;
-  return looks.kind === "mostly" ? words.why.mostly(face) : face;
+  return words.why[looks.kind](expression(looks.expression).was);
 }

@@ -8,8 +8,26 @@ export function minutesText(minutes: number): string {
 }
 
 /** What a mood can fill, and what to add where that is too little. */
-export function fillText({ fillsAnHour, fillsADay, missing, missingForADay }: MoodFill): string {
+export function fillText({ fillsAnHour, fillsADay, ...missing }: MoodFill): string {
   const { map } = libraryWords;
-  if (!fillsAnHour) return map.thin(missing);
-  return fillsADay ? map.fillsADay : map.fillsAnHour(missingForADay);
+  if (fillsAnHour && fillsADay) return map.fillsADay;
+  const told = fillsAnHour
+    ? map.fillsAnHour(aboutText(missing.missingMinutesForADay), missing.missingForADay)
+    : map.thin(aboutText(missing.missingMinutes), missing.missing);
+  return missing.genres.length === 0 ? told : `${told} ${map.genres(missing.genres)}`;
+}
+
+/** As rough as a shopping list: to five minutes, then to half an hour, then to an hour. */
+function aboutText(minutes: number): string {
+  const { aboutMinutes, aboutHours } = libraryWords.map;
+  if (minutes <= 55) return aboutMinutes(Math.max(5, Math.ceil(minutes / 5) * 5));
+  const step = minutes < 600 ? 2 : 1;
+  return aboutHours(Math.ceil((minutes / 60) * step) / step);
+}
+
+/** How far a mood is on its way to a day without repeating, and where on that way an hour lies; each from 0 to 1. */
+export function fillShares({ minutes, missingMinutesForADay }: MoodFill): { full: number; hour: number } {
+  const day = minutes + missingMinutesForADay;
+  if (missingMinutesForADay === 0) return { full: 1, hour: 1 };
+  return { full: minutes / day, hour: Math.min(1, 60 / day) };
 }

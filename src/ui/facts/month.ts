@@ -4,6 +4,11 @@ export interface Days {
   to: string;
 }
 
+/** This month until today. */
+export function thisMonth(now: Date): Days {
+  return { from: dayText(new Date(now.getFullYear(), now.getMonth(), 1)), to: dayText(now) };
+}
+
 /** The whole month before `now`, which is what a report to a collecting society is about; by local time. */
 export function lastMonth(now: Date): Days {
   const [year, month] = [now.getFullYear(), now.getMonth()];
@@ -24,4 +29,10 @@ export function playsAddress({ from, to }: Days): string {
   if (from !== "") query.set("from", from);
   if (to !== "") query.set("to", to);
   return query.size > 0 ? `/api/plays.csv?${query}` : "/api/plays.csv";
+}
+
+/** What the daemon calls that report. */
+export function playsFile({ from, to }: Days): string {
+  const span = [from, to].filter((day) => day !== "").join("-to-");
+  return span === "" ? "plays.csv" : `plays-${span}.csv`;
 }

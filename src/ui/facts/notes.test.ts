@@ -29,6 +29,7 @@ test("each trouble says what it is and what to do, without the daemon's technica
 test("what is down comes before what is degraded, and sound before sight", () => {
   const notes = healthNotes(
     {
+      ...health,
       store: bad("disk-full", "degraded"),
       vision: bad("vision-crashed"),
       camera: bad("camera-stuck"),

@@ -29,3 +29,10 @@ test("failures are listed first, and of thousands of files only the first", () =
 test("an empty list is nowhere", () => {
   expect(uploadView([])).toMatchObject({ done: 0, share: 0, summary: "0 added", listed: [], more: 0 });
 });
+
+test("what is no music is counted, and neither listed nor called a fault", () => {
+  const view = uploadView([row("kept"), row("left-out"), row("left-out")]);
+  expect(view).toMatchObject({ done: 3, share: 1, summary: "1 added, 2 files are no music" });
+  expect(view.listed.map(({ state }) => state)).toEqual(["kept"]);
+  expect(uploadView([row("left-out")]).summary).toBe("one file is no music");
+});

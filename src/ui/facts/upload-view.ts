@@ -10,12 +10,19 @@ export interface UploadView {
   /** 0 to 1, of all files, those on their way by their share. */
   share: number;
   summary: string;
-  /** Those that tell something first: failures, then what is on its way, then what waits, then the rest. */
+  /** Those that tell something first, and nothing of what is no music: failures, then what is on its way, then what waits, then the rest. */
   listed: readonly UploadRow[];
   more: number;
 }
 
-const ORDER: readonly UploadRow["state"][] = ["failed", "sending", "waiting", "kept", "already-here"];
+const ORDER: readonly UploadRow["state"][] = [
+  "failed",
+  "sending",
+  "waiting",
+  "kept",
+  "already-here",
+  "left-out",
+];
 
 export function uploadView(rows: readonly UploadRow[]): UploadView {
   const by = Object.fromEntries(ORDER.map((state) => [state, [] as UploadRow[]])) as Record<
@@ -23,13 +30,14 @@ export function uploadView(rows: readonly UploadRow[]): UploadView {
     UploadRow[]
   >;
   for (const row of rows) by[row.state].push(row);
-  const done = by.failed.length + by.kept.length + by["already-here"].length;
+  const leftOut = by["left-out"].length;
+  const done = by.failed.length + by.kept.length + by["already-here"].length + leftOut;
   const carried = by.sending.reduce((sum, { share }) => sum + share, done);
-  const ordered = ORDER.flatMap((state) => by[state]);
+  const ordered = ORDER.flatMap((state) => (state === "left-out" ? [] : by[state]));
   return {
     done,
     share: rows.length === 0 ? 0 : carried / rows.length,
-    summary: libraryWords.add.summary(by.kept.length, by["already-here"].length, by.failed.length),
+    summary: libraryWords.add.summary(by.kept.length, by["already-here"].length, by.failed.length, leftOut),
     listed: ordered.slice(0, LISTED),
     more: Math.max(0, ordered.length - LISTED),
   };

@@ -10,13 +10,19 @@ test("a song says how it sounds", () => {
 });
 
 test("a wish is said first, then what had to be loosened", () => {
-  const wish: PickReason = { kind: "preferred", what: "language", value: "fr" };
+  const wish = { kind: "preferred", what: "language", value: "fr", by: "guest" } as const;
   expect(whyShort(somePick([{ kind: "widened", rule: "rest" }, wish]))).toBe("in French");
   expect(whyShort(somePick([{ ...wish, value: "zxx" }]))).toBe("instrumental");
-  expect(whyShort(somePick([{ kind: "preferred", what: "artist", value: "Nina" }]))).toBe(
+  expect(whyShort(somePick([{ kind: "preferred", what: "artist", value: "Nina", by: "guest" }]))).toBe(
     "by Nina, as chosen",
   );
   expect(whyShort(somePick([{ kind: "widened", rule: "rest" }]))).toBe("heard lately");
+});
+
+test("of a song that does not suit, what gave way is said first", () => {
+  const wish = { kind: "preferred", what: "artist", value: "Nina", by: "guest" } as const;
+  const pick = { ...somePick([wish, { kind: "widened", rule: "rest" }]), suits: false };
+  expect(whyShort(pick)).toBe("heard lately");
 });
 
 test("of a song that stands nowhere on the map it says whether it is new here", () => {

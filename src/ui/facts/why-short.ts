@@ -1,18 +1,22 @@
-import type { Pick, PickReason } from "../../protocol/music.ts";
+import type { Pick, SixPick } from "../../protocol/music.ts";
 import { words } from "../words.ts";
 import { affectName } from "./affect-name.ts";
 import { isWordless, languageName } from "./language-name.ts";
 
 /** Why a song is offered, in a few words for below its title; empty where there is nothing to tell. */
-export function whyShort({ item, reasons }: Pick): string {
-  const reason = <K extends PickReason["kind"]>(kind: K) =>
-    reasons.find((one): one is Extract<PickReason, { kind: K }> => one.kind === kind);
-  const preferred = reason("preferred");
-  if (preferred?.what === "artist") return words.whyShort.artist(preferred.value);
-  if (preferred)
+export function whyShort({ item, reasons, ...pick }: Pick | SixPick): string {
+  const widened = reasons.filter((reason) => reason.kind === "widened");
+  // What makes it one that does not suit comes before what it is not.
+  const [first] = [...widened.filter(({ rule }) => rule === "mood" || rule === "rest"), ...widened];
+  if (first && "suits" in pick && !pick.suits) return words.whyShort.widened[first.rule];
+  const preferred = reasons.find((reason) => reason.kind === "preferred" && reason.by === "guest");
+  if (preferred?.kind === "preferred") {
+    if (preferred.what === "artist") return words.whyShort.artist(preferred.value);
     return words.whyShort.language(isWordless(preferred.value) ? null : languageName(preferred.value));
-  const widened = reason("widened");
-  if (widened) return words.whyShort.widened[widened.rule];
+  }
+  if (first) return words.whyShort.widened[first.rule];
   if (item.kind === "track" && item.track.affect) return words.music[affectName(item.track.affect.point)];
-  return reason("rested")?.lastPlayedAt === null ? words.whyShort.neverHeard : "";
+  return reasons.some((reason) => reason.kind === "rested" && reason.lastPlayedAt === null)
+    ? words.whyShort.neverHeard
+    : "";
 }

@@ -19,64 +19,58 @@ const chosen = (change: Partial<MoodReason> = {}): MoodReason => ({
 const why = (change: Partial<MoodReason> = {}) => whyText(somePick([chosen(change)]));
 
 test("names the faces and the song", () => {
-  expect(why()).toBe("Because the room looked mostly smiling, and this one is bright and easy.");
+  expect(why()).toBe("Because most faces here were smiling, and this song is bright and easy.");
   expect(why({ looks: { kind: "all", expression: "happy" } })).toBe(
-    "Because the room looked smiling, and this one is bright and easy.",
+    "Because the faces here were smiling, and this song is bright and easy.",
   );
   expect(why({ looks: { kind: "mixed" } })).toBe(
-    "Because the room looked mixed, and this one is bright and easy.",
+    "Because the faces here were a mix, and this song is bright and easy.",
   );
 });
 
 test("says nothing about a song that nobody has placed on the map", () => {
-  expect(whyText(somePick([chosen()], { affect: null }))).toBe("Because the room looked mostly smiling.");
+  expect(whyText(somePick([chosen()], { affect: null }))).toBe("Because most faces here were smiling.");
 });
 
 test("says what was done about the mood", () => {
   expect(why({ label: "gloomy", looks: { kind: "all", expression: "sad" }, policy: "lift" })).toBe(
-    "The room looked sad, so this one was chosen to be brighter: it is bright and easy.",
+    "The faces here looked sad, so the music heads brighter. It is bright and easy.",
   );
 });
 
 test("does not call faces the reason that spoke for another mood, or were not read", () => {
-  const lately = "To go with how the room had looked lately: this one is bright and easy.";
+  const lately = "To go with how faces here looked lately. It is bright and easy.";
   expect(why({ looks: { kind: "all", expression: "angry" } })).toBe(lately);
   expect(why({ looks: { kind: "unread" } })).toBe(lately);
   expect(why({ looks: { kind: "all", expression: "constructor" } })).toBe(lately);
 });
 
 test.each([
-  ["manual", { kind: "nobody" }, "As it was set on the dial: this one is bright and easy."],
-  ["manual", smiling, "As it was set on the dial: this one is bright and easy."],
-  ["held", { kind: "nobody" }, "As before while nobody was in sight: this one is bright and easy."],
-  ["held", { kind: "unread" }, "As before while no face could be read: this one is bright and easy."],
-  ["held", smiling, "As before: this one is bright and easy."],
-  ["fading", { kind: "nobody" }, "On the way back to the usual mood: this one is bright and easy."],
-  ["daypart", { kind: "nobody" }, "As usual while nobody was in sight: this one is bright and easy."],
-  ["daypart", { kind: "unread" }, "As usual while no face could be read: this one is bright and easy."],
-  ["daypart", smiling, "As usual: this one is bright and easy."],
+  ["manual", { kind: "nobody" }, "As it was set on the dial. It is bright and easy."],
+  ["manual", smiling, "As it was set on the dial. It is bright and easy."],
+  ["held", { kind: "nobody" }, "As before, while nobody was in sight. It is bright and easy."],
+  ["held", { kind: "unread" }, "As before, while no face could be read. It is bright and easy."],
+  ["held", smiling, "As before. It is bright and easy."],
+  ["fading", { kind: "nobody" }, "On the way back to the usual mood. It is bright and easy."],
+  ["daypart", { kind: "nobody" }, "As usual here, while nobody was in sight. It is bright and easy."],
+  ["daypart", { kind: "unread" }, "As usual here, while no face could be read. It is bright and easy."],
+  ["daypart", smiling, "As usual here. It is bright and easy."],
 ] as const)("a mood that was %s, with %j", (basis, looks, text) => {
   expect(why({ basis, looks })).toBe(text);
 });
 
 test.each([
-  ["mood", "Nothing nearer to the mood was left to play: this one is bright and easy."],
-  ["rest", "Heard not long before, but nothing else fitted: this one is bright and easy."],
-  ["artist", "The same artist again, as nothing else fitted: this one is bright and easy."],
+  ["mood", "Nothing that suits the mood was left. It is bright and easy."],
+  ["rest", "Heard not long before: for this mood nothing that has rested was left. It is bright and easy."],
+  ["artist", "The same artist again: nothing by others was left. It is bright and easy."],
   [
     "artist-rest",
-    "This artist was heard not long before, but nothing else fitted: this one is bright and easy.",
+    "This artist was on not long before: for this mood no other was left. It is bright and easy.",
   ],
-  ["language", "No song in the chosen languages fitted just now: this one is bright and easy."],
-  ["favourites", "No song by the chosen artists fitted just now: this one is bright and easy."],
-  [
-    "length",
-    "Longer or shorter than songs are meant to be here, but nothing else fitted: this one is bright and easy.",
-  ],
-  [
-    "quiet",
-    "Livelier than this hour is meant to be, but nothing quieter was left to play: this one is bright and easy.",
-  ],
+  ["language", "No song in the chosen languages fitted. It is bright and easy."],
+  ["favourites", "No song by the chosen artists fitted. It is bright and easy."],
+  ["length", "An unusual length for here: nothing else was left. It is bright and easy."],
+  ["quiet", "A little lively for this hour: nothing quieter was left. It is bright and easy."],
 ] as const)("a song for which the rule of %s was loosened does not claim to suit the faces", (rule, text) => {
   // As the picker does: one that lies too far from the mood does not have the mood for a reason.
   const suited = rule === "mood" ? [] : [chosen()];
@@ -88,21 +82,95 @@ test("a wish of somebody here outranks the faces", () => {
     kind: "preferred",
     what,
     value,
+    by: "guest",
   });
   expect(whyText(somePick([chosen(), wish("artist", "Nina")]))).toBe(
-    "Because somebody here chose Nina, and this one is bright and easy.",
+    "Because somebody here chose Nina, and this song is bright and easy.",
   );
   expect(whyText(somePick([chosen(), wish("language", "fr")]))).toBe(
-    "Because somebody here chose songs in French, and this one is bright and easy.",
+    "Because somebody here chose songs in French, and this song is bright and easy.",
   );
   expect(whyText(somePick([chosen(), wish("language", "zxx")]))).toBe(
-    "Because somebody here chose songs without words, and this one is bright and easy.",
+    "Because somebody here chose songs without words, and this song is bright and easy.",
+  );
+});
+
+test("what the house likes is no guest's wish", () => {
+  const liked: PickReason = { kind: "preferred", what: "artist", value: "Nina", by: "owner" };
+  expect(whyText(somePick([chosen(), liked]))).toBe(
+    "Because Nina is a favourite here, and this song is bright and easy.",
+  );
+});
+
+test.each([
+  ["favourites", ["Nina"], "none", null, "No song by Nina can be played here, so here is another."],
+  [
+    "favourites",
+    ["Nina", "Ana"],
+    "rest",
+    7_000_000,
+    "Every song by Nina or Ana was heard within the last 2 hours, so here is another.",
+  ],
+  [
+    "favourites",
+    [],
+    "several",
+    null,
+    "No song by the chosen artists could be played just now, so here is another.",
+  ],
+  ["language", ["fr"], "mood", null, "No song in French suited the mood, so here is another."],
+  [
+    "language",
+    ["fr", "de", "es"],
+    "rest",
+    120_000,
+    "Every song in French, German, or Spanish was heard within the last 2 minutes, so here is another.",
+  ],
+] as const)(
+  "a wish for %s (%j) that could not be met says why: %s",
+  (rule, wanted, because, withinMs, text) => {
+    const unmet = { wanted, songs: 3, because, withinMs } as const;
+    expect(whyText(somePick([chosen(), { kind: "widened", rule, unmet }]))).toBe(text);
+  },
+);
+
+test.each([
+  [1, "rest", 5_400_000, "The only song by Nina was heard within the last 90 minutes, so here is another."],
+  [2, "rest", 5_460_000, "Both songs by Nina were heard within the last 2 hours, so here is another."],
+  [2, "coming", null, "Both songs by Nina were on already, or come soon, so here is another."],
+  [2, "length", null, "Both songs by Nina are longer or shorter than songs are here, so here is another."],
+  [1, "quiet", null, "The only song by Nina is too lively for this hour, so here is another."],
+  [9, "explicit", null, "Every song by Nina is explicit, and not for this hour, so here is another."],
+  [9, "artist-rest", 1_000, "A song by Nina was on not long before, or comes soon, so here is another."],
+] as const)("of %s songs that could not be met for %s it says so", (songs, because, withinMs, text) => {
+  const unmet = { wanted: ["Nina"], songs, because, withinMs };
+  expect(whyText(somePick([chosen(), { kind: "widened", rule: "favourites", unmet }]))).toBe(text);
+});
+
+test.each([
+  ["mood", "Because somebody here chose Nina, though it does not suit the mood."],
+  ["rest", "Because somebody here chose Nina, though it was heard not long before."],
+  ["artist-rest", "Because somebody here chose Nina, though the artist was on not long before."],
+  ["language", "Because somebody here chose Nina, and this song is bright and easy."],
+] as const)(
+  "a wish that was met is the reason, and the rule of %s that gave way to it is told with it",
+  (rule, text) => {
+    const wish: PickReason = { kind: "preferred", what: "artist", value: "Nina", by: "guest" };
+    expect(whyText(somePick([{ kind: "widened", rule }, wish]))).toBe(text);
+  },
+);
+
+test("a wish that could not be met is told before one that was met for want of it", () => {
+  const unmet = { wanted: ["Nina"], songs: 2, because: "rest", withinMs: 60_000 } as const;
+  const language: PickReason = { kind: "preferred", what: "language", value: "fr", by: "guest" };
+  expect(whyText(somePick([language, { kind: "widened", rule: "favourites", unmet }]))).toBe(
+    "Both songs by Nina were heard within the last minute, so here is another.",
   );
 });
 
 test("a step of a glide is called one", () => {
   expect(why({ label: "gloomy", looks: { kind: "all", expression: "sad" }, policy: "glide" })).toBe(
-    "The room looked sad, so this one was chosen as a step on the way from there: it is bright and easy.",
+    "The faces here looked sad, so the music heads on, step by step. It is bright and easy.",
   );
 });
 

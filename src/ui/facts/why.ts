@@ -5,7 +5,13 @@ import { affectName } from "./affect-name.ts";
 import { isWordless, languageName } from "./language-name.ts";
 import { lookClause } from "./looks.ts";
 
+const MINUTE_MS = 60_000;
+
 type MoodReason = Extract<PickReason, { kind: "mood" }>;
+type Preferred = Extract<PickReason, { kind: "preferred" }>;
+type Widened = Extract<PickReason, { kind: "widened" }>;
+/** Rules that are somebody's wish. */
+type UnmetRule = "favourites" | "language";
 
 /** The moods that each expression can be a reason for: the mood follows slowly, so faces may be ahead of it. */
 const SPEAKS_FOR: ReadonlyMap<string, readonly MoodLabel[]> = new Map([
@@ -25,21 +31,66 @@ const SPEAKS_FOR: ReadonlyMap<string, readonly MoodLabel[]> = new Map([
  * so the sentence stays the same as long as the song plays, whatever the faces do meanwhile.
  */
 export function whyText(pick: Pick): string {
-  const reason = <K extends PickReason["kind"]>(kind: K) =>
-    pick.reasons.find((one): one is Extract<PickReason, { kind: K }> => one.kind === kind);
+  const asked = pick.reasons.find((reason) => reason.kind === "asked");
+  if (asked) return asked.by.kind === "schedule" ? words.why.planned : words.why.asked;
 
-  const asked = reason("asked");
-  if (asked) {
-    return asked.by.kind === "schedule" ? words.why.planned : words.why.asked;
-  }
   const song = songWords(pick);
-  const widened = reason("widened");
-  if (widened) return words.why.widened[widened.rule](song);
-  const preferred = reason("preferred");
-  if (preferred?.what === "artist") return words.why.preferred.artist(preferred.value, song);
-  if (preferred) return words.why.preferred.language(nameIn(preferred.value), song);
-  const chosen = reason("mood");
-  return chosen ? moodText(chosen, song) : "";
+  const preferred = (what: Preferred["what"], by: Preferred["by"]): string | null => {
+    const one = pick.reasons.find(
+      (reason) => reason.kind === "preferred" && reason.what === what && reason.by === by,
+    );
+    return one?.kind === "preferred" ? preferredText(one, pick, song) : null;
+  };
+  const unmet = (rule: UnmetRule): string | null => {
+    const one = pick.reasons.find((reason) => reason.kind === "widened" && reason.rule === rule);
+    return one?.kind === "widened" ? widenedText(one, song) : null;
+  };
+  const bent = bentRule(pick);
+  const chosen = pick.reasons.find((reason) => reason.kind === "mood");
+  // A wish that was met is the reason, whatever gave way to it; then one that was not; then what gave way without a wish.
+  return (
+    preferred("artist", "guest") ??
+    unmet("favourites") ??
+    preferred("language", "guest") ??
+    unmet("language") ??
+    (bent && words.why.widened[bent](song)) ??
+    preferred("artist", "owner") ??
+    preferred("language", "owner") ??
+    (chosen ? moodText(chosen, song) : "")
+  );
+}
+
+function preferredText({ what, value, by }: Preferred, pick: Pick, song: string | null): string {
+  const bent = bentRule(pick);
+  const { preferred, though } = words.why;
+  const besides = bent === null ? null : though[bent];
+  return what === "artist"
+    ? preferred.artist(value, by, besides, song)
+    : preferred.language(nameIn(value), by, besides, song);
+}
+
+/** The first rule that gave way, other than a wish. */
+function bentRule({ reasons }: Pick): Exclude<Widened["rule"], UnmetRule> | null {
+  for (const reason of reasons)
+    if (reason.kind === "widened" && reason.rule !== "favourites" && reason.rule !== "language")
+      return reason.rule;
+  return null;
+}
+
+function widenedText(widened: Widened, song: string | null): string {
+  if (!("unmet" in widened) || widened.unmet === undefined) return words.why.widened[widened.rule](song);
+  const { wanted, songs, because, withinMs } = widened.unmet;
+  const within = withinMs === null ? null : spanText(withinMs);
+  return widened.rule === "favourites"
+    ? words.why.unmet.artists(wanted, { songs, because, within })
+    : words.why.unmet.languages(wanted.map(languageName), { songs, because, within });
+}
+
+/** Rounded up: within that time it was in any case. */
+function spanText(ms: number): string {
+  const { minutes, hours } = words.why.unmet;
+  const count = Math.max(1, Math.ceil(ms / MINUTE_MS));
+  return count <= 90 ? minutes(count) : hours(Math.ceil(count / 60));
 }
 
 function moodText(chosen: MoodReason, song: string | null): string {

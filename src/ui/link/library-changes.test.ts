@@ -28,7 +28,7 @@ test("a word for more songs than the daemon takes at once goes out in parts", as
 test("a word is taken back with no point", async () => {
   const asked = daemon(() => Response.json({ changed: 1 }));
   const answer = await changeLibrary({ do: "correct", tracks: ["a"], point: null });
-  expect(answer).toEqual({ ok: true, value: "Your word on one song was taken back." });
+  expect(answer).toEqual({ ok: true, value: "One song: what you said was taken back." });
   expect(asked[0]?.body).toEqual({ tracks: ["a"], point: null });
 });
 
@@ -42,6 +42,21 @@ test("an artist is blocked and allowed again by name, whatever is in it", async 
     { path: "/api/library/blocks", method: "POST", body: what },
     { path: "/api/library/blocks?artist=Simon+%26+Garfunkel", method: "DELETE", body: undefined },
   ]);
+});
+
+test("several songs are blocked one by one, and the first refusal ends it", async () => {
+  const asked = daemon((body) =>
+    (body as { track: string }).track === "b"
+      ? Response.json({ error: "This song is not in the library any more." }, { status: 404 })
+      : new Response(null, { status: 204 }),
+  );
+  const change = { do: "block", name: "3 songs", blocked: true } as const;
+  expect(await changeLibrary({ ...change, what: { tracks: ["a", "c"] } })).toMatchObject({ ok: true });
+  expect(await changeLibrary({ ...change, what: { tracks: ["a", "b", "c"] } })).toEqual({
+    ok: false,
+    reason: "This song is not in the library any more.",
+  });
+  expect(asked.map(({ body }) => (body as { track: string }).track)).toEqual(["a", "c", "a", "b"]);
 });
 
 test("a refusal is passed on", async () => {

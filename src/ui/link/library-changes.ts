@@ -9,7 +9,7 @@ import { type Answer, ask } from "./ask.ts";
 export type LibraryChange =
   /** A person's word; null takes it back. */
   | { do: "correct"; tracks: readonly Id[]; point: Affect | null }
-  | { do: "block"; what: { track: Id } | { artist: string }; name: string; blocked: boolean };
+  | { do: "block"; what: { tracks: readonly Id[] } | { artist: string }; name: string; blocked: boolean };
 
 /** As many as the daemon takes at once. */
 const AT_ONCE = 1_000;
@@ -41,9 +41,13 @@ async function block({
   name,
   blocked,
 }: Extract<LibraryChange, { do: "block" }>): Promise<Answer<string>> {
-  const answer = blocked
-    ? await ask("/api/library/blocks", { method: "POST", body: what })
-    : await ask(`/api/library/blocks?${new URLSearchParams(what)}`, { method: "DELETE" });
-  if (!answer.ok) return answer;
+  const each: readonly Record<string, string>[] =
+    "tracks" in what ? what.tracks.map((track) => ({ track })) : [{ artist: what.artist }];
+  for (const one of each) {
+    const answer = blocked
+      ? await ask("/api/library/blocks", { method: "POST", body: one })
+      : await ask(`/api/library/blocks?${new URLSearchParams(one)}`, { method: "DELETE" });
+    if (!answer.ok) return answer;
+  }
   return { ok: true, value: libraryWords.correct[blocked ? "blocked" : "allowed"](name) };
 }

@@ -1,8 +1,7 @@
 import type { ReactiveControllerHost } from "lit";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Upload } from "../../protocol/music-in.ts";
-import type { Answer } from "./ask.ts";
 import type { PlacedFile } from "./dropped-files.ts";
+import type { Sent } from "./send-file.ts";
 import { UploadQueue } from "./upload-queue.ts";
 
 const host: ReactiveControllerHost = {
@@ -12,10 +11,17 @@ const host: ReactiveControllerHost = {
   updateComplete: Promise.resolve(true),
 };
 const placed = (path: string, bytes = 1): PlacedFile => ({ file: new File(["x".repeat(bytes)], path), path });
-const kept = (path: string): Answer<Upload> => ({ ok: true, value: { result: "kept", path, kind: "music" } });
+const kept = (path: string): Sent => ({ ok: true, value: { result: "kept", path, kind: "music" } });
+
+const refused = (reason: string, kind: "busy" | "not-music" | "broken-music" | null = null): Sent => ({
+  ok: false,
+  reason,
+  kind,
+  again: kind === null || kind === "busy",
+});
 
 /** Files on their way, each until a test answers it. */
-let onTheWay: { path: string; signal: AbortSignal; answer: (answer: Answer<Upload>) => void }[];
+let onTheWay: { path: string; signal: AbortSignal; answer: (answer: Sent) => void }[];
 let queue: UploadQueue;
 
 beforeEach(() => {
@@ -26,7 +32,7 @@ beforeEach(() => {
     send: ({ path }, { progress, signal }) =>
       new Promise((answer) => {
         progress(0.5);
-        signal.addEventListener("abort", () => answer({ ok: false, reason: "stopped" }));
+        signal.addEventListener("abort", () => answer(refused("stopped")));
         onTheWay.push({ path, signal, answer });
       }),
   });
@@ -43,15 +49,31 @@ test("two files are on their way at a time, the others wait for them", async () 
   expect(queue.running).toBe(true);
 });
 
-test("each refusal keeps its reason, and is sent again on request", async () => {
+test("a refusal that may pass keeps its reason, and is sent again on request", async () => {
   queue.add(placed("a"));
-  onTheWay[0]?.answer({ ok: false, reason: "This is no music." });
+  onTheWay[0]?.answer(refused("The folder can't be written.", "busy"));
   await vi.waitFor(() => expect(states()).toEqual(["failed"]));
-  expect(queue.rows[0]?.reason).toBe("This is no music.");
+  expect(queue.rows[0]?.reason).toBe("The folder can't be written.");
   expect(queue.running).toBe(false);
   expect(queue.retryable).toBe(true);
   queue.retry();
   expect(onTheWay.map(({ path }) => path)).toEqual(["a", "a"]);
+});
+
+test("a broken song is a fault that no second try mends", async () => {
+  queue.add(placed("cut.mp3"));
+  onTheWay[0]?.answer(refused("No sound is in it.", "broken-music"));
+  await vi.waitFor(() => expect(states()).toEqual(["failed"]));
+  expect(queue.retryable).toBe(false);
+});
+
+test("what is no music is left out, and what a system put there is not even named", async () => {
+  queue.add(placed("notes.txt"));
+  queue.add(placed(".DS_Store"));
+  onTheWay[0]?.answer(refused("This is no music.", "not-music"));
+  onTheWay[1]?.answer({ ok: true, value: { result: "passed-over", path: ".DS_Store", kind: "system" } });
+  await vi.waitFor(() => expect(states()).toEqual(["left-out"]));
+  expect(queue.retryable).toBe(false);
 });
 
 test("what is too large is not even sent, and not again either", () => {

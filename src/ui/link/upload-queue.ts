@@ -2,14 +2,15 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { bytesText } from "../facts/bytes-text.ts";
 import { libraryWords } from "../library-words.ts";
 import type { PlacedFile } from "./dropped-files.ts";
-import { sendFile } from "./send-file.ts";
+import { type Sent, sendFile } from "./send-file.ts";
 
 /** The daemon takes four at a time from everybody. */
 const AT_ONCE = 2;
 
 export interface UploadRow {
   path: string;
-  state: "waiting" | "sending" | "kept" | "already-here" | "failed";
+  /** `left-out` came along with a folder and is no music: no fault, and nothing to be done about it. */
+  state: "waiting" | "sending" | "kept" | "already-here" | "left-out" | "failed";
   /** 0 to 1 while it is sent. */
   share: number;
   /** Why it was not taken. */
@@ -125,11 +126,17 @@ export class UploadQueue implements ReactiveController {
     };
     const answer = await this.#send(placed, { progress, signal: this.#stop.signal });
     this.#sending -= 1;
-    if (answer.ok) {
-      row.state = answer.value.result;
-      this.#files.delete(row);
-    } else this.#fail(row, answer.reason);
+    this.#heed(row, answer);
     this.#next();
+  }
+
+  #heed(row: UploadRow, answer: Sent): void {
+    if (answer.ok || !answer.again) this.#files.delete(row);
+    if (!answer.ok) {
+      if (answer.kind === "not-music") row.state = "left-out";
+      else this.#fail(row, answer.reason);
+    } else if (answer.value.result === "passed-over") this.#rows = this.#rows.filter((one) => one !== row);
+    else row.state = answer.value.result;
   }
 
   #fail(row: UploadRow, reason: string): void {

@@ -28,6 +28,6 @@ test("each song gets back what somebody had said of it, and no word where nobody
 });
 
 test("what was blocked is allowed again, and the other way round", () => {
-  const block = { do: "block", what: { track: "a" }, name: "A", blocked: true } as const;
+  const block = { do: "block", what: { tracks: ["a"] }, name: "A", blocked: true } as const;
   expect(wayBack(block, [])).toEqual([{ ...block, blocked: false }]);
 });

@@ -1,0 +1,47 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Correction } from "../../protocol/state.ts";
+import { correctionText } from "../facts/correction-text.ts";
+import { timeText } from "../facts/day-time.ts";
+import { libraryWords } from "../library-words.ts";
+import { words } from "../words.ts";
+import { asideListStyles } from "./aside-list-styles.ts";
+import { baseStyles } from "./base-styles.ts";
+import { CommandEvent } from "./command-event.ts";
+
+/** What guests and the owner said of songs lately, newest first, each with its way back. */
+@customElement("said-lately")
+export class SaidLately extends LitElement {
+  @property({ attribute: false }) corrections: readonly Correction[] = [];
+  @property({ type: Boolean }) disabled = false;
+
+  static override styles = [baseStyles, asideListStyles];
+
+  protected override render() {
+    if (this.corrections.length === 0) return nothing;
+    const { label, by, undo } = libraryWords.lately;
+    return html`
+      <h3>${label}</h3>
+      <ul data-testid="said-lately">
+        ${this.corrections.map((correction) => {
+          const text = correctionText(correction);
+          return html`<li>
+            <span>
+              <span dir="auto">${text}</span>
+              <span class="soft">${by[correction.by]}, ${timeText(correction.at)}</span>
+            </span>
+            <button
+              data-testid="undo-said"
+              aria-label=${undo(text)}
+              ?disabled=${this.disabled}
+              @click=${() =>
+                this.dispatchEvent(new CommandEvent({ do: "undoCorrection", correction: correction.id }))}
+            >
+              ${words.corrections.undo}
+            </button>
+          </li>`;
+        })}
+      </ul>
+    `;
+  }
+}

@@ -1,0 +1,182 @@
+import { css } from "lit";
+
+/** A cover with its words beside it; the question takes the words' place, or all of a small card. */
+export const songPickStyles = css`
+  :host {
+    position: relative;
+    display: block;
+    min-width: 0;
+    container-type: size;
+  }
+  .card {
+    --cover: min(100cqh, 42cqw);
+    --gap: clamp(8px, 1vw, 16px);
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    place-items: center stretch;
+    gap: var(--gap);
+    width: 100%;
+    height: 100%;
+    min-width: 0;
+    min-height: 0;
+    padding: 0;
+    border-radius: 14px;
+    background: none;
+    box-shadow: none;
+    text-align: start;
+    white-space: normal;
+  }
+  button.card:hover {
+    box-shadow: none;
+  }
+  cover-art {
+    width: var(--cover);
+    border-radius: 12px;
+    box-shadow: 0 8px 24px rgb(10 5 10 / 0.35);
+  }
+  .words {
+    display: grid;
+    gap: 2px;
+    font-size: var(--text-s);
+    line-height: 1.16;
+  }
+  .words span {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 1;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+  .words .title {
+    -webkit-line-clamp: 2;
+    font: 620 1.06em / 1.1 var(--display);
+  }
+  .soft {
+    color: var(--ink-soft);
+    font-size: 0.88em;
+  }
+  /* What gave way to something stands back: a smaller, paler cover, and the reason by which it did. */
+  :host([besides]) cover-art {
+    width: calc(0.76 * var(--cover));
+    margin: calc(0.12 * var(--cover));
+    opacity: 0.55;
+  }
+  :host([besides]) .title {
+    font-weight: 500;
+    color: var(--ink-soft);
+  }
+  :host([besides]) .soft {
+    font-style: italic;
+  }
+  /* It waits for its turn. */
+  :host([waits]) cover-art {
+    outline: 3px solid var(--ink);
+    outline-offset: 2px;
+    opacity: 1;
+  }
+  :host([waits]) .soft {
+    color: var(--ink);
+    font-style: normal;
+    font-weight: 650;
+  }
+  @container (min-height: 104px) {
+    .words .artist {
+      -webkit-line-clamp: 2;
+    }
+  }
+  @container (max-height: 66px) {
+    .words .title {
+      -webkit-line-clamp: 1;
+    }
+  }
+  .ask {
+    position: absolute;
+    inset: -2px;
+    display: grid;
+    grid-template-rows: 20px minmax(44px, 1fr);
+    gap: 2px;
+    padding: 2px;
+    border-radius: 14px;
+    background: rgb(20 12 18 / 0.62);
+  }
+  .card[inert] cover-art {
+    opacity: 0.3;
+  }
+  .card[inert] .words {
+    visibility: hidden;
+  }
+  .ask p {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 1;
+    overflow: hidden;
+    padding-inline: 6px;
+    font: 620 16px / 1.2 var(--display);
+    overflow-wrap: anywhere;
+  }
+  .when {
+    display: grid;
+    grid-auto-columns: 1fr;
+    grid-auto-flow: column;
+    gap: 6px;
+  }
+  .when button {
+    height: 100%;
+    min-width: 0;
+    min-height: 44px;
+    padding: 0 6px;
+    border-radius: 10px;
+    font-size: var(--text-s);
+  }
+  /* Room enough: the cover stays in sight. */
+  @container (min-height: 104px) and (min-width: 230px) {
+    .ask {
+      inset-inline-start: calc(min(100cqh, 42cqw) + clamp(8px, 1vw, 16px) - 4px);
+      grid-template-rows: auto minmax(44px, 64px);
+      align-content: center;
+      gap: 8px;
+      background: none;
+    }
+    .card[inert] cover-art {
+      opacity: 1;
+    }
+    .ask p {
+      -webkit-line-clamp: 2;
+      padding-inline: 2px;
+      font-size: calc(1.06 * var(--text-s));
+      line-height: 1.1;
+    }
+  }
+  @media (max-height: 540px) {
+    .card {
+      --cover: min(100cqh, 36cqw);
+      --gap: 8px;
+    }
+    .words {
+      gap: 0;
+      font-size: 15px;
+    }
+    .soft {
+      font-size: 14px;
+    }
+  }
+  @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
+    .words {
+      font-size: calc(1.2 * var(--text-s));
+    }
+  }
+  /* A phone: two columns of small cards. */
+  @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
+    .card {
+      --cover: min(100cqh, 32cqw);
+      --gap: 9px;
+    }
+    .words {
+      gap: 1px;
+      font-size: 15px;
+    }
+    .soft {
+      font-size: 14px;
+    }
+  }
+`;
