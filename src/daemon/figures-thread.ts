@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { Serial } from "../player/serial.ts";
-import type { LibraryMap, PolicyEffect } from "../protocol/figures.ts";
+import type { PolicyEffect } from "../protocol/figures.ts";
 import type { PlayEffect } from "../protocol/library.ts";
-import type { MapQuestion } from "../recommend/map.ts";
+import type { JudgedMap, MapQuestion } from "../recommend/map.ts";
 
 /** So many in one message that copying them holds the daemon's loop for under a millisecond. */
 const PLAYS_PER_MESSAGE = 500;
@@ -28,7 +28,7 @@ export class FiguresThread {
   }
 
   /** What each mood can fill. */
-  judgeMap(question: MapQuestion): Promise<LibraryMap> {
+  judgeMap(question: MapQuestion): Promise<JudgedMap> {
     return this.#ask([{ type: "map", question }]);
   }
 

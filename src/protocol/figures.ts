@@ -42,8 +42,13 @@ export interface MoodFill {
   /** Songs of the library's usual length to add until it does; 0 where it does. */
   missing: number;
   missingForADay: number;
+  /** The same in minutes of music. */
+  missingMinutes: number;
+  missingMinutesForADay: number;
   /** Where they should stand: in the middle of what is empty there. */
   around: Affect;
+  /** Genres of the library that most of the songs nearest to that place have, at most three; none where nothing is missing. */
+  genres: readonly string[];
 }
 
 /** Where the music stands, and what it is not enough for. */

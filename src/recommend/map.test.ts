@@ -29,7 +29,14 @@ test.each([
 
 test("an empty library lacks songs of the usual length everywhere, and all of it is thin", () => {
   const map = judged([]);
-  expect(moodIn(map, "calm")).toMatchObject({ tracks: 0, minutes: 0, missing: 18, missingForADay: 52 });
+  expect(moodIn(map, "calm")).toMatchObject({
+    tracks: 0,
+    minutes: 0,
+    missing: 18,
+    missingForADay: 52,
+    missingMinutes: 60,
+    missingMinutesForADay: 180,
+  });
   expect(map.thin.length).toBeGreaterThan(150);
   expect(map.unplaced).toBe(3);
 });

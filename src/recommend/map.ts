@@ -18,11 +18,17 @@ export interface MapQuestion {
   restMinutes: number;
 }
 
+/** What can be told of moods without looking at single songs. */
+export interface JudgedMap extends MoodMap {
+  moods: readonly Omit<MoodFill, "genres">[];
+  thin: LibraryMap["thin"];
+}
+
 /**
  * What each mood can fill when the room stays in it. To play on without a song coming back within its rest takes as
  * many minutes of music as the rest has. The circles of two moods overlap, so a track may count for both.
  */
-export function judgeMap({ map, cells, points, restMinutes }: MapQuestion): LibraryMap {
+export function judgeMap({ map, cells, points, restMinutes }: MapQuestion): JudgedMap {
   const tracks = map.cells.reduce((sum, cell) => sum + cell.tracks, 0);
   const minutes = map.cells.reduce((sum, cell) => sum + cell.minutes, 0);
   const songMinutes = tracks === 0 || minutes === 0 ? usualSongMinutes : minutes / tracks;
@@ -30,20 +36,25 @@ export function judgeMap({ map, cells, points, restMinutes }: MapQuestion): Libr
   const minutesAround = (point: Affect): number =>
     within(map.cells, point).reduce((sum, cell) => sum + cell.minutes, 0);
   const places = Object.values(points);
-  const moods = (Object.entries(points) as [MoodLabel, Affect][]).map(([label, point]): MoodFill => {
-    const here = minutesAround(point);
-    const songsFor = (wanted: number): number => Math.max(0, Math.ceil((wanted - here) / songMinutes));
-    return {
-      label,
-      tracks: within(map.cells, point).reduce((sum, cell) => sum + cell.tracks, 0),
-      minutes: here,
-      fillsAnHour: here >= 60,
-      fillsADay: here >= restMinutes,
-      missing: songsFor(60),
-      missingForADay: songsFor(restMinutes),
-      around: middleOfEmpty(within(squares, point), map.cells) ?? point,
-    };
-  });
+  const moods = (Object.entries(points) as [MoodLabel, Affect][]).map(
+    ([label, point]): JudgedMap["moods"][number] => {
+      const here = minutesAround(point);
+      const minutesFor = (wanted: number): number => Math.max(0, Math.ceil(wanted - here));
+      const songsFor = (wanted: number): number => Math.max(0, Math.ceil((wanted - here) / songMinutes));
+      return {
+        label,
+        tracks: within(map.cells, point).reduce((sum, cell) => sum + cell.tracks, 0),
+        minutes: here,
+        fillsAnHour: here >= 60,
+        fillsADay: here >= restMinutes,
+        missing: songsFor(60),
+        missingForADay: songsFor(restMinutes),
+        missingMinutes: minutesFor(60),
+        missingMinutesForADay: minutesFor(restMinutes),
+        around: middleOfEmpty(within(squares, point), map.cells) ?? point,
+      };
+    },
+  );
   const thin = squares.filter(
     (square) => places.some((place) => distance(place, square) <= reach) && minutesAround(square) < 60,
   );

@@ -12,6 +12,7 @@ test("the map tells what each mood can fill, and what to add", async () => {
       scannedFile(`/music/${n}.mp3`, {
         track: {
           durationMs: 180_000,
+          genres: n % 3 === 0 ? ["Trip hop", "Ambient"] : ["Ambient"],
           affect: { point: { valence: -0.5, arousal: -0.35 }, confidence: 1, from: "tag" },
         },
       }),
@@ -26,8 +27,17 @@ test("the map tells what each mood can fill, and what to add", async () => {
     fillsADay: false,
     missing: 0,
     missingForADay: 10,
+    missingMinutes: 0,
+    missingMinutesForADay: 30,
+    genres: ["Ambient", "Trip hop"],
   });
-  expect(mood("elated")).toMatchObject({ tracks: 0, fillsAnHour: false, missing: 20 });
+  expect(mood("elated")).toMatchObject({
+    tracks: 0,
+    fillsAnHour: false,
+    missing: 20,
+    missingMinutes: 60,
+    genres: [],
+  });
   expect(map).toMatchObject({ unplaced: 0, cells: [{ tracks: 30 }] });
   expect(map.thin.length).toBeGreaterThan(0);
 });
