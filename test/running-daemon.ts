@@ -43,14 +43,31 @@ export class RunningDaemon {
     this.#socket.on("message", (data) => this.#hear(JSON.parse(data.toString())));
   }
 
-  static async start(args: readonly string[], options: { dataFolder?: string } = {}): Promise<RunningDaemon> {
+  static async start(
+    args: readonly string[],
+    options: {
+      dataFolder?: string;
+      /** For Node itself. */
+      nodeArguments?: readonly string[];
+      environment?: NodeJS.ProcessEnv;
+    } = {},
+  ): Promise<RunningDaemon> {
     const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "mien-test-")));
     const child = spawn(
       process.execPath,
-      ["--max-semi-space-size=1", main, "--port", "0", "--data", dataFolder, ...args],
+      [
+        "--max-semi-space-size=1",
+        ...(options.nodeArguments ?? []),
+        main,
+        "--port",
+        "0",
+        "--data",
+        dataFolder,
+        ...args,
+      ],
       {
         stdio: ["ignore", "pipe", "pipe"],
-        env: { ...process.env, XDG_RUNTIME_DIR: dataFolder },
+        env: { ...process.env, XDG_RUNTIME_DIR: dataFolder, ...options.environment },
       },
     );
     const log: Record<string, unknown>[] = [];
