@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -79,6 +79,55 @@ test("the folder for uploads is a music folder while something is in it, however
   await put("uploads");
   expect(await keeper.foldersWith(["/music"])).toEqual(["/music", uploads]);
   expect(await keeper.foldersWith([uploads])).toEqual([uploads]);
+});
+
+test("the same song, sent twice at the same time, is kept once, and both senders are told where", async () => {
+  const answers = await Promise.all([send("one.mp3"), send("two.mp3"), send("one.mp3")]);
+  expect(answers.map((answer) => "result" in answer && answer.result).toSorted()).toEqual([
+    "already-here",
+    "already-here",
+    "kept",
+  ]);
+  expect(new Set(answers.map((answer) => "path" in answer && answer.path)).size).toBe(1);
+  expect((await readdir(join(base, "uploads"))).filter((name) => name.endsWith(".mp3"))).toHaveLength(1);
+});
+
+test("a file is whole where the settings name another folder while it comes, and then the first one again", async () => {
+  let folder = "first";
+  keeper = makeKeeper({ folder: () => join(base, folder) });
+  const half = song.length >> 1;
+  const bodies = [new Readable({ read: () => undefined }), new Readable({ read: () => undefined })];
+  const answers: Promise<unknown>[] = [];
+  for (const [index, body] of bodies.entries()) {
+    folder = ["first", "second", "first"][index] ?? "";
+    answers.push(keeper.receive([`${index}.mp3`], song.length, body));
+    body.push(song.subarray(0, half));
+    await expect.poll(async () => (await keeper.state()).running.length).toBe(index + 1);
+  }
+  folder = "first";
+  // A third one in the first folder, whose landing is another object by now.
+  expect(await send("third.mp3")).toMatchObject({ result: "kept", path: "third.mp3" });
+  for (const body of bodies) {
+    body.push(song.subarray(half));
+    body.push(null);
+  }
+  expect(await Promise.all(answers)).toMatchObject([{ path: "third.mp3" }, { path: "third.mp3" }]);
+  expect(await readFile(join(base, "first/third.mp3"))).toEqual(song);
+});
+
+test("a file that began to come before another folder was named is kept in that one", async () => {
+  let folder = "first";
+  keeper = makeKeeper({ folder: () => join(base, folder) });
+  const body = new Readable({ read: () => undefined });
+  const answer = keeper.receive(["song.mp3"], song.length, body);
+  body.push(song.subarray(0, 100));
+  await expect.poll(async () => (await keeper.state()).running[0]?.bytes).toBe(100);
+  folder = "second";
+  body.push(song.subarray(100));
+  body.push(null);
+  expect(await answer).toEqual({ result: "kept", path: "song.mp3", kind: "music" });
+  expect(await readFile(join(base, "second/song.mp3"))).toEqual(song);
+  expect(await readdir(join(base, "first/.mien-incoming"))).toEqual([]);
 });
 
 test("a folder that can't be used has no room, and whoever sends a file is told why", async () => {

@@ -1,11 +1,13 @@
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { holdsAnything } from "../library/holds-anything.ts";
-import { type Incoming, Landing, type LandingFault, landingFault } from "../library/upload/landing.ts";
+import { type Incoming, Landing, landingFault } from "../library/upload/landing.ts";
+import { noMusic } from "../library/upload/no-music.ts";
 import { withEnding } from "../library/upload/safe-path.ts";
 import { Sniffer } from "../library/upload/sniffer.ts";
-import type { Upload, UploadsState } from "../protocol/music-in.ts";
+import type { Upload, UploadRefusalKind, UploadsState } from "../protocol/music-in.ts";
 import type { LibraryTables } from "../store/store.ts";
 
 /** A film or a disk image is no song; an hour of WAV has 0.6 GB. */
@@ -20,9 +22,11 @@ const SCAN_AT_LATEST_MS = 60_000;
 /** Kept since the last scans, by the hash of their sound. */
 const MOST_REMEMBERED = 5_000;
 
-export type Refusal =
-  | LandingFault
-  | { fault: "busy" | "too-large" | "no-music" | "broken-off"; detail: string };
+/** Why a file was not taken, in one sentence. */
+export interface Refusal {
+  fault: UploadRefusalKind;
+  detail: string;
+}
 
 export interface UploadKeeperOptions {
   library: Pick<LibraryTables, "pathsOfSounds">;
@@ -44,6 +48,8 @@ export class UploadKeeper {
   readonly #sounds = new Map<string, string>();
   #landing: Landing;
   #taking = 0;
+  /** Files are looked into and kept one after the other: of two that hold the same song the second finds the first. */
+  #turn: Promise<unknown> = Promise.resolve();
   #scan: NodeJS.Timeout | undefined;
   #firstUnscannedAt: number | null = null;
 
@@ -115,7 +121,10 @@ export class UploadKeeper {
     this.#running.set(incoming, names.join("/"));
     try {
       const broken = await this.#take(incoming, body);
-      return broken ?? (await this.#keep(incoming, names, landing.folder));
+      if (broken !== null) return broken;
+      const kept = this.#turn.then(() => this.#keepWhereItBelongs(incoming, names));
+      this.#turn = kept.catch(() => undefined);
+      return await kept;
     } catch (error) {
       return landingFault(error, landing.folder);
     } finally {
@@ -154,10 +163,28 @@ export class UploadKeeper {
     return null;
   }
 
-  async #keep(incoming: Incoming, names: readonly string[], folder: string): Promise<Upload | Refusal> {
+  /** In the folder that the settings name now: one that was named while the file came belongs to no library any more. */
+  async #keepWhereItBelongs(incoming: Incoming, names: readonly string[]): Promise<Upload | Refusal> {
+    const { landing } = this;
+    if (landing.folder === incoming.folder) return this.#keep(incoming, names);
+    const moved = await landing.begin(incoming.bytes);
+    if ("fault" in moved) return moved;
+    try {
+      for await (const chunk of createReadStream(incoming.path)) await moved.write(chunk);
+      await moved.flush();
+      return await this.#keep(moved, names);
+    } catch (error) {
+      return landingFault(error, landing.folder);
+    } finally {
+      await moved.drop();
+    }
+  }
+
+  async #keep(incoming: Incoming, names: readonly string[]): Promise<Upload | Refusal> {
+    const { folder } = incoming;
     const asked = names.at(-1) ?? "";
     const sniffed = await this.#sniffer.sniff(incoming.path, asked);
-    if ("fault" in sniffed) return { fault: "no-music", detail: sniffed.fault };
+    if ("fault" in sniffed) return noMusic(asked, sniffed.fault);
     const { kind, ending, contentHash } = sniffed;
     const known = contentHash === null ? null : await this.#pathOf(contentHash);
     if (known !== null) return { result: "already-here", path: below(folder, known), kind };

@@ -9,6 +9,35 @@ export interface Upload {
   kind: MusicFileKind;
 }
 
+/** It came along with a folder and is nobody's wish (Thumbs.db, .DS_Store): nothing is kept, and nothing need be said. */
+export interface PassedOver {
+  result: "passed-over";
+  path: string;
+  kind: "system";
+}
+
+/** Why a file was not taken. */
+export type UploadRefusalKind =
+  /** The same file, sent again, may be taken. */
+  | "busy"
+  | "broken-off"
+  | "no-room"
+  | "unwritable"
+  /** It never will. */
+  | "too-large"
+  | "bad-path"
+  | "not-music"
+  | "other-music"
+  | "broken-music";
+
+/** What a refused upload is answered with. */
+export interface UploadRefused {
+  error: string;
+  kind: UploadRefusalKind;
+  /** Whether sending the same file again may help. */
+  again: boolean;
+}
+
 export interface UploadsState {
   folder: string;
   /** What may be filled. */

@@ -15,6 +15,7 @@ import { moodPlaylistRoutes } from "./mood-playlist.ts";
 import { outputRoutes } from "./outputs.ts";
 import { pageRoutes } from "./pages.ts";
 import { playsReportRoutes } from "./plays-report.ts";
+import { schemaSentence } from "./schema-sentence.ts";
 import { settingsRoutes } from "./settings.ts";
 import { endSlowBodies } from "./slow-body.ts";
 import { socketRoutes } from "./socket.ts";
@@ -43,6 +44,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   const server = Fastify({
     loggerInstance: logger.child({}, { level: "warn" }),
     bodyLimit: BODY_BYTES,
+    schemaErrorFormatter: schemaSentence,
     // Of bodies by the hook below: a big file takes as long as it takes.
     requestTimeout: 0,
     http: { headersTimeout: REQUEST_MS },

@@ -85,17 +85,36 @@ test.each([
 });
 
 test("what is no music, cover or playlist is refused and leaves nothing", async () => {
-  for (const [path, bytes] of [
-    ["page.mp3", "<html>".repeat(1000)],
-    ["holiday.png", picture],
-    ["empty.mp3", ""],
-    ["program.exe", "MZ"],
+  for (const [path, bytes, kind] of [
+    ["page.mp3", "<html>".repeat(1000), "broken-music"],
+    ["holiday.png", picture, "not-music"],
+    ["empty.mp3", "", "broken-music"],
+    ["program.exe", "MZ", "not-music"],
+    ["notes.txt", "some words", "not-music"],
+    ["song.wma", "0&\xb2u", "other-music"],
+    ["cover.jpg", "no picture", "not-music"],
   ] as const) {
     const answer = await put(path, Buffer.from(bytes));
     expect(answer.statusCode).toBe(415);
-    expect(answer.json().error).toContain(path);
+    expect(answer.json()).toEqual({ error: expect.stringContaining(path), kind, again: false });
+    expect(answer.json().error).not.toContain("again");
   }
   expect(await filesIn()).toEqual([]);
+});
+
+test("what a system put into a folder is passed over without a word, and leaves nothing", async () => {
+  for (const path of ["Album/Thumbs.db", "Album/.DS_Store", "Album/._song.mp3", "__MACOSX/song.mp3"]) {
+    const answer = await put(path, song);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({ result: "passed-over", path, kind: "system" });
+  }
+  expect(await filesIn()).toEqual([]);
+});
+
+test("a folder's cover and its playlist are kept beside its songs", async () => {
+  expect((await put("Album/cover.png", picture)).json()).toMatchObject({ result: "kept", kind: "picture" });
+  expect((await put("Album/Calm.m3u8", "#EXTM3U\nsong.mp3\n")).json()).toMatchObject({ kind: "playlist" });
+  expect(await filesIn()).toEqual(["Album/Calm.m3u8", "Album/cover.png"]);
 });
 
 test("what is too large is refused before its first byte", async () => {

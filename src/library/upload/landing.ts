@@ -12,6 +12,8 @@ export const keepFreeBytes = 512 * 1024 * 1024;
 const mostOfOneName = 1_000;
 /** A card takes what is to be flushed at once for minutes, and the history would wait behind it. */
 const flushEveryBytes = 16 * 1024 * 1024;
+/** Parts of this process, whichever landing wrote them: a folder that is named again must not get one name twice. */
+let parts = 0;
 
 export interface LandingOptions {
   folder: string;
@@ -35,7 +37,6 @@ export class Landing {
   readonly #keepFreeBytes: number;
   readonly #open: typeof open;
   readonly #coming = new Set<Incoming>();
-  #last = 0;
 
   constructor(options: LandingOptions) {
     this.folder = options.folder;
@@ -64,7 +65,7 @@ export class Landing {
       if (bytes > room) return { fault: "no-room", detail: noRoom(bytes, room) };
       const folder = join(this.folder, incomingName);
       await mkdir(folder, { recursive: true });
-      const path = join(folder, `${process.pid}-${++this.#last}.part`);
+      const path = join(folder, `${process.pid}-${++parts}.part`);
       const incoming = new Incoming({
         path,
         file: await this.#open(path, "w"),
@@ -84,8 +85,9 @@ export class Landing {
 export class Incoming {
   readonly path: string;
   readonly bytes: number;
+  /** Where it is to be kept. */
+  readonly folder: string;
   readonly #file: FileHandle;
-  readonly #folder: string;
   readonly #onEnd: () => void;
   #written = 0;
   #unflushed = 0;
@@ -101,7 +103,7 @@ export class Incoming {
     this.path = options.path;
     this.bytes = options.bytes;
     this.#file = options.file;
-    this.#folder = options.folder;
+    this.folder = options.folder;
     this.#onEnd = options.onEnd;
   }
 
@@ -136,13 +138,13 @@ export class Incoming {
   async keep(names: readonly string[]): Promise<{ names: readonly string[]; wasHere: boolean }> {
     const folders = names.slice(0, -1);
     const name = names.at(-1) ?? "";
-    await mkdir(join(this.#folder, ...folders), { recursive: true });
+    await mkdir(join(this.folder, ...folders), { recursive: true });
     for (let number = 1; number <= mostOfOneName; number++) {
       const wanted = [...folders, number === 1 ? name : numbered(name, number)];
-      const path = join(this.#folder, ...wanted);
+      const path = join(this.folder, ...wanted);
       if (await moveInto(this.path, path)) {
         for (let depth = folders.length; depth >= 0; depth--)
-          await syncFolder(join(this.#folder, ...folders.slice(0, depth)));
+          await syncFolder(join(this.folder, ...folders.slice(0, depth)));
         this.#onEnd();
         return { names: wanted, wasHere: false };
       }

@@ -36,6 +36,6 @@ export class Sniffer {
   async #ask(request: SniffRequest): Promise<Sniffed> {
     const answer = await this.#thread.ask<Sniffed>(request, patienceMs);
     if ("reply" in answer) return answer.reply;
-    return { fault: `${request.name} can't be read (${answer.detail}): send it again.` };
+    return { fault: `${request.name} can't be read (${answer.detail}): it is damaged.` };
   }
 }

@@ -3,6 +3,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import { isAudioName } from "../file-name.ts";
 import { isFolderPictureName } from "../folder-picture.ts";
 import { isPlaylistName } from "../mood-playlists.ts";
+import { isSystemFile, isSystemFolderName } from "./system-file.ts";
 
 export interface StickFile {
   path: string;
@@ -19,8 +20,6 @@ export interface StickWalk {
 }
 
 const mostFolders = 64;
-/** Windows and Android keep what they deleted there. */
-const passedOver = /^(\.|System Volume Information$|\$RECYCLE\.BIN$|LOST\.DIR$|lost\+found$)/i;
 
 /**
  * Music, cover pictures and playlists below a folder of somebody's stick. Links are never followed: a stick could name
@@ -36,7 +35,7 @@ export function* stickFiles({ root, onFault }: StickWalk): Generator<StickFile> 
         continue;
       }
       const name = dirent.name.toString();
-      if (passedOver.test(name)) continue;
+      if (name.startsWith(".") || isSystemFolderName(name) || isSystemFile(name)) continue;
       const [path, place] = [`${folder}/${name}`, `${below}${name}`];
       if (dirent.isDirectory()) {
         if (depth >= mostFolders) onFault(place, "It lies too deep in folders.");
