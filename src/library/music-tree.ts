@@ -1,9 +1,9 @@
-import { isUtf8 } from "node:buffer";
 import { realpathSync, statSync } from "node:fs";
-import { type Entry, type FolderEntries, folderEntries, stampOf } from "./folder-entries.ts";
+import { type BytePath, bytesOf, folderOf, folderPrefix, isText, textOf } from "./byte-path.ts";
+import { asText, type FolderEntries, folderEntries, stampOf } from "./folder-entries.ts";
 import type { FolderWatches } from "./folder-watches.ts";
 import type { MoodPlaylists } from "./mood-playlists.ts";
-import { isRealFilesystem } from "./real-filesystem.ts";
+import { identityOf, identityOrNull, type Listing, SurveyedFolders } from "./surveyed-folders.ts";
 import type { FoundFile, Walked } from "./walked.ts";
 
 /** Several times what a million songs lie in: whoever names `/` as a music folder gets an end all the same. */
@@ -26,15 +26,6 @@ export interface MusicTreeOptions {
   mostFolders?: number;
 }
 
-interface Folder {
-  identity: string;
-  /** The survey that saw it last. */
-  survey: number;
-  /** Whether a walk has gone through it since it was surveyed. */
-  walked: boolean;
-  watched: boolean;
-}
-
 export interface Survey {
   /** Names of music files. */
   files: number;
@@ -51,33 +42,38 @@ export interface Survey {
 /** While it is being made. */
 type Surveying = Survey & { firstUnreadable: string[] };
 
+/** A folder that a walk is in. */
+interface Step {
+  prefix: BytePath;
+  /** The next one comes last. */
+  names: string[];
+  noFiles: Listing["noFiles"];
+  hasPicture: boolean;
+  /** Of every file in it, whichever playlists hold it. */
+  readWith: string;
+}
+
 /**
  * What lies below a music folder. A survey finds folders, watches them and reads the playlists; a walk then gives
- * the music files of what was surveyed. Each folder is entered once, so that links can't make a loop, and the
- * kernel's own folders are not entered at all. Blocks, so this is for a worker thread.
+ * the music files of what was surveyed, with their stamps. Each folder is entered once, and the kernel's own folders
+ * are not entered at all. Blocks, so this is for a worker thread.
  */
 export class MusicTree {
   readonly #options: MusicTreeOptions;
-  readonly #start: Buffer;
+  readonly #start: BytePath;
+  readonly #folders: SurveyedFolders;
   #realRoot = "";
   #rootIdentity = "";
-  /** By path, in bytes as Latin-1. */
-  readonly #folders = new Map<string, Folder>();
-  readonly #byIdentity = new Map<string, string>();
-  #survey = 0;
 
   constructor(options: MusicTreeOptions) {
     this.#options = options;
-    this.#start = Buffer.from(options.root);
+    this.#start = bytesOf(options.root);
+    this.#folders = new SurveyedFolders({ mostFolders, ...options });
   }
 
   /** Whether the root is still the folder that was surveyed, and no other drive or empty mount point. */
   isThere(): boolean {
-    try {
-      return identityOf(this.#start) === this.#rootIdentity;
-    } catch {
-      return false;
-    }
+    return identityOrNull(this.#start) === this.#rootIdentity;
   }
 
   /**
@@ -93,213 +89,139 @@ export class MusicTree {
       firstUnreadable: [],
       isCutShort: false,
     };
-    this.#options.watches?.tryAgain();
-    this.#survey++;
+    this.#folders.beginSurvey();
     if (folder === null) {
       this.#realRoot = realpathSync.native(this.#options.root);
       this.#rootIdentity = identityOf(this.#start);
       yield* this.#enter(this.#start, true, survey);
-      for (const [key, known] of this.#folders) if (known.survey !== this.#survey) this.#drop(key);
-      this.#dropPlaylists(survey, (path) => !this.#folders.has(folderKeyOf(path)));
+      this.#folders.dropUnseen();
     } else {
-      const start = Buffer.from(folder);
-      this.#dropGone(start);
+      const start = bytesOf(folder);
+      this.#folders.dropGone(start);
       yield* this.#enter(start, false, survey);
-      this.#dropPlaylists(survey, (path) => !this.#folders.has(folderKeyOf(path)));
     }
+    this.#dropPlaylists(survey);
     return survey;
   }
 
   /** The music files of the folders that were surveyed and not yet walked, in the order of the bytes of the paths. */
   *walk(folder: string | null = null): Generator<Walked> {
-    const start = folder === null ? this.#start : Buffer.from(folder);
-    const stack = [this.#toWalk(start)];
-    let last: Buffer = Buffer.alloc(0);
+    const stack = [this.#stepInto(folder === null ? this.#start : bytesOf(folder))];
+    let last = "";
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const entry = top.entries.pop();
-      if (!entry) {
+      const name = top.names.pop();
+      if (name === undefined) {
         stack.pop();
         continue;
       }
+      const path = top.prefix + name;
       // Two names that are no UTF-8 can look the same, or sort otherwise, once they are text.
-      if (Buffer.compare(entry.order, last) <= 0) continue;
-      last = entry.order;
-      if (!entry.isFolder) {
-        const found = this.#found(entry, top.picture);
+      const order = asText(path);
+      if (order <= last) continue;
+      last = order;
+      if (!name.endsWith("/")) {
+        const found = this.#found(path, top, name);
         if (found) yield { found };
         continue;
       }
-      const known = this.#folders.get(keyOf(entry.path));
-      if (!known) continue;
-      if (known.walked) yield { kept: entry.path.toString() };
-      else stack.push(this.#toWalk(entry.path));
+      const inner = path.slice(0, -1);
+      if (!this.#folders.has(inner)) continue;
+      if (this.#folders.isWalked(inner)) yield { kept: textOf(inner) };
+      else stack.push(this.#stepInto(inner));
     }
   }
 
   close(): void {
-    for (const key of this.#folders.keys()) this.#drop(key);
+    this.#folders.dropAll();
     for (const path of this.#options.playlists.paths)
       if (isBelow(path, this.#options.root)) this.#options.playlists.forget(path);
   }
 
   /** Goes in, and on into all folders below it or only into those that are new. */
-  *#enter(start: Buffer, all: boolean, survey: Surveying): Generator<undefined> {
-    const stack: Buffer[] = [start];
-    for (let folder = stack.pop(); folder; folder = stack.pop()) {
+  *#enter(start: BytePath, all: boolean, survey: Surveying): Generator<undefined> {
+    const { playlists, beat } = this.#options;
+    const stack: BytePath[] = [start];
+    for (let folder = stack.pop(); folder !== undefined; folder = stack.pop()) {
       let listed: FolderEntries;
       try {
         if (!this.#register(folder, survey)) continue;
-        listed = folderEntries(folder, this.#realRoot, this.#options.beat);
+        listed = folderEntries(folder, this.#realRoot, beat);
       } catch (error) {
         if (folder === start) throw error;
         survey.unreadable++;
         if (survey.firstUnreadable.length < mostNamed)
-          survey.firstUnreadable.push(`${folder} (${(error as NodeJS.ErrnoException).code})`);
-        this.#drop(keyOf(folder));
+          survey.firstUnreadable.push(`${textOf(folder)} (${(error as NodeJS.ErrnoException).code})`);
+        this.#folders.drop(folder);
         continue;
       }
+      this.#folders.keep(folder, listed);
       for (const playlist of listed.playlists)
-        if (isUtf8(playlist) && this.#options.playlists.update(playlist.toString()))
-          survey.playlistsChanged = true;
-      for (const { path, isFolder } of [...listed.entries].reverse()) {
-        if (!isFolder) survey.files++;
-        else if (all || !this.#isKnown(path)) stack.push(path);
+        if (isText(playlist) && playlists.update(textOf(playlist))) survey.playlistsChanged = true;
+      const prefix = folderPrefix(folder);
+      const inner: BytePath[] = [];
+      for (const name of listed.names) {
+        if (!name.endsWith("/")) survey.files++;
+        else inner.push(prefix + name.slice(0, -1));
       }
+      for (const path of inner.reverse()) if (all || !this.#folders.isStillThere(path)) stack.push(path);
       yield;
     }
   }
 
-  /** Watches it from before it is read, so that nothing is missed in between. Answers false where not to go in. */
-  #register(folder: Buffer, survey: Surveying): boolean {
-    const key = keyOf(folder);
-    const identity = identityOf(folder);
-    const holder = this.#byIdentity.get(identity);
-    if (holder !== undefined && holder !== key && this.#isStill(holder, identity)) return false;
-    const known = this.#folders.get(key);
-    if (known && known.identity !== identity) this.#drop(key);
-    if (!known && this.#folders.size >= (this.#options.mostFolders ?? mostFolders)) {
-      survey.isCutShort = true;
-      return false;
-    }
-    if (folder !== this.#start && !isRealFilesystem(folder)) return false;
-    const { watches } = this.#options;
-    const isWatched = known?.identity === identity && known.watched;
-    const watched = isWatched || (watches !== null && isUtf8(folder) && watches.add(folder.toString()));
-    if (watches !== null && !watched) survey.unwatched++;
-    this.#folders.set(key, { identity, survey: this.#survey, walked: false, watched });
-    this.#byIdentity.set(identity, key);
+  /** Answers false where not to go in. */
+  #register(folder: BytePath, survey: Surveying): boolean {
+    const entering = this.#folders.enter(folder, folder === this.#start);
+    if (entering === "too many") survey.isCutShort = true;
+    if (typeof entering === "string") return false;
+    if (!entering.isWatched) survey.unwatched++;
     return true;
   }
 
-  /** Whether another path still leads to the same folder: in this survey, or else on the disk. */
-  #isStill(key: string, identity: string): boolean {
-    if (this.#folders.get(key)?.survey === this.#survey) return true;
-    try {
-      if (identityOf(Buffer.from(key, "latin1")) === identity) return true;
-    } catch {
-      // Gone: it has moved to where it is being looked at.
-    }
-    this.#drop(key);
-    return false;
-  }
-
-  #isKnown(folder: Buffer): boolean {
-    const known = this.#folders.get(keyOf(folder));
-    if (!known) return false;
-    try {
-      return identityOf(folder) === known.identity;
-    } catch {
-      return false;
-    }
-  }
-
-  /** Forgets the folders below this one that are not there any more. */
-  #dropGone(folder: Buffer): void {
-    const above = folderPrefix(keyOf(folder));
-    const gone = new Map<string, boolean>();
-    for (const key of [...this.#folders.keys()]) {
-      if (!key.startsWith(above)) continue;
-      const end = key.indexOf("/", above.length);
-      const child = end < 0 ? key : key.slice(0, end);
-      if (!gone.has(child)) gone.set(child, !this.#isKnown(Buffer.from(child, "latin1")));
-      if (gone.get(child)) this.#drop(key);
-    }
-  }
-
-  #drop(key: string): void {
-    const known = this.#folders.get(key);
-    if (!known) return;
-    this.#options.watches?.remove(Buffer.from(key, "latin1").toString());
-    if (this.#byIdentity.get(known.identity) === key) this.#byIdentity.delete(known.identity);
-    this.#folders.delete(key);
-  }
-
-  #dropPlaylists(survey: { playlistsChanged: boolean }, isGone: (path: string) => boolean): void {
+  /** Forgets the playlists that have gone, with their folders or without. */
+  #dropPlaylists(survey: Surveying): void {
     const { playlists, root } = this.#options;
-    for (const path of playlists.paths)
-      if (
-        isBelow(path, root) &&
-        (isGone(path) || !statSync(path, { throwIfNoEntry: false })) &&
-        playlists.forget(path)
-      )
-        survey.playlistsChanged = true;
-  }
-
-  /** Last first, so that the next one is popped. A folder that went since its survey is empty. */
-  #toWalk(folder: Buffer): { entries: Entry[]; picture: string | null } {
-    const known = this.#folders.get(keyOf(folder));
-    if (known) known.walked = true;
-    try {
-      const { entries, picture } = folderEntries(folder, this.#realRoot, this.#options.beat);
-      return { entries: [...entries].reverse(), picture };
-    } catch {
-      return { entries: [], picture: null };
+    for (const path of playlists.paths) {
+      if (!isBelow(path, root)) continue;
+      const isGone =
+        !this.#folders.has(bytesOf(folderOf(path))) || !statSync(path, { throwIfNoEntry: false });
+      if (isGone && playlists.forget(path)) survey.playlistsChanged = true;
     }
   }
 
-  #found(entry: Entry, picture: string | null): FoundFile | null {
-    const stamp = stampOf(entry);
+  #stepInto(folder: BytePath): Step {
+    const listing = this.#folders.take(folder);
+    const picture = listing?.picture ?? null;
+    return {
+      prefix: folderPrefix(folder),
+      names: listing === null || listing.names === "" ? [] : listing.names.split("\0").reverse(),
+      noFiles: listing?.noFiles ?? new Map(),
+      hasPicture: picture !== null,
+      readWith: picture === null ? this.#options.version : `${this.#options.version}\npicture ${picture}`,
+    };
+  }
+
+  #found(path: BytePath, { noFiles, hasPicture, readWith }: Step, name: BytePath): FoundFile | null {
+    const stamp = stampOf(path, noFiles.get(name) ?? null);
     if (!stamp) return null;
     this.#options.beat();
-    const path = entry.path.toString();
-    const playlists = this.#options.playlists.namesFor(path, this.#options.root);
+    const text = textOf(path);
+    const playlists = this.#options.playlists.namesFor(text, this.#options.root);
     const age = Date.now() - stamp.modifiedAt;
     return {
-      path,
+      path: text,
       size: stamp.size,
       modifiedAt: stamp.modifiedAt,
-      readWith: [
-        this.#options.version,
-        ...(picture === null ? [] : [`picture ${picture}`]),
-        ...playlists,
-      ].join("\n"),
+      readWith: playlists.length === 0 ? readWith : [readWith, ...playlists].join("\n"),
       unreadable:
         stamp.noFile ??
-        (isUtf8(entry.path) ? null : "The file's name, or its folder's, is no valid UTF-8: rename it."),
+        (isText(path) ? null : "The file's name, or its folder's, is no valid UTF-8: rename it."),
       playlists,
-      hasPicture: picture !== null,
+      hasPicture,
       isSettled: age < 0 || age >= this.#options.settleMs,
     };
   }
 }
 
-function keyOf(folder: Buffer): string {
-  return folder.toString("latin1");
-}
-
-function folderKeyOf(path: string): string {
-  return keyOf(Buffer.from(path.slice(0, Math.max(1, path.lastIndexOf("/")))));
-}
-
-function identityOf(folder: Buffer): string {
-  const { dev, ino } = statSync(folder, { bigint: true });
-  return `${dev}:${ino}`;
-}
-
 function isBelow(path: string, folder: string): boolean {
   return path.startsWith(folderPrefix(folder));
-}
-
-function folderPrefix(folder: string): string {
-  return folder.endsWith("/") ? folder : `${folder}/`;
 }
