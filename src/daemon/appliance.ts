@@ -4,6 +4,7 @@ import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { AppState, Place } from "../protocol/state.ts";
 import type { Store } from "../store/store.ts";
+import { cameraForbidden } from "./camera-law.ts";
 import type { Clock } from "./clock.ts";
 import { Collection } from "./collection.ts";
 import type { CoverKeeper } from "./cover-keeper.ts";
@@ -12,6 +13,9 @@ import { HoursKeeper } from "./hours-keeper.ts";
 import type { LibraryKeeper } from "./library-keeper.ts";
 import type { News } from "./library-news.ts";
 import type { Log } from "./log.ts";
+import { ApplianceKey } from "./people/appliance-key.ts";
+import { People, type PeopleOptions } from "./people/people.ts";
+import { Setup } from "./people/setup.ts";
 import { Programme } from "./programme.ts";
 import { Publisher } from "./publisher.ts";
 import type { RoomKeeper } from "./room-keeper.ts";
@@ -40,6 +44,8 @@ export interface ApplianceOptions {
   /** What stands in for a camera and for music where there is none. */
   demo: { reel: string; musicFolder: string };
   random: () => number;
+  /** What hashing PINs and passphrases costs; tests pay less. */
+  costs?: NonNullable<PeopleOptions["costs"]>;
   clock: Clock;
   log: Log;
 }
@@ -62,6 +68,9 @@ export class Appliance {
   readonly programme: Programme;
   readonly player: Player;
   readonly hours: HoursKeeper;
+  /** Its own start and stop are the door's: nobody is known before it opens. */
+  readonly people: People;
+  readonly setup: Setup;
   readonly upkeep: Upkeep;
   readonly dataFolder: string;
   readonly #senses: Senses;
@@ -72,11 +81,13 @@ export class Appliance {
   readonly #undo: (() => void)[] = [];
   /** What parts still do about what others said. */
   readonly #doing = new Set<Promise<unknown>>();
+  #place: Place;
   #storeHealth: Health = { state: "ok" };
 
   constructor(options: ApplianceOptions) {
     const { store, settings, demo, clock, log } = options;
     this.#options = options;
+    this.#place = options.place;
     this.settings = settings;
     this.store = store;
     this.dataFolder = options.dataFolder;
@@ -137,6 +148,13 @@ export class Appliance {
       lastResort: () => this.#files.lastResort(),
     });
     this.upkeep = new Upkeep({ ...options, onChange: () => this.publisher.update({ health: this.#health }) });
+    this.people = new People({
+      ...options,
+      tables: store.people,
+      key: ApplianceKey.open(options.dataFolder),
+      faces: () => (this.#senses.cameraSection.looking ? this.room.state.faces : null),
+    });
+    this.setup = new Setup({ ...options, people: this.people, namePlace: (name) => this.#namePlace(name) });
     this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
     this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
   }
@@ -147,6 +165,7 @@ export class Appliance {
     this.#forgetting.start();
     this.upkeep.start();
     this.programme.start();
+    this.#heedLaw();
     this.#senses.start();
     await this.#collection.start();
     await this.#files.loadPieces();
@@ -169,15 +188,18 @@ export class Appliance {
         this.upkeep.hear(event, this.player.state);
         if (event.type === "began") this.#do(this.programme.began(event));
         if (event.type === "ended") this.#do(this.programme.ended(event));
+        if (event.type === "began") this.#do(this.people.heard(event.pick.id));
         const { state: player, queue } = this.player;
         this.publisher.update({
           player,
+          opensAt: this.hours.opensAt,
           queue,
           direction: this.programme.direction,
           health: this.#health,
         });
       }),
       this.settings.onChange((_, changed) => {
+        if (changed.includes("stands")) this.#heedLaw();
         if (changed.includes("cameraSource")) this.#senses.chooseCamera();
         else this.#senses.configure();
         if (changed.includes("musicFolders")) void this.library.scan();
@@ -187,6 +209,7 @@ export class Appliance {
         if (changed.includes("output"))
           this.#do(this.player.useOutputs(this.#options.speakers(this.settings.current.output)));
         this.hours.look();
+        this.publisher.update({ opensAt: this.hours.opensAt });
         this.#do(this.programme.settingsChanged(changed));
         if (changed.includes("moodHistoryDays")) this.#do(this.#forgetting.forget());
         this.#showCamera();
@@ -212,8 +235,23 @@ export class Appliance {
     while (this.#doing.size > 0) await Promise.allSettled(this.#doing);
   }
 
-  switchCamera(on: boolean, by: Actor): void {
-    this.vision.switchCamera(on, by);
+  /** Answers why it may not be switched on, or null. */
+  switchCamera(on: boolean, by: Actor): string | null {
+    const forbidden = on ? cameraForbidden(this.settings.current.stands) : null;
+    if (forbidden === null) this.vision.switchCamera(on, by);
+    return forbidden;
+  }
+
+  /** Where nobody may be read, the camera is off before it was ever on. */
+  #heedLaw(): void {
+    if (cameraForbidden(this.settings.current.stands) !== null)
+      this.vision.switchCamera(false, { kind: "system" });
+  }
+
+  async #namePlace(name: string): Promise<void> {
+    await this.store.namePlace(name);
+    this.#place = { ...this.#place, name };
+    this.publisher.update({ place: this.#place });
   }
 
   /** Nobody waits for it but `stop`. What it rejects with is a bug, and ends in the main file as every other. */
@@ -238,9 +276,10 @@ export class Appliance {
     const { state: player, queue } = this.player;
     return {
       now: this.#options.clock.now(),
-      place: this.#options.place,
+      place: this.#place,
       ...this.#senses.roomSections,
       player,
+      opensAt: this.hours.opensAt,
       queue,
       camera: this.#senses.cameraSection,
       library: this.#collection.section,

@@ -48,8 +48,7 @@ async function tried(appliance: Appliance, command: Command, by: Actor): Promise
       await hours.setVolume(command.volume, by);
       return null;
     case "switchCamera":
-      appliance.switchCamera(command.on, by);
-      return null;
+      return appliance.switchCamera(command.on, by);
     case "setMood":
       room.overrule(command.affect, command.forMs);
       return null;

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { mkdirSync, realpathSync } from "node:fs";
+import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
@@ -19,6 +19,8 @@ import { openDoor } from "./http/door.ts";
 import { makeServer } from "./http/server.ts";
 import { logStream } from "./log-stream.ts";
 import { Notify, serviceStatus } from "./notify.ts";
+import { ApplianceKeyError } from "./people/appliance-key.ts";
+import { isTimeZone } from "./people/setup.ts";
 import { leaveRuntimeFolder, makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 import { speakers } from "./speakers.ts";
@@ -62,6 +64,10 @@ async function start(given: StartArguments): Promise<void> {
   });
   const settings = new SettingsKeeper({ table: store.settings, overrides: overridesOf(given), log });
   await settings.start();
+  goByTimeZone(settings.current.timeZone);
+  settings.onChange(({ timeZone }, changed) => {
+    if (changed.includes("timeZone")) goByTimeZone(timeZone);
+  });
   const { openToNetwork, port, randomSeed } = settings.current;
 
   const seed = randomSeed ?? randomInt(2 ** 32);
@@ -93,6 +99,10 @@ async function start(given: StartArguments): Promise<void> {
   });
   const server = await makeServer({ appliance, pagesFolder: join(root, "dist/ui"), logger: log });
 
+  // The kiosk's browser gets it from whoever starts it, and its page turns it into a token.
+  const codeFile = join(socketDir, "kiosk-code");
+  appliance.people.screens.onCode((code) => writeFileSync(codeFile, `${code}\n`, { mode: 0o600 }));
+
   // The door first: a port that is taken must be said before any music starts.
   const door = await openDoor(server, { port, openToNetwork });
   if ("fault" in door) fail(door.fault);
@@ -123,6 +133,17 @@ async function start(given: StartArguments): Promise<void> {
   if (process.env.NOTIFY_SOCKET) return;
   const words = await firstWords(appliance, door.address);
   if (!stopping) process.stderr.write(`${words}\n`);
+}
+
+const machineZone = process.env.TZ;
+
+/** Everything that goes by local time does so by this. */
+function goByTimeZone(timeZone: string | null): void {
+  if (timeZone !== null && !isTimeZone(timeZone))
+    log.warn({ timeZone }, "There is no such time zone: the machine's holds.");
+  const zone = timeZone !== null && isTimeZone(timeZone) ? timeZone : machineZone;
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
 }
 
 /** Made where it is not there, and this process's alone until it ends. Answers its real path. */
@@ -166,7 +187,12 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 /** A database that can't be opened or read, or a runtime folder of somebody else's. */
 function failOrThrow(error: unknown): never {
-  if (error instanceof StoreError || error instanceof RuntimeFolderError) fail(error.message);
+  if (
+    error instanceof StoreError ||
+    error instanceof RuntimeFolderError ||
+    error instanceof ApplianceKeyError
+  )
+    fail(error.message);
   throw error;
 }
 

@@ -10,6 +10,7 @@ import { openTestStore, scannedFile, type TestStore } from "../store/testing.ts"
 import { Appliance } from "./appliance.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { obey } from "./commands.ts";
+import { cheapCosts } from "./people/testing.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -43,6 +44,7 @@ export async function makeTestAppliance(
     demo: { reel: "/nowhere/reel", musicFolder: options.demoFolder ?? "/nowhere/music" },
     random: seededRandom(1),
     clock: options.clock ?? systemClock,
+    costs: cheapCosts,
     log: silentLog,
   });
   const remove = async () => {

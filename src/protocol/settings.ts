@@ -7,6 +7,7 @@ import { hourSettings } from "./settings/hours.ts";
 import { moodSettings } from "./settings/mood.ts";
 import { networkSettings } from "./settings/network.ts";
 import { pickSettings } from "./settings/picks.ts";
+import { placeSettings } from "./settings/place.ts";
 import { soundSettings } from "./settings/sound.ts";
 
 export type { SettingInfo } from "./settings/setting.ts";
@@ -18,6 +19,7 @@ export type { SettingInfo } from "./settings/setting.ts";
 export type Settings = Static<typeof Settings>;
 export const Settings = Type.Object(
   {
+    ...placeSettings,
     ...cameraSettings,
     ...moodSettings,
     ...directionSettings,

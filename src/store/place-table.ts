@@ -14,6 +14,12 @@ export function placeReads(database: Database) {
   };
 }
 
+/** What people call the place. */
+export function placeWrites(database: Database) {
+  const name = database.prepare<[string]>("UPDATE place SET name = ?");
+  return { namePlace: (text: string): void => void name.run(text) };
+}
+
 /** Makes the place where the database is new, and answers its id. */
 export function ensurePlace(database: Database): string {
   database

@@ -61,6 +61,10 @@ export class SqliteStore implements Store {
     return this.#options.reader.call("place");
   }
 
+  namePlace(name: string): Promise<void> {
+    return this.#options.writer.call("namePlace", name);
+  }
+
   onHealth(listener: (health: Health) => void): () => void {
     return this.#options.health.onChange(listener);
   }

@@ -19,6 +19,7 @@ export type { LibraryTables } from "./library-tables.ts";
 export interface Store {
   /** The one place of this appliance, with an id made when the database was. */
   place(): Promise<Place>;
+  namePlace(name: string): Promise<void>;
   settings: SettingsTable;
   library: LibraryTables;
   plays: PlaysTable;

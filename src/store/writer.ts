@@ -7,7 +7,7 @@ import { erasure } from "./people/eraser.ts";
 import { personWrites } from "./people/person-writes.ts";
 import { signInWrites } from "./people/sign-in-writes.ts";
 import { peopleWrites } from "./people-writes.ts";
-import { ensurePlace } from "./place-table.ts";
+import { ensurePlace, placeWrites } from "./place-table.ts";
 import { playsWrites } from "./plays-writes.ts";
 import { rootWrites } from "./root-writes.ts";
 import { searchIndex } from "./search-index.ts";
@@ -30,6 +30,7 @@ export function writerCalls(database: Database) {
     ...peopleWrites(database, evidence),
     ...backgroundWrites(database, evidence),
     ...playsWrites(database, placeId),
+    ...placeWrites(database),
     ...personWrites(database, placeId),
     ...signInWrites(database),
     ...erasure(database),

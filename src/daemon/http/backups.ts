@@ -1,16 +1,10 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Appliance } from "../appliance.ts";
-import { hereOnly } from "./loopback.ts";
 
 /** Backups by hand, and what became of a damaged database. */
 export const backupRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async (server, { appliance }) => {
   const { backups } = appliance.upkeep;
   const { care } = appliance.store;
-
-  server.addHook(
-    "onRequest",
-    hereOnly("Backups are made and looked at on the appliance itself.", { alsoReading: true }),
-  );
 
   server.get("/api/backups", async () => backups.state());
 

@@ -4,7 +4,6 @@ import { removableDrives } from "../../library/upload/drives.ts";
 import { safePath } from "../../library/upload/safe-path.ts";
 import type { Drive } from "../../protocol/music-in.ts";
 import type { Appliance } from "../appliance.ts";
-import { hereOnly } from "./loopback.ts";
 
 const CopyRequest = Type.Object(
   { from: Type.String({ pattern: "^/", maxLength: 4_096 }) },
@@ -17,8 +16,6 @@ export const copyRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = a
   { appliance },
 ) => {
   const { copies } = appliance;
-
-  server.addHook("onRequest", hereOnly("Drives are copied on the appliance itself.", { alsoReading: true }));
 
   server.get("/api/library/drives", async () => removableDrives());
 

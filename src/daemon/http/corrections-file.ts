@@ -7,7 +7,6 @@ import { importCorrections } from "../import-corrections.ts";
 import { sendCsv } from "./csv.ts";
 import { dialectOf, Separator } from "./csv-dialect.ts";
 import { fewAtOnce } from "./few-at-once.ts";
-import { hereOnly } from "./loopback.ts";
 
 const ROWS_PER_PAGE = 200;
 const Dialect = Type.Partial(Type.Object({ separator: Separator }));
@@ -19,7 +18,6 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
 ) => {
   const { library } = appliance.store;
 
-  server.addHook("onRequest", hereOnly("Songs are corrected on the appliance itself."));
   server.addHook("onRequest", fewAtOnce());
 
   server.get("/api/library/corrections.csv", { schema: { querystring: Dialect } }, async (request, reply) => {

@@ -3,7 +3,6 @@ import { Affect } from "../../protocol/mood.ts";
 import type { Actor } from "../../protocol/people.ts";
 import type { Appliance } from "../appliance.ts";
 import { AnId, TrackId } from "./library.ts";
-import { hereOnly } from "./loopback.ts";
 
 const MOST_AT_ONCE = 1_000;
 const owner: Actor = { kind: "owner" };
@@ -28,8 +27,6 @@ export const correctionRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance 
   { appliance },
 ) => {
   const { library } = appliance.store;
-
-  server.addHook("onRequest", hereOnly("Songs are corrected and blocked on the appliance itself."));
 
   server.post("/api/library/corrections", { schema: { body: Correction } }, async (request) => {
     const { tracks, point } = request.body;

@@ -7,7 +7,6 @@ import { moodNames } from "../../protocol/mood-names.ts";
 import type { Track } from "../../protocol/music.ts";
 import type { Appliance } from "../appliance.ts";
 import { fewAtOnce } from "./few-at-once.ts";
-import { hereOnly } from "./loopback.ts";
 
 const TRACKS_PER_PAGE = 200;
 const LabelQuery = Type.Object({ label: MoodLabelName });
@@ -19,10 +18,6 @@ export const moodPlaylistRoutes: FastifyPluginAsyncTypebox<{ appliance: Applianc
 ) => {
   const { library } = appliance.store;
 
-  server.addHook(
-    "onRequest",
-    hereOnly("A playlist has this machine's paths in it: take it there.", { alsoReading: true }),
-  );
   server.addHook("onRequest", fewAtOnce());
 
   server.get("/api/library/moods.m3u8", { schema: { querystring: LabelQuery } }, async (request, reply) => {

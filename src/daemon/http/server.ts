@@ -9,14 +9,19 @@ import { correctionRoutes } from "./corrections.ts";
 import { correctionsFileRoutes } from "./corrections-file.ts";
 import { coverRoutes } from "./covers.ts";
 import { figureRoutes } from "./figures.ts";
+import { guardRoutes } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
 import { libraryRoutes } from "./library.ts";
+import { meRoutes } from "./me.ts";
 import { moodPlaylistRoutes } from "./mood-playlist.ts";
 import { outputRoutes } from "./outputs.ts";
 import { pageRoutes } from "./pages.ts";
+import { peopleRoutes } from "./people.ts";
 import { playsReportRoutes } from "./plays-report.ts";
 import { schemaSentence } from "./schema-sentence.ts";
+import { sessionRoutes } from "./session.ts";
 import { settingsRoutes } from "./settings.ts";
+import { setupRoutes } from "./setup.ts";
 import { endSlowBodies } from "./slow-body.ts";
 import { socketRoutes } from "./socket.ts";
 import { stateRoutes } from "./state.ts";
@@ -66,13 +71,18 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   server.addHook("onSend", async (_request, reply) => {
     reply.headers({
       "content-security-policy":
-        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+        "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
       "x-content-type-options": "nosniff",
       // Another web site can't take covers and pages into its own, nor tell from them what is here.
       "cross-origin-resource-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "x-frame-options": "DENY",
+      "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
       "referrer-policy": "no-referrer",
     });
   });
+  const { people, setup, settings, store } = appliance;
+  await guardRoutes(server, people);
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof StoreError) return reply.code(503).send({ error: error.message });
     const status = error.statusCode ?? (error.validation ? 400 : 500);
@@ -100,6 +110,10 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   await server.register(stateRoutes, { appliance });
   await server.register(healthRoutes, { appliance });
   await server.register(backupRoutes, { appliance });
+  await server.register(setupRoutes, { people, setup });
+  await server.register(sessionRoutes, { people });
+  await server.register(meRoutes, { people, tables: store.people });
+  await server.register(peopleRoutes, { people, isHome: () => settings.current.stands === "home" });
   await server.register(libraryRoutes, { appliance });
   await server.register(coverRoutes, { appliance });
   await server.register(correctionRoutes, { appliance });

@@ -3,7 +3,6 @@ import { Settings } from "../../protocol/settings.ts";
 import type { Appliance } from "../appliance.ts";
 import { isSettingName } from "../settings-keeper.ts";
 import { withoutSecrets } from "../without-secrets.ts";
-import { hereOnly } from "./loopback.ts";
 
 /**
  * The settings with their schema, from which a form can be drawn. Until an owner can sign in, they are changed
@@ -14,8 +13,6 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }>
   { appliance },
 ) => {
   const { settings } = appliance;
-
-  server.addHook("onRequest", hereOnly("Settings are changed on the appliance itself."));
 
   server.get("/api/settings", async () => ({
     schema: Settings,

@@ -6,6 +6,8 @@ import type { Actor } from "../../protocol/people.ts";
 import type { Appliance } from "../appliance.ts";
 import { obey } from "../commands.ts";
 import { Allowance } from "./allowance.ts";
+import { actorOf, commandRefusal } from "./guard.ts";
+import { whoAsks } from "./who.ts";
 
 /** A page that is gone without a word is noticed within two of these. */
 const PING_MS = 15_000;
@@ -24,9 +26,9 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
   // A command that came just before the end is done before the store that it asks is closed.
   server.addHook("onClose", async () => void (await Promise.allSettled(obeying)));
 
-  server.get("/ws", { websocket: true }, (socket) => {
+  server.get("/ws", { websocket: true }, (socket, request) => {
     if (appliance.publisher.subscribers >= MOST_PAGES) return socket.close(1013, "too many pages at once");
-    const by: Actor = { kind: "guest", sessionId: uuidv7() };
+    const guest: Actor = { kind: "guest", sessionId: uuidv7() };
     const subscriber = {
       send: (message: string) => socket.send(message),
       bufferedBytes: () => socket.bufferedAmount,
@@ -57,7 +59,11 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
       if (message.type === "resync") return appliance.publisher.resync(subscriber);
       const { id, command } = message;
       if (excess > 0) return answer({ type: "rejected", id, reason: "Too many touches at once." });
-      const doing = obey(appliance, command, by);
+      // Anew each time: a session may have ended since the page was opened.
+      const who = whoAsks(request, appliance.people, "touches");
+      const refusal = commandRefusal(command, who, appliance.people);
+      if (refusal !== null) return answer({ type: "rejected", id, reason: refusal });
+      const doing = obey(appliance, command, actorOf(who, guest));
       obeying.add(doing);
       const reason = await doing.finally(() => obeying.delete(doing));
       if (reason) answer({ type: "rejected", id, reason });

@@ -4,6 +4,7 @@ import { Command } from "../../protocol/messages.ts";
 import type { Appliance } from "../appliance.ts";
 import { obey } from "../commands.ts";
 import { Allowance } from "./allowance.ts";
+import { actorOf, commandRefusal } from "./guard.ts";
 
 /** Of all programs together: each command waits for the one before it. */
 const COMMANDS_PER_SECOND = 20;
@@ -18,7 +19,10 @@ export const stateRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = 
   const allowance = new Allowance({ perSecond: COMMANDS_PER_SECOND, monotonic: () => performance.now() });
   server.post("/api/commands", { schema: { body: Command } }, async (request, reply) => {
     if (allowance.take() > 0) return reply.code(429).send({ error: "Too many commands at once." });
-    const reason = await obey(appliance, request.body, { kind: "guest", sessionId: uuidv7() });
+    const { body: command, who } = request;
+    const refusal = commandRefusal(command, who, appliance.people);
+    if (refusal !== null) return reply.code(403).send({ error: refusal });
+    const reason = await obey(appliance, command, actorOf(who, { kind: "guest", sessionId: uuidv7() }));
     return reason ? reply.code(409).send({ error: reason }) : reply.code(204).send();
   });
 };

@@ -3,10 +3,12 @@ import { uuidv7 } from "uuidv7";
 import type { PersonalExport, PersonalWishes, Role } from "../../protocol/people.ts";
 import type { Id } from "../../protocol/time.ts";
 import type { PeopleTables, StoredPerson } from "../../store/people/people-tables.ts";
+import { StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { ApplianceKey } from "./appliance-key.ts";
 import { cardNumber } from "./card-number.ts";
+import { KioskScreens } from "./kiosk-screens.ts";
 import { personName } from "./person-name.ts";
 import { Presence } from "./presence.ts";
 import { Register } from "./register.ts";
@@ -56,6 +58,7 @@ export class People {
   readonly signIn: SignIn;
   readonly presence: Presence;
   readonly tickets: Tickets;
+  readonly screens: KioskScreens;
   readonly #options: PeopleOptions;
 
   constructor(options: PeopleOptions) {
@@ -66,11 +69,12 @@ export class People {
     this.sessions = new SessionKeeper(options);
     this.signIn = new SignIn({ register: this.register, key, costs, monotonic: clock.monotonic });
     this.presence = new Presence(clock);
+    this.screens = new KioskScreens({ tables: options.tables, now: clock.now });
     this.tickets = new Tickets({ monotonic: clock.monotonic, randomBytes });
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.register.start(), this.sessions.start()]);
+    await Promise.all([this.register.start(), this.sessions.start(), this.screens.start()]);
   }
 
   async stop(): Promise<void> {
@@ -171,6 +175,18 @@ export class People {
     }
     this.presence.tapIn(person.id);
     return { kind: "in", person, ticket: this.tickets.issue(person.id) };
+  }
+
+  /** A song has begun: it goes into the history of everybody who is there. */
+  async heard(pickId: Id): Promise<void> {
+    const { present } = this.presence;
+    if (present.length === 0) return;
+    try {
+      await this.#options.tables.heard(pickId, present);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#options.log.warn({ fault: error.fault }, error.message);
+    }
   }
 
   export(id: Id): Promise<PersonalExport | null> {

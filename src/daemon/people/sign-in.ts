@@ -79,11 +79,11 @@ export class SignIn {
 
   /** Counts whatever else is to be tried no more often than a PIN. Answers how long to wait, or 0. */
   takeAttempt(what: string, whence: Whence): number {
-    return this.#attempts.take(triersOf(what, whence));
+    return this.#attempts.take([apart(what, whence)]);
   }
 
   giveAttemptBack(what: string, whence: Whence): void {
-    this.#attempts.giveBack(triersOf(what, whence));
+    this.#attempts.giveBack([apart(what, whence)]);
   }
 
   async #try(
@@ -137,6 +137,10 @@ export class SignIn {
     ]).then(([pin, passphrase]) => ({ pin, passphrase }));
     return this.#decoys;
   }
+}
+
+function apart(what: string, { address, here }: Whence): Trier {
+  return { key: `${what} from ${here ? "here" : address}`, here };
 }
 
 /** Whoever stands at the appliance is counted apart: nobody in the network can make them wait. */

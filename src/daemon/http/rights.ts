@@ -1,0 +1,119 @@
+import type { Command } from "../../protocol/messages.ts";
+import type { Role, Seat } from "../../protocol/people.ts";
+
+/** At which seats a role may do something. A role that is not named may not. */
+export type Right = Readonly<Partial<Record<Role, readonly Seat[]>>>;
+
+const anywhere: readonly Seat[] = ["kiosk", "phone", "admin"];
+const everybody: Right = { guest: anywhere, member: anywhere, admin: anywhere };
+const members: Right = { member: anywhere, admin: anywhere };
+/** Until there is an admin, whoever is on the machine itself is one (who.ts). */
+const owner: Right = { admin: anywhere };
+/** What a phone in the network can't do in the kiosk's place. */
+const kioskOrOwner: Right = { guest: ["kiosk"], member: ["kiosk"], admin: anywhere };
+const kiosk: Right = { guest: ["kiosk"], member: ["kiosk"], admin: ["kiosk"] };
+
+/**
+ * Who may ask for what: every route of the server, by its method and pattern. The server refuses to start with a route
+ * that has no row here, and a test walks all of them as every role from every seat.
+ */
+export const routeRights: Readonly<Record<string, Right>> = {
+  "GET /*": everybody,
+  "GET /library": everybody,
+  "GET /ws": everybody,
+  "GET /api/state": everybody,
+  "GET /api/health": everybody,
+  "GET /metrics": everybody,
+  // Each command has its own row below.
+  "POST /api/commands": everybody,
+
+  "GET /api/setup": everybody,
+  "POST /api/setup": everybody,
+  "POST /api/kiosk": everybody,
+  "GET /api/session": everybody,
+  "POST /api/session": everybody,
+  "DELETE /api/session": everybody,
+  "POST /api/session/ticket": kiosk,
+  "POST /api/session/admin": members,
+
+  "GET /api/me": members,
+  "PATCH /api/me": members,
+  "DELETE /api/me": members,
+  "GET /api/me/export": members,
+  "PUT /api/me/tastes/:id": members,
+
+  "GET /api/people/tiles": kioskOrOwner,
+  "POST /api/people": kioskOrOwner,
+  "GET /api/people": owner,
+  "PATCH /api/people/:id": owner,
+  "DELETE /api/people/:id": owner,
+  "POST /api/people/:id/cards": owner,
+  "DELETE /api/people/:id/cards/:card": owner,
+
+  "GET /api/settings": everybody,
+  "PATCH /api/settings": owner,
+  "DELETE /api/settings/:name": owner,
+  "GET /api/outputs": everybody,
+
+  "GET /api/library/tracks": everybody,
+  "GET /api/library/tracks/:id": everybody,
+  "GET /api/library/tracks/:id/evidence": everybody,
+  "GET /api/library/tracks/:id/cover": everybody,
+  "GET /api/library/languages": everybody,
+  "GET /api/library/artists": everybody,
+  "GET /api/library/map": everybody,
+  "POST /api/library/scan": owner,
+  "POST /api/library/corrections": owner,
+  "GET /api/library/corrections.csv": everybody,
+  "POST /api/library/corrections.csv": owner,
+  "DELETE /api/library/corrections/:id": owner,
+  "GET /api/library/blocks": everybody,
+  "POST /api/library/blocks": owner,
+  "DELETE /api/library/blocks": owner,
+  // These tell paths of the machine.
+  "GET /api/library/moods.m3u8": owner,
+  "GET /api/library/uploads": owner,
+  "PUT /api/library/uploads": owner,
+  "GET /api/library/drives": owner,
+  "GET /api/library/copies": owner,
+  "POST /api/library/copies": owner,
+  "DELETE /api/library/copies": owner,
+  "GET /api/backups": owner,
+  "POST /api/backups": owner,
+  "GET /api/recovery": owner,
+  "DELETE /api/recovery": owner,
+
+  "GET /api/plays": everybody,
+  "GET /api/plays.csv": everybody,
+  "GET /api/effect": everybody,
+};
+
+/** Every command, by what it does. */
+export const commandRights: Readonly<Record<Command["do"], Right>> = {
+  play: everybody,
+  pause: everybody,
+  skip: everybody,
+  seek: everybody,
+  setVolume: everybody,
+  // On as well as off: a setting that forbids the camera stands above it.
+  switchCamera: everybody,
+  setMood: everybody,
+  letCameraLead: everybody,
+  playPick: everybody,
+  playTrack: everybody,
+  unqueue: everybody,
+  otherPicks: everybody,
+  wrongMood: everybody,
+  block: everybody,
+  undoCorrection: everybody,
+  prefer: everybody,
+};
+
+export function mayDo(right: Right, { role, seat }: { role: Role; seat: Seat }): boolean {
+  return right[role]?.includes(seat) ?? false;
+}
+
+/** HEAD is GET without the answer's body. */
+export function routeKey(method: string, pattern: string): string {
+  return `${method === "HEAD" ? "GET" : method} ${pattern}`;
+}

@@ -1,0 +1,97 @@
+import type { LightMyRequestResponse } from "fastify";
+import { pino } from "pino";
+import type { Role, Seat } from "../../protocol/people.ts";
+import type { Settings } from "../../protocol/settings.ts";
+import type { NewPerson } from "../people/people.ts";
+import { makeTestAppliance, type TestAppliance } from "../testing.ts";
+import { makeServer, type Server } from "./server.ts";
+import { kioskCookie, sessionCookie } from "./who.ts";
+
+export const host = "localhost:7373";
+export const seats: readonly Seat[] = ["kiosk", "phone", "admin"];
+export const passphrase = "correct horse battery";
+
+/** What a browser sends along, and from where. */
+export interface Browser {
+  remoteAddress: string;
+  cookies: Record<string, string>;
+}
+
+export interface SeatedServer extends TestAppliance {
+  server: Server;
+  routes: ReadonlySet<string>;
+  /** A browser of somebody of this role there, newly signed in. */
+  someone(role: Role, seat: Seat): Promise<Browser>;
+  ask(
+    from: Browser,
+    method: string,
+    url: string,
+    body?: object | string,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
+  ids: { member: string; admin: string };
+}
+
+/** A server that was set up, with the member Anna (PIN 1234) and the admin Olga (PIN 9999). */
+export async function seatServer(
+  options: { overrides?: Partial<Settings>; start?: boolean; people?: boolean } = {},
+): Promise<SeatedServer> {
+  const under = await makeTestAppliance({ overrides: { stands: "home", ...options.overrides } });
+  const { people } = under.appliance;
+  const add = async (person: NewPerson) => {
+    const outcome = await people.add(person, { address: "127.0.0.1", here: true, secure: true });
+    if ("fault" in outcome) throw new Error(outcome.sentence);
+    return outcome.person.id;
+  };
+  const server = await makeServer({
+    appliance: under.appliance,
+    pagesFolder: import.meta.dirname,
+    logger: pino({ level: "silent" }),
+  });
+  if (options.start !== false) await server.ready();
+  const ids = { member: "", admin: "" };
+  if (options.start !== false && options.people !== false) {
+    ids.member = await add({ name: "Anna", role: "member", pin: "1234", passphrase: null, onTile: true });
+    ids.admin = await add({ name: "Olga", role: "admin", pin: "9999", passphrase, onTile: false });
+  }
+
+  let screenToken = "";
+  const someone = async (role: Role, seat: Seat): Promise<Browser> => {
+    const cookies: Record<string, string> = {};
+    if (seat === "kiosk") {
+      if (screenToken === "") {
+        let code = "";
+        people.screens.onCode((told) => {
+          code = told;
+        })();
+        screenToken = (await people.screens.redeem(code)) ?? "";
+      }
+      cookies[kioskCookie] = screenToken;
+    }
+    // A guest's page for admins is a browser like any other: only who is signed in has that seat.
+    if (role !== "guest") {
+      const personId = role === "admin" ? ids.admin : ids.member;
+      cookies[sessionCookie] = await people.sessions.begin({ personId, seat, role });
+    }
+    return { remoteAddress: seat === "kiosk" ? "127.0.0.1" : "192.168.1.77", cookies };
+  };
+
+  return {
+    ...under,
+    ...{ server, ids, someone },
+    routes: server.guardedRoutes,
+    ask: ({ remoteAddress, cookies }, method, url, body, headers = {}) =>
+      server.inject({
+        method: method as "GET",
+        url,
+        remoteAddress,
+        cookies,
+        headers: { host, origin: `http://${host}`, ...headers },
+        ...(body !== undefined && { payload: body }),
+      }),
+    remove: async () => {
+      await server.close();
+      await under.remove();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { isIPv6 } from "node:net";
+import type { FastifyRequest } from "fastify";
+import type { Role, Seat } from "../../protocol/people.ts";
+import type { StoredPerson } from "../../store/people/people-tables.ts";
+import type { People } from "../people/people.ts";
+import type { Whence } from "../people/sign-in.ts";
+import { isHere } from "./loopback.ts";
+
+export const sessionCookie = "mien";
+export const kioskCookie = "mien-kiosk";
+
+/** Who asks, as far as the server can tell by itself: a page's word for it counts for nothing. */
+export interface Who {
+  role: Role;
+  seat: Seat;
+  /** Null for a guest, and for the owner of an appliance that was not set up. */
+  person: StoredPerson | null;
+  /** Of the session; it may have ended. */
+  token: string | undefined;
+  whence: Whence;
+}
+
+/**
+ * A screen is the kiosk by its token. A session from there holds at no other browser, whoever may have copied its
+ * cookie. Loopback is no role, with one exception: until there is an admin, whoever is on the machine itself is one, or
+ * nobody could set it up.
+ */
+export function whoAsks(request: FastifyRequest, people: People, how: "looks" | "touches"): Who {
+  const token = request.cookies[sessionCookie];
+  const atKiosk = people.screens.knows(request.cookies[kioskCookie] ?? "");
+  const whence = whenceOf(request);
+  const found = token === undefined ? null : people.sessions.find(token);
+  const session = found?.seat === "kiosk" && !atKiosk ? null : found;
+  if (session && token !== undefined && how === "touches") people.sessions.use(token);
+  const person = session && people.register.get(session.personId);
+  const isOwner = whence.here && !people.register.hasAdmin;
+  return {
+    role: isOwner ? "admin" : person && session ? session.role : "guest",
+    seat: atKiosk ? "kiosk" : (session?.seat ?? (isOwner ? "admin" : "phone")),
+    ...{ person, token, whence },
+  };
+}
+
+/** Somebody else's word, by way of a proxy on this machine, is not from here. */
+function whenceOf(request: FastifyRequest): Whence {
+  const { forwarded, via } = request.headers;
+  const wasPassedOn = (forwarded ?? via ?? request.headers["x-forwarded-for"]) !== undefined;
+  const here = isHere(request) && !wasPassedOn;
+  return { address: networkOf(request.ip), here, secure: here || request.protocol === "https" };
+}
+
+/** Of IPv6 the first 64 bits: whoever has one address there has 2^64. */
+function networkOf(address: string): string {
+  const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (v4 !== undefined || !isIPv6(address)) return v4 ?? address;
+  const [head = "", tail] = address.split("%", 1)[0]?.split("::") ?? [];
+  const first = head.split(":").filter((part) => part !== "");
+  const last = tail?.split(":").filter((part) => part !== "") ?? [];
+  const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
+  return [...first, ...zeros, ...last].slice(0, 4).join(":");
+}
