@@ -8,7 +8,7 @@ import { Unusable } from "./model-sides/unusable.ts";
 import { type FigureTimes, timeFigures } from "./picks-sides/figure-times.ts";
 import { fileOf, madeUpMusic, type Song } from "./picks-sides/made-up-music.ts";
 import { mien, restMs } from "./picks-sides/mien-picks.ts";
-import { type PickTimes, timePicks } from "./picks-sides/pick-times.ts";
+import { type PickTimes, timePicks, yardstick } from "./picks-sides/pick-times.ts";
 import { days, hoursADay } from "./picks-sides/room.ts";
 import { figuresOf, playAWeek, type WeekFigures } from "./picks-sides/week.ts";
 import { leastRecent, shuffler } from "./picks-sides/yardsticks.ts";
@@ -118,17 +118,19 @@ export function table({ weeks, times, figures }: PicksFigures): string {
         "loop p99",
         "its CPU",
         "CPU",
+        "questions",
       ]),
       ...rows.map(({ name, p50, p99, busyP50, busyP99, ownP99, cpu }) =>
-        timesLine(
-          name,
-          [p50, p99, busyP50, busyP99, ownP99, cpu].map((value) => value.toFixed(2)),
-        ),
+        timesLine(name, [
+          ...[p50, p99, busyP50, busyP99, ownP99, cpu].map((value) => value.toFixed(2)),
+          (p50 / (rows.find((row) => row.name === yardstick)?.p50 ?? Number.NaN)).toFixed(1),
+        ]),
       ),
     ]),
     "",
     "loop: how long the daemon's loop was busy with one, all its turns together; its CPU: the p99 of that without",
-    "the time that the thread waited for a core. CPU: of all threads, the mean.",
+    "the time that the thread waited for a core. CPU: of all threads, the mean. Questions: p50 by that of the question",
+    "with nothing to do, which a busy machine slows down as well.",
     "",
     timesLine("milliseconds, figures for the owner", ["p50", "own CPU", "at first"]),
     ...figures.map(({ name, ms, ownCpuMs, ownCpuFirstMs }) =>

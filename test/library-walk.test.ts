@@ -162,7 +162,7 @@ test("“wrong mood”: the song moves and another one plays; undo puts it back"
   await shown("wrong-mood").click();
   await daemon.until("another song", (state) => (playing(state)?.id ?? id) !== id, 20_000);
   const moved = (await track(id)).affect;
-  expect(moved?.from).toBe("person");
+  expect(moved?.from).toBe("guest");
   expect(moved?.point).not.toEqual(affect?.point);
 
   await shown("undo").click();

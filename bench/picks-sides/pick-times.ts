@@ -23,6 +23,7 @@ export interface PickTimes {
   cpu: number;
 }
 
+export const yardstick = "a question to the store's worker, with nothing to do";
 const count = 500;
 
 /** One at a time with a rest between, as a place with music has them; each for another mood. */
@@ -42,7 +43,7 @@ export async function timePicks(store: Store): Promise<readonly PickTimes[]> {
   return [
     await timed("one pick", () => pickNext(request(), tools)),
     await timed("six picks to choose from", () => sixToChooseFrom(request(), tools)),
-    await timed("a question to the store's worker, with nothing to do", () => store.place()),
+    await timed(yardstick, () => store.place()),
     await timed("nothing at all", () => sleep(1)),
   ];
 }

@@ -2,7 +2,6 @@ import { uuidv7 } from "uuidv7";
 import type { Player } from "../player/player.ts";
 import { Serial } from "../player/serial.ts";
 import { distance } from "../protocol/circumplex.ts";
-import type { Affect } from "../protocol/mood.ts";
 import type { Pick, Track } from "../protocol/music.ts";
 import { artistKey } from "../protocol/name-keys.ts";
 import type { Actor } from "../protocol/people.ts";
@@ -196,9 +195,7 @@ interface Said {
   by: Actor;
   holdsUntil?: EpochMs | null;
   notedOnly?: boolean;
-  before:
-    | { track: Id; point: Affect | null }
-    | { target: BlockTarget; blocked: { until: EpochMs | null } | null };
+  before: Remembered["before"];
 }
 
 function keyOf(target: BlockTarget): string {
