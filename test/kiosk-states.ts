@@ -155,6 +155,7 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
   closed: {
     ...full,
     queue: [],
+    opensAt: now + 21 * 3_600_000,
     player: { ...base.player, intended: "closed", actual: { state: "idle", because: "closed" } },
   },
   paused: {

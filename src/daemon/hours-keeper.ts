@@ -1,10 +1,11 @@
+import { nextOpening } from "../player/next-opening.ts";
 import { isOpen } from "../player/opening-hours.ts";
 import type { Player } from "../player/player.ts";
 import { rangeNow, type VolumeRules, volumeNow, within } from "../player/volume-rules.ts";
 import type { VolumeRange } from "../protocol/hours.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { Settings } from "../protocol/settings.ts";
-import type { MonotonicMs } from "../protocol/time.ts";
+import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
 import { wallClock } from "../protocol/wall-clock.ts";
 import { daypartAt } from "../recommend/daypart.ts";
 import type { Clock } from "./clock.ts";
@@ -37,6 +38,8 @@ export class HoursKeeper {
   /** Wishes that the player has still to be told: until then its volume is nobody's. */
   #telling = 0;
   #moved = false;
+  /** By which settings the next opening was reckoned, and what came of it. */
+  #next: { by: Settings; at: EpochMs | null } | null = null;
   #openedAt: MonotonicMs = Number.NEGATIVE_INFINITY;
   #looking: NodeJS.Timeout | null = null;
 
@@ -53,6 +56,16 @@ export class HoursKeeper {
 
   get range(): VolumeRange {
     return rangeNow(this.#rules, this.#wall);
+  }
+
+  /** When it opens again by itself; null where it is open, or nobody can tell. */
+  get opensAt(): EpochMs | null {
+    if (this.#open) return null;
+    const { settings, clock, timeZone } = this.#options;
+    const [by, now] = [settings(), clock.now()];
+    const known = this.#next?.by === by && (this.#next.at === null || this.#next.at > now);
+    if (!known) this.#next = { by, at: nextOpening(by, now, timeZone) };
+    return this.#next?.at ?? null;
   }
 
   /** What the player is to start with. */

@@ -19,6 +19,7 @@ export const someState: AppState = {
     volume: 0.6,
     actual: { state: "idle", because: "starting" },
   },
+  opensAt: null,
   queue: [],
   sixPicks: [],
   direction: {

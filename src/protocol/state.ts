@@ -87,6 +87,8 @@ export interface AppState {
   room: { faces: number; looks: Looks };
   mood: Mood;
   player: PlayerState;
+  /** Closed, this is when the music begins again by itself; null where that can't be told, or it is open. */
+  opensAt: EpochMs | null;
   queue: readonly Pick[];
   /** Up to six songs to choose from that differ from each other, first those that suit. Their `draw` is null: a person chooses. */
   sixPicks: readonly SixPick[];

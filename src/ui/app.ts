@@ -16,6 +16,7 @@ import "./elements/room-words.ts";
 import "./elements/touch-sheet.ts";
 import "./elements/wall-clock.ts";
 import { cameraView } from "./facts/camera-view.ts";
+import { idleText } from "./facts/idle-text.ts";
 import { keyCommand } from "./facts/key-command.ts";
 import { keySetting } from "./facts/key-setting.ts";
 import { type KeyPlace, keyAction } from "./facts/keys.ts";
@@ -100,7 +101,7 @@ export class MienApp extends LitElement {
         </header>
         <now-playing
           .song=${song}
-          .idle=${player.actual.state === "idle" ? words.idle[player.actual.because] : null}
+          .idle=${idleText(state)}
           .status=${player.actual.state === "idle" ? "" : words.now[player.actual.state]}
           .follows=${follows ? words.follows[mood.basis] : ""}
           .moodLabel=${mood.label}

@@ -56,12 +56,16 @@ export const words = {
   idle: {
     starting: { title: "One moment", text: "The first song is being chosen." },
     paused: { title: "Paused", text: "Touch the screen to play." },
-    closed: { title: "Closed for now", text: "The music begins again by itself when it opens." },
+    closed: { title: "Closed for now", text: "The music comes back by itself when it opens." },
     "nothing-playable": {
       title: "Nothing to play",
       text: "Mien keeps looking for a song that can be played.",
     },
   },
+  closedUntil: (time: string) => ({
+    title: `Closed until ${time}`,
+    text: "The music comes back by itself.",
+  }),
   follows: {
     faces: "following the faces",
     held: "following the last faces seen",
