@@ -32,6 +32,12 @@ test("a copy that takes an hour is told every fifteen seconds", () => {
   expect(onDue).toHaveBeenCalledTimes(4);
 });
 
+test("more folders than anybody wants to hold in memory are everything", () => {
+  changes.note(Array.from({ length: 1_001 }, (_, n) => `/music/${n}`));
+  vi.advanceTimersByTime(2_000);
+  expect(onDue.mock.calls).toEqual([[null]]);
+});
+
 test("more than can be told is everything", () => {
   changes.note(["/a"]);
   changes.note(null);

@@ -2,6 +2,8 @@
 const quietMs = 2_000;
 /** And now and then while it goes on. */
 const longestMs = 15_000;
+/** A disk that is copied onto another has more: going through all of it is less work than going through so many. */
+const mostFolders = 1_000;
 /** Longer than a file must have been left alone to count as whole. */
 const laterMs = 3_500;
 
@@ -25,6 +27,8 @@ export class ChangedFolders {
     if (this.#stopped) return;
     if (folders === null) this.#all = true;
     for (const folder of folders ?? []) this.#folders.add(folder);
+    if (this.#folders.size > mostFolders) this.#all = true;
+    if (this.#all) this.#folders.clear();
     const tell = () => this.#tell();
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(tell, quietMs);

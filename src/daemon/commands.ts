@@ -13,14 +13,23 @@ const musical: ReadonlySet<Command["do"]> = new Set([
   "playTrack",
 ]);
 
+/** More than a house touches while one song is fetched from a disk that has to wake up first. */
+const MOST_UNDER_WAY = 100;
+const underWay = new WeakMap<Appliance, number>();
+
 /** Does what somebody asked for. Answers why not, in words for a page, or null when it is done. */
 export async function obey(appliance: Appliance, command: Command, by: Actor): Promise<string | null> {
+  const before = underWay.get(appliance) ?? 0;
+  if (before >= MOST_UNDER_WAY) return "Too much is asked for at once: wait a moment.";
+  underWay.set(appliance, before + 1);
   try {
     return await tried(appliance, command, by);
   } catch (error) {
     // A full disk, say: whoever asked is told. A store that is gone needs a new daemon.
     if (!(error instanceof StoreError) || error.fault === "gone") throw error;
     return error.message;
+  } finally {
+    underWay.set(appliance, (underWay.get(appliance) ?? 1) - 1);
   }
 }
 

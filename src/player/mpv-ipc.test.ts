@@ -32,6 +32,18 @@ test("nobody there is null, not an error", async () => {
   expect(await MpvIpc.connect("/nowhere/mpv.sock")).toBeNull();
 });
 
+test("a line without an end is hung up on before it fills the memory", async () => {
+  const { ipc, socket, closed } = await otherEnd();
+  const asked = ipc.request(["get_property", "a"]);
+  socket.on("error", () => undefined);
+  for (let sent = 0; sent < 40 && !socket.destroyed; sent++) {
+    socket.write("x".repeat(2 ** 16));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await asked).toEqual({ ok: false, data: null, error: "closed" });
+  expect(closed).toHaveBeenCalledOnce();
+});
+
 test("answers find their requests, whatever their order", async () => {
   const { ipc, socket } = await otherEnd();
   const both = Promise.all([ipc.request(["get_property", "a"]), ipc.request(["get_property", "b"])]);

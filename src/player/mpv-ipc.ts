@@ -11,6 +11,9 @@ export type MpvCommand = readonly unknown[] | Readonly<Record<string, unknown>>;
 /** Long for a busy Pi, short for a person who waits: mpv answers within a millisecond or not at all. */
 const requestTimeoutMs = 2_000;
 
+/** mpv's longest answers, its lists of devices and tags, are a hundredth of it. */
+const longestLine = 2 ** 20;
+
 /** mpv's JSON IPC over its Unix socket: one line is one message, and every request settles in time. */
 export class MpvIpc {
   readonly #socket: Socket;
@@ -67,6 +70,8 @@ export class MpvIpc {
   #read(chunk: string): void {
     const lines = (this.#rest + chunk).split("\n");
     this.#rest = lines.pop() ?? "";
+    // Whoever never ends a line would fill the memory.
+    if (this.#rest.length > longestLine) this.#socket.destroy();
     for (const line of lines) if (line !== "") this.#take(line);
   }
 
