@@ -1,0 +1,90 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { RunningDaemon } from "../test/running-daemon.ts";
+import { Unusable } from "./model-sides/unusable.ts";
+import { ChangedFiles, WrittenBytes } from "./writes-sides/written-bytes.ts";
+
+export const title = "Bytes written to the disk in an hour of music, for SD cards";
+export const help =
+  "npm run bench -- writes [--minutes N] [--skips N]   10 minutes and no skips unless told otherwise.";
+
+export interface WritesFigures {
+  minutes: number;
+  songs: number;
+  mbPerHour: number;
+  mbPerHourByProgram: Record<string, number>;
+  /** Of the data folder, how often in an hour. */
+  changesPerHour: Record<string, number>;
+}
+
+const lookEveryMs = 250;
+
+export async function run(args: readonly string[]): Promise<WritesFigures> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { minutes: { type: "string" }, skips: { type: "string" } },
+  });
+  const minutes = Number(values.minutes ?? 10);
+  const skips = Number(values.skips ?? 0);
+  if (!(minutes > 0)) throw new Unusable(`--minutes takes a number above 0, not ${values.minutes}.`);
+  if (!(Number.isInteger(skips) && skips >= 0))
+    throw new Unusable(`--skips takes a whole number, not ${values.skips}.`);
+  const daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
+  try {
+    await daemon.until("music", ({ player }) => player.actual.state === "playing", 120_000);
+    // What is done once for a new library is no hour of music.
+    await daemon.until(
+      "the library to be read and listened to",
+      ({ library: { scan, covers, analysis } }) =>
+        scan === null && [covers, analysis].every((work) => work === null || work.done >= work.of),
+      600_000,
+    );
+    await delay(5_000);
+    const written = new WrittenBytes(daemon.pid);
+    const files = new ChangedFiles(daemon.dataFolder);
+    const songs = new Set<string>();
+    const from = performance.now();
+    const lastsMs = minutes * 60_000;
+    for (let skipped = 0; performance.now() - from < lastsMs; ) {
+      await delay(lookEveryMs);
+      written.look();
+      files.look();
+      const { actual } = daemon.state.player;
+      if (actual.state === "playing") songs.add(actual.pick.id);
+      if (skipped < skips && performance.now() - from > (lastsMs * (skipped + 1)) / (skips + 1)) {
+        skipped++;
+        await daemon.command({ do: "skip" });
+      }
+    }
+    const perHour = 3_600_000 / (performance.now() - from);
+    const megabytes = (bytes: number) => Math.round((bytes * perHour) / 1e4) / 100;
+    const byProgram = written.byProgram;
+    return {
+      minutes,
+      songs: songs.size,
+      mbPerHour: megabytes(Object.values(byProgram).reduce((sum, bytes) => sum + bytes, 0)),
+      mbPerHourByProgram: mapped(byProgram, megabytes),
+      changesPerHour: mapped(Object.fromEntries(files.changes), (changes) => Math.round(changes * perHour)),
+    };
+  } finally {
+    await daemon.stop();
+  }
+}
+
+export function table(figures: WritesFigures): string {
+  const { minutes, songs, mbPerHour, mbPerHourByProgram, changesPerHour } = figures;
+  const rows = (values: Record<string, number>, unit: string) =>
+    Object.entries(values)
+      .sort(([, a], [, b]) => b - a)
+      .map(([name, value]) => `  ${name.padEnd(28)}${String(value).padStart(8)} ${unit}`);
+  return [
+    `${mbPerHour} MB an hour are written while music plays (${minutes} min, ${songs} songs)`,
+    ...rows(mbPerHourByProgram, "MB"),
+    "Files of the data folder are changed in an hour",
+    ...rows(changesPerHour, "times"),
+  ].join("\n");
+}
+
+function mapped(values: Record<string, number>, to: (value: number) => number): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));
+}
