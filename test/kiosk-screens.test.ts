@@ -82,6 +82,56 @@ test("a touched song asks when it shall play, and says so", async () => {
   await alone.close();
 });
 
+test("a song that was asked for says at once that it plays next, and can be taken out again", async () => {
+  const alone = await open("full");
+  const { page, commands } = alone;
+  await page.getByTestId("touch").click();
+  await page.getByTestId("pick").nth(1).click();
+  await page.getByTestId("play-next").click();
+  // Without a word of the daemon yet.
+  await expect.poll(() => page.getByTestId("pick").nth(1).textContent()).toContain("plays next");
+  alone.push({ queue: kioskStates.besides?.queue.slice(0, 1) ?? [] });
+  await page.getByText("Plays soon: Saltwater Radio").waitFor();
+  await page.getByText("Next: Saltwater Radio").waitFor();
+  await page.getByTestId("undo").click();
+  expect(commands.at(-1)).toEqual({ do: "unqueue", pick: "asked-pick-1" });
+  await page.getByTestId("pick").nth(1).click();
+  await page.getByTestId("play-not").click();
+  expect(commands.at(-1)).toEqual({ do: "unqueue", pick: "asked-pick-1" });
+  alone.push({ queue: [] });
+  await page.getByTestId("undo").waitFor({ state: "detached" });
+  await alone.close();
+});
+
+test("songs that gave way to something stand apart from those that suit, and the heading says how many", async () => {
+  const alone = await open("besides");
+  await alone.page.getByTestId("touch").click();
+  await alone.page.getByText("Two that suit, four others").waitFor();
+  expect(await alone.page.locator("song-pick[besides]").count()).toBe(4);
+  await alone.close();
+});
+
+test("shortcuts are switched off and on again on the page, and stay so in this browser", async () => {
+  const alone = await open("full");
+  const { page, commands } = alone;
+  await page.getByTestId("touch").click();
+  await page.getByTestId("wishes").click();
+  await page.getByTestId("keys-off").click();
+  await page.getByTestId("wishes").click();
+  for (const key of ["n", "m", "w", "1", "ArrowUp"]) await page.keyboard.press(key);
+  expect(commands).toEqual([]);
+  expect(await page.getByTestId("skip").getAttribute("aria-keyshortcuts")).toBeNull();
+  await page.reload();
+  await page.getByTestId("touch").click();
+  await page.keyboard.press("n");
+  expect(commands).toEqual([]);
+  await page.getByTestId("wishes").click();
+  await page.getByTestId("keys-on").click();
+  await page.keyboard.press("n");
+  expect(commands).toEqual([{ do: "skip" }]);
+  await alone.close();
+});
+
 test("six others that come while a song is asked about wait, and it can still be had", async () => {
   const alone = await open("full");
   const { page, commands } = alone;
@@ -107,7 +157,7 @@ test("what is wrong is said with one touch, and taken back with another", async 
   ]);
   alone.push({ lastCorrection: kioskStates.corrected?.lastCorrection ?? null });
   await page.getByTestId("undo").click();
-  expect(commands.at(-1)).toEqual({ do: "undoCorrection" });
+  expect(commands.at(-1)).toEqual({ do: "undoCorrection", correction: "correction-1" });
   await alone.close();
 });
 

@@ -67,6 +67,39 @@ test("songs: a list, nothing chosen, one chosen, several chosen", async () => {
   await alone.close();
 });
 
+test("songs: a blocked one looks blocked, offers no play, and is allowed again", async () => {
+  const { alone, page } = await open("songs");
+  const row = page.locator("song-row").nth(2);
+  await expect.poll(() => row.getAttribute("blocked")).not.toBeNull();
+  expect(await row.textContent()).toContain("blocked");
+  await row.getByTestId("song").click();
+  await first(page, "allow-again").waitFor();
+  expect(await page.getByTestId("play-now").count()).toBe(0);
+  expect(await lookAt(page, "library-blocked", sizes)).toEqual([]);
+  await page.setViewportSize(sizes.laptop);
+  const asked = page.waitForRequest((request) => request.method() === "DELETE");
+  await first(page, "allow-again").click();
+  expect((await asked).url()).toContain(`track=${songs[2]?.id}`);
+  await alone.close();
+});
+
+test("songs: several are played next, in their order, and blocked together", async () => {
+  const { alone, page } = await open("songs");
+  await page.setViewportSize(sizes.laptop);
+  await first(page, "song").click();
+  await page.getByTestId("select").nth(3).click();
+  await first(page, "play-next").click();
+  const ids = [songs[0]?.id, songs[3]?.id];
+  expect(alone.commands).toEqual(ids.map((track) => ({ do: "playTrack", track, when: "next" })));
+  const blocked: unknown[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") blocked.push(request.postDataJSON());
+  });
+  await first(page, "block-song").click();
+  await expect.poll(() => blocked).toEqual(ids.map((track) => ({ track })));
+  await alone.close();
+});
+
 test("songs: none, and a list that could not be had", async () => {
   const empty = await open("songs", {
     told: { "/api/library/tracks": none, "/api/library/blocks": { json: { tracks: [], artists: [] } } },

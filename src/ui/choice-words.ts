@@ -7,7 +7,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export const choiceWords = {
   /** Below a title that is offered. */
   whyShort: {
-    artist: (artist: string) => `by ${artist}, as chosen`,
+    artist: { guest: "as wished for", owner: "a favourite here" },
     /** Null is for songs without words. */
     language: (language: string | null) => (language === null ? "instrumental" : `in ${language}`),
     neverHeard: "never heard here",

@@ -158,6 +158,8 @@ export class SixPicks extends LitElement {
     const track = trackOf(pick);
     if (track === null) return null;
     const waits = waiting(track, this.queue);
+    // What was chosen by itself gives way to what was just asked for.
+    if (this.sent !== null && waits?.asked === null) return null;
     if (waits !== null || this.sent !== track) return waits;
     const before = this.queue.filter(({ reasons }) => reasons.some(({ kind }) => kind === "asked"));
     return { place: before.length, asked: null };

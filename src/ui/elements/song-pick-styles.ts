@@ -71,7 +71,7 @@ export const songPickStyles = css`
   /* It waits for its turn. */
   :host([waits]) cover-art {
     outline: 3px solid var(--ink);
-    outline-offset: 2px;
+    outline-offset: -3px;
     opacity: 1;
   }
   :host([waits]) .soft {

@@ -14,7 +14,7 @@ test("a wish is said first, then what had to be loosened", () => {
   expect(whyShort(somePick([{ kind: "widened", rule: "rest" }, wish]))).toBe("in French");
   expect(whyShort(somePick([{ ...wish, value: "zxx" }]))).toBe("instrumental");
   expect(whyShort(somePick([{ kind: "preferred", what: "artist", value: "Nina", by: "guest" }]))).toBe(
-    "by Nina, as chosen",
+    "as wished for",
   );
   expect(whyShort(somePick([{ kind: "widened", rule: "rest" }]))).toBe("heard lately");
 });

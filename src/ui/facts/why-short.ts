@@ -11,7 +11,7 @@ export function whyShort({ item, reasons, ...pick }: Pick | SixPick): string {
   if (first && "suits" in pick && !pick.suits) return words.whyShort.widened[first.rule];
   const preferred = reasons.find((reason) => reason.kind === "preferred" && reason.by === "guest");
   if (preferred?.kind === "preferred") {
-    if (preferred.what === "artist") return words.whyShort.artist(preferred.value);
+    if (preferred.what === "artist") return words.whyShort.artist[preferred.by];
     return words.whyShort.language(isWordless(preferred.value) ? null : languageName(preferred.value));
   }
   if (first) return words.whyShort.widened[first.rule];
