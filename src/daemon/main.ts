@@ -33,6 +33,8 @@ const STOP_WITHIN_MS = 3_000;
 // From dist/src/daemon/ to the folder that the appliance was installed in.
 const root = resolve(import.meta.dirname, "../../..");
 const demo = { reel: join(root, "build/demo/reel.mkv"), musicFolder: join(root, "build/demo/music") };
+/** What the machine goes by where no setting says otherwise. */
+const machineZone = process.env.TZ;
 const log = pino(
   {
     level: process.env.MIEN_LOG_LEVEL ?? "info",
@@ -134,8 +136,6 @@ async function start(given: StartArguments): Promise<void> {
   const words = await firstWords(appliance, door.address);
   if (!stopping) process.stderr.write(`${words}\n`);
 }
-
-const machineZone = process.env.TZ;
 
 /** Everything that goes by local time does so by this. */
 function goByTimeZone(timeZone: string | null): void {
