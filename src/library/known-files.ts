@@ -1,17 +1,27 @@
 import type { KnownFile } from "../protocol/library.ts";
 
-const pageSize = 500;
+const pageSize = 1_000;
 
-/** Goes through what the store knows of a root, in the order of the paths, with one page in memory. */
+/** Goes through what the store knows of a root, in the order of the paths, with two pages in memory. */
 export class KnownFiles {
   readonly #page: (afterPath: string, limit: number) => Promise<readonly KnownFile[]>;
   #files: readonly KnownFile[] = [];
   #next = 0;
   #last = "";
   #ended = false;
+  /** Asked for while the one before is gone through. */
+  #ahead: { after: string; page: Promise<readonly KnownFile[]> } | null = null;
 
   constructor(page: (afterPath: string, limit: number) => Promise<readonly KnownFile[]>) {
     this.#page = page;
+  }
+
+  /** The file that is known at this path, where it is the next one and here already, as most of a library is. */
+  nextIf(path: string): KnownFile | null {
+    const file = this.#files[this.#next];
+    if (file?.path !== path) return null;
+    this.#next++;
+    return file;
   }
 
   /** The one file that is known at this path, if any, and every one that sorts before it (all of them for null). */
@@ -43,7 +53,7 @@ export class KnownFiles {
 
   async #peek(): Promise<KnownFile | null> {
     if (this.#next >= this.#files.length && !this.#ended) {
-      this.#files = await this.#page(this.#last, pageSize);
+      this.#files = await (this.#ahead?.after === this.#last ? this.#ahead.page : this.#ask());
       this.#next = 0;
       this.#ended = this.#files.length === 0;
       for (const { path } of this.#files) {
@@ -53,8 +63,16 @@ export class KnownFiles {
           );
         this.#last = path;
       }
+      if (this.#files.length === pageSize) this.#ahead = { after: this.#last, page: this.#ask() };
     }
     return this.#files[this.#next] ?? null;
+  }
+
+  #ask(): Promise<readonly KnownFile[]> {
+    const page = this.#page(this.#last, pageSize);
+    // Whoever waits for it hears of it; a walk that ended before need not.
+    page.catch(() => undefined);
+    return page;
   }
 }
 

@@ -13,7 +13,7 @@ import { surveyWarnings } from "./survey-warnings.ts";
 import type { FoundFile } from "./walked.ts";
 import type { Walker } from "./walker.ts";
 
-const walkBatch = 250;
+const walkBatch = 500;
 /** Files that have changed wait, up to so many, until the new ones are read. */
 const maxChanged = 5_000;
 const tellEveryMs = 250;
@@ -146,9 +146,13 @@ export class Scan {
           miss(await known.past(step.kept));
           continue;
         }
-        const { before, same } = await known.upTo(step.found.path);
+        const { path } = step.found;
+        const next = known.nextIf(path);
+        const { before, same } = next === null ? await known.upTo(path) : { before: [], same: next };
         miss(before);
-        if (await this.#sort(root, step.found, same)) back.push(step.found.path);
+        if (this.#isUnchanged(step.found, same)) {
+          if (same?.isMissing) back.push(path);
+        } else await this.#queueOrLeave(root, step.found, same);
       }
       this.#tell();
     }
@@ -161,24 +165,23 @@ export class Scan {
     await inParts(gone, async (paths) => (this.#counts.missing += await store.markMissing(paths)));
   }
 
-  /** Decides what is done about a file; answers whether it is merely back. */
-  async #sort(root: string, file: FoundFile, known: KnownFile | null): Promise<boolean> {
+  /** Of a file that was found: whether nothing is to be done but, if it was missing, to say that it is back. */
+  #isUnchanged(file: FoundFile, known: KnownFile | null): boolean {
     this.#counts.found++;
+    if (!file.isSettled || known === null || !this.#isSame(file, known)) return false;
+    this.#done++;
+    return true;
+  }
+
+  async #queueOrLeave(root: string, file: FoundFile, known: KnownFile | null): Promise<void> {
     if (!file.isSettled) {
       this.#unsettled.add(dirname(file.path));
       this.#done++;
-      return false;
-    }
-    if (known && this.#isSame(file, known)) {
-      this.#done++;
-      return known.isMissing;
-    }
-    if (!known) await this.#queue.add(root, file);
+    } else if (known === null) await this.#queue.add(root, file);
     else {
       this.#changed.push({ root, file });
       if (this.#changed.length >= maxChanged) await this.#readChanged();
     }
-    return false;
   }
 
   #isSame(file: FoundFile, known: KnownFile): boolean {

@@ -1,5 +1,6 @@
 import type { ScannedFile, StoredBatch } from "../protocol/library.ts";
 import type { ReaderCalls, WriterCalls } from "./calls.ts";
+import { knownFiles } from "./file-reads.ts";
 import type { LastingThread } from "./lasting-thread.ts";
 import type { LibraryTables } from "./library-tables.ts";
 import { candidatesWith, queryWith } from "./plays-held.ts";
@@ -56,7 +57,7 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
   }
 
   return {
-    stamps: (root, afterPath, limit) => reader.call("stamps", root, afterPath, limit),
+    stamps: async (root, afterPath, limit) => knownFiles(await reader.call("stamps", root, afterPath, limit)),
     put,
     markMissing: (paths) =>
       sumOver(partsOf(paths, pathsPerMessage), (part) => writer.call("markMissing", part)),
