@@ -144,3 +144,21 @@ test("a page that has gone is sent nothing", () => {
   expect(page.heard).toHaveLength(1);
   expect(publisher.subscribers).toBe(0);
 });
+
+test("a thousand pages get the same words, and others get their turn in between", () => {
+  const words: string[] = [];
+  let turns = 0;
+  for (let n = 0; n < 1_000; n++)
+    publisher.subscribe({ send: (message) => void words.push(message), bufferedBytes: () => 0 });
+  words.splice(0);
+  publisher.update(faces(5));
+  vi.advanceTimersToNextTimer();
+  for (; words.length < 1_000 && turns < 100; turns++) {
+    const before = words.length;
+    vi.advanceTimersToNextTimer();
+    expect(words.length - before).toBeLessThanOrEqual(100);
+  }
+  expect(words).toHaveLength(1_000);
+  expect(new Set(words).size).toBe(1);
+  expect(turns).toBeGreaterThan(9);
+});

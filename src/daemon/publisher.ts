@@ -7,6 +7,9 @@ const PATCH_EVERY_MS = 100;
 /** A page with this much unsent is slow: its patches are merged until it has caught up. */
 const SLOW_BYTES = 64 * 1024;
 
+/** So many are told in one turn of the loop; with a thousand pages, others get theirs in between. */
+const PAGES_A_TURN = 50;
+
 type Section = keyof AppState;
 
 /** One page's connection, as far as the publisher needs it. */
@@ -32,6 +35,8 @@ export class Publisher {
   #rev = 1;
   #dirty = new Set<Section>();
   #timer: NodeJS.Timeout | undefined;
+  /** Most pages are owed the same patch: it becomes text once. */
+  readonly #patches = new Map<string, string>();
 
   constructor(options: { initial: AppState; now: () => number }) {
     this.#state = options.initial;
@@ -86,11 +91,20 @@ export class Publisher {
   #flush(): void {
     this.#timer = undefined;
     if (this.#dirty.size > 0) this.#rev++;
-    for (const [subscriber, follower] of this.#followers) {
-      if (follower.owed !== "snapshot") for (const section of this.#dirty) follower.owed.add(section);
-      if (!this.#pay(subscriber, follower)) this.#flushSoon();
-    }
+    for (const { owed } of this.#followers.values())
+      if (owed !== "snapshot") for (const section of this.#dirty) owed.add(section);
     this.#dirty = new Set();
+    this.#patches.clear();
+    this.#paySome(this.#followers.entries());
+  }
+
+  #paySome(followers: MapIterator<[Subscriber, Follower]>): void {
+    for (let paid = 0; paid < PAGES_A_TURN; paid++) {
+      const { value, done } = followers.next();
+      if (done) return;
+      if (!this.#pay(...value)) this.#flushSoon();
+    }
+    setImmediate(() => this.#paySome(followers));
   }
 
   /** Sends what a page is owed. False where it is too slow to take it now. */
@@ -99,18 +113,24 @@ export class Publisher {
     if (owed !== "snapshot" && owed.size === 0) return true;
     if (subscriber.bufferedBytes() > SLOW_BYTES) return false;
     const rev = this.#rev;
-    if (owed === "snapshot") send(subscriber, { type: "snapshot", rev, state: this.state });
-    else {
-      const sections = Object.fromEntries([...owed].map((name) => [name, this.#state[name]]));
-      const patch = { ...(sections as Partial<AppState>), now: this.#now() };
-      send(subscriber, { type: "patch", from, rev, sections: patch });
-    }
+    if (owed === "snapshot") subscriber.send(textOf({ type: "snapshot", rev, state: this.state }));
+    else subscriber.send(this.#patch(from, owed));
     follower.rev = rev;
     follower.owed = new Set();
     return true;
   }
+
+  #patch(from: number, owed: ReadonlySet<Section>): string {
+    const names = [...owed].toSorted();
+    const key = `${from} ${names.join()}`;
+    const known = this.#patches.get(key);
+    if (known !== undefined) return known;
+    const sections: Partial<AppState> = Object.fromEntries(names.map((name) => [name, this.#state[name]]));
+    const patch = { ...sections, now: this.#now() };
+    const text = textOf({ type: "patch", from, rev: this.#rev, sections: patch });
+    this.#patches.set(key, text);
+    return text;
+  }
 }
 
-function send(subscriber: Subscriber, message: ServerMessage): void {
-  subscriber.send(JSON.stringify(message));
-}
+const textOf = (message: ServerMessage): string => JSON.stringify(message);
