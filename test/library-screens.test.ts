@@ -71,7 +71,7 @@ test("songs: a blocked one looks blocked, offers no play, and is allowed again",
   const { alone, page } = await open("songs");
   const row = page.locator("song-row").nth(2);
   await expect.poll(() => row.getAttribute("blocked")).not.toBeNull();
-  expect(await row.textContent()).toContain("blocked");
+  await row.getByText("blocked", { exact: true }).waitFor();
   await row.getByTestId("song").click();
   await first(page, "allow-again").waitFor();
   expect(await page.getByTestId("play-now").count()).toBe(0);

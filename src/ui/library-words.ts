@@ -61,7 +61,6 @@ export const libraryWords = {
     playNextMany: (count: number) => `Play all ${count} next`,
     /** More wait than the daemon takes. */
     tooMany: (most: number) => `At most ${most} songs wait at a time.`,
-    askedFor: (what: string) => `${what} will play next.`,
     block: "Never play it",
     blockMany: (count: number) => `Never play these ${count}`,
     allowMany: (count: number) => `Allow ${songs(count)} again`,
