@@ -36,6 +36,7 @@ describe("a guest's wishes", () => {
       kind: "preferred",
       what: "language",
       value: "de",
+      by: "guest",
     });
     const { languages, until } = state().preferences;
     expect([languages, (until ?? 0) > Date.now() + 119 * 60_000]).toEqual([["de"], true]);
