@@ -33,11 +33,11 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
   try {
     await daemon.until("music", ({ player }) => player.actual.state === "playing", 120_000);
     // What is done once for a new library is no hour of music.
+    await daemon.set({ analyseSound: false });
     await daemon.until(
-      "the library to be read and listened to",
-      ({ library: { scan, covers, analysis } }) =>
-        scan === null && [covers, analysis].every((work) => work === null || work.done >= work.of),
-      600_000,
+      "the library to be read",
+      ({ library: { scan, covers } }) => scan === null && covers === null,
+      300_000,
     );
     await delay(5_000);
     const written = new WrittenBytes(daemon.pid);

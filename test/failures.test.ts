@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -226,12 +235,14 @@ function startAndFail(args: readonly string[]) {
   return { status, stdout, sentences: stderr.trim().split("\n") };
 }
 
-test("a database that is none: one sentence that names it, and exit 1", () => {
-  writeFileSync(join(folder, "mien.db"), "This is a shopping list, not a database. ".repeat(100));
-  const { status, sentences } = startAndFail(["--data", folder, "--port", "0"]);
-  expect(status).toBe(1);
-  expect(sentences).toHaveLength(1);
-  expect(sentences[0]).toContain("mien.db");
+test("a database that is none: it is kept, an empty one takes its place, and the screen says so", async () => {
+  const list = "This is a shopping list, not a database. ".repeat(100);
+  writeFileSync(join(folder, "mien.db"), list);
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"], { dataFolder: folder });
+  await daemon.until("music", playing, 60_000);
+  expect(daemon.state.health.store).toMatchObject({ state: "degraded", reason: "database-replaced" });
+  const [kept = ""] = readdirSync(join(folder, "set-aside"));
+  expect(readFileSync(join(folder, "set-aside", kept, "mien.db"), "utf8")).toBe(list);
 });
 
 test("a data folder that can't be made: one sentence that names it, and exit 1", () => {
