@@ -7,7 +7,7 @@ import { findAccelerator } from "./images/accelerator.ts";
 import { makeBaseImage } from "./images/base-image.ts";
 import { cacheFolder } from "./images/cache.ts";
 import { command } from "./images/command.ts";
-import { makeInstalledImage, snapshot } from "./images/installed-image.ts";
+import { makeRunningImage, snapshot } from "./images/installed-image.ts";
 import { makeKernel } from "./images/kernel.ts";
 import { makeRelease, newestRelease } from "./images/release.ts";
 import { orLastWords } from "./machine/last-words.ts";
@@ -36,7 +36,7 @@ const base = await makeBaseImage({
   kernel,
   packages: [...release.packages, ...soundPackages],
 });
-const installed = await makeInstalledImage({ base, kernel, accelerator, release });
+const running = await makeRunningImage({ base, kernel, accelerator, release });
 
 const rows: Row[] = [];
 for (const scenario of wanted) {
@@ -56,7 +56,7 @@ async function play({ title, allowedS, run }: Scenario, times: number): Promise<
   const begun = performance.now();
   const folder = mkdtempSync(join(cacheFolder, "run-"));
   const disk = join(folder, "disk.qcow2");
-  await command("cp", ["--reflink=auto", "--sparse=always", installed, disk]);
+  await command("cp", ["--reflink=auto", "--sparse=always", running, disk]);
   const machine = new Machine({ accelerator, kernel, disk });
   try {
     await machine.start(snapshot);

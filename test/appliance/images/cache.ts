@@ -15,7 +15,9 @@ export async function cached(
   ingredients: readonly string[],
   make: (folder: string) => Promise<void>,
 ): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify(ingredients)).digest("hex").slice(0, 16);
+  // Other things made here are named by their own hashes, wherever this folder lies.
+  const named = ingredients.map((one) => one.replace(cacheFolder, ""));
+  const hash = createHash("sha256").update(JSON.stringify(named)).digest("hex").slice(0, 16);
   const folder = join(cacheFolder, `${name}-${hash}`);
   if (existsSync(folder)) return folder;
 

@@ -16,38 +16,31 @@ const reel = resolve(import.meta.dirname, "../../../../build/demo/reel.mkv");
 /** Slow hosts take a while to unpack a quarter of a gigabyte. */
 const installLimitMs = 1_800_000;
 
-/**
- * A machine in which a release was installed as docs/install.md tells a person to, running, with its music going to
- * the loopback card. Answers the disk's image, with a snapshot of the running machine in it.
- */
-export async function makeInstalledImage(options: {
+interface Ingredients {
   base: string;
   kernel: Kernel;
   accelerator: Accelerator;
   release: Release;
-}): Promise<string> {
-  const { base, kernel, accelerator, release } = options;
-  const ingredients = [base, kernel.image, ...accelerator.options, release.sha256, hashOf(reel)];
-  const folder = await cached("installed", ingredients, async (folder) => {
+}
+
+/**
+ * A machine in which a release was installed as docs/install.md tells a person to, running, with its music going to
+ * the loopback card. Answers the disk's image, with a snapshot of the running machine in it.
+ */
+export async function makeRunningImage(of: Ingredients): Promise<string> {
+  const { kernel, accelerator } = of;
+  const installed = await makeInstalledImage(of);
+  const ingredients = [installed, kernel.image, ...accelerator.options];
+  const folder = await cached("running", ingredients, async (folder) => {
     const disk = join(folder, "disk.qcow2");
-    const cargo = join(folder, "cargo.tar");
-    await command("qemu-img", ["create", "-q", "-f", "qcow2", "-b", base, "-F", "raw", disk]);
-    // tar's own transformation leaves each file's name alone.
-    const files = [release.tarball, `${release.tarball}.sha256`, reel];
-    await command("tar", ["-cf", cargo, "--transform=s#.*/##", "--absolute-names", ...files]);
-
-    await inMachine(new Machine({ accelerator, kernel, disk, cargo }), async (machine) => {
-      await machine.start();
-      await install(machine);
-      await machine.powerOff();
-    });
-    await command("rm", [cargo]);
-
+    await command("cp", ["--sparse=always", installed, disk]);
     // Without the cargo: a snapshot wants the same devices when it is gone on from.
     await inMachine(new Machine({ accelerator, kernel, disk }), async (machine) => {
       await machine.start();
       const { mien } = await Appliance.of(machine);
-      // What is done once after an installation is done: each scenario begins with a machine at rest.
+      // Each scenario begins with a machine at rest. Listening to all songs for their moods would take an emulated one
+      // the better part of an hour, and the demo pieces say theirs.
+      await mien.change({ analyseSound: false });
       await mien.until("the end of the first scan", `.library | .tracks > 0 and ${atRest}`, 300);
       await machine.save(snapshot);
     });
@@ -57,13 +50,30 @@ export async function makeInstalledImage(options: {
 
 const atRest = "(.scan // .covers // .analysis) == null";
 
+async function makeInstalledImage({ base, kernel, accelerator, release }: Ingredients): Promise<string> {
+  const ingredients = [base, kernel.image, ...accelerator.options, release.sha256, hashOf(reel)];
+  const folder = await cached("installed", ingredients, async (folder) => {
+    const disk = join(folder, "disk.qcow2");
+    const cargo = join(folder, "cargo.tar");
+    await command("qemu-img", ["create", "-q", "-f", "qcow2", "-b", base, "-F", "raw", disk]);
+    const files = [release.tarball, `${release.tarball}.sha256`, reel];
+    await command("tar", ["-cf", cargo, "--transform=s#.*/##", "--absolute-names", ...files]);
+    await inMachine(new Machine({ accelerator, kernel, disk, cargo }), async (machine) => {
+      await machine.start();
+      await install(machine);
+      await machine.powerOff();
+    });
+    await command("rm", [cargo]);
+  });
+  return join(folder, "disk.qcow2");
+}
+
 async function install({ guest }: Machine): Promise<void> {
   await guest.sh(
     "cd /root && tar -xf /dev/vdb && sha256sum -c *.sha256 && tar -xzf *.tar.gz",
     installLimitMs,
   );
-  const said = await guest.sh("/root/mien-*/scripts/install --no-kiosk", installLimitMs);
-  process.stdout.write(said.replaceAll(/^/gm, "  | ").concat("\n"));
+  await guest.sh("set -o pipefail; /root/mien-*/scripts/install --no-kiosk | tee /dev/ttyS1", installLimitMs);
   // The card that can be listened to, directly: PipeWire would be one more thing to emulate.
   const output = { output: "alsa/plughw:CARD=Loopback,DEV=0" };
   await guest.sh(

@@ -1,6 +1,9 @@
 import { JsonSocket } from "./json-socket.ts";
 import { until } from "./until.ts";
 
+/** Between two looks: on an emulated machine each is work that keeps it from what is waited for. */
+const pauseS = 0.5;
+
 export interface Ran {
   code: number;
   output: string;
@@ -70,7 +73,7 @@ export class Guest {
        begun=$(now)
        until said=$({ ${condition}; } 2>&1); do
          (($(now) - begun < ${Math.round(limitS * 100)})) || { echo "$said"; exit 1; }
-         sleep 0.1
+         sleep ${pauseS}
        done
        echo $(($(now) - begun))`,
       outside(limitS),

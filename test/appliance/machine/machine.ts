@@ -61,11 +61,12 @@ export class Machine {
     qemu.stderr?.on("data", (chunk) => {
       complaints += chunk;
     });
+    const died = once(qemu, "exit").then(([code]) => {
+      throw new Error(`QEMU ended with status ${code}.`);
+    });
+    died.catch(() => undefined); // Later its end is nobody's surprise.
     try {
-      const monitor = await JsonSocket.open("QEMU's monitor", join(this.#folder, "monitor"));
-      await monitor.ask("qmp_capabilities");
-      const guest = await Guest.open(join(this.#folder, "agent"), bootLimitMs);
-      this.#running = { guest, qemu, monitor };
+      this.#running = { qemu, ...(await Promise.race([this.#connect(), died])) };
     } catch (error) {
       qemu.kill("SIGKILL");
       throw new Error(`The machine did not start: ${(error as Error).message}\n${complaints}${this.console}`);
@@ -120,6 +121,12 @@ export class Machine {
   async dispose(): Promise<void> {
     await this.cutPower();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #connect(): Promise<Omit<Running, "qemu">> {
+    const monitor = await JsonSocket.open("QEMU's monitor", join(this.#folder, "monitor"));
+    await monitor.ask("qmp_capabilities");
+    return { monitor, guest: await Guest.open(join(this.#folder, "agent"), bootLimitMs) };
   }
 
   get #on(): Running {
