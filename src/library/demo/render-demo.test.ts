@@ -10,7 +10,7 @@ import { readTrack } from "../read-track.ts";
 import { coverSvg, drawCover } from "./draw-cover.ts";
 import type { Piece } from "./piece.ts";
 import { pieces } from "./pieces.ts";
-import { renderDemo } from "./render-demo.ts";
+import { renderDemo, withoutComments } from "./render-demo.ts";
 import { fileName } from "./render-piece.ts";
 
 const folder = await temporaryFolder();
@@ -81,6 +81,15 @@ test("what older code rendered goes, and only that", async () => {
   await writeFile(stamp, JSON.stringify({ version: "older", files: [...two.map(fileName), "../gone.mp3"] }));
   expect(await renderDemo({ folder, pieces: [], say })).toEqual({ rendered: 0, kept: 0 });
   expect((await readdir(folder)).sort()).toEqual([".demo-music.json", "own.mp3"]);
+});
+
+test("another comment is no reason to render anew, other code is", () => {
+  const code = 'const low = 33; // E1\n/** Into the octave. */\nconst link = "http://a/b";\n';
+  const commented =
+    '// The low octave.\nconst low = 33; // A1\n\n/** Into\n * it. */\nconst link = "http://a/b";\n';
+  expect(withoutComments(commented)).toBe(withoutComments(code));
+  expect(withoutComments(code.replace("33", "28"))).not.toBe(withoutComments(code));
+  expect(withoutComments(code.replace("a/b", "a/c"))).not.toBe(withoutComments(code));
 });
 
 test("covers are square JPEGs, the same for the same piece and different for others", async () => {

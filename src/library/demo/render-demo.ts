@@ -57,7 +57,7 @@ async function codeVersion(): Promise<string> {
 
 /** Good enough to compare by: no string in this folder holds what looks like a comment. */
 export function withoutComments(code: string): string {
-  return code.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|\s\/\/ .*$/gm, "").replaceAll(/\n\s*(?=\n)/g, "");
+  return code.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|\s\/\/ .*$/gm, "").replaceAll(/^\s*\n/gm, "");
 }
 
 interface Stamp {
