@@ -16,7 +16,12 @@ test.each([
   ["/api/library/tracks?offset=-1", "offset must be 0 at least."],
   ["/api/library/tracks?valence=2&arousal=0", "valence may be 1 at most."],
   ["/api/library/tracks?valence=1", "A point needs both valence and arousal."],
-  ["/api/library/tracks?from=me", expect.stringMatching(/^from must be one of person,( guest,)? tag, playlist, folder, genre, sound, none\.$/)],
+  [
+    "/api/library/tracks?from=me",
+    expect.stringMatching(
+      /^from must be one of person,( guest,)? tag, playlist, folder, genre, sound, none\.$/,
+    ),
+  ],
   ["/api/library/tracks?order=size", "order must be one of title, newest."],
   ["/api/library/tracks?unplayable=perhaps", "unplayable must be true or false."],
   [`/api/library/tracks?search=${"x".repeat(201)}`, "search may have 200 characters at most."],
