@@ -34,9 +34,11 @@ export interface SeatedServer extends TestAppliance {
 
 /** A server that was set up, with the member Anna (PIN 1234) and the admin Olga (PIN 9999). */
 export async function seatServer(
-  options: { overrides?: Partial<Settings>; start?: boolean; people?: boolean } = {},
+  options: { stands?: Settings["stands"]; start?: boolean; people?: boolean } = {},
 ): Promise<SeatedServer> {
-  const under = await makeTestAppliance({ overrides: { stands: "home", ...options.overrides } });
+  const under = await makeTestAppliance();
+  // Not as the command line would, which nothing outranks.
+  await under.appliance.settings.change({ stands: options.stands === undefined ? "home" : options.stands });
   const { people } = under.appliance;
   const add = async (person: NewPerson) => {
     const outcome = await people.add(person, { address: "127.0.0.1", here: true, secure: true });
