@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joyAndGloom, makePlayingAppliance } from "./testing.ts";
+import { joyAndGloom, makePlayingAppliance, playingOf } from "./testing.ts";
 
 test("a stop waits for what is still being written down, so that the store can be closed after it", async () => {
   const { appliance, kept, remove } = await makePlayingAppliance(joyAndGloom(4));
@@ -13,5 +13,35 @@ test("a stop waits for what is still being written down, so that the store can b
   };
   await appliance.stop();
   expect(written).toBe(true);
+  await remove();
+});
+
+test("another speaker in the settings is used at once, with the same song at its place", async () => {
+  const made = await makePlayingAppliance(joyAndGloom(4));
+  const { appliance, output, remove } = made;
+  const { id } = playingOf(made);
+  output.advance(20_000);
+  expect(appliance.player.state.output).toBe("auto");
+  await appliance.settings.change({ output: "alsa/kitchen" });
+  await expect.poll(() => appliance.player.state.output).toBe("alsa/kitchen");
+  await expect.poll(() => output.loads.at(-1)?.startAtMs).toBe(20_000);
+  await expect.poll(() => appliance.player.state.actual).toMatchObject({ state: "playing", pick: { id } });
+  await remove();
+});
+
+test("a song that sounded while no daemon was there is in the history, with its time and without a mood", async () => {
+  const made = await makePlayingAppliance(joyAndGloom(4));
+  const { appliance, kept, remove } = made;
+  const pick = { ...playingOf(made), id: "alone" };
+  await appliance.programme.began({ type: "began", pick, at: 1_000, alone: true });
+  const end = { how: "finished", by: null, heardMs: 180_000 } as const;
+  await appliance.programme.ended({ type: "ended", pick, end, at: 181_000 });
+  const played = await kept.store.plays.recent(10);
+  expect(played.find((play) => play.id === "alone")).toMatchObject({
+    startedAt: 1_000,
+    endedAt: 181_000,
+    mood: null,
+    end: { how: "finished", heardMs: 180_000 },
+  });
   await remove();
 });

@@ -39,7 +39,7 @@ export async function makeTestAppliance(
     place: await kept.store.place(),
     settings,
     dataFolder: dirname(kept.file),
-    speakers: () => [{ name: "fake", output }],
+    speakers: (chosen) => [{ name: chosen, output }],
     vision: { entry: join(import.meta.dirname, "vision-stand-in-main.js"), modelsFolder: "well" },
     demo: { reel: "/nowhere/reel", musicFolder: options.demoFolder ?? "/nowhere/music" },
     random: seededRandom(1),
