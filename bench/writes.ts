@@ -1,3 +1,4 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { RunningDaemon } from "../test/running-daemon.ts";
@@ -29,11 +30,17 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
   if (!(minutes > 0)) throw new Unusable(`--minutes takes a number above 0, not ${values.minutes}.`);
   if (!(Number.isInteger(skips) && skips >= 0))
     throw new Unusable(`--skips takes a whole number, not ${values.skips}.`);
-  const daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
+  // In memory, as on an appliance.
+  const runtime = await mkdtemp("/dev/shm/mien-writes-");
+  const daemon = await RunningDaemon.start(["--demo", "--output", "null"], {
+    environment: { XDG_RUNTIME_DIR: runtime },
+  });
   try {
     await daemon.until("music", ({ player }) => player.actual.state === "playing", 120_000);
     // What is done once for a new library is no hour of music.
     await daemon.set({ analyseSound: false });
+    // The reel's moods change every few seconds, and would have a song each.
+    await daemon.command({ do: "switchCamera", on: false });
     await daemon.until(
       "the library to be read",
       ({ library: { scan, covers } }) => scan === null && covers === null,
@@ -68,6 +75,7 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
     };
   } finally {
     await daemon.stop();
+    await rm(runtime, { recursive: true, force: true });
   }
 }
 
