@@ -20,7 +20,7 @@ test("two minutes of the whole daemon leave nothing over, restart nothing and ar
   // A song that gives way to another mood fades and is loaded: that is heard as a breath.
   expect(realTime?.silence.longestMs).toBeLessThan(2_000);
   expect(table(figures)).toContain("MB an hour");
-});
+}, 400_000);
 
 test("a day until the afternoon, by a fast clock: it opens, closes, picks and rests as the owner said", async () => {
   const { day } = await soak(["--minutes", "0", "--hours", "9"]);

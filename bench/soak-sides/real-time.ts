@@ -33,7 +33,7 @@ export async function realTime(minutes: number): Promise<RealTimeFigures> {
     nodeArguments: ["--expose-gc", "--import", new URL("./inside.js", import.meta.url).href],
     environment: { MIEN_SOAK_ANSWERS: answers },
   });
-  const yardstick = new LoopMeter();
+  const [yardstick, silence] = [new LoopMeter(), new SilenceWatch(daemon.dataFolder)];
   try {
     await daemon.until("music", ({ player }) => player.actual.state === "playing", 120_000);
     // What is loaded once and for all is there by then.
@@ -42,7 +42,6 @@ export async function realTime(minutes: number): Promise<RealTimeFigures> {
     await daemon.get("/api/health");
     const before = await insideOf(daemon, answers);
     const processes = new ProcessWatch(daemon.pid);
-    const silence = new SilenceWatch(daemon.dataFolder);
     await silence.start();
     yardstick.start();
     const [began, loops, songs]: [number, LoopDelay[], Set<string>] = [performance.now(), [], new Set()];
@@ -79,6 +78,7 @@ export async function realTime(minutes: number): Promise<RealTimeFigures> {
     };
   } finally {
     yardstick.stop();
+    silence.stop();
     await daemon.stop();
     await rm(answers, { recursive: true });
   }

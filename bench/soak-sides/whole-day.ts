@@ -57,6 +57,15 @@ export async function wholeDay(hours: number): Promise<DayFigures> {
   const made = await makeTestAppliance({ clock, overrides: { ...settings, musicFolders: [] } });
   const { appliance, output } = made;
   Object.assign(output.capabilities, { gapless: true });
+  const { plays } = appliance.store;
+  const begin = plays.begin.bind(plays);
+  let writing = 0;
+  plays.begin = async (play) => {
+    writing += 1;
+    await begin(play).finally(() => {
+      writing -= 1;
+    });
+  };
   const pause = (ms: number): Promise<void> => new Promise((resolve) => real.setTimeout(resolve, ms));
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   try {
@@ -77,7 +86,8 @@ export async function wholeDay(hours: number): Promise<DayFigures> {
       const face = faces[Math.floor(atMs / (12 * 60_000)) % faces.length] ?? null;
       if (face !== null && atMs % (2 * stepMs) === 0) appliance.room.see(faceShowing(face, atMs / stepMs));
       await turn();
-      for (let waitedMs = 0; waitedMs < patienceMs && rules.isWaiting; waitedMs += 2) await pause(2);
+      for (let waitedMs = 0; waitedMs < patienceMs && (rules.isWaiting || writing > 0); waitedMs += 2)
+        await pause(2);
       rules.look(stepMs);
     }
     const heapMbPerHour = (heapAfter(collect) - heapAtTwo) / 1e6 / Math.max(1, hours - 2);
