@@ -25,6 +25,11 @@ test("of a song that does not suit, what gave way is said first", () => {
   expect(whyShort(pick)).toBe("heard lately");
 });
 
+test("a song that suits says how it sounds, though its artist was heard lately", () => {
+  const pick = { ...somePick([{ kind: "widened", rule: "artist-rest" }]), suits: true };
+  expect(whyShort(pick)).toBe("bright and easy");
+});
+
 test("of a song that stands nowhere on the map it says whether it is new here", () => {
   expect(whyShort(somePick([rested], { affect: null }))).toBe("never heard here");
   expect(whyShort(somePick([], { affect: null }))).toBe("");

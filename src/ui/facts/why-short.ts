@@ -14,7 +14,8 @@ export function whyShort({ item, reasons, ...pick }: Pick | SixPick): string {
     if (preferred.what === "artist") return words.whyShort.artist[preferred.by];
     return words.whyShort.language(isWordless(preferred.value) ? null : languageName(preferred.value));
   }
-  if (first) return words.whyShort.widened[first.rule];
+  // What suits, suits, though its artist may have been on lately: that would be at odds with the heading.
+  if (first && !("suits" in pick)) return words.whyShort.widened[first.rule];
   if (item.kind === "track" && item.track.affect) return words.music[affectName(item.track.affect.point)];
   return reasons.some((reason) => reason.kind === "rested" && reason.lastPlayedAt === null)
     ? words.whyShort.neverHeard
