@@ -7,6 +7,7 @@ import { cached, hashOf } from "./cache.ts";
 import { command } from "./command.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Release } from "./release.ts";
+import { makeSongs, musicFolder } from "./songs.ts";
 
 export const snapshot = "installed";
 /** Where the faces lie that scenarios show to the camera. */
@@ -30,7 +31,12 @@ interface Ingredients {
 export async function makeRunningImage(of: Ingredients): Promise<string> {
   const { kernel, accelerator } = of;
   const installed = await makeInstalledImage(of);
-  const ingredients = [installed, kernel.image, ...accelerator.options];
+  const ingredients = [
+    installed,
+    kernel.image,
+    ...accelerator.options,
+    hashOf(join(import.meta.dirname, "songs.js")),
+  ];
   const folder = await cached("running", ingredients, async (folder) => {
     const disk = join(folder, "disk.qcow2");
     await command("cp", ["--sparse=always", installed, disk]);
@@ -38,10 +44,21 @@ export async function makeRunningImage(of: Ingredients): Promise<string> {
     await inMachine(new Machine({ accelerator, kernel, disk }), async (machine) => {
       await machine.start();
       const { mien } = await Appliance.of(machine);
+      await makeSongs(machine.guest);
       // Each scenario begins with a machine at rest. Listening to all songs for their moods would take an emulated one
-      // the better part of an hour, and the demo pieces say theirs.
-      await mien.change({ analyseSound: false });
-      await mien.until("the end of the first scan", `.library | .tracks > 0 and ${atRest}`, 300);
+      // the better part of an hour, and they say theirs.
+      await mien.change({ analyseSound: false, musicFolders: [musicFolder] });
+      await mien.until(
+        "the end of the first scan",
+        `.library | .tracks > 0 and .demo == false and ${atRest}`,
+        300,
+      );
+      await mien.command({ do: "skip" });
+      await mien.until(
+        "music of its own",
+        '.player.actual | .state == "playing" and .pick.item.track.durationMs > 500000',
+        60,
+      );
       await machine.save(snapshot);
     });
   });
