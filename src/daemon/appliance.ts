@@ -182,6 +182,7 @@ export class Appliance {
       this.store.care.onReplaced(() => {
         // What is in memory is newer than what a backup has.
         this.#do(this.settings.storeAgain());
+        this.#do(this.people.storeAgain());
         void this.library.scan();
       }),
       this.player.on((event) => {

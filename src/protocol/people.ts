@@ -69,3 +69,9 @@ export interface PersonalExport extends Person {
   cards: readonly { addedAt: EpochMs }[];
   sessions: readonly { seat: Seat; role: Exclude<Role, "guest">; beganAt: EpochMs; usedAt: EpochMs }[];
 }
+
+/** To the kiosk's page, on `/ws/taps`: a card was held to a reader. The ticket is good once, for ten seconds. */
+export type TapMessage =
+  | { type: "in"; name: string; ticket: string }
+  | { type: "out"; name: string }
+  | { type: "unknown" };

@@ -21,6 +21,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "GET /*": everybody,
   "GET /library": everybody,
   "GET /ws": everybody,
+  "GET /ws/taps": kiosk,
   "GET /api/state": everybody,
   "GET /api/health": everybody,
   "GET /metrics": everybody,

@@ -26,6 +26,7 @@ import { endSlowBodies } from "./slow-body.ts";
 import { socketRoutes } from "./socket.ts";
 import { stateRoutes } from "./state.ts";
 import { strangerFault } from "./stranger.ts";
+import { tapRoutes } from "./taps.ts";
 import { uploadRoutes } from "./uploads.ts";
 
 /** Nothing that a page sends is larger. */
@@ -112,6 +113,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   await server.register(backupRoutes, { appliance });
   await server.register(setupRoutes, { people, setup });
   await server.register(sessionRoutes, { people });
+  await server.register(tapRoutes, { people });
   await server.register(meRoutes, { people, tables: store.people });
   await server.register(peopleRoutes, { people, isHome: () => settings.current.stands === "home" });
   await server.register(libraryRoutes, { appliance });

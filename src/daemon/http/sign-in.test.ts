@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
+import type { TapMessage } from "../../protocol/people.ts";
 import { scannedFile } from "../../store/testing.ts";
 import { type Browser, host, passphrase, type SeatedServer, seatServer } from "./seats-for-tests.ts";
 import { kioskCookie, sessionCookie } from "./who.ts";
@@ -110,6 +111,26 @@ describe("a card at the kiosk", () => {
 
     await appliance.people.tap("04A22B1C");
     expect((await under.ask(admin, "GET", "/api/people")).statusCode).toBe(403);
+  });
+
+  test("is told to the kiosk's page alone", async () => {
+    const { appliance, ids, server } = under;
+    await appliance.people.addCard(ids.member, "04CCCCCC");
+    const kiosk = await under.someone("guest", "kiosk");
+    const cookie = `${kioskCookie}=${kiosk.cookies[kioskCookie]}`;
+    const heard: TapMessage[] = [];
+    const page: WebSocket = await server.injectWS("/ws/taps", { headers: { host, cookie } });
+    page.on("message", (data) => heard.push(JSON.parse(data.toString())));
+    await expect(server.injectWS("/ws/taps", { headers: { host } })).rejects.toThrow("403");
+    for (const number of ["04CCCCCC", "04CCCCCC", "04DDDDDD"]) await appliance.people.tap(number);
+    await expect
+      .poll(() => heard)
+      .toEqual([
+        { type: "in", name: "Anna", ticket: expect.any(String) },
+        { type: "out", name: "Anna" },
+        { type: "unknown" },
+      ]);
+    page.terminate();
   });
 });
 

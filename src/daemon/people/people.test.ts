@@ -162,3 +162,40 @@ test("the last admin can't be deleted or demoted", async () => {
   expect(await under.people.remove(id)).toMatchObject({ fault: "last-admin" });
   expect(await under.people.change(id, { role: "member" }, here)).toMatchObject({ fault: "last-admin" });
 });
+
+test("when a backup takes the database's place, nobody who was deleted comes back, and nobody who came is lost", async () => {
+  const tables = under.kept.store.people;
+  const [olga, gone, anna] = [
+    await under.addAdmin("Olga"),
+    await under.addAdmin("Gone"),
+    await under.addMember("Anna"),
+  ];
+  const ended = await begin(gone, "phone");
+  await under.people.addCard(gone, "04A22B1C");
+  const [people, cards, sessions] = [await tables.all(), await tables.cards(), await tables.sessions()];
+  await under.people.remove(gone);
+  await under.people.change(anna, { name: "Gone" }, here);
+  const ben = await under.addMember("Ben");
+  await under.people.addCard(ben, "04BBBBBB");
+  const token = await begin(ben, "phone");
+
+  // As a backup from before would have it.
+  await tables.remove(ben);
+  await tables.change(anna, { name: "Anna" });
+  for (const person of people) await tables.add(person);
+  for (const card of cards) await tables.addCard(card);
+  for (const session of sessions) await tables.putSession(session);
+  await tables.change(gone, { role: "admin" });
+  await tables.change(olga, { role: "member" });
+
+  await under.people.storeAgain();
+  await under.restart();
+  const { register } = under.people;
+  expect(register.people.map(({ name, role }) => `${name}: ${role}`)).toEqual([
+    ...["Ben: member", "Gone: member", "Olga: admin"],
+  ]);
+  expect(under.people.sessions.find(token)).not.toBeNull();
+  expect(under.people.sessions.find(ended)).toBeNull();
+  expect(await under.people.tap("04A22B1C")).toEqual({ kind: "unknown" });
+  expect(await under.people.tap("04BBBBBB")).toMatchObject({ kind: "in" });
+});

@@ -60,6 +60,7 @@ export class People {
   readonly tickets: Tickets;
   readonly screens: KioskScreens;
   readonly #options: PeopleOptions;
+  readonly #tapListeners = new Set<(tap: Tap) => void>();
 
   constructor(options: PeopleOptions) {
     const { clock, key } = options;
@@ -80,6 +81,14 @@ export class People {
   async stop(): Promise<void> {
     this.register.stop();
     await this.sessions.stop();
+  }
+
+  /** A backup took the database's place, and what is in memory is newer: nobody who was deleted comes back with it. */
+  async storeAgain(): Promise<void> {
+    await this.#orWarn(async () => {
+      await this.register.storeAgain();
+      await this.sessions.storeAgain();
+    });
   }
 
   async add(given: NewPerson, whence: Whence): Promise<{ person: StoredPerson } | Unwilling> {
@@ -166,6 +175,18 @@ export class People {
    * member, never an admin.
    */
   async tap(number: string): Promise<Tap> {
+    const tap = await this.#tapped(number);
+    for (const listener of this.#tapListeners) listener(tap);
+    return tap;
+  }
+
+  /** Told of every card, known or not. Returns the undo. */
+  onTap(listener: (tap: Tap) => void): () => void {
+    this.#tapListeners.add(listener);
+    return () => this.#tapListeners.delete(listener);
+  }
+
+  async #tapped(number: string): Promise<Tap> {
     const person = this.register.whose(this.#cardHash(number) ?? "");
     if (person === null) return { kind: "unknown" };
     if (this.presence.tapOut(person.id)) {
@@ -181,16 +202,21 @@ export class People {
   async heard(pickId: Id): Promise<void> {
     const { present } = this.presence;
     if (present.length === 0) return;
-    try {
-      await this.#options.tables.heard(pickId, present);
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      this.#options.log.warn({ fault: error.fault }, error.message);
-    }
+    await this.#orWarn(() => this.#options.tables.heard(pickId, present));
   }
 
   export(id: Id): Promise<PersonalExport | null> {
     return this.#options.tables.export(id);
+  }
+
+  /** What nobody waits for: a full disk is told elsewhere too. */
+  async #orWarn(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#options.log.warn({ fault: error.fault }, error.message);
+    }
   }
 
   async #hashes(

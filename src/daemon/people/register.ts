@@ -106,6 +106,20 @@ export class Register {
     return true;
   }
 
+  /** A backup took the database's place: who has gone since is removed from it again, and who came is put into it. */
+  async storeAgain(): Promise<void> {
+    // Twice, where somebody's name is another one's now, or the only admin there is none any more.
+    for (const _ of [1, 2]) {
+      for (const person of this.people)
+        if ((await this.#tables.change(person.id, person)) === "unknown") await this.#tables.add(person);
+      for (const { id } of await this.#tables.all()) if (!this.#people.has(id)) await this.#tables.remove(id);
+    }
+    for (const { id, hash } of await this.#tables.cards())
+      if (!this.#cards.has(hash)) await this.#tables.removeCard(id);
+    for (const card of this.#cards.values()) await this.#tables.addCard(card);
+    await this.#erase();
+  }
+
   /** Until it is done: a backup that is being made may hold the log for a while. */
   async #erase(): Promise<void> {
     clearTimeout(this.#erasing);

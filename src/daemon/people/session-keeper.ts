@@ -79,6 +79,16 @@ export class SessionKeeper {
     return this.#remove(this.#sessions.endOf(personId, options));
   }
 
+  /** A backup took the database's place: sessions that ended since are ended in it as well. */
+  async storeAgain(): Promise<void> {
+    const { tables } = this.#options;
+    const all = this.#sessions.all;
+    const known = new Set(all.map(({ hash }) => hash));
+    const stored = (await tables.sessions()).map(({ hash }) => hash);
+    await tables.removeSessions(stored.filter((hash) => !known.has(hash)));
+    for (const session of all) await tables.putSession(session);
+  }
+
   /** Every few seconds: who has gone, and what has ended by time. */
   look(): void {
     const { clock, faces } = this.#options;

@@ -110,8 +110,8 @@ export class Sessions {
     return this.#remove(this.#where((session) => !this.#lives(session)));
   }
 
-  get count(): number {
-    return this.#sessions.size;
+  get all(): readonly StoredSession[] {
+    return [...this.#sessions.values()];
   }
 
   #lives({ seat, role, beganAt, usedAt }: StoredSession): boolean {
