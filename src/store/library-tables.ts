@@ -45,7 +45,7 @@ export interface FileTables {
   keepOnly(roots: readonly string[]): Promise<number>;
   /**
    * Forgets files that have been missing since before then, and the tracks that have none left. A track that was
-   * played, is blocked, or that somebody here placed stays for when it comes back. Answers how many files were forgotten.
+   * played, is blocked, or that somebody here placed or likes stays for when it comes back. Answers how many files were forgotten.
    */
   forgetMissing(before: EpochMs): Promise<number>;
   /** Until the file is put again. An unknown track is no error. */

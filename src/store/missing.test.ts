@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Track } from "../protocol/music.ts";
+import { somebody } from "./people/testing.ts";
 import { openTestStore, playBegun, scannedFile, type TestStore } from "./testing.ts";
 
 let opened: TestStore;
@@ -40,6 +41,18 @@ test("files that have been missing for too long are forgotten, with tracks that 
   for (const { id } of [heard, placed, blocked]) expect(await library.track(id)).toMatchObject({ id });
   expect(await plays.recent(1)).toMatchObject([{ trackId: heard.id }]);
   expect(await library.counts()).toEqual({ tracks: 1, unplayable: 0 });
+});
+
+test("what somebody likes, or never wants to hear, they still do when the song comes back", async () => {
+  const { library, people } = opened.store;
+  const [liked, disliked] = [await put("liked"), await put("disliked")];
+  await people.add(somebody("Anna"));
+  await people.setTaste("Anna", liked.id, "favourite");
+  await people.setTaste("Anna", disliked.id, "blocked");
+  await library.markMissing(["/music/liked.mp3", "/music/disliked.mp3"]);
+  expect(await library.forgetMissing(later)).toBe(2);
+  expect([(await put("liked")).id, (await put("disliked")).id]).toEqual([liked.id, disliked.id]);
+  expect(await people.tastes("Anna")).toEqual({ favourite: [liked.id], blocked: [disliked.id] });
 });
 
 test("a track stays as long as one of its files does", async () => {

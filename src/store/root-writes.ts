@@ -34,6 +34,7 @@ export function rootWrites(database: Database, settle: (seq: number) => void) {
     `DELETE FROM tracks WHERE seq = ? AND blocked_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM files WHERE track_seq = tracks.seq)
        AND NOT EXISTS (SELECT 1 FROM plays WHERE track_id = tracks.id)
+       AND NOT EXISTS (SELECT 1 FROM tastes WHERE track_id = tracks.id)
        AND NOT EXISTS (SELECT 1 FROM track_affects WHERE track_seq = tracks.seq AND source IN ('person', 'guest'))`,
   );
 
