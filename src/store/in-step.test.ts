@@ -4,6 +4,7 @@ import type { MoodMap } from "../protocol/library.ts";
 import type { AffectSource } from "../protocol/music.ts";
 import { openDatabase } from "./database.ts";
 import { readerCalls } from "./reader.ts";
+import { searchExpression } from "./search-text.ts";
 import { SentTracks } from "./sent-tracks.ts";
 import type { Store } from "./store.ts";
 import { anyCandidate, openTestStore, playBegun, scannedFile } from "./testing.ts";
@@ -13,6 +14,8 @@ const sources: readonly AffectSource[] = ["tag", "playlist", "folder", "genre"];
 const song = fc.nat({ max: 11 });
 const axis = fc.integer({ min: -4, max: 4 }).map((step) => step / 4);
 const point = fc.record({ valence: axis, arousal: axis });
+/** When a block ends, if ever. */
+const until = fc.option(fc.nat({ max: 2 }));
 
 /** Everything that may change what can be chosen. */
 type Step = (store: Store, ids: readonly string[]) => Promise<unknown>;
@@ -50,20 +53,25 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         store.library.keepOnly(roots),
   ),
   fc.constant<Step>((store) => store.library.forgetMissing(Number.MAX_SAFE_INTEGER)),
-  fc.tuple(song, fc.option(point)).map(
-    ([at, point]): Step =>
+  fc.tuple(song, fc.option(point), fc.constantFrom("person" as const, "guest" as const)).map(
+    ([at, point, by]): Step =>
       (store, ids) =>
-        store.library.correct(ids.slice(at, at + 2), point),
+        store.library.correct(ids.slice(at, at + 2), point, by),
   ),
-  fc.tuple(song, fc.boolean()).map(
-    ([at, blocked]): Step =>
+  fc.tuple(song, fc.boolean(), until).map(
+    ([at, blocked, until]): Step =>
       (store, ids) =>
-        store.library.block({ track: ids[at] ?? "" }, blocked),
+        store.library.block({ track: ids[at] ?? "" }, blocked, until),
   ),
-  fc.tuple(fc.constantFrom(...artists), fc.boolean()).map(
-    ([artist, blocked]): Step =>
+  fc.tuple(fc.constantFrom(...artists), fc.boolean(), until).map(
+    ([artist, blocked, until]): Step =>
       (store) =>
-        store.library.block({ artist }, blocked),
+        store.library.block({ artist }, blocked, until),
+  ),
+  fc.nat({ max: 2 }).map(
+    (until): Step =>
+      ({ library }) =>
+        library.liftBlocks(until),
   ),
   fc.tuple(song, point).map(
     ([at, point]): Step =>
@@ -118,7 +126,32 @@ function inOrder({ cells, unplaced }: MoodMap): unknown[] {
   return [unplaced, ...cells.map((cell) => JSON.stringify(cell)).toSorted()];
 }
 
-test("after any number of writes the memory answers as one that was read anew from the disk", async () => {
+/** What any word of the songs finds, and what it should find: those that are there and have it. */
+function searches(file: string): { found: unknown[]; wanted: unknown[] } {
+  const database = openDatabase(file, "reader", null);
+  const match = database
+    .prepare<[string | null], number>(
+      "SELECT rowid FROM tracks_search WHERE tracks_search MATCH ? ORDER BY rowid",
+    )
+    .pluck();
+  const rows = database
+    .prepare<[], { seq: number; words: string }>(
+      `SELECT seq, concat_ws(' ', title, artists, album, genres, also) AS words FROM tracks
+       WHERE present = 1 ORDER BY seq`,
+    )
+    .all();
+  const words = [...artists, ...Array.from({ length: 12 }, (_, at) => `${at}`)];
+  const has = (text: string, word: string) => new RegExp(`\\b${word}`, "i").test(text);
+  const found = words.map((word) => [word, match.all(searchExpression(word))]);
+  const wanted = words.map((word) => [
+    word,
+    rows.filter((row) => has(row.words, word)).map(({ seq }) => seq),
+  ]);
+  database.close();
+  return { found, wanted };
+}
+
+test("after any number of writes memory and search answer as if they were made anew from the tracks", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(step, { minLength: 1, maxLength: 8 }), { maxLength: 5 }),
@@ -129,12 +162,14 @@ test("after any number of writes the memory answers as one that was read anew fr
             const ids = (await store.library.page(0, 50)).map(({ track }) => track.id);
             for (const each of steps) await each(store, ids);
             expect(await answersOf(store)).toEqual(answersAnew(file));
+            const { found, wanted } = searches(file);
+            expect(found).toEqual(wanted);
           }
         } finally {
           await remove();
         }
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 }, 120_000);
