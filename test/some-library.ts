@@ -37,8 +37,13 @@ export const songs: readonly Track[] = Array.from({ length: 60 }, (_, index) =>
 const evidence = {
   evidence: [
     { point: { valence: 0.6, arousal: 0.5 }, confidence: 1, from: "person" },
-    { point: { valence: -0.4, arousal: -0.3 }, confidence: 1, from: "tag" },
-    { point: { valence: 0.1, arousal: 0.3 }, confidence: 0.4, from: "genre" },
+    { point: { valence: -0.4, arousal: -0.3 }, confidence: 1, from: "tag", word: "mellow" },
+    {
+      point: { valence: 0.1, arousal: 0.3 },
+      confidence: 0.4,
+      from: "genre",
+      word: "Neo-Soul, Traditional Singer-Songwriter…",
+    },
   ],
   sound: { version: "1", point: { valence: 0.4, arousal: -0.4 }, confidence: 0.32, features: {} },
 };

@@ -53,6 +53,16 @@ test("each source that says something is told, the most telling first, and no ot
   expect(from({ folders: ["Bob Dylan"], genres: ["Other"] })).toEqual([]);
 });
 
+test("each source is told with the word it goes by, in one tidy line of at most 40 characters", () => {
+  const wordOf = (hints: Parameters<typeof words.affectsOf>[0]) => words.affectsOf(hints)[0]?.word;
+  expect(wordOf({ moods: ["qwertz; Mellow", " mellow", "Not sad"] })).toBe("Mellow, mellow");
+  expect(wordOf({ playlists: ["Abba", "02 Sad songs"] })).toBe("02 Sad songs");
+  expect(wordOf({ folders: ["Abba", "Calm\u202e\nmusic"] })).toBe("Calm music");
+  const long = wordOf({ genres: Array.from({ length: 9 }, (_, index) => `Techno ${index}`) });
+  expect([...(long ?? "")]).toHaveLength(40);
+  expect(long).toMatch(/^Techno 0, Techno 1, .*…$/);
+});
+
 test("several playlists are averaged, and one named after something else does not count", () => {
   const [said] = words.affectsOf({ playlists: ["Calm", "02 Sad songs", "Abba"] });
   expect(said?.point).toEqual(words.affectsOf({ moods: ["calm", "sad"] })[0]?.point);

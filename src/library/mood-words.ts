@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Affect } from "../protocol/mood.ts";
 import type { TrackAffect } from "../protocol/music.ts";
+import { tidy } from "./file-name.ts";
 
 /** `moods.json`: words with their places on the circumplex, and words of folder names that say nothing. */
 export interface MoodVocabulary {
@@ -42,6 +43,16 @@ const trust = { tag: 0.9, playlist: 0.75, folder: 0.4, genre: 0.45 } as const;
 const trustInRemarks = 0.6;
 
 const sources = ["tag", "playlist", "folder", "genre"] as const;
+/** So much is kept of the words that told a mood. */
+const longestWord = 40;
+
+/** A text, and where its words lie. */
+interface Heard {
+  text: string;
+  points: readonly Affect[];
+}
+
+type Place = Omit<TrackAffect, "from">;
 
 export class MoodWords {
   readonly #places = new Map<string, Affect>();
@@ -77,15 +88,20 @@ export class MoodWords {
     playlists = [],
     folders = [],
   }: Partial<MoodHints>): readonly TrackAffect[] {
-    const named = (name: string) => this.#wholeName(name);
-    const together = (names: readonly string[]) => middle(names.flatMap((name) => named(name)?.point ?? []));
+    const together = (names: readonly string[]) =>
+      placed(
+        names.map((name) => {
+          const place = this.#wholeName(name);
+          return { text: name, points: place === null ? [] : [place.point] };
+        }),
+      );
     const remark = together(remarks);
     const said = {
       tag:
         this.#average(moods) ??
         (remark && { ...remark, confidence: remark.confidence * (trustInRemarks / trust.tag) }),
       playlist: together(playlists),
-      folder: folders.map(named).find((place) => place !== null) ?? null,
+      folder: folders.map((name) => this.#wholeName(name)).find((place) => place !== null) ?? null,
       genre: this.#average(genres),
     };
     return sources.flatMap((from) => {
@@ -94,23 +110,23 @@ export class MoodWords {
     });
   }
 
-  #average(texts: readonly string[]): { point: Affect; confidence: number } | null {
-    const read = texts
+  #average(texts: readonly string[]): Place | null {
+    const heard = texts
       .flatMap((text) => text.split(/[\0;,/|]+/))
-      .map(foldWords)
+      .map((text) => ({ text, folded: foldWords(text) }))
       // Taggers that analyse the sound write what it is not, too.
-      .filter((text) => !/^(not|non|no) /.test(text))
-      .map((text) => this.#read(text));
-    return middle(read.flatMap(({ points }) => points));
+      .filter(({ folded }) => !/^(not|non|no) /.test(folded))
+      .map(({ text, folded }) => ({ text, points: this.#read(folded).points }));
+    return placed(heard);
   }
 
   /** Most folders are named after artists and albums: "Dark Side of the Moon" must not count as dark. */
-  #wholeName(folder: string): { point: Affect; confidence: number } | null {
+  #wholeName(folder: string): Place | null {
     const words = foldWords(folder)
       .split(" ")
       .filter((word) => word !== "" && !this.#filler.has(word) && !/^\d+$/.test(word));
     const { points, unknown } = this.#read(words.join(" "));
-    return unknown > 0 ? null : middle(points);
+    return unknown > 0 ? null : placed([{ text: folder, points }]);
   }
 
   /** Longest phrases first, so that "death metal" isn't read as metal. */
@@ -152,6 +168,18 @@ export function foldWords(text: string): string {
     .replace(/['’]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+}
+
+/** Where texts lie together, and those of them that said so. */
+function placed(heard: readonly Heard[]): Place | null {
+  const told = heard.filter(({ points }) => points.length > 0);
+  const place = middle(told.flatMap(({ points }) => points));
+  return place && { ...place, word: shortened([...new Set(told.map(({ text }) => tidy(text)))].join(", ")) };
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= longestWord ? text : `${characters.slice(0, longestWord - 1).join("")}…`;
 }
 
 /** The words' mean. The farther they lie apart, the less it says: happy and sad together are not "neutral". */

@@ -9,6 +9,8 @@ export interface TrackAffect {
   /** 0 to 1. */
   confidence: number;
   from: AffectSource;
+  /** What the tag, the playlist, the folder or the genre says itself, as “mellow”: at most 40 characters of one tidy line. */
+  word?: string;
 }
 
 /**
@@ -75,16 +77,7 @@ export interface UnmetWish {
    * `coming`: it plays or waits. `rest`: heard too lately. `artist-rest`: its artist was heard too lately, or comes soon.
    * `mood`: none suits. `several`: no one thing holds for all of them.
    */
-  because:
-    | "none"
-    | "explicit"
-    | "length"
-    | "quiet"
-    | "mood"
-    | "coming"
-    | "rest"
-    | "artist-rest"
-    | "several";
+  because: "none" | "explicit" | "length" | "quiet" | "mood" | "coming" | "rest" | "artist-rest" | "several";
   /** With `rest` and `artist-rest`: all of them, or their artists, were heard within this time; null where one still comes. */
   withinMs: number | null;
 }

@@ -6,19 +6,21 @@ interface EvidenceRow {
   valence: number;
   arousal: number;
   confidence: number;
+  word: string | null;
 }
 
 /** What each source says of a track by its `seq`. */
 export function evidenceReads(database: Database) {
   const said = database.prepare<[number], EvidenceRow>(
-    "SELECT source, valence, arousal, confidence FROM track_affects WHERE track_seq = ?",
+    "SELECT source, valence, arousal, confidence, word FROM track_affects WHERE track_seq = ?",
   );
   return {
     evidenceOf: (seq: number): TrackAffect[] =>
-      said.all(seq).map(({ source, valence, arousal, confidence }) => ({
+      said.all(seq).map(({ source, valence, arousal, confidence, word }) => ({
         point: { valence, arousal },
         confidence,
         from: source,
+        ...(word !== null && { word }),
       })),
   };
 }

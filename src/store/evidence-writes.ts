@@ -10,10 +10,10 @@ export type EvidenceWrites = ReturnType<typeof evidenceWrites>;
 export function evidenceWrites(database: Database) {
   const { evidenceOf } = evidenceReads(database);
   const say = database.prepare<object>(
-    `INSERT INTO track_affects (track_seq, source, valence, arousal, confidence)
-     VALUES (@seq, @from, @valence, @arousal, @confidence)
+    `INSERT INTO track_affects (track_seq, source, valence, arousal, confidence, word)
+     VALUES (@seq, @from, @valence, @arousal, @confidence, @word)
      ON CONFLICT (track_seq, source) DO UPDATE SET
-       valence = excluded.valence, arousal = excluded.arousal, confidence = excluded.confidence`,
+       valence = excluded.valence, arousal = excluded.arousal, confidence = excluded.confidence, word = excluded.word`,
   );
   const takeBack = database.prepare<[number, string]>(
     "DELETE FROM track_affects WHERE track_seq = ? AND source = ?",
@@ -25,7 +25,7 @@ export function evidenceWrites(database: Database) {
   );
 
   const addOne = (seq: number, affect: TrackAffect): void => {
-    say.run({ seq, ...affectValues(affect) });
+    say.run({ seq, ...affectValues(affect), word: affect.word ?? null });
   };
   const settle = (seq: number): void => {
     place.run({ seq, ...affectValues(effectiveAffect(evidenceOf(seq))) });

@@ -41,6 +41,16 @@ test.each<[readonly TrackAffect[], AffectSource]>([
   expect((await sources()).toSorted()).toEqual(affects.map((affect) => affect.from).toSorted());
 });
 
+test("the word that a file says is kept beside where it puts the song, and goes with it", async () => {
+  const evidence = async () => opened.store.library.evidence((await the()).id);
+  await put([{ ...word("tag"), word: "mellow" }, word("genre")]);
+  expect(await evidence()).toEqual([{ ...word("tag"), word: "mellow" }, word("genre")]);
+  await put([{ ...word("tag"), word: "sad" }]);
+  expect(await evidence()).toEqual([{ ...word("tag"), word: "sad" }]);
+  await put([word("tag")]);
+  expect(await evidence()).toEqual([word("tag")]);
+});
+
 test("the sound is below every word of a file, and beside the genre the surer one holds", async () => {
   const { id } = await put([word("genre", 0.4)]);
   const { library } = opened.store;

@@ -66,6 +66,11 @@ export class EvidenceList extends LitElement {
       li:not(.holds) {
         color: var(--ink-soft);
       }
+      q {
+        overflow-wrap: anywhere;
+        quotes: "“" "”";
+        unicode-bidi: isolate;
+      }
       .soft {
         color: var(--ink-soft);
         font-size: 0.9em;
@@ -101,7 +106,7 @@ export class EvidenceList extends LitElement {
           (line) => html`<li class=${line.holds ? "holds" : ""}>
             <i style="background:${line.colour}"></i>
             <span>
-              ${line.who}: ${line.text}
+              ${line.who}${line.word === "" ? nothing : html` <q dir="auto">${line.word}</q>`}: ${line.text}
               <span class="soft">${[line.sure, line.holds ? holds : ""].filter((part) => part !== "").join(", ")}</span>
             </span>
           </li>`,

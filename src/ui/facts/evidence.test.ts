@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 import { evidenceView } from "./evidence.ts";
 
 const tag = { point: { valence: 0.7, arousal: 0.55 }, confidence: 1, from: "tag" } as const;
+const tagWord = { ...tag, word: "mellow" };
 const genre = { point: { valence: -0.5, arousal: 0.5 }, confidence: 0.4, from: "genre" } as const;
 const sound = { version: "1", point: { valence: 0, arousal: 0 }, confidence: 0.32, features: {} };
 
 test("the first one holds, a plain word needs no share of sureness", () => {
-  const { lines } = evidenceView({ evidence: [tag, genre], sound: null });
+  const { lines } = evidenceView({ evidence: [tagWord, genre], sound: null });
   expect(lines).toMatchObject([
-    { who: "The file's tag", text: "bright and lively", sure: "", holds: true },
-    { who: "Its genre", text: "dark and driving", sure: "40 % sure", holds: false },
+    { who: "The file's tag", word: "mellow", text: "bright and lively", sure: "", holds: true },
+    { who: "Its genre", word: "", text: "dark and driving", sure: "40 % sure", holds: false },
   ]);
 });
 

@@ -11,6 +11,8 @@ export interface Evidence {
 
 export interface EvidenceLine extends MoodMark {
   who: string;
+  /** What the tag, the playlist, the folder or the genre says itself; empty where that is not known. */
+  word: string;
   /** "80 % sure"; empty where it is a plain word. */
   sure: string;
   holds: boolean;
@@ -25,11 +27,12 @@ export interface EvidenceView {
 /** Each source with its word, the one that holds first. An estimate from the sound that is outranked comes last. */
 export function evidenceView({ evidence, sound }: Evidence): EvidenceView {
   const heard = sound !== null && "point" in sound && !evidence.some(({ from }) => from === "sound");
-  const all = heard ? [...evidence, { ...sound, from: "sound" as const }] : evidence;
+  const all: readonly TrackAffect[] = heard ? [...evidence, { ...sound, from: "sound" as const }] : evidence;
   return {
-    lines: all.map(({ point, confidence, from }, index) => ({
+    lines: all.map(({ point, confidence, from, word = "" }, index) => ({
       ...moodMark(point),
       who: libraryWords.evidence.sources[from],
+      word,
       sure: confidence < 1 ? libraryWords.evidence.confidence(confidence) : "",
       holds: index === 0 && evidence.length > 0,
     })),
