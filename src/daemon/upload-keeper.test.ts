@@ -130,6 +130,15 @@ test("a file that began to come before another folder was named is kept in that 
   expect(await readdir(join(base, "first/.mien-incoming"))).toEqual([]);
 });
 
+test("a file that nobody can look into because Mien is ending is not called damaged", async () => {
+  await keeper.stop();
+  expect(await send("mine.mp3")).toEqual({
+    fault: "unwritable",
+    detail: "Mien is ending: send the file again when it is back.",
+  });
+  expect(await readdir(join(base, "uploads"))).toEqual([".mien-incoming"]);
+});
+
 test("a folder that can't be used has no room, and whoever sends a file is told why", async () => {
   await writeFile(join(base, "taken"), "a file where the folder should be");
   keeper = makeKeeper({ folder: () => join(base, "taken/uploads") });

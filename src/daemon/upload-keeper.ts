@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { holdsAnything } from "../library/holds-anything.ts";
@@ -8,7 +7,7 @@ import { noMusic } from "../library/upload/no-music.ts";
 import { withEnding } from "../library/upload/safe-path.ts";
 import { Sniffer } from "../library/upload/sniffer.ts";
 import type { Upload, UploadRefusalKind, UploadsState } from "../protocol/music-in.ts";
-import type { LibraryTables } from "../store/store.ts";
+import { KnownSounds, type KnownSoundsOptions } from "./known-sounds.ts";
 
 /** A film or a disk image is no song; an hour of WAV has 0.6 GB. */
 export const MAX_FILE_BYTES = 2 * 1024 ** 3;
@@ -19,8 +18,6 @@ const SILENCE_MS = 30_000;
 /** Files come in swarms: the library is looked through when no more come, and now and then meanwhile. */
 const SCAN_AFTER_MS = 3_000;
 const SCAN_AT_LATEST_MS = 60_000;
-/** Kept since the last scans, by the hash of their sound. */
-const MOST_REMEMBERED = 5_000;
 
 /** Why a file was not taken, in one sentence. */
 export interface Refusal {
@@ -28,12 +25,9 @@ export interface Refusal {
   detail: string;
 }
 
-export interface UploadKeeperOptions {
-  library: Pick<LibraryTables, "pathsOfSounds">;
+export interface UploadKeeperOptions extends KnownSoundsOptions {
   /** Where uploads go. */
   folder: () => string;
-  /** Whether what lies there stays in the library, as the demo pieces don't: they make way for a person's own music. */
-  isLasting: (path: string) => boolean;
   onMusic: () => void;
   /** For tests. */
   makeLanding?: (folder: string) => Landing;
@@ -45,7 +39,7 @@ export class UploadKeeper {
   readonly #options: UploadKeeperOptions;
   readonly #sniffer = new Sniffer();
   readonly #running = new Map<Incoming, string>();
-  readonly #sounds = new Map<string, string>();
+  readonly #sounds: KnownSounds;
   #landing: Landing;
   #taking = 0;
   /** Files are looked into and kept one after the other: of two that hold the same song the second finds the first. */
@@ -55,6 +49,7 @@ export class UploadKeeper {
 
   constructor(options: UploadKeeperOptions) {
     this.#options = options;
+    this.#sounds = new KnownSounds(options);
     this.#landing = this.#landingIn(options.folder());
   }
 
@@ -185,28 +180,15 @@ export class UploadKeeper {
     const asked = names.at(-1) ?? "";
     const sniffed = await this.#sniffer.sniff(incoming.path, asked);
     if ("fault" in sniffed) return noMusic(asked, sniffed.fault);
+    if ("lost" in sniffed) return { fault: "unwritable", detail: sniffed.lost };
     const { kind, ending, contentHash } = sniffed;
-    const known = contentHash === null ? null : await this.#pathOf(contentHash);
+    const known = contentHash === null ? null : await this.#sounds.pathOf(contentHash);
     if (known !== null) return { result: "already-here", path: below(folder, known), kind };
     const name = ending === null ? asked : withEnding(asked, ending);
     const kept = await incoming.keep([...names.slice(0, -1), name]);
-    if (contentHash !== null) this.#remember(contentHash, join(folder, ...kept.names));
+    if (contentHash !== null) this.#sounds.remember(contentHash, join(folder, ...kept.names));
     if (!kept.wasHere) this.#expectScan();
     return { result: kept.wasHere ? "already-here" : "kept", path: kept.names.join("/"), kind };
-  }
-
-  /** Where the same sound is to stay in the library already; null where it may come. */
-  async #pathOf(contentHash: string): Promise<string | null> {
-    const { library, isLasting } = this.#options;
-    const remembered = this.#sounds.get(contentHash);
-    const [known = null] = remembered ? [remembered] : await library.pathsOfSounds([contentHash]);
-    // Removed since it was seen, it may come again.
-    return known !== null && isLasting(known) && (await isFile(known)) ? known : null;
-  }
-
-  #remember(contentHash: string, path: string): void {
-    if (this.#sounds.size >= MOST_REMEMBERED) this.#sounds.clear();
-    this.#sounds.set(contentHash, path);
   }
 
   #expectScan(): void {
@@ -245,12 +227,4 @@ async function roomIn(landing: Landing): Promise<number> {
 
 function below(folder: string, path: string): string {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -59,7 +59,7 @@ test("in its thread it answers the same, one after the other, and says when a fi
     sniffer.sniff(flac, "song.flac"),
   ]);
   expect(one).toEqual(sniff(mp3, "song.mp3"));
-  expect(two).toEqual({ fault: expect.stringContaining("gone.mp3 can't be read") });
+  expect(two).toEqual({ lost: expect.stringContaining("gone.mp3 can't be read where it was put") });
   expect(three).toEqual(sniff(flac, "song.flac"));
   await rename(mp3, gone);
   expect(await sniffer.sniff(gone, "gone.mp3")).toEqual(one);

@@ -1,10 +1,16 @@
-import { ReplaceableThread } from "../replaceable-thread.ts";
+import { dirname } from "node:path";
+import { ReplaceableThread, type ThreadLoss } from "../replaceable-thread.ts";
 import type { Sniffed } from "./sniff.ts";
 import type { SniffRequest } from "./sniff-worker.ts";
 
 const patienceMs = 5_000;
 const idleMs = 10_000;
 const heapMb = 64;
+
+/** Nobody could look into it, which says nothing about the file; why, in one sentence. */
+export interface NotSniffed {
+  lost: string;
+}
 
 /** Looks into files that were sent, in a thread of its own, one after the other. */
 export class Sniffer {
@@ -16,7 +22,7 @@ export class Sniffer {
   #last: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
 
-  sniff(path: string, name: string): Promise<Sniffed> {
+  sniff(path: string, name: string): Promise<Sniffed | NotSniffed> {
     clearTimeout(this.#idle);
     const turn = this.#last.then(() => this.#ask({ path, name }));
     const over = () => {
@@ -33,9 +39,18 @@ export class Sniffer {
     await this.#thread.stop();
   }
 
-  async #ask(request: SniffRequest): Promise<Sniffed> {
+  async #ask(request: SniffRequest): Promise<Sniffed | NotSniffed> {
     const answer = await this.#thread.ask<Sniffed>(request, patienceMs);
     if ("reply" in answer) return answer.reply;
-    return { fault: `${request.name} can't be read (${answer.detail}): it is damaged.` };
+    return lossOf(answer, request);
   }
+}
+
+/** A file that a thread hangs on or dies of is the file's own fault; the rest is the machine's. */
+function lossOf({ lost, detail }: ThreadLoss, { path, name }: SniffRequest): Sniffed | NotSniffed {
+  if (lost === "stopped") return { lost: "Mien is ending: send the file again when it is back." };
+  if (lost === "held") return { lost: `The disk of ${dirname(path)} does not answer: look at it.` };
+  if (lost === "failed")
+    return { lost: `${name} can't be read where it was put (${detail}): check the disk.` };
+  return { fault: `${name} can't be read (${detail}): it is damaged.` };
 }
