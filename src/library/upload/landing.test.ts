@@ -80,6 +80,14 @@ test("what would not fit is refused before its first byte, with the numbers", as
   expect(await filesIn(folder)).toEqual([]);
 });
 
+test("of two that begin at the same time only one gets the room that is there for one", async () => {
+  const landing = new Landing({ folder: await temporaryFolder(), keepFreeBytes: 0 });
+  const most = Math.floor((await landing.room()) * 0.6);
+  const [one, other] = await Promise.all([landing.begin(most), landing.begin(most)]);
+  expect(one).not.toHaveProperty("fault");
+  expect(other).toMatchObject({ fault: "no-room" });
+});
+
 test("what a process left behind is cleared, of that process or of all", async () => {
   const folder = await temporaryFolder();
   await mkdir(join(folder, ".mien-incoming"));

@@ -37,6 +37,8 @@ export class Landing {
   readonly #keepFreeBytes: number;
   readonly #open: typeof open;
   readonly #coming = new Set<Incoming>();
+  /** Files begin one after the other: two at once would both be given the same room. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: LandingOptions) {
     this.folder = options.folder;
@@ -59,7 +61,13 @@ export class Landing {
   }
 
   /** Room is kept for its bytes until it is kept or dropped. */
-  async begin(bytes: number): Promise<Incoming | LandingFault> {
+  begin(bytes: number): Promise<Incoming | LandingFault> {
+    const begun = this.#turn.then(() => this.#begin(bytes));
+    this.#turn = begun.catch(() => undefined);
+    return begun;
+  }
+
+  async #begin(bytes: number): Promise<Incoming | LandingFault> {
     try {
       const room = await this.room();
       if (bytes > room) return { fault: "no-room", detail: noRoom(bytes, room) };
