@@ -33,6 +33,11 @@ test("a playlist that Mien wrote names only the songs that a person placed", () 
   expect(read).toEqual({ title: "calm", here: ["/music/b.mp3"], elsewhere: [] });
 });
 
+test("of a long list of ours what a person placed counts, however many guesses come before it", () => {
+  const list = `#MIEN-PLAYLIST\n${"a.mp3\n".repeat(12_000)}#MIEN-PLACED-BY-A-PERSON\n#EXTINF:1,B\nb.mp3\n`;
+  expect(read(list).here).toEqual(["/music/lists/b.mp3"]);
+});
+
 test("radio addresses, comments and empty lines name no songs", () => {
   expect(read("#EXTM3U\n\nhttp://radio.example/stream\nrtsp://a/b\n# song.mp3\n").here).toEqual([]);
 });

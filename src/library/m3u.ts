@@ -40,10 +40,10 @@ export function readM3u(bytes: Buffer, folder: string): M3u {
       isPersons ||= line === personsMark;
       continue;
     }
-    if (++entries > maxEntries) break;
     const counts = isPersons || !isOurs;
     isPersons = false;
     if (!counts) continue;
+    if (++entries > maxEntries) break;
     const path = withoutScheme(line);
     if (path === null) continue;
     const forward = path.replaceAll("\\", "/").replace(/^\/?[a-z]:\//i, "/");
