@@ -4,14 +4,15 @@ import type { Affect } from "../protocol/mood.ts";
 import type { Id } from "../protocol/time.ts";
 import type { LibraryTables } from "../store/store.ts";
 import { decodedText } from "./decoded-text.ts";
-import { withoutApostrophe } from "./http/csv.ts";
+import { withoutApostrophes } from "./http/csv.ts";
 
 const MOST_BYTES = 32 * 1024 * 1024;
 const LONGEST_ROW = 8 * 1024;
 const MOST_FAULTS = 100;
 /** Tracks of one point that are written at once. */
 const WRITTEN_AT_ONCE = 200;
-const FOUND_BY_TITLE = 50;
+const FOUND_BY_NAME = 50;
+const LONGEST_SEARCH = 200;
 const uuid = /^[0-9a-f-]{36}$/;
 
 export interface ImportedCorrections {
@@ -109,7 +110,7 @@ function pointOf(row: Row): Affect | null {
 }
 
 function axis(text: string | undefined): number | null {
-  const number = Number(withoutApostrophe(text?.trim() || "none").replace(",", "."));
+  const number = Number(withoutApostrophes(text?.trim() || "none").replace(",", "."));
   return Math.abs(number) <= 1 ? number : null;
 }
 
@@ -117,14 +118,16 @@ const isSame = (one: Affect, other: Affect): boolean =>
   one.valence === other.valence && one.arousal === other.arousal;
 
 async function tracksOf(row: Row, library: Library): Promise<readonly Id[]> {
-  const title = withoutApostrophe(row.title ?? "");
-  const artists = withoutApostrophe(row.artists ?? "");
+  const title = withoutApostrophes(row.title ?? "");
+  const artists = withoutApostrophes(row.artists ?? "");
   const named = (track: { title: string; artists: readonly string[] }) =>
     alike(track.title, title) && alike(track.artists.join("; "), artists);
   const own = row.track && uuid.test(row.track) ? await library.track(row.track) : null;
   if (own && (title === "" || named(own))) return [own.id];
   if (title === "") return [];
-  const { tracks } = await library.list({ search: title.slice(0, 200), limit: FOUND_BY_TITLE, offset: 0 });
+  // A hundred thousand songs have many of one name: with the artists among the words only the right ones are found.
+  const search = `${title.slice(0, LONGEST_SEARCH)} ${artists.slice(0, LONGEST_SEARCH)}`;
+  const { tracks } = await library.list({ search, limit: FOUND_BY_NAME, offset: 0 });
   return tracks.filter(named).map(({ id }) => id);
 }
 

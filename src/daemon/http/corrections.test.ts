@@ -150,6 +150,15 @@ test("from another Mien, or out of a spreadsheet, songs are found by title and a
   expect(track.affect).toMatchObject({ point: { valence: 0.5, arousal: -0.25 }, from: "person" });
 });
 
+test("of many songs of one name the one by these artists is found", async () => {
+  const by = (artist: string, index: number) =>
+    scannedFile(`/music/intro ${index}.mp3`, { track: { title: "Intro", artists: [artist] } });
+  await under.kept.store.library.put(Array.from({ length: 80 }, (_, index) => by(`Band ${index}x`, index)));
+  expect((await bring("title,artists,valence,arousal\nIntro,Band 79x,0.5,0.5\n")).json()).toMatchObject({
+    changed: 1,
+  });
+});
+
 test("rows that make no sense are told by their line, and the others hold", async () => {
   const csv = `track,title,artists,valence,arousal\n${idOf("Aurora")},,,0.1,0.2\nx,Bruma,Trio; Pomme,7,0\nx,Bruma,Trio; Pomme,,0\n`;
   expect((await bring(csv)).json()).toEqual({
