@@ -13,6 +13,7 @@ export interface CsvFile {
 /**
  * Rows as a file to take away, sent as they come. RFC 4180; with a byte order mark, without which Excel takes UTF-8 for
  * something else; and with an apostrophe before what a spreadsheet would run as a formula: titles come from strangers.
+ * Also within a field, behind what another spreadsheet takes for the end of one.
  */
 export function sendCsv(reply: FastifyReply, { name, columns, rows, dialect }: CsvFile): FastifyReply {
   const csv = stringify({
@@ -23,7 +24,7 @@ export function sendCsv(reply: FastifyReply, { name, columns, rows, dialect }: C
     cast: {
       number: (value) => String(value).replace(".", dialect.decimal),
       // One of its own, which would be taken for ours, gets another.
-      string: (value) => (disarmed.test(value) ? `'${value}` : value),
+      string: (value) => value.replace(armedWithin, "$1'$2").replace(disarmed, "'$&"),
     },
     escape_formulas: true,
     record_delimiter: "windows",
@@ -41,8 +42,11 @@ export function sendCsv(reply: FastifyReply, { name, columns, rows, dialect }: C
 
 /** What the library for CSV puts an apostrophe before, with one or more before it. */
 const disarmed = /^'+[=+\-@\t\r＝＋－＠]/;
+/** The same behind the separator of a spreadsheet in another language, apostrophes or not. */
+const armedWithin = /([;,]"*)('*[=+\-@＝＋－＠])/g;
 
 /** As it was before it was written by `sendCsv`. */
-export function withoutApostrophe(field: string): string {
-  return disarmed.test(field) ? field.slice(1) : field;
+export function withoutApostrophes(field: string): string {
+  const whole = disarmed.test(field) ? field.slice(1) : field;
+  return whole.replace(/([;,]"*)'('*[=+\-@＝＋－＠])/g, "$1$2");
 }

@@ -142,6 +142,19 @@ test.each([
   for (const field of row.slice(0, 3)) expect(field).toBe(`'${track.title}`);
 });
 
+test.each([
+  ["x;=cmd|' /C calc'!A0;", "x;'=cmd|' /C calc'!A0;"],
+  ['x,"=1+1', `x,"'=1+1`],
+  ["x;'@SUM(1)", "x;''@SUM(1)"],
+  ["Trio; -Pomme", "Trio; -Pomme"],
+])("so is what another spreadsheet would take for a field of its own: %j", async (title, disarmed) => {
+  const [track] = await putTracks([{ track: { title } }]);
+  if (!track) throw new Error("There is no track.");
+  await playAt(track, noon(1), 1_000);
+  const [, row = []] = rowsOf((await under.get("/api/plays.csv?to=2026-11-30")).body);
+  expect(row[0]).toBe(disarmed);
+});
+
 test("a mood's songs go out as a playlist of this machine's paths", async () => {
   const at = (valence: number, arousal: number) =>
     ({ point: { valence, arousal }, confidence: 1, from: "tag" }) as const;
