@@ -1,12 +1,12 @@
-import { resolve } from "node:path";
 import { Scanner, type ScanReport } from "../library/scanner.ts";
 import type { Health } from "../protocol/health.ts";
-import type { CandidateQuery } from "../protocol/library.ts";
 import type { LibraryState } from "../protocol/state.ts";
 import { type Store, StoreError } from "../store/store.ts";
+import { anyTrack } from "./any-track.ts";
 import { ChangedFolders } from "./changed-folders.ts";
 import type { Clock } from "./clock.ts";
 import { FolderWatch } from "./folder-watch.ts";
+import { judgeLibrary } from "./library-judge.ts";
 import { LibraryUpkeep } from "./library-upkeep.ts";
 import type { Log } from "./log.ts";
 import { TimeLeft } from "./time-left.ts";
@@ -14,25 +14,11 @@ import { withoutSecrets } from "./without-secrets.ts";
 
 /** A database that takes no writes may take them again. */
 const RETRY_MS = 60_000;
-/** A folder that is there and can't be gone through may be mended: nothing else would tell. */
-const LOOK_AGAIN_MS = 300_000;
 const LOG_EVERY_MS = 10_000;
 /** While the library is read its size is told this often. */
 const COUNT_EVERY_MS = 5_000;
 
-const anyTrack: CandidateQuery = {
-  target: { valence: 0, arousal: 0 },
-  notPlayedSince: Number.MAX_SAFE_INTEGER,
-  notArtists: [],
-  notTracks: [],
-  allowExplicit: true,
-  languages: null,
-  onlyArtists: null,
-  shortestMs: null,
-  longestMs: null,
-  highestArousal: null,
-  limit: 1,
-};
+const anywhere = { ...anyTrack, target: { valence: 0, arousal: 0 }, limit: 1 };
 
 export interface LibraryKeeperOptions {
   store: Store;
@@ -207,7 +193,7 @@ export class LibraryKeeper {
 
   async #count(): Promise<void> {
     const { library } = this.#options.store;
-    const [counts, some] = await Promise.all([library.counts(), library.candidates(anyTrack)]);
+    const [counts, some] = await Promise.all([library.counts(), library.candidates(anywhere)]);
     this.#hasMusic = some.length > 0;
     this.#become({ ...this.#state, ...counts });
   }
@@ -223,29 +209,10 @@ export class LibraryKeeper {
   }
 
   #judge(report: ScanReport, named: readonly string[]): Health {
-    const missing = report.roots.find(({ state }) => state === "missing");
-    if (missing)
-      return this.#ill(
-        "degraded",
-        "folder-missing",
-        missing.detail ?? `The music folder ${missing.root} is not there.`,
-        // One that is away is seen when it comes.
-        this.#there.some((folder) => resolve(folder) === missing.root) ? LOOK_AGAIN_MS : null,
-      );
-    if (named.length === 0) return { state: "ok" };
-    if (report.found === 0)
-      return this.#ill(
-        "degraded",
-        "library-empty",
-        `No music files in ${named.join(", ")}: the demo pieces play.`,
-      );
-    if (!this.#hasMusic)
-      return this.#ill(
-        "degraded",
-        "library-empty",
-        `None of the ${report.found} files in ${named.join(", ")} can be played and tells a mood by tag, genre or folder: the demo pieces play.`,
-      );
-    return { state: "ok" };
+    const fault = judgeLibrary({ report, named, there: this.#there, hasMusic: this.#hasMusic });
+    return fault === null
+      ? { state: "ok" }
+      : this.#ill("degraded", fault.reason, fault.sentence, fault.lookAgainMs);
   }
 
   /** Says so in the log, and looks again by then. */

@@ -1,9 +1,9 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { labelPoints } from "../../protocol/circumplex.ts";
 import type { LibraryMap, MoodFill } from "../../protocol/figures.ts";
-import type { CandidateQuery } from "../../protocol/library.ts";
 import type { Affect } from "../../protocol/mood.ts";
 import { genresNear } from "../../recommend/genres-near.ts";
+import { anyTrack } from "../any-track.ts";
 import type { Appliance } from "../appliance.ts";
 import { FiguresThread } from "../figures-thread.ts";
 import { fewAtOnce } from "./few-at-once.ts";
@@ -15,17 +15,6 @@ const DAY_MS = 86_400_000;
 const MOST_AT_ONCE = 8;
 /** Enough to tell which genres lie near a place. */
 const SONGS_NEAR = 80;
-const anything: Omit<CandidateQuery, "target" | "limit"> = {
-  notPlayedSince: Number.MAX_SAFE_INTEGER,
-  notArtists: [],
-  notTracks: [],
-  allowExplicit: true,
-  languages: null,
-  onlyArtists: null,
-  shortestMs: null,
-  longestMs: null,
-  highestArousal: null,
-};
 const Days = Type.Partial(Type.Object({ days: Type.Integer({ minimum: 1, maximum: 365 }) }));
 
 /** What the library has for each mood, and what policies did to the room. */
@@ -52,7 +41,7 @@ export const figureRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> =
   });
 
   async function genres(place: Affect): Promise<readonly string[]> {
-    const nearest = await library.candidates({ ...anything, target: place, limit: SONGS_NEAR });
+    const nearest = await library.candidates({ ...anyTrack, target: place, limit: SONGS_NEAR });
     return genresNear(
       place,
       nearest.map(({ track, affect }) => ({ genres: track.genres, affect })),
