@@ -8,6 +8,7 @@ import type { Reader } from "./reader.ts";
 import type { ThreadLoss } from "./replaceable-thread.ts";
 import type { Retries } from "./retries.ts";
 import { rootSentence } from "./root-sentence.ts";
+import { ScanProgress } from "./scan-progress.ts";
 import type { RootReport, ScannerOptions, ScanReport } from "./scanner.ts";
 import { surveyWarnings } from "./survey-warnings.ts";
 import type { FoundFile } from "./walked.ts";
@@ -16,7 +17,6 @@ import type { Walker } from "./walker.ts";
 const walkBatch = 500;
 /** Files that have changed wait, up to so many, until the new ones are read. */
 const maxChanged = 5_000;
-const tellEveryMs = 250;
 /** Batches of a root that may be lost with their thread before the rest of it is left for the next scan. */
 const maxLosses = 3;
 
@@ -31,6 +31,7 @@ export interface ScanOptions extends Pick<ScannerOptions, "store" | "log" | "onP
 export class Scan {
   readonly #options: ScanOptions;
   readonly #queue: ReadQueue;
+  readonly #progress: ScanProgress;
   readonly #counts = {
     found: 0,
     read: 0,
@@ -47,12 +48,10 @@ export class Scan {
   readonly #unsettled = new Set<string>();
   /** A file that took another's path is read after those that are new: one of them may be the other, moved. */
   #changed: { root: string; file: FoundFile }[] = [];
-  #of = 0;
-  #done = 0;
-  #toldAt = 0;
 
   constructor(options: ScanOptions) {
     this.#options = options;
+    this.#progress = new ScanProgress(options.onProgress);
     this.#queue = new ReadQueue({
       readers: options.readers,
       wants: ({ root }) => !this.#roots.has(root) && (this.#losses.get(root) ?? 0) < maxLosses,
@@ -74,7 +73,7 @@ export class Scan {
       // Also after a failure, which then comes from here: nothing may be kept after this has ended.
       await this.#queue.finish();
     }
-    this.#tell({ atOnce: true });
+    this.#progress.tell({ atOnce: true });
     return {
       roots: outer.map((root) => this.#roots.get(root) ?? { root, state: "read", detail: null }),
       ...this.#counts,
@@ -104,7 +103,7 @@ export class Scan {
       // The folder has gone: its parent's own change tells so.
       if ("failed" in answer.reply && answer.reply.failed === "ENOENT" && folder !== root) continue;
       if ("failed" in answer.reply || answer.reply.playlistsChanged) return null;
-      this.#of += answer.reply.files;
+      this.#progress.expect(answer.reply.files);
       places.push({ root, folder });
     }
     return places;
@@ -117,8 +116,8 @@ export class Scan {
     const survey = answer.reply;
     if ("failed" in survey) return this.#leaveOut(root, survey.failed);
     for (const { details, sentence } of surveyWarnings(survey)) log.warn({ root, ...details }, sentence);
-    this.#of += survey.files;
-    this.#tell();
+    this.#progress.expect(survey.files);
+    this.#progress.tell();
     return true;
   }
 
@@ -154,7 +153,7 @@ export class Scan {
           if (same?.isMissing) back.push(path);
         } else await this.#queueOrLeave(root, step.found, same);
       }
-      this.#tell();
+      this.#progress.tell();
     }
     miss((await known.upTo(null)).before);
     const there = await walker.ask({ do: "isThere", root });
@@ -169,14 +168,14 @@ export class Scan {
   #isUnchanged(file: FoundFile, known: KnownFile | null): boolean {
     this.#counts.found++;
     if (!file.isSettled || known === null || !this.#isSame(file, known)) return false;
-    this.#done++;
+    this.#progress.add(1);
     return true;
   }
 
   async #queueOrLeave(root: string, file: FoundFile, known: KnownFile | null): Promise<void> {
     if (!file.isSettled) {
       this.#unsettled.add(dirname(file.path));
-      this.#done++;
+      this.#progress.add(1);
     } else if (known === null) await this.#queue.add(root, file);
     else {
       this.#changed.push({ root, file });
@@ -210,8 +209,8 @@ export class Scan {
       this.#counts.missing += await store.markMissing(vanished);
     this.#counts.read += rows.length;
     this.#counts.unplayable += rows.filter(({ track }) => track.unplayable !== null).length;
-    this.#done += files.length;
-    this.#tell();
+    this.#progress.add(files.length);
+    this.#progress.tell();
   }
 
   #lose({ lost, detail }: ThreadLoss, { root, files }: Batch): void {
@@ -228,13 +227,6 @@ export class Scan {
     if (detail !== null && !this.#roots.has(root)) this.#options.log.warn({ root }, detail);
     this.#roots.set(root, { root, state: "missing", detail });
     return false;
-  }
-
-  #tell({ atOnce = false } = {}): void {
-    const now = performance.now();
-    if (!atOnce && now - this.#toldAt < tellEveryMs) return;
-    this.#toldAt = now;
-    this.#options.onProgress({ done: this.#done, of: Math.max(this.#of, this.#done) });
   }
 }
 
