@@ -44,11 +44,13 @@ export function peopleReads(database: Database) {
       const best = effectiveAffect(all);
       return best === null ? [] : [best, ...all.filter((each) => each !== best)];
     }),
-    blocks: database.transaction((): Blocks => ({
-      tracks: blockedTracks
-        .all()
-        .map(({ artists, ...track }) => ({ ...track, artists: JSON.parse(artists) as readonly string[] })),
-      artists: blockedArtists.all(),
-    })),
+    blocks: database.transaction(
+      (): Blocks => ({
+        tracks: blockedTracks
+          .all()
+          .map(({ artists, ...track }) => ({ ...track, artists: JSON.parse(artists) as readonly string[] })),
+        artists: blockedArtists.all(),
+      }),
+    ),
   };
 }

@@ -29,17 +29,20 @@ export function peopleWrites(database: Database, evidence: EvidenceWrites) {
   const liftArtists = database.prepare<[EpochMs]>("DELETE FROM blocked_artists WHERE blocked_until <= ?");
 
   return {
-    correct: atomically(database, (tracks: readonly Id[], point: Affect | null, by: "person" | "guest"): number => {
-      let known = 0;
-      for (const id of tracks) {
-        const seq = seqOf.get(id);
-        if (seq === undefined) continue;
-        known += 1;
-        if (point === null) evidence.remove(seq, by);
-        else evidence.put(seq, { point, confidence: 1, from: by });
-      }
-      return known;
-    }),
+    correct: atomically(
+      database,
+      (tracks: readonly Id[], point: Affect | null, by: "person" | "guest"): number => {
+        let known = 0;
+        for (const id of tracks) {
+          const seq = seqOf.get(id);
+          if (seq === undefined) continue;
+          known += 1;
+          if (point === null) evidence.remove(seq, by);
+          else evidence.put(seq, { point, confidence: 1, from: by });
+        }
+        return known;
+      },
+    ),
     block: (target: BlockTarget, blocked: boolean, until: EpochMs | null): void => {
       const at = Date.now();
       if ("artist" in target) {

@@ -83,7 +83,10 @@ test("only the newest screens are kept", async () => {
 
 test("an export has everything of theirs, what was heard without a mood, and no hash", async () => {
   const { people, library, plays } = opened.store;
-  await library.put([scannedFile("/a.mp3", { track: { title: "A" } }), scannedFile("/b.mp3", { track: { title: "B" } })]);
+  await library.put([
+    scannedFile("/a.mp3", { track: { title: "A" } }),
+    scannedFile("/b.mp3", { track: { title: "B" } }),
+  ]);
   const { tracks } = await library.list({ search: null, limit: 2, offset: 0 });
   const [a, b] = tracks;
   if (a === undefined || b === undefined) throw new Error("There are two songs.");
