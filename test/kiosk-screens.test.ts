@@ -239,3 +239,14 @@ test("a finger that drags the position as the song ends does not seek in the nex
   expect(commands).toMatchObject([{ do: "seek" }]);
   await alone.close();
 });
+
+test("the volume goes as far as the owner's rules let it, and says why no further", async () => {
+  const alone = await open("quiet");
+  const { page, commands } = alone;
+  await page.getByTestId("touch").click();
+  await page.getByTestId("volume").fill("0.9");
+  await page.getByText("Quiet hours: from 10 % to 40 %.").waitFor();
+  expect(commands.at(-1)).toEqual({ do: "setVolume", volume: 0.4 });
+  expect(await page.getByTestId("volume").inputValue()).toBe("0.4");
+  await alone.close();
+});

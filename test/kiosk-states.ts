@@ -158,6 +158,12 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
     opensAt: now + 21 * 3_600_000,
     player: { ...base.player, intended: "closed", actual: { state: "idle", because: "closed" } },
   },
+  /** Quiet hours, and louder than they allow was wanted. */
+  quiet: {
+    ...full,
+    player: { ...full.player, volume: 0.4 },
+    volumeRange: { floor: 0.1, ceiling: 0.4, because: "quiet-hours" },
+  },
   paused: {
     ...full,
     player: {

@@ -132,6 +132,7 @@ export class Appliance {
       ...options,
       player: () => this.player,
       settings: () => settings.current,
+      onLook: () => this.publisher.update({ opensAt: this.hours.opensAt, volumeRange: this.hours.range }),
     });
     this.#files = new SongFiles({
       library: store.library,
@@ -210,7 +211,6 @@ export class Appliance {
         if (changed.includes("output"))
           this.#do(this.player.useOutputs(this.#options.speakers(this.settings.current.output)));
         this.hours.look();
-        this.publisher.update({ opensAt: this.hours.opensAt });
         this.#do(this.programme.settingsChanged(changed));
         if (changed.includes("moodHistoryDays")) this.#do(this.#forgetting.forget());
         this.#showCamera();
@@ -280,6 +280,7 @@ export class Appliance {
       place: this.#place,
       ...this.#senses.roomSections,
       player,
+      volumeRange: this.hours.range,
       opensAt: this.hours.opensAt,
       queue,
       camera: this.#senses.cameraSection,

@@ -1,10 +1,10 @@
 import { nextOpening } from "../player/next-opening.ts";
 import { isOpen } from "../player/opening-hours.ts";
 import type { Player } from "../player/player.ts";
-import { rangeNow, type VolumeRules, volumeNow, within } from "../player/volume-rules.ts";
-import type { VolumeRange } from "../protocol/hours.ts";
+import { boundsNow, type VolumeRules, volumeNow, within } from "../player/volume-rules.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { Settings } from "../protocol/settings.ts";
+import type { VolumeBounds } from "../protocol/state.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
 import { wallClock } from "../protocol/wall-clock.ts";
 import { daypartAt } from "../recommend/daypart.ts";
@@ -22,6 +22,8 @@ export interface HoursKeeperOptions {
   /** Whether the machine knows what time it is. */
   trusted: () => boolean;
   clock: Clock;
+  /** The hours have moved on: what holds may be other than before. */
+  onLook?: () => void;
   /** The machine's own unless told. */
   timeZone?: string;
   log: Log;
@@ -54,8 +56,9 @@ export class HoursKeeper {
     return this.#told;
   }
 
-  get range(): VolumeRange {
-    return rangeNow(this.#rules, this.#wall);
+  /** As far as anybody may move it now. */
+  get range(): VolumeBounds {
+    return boundsNow(this.#rules, { wall: this.#wall, trusted: this.#knowsEnough });
   }
 
   /** When it opens again by itself; null where it is open, or nobody can tell. */
@@ -92,6 +95,7 @@ export class HoursKeeper {
       this.#keepVolume();
       void (open ? player().reopen(schedule) : player().close(schedule));
     } else this.#keepVolume();
+    this.#options.onLook?.();
   }
 
   /** Within the owner's range. Whoever moves it during a climb has said how loud it is to be. */
@@ -127,14 +131,18 @@ export class HoursKeeper {
   }
 
   get #volume(): number {
-    const { settings, trusted, clock } = this.#options;
+    const { settings, clock } = this.#options;
     return volumeNow(this.#wanted, this.#rules, {
       wall: this.#wall,
-      trusted: trusted() || !this.#goesByTheClock,
+      trusted: this.#knowsEnough,
       moved: this.#moved,
       openForMs: clock.monotonic() - this.#openedAt,
       climbMs: settings().climbMinutes * 60_000,
     });
+  }
+
+  get #knowsEnough(): boolean {
+    return this.#options.trusted() || !this.#goesByTheClock;
   }
 
   /** Without such rules a machine that never learns the time, far from any network, is as loud as it is meant to be. */

@@ -19,6 +19,7 @@ export const someState: AppState = {
     volume: 0.6,
     actual: { state: "idle", because: "starting" },
   },
+  volumeRange: { floor: 0, ceiling: 1, because: null },
   opensAt: null,
   queue: [],
   sixPicks: [],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { wallClock } from "../protocol/wall-clock.ts";
-import { rangeNow, type VolumeRules, volumeNow } from "./volume-rules.ts";
+import { boundsNow, rangeNow, type VolumeRules, volumeNow } from "./volume-rules.ts";
 
 const free: VolumeRules = { volumeRange: { floor: 0, ceiling: 1 }, daypart: null, quietHours: [] };
 const owned: VolumeRules = { ...free, volumeRange: { floor: 0.2, ceiling: 0.8 } };
@@ -64,4 +64,40 @@ test.each<[string, number, Partial<Parameters<typeof volumeNow>[2]>, VolumeRules
   ],
 ])("%s", (_, wanted, situation, rules, volume) => {
   expect(volumeNow(wanted, rules, { ...open, wall: day, ...situation })).toBeCloseTo(volume, 9);
+});
+
+test.each<[string, VolumeRules, ReturnType<typeof at>, boolean, ReturnType<typeof boundsNow>]>([
+  ["nothing, where anything goes", free, day, true, { floor: 0, ceiling: 1, because: null }],
+  ["the owner's range", owned, day, true, { floor: 0.2, ceiling: 0.8, because: "settings" }],
+  [
+    "the part of the day",
+    { ...owned, daypart: { floor: 0.3, ceiling: 0.6 } },
+    day,
+    true,
+    { floor: 0.3, ceiling: 0.6, because: "daypart" },
+  ],
+  [
+    "the owner's range, where the part of the day takes nothing from it",
+    { ...owned, daypart: { floor: 0, ceiling: 1 } },
+    day,
+    true,
+    { floor: 0.2, ceiling: 0.8, because: "settings" },
+  ],
+  [
+    "quiet hours, while they hold",
+    { ...free, quietHours: [night] },
+    late,
+    true,
+    { floor: 0, ceiling: 0.4, because: "quiet-hours" },
+  ],
+  ["nothing by day", { ...free, quietHours: [night] }, day, true, { floor: 0, ceiling: 1, because: null }],
+  [
+    "a clock that is not set, where it may be a quiet hour",
+    { ...free, quietHours: [night] },
+    day,
+    false,
+    { floor: 0, ceiling: 0.4, because: "clock" },
+  ],
+])("what holds the volume back: %s", (_, rules, wall, trusted, bounds) => {
+  expect(boundsNow(rules, { wall, trusted })).toEqual(bounds);
 });

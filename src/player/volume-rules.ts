@@ -1,4 +1,5 @@
 import type { QuietSpan, VolumeRange } from "../protocol/hours.ts";
+import type { VolumeBounds } from "../protocol/state.ts";
 import { holdsAt, type WallClock } from "../protocol/wall-clock.ts";
 
 /** Heard, and no disturbance at any hour: 31 dB below full. */
@@ -29,6 +30,22 @@ export function rangeNow({ volumeRange, daypart, quietHours }: VolumeRules, wall
   const quiet = quietHours.filter((span) => holdsAt(span, wall)).map(({ ceiling }) => ceiling);
   const ceiling = Math.min(volumeRange.ceiling, daypart?.ceiling ?? 1, ...quiet);
   return { floor: Math.min(ceiling, Math.max(volumeRange.floor, daypart?.floor ?? 0)), ceiling };
+}
+
+/** The range that holds, and the rule that makes it as narrow as it is. */
+export function boundsNow(
+  rules: VolumeRules,
+  { wall, trusted }: Pick<VolumeSituation, "wall" | "trusted">,
+): VolumeBounds {
+  const { volumeRange, daypart } = rules;
+  const range = trusted ? rangeNow(rules, wall) : rangeAtAnyTime(rules);
+  const own = rangeNow({ ...rules, quietHours: [] }, wall);
+  const isFree = range.floor <= 0 && range.ceiling >= 1;
+  if (isFree) return { ...range, because: null };
+  if (!trusted) return { ...range, because: range.ceiling < volumeRange.ceiling ? "clock" : "settings" };
+  if (range.ceiling < own.ceiling) return { ...range, because: "quiet-hours" };
+  const isNarrower = own.ceiling < volumeRange.ceiling || own.floor > volumeRange.floor;
+  return { ...range, because: daypart !== null && isNarrower ? "daypart" : "settings" };
 }
 
 /**

@@ -51,6 +51,17 @@ export interface Direction {
   daypart: string | null;
 }
 
+/**
+ * How quiet and how loud anybody may make it now, from 0 to 1, and which of the owner's rules says so: the range that
+ * always holds, the part of the day, the quiet hours, or all quiet hours at once, as the machine does not know the time.
+ * Null where it may be anything.
+ */
+export interface VolumeBounds {
+  floor: number;
+  ceiling: number;
+  because: "settings" | "daypart" | "quiet-hours" | "clock" | null;
+}
+
 /** What guests chose to hear, and what there is to choose from. */
 export interface Preferences {
   languages: readonly string[];
@@ -87,6 +98,7 @@ export interface AppState {
   room: { faces: number; looks: Looks };
   mood: Mood;
   player: PlayerState;
+  volumeRange: VolumeBounds;
   /** Closed, this is when the music begins again by itself; null where that can't be told, or it is open. */
   opensAt: EpochMs | null;
   queue: readonly Pick[];

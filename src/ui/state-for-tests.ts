@@ -62,6 +62,7 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
     volume: 0.6,
     actual: { state: "playing", pick: somePick(), positionMs: 60_000, at: 1_000_000 },
   },
+  volumeRange: { floor: 0, ceiling: 1, because: null },
   opensAt: null,
   queue: [],
   sixPicks: [],

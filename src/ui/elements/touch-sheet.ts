@@ -64,7 +64,11 @@ export class TouchSheet extends LitElement {
           .hasArtist=${(track?.artists.length ?? 0) > 0}
           .disabled=${off || track === null}
         ></song-corrections>
-        <volume-slider .volume=${player.volume} .disabled=${off}></volume-slider>
+        <volume-slider
+          .volume=${player.volume}
+          .bounds=${state.volumeRange}
+          .disabled=${off}
+        ></volume-slider>
       </div>
       ${this.#offer(this.picture, off)}
       <mood-dial
