@@ -63,6 +63,17 @@ describe("opening hours", () => {
     expect(speaker.loads).toHaveLength(loads);
   });
 
+  test("whatever changes by night, the first song is chosen when it opens, and not for the night before", async () => {
+    const { player, music, events, time } = await keeperAt("2026-11-23T20:00:00Z", { openingHours: hours });
+    const { asked } = music;
+    await player.requeue();
+    await player.drop(() => true);
+    expect([player.queue, music.asked]).toEqual([[], asked]);
+    vi.setSystemTime(Date.parse("2026-11-24T09:00:00Z"));
+    await time(6_000);
+    expect(events().at(-1)).toBe(`began ${asked + 1}`);
+  });
+
   test("a temporary stop ends the music, and taking it back brings it", async () => {
     const { player, change, time } = await keeperAt("2026-11-23T12:00:00Z", { openingHours: hours });
     change({ temporaryStop: { until: null } });

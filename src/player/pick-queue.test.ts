@@ -62,6 +62,18 @@ test("what comes after it was stopped is not kept, and the stop waits for it", a
   expect([answered, ids()]).toEqual([true, []]);
 });
 
+test("after a stop nothing is chosen ahead, whatever changes, and then what suits when a song is taken", async () => {
+  const { queue, asked, ids } = queueOf(async (n) => pickNumber(n));
+  await queue.fill();
+  await queue.stop();
+  await queue.renew();
+  await queue.drop(() => true);
+  expect([asked(), ids()]).toEqual([1, []]);
+  expect(await queue.take()).toMatchObject({ id: "2" });
+  await queue.renew();
+  expect([asked(), ids()]).toEqual([3, ["3"]]);
+});
+
 test("a picker that can't choose just now says why, and is asked again next time", async () => {
   const { queue } = queueOf(async (n) =>
     n === 1 ? { unavailable: "The database is held by another program" } : pickNumber(n),

@@ -26,6 +26,8 @@ export class PickQueue {
   /** Whether an answer that is still to come is wanted, and whether it was asked for by today's lights. */
   #wanted = false;
   #outdated = false;
+  /** After a stop nothing is chosen ahead: what suits the hours at which it opens again is not known before. */
+  #resting = false;
   #unavailable: string | null = null;
 
   constructor(options: PickQueueOptions) {
@@ -50,6 +52,7 @@ export class PickQueue {
   }
 
   async take(): Promise<Pick | null> {
+    this.#resting = false;
     if (this.#asked.length === 0) await this.fill();
     const [pick, ...rest] = this.#asked;
     if (pick !== undefined) this.#set(rest, this.#chosen);
@@ -82,13 +85,14 @@ export class PickQueue {
   }
 
   /** Forgets what was chosen, and what is being chosen, and asks again. What people asked for stays. */
-  renew(): Promise<void> {
+  async renew(): Promise<void> {
     this.#forgetChosen();
-    return this.fill();
+    if (!this.#resting) await this.fill();
   }
 
-  /** Nothing is to be played any more. Resolves when the picker has finished what it was asked for. */
+  /** Nothing is to be played until `take`. Resolves when the picker has finished what it was asked for. */
   async stop(): Promise<void> {
+    this.#resting = true;
     this.#forgetChosen();
     this.#set([], null);
     await this.#asking;
