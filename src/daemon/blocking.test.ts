@@ -124,6 +124,28 @@ describe("several steps back", () => {
     expect((await library().blocks()).tracks).toEqual([]);
   });
 
+  test("two touches block it once, and are taken back at once", async () => {
+    let now = systemClock.now();
+    await open(joyAndGloom(20), { clock: { ...systemClock, now: () => now } });
+    const track = await idOf("gloom 1");
+    for (const _ of ["one touch", "another"]) {
+      await ask({ do: "block", track, what: "song" });
+      now += 100;
+    }
+    expect(state().corrections).toMatchObject([{ holdsUntil: now - 100 + 24 * hourMs }]);
+    await ask({ do: "undoCorrection" });
+    expect((await library().blocks()).tracks).toEqual([]);
+  });
+
+  test("a guest's no to what stays blocked for longer anyway changes nothing, so there is nothing to take back", async () => {
+    await open();
+    const track = await idOf("gloom 1");
+    await library().block({ track }, true, systemClock.now() + 48 * hourMs);
+    await ask({ do: "block", track, what: "song" });
+    expect(state().corrections).toEqual([]);
+    expect((await library().blocks()).tracks).toHaveLength(1);
+  });
+
   test("what the owner allows again is nothing to take back", async () => {
     await open();
     await ask({ do: "block", track: await idOf("gloom 1"), what: "artist" });

@@ -130,8 +130,8 @@ export class Corrections {
     await store.library.block(target, true, until);
     const kind = "artist" in target ? "block-artist" : "block-song";
     const artist = "artist" in target ? target.artist : null;
-    // What is blocked for good already can't be blocked any more.
-    if (blocked?.until !== null)
+    // Of two blocks the longer one counts: one that ends no later changes nothing, so there is nothing to take back.
+    if (blocked === null || endsLater(until, blocked.until))
       this.#remember({ kind, track, artist, by, holdsUntil: until, before: { target, blocked } });
     blocksChanged();
     const byBlocked = byOneOf(artist === null ? [] : [artist]);
@@ -200,6 +200,11 @@ interface Said {
 
 function keyOf(target: BlockTarget): string {
   return "track" in target ? `block ${target.track}` : `block by ${artistKey(target.artist)}`;
+}
+
+/** Null is never. */
+function endsLater(one: EpochMs | null, other: EpochMs | null): boolean {
+  return other !== null && (one === null || one > other);
 }
 
 const unknown = "This song is not in the library any more.";

@@ -53,15 +53,22 @@ export class StepsBack {
     return this.#steps.find(({ correction }) => correction.id === id) ?? null;
   }
 
-  add({ correction, ...step }: Added): void {
+  /** A guest's finger that touches twice says it once, and can take it back as a whole. */
+  add({ correction, key, before }: Added): void {
     const at = this.#clock.now();
-    const whole = { ...step, correction: { ...correction, at, until: at + SHOWN_MS } };
+    const { shown } = this;
+    const again = correction.by === "guest" && shown?.key === key ? shown : null;
+    const whole: Remembered = {
+      key,
+      correction: { ...correction, at, until: at + SHOWN_MS },
+      before: again?.before ?? before,
+    };
     if (correction.by === "guest")
       this.#expiries.set(
         correction.id,
         setTimeout(() => this.#hide(correction.id), SHOWN_MS),
       );
-    this.#keep([whole, ...this.#steps].slice(0, KEPT));
+    this.#keep([whole, ...this.#steps.filter((each) => each !== again)].slice(0, KEPT));
   }
 
   /** Where the same was said again since then, only that is left to be taken back, to how it was before both. */
@@ -84,7 +91,9 @@ export class StepsBack {
   /** Blocks that ended by themselves are none to take back. */
   forgetEnded(): void {
     const now = this.#clock.now();
-    this.#keep(this.#steps.filter(({ correction: { holdsUntil } }) => holdsUntil === null || holdsUntil > now));
+    this.#keep(
+      this.#steps.filter(({ correction: { holdsUntil } }) => holdsUntil === null || holdsUntil > now),
+    );
   }
 
   stop(): void {
@@ -97,7 +106,6 @@ export class StepsBack {
   }
 
   #hide(id: Id): void {
-    clearTimeout(this.#expiries.get(id));
     if (this.#expiries.delete(id)) this.#onChange();
   }
 
