@@ -24,6 +24,7 @@ const runsInPages = /\/protocol\/(circumplex|mood-names|name-keys)\.ts$/;
 const reserved = [
   { module: /^better-sqlite3$/, only: /^src\/store\// },
   { module: /^(opencv4nodejs|onnxruntime-node)$/, only: /^src\/vision\// },
+  { module: /^node-hid$/, only: /^src\/daemon\/cards\// },
   { module: /^(fastify|@fastify\/.*)$/, only: /^src\/daemon\// },
   { module: /^(lit|lit\/.*|@lit\/.*)$/, only: /^src\/ui\// },
   { module: /^music-metadata$/, only: /^src\/library\// },

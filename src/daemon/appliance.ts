@@ -5,6 +5,7 @@ import type { Actor } from "../protocol/people.ts";
 import type { AppState, Place } from "../protocol/state.ts";
 import type { Store } from "../store/store.ts";
 import { cameraForbidden } from "./camera-law.ts";
+import { Cards, type CardsOptions } from "./cards/cards.ts";
 import type { Clock } from "./clock.ts";
 import { Collection } from "./collection.ts";
 import type { CoverKeeper } from "./cover-keeper.ts";
@@ -36,6 +37,8 @@ export interface ApplianceOptions {
   /** What to play through, best first, where the owner has chosen this speaker. */
   speakers: (chosen: string) => PlayerOptions["outputs"];
   watchCards?: NonNullable<PlayerOptions["watchCards"]>;
+  /** Where card readers are plugged in; nowhere unless told. */
+  readers?: Pick<CardsOptions, "hid" | "watch">;
   /** Where the music is, from one daemon to the next. */
   bookmark?: NonNullable<PlayerOptions["bookmark"]>;
   /** Whether the machine knows what time it is; true unless told. */
@@ -71,6 +74,7 @@ export class Appliance {
   /** Its own start and stop are the door's: nobody is known before it opens. */
   readonly people: People;
   readonly setup: Setup;
+  readonly cards: Cards;
   readonly upkeep: Upkeep;
   readonly dataFolder: string;
   readonly #senses: Senses;
@@ -156,6 +160,12 @@ export class Appliance {
       faces: () => (this.#senses.cameraSection.looking ? this.room.state.faces : null),
     });
     this.setup = new Setup({ ...options, people: this.people, namePlace: (name) => this.#namePlace(name) });
+    this.cards = new Cards({
+      ...options,
+      ...(options.readers ?? noReaders),
+      people: this.people,
+      onChange: () => this.publisher.update({ cards: this.cards.section }),
+    });
     this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
     this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
   }
@@ -171,6 +181,7 @@ export class Appliance {
     await this.#collection.start();
     await this.#files.loadPieces();
     await this.player.start(this.hours.start());
+    await this.cards.start();
   }
 
   /** From here on what one part says reaches the others. */
@@ -230,6 +241,7 @@ export class Appliance {
       this.programme.stop(),
       this.#collection.stop(),
       this.upkeep.stop(),
+      this.cards.stop(),
     ]);
     // Last, so that the end of the song that was playing is written down.
     for (const undo of this.#undo.splice(0)) undo();
@@ -285,6 +297,7 @@ export class Appliance {
       queue,
       camera: this.#senses.cameraSection,
       library: this.#collection.section,
+      cards: this.cards.section,
       ...this.programme.sections,
       health: this.#health,
     };
@@ -301,3 +314,8 @@ export class Appliance {
     };
   }
 }
+
+const noReaders: NonNullable<ApplianceOptions["readers"]> = {
+  hid: { list: async () => [], open: async () => "absent" },
+  watch: () => () => undefined,
+};

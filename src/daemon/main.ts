@@ -11,6 +11,8 @@ import { StoreError } from "../store/store.ts";
 import { Appliance } from "./appliance.ts";
 import { readArguments, type StartArguments } from "./arguments.ts";
 import { bookmarks } from "./bookmarks.ts";
+import { watchDevices } from "./cards/device-watch.ts";
+import { machineHid } from "./cards/node-hid.ts";
 import { systemClock } from "./clock.ts";
 import { ClockTrust } from "./clock-trust.ts";
 import { lockData } from "./data-lock.ts";
@@ -87,6 +89,7 @@ async function start(given: StartArguments): Promise<void> {
     dataFolder,
     speakers: (chosen) => speakers({ chosen, socketDir, crossfadeMs, log }),
     watchCards,
+    readers: { hid: machineHid, watch: watchDevices },
     bookmark: bookmarks({ socketDir, dataFolder, log }),
     trusted: () => trust.trusted,
     vision: {

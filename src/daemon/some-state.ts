@@ -35,6 +35,14 @@ export const someState: AppState = {
   corrections: [],
   camera: { wanted: "on", looking: false, kind: null, demo: false, sensing: "expressions" },
   library: { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },
+  cards: {
+    readers: [],
+    trouble: null,
+    teaching: null,
+    lastTeaching: null,
+    learning: null,
+    lastLearning: null,
+  },
   health: {
     camera: { state: "starting" },
     vision: { state: "starting" },

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { backupSettings } from "./settings/backups.ts";
 import { cameraSettings } from "./settings/camera.ts";
+import { cardSettings } from "./settings/cards.ts";
 import { directionSettings } from "./settings/direction.ts";
 import { folderSettings } from "./settings/folders.ts";
 import { hourSettings } from "./settings/hours.ts";
@@ -28,6 +29,7 @@ export const Settings = Type.Object(
     ...soundSettings,
     ...hourSettings,
     ...networkSettings,
+    ...cardSettings,
     ...backupSettings,
   },
   { additionalProperties: false },

@@ -1,3 +1,4 @@
+import type { CardsState } from "./cards.ts";
 import type { Component, Health } from "./health.ts";
 import type { Affect, Looks, Mood, Policy } from "./mood.ts";
 import type { Pick, PlayerState, SixPick } from "./music.ts";
@@ -112,5 +113,6 @@ export interface AppState {
   corrections: readonly Correction[];
   camera: CameraState;
   library: LibraryState;
+  cards: CardsState;
   health: Readonly<Record<Component, Health>>;
 }

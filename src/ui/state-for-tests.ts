@@ -78,6 +78,14 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
   corrections: [],
   camera: { wanted: "on", looking: true, kind: "v4l2", demo: false, sensing: "expressions" },
   library: { tracks: 100, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },
+  cards: {
+    readers: [],
+    trouble: null,
+    teaching: null,
+    lastTeaching: null,
+    learning: null,
+    lastLearning: null,
+  },
   health: {
     camera: { state: "ok" },
     vision: { state: "ok" },

@@ -11,6 +11,7 @@ const members: Right = { member: anywhere, admin: anywhere };
 const owner: Right = { admin: anywhere };
 /** What a phone in the network can't do in the kiosk's place. */
 const kioskOrOwner: Right = { guest: ["kiosk"], member: ["kiosk"], admin: anywhere };
+const atKiosk: Right = { member: ["kiosk"], admin: ["kiosk"] };
 const kiosk: Right = { guest: ["kiosk"], member: ["kiosk"], admin: ["kiosk"] };
 
 /**
@@ -50,6 +51,15 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "DELETE /api/people/:id": owner,
   "POST /api/people/:id/cards": owner,
   "DELETE /api/people/:id/cards/:card": owner,
+
+  "GET /api/readers": owner,
+  "POST /api/readers": owner,
+  "DELETE /api/readers/learning": owner,
+  "DELETE /api/readers/:reader": owner,
+  "POST /api/people/:id/cards/teach": owner,
+  // From a phone the next card at the kiosk would be somebody else's.
+  "POST /api/me/cards/teach": atKiosk,
+  "DELETE /api/cards/teaching": kioskOrOwner,
 
   "GET /api/settings": everybody,
   "PATCH /api/settings": owner,

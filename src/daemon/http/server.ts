@@ -18,6 +18,7 @@ import { outputRoutes } from "./outputs.ts";
 import { pageRoutes } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
 import { playsReportRoutes } from "./plays-report.ts";
+import { readerRoutes } from "./readers.ts";
 import { schemaSentence } from "./schema-sentence.ts";
 import { sessionRoutes } from "./session.ts";
 import { settingsRoutes } from "./settings.ts";
@@ -116,6 +117,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   await server.register(tapRoutes, { people });
   await server.register(meRoutes, { people, tables: store.people });
   await server.register(peopleRoutes, { people, isHome: () => settings.current.stands === "home" });
+  await server.register(readerRoutes, { cards: appliance.cards, people });
   await server.register(libraryRoutes, { appliance });
   await server.register(coverRoutes, { appliance });
   await server.register(correctionRoutes, { appliance });
