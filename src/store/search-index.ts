@@ -13,6 +13,18 @@ interface Row {
   present: 0 | 1;
 }
 
+/** Empties an index that can't be read any more. The next writer fills it in its spare turns. */
+export function startSearchAnew(database: Database): void {
+  const table = database.prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'tracks_search'");
+  const make = table.pluck().get();
+  if (make === undefined) throw new Error("The database has no index for the search.");
+  const startAnew = atomically(database, () =>
+    database.exec(`DROP TABLE tracks_search; ${make};
+      INSERT INTO search_rebuild (one, after_seq) VALUES (1, 0) ON CONFLICT (one) DO UPDATE SET after_seq = 0`),
+  );
+  startAnew();
+}
+
 /**
  * Keeps the search in step with the tracks, whichever statement changes them. Triggers of this connection alone, so
  * that any other program can still open the database and change it: nobody else has the functions that they call.

@@ -152,7 +152,7 @@ export class DatabaseCare {
     // What a thread met may have been in its memory, or in the way to the disk.
     let problems = await longWork("check", { file }, this.#atOnce);
     if (problems.length > 0 && problems.every(isOfAnIndex)) {
-      await longWork("reindex", { file }, this.#atOnce);
+      await longWork("reindex", { file, search: problems.some(isOfTheSearch) }, this.#atOnce);
       problems = await longWork("check", { file }, this.#atOnce);
       if (problems.length === 0) log.warn({}, "The database's indexes were made anew, and nothing is lost.");
     }
@@ -203,5 +203,11 @@ export class DatabaseCare {
 
 /** What an index has wrong can be made anew from its table. */
 function isOfAnIndex(problem: string): boolean {
+  if (isOfTheSearch(problem)) return true;
   return /\bindex\b/i.test(problem) && !/\btree\b|\bpage\b|freelist|malformed/i.test(problem);
+}
+
+/** SQLite's extension for search has one table here. */
+function isOfTheSearch(problem: string): boolean {
+  return /\bfts5\b/i.test(problem);
 }

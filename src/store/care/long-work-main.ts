@@ -1,5 +1,6 @@
 // The program of a child process: `long-work-main.js WORK WITH`, WITH as JSON. Prints its answer as JSON.
 import { faultOf } from "../faults.ts";
+import { startSearchAnew } from "../search-index.ts";
 import { inDatabase, problemsIn } from "./inspect.ts";
 import type { LongWork, LongWorkAnswer } from "./long-work.ts";
 import { makeBackup } from "./make-backup.ts";
@@ -7,9 +8,10 @@ import { recover } from "./recovery.ts";
 
 const works: { [Name in keyof LongWork]: (options: LongWork[Name]["with"]) => unknown } = {
   check: ({ file }) => problemsIn(file),
-  reindex: ({ file }) =>
+  reindex: ({ file, search }) =>
     inDatabase(file, { readonly: false }, (database) => {
       database.pragma("synchronous = FULL");
+      if (search) startSearchAnew(database);
       database.exec("REINDEX");
     }),
   backup: makeBackup,

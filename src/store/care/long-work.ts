@@ -9,8 +9,8 @@ import type { RecoverOptions, Recovery } from "./recovery.ts";
 export interface LongWork {
   /** Looks through all of it; answers the problems. */
   check: { with: { file: string }; answer: readonly string[] };
-  /** Makes its indexes anew. */
-  reindex: { with: { file: string }; answer: null };
+  /** Makes its indexes anew; the one for the search, which takes long, only where told so, and later. */
+  reindex: { with: { file: string; search: boolean }; answer: null };
   backup: { with: BackupOptions; answer: BackupFile };
   recover: { with: RecoverOptions; answer: Recovery };
 }

@@ -236,7 +236,31 @@ describe("after an unclean end", () => {
     expect(await opened.settings.all()).toEqual({ volume: 0.75 });
     expect(healthOf(opened)).toEqual({ state: "ok" });
   });
+
+  test("an index of the search that can't be read is made anew, and nothing is lost", async () => {
+    await makeHistory(1_200);
+    damageTheSearch();
+    const opened = await openWithCare();
+    expect(await opened.care.check()).toEqual([expect.stringContaining("tracks_search")]);
+    const found = async () => (await opened.library.list({ search: "music", limit: 1, offset: 0 })).total;
+    await expect.poll(found).toBe(1_000);
+    expect(await opened.care.check()).toEqual([]);
+    expect(await opened.settings.all()).toEqual({ volume: 0.75 });
+    expect(healthOf(opened)).toEqual({ state: "ok" });
+  });
 });
+
+/** A part of the index is nothing but zeros, as a card with a bad block gives it back. */
+function damageTheSearch(): void {
+  const database = new Database(file);
+  database.unsafeMode();
+  database.pragma("defensive = OFF");
+  database.exec(
+    `UPDATE tracks_search_data SET block = zeroblob(length(block))
+     WHERE id = (SELECT id FROM tracks_search_data WHERE id > 10 ORDER BY length(block) DESC LIMIT 1)`,
+  );
+  database.close();
+}
 
 /** A row is written while the schema does not tell of the index, as a crash of a broken disk would leave it. */
 function damageAnIndex(): void {
