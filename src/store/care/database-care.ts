@@ -3,6 +3,7 @@ import type { EpochMs } from "../../protocol/time.ts";
 import { StoreError } from "../store.ts";
 import type { BackupFile } from "./backup-files.ts";
 import { endedUncleanly, markClosed, markRunning, wasEmptied } from "./database-files.ts";
+import { isOfTheSearch } from "./inspect.ts";
 import { longWork } from "./long-work.ts";
 import { type Recovery, readNote, removeNote } from "./recovery.ts";
 
@@ -114,8 +115,14 @@ export class DatabaseCare {
     return true;
   }
 
-  backup(options: { folder: string; at: EpochMs; rotate: boolean }): Promise<BackupFile> {
-    return longWork("backup", { ...options, file: this.#options.file }, this.#inSpareTime);
+  /** Rejects where the database is damaged, after that was mended: the next one succeeds. */
+  async backup(options: { folder: string; at: EpochMs; rotate: boolean }): Promise<BackupFile> {
+    try {
+      return await longWork("backup", { ...options, file: this.#options.file }, this.#inSpareTime);
+    } catch (error) {
+      if (error instanceof StoreError && error.fault === "corrupt") await this.check();
+      throw error;
+    }
   }
 
   /** Whoever asks the store meanwhile waits. Several who meet the same damage wait for the same mending. */
@@ -205,9 +212,4 @@ export class DatabaseCare {
 function isOfAnIndex(problem: string): boolean {
   if (isOfTheSearch(problem)) return true;
   return /\bindex\b/i.test(problem) && !/\btree\b|\bpage\b|freelist|malformed/i.test(problem);
-}
-
-/** SQLite's extension for search has one table here. */
-function isOfTheSearch(problem: string): boolean {
-  return /\bfts5\b/i.test(problem);
 }

@@ -42,6 +42,11 @@ export function problemsOfBackup(file: string): readonly string[] {
   );
 }
 
+/** SQLite's extension for search has one table here. */
+export function isOfTheSearch(problem: string): boolean {
+  return /\bfts5\b/i.test(problem);
+}
+
 function lookThrough(database: Database.Database, check: "integrity_check" | "quick_check"): string[] {
   const told = database.prepare<[], string>(`PRAGMA ${check}(${problemsTold})`).pluck().all();
   return told.filter((line) => line !== "ok");

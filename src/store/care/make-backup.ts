@@ -10,7 +10,7 @@ import {
   unfinishedBackups,
 } from "./backup-files.ts";
 import { syncFile, syncFolder } from "./durably.ts";
-import { inDatabase, problemsOfBackup } from "./inspect.ts";
+import { inDatabase, isOfTheSearch, problemsOfBackup } from "./inspect.ts";
 
 /** What has to stay free on the disk that backups go to: it may be the one that the history is written to. */
 const leaveFreeBytes = 64 * 1024 * 1024;
@@ -41,6 +41,12 @@ export async function makeBackup({ file, folder, at, rotate }: BackupOptions): P
     inDatabase(file, { readonly: true }, (database) => database.prepare("VACUUM INTO ?").run(part));
     syncFile(part);
     const [problem] = problemsOfBackup(part);
+    // A table is copied row by row, but that index as it is.
+    if (problem !== undefined && isOfTheSearch(problem))
+      throw new StoreError(
+        "corrupt",
+        `The search's index in ${file} is damaged (${problem}), and is made anew.`,
+      );
     if (problem !== undefined)
       throw new StoreError(
         "unavailable",

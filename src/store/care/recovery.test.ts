@@ -248,6 +248,16 @@ describe("after an unclean end", () => {
     expect(await opened.settings.all()).toEqual({ volume: 0.75 });
     expect(healthOf(opened)).toEqual({ state: "ok" });
   });
+
+  test("a backup that meets damage has it mended, and the next one is made", async () => {
+    await makeHistory(1_200);
+    damageTheSearch();
+    const opened = await openWithCare();
+    const backUp = () => opened.care.backup({ folder: backups, at: Date.UTC(2026, 10, 21, 3), rotate: true });
+    await expect(backUp()).rejects.toMatchObject({ fault: "corrupt" });
+    expect(await backUp()).toMatchObject({ name: "mien-20261121-030000.db" });
+    expect(await opened.settings.all()).toEqual({ volume: 0.75 });
+  });
 });
 
 /** A part of the index is nothing but zeros, as a card with a bad block gives it back. */
