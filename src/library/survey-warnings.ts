@@ -10,7 +10,8 @@ export function surveyWarnings({
   return [
     unreadable > 0 && {
       details: { folders: unreadable, first: firstUnreadable },
-      sentence: "Some folders can't be read: give the user that runs Mien the right to.",
+      sentence:
+        "Some folders can't be read, so their songs are left out: give the user that runs Mien the right to, or look at the disk.",
     },
     isCutShort && {
       details: {},
