@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setInterval as every } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { type LoopDelay, LoopMeter } from "../src/daemon/loop-meter.ts";
 import { openStore } from "../src/store/open.ts";
@@ -63,6 +63,7 @@ async function scanWithMien(
 ): Promise<Pick<LibraryFigures, "first" | "again" | "loop" | "yardstick" | "machine">> {
   await withoutAnalysis(dataFolder);
   const daemon = await RunningDaemon.start(["--music", music, "--output", "null"], { dataFolder });
+  const ending = new AbortController();
   try {
     const cost = new ProcessCost(daemon.pid);
     await cost.begin();
@@ -70,10 +71,10 @@ async function scanWithMien(
     const yardsticks: LoopDelay[] = [];
     const meter = new LoopMeter();
     meter.start();
-    const watch = setInterval(async () => {
+    const watched = watch(ending.signal, async () => {
       yardsticks.push(meter.delay);
       loops.push((await daemon.get<{ eventLoop: LoopDelay }>("/api/health")).eventLoop);
-    }, 5_000);
+    });
     const first = { ...(await scanned(daemon, 1)), ...(await cost.end()) };
     if (first.files !== files) throw new Error(`Of ${files} files ${first.files} were read.`);
     const machine = { load: Math.round(loadavg()[0] ?? 0), cores: availableParallelism() };
@@ -81,11 +82,22 @@ async function scanWithMien(
     const asked = await fetch(`${daemon.url}/api/library/scan`, { method: "POST" });
     if (!asked.ok) throw new Error(`The daemon won't scan: ${await asked.text()}`);
     const again = { ...(await scanned(daemon, 2)), ...(await cost.end()) };
-    clearInterval(watch);
+    ending.abort();
+    await watched;
     meter.stop();
     return { first, again, loop: worstOf(loops), yardstick: worstOf(yardsticks), machine };
   } finally {
+    ending.abort();
     await daemon.stop();
+  }
+}
+
+/** Looks now and then, until the end. */
+async function watch(signal: AbortSignal, look: () => Promise<void>): Promise<void> {
+  try {
+    for await (const _ of every(5_000, undefined, { signal })) await look();
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
 }
 
