@@ -53,6 +53,8 @@ export interface CandidateQuery {
   target: Affect;
   /** No track that began since then. */
   notPlayedSince: EpochMs;
+  /** No track one of whose artists began a song since then; unless told, they need not rest. */
+  artistsNotPlayedSince?: EpochMs;
   /** No track by any of these artists (compared without case). */
   notArtists: readonly string[];
   /** None of these tracks, whatever else holds. */

@@ -16,6 +16,8 @@ export interface FakeTrack {
   id: Id;
   at: Affect;
   artist: string;
+  /** A second artist. */
+  featuring?: string;
   explicit?: boolean | null;
   unplayable?: string | null;
   language?: string | null;
@@ -52,6 +54,8 @@ export class FakeLibrary {
           track.unplayable === null &&
           (query.allowExplicit || track.explicit !== true) &&
           (this.plays.get(track.id) ?? Number.NEGATIVE_INFINITY) <= query.notPlayedSince &&
+          (this.#artistsHeard(artists) ?? Number.NEGATIVE_INFINITY) <=
+            (query.artistsNotPlayedSince ?? Number.POSITIVE_INFINITY) &&
           !query.notTracks.includes(track.id) &&
           !artists.some((artist) => out.has(artist)) &&
           (!only || artists.some((artist) => only.has(artist))) &&
@@ -70,13 +74,17 @@ export class FakeLibrary {
     return this.#rows.map((row) => this.#candidate(row));
   }
 
-  #candidate({ track, artists }: { track: Track; artists: readonly string[] }): Candidate {
+  #artistsHeard(artists: readonly string[]): EpochMs | null {
     const times = artists.flatMap((artist) => this.#artistPlays.get(artist) ?? []);
+    return times.length > 0 ? Math.max(...times) : null;
+  }
+
+  #candidate({ track, artists }: { track: Track; artists: readonly string[] }): Candidate {
     return {
       track,
       affect: placeOf(track),
       lastPlayedAt: this.plays.get(track.id) ?? null,
-      artistLastPlayedAt: times.length > 0 ? Math.max(...times) : null,
+      artistLastPlayedAt: this.#artistsHeard(artists),
       plays: this.plays.has(track.id) ? 1 : 0,
     };
   }
@@ -88,12 +96,13 @@ function placeOf({ affect }: Track): Affect {
 }
 
 function trackOf(fake: FakeTrack): Track {
-  const { id, at, artist, explicit = null, unplayable = null, language = null, durationMs = 210_000 } = fake;
+  const { id, at, artist, featuring = "", explicit = null, unplayable = null, language = null } = fake;
+  const { durationMs = 210_000 } = fake;
   return {
     id,
     uri: `local:${id}`,
     title: `Piece ${id}`,
-    artists: artist === "" ? [] : [artist],
+    artists: [artist, featuring].filter((name) => name !== ""),
     album: null,
     year: null,
     genres: [],

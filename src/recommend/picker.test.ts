@@ -177,6 +177,17 @@ describe("when no song is left by the rules", () => {
     expect(await pick(library, {})).toMatchObject({ id: "even", widened: ["mood"] });
   });
 
+  test("who sings along with an artist who must rest need not rest with them", async () => {
+    const duets = Array.from({ length: 300 }, (_, n) =>
+      track(`duet ${n}`, { artist: "Ana", featuring: "Bo" }),
+    );
+    const farther = track("his own", { artist: "Bo", at: { valence: 0.4, arousal: 0.4 } });
+    const library = new FakeLibrary([...duets, farther, track("hers", { artist: "Ana" })]);
+    library.play("hers", request().now - hourMs / 2);
+    const { id, widened } = await pick(library, { artistRestMs: hourMs });
+    expect([id, widened, library.asked.length]).toEqual(["his own", [], 1]);
+  });
+
   test("the same artist comes again only when nobody else is there", async () => {
     const [one, two, three] = ["one", "two", "three"].map((id) => track(id, { artist: "Solo" }));
     const mine = [one, two, three].filter((each) => each !== undefined);

@@ -6,6 +6,7 @@ import { rulesOf } from "./rules.ts";
 const query: CandidateQuery = {
   target: { valence: 0, arousal: 0 },
   notPlayedSince: 1_000,
+  artistsNotPlayedSince: 2_000,
   notArtists: ["Björk", "THE BAND"],
   notTracks: ["playing"],
   allowExplicit: false,
@@ -17,18 +18,24 @@ const query: CandidateQuery = {
   limit: 500,
 };
 
-const candidate = (fake: Partial<FakeTrack>, lastPlayedAt: number | null = null): Candidate => {
+const candidate = (
+  fake: Partial<FakeTrack>,
+  lastPlayedAt: number | null = null,
+  artistLastPlayedAt: number | null = null,
+): Candidate => {
   const library = new FakeLibrary([
     { id: "one", at: { valence: 0, arousal: 0 }, artist: "Someone", ...fake },
   ]);
   if (lastPlayedAt !== null) library.play(fake.id ?? "one", lastPlayedAt);
-  return library.all()[0] as Candidate;
+  return { ...(library.all()[0] as Candidate), artistLastPlayedAt };
 };
 
 test.each<[string, Candidate, boolean]>([
   ["a track that nothing speaks against", candidate({}), true],
   ["one that rested just long enough", candidate({}, 1_000), true],
   ["one that did not", candidate({}, 1_001), false],
+  ["one whose artist rested just long enough", candidate({}, null, 2_000), true],
+  ["one whose artist did not", candidate({}, null, 2_001), false],
   ["one by an artist who just played, in other letters", candidate({ artist: "the band" }), false],
   ["one by an artist whose accent is encoded otherwise", candidate({ artist: "Bjo\u0308rk" }), false],
   ["one without an artist", candidate({ artist: "" }), true],

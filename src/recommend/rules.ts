@@ -1,6 +1,5 @@
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
 import { artistKey, languageKey } from "../protocol/name-keys.ts";
-import type { EpochMs } from "../protocol/time.ts";
 
 /**
  * Tells whether a track keeps the hard rules of a query. The store keeps them already; here they are checked again, so
@@ -9,13 +8,14 @@ import type { EpochMs } from "../protocol/time.ts";
 export function rulesOf(query: CandidateQuery): (candidate: Candidate) => boolean {
   const out = new Set(query.notTracks);
   const byOut = byOneOf(query.notArtists);
-  const { languages, onlyArtists } = query;
+  const { languages, onlyArtists, artistsNotPlayedSince = Number.POSITIVE_INFINITY } = query;
   const spoken = languages === null ? null : inOneOf(languages);
   const byWished = onlyArtists === null ? null : byOneOf(onlyArtists);
-  return ({ track, affect, lastPlayedAt }) =>
+  return ({ track, affect, lastPlayedAt, artistLastPlayedAt }) =>
     track.unplayable === null &&
     (query.allowExplicit || track.explicit !== true) &&
     (lastPlayedAt === null || lastPlayedAt <= query.notPlayedSince) &&
+    (artistLastPlayedAt === null || artistLastPlayedAt <= artistsNotPlayedSince) &&
     !out.has(track.id) &&
     !byOut(track.artists) &&
     (spoken === null || spoken(track.languages)) &&
@@ -25,11 +25,6 @@ export function rulesOf(query: CandidateQuery): (candidate: Candidate) => boolea
     affect.arousal <= (query.highestArousal ?? 1) &&
     Number.isFinite(affect.valence) &&
     Number.isFinite(affect.arousal);
-}
-
-/** The one hard rule that is not part of the query: none of its artists began a song since then. */
-export function artistsRested(since: EpochMs): (candidate: Candidate) => boolean {
-  return ({ artistLastPlayedAt }) => artistLastPlayedAt === null || artistLastPlayedAt <= since;
 }
 
 /** Tells whether one of these artists is among those; compared without case and however the letters are encoded. */

@@ -17,7 +17,7 @@ export function keepsRules(
 ): (seq: number) => boolean {
   const wanted = isPresent | isPlayable;
   const asked = wanted | isBlocked | (query.allowExplicit ? 0 : isExplicit);
-  const { notPlayedSince } = query;
+  const { notPlayedSince, artistsNotPlayedSince = Number.POSITIVE_INFINITY } = query;
   const highest = query.highestArousal ?? Number.POSITIVE_INFINITY;
   const shortest = query.shortestMs ?? 0;
   const longest = query.longestMs ?? Number.POSITIVE_INFINITY;
@@ -37,6 +37,7 @@ export function keepsRules(
     if (last !== never && last >= notPlayedSince) return false;
     if ((arousal[seq] as number) > highest) return false;
     const ms = durationMs[seq] as number;
-    return ms >= shortest && ms <= longest && !notTracks.has(seq);
+    if (ms < shortest || ms > longest || notTracks.has(seq)) return false;
+    return artists.heard(list) < artistsNotPlayedSince;
   };
 }

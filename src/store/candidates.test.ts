@@ -76,6 +76,23 @@ describe("candidates", () => {
     expect(await titles({ target, notArtists: ["Bjork", "Sigur"] })).toContain("middle");
   });
 
+  test("keep out songs of artists who were heard since a time, and none of those who only sing along with them", async () => {
+    const other = await openTestStore();
+    const { library, plays } = other.store;
+    const by = (title: string, ...artists: string[]) => song(title, { valence: 0, arousal: 0 }, { artists });
+    await library.put([by("alone", "Ana"), by("duet", "Ana", "Bo"), by("his", "Bo"), by("nobody's")]);
+    const found = async (artistsNotPlayedSince?: number) =>
+      (await library.candidates(anyCandidate({ ...(artistsNotPlayedSince && { artistsNotPlayedSince }) })))
+        .map(({ track }) => track.title)
+        .toSorted();
+    const alone = (await library.list({ search: "alone", limit: 1, offset: 0 })).tracks[0] as Track;
+    await plays.begin(playBegun("ana", alone, { startedAt: 3000 }));
+    expect(await found(3000)).toEqual(["his", "nobody's"]);
+    expect(await found(3001)).toHaveLength(4);
+    expect(await found()).toHaveLength(4);
+    await other.remove();
+  });
+
   test("keep out tracks", async () => {
     expect(await titles({ target, notTracks: [id("near"), id("far"), "unknown"] })).toEqual([
       "explicit",

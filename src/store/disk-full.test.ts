@@ -102,6 +102,8 @@ describe("while the disk is full", () => {
     expect(await store.plays.recent(1000)).toHaveLength(count + 1);
     const rested = await store.library.candidates(anyCandidate({ notPlayedSince: 9000 }));
     expect(rested.map(({ track: { id } }) => id)).not.toContain(track.id);
+    const byRested = await store.library.candidates(anyCandidate({ artistsNotPlayedSince: 9000 }));
+    expect(byRested.map(({ track: { id } }) => id)).not.toContain(track.id);
     const candidates = await store.library.candidates(anyCandidate());
     expect(candidates.find(({ track: { id } }) => id === track.id)).toMatchObject({
       lastPlayedAt: 9000,

@@ -92,6 +92,7 @@ const questions = [
   anyCandidate({ target: { valence: 1, arousal: -1 }, limit: 3 }),
   anyCandidate({ notPlayedSince: 500, allowExplicit: false, notArtists: ["ann"] }),
   anyCandidate({ onlyArtists: ["Bob", "Cleo"] }),
+  anyCandidate({ artistsNotPlayedSince: 500 }),
 ];
 
 /** What the store answers from its memory. */

@@ -26,10 +26,19 @@ export function historyWith(
 
 /** The same question, with the plays in memory kept to as well. */
 export function queryWith(held: readonly PlayEntry[], query: CandidateQuery): CandidateQuery {
-  const resting = begunOf(held)
-    .filter(({ startedAt }) => startedAt >= query.notPlayedSince)
-    .flatMap(({ pick }) => playHeading(pick.item).trackId ?? []);
-  return resting.length === 0 ? query : { ...query, notTracks: [...query.notTracks, ...resting] };
+  if (held.length === 0) return query;
+  const { notPlayedSince, artistsNotPlayedSince = Number.POSITIVE_INFINITY } = query;
+  const begunSince = (since: number) =>
+    begunOf(held)
+      .filter(({ startedAt }) => startedAt >= since)
+      .map(({ pick }) => playHeading(pick.item));
+  const resting = begunSince(notPlayedSince).flatMap(({ trackId }) => trackId ?? []);
+  const restingArtists = begunSince(artistsNotPlayedSince).flatMap(({ artists }) => artists);
+  return {
+    ...query,
+    notTracks: [...query.notTracks, ...resting],
+    notArtists: [...query.notArtists, ...restingArtists],
+  };
 }
 
 /** The candidates, with the plays in memory counted in. */
