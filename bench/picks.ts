@@ -123,14 +123,14 @@ export function table({ weeks, times, figures }: PicksFigures): string {
       ...rows.map(({ name, p50, p99, busyP50, busyP99, ownP99, cpu }) =>
         timesLine(name, [
           ...[p50, p99, busyP50, busyP99, ownP99, cpu].map((value) => value.toFixed(2)),
-          (p50 / (rows.find((row) => row.name === yardstick)?.p50 ?? Number.NaN)).toFixed(1),
+          (cpu / (rows.find((row) => row.name === yardstick)?.cpu ?? Number.NaN)).toFixed(1),
         ]),
       ),
     ]),
     "",
     "loop: how long the daemon's loop was busy with one, all its turns together; its CPU: the p99 of that without",
-    "the time that the thread waited for a core. CPU: of all threads, the mean. Questions: p50 by that of the question",
-    "with nothing to do, which a busy machine slows down as well.",
+    "the time that the thread waited for a core. CPU: of all threads, the mean. Questions: that by what the question",
+    "with nothing to do takes, which is more on a busy machine as well.",
     "",
     timesLine("milliseconds, figures for the owner", ["p50", "own CPU", "at first"]),
     ...figures.map(({ name, ms, ownCpuMs, ownCpuFirstMs }) =>

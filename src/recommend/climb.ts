@@ -6,6 +6,13 @@ import type { PickRequest, PickTools } from "./request.ts";
 import type { Scored } from "./score.ts";
 import { reachOf } from "./target.ts";
 
+/**
+ * Where so many songs lie within this share of the reach, so many are enough: they weigh as much as each other but for
+ * when they were heard. The rows of a large library are most of what a pick costs, and the store is asked for half of
+ * them (`npm run bench -- picks`, the week and the times).
+ */
+const dense = { limit: 128, share: 1 / 4 };
+
 /** What may be drawn on the highest rung of the ladder that holds anything; null where none does. */
 export async function firstToHold(request: PickRequest, tools: PickTools): Promise<readonly Scored[] | null> {
   const { target } = request;
@@ -34,8 +41,14 @@ async function everythingOn(
   request: PickRequest,
   elsewhere: Affect,
 ): Promise<readonly Scored[]> {
+  if (rung.circle === "nearest") return (await answers.on(rung)).tracks;
+  const reach = reachOf(request.target);
+  const nearest = await answers.on(rung, request.target.point, dense.limit);
+  if (nearest.knownTo >= rung.circle * reach) return nearest.tracks;
+  if (nearest.knownTo < dense.share * reach)
+    return joined(nearest, await answers.on(rung, elsewhere, dense.limit));
   const near = await answers.on(rung);
-  if (rung.circle === "nearest" || near.knownTo >= rung.circle * reachOf(request.target)) return near.tracks;
+  if (near.knownTo >= rung.circle * reach) return near.tracks;
   return joined(near, await answers.on(rung, elsewhere));
 }
 

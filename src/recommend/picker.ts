@@ -9,7 +9,7 @@ import type { Scored } from "./score.ts";
 import { explained } from "./unmet.ts";
 
 /** Goes with every pick. It changes whenever the same request could end in other probabilities. */
-export const pickerVersion = "weighted-5";
+export const pickerVersion = "weighted-6";
 
 export interface PickResult {
   pick: Pick;

@@ -171,7 +171,19 @@ describe("large libraries", () => {
       rests.push(result?.slate.candidates.find(({ trackId }) => trackId === id)?.restMs);
     }
     expect(rests.filter((restMs) => restMs === null).length).toBeGreaterThan(7);
-    expect(library.asked).toHaveLength(20);
+  });
+
+  test.each([
+    [300, 1, 128],
+    [6_000, 3, 250],
+    [60_000, 2, 128],
+  ])("of %i songs the store is asked %i times, for %i at most", async (songs, times, most) => {
+    const library = new FakeLibrary(scattered(songs, 4));
+    await pickNext(request(), toolsOver(library));
+    expect([library.asked.length, Math.max(...library.asked.map(({ limit }) => limit))]).toEqual([
+      times,
+      most,
+    ]);
   });
 
   test("of an album that fills one place no more than two songs are drawn from", async () => {
