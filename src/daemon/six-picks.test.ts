@@ -36,6 +36,19 @@ test("a wish for others that comes just as some have been drawn is not lost", as
   await expect.poll(() => last).toBe(2);
 });
 
+test("those that were shown a moment ago are still known where fewer come after them", async () => {
+  await kept.store.library.put(["b", "c", "d"].map((title) => scannedFile(`/music/${title}.mp3`)));
+  const six = sixPicks(() => undefined);
+  await six.refresh();
+  const before = six.picks.map(({ id }) => id);
+  await kept.store.library.keepOnly([]);
+  await six.refresh();
+  expect([before.length, six.picks.length]).toEqual([4, 0]);
+  expect(before.map((id) => six.find(id)?.id)).toEqual(before);
+  await six.refresh();
+  expect(before.filter((id) => six.find(id) !== null)).toEqual([]);
+});
+
 test("what is wanted while some are drawn is drawn once, and after a stop nothing is", async () => {
   let last = 0;
   const six = sixPicks((drawn) => {

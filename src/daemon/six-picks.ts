@@ -81,6 +81,7 @@ export class SixPicks {
 
   async #drawOnce(): Promise<void> {
     const { store, request, random, onChange, log } = this.#options;
+    const before = this.#picks;
     try {
       const candidates = store.library.candidates.bind(store.library);
       this.#picks = await sixToChooseFrom(request(), { candidates, random, newId: uuidv7 }, this.#seen);
@@ -89,7 +90,7 @@ export class SixPicks {
       log.warn({ fault: error.fault }, error.message);
       return;
     }
-    const known = this.#seen.length > 0 ? this.#shown : this.#shown.slice(-this.#picks.length);
+    const known = this.#seen.length > 0 ? this.#shown : before;
     this.#shown = [...known, ...this.#picks].slice(-SHOWN_KEPT);
     onChange();
   }

@@ -60,53 +60,63 @@ export async function sixToChooseFrom(
       }
     }
   }
-  const suits = (each: Scored): boolean => !reasonsFor(each, request).some(isUnsuited);
-  const inOrder = [...chosen.filter(suits), ...chosen.filter((each) => !suits(each))];
-  return inOrder.map((each, index) => ({
+  const weighed = chosen.map((each) => {
+    const reasons = reasonsFor(each, request);
+    return { each, reasons, suits: !reasons.some(isUnsuited) };
+  });
+  const inOrder = [...weighed.filter(({ suits }) => suits), ...weighed.filter(({ suits }) => !suits)];
+  return inOrder.map(({ each, reasons, suits }, index) => ({
     id: tools.newId(),
     item: { kind: "track", track: each.candidate.track },
     pickedAt: request.now,
-    reasons: reasonsAmong(inOrder.slice(0, index), each, request),
+    reasons: reasonsAmong(
+      inOrder.slice(0, index).map((other) => other.each),
+      each,
+      reasons,
+    ),
     draw: null,
-    suits: suits(each),
+    suits,
   }));
 }
 
 const isUnsuited = (reason: PickReason): boolean =>
   reason.kind === "widened" && (reason.rule === "mood" || reason.rule === "rest");
 
-function reasonsAmong(others: readonly Scored[], each: Scored, request: PickRequest): readonly PickReason[] {
-  const reasons = reasonsFor(each, request);
+function reasonsAmong(
+  others: readonly Scored[],
+  each: Scored,
+  reasons: readonly PickReason[],
+): readonly PickReason[] {
   const again = others.some((other) => !byOthers(other)(each));
   const told = reasons.some((reason) => reason.kind === "widened" && reason.rule === "artist");
   return again && !told ? [...reasons, { kind: "widened", rule: "artist" }] : reasons;
 }
 
-/** The target and five points round it, turned by chance, so that not the same five are looked at each time. */
+/** Five points round the target, turned by chance, so that not the same five are looked at each time. */
 function placesAround({ target }: PickRequest, random: () => number): readonly Affect[] {
   const turned = random() * 2 * Math.PI;
   const far = ringShare * reachOf(target);
-  const ring = Array.from({ length: howMany - 1 }, (_, index) => {
+  return Array.from({ length: howMany - 1 }, (_, index) => {
     const angle = turned + (index * 2 * Math.PI) / (howMany - 1);
     const { valence, arousal } = target.point;
     return onMap({ valence: valence + far * Math.cos(angle), arousal: arousal + far * Math.sin(angle) });
   });
-  return [target.point, ...ring];
 }
 
-/** What a rung allows near these places. One answer that is whole holds the others. */
+/** What a rung allows near these places. Where the first answer is whole it holds the others. */
 async function around(
   places: readonly Affect[],
   rung: Rung,
   answers: Answers,
   { target }: PickRequest,
 ): Promise<readonly Scored[]> {
+  const near = await answers.on(rung);
+  const isWhole = near.knownTo === Number.POSITIVE_INFINITY;
+  // All at once: each way to the store's thread and back by itself would take as long as the answer.
+  const around = isWhole ? [] : await Promise.all(places.map((place) => answers.on(rung, place)));
   const found = new Map<Id, Scored>();
-  for (const place of places) {
-    const { tracks, knownTo } = await answers.on(rung, place);
+  for (const { tracks } of [near, ...around])
     for (const each of tracks) found.set(each.candidate.track.id, each);
-    if (knownTo === Number.POSITIVE_INFINITY) break;
-  }
   const reach = (rung.circle === "nearest" ? Number.POSITIVE_INFINITY : rung.circle) * reachOf(target);
   return [...found.values()].filter((each) => each.distance <= reach);
 }
