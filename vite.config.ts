@@ -11,7 +11,11 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: "src/ui/index.html", library: "src/ui/library.html" } },
+    rolldownOptions: {
+      input: Object.fromEntries(
+        ["index", "library", "settings"].map((page) => [page, `src/ui/${page}.html`]),
+      ),
+    },
   },
   // `npx vite` beside a running appliance.
   server: { proxy: { "/api": "http://127.0.0.1:7373", "/ws": { target: "ws://127.0.0.1:7373", ws: true } } },

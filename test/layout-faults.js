@@ -27,6 +27,7 @@ window.layoutFaults = () => {
     const style = getComputedStyle(element);
     if (style.display === "none" || style.visibility === "hidden") return;
     if (style.clipPath === "inset(50%)" || element.inert) return;
+    if (element.matches("details:not([open]) > :not(summary)")) return;
     const box = element.getBoundingClientRect();
     const matters = touchable(element) || hasText(element);
     if (matters && box.width > 0 && box.height > 0) seen.push({ element, box, ...context });

@@ -21,6 +21,7 @@ export const libraryWords = {
   title: "Library",
   sections: { label: "Sections", songs: "Songs", map: "Mood map", add: "Add music", take: "Take away" },
   toKiosk: "To the kiosk",
+  toSettings: "Settings",
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",
   loading: "One moment",
   failed: "This could not be loaded.",

@@ -69,7 +69,7 @@ export class MienLibrary extends LitElement {
 
   protected override render() {
     const { phase, picture } = this.#link;
-    const { sections, title, toKiosk, fromAfar } = libraryWords;
+    const { sections, title, toKiosk, toSettings, fromAfar } = libraryWords;
     const mayChange = isLoopback(location.hostname);
     const notes = picture === null ? [] : healthNotes(picture.state.health, false);
     const library = picture?.state.library;
@@ -97,6 +97,7 @@ export class MienLibrary extends LitElement {
                   ${next ? html`<span class="soft" dir="auto">${words.now.next(songView(next).title)}</span>` : nothing}
                 </p>`
           }
+          <a href="/settings">${toSettings}</a>
           <a href="/">${toKiosk}</a>
         </header>
         <div class="notes">

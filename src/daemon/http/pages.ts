@@ -1,7 +1,7 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync } from "fastify";
 
-/** The built pages: the kiosk at `/`, the owner's library at `/library`. Their assets carry a hash in the name and never change; the page itself is asked for anew. */
+/** The built pages: the kiosk at `/`, the owner's library at `/library`, the settings at `/settings`. Their assets carry a hash in the name and never change; the page itself is asked for anew. */
 export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server, { folder }) => {
   await server.register(fastifyStatic, {
     root: folder,
@@ -11,5 +11,6 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server,
       reply.setHeader("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
-  server.get("/library", (_request, reply) => reply.sendFile("library.html"));
+  for (const page of ["library", "settings"])
+    server.get(`/${page}`, (_request, reply) => reply.sendFile(`${page}.html`));
 };

@@ -21,6 +21,7 @@ const kiosk: Right = { guest: ["kiosk"], member: ["kiosk"], admin: ["kiosk"] };
 export const routeRights: Readonly<Record<string, Right>> = {
   "GET /*": everybody,
   "GET /library": everybody,
+  "GET /settings": everybody,
   "GET /ws": everybody,
   "GET /ws/taps": kiosk,
   "GET /api/state": everybody,

@@ -4,7 +4,7 @@ import { words } from "../words.ts";
 export type Answer<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 export interface Question {
-  method?: "GET" | "POST" | "PUT" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** A blob goes as what it says it is, anything else as JSON. */
   body?: unknown;
   signal?: AbortSignal;

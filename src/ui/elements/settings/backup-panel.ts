@@ -1,0 +1,153 @@
+import { Task } from "@lit/task";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { EpochMs } from "../../../protocol/time.ts";
+import { bytesText } from "../../facts/bytes-text.ts";
+import { ask, fetched, reasonOf } from "../../link/ask.ts";
+import { settingsWords } from "../../settings-words.ts";
+import { words } from "../../words.ts";
+import { baseStyles } from "../base-styles.ts";
+import { SaidEvent } from "../said-event.ts";
+import { fieldStyles } from "./field-styles.ts";
+
+interface Backups {
+  folder: string;
+  running: boolean;
+  nextAt: EpochMs | null;
+  backups: readonly { name: string; at: EpochMs; bytes: number }[];
+}
+
+interface Recovery {
+  recovery: { at: EpochMs; damaged: string; backupAt: EpochMs | null } | null;
+}
+
+const moment = new Intl.DateTimeFormat(words.language, {
+  ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  hourCycle: "h23",
+});
+/** Of eleven that are kept at most. */
+const SHOWN = 11;
+
+/** Copies of the database: which there are, one now, and what became of a damaged one. */
+@customElement("backup-panel")
+export class BackupPanel extends LitElement {
+  @state() private busy = false;
+  readonly #known = new Task(this, {
+    task: async (_, { signal }) => {
+      const [backups, { recovery }] = await Promise.all([
+        fetched<Backups>("/api/backups", signal),
+        fetched<Recovery>("/api/recovery", signal),
+      ]);
+      return { ...backups, recovery };
+    },
+    args: () => [],
+  });
+
+  static override styles = [
+    baseStyles,
+    fieldStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        align-content: start;
+        gap: var(--space-3);
+        padding-block: var(--space-4);
+        border-top: 1px solid var(--line);
+        line-height: 1.35;
+      }
+      h3 {
+        margin: 0;
+        font: 600 1.06em / 1.2 var(--body);
+      }
+      p {
+        overflow-wrap: anywhere;
+      }
+      ul {
+        display: grid;
+        gap: 6px;
+      }
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0 var(--space-4);
+        font-variant-numeric: tabular-nums;
+      }
+      .recovery {
+        display: grid;
+        gap: var(--space-3);
+        padding: var(--space-4);
+        border-radius: var(--radius-m);
+        background: var(--glass);
+        box-shadow: inset 0 0 0 1px var(--warn);
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { backups } = settingsWords;
+    return html`
+      <h3>${backups.label}</h3>
+      ${this.#known.render({
+        pending: () =>
+          this.#known.value
+            ? this.#told(this.#known.value)
+            : html`<p class="soft">${settingsWords.loading}</p>`,
+        error: (error) => html`<p class="soft" role="alert">${reasonOf(error)}</p>`,
+        complete: (known) => this.#told(known),
+      })}
+    `;
+  }
+
+  #told({ folder, running, nextAt, backups: made, recovery }: Backups & Recovery) {
+    const { backups } = settingsWords;
+    const busy = this.busy || running;
+    return html`
+      ${recovery === null ? nothing : this.#recovered(recovery)}
+      ${made.length === 0 ? html`<p class="soft">${backups.none}</p>` : nothing}
+      <ul data-testid="backups">
+        ${made
+          .slice(0, SHOWN)
+          .map(
+            ({ at, bytes }) =>
+              html`<li><span>${moment.format(at)}</span><span>${bytesText(bytes)}</span></li>`,
+          )}
+      </ul>
+      <div class="chips">
+        <button data-testid="back-up" ?disabled=${busy} @click=${this.#backUp}>
+          ${busy ? backups.running : backups.now}
+        </button>
+      </div>
+      <p class="soft" dir="auto">${backups.folder(folder)}</p>
+      ${nextAt === null ? nothing : html`<p class="soft">${backups.next(moment.format(nextAt))}</p>`}
+    `;
+  }
+
+  #recovered({ at, damaged, backupAt }: NonNullable<Recovery["recovery"]>) {
+    const { backups } = settingsWords;
+    return html`<div class="recovery" data-testid="recovery">
+      <p>${backups.recovered(moment.format(at), backupAt === null ? null : moment.format(backupAt))}</p>
+      <p class="soft" dir="auto">${backups.kept(damaged)}</p>
+      <div class="chips">
+        <button data-testid="noted" @click=${this.#noted}>${backups.noted}</button>
+      </div>
+    </div>`;
+  }
+
+  readonly #backUp = async (): Promise<void> => {
+    this.busy = true;
+    const answer = await ask("/api/backups", { method: "POST" });
+    this.busy = false;
+    const { done } = settingsWords.backups;
+    this.dispatchEvent(answer.ok ? new SaidEvent(done, "done") : new SaidEvent(answer.reason, "refused"));
+    void this.#known.run();
+  };
+
+  readonly #noted = async (): Promise<void> => {
+    const answer = await ask("/api/recovery", { method: "DELETE" });
+    const { thanks } = settingsWords.backups;
+    this.dispatchEvent(answer.ok ? new SaidEvent(thanks, "done") : new SaidEvent(answer.reason, "refused"));
+    void this.#known.run();
+  };
+}

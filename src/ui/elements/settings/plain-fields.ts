@@ -1,0 +1,188 @@
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import type { SettingKind } from "../../facts/setting-kind.ts";
+import { settingsWords } from "../../settings-words.ts";
+import type { Field } from "./field.ts";
+import "./share-slider.ts";
+
+const typedIn = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+
+/** On or off. */
+export function switchField({ id, label, value, change }: Field<boolean>) {
+  const { on, off } = settingsWords;
+  return html`<div class="chips" role="group" aria-label=${label}>
+    ${[true, false].map(
+      (wanted) => html`<button
+        data-testid="${id}-${wanted ? "on" : "off"}"
+        aria-pressed=${String(value === wanted)}
+        @click=${() => change(wanted)}
+      >
+        ${wanted ? on : off}
+      </button>`,
+    )}
+  </div>`;
+}
+
+/** One of a few. */
+export function choiceField({
+  id,
+  label,
+  value,
+  change,
+  values,
+}: Field<string | null> & { values: readonly (string | null)[] }) {
+  return html`<div class="chips" role="group" aria-label=${label}>
+    ${values.map(
+      (each) => html`<button
+        data-testid="${id}-${each ?? "none"}"
+        aria-pressed=${String(value === each)}
+        @click=${() => change(each)}
+      >
+        ${each === null ? settingsWords.notSaid : settingsWords.choice(each)}
+      </button>`,
+    )}
+  </div>`;
+}
+
+/** Any of a few, in the order in which they were chosen. */
+export function choicesField({
+  id,
+  label,
+  value,
+  change,
+  values,
+}: Field<readonly string[]> & { values: readonly string[] }) {
+  return html`<div class="chips" role="group" aria-label=${label}>
+    ${values.map((each) => {
+      const chosen = value.includes(each);
+      return html`<button
+        data-testid="${id}-${each}"
+        aria-pressed=${String(chosen)}
+        @click=${() => change(chosen ? value.filter((one) => one !== each) : [...value, each])}
+      >
+        ${settingsWords.choice(each)}
+      </button>`;
+    })}
+  </div>`;
+}
+
+export interface Option {
+  value: string;
+  text: string;
+}
+
+/** One of many, or of those that have long names. */
+export function selectField({
+  id,
+  label,
+  value,
+  change,
+  options,
+}: Field<string> & { options: readonly Option[] }) {
+  return html`<select
+    data-testid=${id}
+    aria-label=${label}
+    @change=${(event: Event) => change(typedIn(event))}
+  >
+    ${options.map(
+      (option) =>
+        html`<option value=${option.value} ?selected=${live(option.value === value)}>${option.text}</option>`,
+    )}
+  </select>`;
+}
+
+export function shareField({
+  id,
+  label,
+  value,
+  change,
+  least = 0,
+  most = 1,
+}: Field<number> & { least?: number; most?: number }) {
+  return html`<share-slider
+    data-testid=${id}
+    .label=${label}
+    .value=${value}
+    .least=${least}
+    .most=${most}
+    @change=${(event: Event) => change((event.target as HTMLElement & { value: number }).value)}
+  ></share-slider>`;
+}
+
+/** A number with its unit. What is no number goes on as it was typed, and is told beside the field. */
+export function numberField({
+  id,
+  label,
+  value,
+  change,
+  unit,
+  kind,
+}: Field<unknown> & { unit: string | undefined; kind: SettingKind & { kind: "number" } }) {
+  const { scale, mayBeEmpty, whole } = kind;
+  const shown = typeof value === "number" ? String(value / scale) : String(value ?? "");
+  const typed = (text: string): unknown => {
+    if (text.trim() === "") return mayBeEmpty ? null : "";
+    const number = Number(text.replace(",", "."));
+    return Number.isFinite(number) ? Math.round(number * scale * 1e6) / 1e6 : text;
+  };
+  return html`<div class="number">
+    <input
+      type="text"
+      inputmode=${whole ? "numeric" : "decimal"}
+      autocomplete="off"
+      maxlength="20"
+      size="8"
+      data-testid=${id}
+      aria-label=${label}
+      placeholder=${mayBeEmpty ? settingsWords.empty : nothing}
+      .value=${live(shown)}
+      @change=${(event: Event) => change(typed(typedIn(event)))}
+    />
+    ${unit === undefined ? nothing : html`<span>${settingsWords.units[unit] ?? unit}</span>`}
+  </div>`;
+}
+
+/** A time of day. */
+export function timeField({
+  id,
+  label,
+  value,
+  change,
+  mayBeEmpty = false,
+}: Field<string | null> & { mayBeEmpty?: boolean }) {
+  return html`<input
+    type="time"
+    data-testid=${id}
+    aria-label=${label}
+    .value=${live(value ?? "")}
+    @change=${(event: Event) => {
+      const typed = typedIn(event);
+      change(typed === "" && mayBeEmpty ? null : typed);
+    }}
+  />`;
+}
+
+export function textField({
+  id,
+  label,
+  value,
+  change,
+  longest,
+  mayBeEmpty,
+}: Field<string | null> & { longest: number; mayBeEmpty: boolean }) {
+  return html`<input
+    type="text"
+    autocomplete="off"
+    autocapitalize="off"
+    spellcheck="false"
+    maxlength=${longest}
+    data-testid=${id}
+    aria-label=${label}
+    placeholder=${mayBeEmpty ? settingsWords.empty : nothing}
+    .value=${live(value ?? "")}
+    @change=${(event: Event) => {
+      const typed = typedIn(event).trim();
+      change(typed === "" && mayBeEmpty ? null : typed);
+    }}
+  />`;
+}

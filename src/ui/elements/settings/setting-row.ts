@@ -1,0 +1,111 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { settingKind } from "../../facts/setting-kind.ts";
+import type { NamedSetting } from "../../facts/setting-search.ts";
+import type { Outcome } from "../../link/settings-desk.ts";
+import { settingsWords } from "../../settings-words.ts";
+import { baseStyles } from "../base-styles.ts";
+import { fieldStyles } from "./field-styles.ts";
+import type { Option } from "./plain-fields.ts";
+import { SettingEvent } from "./setting-event.ts";
+import { settingField } from "./setting-field.ts";
+import { settingRowStyles } from "./setting-row-styles.ts";
+
+/** Editors that take all the width there is. */
+const WIDE: readonly string[] = ["open-spans", "quiet-spans", "holidays", "dayparts"];
+
+/** One setting: its name, its field, what it means, and what became of the last change. */
+@customElement("setting-row")
+export class SettingRow extends LitElement {
+  @property({ attribute: false }) setting: NamedSetting | null = null;
+  @property({ attribute: false }) value: unknown = null;
+  @property({ attribute: false }) outcome: Outcome | null = null;
+  /** Where the values are a list that the daemon knows, as the speakers. */
+  @property({ attribute: false }) options: readonly Option[] | null = null;
+  @property({ type: Boolean }) isDefault = false;
+  @property({ type: Boolean }) overridden = false;
+
+  static override styles = [baseStyles, fieldStyles, settingRowStyles];
+
+  protected override willUpdate(): void {
+    const kind = this.setting === null ? "" : settingKind(this.setting.schema).kind;
+    this.toggleAttribute("wide", WIDE.includes(kind));
+  }
+
+  protected override render() {
+    const { setting } = this;
+    if (setting === null) return nothing;
+    const { name, schema } = setting;
+    const words = settingsWords;
+    const { title = name } = schema;
+    const help = words.help[name] ?? schema.help ?? "";
+    return html`
+      <div class="head">
+        <h3>${title}</h3>
+        ${
+          this.isDefault
+            ? nothing
+            : html`<button
+                class="quiet"
+                data-testid="${name}-default"
+                aria-label=${words.defaultOf(title)}
+                @click=${() => this.#tell(null)}
+              >
+                ${words.default}
+              </button>`
+        }
+      </div>
+      <div class="field">
+        ${settingField(
+          {
+            ...{ id: name, label: title, value: this.value },
+            change: (value) => this.#tell({ value }),
+          },
+          schema,
+          this.options,
+        )}
+      </div>
+      ${this.#outcome(title)}
+      <p class="soft">${help}</p>
+      ${this.overridden ? html`<p class="soft">${words.overridden}</p>` : nothing}
+    `;
+  }
+
+  #outcome(title: string) {
+    const { outcome } = this;
+    const words = settingsWords;
+    const refused = outcome?.state === "refused" ? outcome.reason : "";
+    const saved =
+      outcome?.state === "saved"
+        ? { now: words.saved, "from-next-start": words.savedForLater, "without-override": words.savedBelow }[
+            outcome.holds
+          ]
+        : outcome?.state === "saving"
+          ? words.saving
+          : "";
+    const before = outcome?.state === "saved" ? outcome.before : undefined;
+    // An address comes without its password, so it can't be sent back as it was.
+    const isSecret = typeof before === "string" && before.includes("://");
+    // Both are always there, so that a screen reader notices when one begins to speak.
+    return html`<div class="outcome ${saved === "" && refused === "" ? "visually-hidden" : ""}">
+      <p role="status" data-testid="${this.setting?.name ?? ""}-saved">${saved}</p>
+      <p class="fault" role="alert" data-testid="${this.setting?.name ?? ""}-fault">${refused}</p>
+      ${
+        before === undefined || isSecret
+          ? nothing
+          : html`<button
+              class="quiet"
+              data-testid="${this.setting?.name ?? ""}-undo"
+              aria-label=${words.undoOf(title)}
+              @click=${() => this.#tell({ value: before })}
+            >
+              ${words.undo}
+            </button>`
+      }
+    </div>`;
+  }
+
+  #tell(to: { value: unknown } | null): void {
+    if (this.setting) this.dispatchEvent(new SettingEvent(this.setting, to));
+  }
+}

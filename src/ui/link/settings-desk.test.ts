@@ -1,0 +1,101 @@
+import { beforeEach, expect, test } from "vitest";
+import type { NamedSetting } from "../facts/setting-search.ts";
+import type { Answer, ask, Question } from "./ask.ts";
+import { SettingsDesk } from "./settings-desk.ts";
+
+const schema = {
+  properties: {
+    songs: { type: "integer", minimum: 1, maximum: 9, default: 3 },
+    port: { type: "integer", minimum: 0, maximum: 99, default: 7 },
+  },
+};
+const host = {
+  addController: () => undefined,
+  removeController: () => undefined,
+  requestUpdate: () => undefined,
+  updateComplete: Promise.resolve(true),
+};
+
+let asked: { path: string; question: Question }[];
+let answers: ((path: string) => Answer<unknown>)[];
+let desk: SettingsDesk;
+const ok = (value: unknown): Answer<unknown> => ({ ok: true, value });
+const changed = (part: object = {}) => ok({ changed: [], needsRestart: [], overridden: [], ...part });
+const the = (name: string): NamedSetting =>
+  desk.settings?.find((each) => each.name === name) ?? expect.fail(`There is no setting ${name}.`);
+
+beforeEach(async () => {
+  asked = [];
+  answers = [() => ok({ schema, values: { songs: 3, port: 8 }, overridden: ["port"] })];
+  const asks = (async (path: string, question: Question = {}) => {
+    asked.push({ path, question });
+    return answers.shift()?.(path) ?? expect.fail("Nobody was to be asked.");
+  }) as typeof ask;
+  desk = new SettingsDesk(host, asks);
+  await desk.load();
+});
+
+test("the settings are those that the daemon tells, and what is no default is known", () => {
+  expect(desk.settings?.map(({ name }) => name)).toEqual(["songs", "port"]);
+  expect([desk.isDefault(the("songs")), desk.isDefault(the("port"))]).toEqual([true, false]);
+  expect(desk.overridden).toEqual(["port"]);
+});
+
+test("a change is sent alone, shown at once, and tells what was before", async () => {
+  answers.push(() => changed());
+  const sent = desk.change(the("songs"), 5);
+  expect([desk.value("songs"), desk.outcome("songs")?.state]).toEqual([5, "saving"]);
+  await sent;
+  expect(asked.at(-1)).toEqual({ path: "/api/settings", question: { method: "PATCH", body: { songs: 5 } } });
+  expect(desk.outcome("songs")).toEqual({ state: "saved", holds: "now", before: 3 });
+});
+
+test("what can't be is told beside the field without asking, and what was typed stays there", async () => {
+  await desk.change(the("songs"), 12);
+  expect(asked).toHaveLength(1);
+  expect(desk.value("songs")).toBe(12);
+  expect(desk.outcome("songs")).toEqual({ state: "refused", reason: "This takes 1 to 9." });
+});
+
+test("a refusal is told in the daemon's words, and the same value may be tried again", async () => {
+  const refused: Answer<unknown> = { ok: false, reason: "This is for admins: sign in as one." };
+  answers.push(() => refused);
+  await desk.change(the("songs"), 5);
+  expect(desk.outcome("songs")).toEqual({ state: "refused", reason: refused.ok ? "" : refused.reason });
+  answers.push(() => changed());
+  await desk.change(the("songs"), 5);
+  expect(desk.outcome("songs")).toMatchObject({ state: "saved", before: 3 });
+});
+
+test("what holds later says so", async () => {
+  answers.push(() => changed({ needsRestart: ["songs"] }));
+  await desk.change(the("songs"), 5);
+  expect(desk.outcome("songs")).toMatchObject({ holds: "from-next-start" });
+  answers.push(() => changed({ overridden: ["port"] }));
+  await desk.reset(the("port"));
+  expect(asked.at(-1)).toEqual({ path: "/api/settings/port", question: { method: "DELETE" } });
+  expect(desk.outcome("port")).toMatchObject({ holds: "without-override" });
+  expect(desk.value("port")).toBe(7);
+});
+
+test("quick changes go one after the other, and the last one is what stands", async () => {
+  answers.push(
+    () => changed(),
+    () => changed(),
+  );
+  await Promise.all([desk.change(the("songs"), 4), desk.change(the("songs"), 6)]);
+  expect(asked.slice(1).map(({ question }) => question.body)).toEqual([{ songs: 4 }, { songs: 6 }]);
+  expect(desk.value("songs")).toBe(6);
+  expect(desk.outcome("songs")).toMatchObject({ state: "saved", before: 4 });
+});
+
+test("settings that could not be had say why, and are asked for again", async () => {
+  answers.push(
+    () => ({ ok: false, reason: "Mien can't be reached." }),
+    () => ok({ schema, values: { songs: 1, port: 1 }, overridden: [] }),
+  );
+  await desk.load();
+  expect(desk.failure).toBe("Mien can't be reached.");
+  await desk.load();
+  expect([desk.failure, desk.value("songs")]).toEqual([null, 1]);
+});

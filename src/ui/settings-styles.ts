@@ -1,0 +1,166 @@
+import { css, unsafeCSS } from "lit";
+import { INK, INK_SOFT } from "./facts/mood-colours.ts";
+import { hex } from "./facts/oklab.ts";
+
+/** The settings page: a head with the search, the groups, and below or beside them all settings to scroll through. */
+export const settingsStyles = css`
+  :host {
+    --ink: ${unsafeCSS(hex(INK))};
+    --ink-soft: ${unsafeCSS(hex(INK_SOFT))};
+    --edge: clamp(14px, 2.4vmin, 32px);
+    --text-s: clamp(16px, 1.15vw, 21px);
+    display: block;
+    height: 100dvh;
+    overflow-y: auto;
+    color: var(--ink);
+    font-size: var(--text-s);
+  }
+  .veil {
+    position: fixed;
+    inset: 0;
+    z-index: -1;
+    background: rgb(18 10 16 / 0.42);
+  }
+  main {
+    display: grid;
+    grid-template-columns: minmax(150px, 15vw) minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr);
+    gap: var(--space-4) var(--space-5);
+    max-width: 1700px;
+    height: 100%;
+    min-height: 380px;
+    margin-inline: auto;
+    padding: var(--edge) var(--edge) 0;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    align-items: center;
+    gap: var(--space-2) var(--space-5);
+  }
+  h1 {
+    font: 680 clamp(22px, 1.4vw + 12px, 32px) / 1.1 var(--display);
+    letter-spacing: -0.015em;
+  }
+  header input {
+    flex: 1 1 200px;
+    max-width: 460px;
+  }
+  .ways {
+    display: flex;
+    margin-inline-start: auto;
+  }
+  a {
+    display: inline-grid;
+    place-items: center;
+    min-height: 46px;
+    padding: 0 16px;
+    border-radius: 999px;
+    color: inherit;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  nav {
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
+    gap: 4px;
+    min-height: 0;
+    overflow-y: auto;
+    scrollbar-width: none;
+  }
+  .jump {
+    display: none;
+  }
+  nav button {
+    flex: none;
+    justify-content: start;
+    min-height: 46px;
+    padding: 0 18px;
+    background: none;
+    box-shadow: none;
+    font-size: var(--text-s);
+  }
+  .settings {
+    display: grid;
+    position: relative;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: var(--space-5);
+    min-height: 0;
+    padding-bottom: max(var(--edge), env(safe-area-inset-bottom));
+    overflow-y: auto;
+    border-radius: var(--radius-m);
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
+  }
+  .settings:focus-visible {
+    outline-offset: -3px;
+    box-shadow: none;
+  }
+  .note,
+  .group {
+    padding: clamp(14px, 2vw, 26px);
+    border-radius: var(--radius-m);
+    background: var(--glass);
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
+  .note {
+    display: grid;
+    justify-items: start;
+    gap: var(--space-3);
+    line-height: 1.35;
+  }
+  h2 {
+    padding-bottom: var(--space-3);
+    font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
+  }
+  .rows {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr));
+    gap: 0 var(--space-6);
+  }
+  setting-row[wide] {
+    grid-column: 1 / -1;
+  }
+  @media (max-width: 899px) {
+    main {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto auto minmax(0, 1fr);
+      gap: var(--space-3);
+    }
+    header {
+      gap: var(--space-2) var(--space-3);
+    }
+    nav {
+      flex-direction: row;
+      overflow: auto hidden;
+    }
+    nav button {
+      padding: 0 14px;
+    }
+  }
+  @media (max-width: 599px) {
+    main {
+      grid-template-rows: auto minmax(0, 1fr);
+      min-height: 540px;
+    }
+    nav {
+      display: none;
+    }
+    .jump {
+      display: inline-block;
+      flex: 1 0 100%;
+      order: 2;
+    }
+    header input {
+      flex: 1 0 100%;
+      order: 1;
+      max-width: none;
+    }
+    a {
+      padding: 0 10px;
+    }
+  }
+`;

@@ -1,0 +1,176 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Affect } from "../protocol/mood.ts";
+import type { Role } from "../protocol/people.ts";
+import { baseStyles } from "./elements/base-styles.ts";
+import { chipStyles } from "./elements/chip-styles.ts";
+import "./elements/mood-weather.ts";
+import { SaidEvent } from "./elements/said-event.ts";
+import type { Said } from "./elements/said-toast.ts";
+import "./elements/said-toast.ts";
+import { scrollHint } from "./elements/scroll-hint.ts";
+import "./elements/settings/backup-panel.ts";
+import type { Option } from "./elements/settings/plain-fields.ts";
+import { SettingEvent } from "./elements/settings/setting-event.ts";
+import "./elements/settings/setting-row.ts";
+import { type NamedSetting, settingGroups } from "./facts/setting-search.ts";
+import { timeZones } from "./facts/time-zones.ts";
+import { ask } from "./link/ask.ts";
+import { SettingsDesk } from "./link/settings-desk.ts";
+import { settingsStyles } from "./settings-styles.ts";
+import { settingsWords } from "./settings-words.ts";
+import { words } from "./words.ts";
+
+/** Quieter than the kiosk: its weather stays at dusk. */
+const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
+const BACKUPS = "Backups";
+
+/** The owner's settings, drawn from the daemon's schema. */
+@customElement("mien-settings")
+export class MienSettings extends LitElement {
+  @state() private search = "";
+  @state() private said: Said | null = null;
+  /** Whether this browser may change anything. Nothing is barred where it may not: the daemon has the last word. */
+  @state() private mayChange = true;
+  @state() private speakers: readonly Option[] | null = null;
+  @query(".settings") private list!: HTMLElement | null;
+  readonly #desk = new SettingsDesk(this);
+
+  static override styles = [baseStyles, chipStyles, scrollHint(".settings"), settingsStyles];
+
+  constructor() {
+    super();
+    this.addEventListener(SettingEvent.type, (event) => {
+      const { setting, to } = event as SettingEvent;
+      const done = to === null ? this.#desk.reset(setting) : this.#desk.change(setting, to.value);
+      // Somebody may have signed in for it.
+      if (!this.mayChange) void done.then(() => this.#askWho());
+    });
+    this.addEventListener(SaidEvent.type, (event) => {
+      const { text, kind, undo } = event as SaidEvent;
+      this.said = { text, kind, undo };
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.documentElement.lang = words.language;
+    void this.#askWho();
+    void this.#askSpeakers();
+  }
+
+  protected override render() {
+    const { title, toLibrary, toKiosk, fromAfar, search } = settingsWords;
+    const groups = settingGroups(this.#desk.settings ?? [], this.search);
+    return html`
+      <mood-weather .affect=${DUSK}></mood-weather>
+      <div class="veil"></div>
+      <main>
+        <header>
+          <h1>${title}</h1>
+          <input
+            type="search"
+            data-testid="search"
+            autocomplete="off"
+            spellcheck="false"
+            maxlength="100"
+            placeholder=${search}
+            aria-label=${search}
+            @input=${(event: Event) => {
+              this.search = (event.target as HTMLInputElement).value;
+            }}
+          />
+          <select
+            class="jump"
+            aria-label=${settingsWords.groups}
+            @change=${(event: Event) => this.#show((event.target as HTMLSelectElement).value)}
+          >
+            ${groups.map(({ group }) => html`<option value=${group}>${group}</option>`)}
+          </select>
+          <div class="ways"><a href="/library">${toLibrary}</a><a href="/">${toKiosk}</a></div>
+        </header>
+        <nav aria-label=${settingsWords.groups}>
+          ${groups.map(({ group }) => html`<button data-testid="to-${group}" @click=${() => this.#show(group)}>${group}</button>`)}
+        </nav>
+        <div class="settings" tabindex="0" role="region" aria-label=${title}>
+          ${this.mayChange ? nothing : html`<p class="note" data-testid="afar">${fromAfar}</p>`}
+          ${this.#list(groups)}
+        </div>
+      </main>
+      <said-toast .said=${this.said} @mien-forgotten=${() => this.#say(null)}></said-toast>
+    `;
+  }
+
+  #list(groups: ReturnType<typeof settingGroups>) {
+    const { failure, settings } = this.#desk;
+    const { failed, again, loading, none } = settingsWords;
+    if (failure !== null)
+      return html`<div class="note">
+        <p role="alert">${failed} ${failure}</p>
+        <button data-testid="again" @click=${() => this.#desk.load()}>${again}</button>
+      </div>`;
+    if (settings === null) return html`<p class="note" role="status">${loading}</p>`;
+    if (groups.length === 0) return html`<p class="note" role="status">${none}</p>`;
+    return repeat(
+      groups,
+      ({ group }) => group,
+      ({ group, settings: found }) => html`<section class="group" data-group=${group} aria-label=${group}>
+        <h2>${group}</h2>
+        <div class="rows">
+          ${repeat(
+            found,
+            ({ name }) => name,
+            (setting) => this.#row(setting),
+          )}
+          ${group === BACKUPS ? html`<backup-panel></backup-panel>` : nothing}
+        </div>
+      </section>`,
+    );
+  }
+
+  #row(setting: NamedSetting) {
+    const { name } = setting;
+    const desk = this.#desk;
+    return html`<setting-row
+      data-setting=${name}
+      .setting=${setting}
+      .value=${desk.value(name)}
+      .outcome=${desk.outcome(name)}
+      .options=${this.#options(setting)}
+      .isDefault=${desk.isDefault(setting)}
+      .overridden=${desk.overridden.includes(name)}
+    ></setting-row>`;
+  }
+
+  /** Of what can be known beforehand, with the value that holds among it. */
+  #options({ name }: NamedSetting): readonly Option[] | null {
+    const value = this.#desk.value(name);
+    if (name === "timeZone") return timeZones(typeof value === "string" ? value : null);
+    if (name !== "output" || this.speakers === null || typeof value !== "string") return null;
+    const known = this.speakers.some((speaker) => speaker.value === value);
+    return known ? this.speakers : [...this.speakers, { value, text: value }];
+  }
+
+  #show(group: string): void {
+    const section = this.list?.querySelector<HTMLElement>(`[data-group="${group}"]`);
+    // Not `scrollIntoView`, which moves the page as well.
+    this.list?.scrollTo({ top: section?.offsetTop ?? 0 });
+    this.list?.focus({ preventScroll: true });
+  }
+
+  #say(said: Said | null): void {
+    this.said = said;
+  }
+
+  async #askWho(): Promise<void> {
+    const answer = await ask<{ role: Role }>("/api/session");
+    if (answer.ok) this.mayChange = answer.value.role === "admin";
+  }
+
+  async #askSpeakers(): Promise<void> {
+    const answer = await ask<{ outputs: readonly { name: string; title: string }[] }>("/api/outputs");
+    if (answer.ok)
+      this.speakers = answer.value.outputs.map(({ name, title }) => ({ value: name, text: title }));
+  }
+}
