@@ -44,7 +44,7 @@ const daemon = ["--max-semi-space-size=1", main, "--demo", "--port", "0", "--out
 test("where nobody watches, the log is JSON, and the address is said beside it", async () => {
   const { stdout, stderr, during } = await run(process.execPath, [...daemon, "--data", join(folder, "data")]);
   for (const line of stdout.trim().split("\n")) expect(JSON.parse(line)).toMatchObject({ level: 30 });
-  expect(stderr).toMatch(/^Open http:\/\/127\.0\.0\.1:\d+$/m);
+  expect(stderr).toMatch(/^Open http:\/\/127\.0\.0\.1:\d+\/#kiosk=[\w-]{43}$/m);
   // On a machine that is busy the camera comes after the words.
   expect(stderr).toMatch(/Camera: (a reel of photographs|still being opened)$/m);
   expect(stderr).toMatch(/Music: the \d+ demo pieces/);
@@ -59,7 +59,7 @@ test("on a terminal the log is in words too", async () => {
   const { stdout } = await run("script", ["-qefc", `exec ${command}`, "/dev/null"], { NO_COLOR: "1" });
   expect(stdout).toMatch(/^\[\d\d:\d\d:\d\d\] INFO: listening/m);
   expect(stdout).not.toMatch(/^\{/m);
-  expect(stdout).toMatch(/^Open http:\/\/127\.0\.0\.1:\d+\r?$/m);
+  expect(stdout).toMatch(/^Open http:\/\/127\.0\.0\.1:\d+\/#kiosk=[\w-]{43}\r?$/m);
 });
 
 test("a start that fails leaves no folder for sockets behind", () => {

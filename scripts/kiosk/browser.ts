@@ -49,7 +49,9 @@ export class Browser {
     return typeof value === "string" ? value : null;
   }
 
+  /** From the beginning: without the empty page a change of the fragment alone would load nothing. */
   async show(address: string): Promise<void> {
+    await this.#inPage("Page.navigate", { url: "about:blank" }, 3_000);
     await this.#inPage("Page.navigate", { url: address }, 3_000);
   }
 

@@ -1,6 +1,7 @@
 // mien-kiosk.service: main.js COMMAND… starts a browser and watches over the page that it shows. Ends when the
 // browser does or has to be started again; systemd then starts both.
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { Browser } from "./browser.ts";
 import { PageWatch } from "./page-watch.ts";
@@ -9,8 +10,8 @@ const LOOK_EVERY_MS = 2_000;
 const usual = "http://localhost:7373";
 
 let origin = await address();
-// The address goes last, as browsers want it.
-const browser = new Browser([...process.argv.slice(2), `${origin}/`]);
+// The page comes through the pipe: everybody on the machine reads a command line, and the code is for one.
+const browser = new Browser([...process.argv.slice(2), "about:blank"]);
 for (const signal of ["SIGTERM", "SIGINT"] as const)
   process.on(signal, () => {
     browser.end();
@@ -18,6 +19,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const)
   });
 void browser.exited.then((how) => leave(`the browser has ended (${how})`));
 
+await browser.show(pageAddress());
 const watch = new PageWatch({ origin: () => origin, now: performance.now() });
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
@@ -26,7 +28,7 @@ for (;;) {
   const need = watch.next({ heartbeat, daemonAnswers }, performance.now());
   if (need === "reload") {
     console.log(`The page is ${heartbeat === null ? "silent" : "another"}: loading ${origin} again.`);
-    await browser.show(`${origin}/`);
+    await browser.show(pageAddress());
   }
   if (need === "restart") leave("the page can't be brought back");
 }
@@ -37,6 +39,19 @@ async function address(): Promise<string> {
   const { stdout } = await promisify(execFile)("systemctl", show).catch(() => ({ stdout: "" }));
   const [, port] = /^http:\/\/\S+:(\d+)/.exec(stdout) ?? [];
   return port === undefined ? (process.env.MIEN_ADDRESS ?? usual) : `http://localhost:${port}`;
+}
+
+/** With the code that makes the page Mien's own screen. Without one it is a page like any phone's. */
+function pageAddress(): string {
+  const file = process.env.MIEN_KIOSK_CODE;
+  if (file === undefined) return `${origin}/`;
+  try {
+    return `${origin}/#kiosk=${readFileSync(file, "utf8").trim()}`;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    console.error(`${file} can't be read (${code}): the page is shown as on a phone until there is one.`);
+    return `${origin}/`;
+  }
 }
 
 async function answers(): Promise<boolean> {

@@ -12,6 +12,7 @@ const ill = (detail: string): Health => ({
 });
 const well: GreetingFacts = {
   port: 7373,
+  screenCode: "once",
   source: "/dev/video0",
   settings: { cameraSource: "auto", musicFolders: ["/home/me/Music"], output: "auto", openToNetwork: false },
   state: {
@@ -23,7 +24,7 @@ const well: GreetingFacts = {
 
 test("where to look, what is seen and heard, and how to end it", () => {
   expect(greeting(well).split("\n")).toEqual([
-    "Open http://127.0.0.1:7373",
+    "Open http://127.0.0.1:7373/#kiosk=once",
     "  Camera: /dev/video0",
     "  Music: 312 songs in /home/me/Music",
     "  Speaker: what the machine uses by itself",

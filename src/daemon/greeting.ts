@@ -11,25 +11,29 @@ export interface GreetingFacts {
   port: number;
   state: Pick<AppState, "camera" | "library" | "health">;
   settings: Pick<Settings, "cameraSource" | "musicFolders" | "output" | "openToNetwork">;
+  /** Makes the page that is opened with it the appliance's own screen, once. */
+  screenCode: string;
   /** The camera that vision has open, without a password. */
   source: string | null;
 }
 
 /** Of this appliance, as soon as there is something to say. `address` is where its door is. */
 export async function firstWords(
-  { publisher, settings, vision }: Pick<Appliance, "publisher" | "settings" | "vision">,
+  { publisher, settings, vision, people }: Pick<Appliance, "publisher" | "settings" | "vision" | "people">,
   address: string,
 ): Promise<string> {
   await settled(() => publisher.state);
   const { state } = publisher;
   const source = vision.status && "source" in vision.status ? vision.status.source : null;
-  return greeting({ port: Number(new URL(address).port), state, settings: settings.current, source });
+  const port = Number(new URL(address).port);
+  const screenCode = people.screens.code;
+  return greeting({ port, state, settings: settings.current, source, screenCode });
 }
 
 /** What whoever started Mien by hand has to know: where the pages are, what is seen and heard, how to end it. */
-export function greeting({ port, state, settings, source }: GreetingFacts): string {
+export function greeting({ port, state, settings, source, screenCode }: GreetingFacts): string {
   return [
-    `Open http://127.0.0.1:${port}`,
+    `Open http://127.0.0.1:${port}/#kiosk=${screenCode}`,
     ...(settings.openToNetwork
       ? ["  Other devices in the network can open it too, by this machine's name."]
       : []),
@@ -53,7 +57,7 @@ function hasSettled({ camera, library, health }: GreetingFacts["state"]): boolea
   return (seen || isIll(health.vision)) && (library.tracks > 0 || isIll(health.library));
 }
 
-function cameraWords({ state, settings, source }: Omit<GreetingFacts, "port">): string {
+function cameraWords({ state, settings, source }: Omit<GreetingFacts, "port" | "screenCode">): string {
   const { camera, health } = state;
   if (isIll(health.vision)) return health.vision.detail;
   if (health.camera.state === "off") return "switched off";

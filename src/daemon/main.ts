@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import { mkdirSync, realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
@@ -22,6 +22,7 @@ import { makeServer } from "./http/server.ts";
 import { logStream } from "./log-stream.ts";
 import { Notify, serviceStatus } from "./notify.ts";
 import { ApplianceKeyError } from "./people/appliance-key.ts";
+import { KioskCodeFile } from "./people/kiosk-code-file.ts";
 import { isTimeZone } from "./people/setup.ts";
 import { leaveRuntimeFolder, makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
@@ -105,8 +106,13 @@ async function start(given: StartArguments): Promise<void> {
   const server = await makeServer({ appliance, pagesFolder: join(root, "dist/ui"), logger: log });
 
   // The kiosk's browser gets it from whoever starts it, and its page turns it into a token.
-  const codeFile = join(socketDir, "kiosk-code");
-  appliance.people.screens.onCode((code) => writeFileSync(codeFile, `${code}\n`, { mode: 0o600 }));
+  const { screens } = appliance.people;
+  const codeFile = new KioskCodeFile({
+    path: process.env.MIEN_KIOSK_CODE ?? join(socketDir, "kiosk-code"),
+    log,
+  });
+  process.prependListener("exit", () => codeFile.stop());
+  codeFile.start(screens);
 
   // The door first: a port that is taken must be said before any music starts.
   const door = await openDoor(server, { port, openToNetwork });

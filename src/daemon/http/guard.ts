@@ -1,7 +1,7 @@
 import fastifyCookie from "@fastify/cookie";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Command } from "../../protocol/messages.ts";
-import type { Actor } from "../../protocol/people.ts";
+import type { Actor, Role } from "../../protocol/people.ts";
 import type { People } from "../people/people.ts";
 import { commandRights, mayDo, type Right, routeKey, routeRights } from "./rights.ts";
 import { type Who, whoAsks } from "./who.ts";
@@ -44,7 +44,7 @@ export async function guardRoutes(server: FastifyInstance, people: People): Prom
     if (routeOptions.url === undefined) return; // There is nothing at this address, for whomever.
     const right = routeRights[routeKey(method, routeOptions.url)] ?? {};
     const fault = mayDo(right, request.who) ? forgedBy(request) : refusalOf(right, people);
-    if (fault !== null) return reply.code(403).send({ error: fault });
+    if (fault !== null) return reply.code(403).send({ error: fault, signIn: cureOf(right, request.who) });
     if (personal.test(routeOptions.url)) reply.header("cache-control", "no-store");
   });
 }
@@ -87,6 +87,14 @@ function refusalOf(right: Right, people: People): string {
   if (!people.register.hasAdmin) return "Until Mien is set up this is done on the appliance itself.";
   if (right.guest !== undefined || right.member?.length === 1) return "This is done at Mien's own screen.";
   return right.member === undefined ? "This is for admins: sign in as one." : "Sign in first.";
+}
+
+/** What to sign in as, so that they may; null where that would not help. */
+function cureOf(right: Right, { seat, role }: Who): Exclude<Role, "guest"> | null {
+  if (mayDo(right, { role, seat })) return null;
+  // An admin's browser has a seat of its own, but at the kiosk.
+  if (mayDo(right, { role: "member", seat }) && role === "guest") return "member";
+  return mayDo(right, { role: "admin", seat: seat === "kiosk" ? "kiosk" : "admin" }) ? "admin" : null;
 }
 
 /**

@@ -65,6 +65,14 @@ export const meRoutes: FastifyPluginAsyncTypebox<{ people: People; tables: Peopl
     return unwilling ? sendUnwilling(reply, unwilling) : reply.code(204).send();
   });
 
+  /** Everywhere, here too. */
+  server.delete("/api/me/sessions", async (request, reply) => {
+    const person = signedIn(request, reply);
+    if (person === null) return reply;
+    await people.sessions.endOf(person.id);
+    return reply.code(204).send();
+  });
+
   const Taste = Type.Object(
     { taste: Type.Union([Type.Literal("favourite"), Type.Literal("blocked"), Type.Null()]) },
     Nothing,

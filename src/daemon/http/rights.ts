@@ -22,6 +22,8 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "GET /*": everybody,
   "GET /library": everybody,
   "GET /settings": everybody,
+  "GET /people": everybody,
+  "GET /setup": everybody,
   "GET /ws": everybody,
   "GET /ws/taps": kiosk,
   "GET /api/state": everybody,
@@ -42,6 +44,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "GET /api/me": members,
   "PATCH /api/me": members,
   "DELETE /api/me": members,
+  "DELETE /api/me/sessions": members,
   "GET /api/me/export": members,
   "PUT /api/me/tastes/:id": members,
 

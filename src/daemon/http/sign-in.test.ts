@@ -31,6 +31,11 @@ async function signedIn(name: string, pin: string, browser = newBrowser()): Prom
 }
 
 let people = 0;
+const cookieOfNewMember = async (): Promise<string> => {
+  const { browser } = await newMember();
+  return `${sessionCookie}=${browser.cookies[sessionCookie]}`;
+};
+
 async function newMember(): Promise<{ name: string; browser: Browser }> {
   const name = `Member ${++people}`;
   const outcome = await under.appliance.people.add(
@@ -194,7 +199,7 @@ describe("what is somebody's own", () => {
   });
 });
 
-test("what somebody who is signed in touches on the socket is theirs, and a guest's again after they signed out", async () => {
+test("what somebody who is signed in touches on the socket is theirs; it ends as they sign out, and others stay", async () => {
   const { browser } = await newMember();
   const switched: (string | undefined)[] = [];
   const switchCamera = under.appliance.switchCamera.bind(under.appliance);
@@ -208,10 +213,40 @@ test("what somebody who is signed in touches on the socket is theirs, and a gues
     socket.send(JSON.stringify({ type: "command", id: 1, command: { do: "switchCamera", on: false } }));
   touch();
   await expect.poll(() => switched).toEqual(["person"]);
+  const [other, guest] = await Promise.all([
+    under.server.injectWS("/ws", { headers: { host, cookie: await cookieOfNewMember() } }),
+    under.server.injectWS("/ws", { headers: { host } }),
+  ]);
+  const closed = new Promise((resolve) => socket.once("close", (code: number) => resolve(code)));
   await under.ask(browser, "DELETE", "/api/session");
-  touch();
+  expect(await closed).toBe(4_001);
+  // The next one with the same cookie is a guest's.
+  const after: WebSocket = await under.server.injectWS("/ws", { headers: { host, cookie } });
+  after.send(JSON.stringify({ type: "command", id: 1, command: { do: "switchCamera", on: false } }));
   await expect.poll(() => switched).toEqual(["person", "guest"]);
-  socket.terminate();
+  expect([other.readyState, guest.readyState]).toEqual([1, 1]);
+  for (const page of [other, guest, after]) page.terminate();
+});
+
+test("somebody signs out everywhere: no browser of theirs is signed in any more", async () => {
+  const { name, browser } = await newMember();
+  const phone = await signedIn(name, "2468");
+  expect((await under.ask(browser, "DELETE", "/api/me/sessions")).statusCode).toBe(204);
+  for (const each of [browser, phone])
+    expect((await under.ask(each, "GET", "/api/session")).json()).toMatchObject({
+      role: "guest",
+      person: null,
+    });
+});
+
+test("a refusal says what to sign in as, where that would help", async () => {
+  const phone = newBrowser();
+  const cure = async (from: Browser, method: string, url: string, body?: object) =>
+    (await under.ask(from, method, url, body)).json().signIn;
+  expect(await cure(phone, "GET", "/api/me")).toBe("member");
+  expect(await cure(phone, "PATCH", "/api/settings", {})).toBe("admin");
+  expect(await cure((await newMember()).browser, "PATCH", "/api/settings", {})).toBe("admin");
+  expect(await cure(phone, "POST", "/api/session/ticket", { ticket: "x" })).toBeNull();
 });
 
 describe("the first start", () => {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import { Compile } from "typebox/compile";
 import { uuidv7 } from "uuidv7";
+import type { WebSocket } from "ws";
 import { ClientMessage, type ServerMessage } from "../../protocol/messages.ts";
 import type { Actor } from "../../protocol/people.ts";
 import type { Appliance } from "../appliance.ts";
@@ -15,6 +16,8 @@ const PING_MS = 15_000;
 const MESSAGES_PER_SECOND = 20;
 /** One that goes on in spite of it is hung up on. */
 const TOO_MANY = 100;
+/** The page asks anew who it is; of the range that RFC 6455 leaves to applications. */
+const SIGNED_OUT = 4_001;
 /** More than a house has guests; each costs some 30 kB (`npm run bench -- pages`). */
 const MOST_PAGES = 1_200;
 
@@ -23,12 +26,24 @@ const clientMessage = Compile(ClientMessage);
 /** `/ws`: a snapshot, then patches; commands come in and only their refusals go back. */
 export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async (server, { appliance }) => {
   const obeying = new Set<Promise<string | null>>();
+  const { sessions } = appliance.people;
+  /** The sockets that were opened with a session, by its hash. */
+  const signedIn = new Map<WebSocket, string>();
+  const undo = sessions.onEnd((ended) => {
+    for (const [socket, hash] of signedIn) if (ended.has(hash)) socket.close(SIGNED_OUT, "signed out");
+  });
   // A command that came just before the end is done before the store that it asks is closed.
-  server.addHook("onClose", async () => void (await Promise.allSettled(obeying)));
+  server.addHook("onClose", async () => {
+    undo();
+    await Promise.allSettled(obeying);
+  });
 
   server.get("/ws", { websocket: true }, (socket, request) => {
     if (appliance.publisher.subscribers >= MOST_PAGES) return socket.close(1013, "too many pages at once");
     const guest: Actor = { kind: "guest", sessionId: uuidv7() };
+    const { person, token } = whoAsks(request, appliance.people, "looks");
+    const session = person && token !== undefined ? sessions.find(token) : null;
+    if (session) signedIn.set(socket, session.hash);
     const subscriber = {
       send: (message: string) => socket.send(message),
       bufferedBytes: () => socket.bufferedAmount,
@@ -49,6 +64,7 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
     });
     socket.on("close", () => {
       clearInterval(ping);
+      signedIn.delete(socket);
       unsubscribe();
     });
     socket.on("message", async (data: Buffer) => {

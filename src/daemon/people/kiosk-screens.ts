@@ -25,6 +25,11 @@ export class KioskScreens {
     for (const { hash } of await this.#tables.devices()) this.#known.add(hash);
   }
 
+  /** The one that is good just now. */
+  get code(): string {
+    return this.#code;
+  }
+
   /** Told now, and with each new one. Returns the undo. */
   onCode(listener: (code: string) => void): () => void {
     this.#listeners.add(listener);

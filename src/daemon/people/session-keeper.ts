@@ -26,6 +26,7 @@ export class SessionKeeper {
   readonly #options: SessionKeeperOptions;
   readonly #writing = new Set<Promise<void>>();
   readonly #writtenAt = new Map<string, EpochMs>();
+  readonly #endListeners = new Set<(hashes: ReadonlySet<string>) => void>();
   #sessions: Sessions;
   #timer: NodeJS.Timeout | undefined;
   #emptySince: number | null = null;
@@ -57,6 +58,12 @@ export class SessionKeeper {
     const { token, session, ended } = this.#sessions.begin(given);
     await Promise.all([this.#put(session), this.#remove(ended)]);
     return token;
+  }
+
+  /** Told which have ended, by whatever. Returns the undo. */
+  onEnd(listener: (hashes: ReadonlySet<string>) => void): () => void {
+    this.#endListeners.add(listener);
+    return () => this.#endListeners.delete(listener);
   }
 
   find(token: string): StoredSession | null {
@@ -110,10 +117,11 @@ export class SessionKeeper {
   }
 
   #remove(hashes: readonly string[]): Promise<void> {
+    if (hashes.length === 0) return Promise.resolve();
     for (const hash of hashes) this.#writtenAt.delete(hash);
-    return hashes.length === 0
-      ? Promise.resolve()
-      : this.#write(() => this.#options.tables.removeSessions(hashes));
+    const ended = new Set(hashes);
+    for (const listener of this.#endListeners) listener(ended);
+    return this.#write(() => this.#options.tables.removeSessions(hashes));
   }
 
   /** In memory a session has begun or ended already, whatever the disk says. */
