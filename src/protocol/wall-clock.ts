@@ -16,18 +16,36 @@ export interface CalendarDay {
   day: number;
 }
 
-const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
 const dayMs = 86_400_000;
 
-/** In the machine's own time zone unless another one is named. */
+/** In this process's own time zone, as it is set at this moment, unless another one is named. */
 export function wallClock(now: EpochMs, timeZone?: string): WallClock {
+  const { midnight, minute } = timeZone === undefined ? here(now) : shownIn(timeZone, now);
+  return { today: calendarDay(midnight), yesterday: calendarDay(midnight - dayMs), minute };
+}
+
+/** The beginning of the day, as if it were in UTC, and the minutes since. */
+interface Shown {
+  midnight: EpochMs;
+  minute: number;
+}
+
+/** Not by a formatter, which goes on in the zone that it was made in when the owner sets another one. */
+function here(now: EpochMs): Shown {
+  const date = new Date(now);
+  return {
+    midnight: Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()),
+    minute: date.getHours() * 60 + date.getMinutes(),
+  };
+}
+
+function shownIn(timeZone: string, now: EpochMs): Shown {
   const shown = new Map<string, string>();
   for (const { type, value } of clockIn(timeZone).formatToParts(now)) shown.set(type, value);
   const numberOf = (part: string): number => Number(shown.get(part));
-  const midnight = Date.UTC(numberOf("year"), numberOf("month") - 1, numberOf("day"));
   return {
-    today: calendarDay(midnight),
-    yesterday: calendarDay(midnight - dayMs),
+    midnight: Date.UTC(numberOf("year"), numberOf("month") - 1, numberOf("day")),
     minute: numberOf("hour") * 60 + numberOf("minute"),
   };
 }
@@ -61,13 +79,13 @@ function calendarDay(utcMidnight: EpochMs): CalendarDay {
   return { date: day.toISOString().slice(0, 10), day: day.getUTCDay() };
 }
 
-function clockIn(timeZone: string | undefined): Intl.DateTimeFormat {
+function clockIn(timeZone: string): Intl.DateTimeFormat {
   let clock = clocks.get(timeZone);
   if (clock === undefined) {
     clock = new Intl.DateTimeFormat("en-u-ca-gregory", {
       ...{ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" },
       hourCycle: "h23",
-      ...(timeZone !== undefined && { timeZone }),
+      timeZone,
     });
     clocks.set(timeZone, clock);
   }
