@@ -118,7 +118,7 @@ describe("what the owner chose", () => {
       null,
     ]);
     now = noon;
-    await expect.poll(() => queued()[0], { timeout: 5_000 }).toMatch(/^joy/);
+    await expect.poll(() => queued()[0]).toMatch(/^joy/);
     expect(state()).toMatchObject({ direction: { daypart: "party" }, mood: { affect: joy } });
   });
 });
