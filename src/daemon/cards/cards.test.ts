@@ -99,6 +99,28 @@ test("a card that is somebody's already stays theirs; who was removed meanwhile 
   expect(cards.section.lastTeaching?.outcome).toBe("unknown");
 });
 
+test("a lesson that begins while the one before is being written down is not lost", async () => {
+  const [anna, ben] = [await under.addMember("Anna"), await under.addMember("Ben")];
+  cards.teach(anna);
+  hid.say("/dev/hidraw0", ...typing("11111111"));
+  cards.teach(ben);
+  await expect.poll(() => under.people.register.cardsOf(anna)).toHaveLength(1);
+  now += 3_000;
+  expect(cards.section.teaching).not.toBeNull();
+  await hold("22222222");
+  await expect.poll(() => under.people.register.cardsOf(ben)).toHaveLength(1);
+});
+
+test("of two who learn a reader at once the later one does", async () => {
+  hid.plug(vendorReader());
+  expect(await Promise.all([cards.learn("1234:5678"), cards.learn("1234:5678")])).toEqual([null, null]);
+  expect(hid.listeners("/dev/hidraw1")).toBe(1);
+  expect(cards.section.learning).toMatchObject({ reader: "1234:5678", step: "quiet" });
+  await cards.stopLearning();
+  expect(hid.listeners("/dev/hidraw1")).toBe(0);
+  expect(cards.section).toMatchObject({ learning: null, lastLearning: { outcome: "stopped" } });
+});
+
 test("a lesson that was called off is over: the next card is a tap", async () => {
   const anna = await under.addMember("Anna");
   cards.teach(anna);

@@ -54,6 +54,8 @@ export class ReaderLessons {
       await Promise.all(opened.map((each) => each.close()));
       await this.#tell(reader, outcome);
     };
+    // Before anything is waited for: whoever begins meanwhile ends this one.
+    this.#end = end;
     const faults: OpenFault[] = [];
     for (const { path } of interfaces) {
       const listener = {
@@ -64,9 +66,13 @@ export class ReaderLessons {
       if (typeof open === "string") faults.push(open);
       else opened.push(open);
     }
-    if (opened.length === 0) return faults[0] ?? "absent";
-    this.#end = end;
-    learning.start();
+    if (opened.length === 0) {
+      hasEnded = true;
+      if (this.#end === end) this.#end = null;
+      return faults[0] ?? "absent";
+    }
+    if (hasEnded) await Promise.all(opened.map((each) => each.close()));
+    else learning.start();
     return null;
   }
 

@@ -48,10 +48,10 @@ export class Teaching {
   async take(number: string): Promise<boolean> {
     const lesson = this.#lesson;
     if (lesson === null) return false;
-    // Before the card is stored: the next one is a tap again.
+    // Before the card is stored: the next one is a tap again, or somebody else's lesson.
     this.#lesson = null;
     clearTimeout(this.#timer);
-    this.#end(await this.#taught(lesson.personId, number));
+    this.#tell(await this.#taught(lesson.personId, number));
     return true;
   }
 
@@ -70,6 +70,10 @@ export class Teaching {
   #end(outcome: TeachingOutcome): void {
     clearTimeout(this.#timer);
     this.#lesson = null;
+    this.#tell(outcome);
+  }
+
+  #tell(outcome: TeachingOutcome): void {
     this.#last = { outcome, at: this.#options.clock.now() };
     this.#options.onChange();
   }
