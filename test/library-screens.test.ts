@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { someState } from "../src/ui/state-for-tests.ts";
+import { someCorrection, someState } from "../src/ui/state-for-tests.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
@@ -80,6 +80,38 @@ test("songs: a blocked one looks blocked, offers no play, and is allowed again",
   const asked = page.waitForRequest((request) => request.method() === "DELETE");
   await first(page, "allow-again").click();
   expect((await asked).url()).toContain(`track=${songs[2]?.id}`);
+  await alone.close();
+});
+
+test("songs: what was said lately is listed, newest first, each with its own way back", async () => {
+  const at = state.now - 120_000;
+  const corrections = [
+    someCorrection({
+      id: "newest",
+      title: "Good Bread",
+      kind: "block-artist",
+      artist: "Ida Fenn",
+      by: "owner",
+      at,
+    }),
+    someCorrection({ id: "older", title: "Kite Weather", at: at - 60_000 }),
+  ];
+  const { alone, page } = await open("songs");
+  await page.setViewportSize(sizes.laptop);
+  alone.push({ corrections });
+  const list = first(page, "said-lately");
+  await list.waitFor();
+  const lines = await list.locator("li").allTextContents();
+  expect(lines.map((line) => line.replace(/\s+/g, " ").trim())).toEqual([
+    expect.stringMatching(/Ida Fenn.*on this page, \d\d:\d\d Undo$/),
+    expect.stringMatching(/Kite Weather.*a guest, \d\d:\d\d Undo$/),
+  ]);
+  await list.getByRole("button", { name: /Undo: .*Kite Weather/ }).click();
+  expect(alone.commands).toEqual([{ do: "undoCorrection", correction: "older" }]);
+  alone.push({ corrections: corrections.slice(0, 1) });
+  await expect.poll(() => list.locator("li").count()).toBe(1);
+  alone.push({ corrections: [] });
+  await list.waitFor({ state: "detached" });
   await alone.close();
 });
 
@@ -181,7 +213,10 @@ test("from afar one may look, and every change is off", async () => {
   const id = songs[0]?.id ?? "";
   const { alone, page } = await open("songs", {
     from: "mien.local",
-    told: { [`/api/library/tracks/${id}`]: { json: songs[0] } },
+    told: {
+      "/api/session": { json: { role: "guest", seat: "phone", person: null } },
+      [`/api/library/tracks/${id}`]: { json: songs[0] },
+    },
   });
   await page.getByText("You can look around").waitFor();
   await first(page, "song").click();

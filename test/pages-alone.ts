@@ -107,6 +107,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function fileOf(pathname: string): string {
-  const name = { "/": "index.html", "/library": "library.html", "/settings": "settings.html" }[pathname] ?? pathname.slice(1);
+  const name =
+    { "/": "index.html", "/library": "library.html", "/settings": "settings.html" }[pathname] ??
+    pathname.slice(1);
   return join(root, "dist/ui", name);
 }

@@ -167,6 +167,8 @@ export function someLibrary(told: Readonly<Record<string, Told>> = {}) {
     if (/tracks\/[^/]+$/.test(pathname))
       return { json: { ...songs[0], path: "/home/mien/music/Rooms with a View/01 Slow Orange Bus.flac" } };
     switch (pathname) {
+      case "/api/session":
+        return { json: { role: "admin", seat: "admin", person: null } };
       case "/api/library/tracks": {
         const offset = Number(searchParams.get("offset") ?? 0);
         const found = songs.filter(({ title }) =>

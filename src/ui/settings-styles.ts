@@ -82,6 +82,10 @@ export const settingsStyles = css`
     box-shadow: none;
     font-size: var(--text-s);
   }
+  nav button[aria-current] {
+    background: var(--glass);
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
   .settings {
     display: grid;
     position: relative;
@@ -151,11 +155,11 @@ export const settingsStyles = css`
     }
     .jump {
       display: inline-block;
-      flex: 1 0 100%;
+      flex: 1 1 110px;
       order: 2;
     }
     header input {
-      flex: 1 0 100%;
+      flex: 2 1 170px;
       order: 1;
       max-width: none;
     }

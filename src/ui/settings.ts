@@ -25,12 +25,16 @@ import { words } from "./words.ts";
 /** Quieter than the kiosk: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 const BACKUPS = "Backups";
+/** A group whose head is as near to the upper edge as this is the one that is read. */
+const AHEAD_PX = 60;
 
 /** The owner's settings, drawn from the daemon's schema. */
 @customElement("mien-settings")
 export class MienSettings extends LitElement {
   @state() private search = "";
   @state() private said: Said | null = null;
+  /** The group that is read now; null before somebody scrolls. */
+  @state() private reading: string | null = null;
   /** Whether this browser may change anything. Nothing is barred where it may not: the daemon has the last word. */
   @state() private mayChange = true;
   @state() private speakers: readonly Option[] | null = null;
@@ -79,6 +83,7 @@ export class MienSettings extends LitElement {
             aria-label=${search}
             @input=${(event: Event) => {
               this.search = (event.target as HTMLInputElement).value;
+              this.reading = null;
             }}
           />
           <select
@@ -86,14 +91,25 @@ export class MienSettings extends LitElement {
             aria-label=${settingsWords.groups}
             @change=${(event: Event) => this.#show((event.target as HTMLSelectElement).value)}
           >
-            ${groups.map(({ group }) => html`<option value=${group}>${group}</option>`)}
+            ${groups.map(
+              ({ group }, index) =>
+                html`<option value=${group} ?selected=${this.#reads(group, index)}>${group}</option>`,
+            )}
           </select>
           <div class="ways"><a href="/library">${toLibrary}</a><a href="/">${toKiosk}</a></div>
         </header>
         <nav aria-label=${settingsWords.groups}>
-          ${groups.map(({ group }) => html`<button data-testid="to-${group}" @click=${() => this.#show(group)}>${group}</button>`)}
+          ${groups.map(
+            ({ group }, index) => html`<button
+              data-testid="to-${group}"
+              aria-current=${this.#reads(group, index) ? "true" : nothing}
+              @click=${() => this.#show(group)}
+            >
+              ${group}
+            </button>`,
+          )}
         </nav>
-        <div class="settings" tabindex="0" role="region" aria-label=${title}>
+        <div class="settings" tabindex="0" role="region" aria-label=${title} @scroll=${this.#scrolled}>
           ${this.mayChange ? nothing : html`<p class="note" data-testid="afar">${fromAfar}</p>`}
           ${this.#list(groups)}
         </div>
@@ -151,6 +167,19 @@ export class MienSettings extends LitElement {
     const known = this.speakers.some((speaker) => speaker.value === value);
     return known ? this.speakers : [...this.speakers, { value, text: value }];
   }
+
+  #reads(group: string, index: number): boolean {
+    return this.reading === null ? index === 0 : this.reading === group;
+  }
+
+  readonly #scrolled = (): void => {
+    const { list } = this;
+    if (list === null) return;
+    const sections = [...list.querySelectorAll<HTMLElement>("[data-group]")];
+    const isAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 2;
+    const begun = sections.filter(({ offsetTop }) => offsetTop <= list.scrollTop + AHEAD_PX);
+    this.reading = (isAtEnd ? sections : begun).at(-1)?.dataset.group ?? null;
+  };
 
   #show(group: string): void {
     const section = this.list?.querySelector<HTMLElement>(`[data-group="${group}"]`);

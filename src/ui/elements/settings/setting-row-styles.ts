@@ -57,6 +57,14 @@ export const settingRowStyles = css`
     align-items: center;
     gap: var(--space-2) var(--space-3);
   }
+  @media (max-width: 599px) {
+    .span {
+      gap: 6px;
+    }
+    .span input[type="time"] {
+      padding: 0 8px 0 12px;
+    }
+  }
   .number input {
     width: 8em;
   }
