@@ -56,11 +56,11 @@ export class VolumeSlider extends LitElement {
         z-index: 1;
         top: 50%;
         left: 0;
-        width: calc(var(--floor) * 100%);
+        /* Up to the knob, which is 30 pixels wide, where it stands at the end of its way. */
+        width: calc((100% - 30px) * var(--floor));
         height: 10px;
         border-radius: 5px;
-        background: repeating-linear-gradient(115deg, var(--night) 0 3px, transparent 3px 7px);
-        opacity: 0.8;
+        background: rgb(20 12 18 / 0.62);
         translate: 0 -50%;
         content: "";
         pointer-events: none;
@@ -68,7 +68,7 @@ export class VolumeSlider extends LitElement {
       .track::after {
         right: 0;
         left: auto;
-        width: calc((1 - var(--ceiling)) * 100%);
+        width: calc((100% - 30px) * (1 - var(--ceiling)));
       }
       [role="status"]:not(:empty) {
         position: absolute;
