@@ -1,4 +1,5 @@
 import { cameraUnplugged } from "./camera-unplugged.ts";
+import { cardReader } from "./card-reader.ts";
 import { clockMoves, hoursFollow } from "./clock.ts";
 import { diskFull } from "./disk-full.ts";
 import { facesComeAndSmile } from "./faces.ts";
@@ -29,6 +30,7 @@ export const scenarios: readonly Scenario[] = [
   visionKilled,
   visionStopped,
   speakerUnplugged,
+  cardReader,
   powerCuts,
   diskFull,
   clockMoves,
