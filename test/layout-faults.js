@@ -7,7 +7,9 @@ const LEAST_TARGET = 44;
 window.layoutFaults = () => {
   const faults = [];
   const seen = [];
-  walk(document.body, { scrolls: false });
+  const wide = [];
+  // While a dialog stands over the page, nothing else can be touched.
+  walk(modalIn(document.body) ?? document.body, { scrolls: false });
   for (const { element, box, scrolls } of seen) {
     const name = nameOf(element);
     if (box.left < -1 || box.right > innerWidth + 1) faults.push(`${name} sticks out sideways`);
@@ -19,6 +21,7 @@ window.layoutFaults = () => {
     }
     if (cutOff(element)) faults.push(`${name} is cut off`);
   }
+  faults.push(...wide.map((element) => `${nameOf(element)} has a wide scrollbar`));
   faults.push(...overlaps(seen));
   if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways");
   return [...new Set(faults)];
@@ -32,9 +35,23 @@ window.layoutFaults = () => {
     const matters = touchable(element) || hasText(element);
     if (matters && box.width > 0 && box.height > 0) seen.push({ element, box, ...context });
     const scrolls = context.scrolls || /auto|scroll/.test(style.overflowY);
+    if (style.overflowY !== "visible" && style.scrollbarWidth === "auto" && longer(element)) wide.push(element);
     for (const child of (element.shadowRoot ?? element).children) walk(child, { scrolls });
   }
 };
+
+function modalIn(element) {
+  if (element.matches("dialog:modal")) return element;
+  for (const child of (element.shadowRoot ?? element).children) {
+    const found = modalIn(child);
+    if (found) return found;
+  }
+  return null;
+}
+
+function longer(element) {
+  return element.scrollHeight > element.clientHeight + 1;
+}
 
 function touchable(element) {
   if (element.matches("label:has(input[type=checkbox], input[type=file])")) return true;

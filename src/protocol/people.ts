@@ -45,6 +45,14 @@ export interface Person {
   wishes: PersonalWishes;
 }
 
+/** Who asks, as the daemon tells a page. */
+export interface Session {
+  role: Role;
+  seat: Seat;
+  /** Null for a guest, and for the owner of an appliance that was not set up. */
+  person: Person | null;
+}
+
 interface SongNamed {
   id: Id;
   /** Null where the song is no longer known. */

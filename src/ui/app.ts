@@ -1,8 +1,10 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, query } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import type { Command } from "../protocol/messages.ts";
+import type { TapMessage } from "../protocol/people.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { CommandEvent } from "./elements/command-event.ts";
+import { PeopleDoor } from "./elements/people-door.ts";
 import type { TouchSheet } from "./elements/touch-sheet.ts";
 import "./elements/camera-switch.ts";
 import "./elements/connection-line.ts";
@@ -13,6 +15,10 @@ import "./elements/now-playing.ts";
 import "./elements/progress-bar.ts";
 import "./elements/rejection-toast.ts";
 import "./elements/room-words.ts";
+import { SaidEvent } from "./elements/said-event.ts";
+import type { Said } from "./elements/said-toast.ts";
+import "./elements/said-toast.ts";
+import "./elements/setup-note.ts";
 import "./elements/touch-sheet.ts";
 import "./elements/wall-clock.ts";
 import { cameraView } from "./facts/camera-view.ts";
@@ -27,7 +33,10 @@ import { currentPick, currentTrack, songView } from "./facts/song-view.ts";
 import { whyText } from "./facts/why.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import type { Picture } from "./link/link-state.ts";
-import { socketAt } from "./link/socket-at.ts";
+import { SignedIn } from "./link/signed-in.ts";
+import { socketAt, tapsSocket } from "./link/socket-at.ts";
+import { Taps } from "./link/taps.ts";
+import { peopleWords } from "./people-words.ts";
 import { stageStyles } from "./stage-styles.ts";
 import { Touched } from "./touched.ts";
 import { words } from "./words.ts";
@@ -39,14 +48,20 @@ export class MienApp extends LitElement {
   @query(".hint") private hint!: HTMLButtonElement | null;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("kiosk") });
   readonly #touched = new Touched(this);
+  readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
+  readonly #door = new PeopleDoor(this);
+  readonly #taps = new Taps({ connect: tapsSocket, heard: (message) => void this.#tapped(message) });
+  @state() private said: Said | null = null;
   /** The volume before it was muted by key. */
   #before = 0.5;
+  #wasTouched = false;
 
   static override styles = [baseStyles, stageStyles];
 
   constructor() {
     super();
     this.addEventListener(CommandEvent.type, (event) => this.#link.command((event as CommandEvent).command));
+    this.addEventListener(SaidEvent.type, (event) => this.#say((event as SaidEvent).text));
   }
 
   override connectedCallback(): void {
@@ -58,6 +73,16 @@ export class MienApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("keydown", this.#key);
+    this.#taps.stop();
+  }
+
+  protected override willUpdate(): void {
+    this.#signedIn.follow(this.#link.opened);
+    if (this.#wasTouched && !this.#touched.now) this.#door.close();
+    this.#wasTouched = this.#touched.now;
+    // Only the appliance's own screen is told of cards.
+    if (this.#signedIn.atKiosk) this.#taps.start();
+    else this.#taps.stop();
   }
 
   protected override render() {
@@ -71,6 +96,13 @@ export class MienApp extends LitElement {
       }
       <connection-line .phase=${phase}></connection-line>
       <rejection-toast .reason=${rejection}></rejection-toast>
+      <people-dialog
+        touch
+        .signedIn=${this.#signedIn}
+        .session=${this.#signedIn.session}
+        .cards=${picture?.state.cards ?? null}
+      ></people-dialog>
+      <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
     `;
   }
 
@@ -96,6 +128,7 @@ export class MienApp extends LitElement {
           ${song && player.actual.state === "playing" ? words.now.announced(song.title, song.artists) : nothing}
         </p>
         <header>
+          <setup-note></setup-note>
           <demo-notes .labels=${demoNotes(state)}></demo-notes>
           <wall-clock .clock=${clock}></wall-clock>
         </header>
@@ -135,11 +168,36 @@ export class MienApp extends LitElement {
           <button class="hint" data-testid="touch" aria-expanded=${String(touched)} @click=${this.#toggleTouched}>
             ${touched ? words.controls.close : words.controls.open}
           </button>
+          ${touched ? this.#who() : nothing}
           <camera-switch .wanted=${camera.wanted === "on"} .disabled=${!connected}></camera-switch>
         </footer>
       </main>
     `;
   }
+
+  #who() {
+    const { person } = this.#signedIn.session;
+    return html`<button class="who" data-testid="who" @click=${this.#door.open}>
+      <span dir="auto">${person?.name ?? peopleWords.signIn.open}</span>
+    </button>`;
+  }
+
+  /** A card at the reader: its ticket signs in here, and a second tap signs out. */
+  async #tapped(message: TapMessage): Promise<void> {
+    const { hello, goodbye, unknownCard } = peopleWords.signIn;
+    if (message.type === "unknown") return this.#say(unknownCard);
+    if (message.type === "out") return this.#say(goodbye(message.name));
+    const answer = await this.#signedIn.redeem(message.ticket);
+    this.#say(answer.ok ? hello(message.name) : answer.reason);
+  }
+
+  #say(text: string): void {
+    this.said = { text, kind: "done", undo: null };
+  }
+
+  readonly #forget = (): void => {
+    this.said = null;
+  };
 
   readonly #tap = (event: Event): void => {
     // Switching the camera is a whole wish by itself: nothing should move under the finger.

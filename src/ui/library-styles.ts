@@ -79,6 +79,25 @@ export const libraryStyles = css`
     background: var(--glass);
     box-shadow: inset 0 0 0 1px var(--line);
   }
+  .with-button {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-4);
+  }
+  .with-button button,
+  .who {
+    min-height: 46px;
+    padding: 0 18px;
+  }
+  .who {
+    max-width: 12em;
+  }
+  .who span {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .playing {
     display: grid;
     flex: 0 1 auto;

@@ -5,6 +5,24 @@ const songs = (count: number): string => (count === 1 ? "one song" : `${count.to
 const Songs = (count: number): string => (count === 1 ? "One song" : `${count.toLocaleString("en")} songs`);
 const files = (count: number): string => (count === 1 ? "one file" : `${count.toLocaleString("en")} files`);
 
+/** What became of files that were sent. */
+interface UploadCounts {
+  songs: number;
+  covers: number;
+  playlists: number;
+  here: number;
+  failed: number;
+  leftOut: number;
+}
+
+const counted = (songs: number, covers: number, playlists: number): readonly string[] => {
+  const several = (count: number, one: string): string =>
+    `${count.toLocaleString("en")} ${count === 1 ? one : `${one}s`}`;
+  const besides = [covers > 0 ? several(covers, "cover") : "", playlists > 0 ? several(playlists, "playlist") : ""];
+  const told = [songs > 0 || covers + playlists === 0 ? several(songs, "song") : "", ...besides];
+  return told.filter((part) => part !== "");
+};
+
 /** Who says how a song sounds. */
 const sources: Readonly<Record<AffectSource, string>> = {
   person: "The owner",
@@ -22,6 +40,8 @@ export const libraryWords = {
   sections: { label: "Sections", songs: "Songs", map: "Mood map", add: "Add music", take: "Take away" },
   toKiosk: "To the kiosk",
   toSettings: "Settings",
+  signIn: "Sign in",
+  signInToChange: "You can look around. To change something, sign in as an admin.",
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",
   loading: "One moment",
   failed: "This could not be loaded.",
@@ -40,7 +60,9 @@ export const libraryWords = {
     count: (total: number, more: boolean) => (more ? `More than ${songs(total)}` : Songs(total)),
     none: "No song matches.",
     noneYet: "There is no music yet. Add some, or name a folder in the settings.",
-    selectShown: (count: number) => `Select all ${count.toLocaleString("en")}`,
+    /** `all` is false where the list has more of them, farther down. */
+    selectShown: (count: number, all: boolean) =>
+      `Select ${all ? "all" : "the first"} ${count.toLocaleString("en")}`,
     select: (title: string) => `Select ${title}`,
     noMoodYet: "no mood yet",
     unplayableFor: (reason: string) => `Can't be played. ${reason}`,
@@ -59,6 +81,11 @@ export const libraryWords = {
     takeBack: "Forget what I said",
     playNow: "Play now",
     playNext: "Play next",
+    plays: {
+      now: (what: string) => `Plays now: ${what}`,
+      next: (what: string) => `Plays next: ${what}`,
+    },
+    playsAlready: "It does not wait any more.",
     playNextMany: (count: number) => `Play all ${count} next`,
     /** More wait than the daemon takes. */
     tooMany: (most: number) => `At most ${most} songs wait at a time.`,
@@ -82,7 +109,7 @@ export const libraryWords = {
     soundFailed: (reason: string) => `It could not be listened to. ${reason}`,
   },
   blocks: {
-    label: "Never played here",
+    label: "Blocked here",
     none: "Nothing is blocked.",
     allow: (what: string) => `Allow ${what} again`,
     allowShort: "Allow again",
@@ -168,9 +195,12 @@ export const libraryWords = {
     waiting: "waiting",
     stopped: "stopped",
     tooLarge: (most: string) => `larger than ${most}`,
-    summary: (kept: number, here: number, failed: number, leftOut: number) =>
+    /** A folder's covers and playlists are kept as well, and are no songs. */
+    summary: ({ songs, covers, playlists, here, failed, leftOut }: UploadCounts) =>
       [
-        kept > 0 || here + failed + leftOut === 0 ? `${kept.toLocaleString("en")} added` : "",
+        here + failed + leftOut === 0 || songs + covers + playlists > 0
+          ? `${new Intl.ListFormat("en").format(counted(songs, covers, playlists))} added`
+          : "",
         here > 0 ? `${here.toLocaleString("en")} here already` : "",
         failed > 0 ? `${failed.toLocaleString("en")} not taken` : "",
         leftOut === 0

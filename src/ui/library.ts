@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
+import type { Track } from "../protocol/music.ts";
 import type { AppState } from "../protocol/state.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { CommandEvent } from "./elements/command-event.ts";
@@ -9,6 +10,8 @@ import "./elements/demo-notes.ts";
 import "./elements/health-notes.ts";
 import "./elements/map-section.ts";
 import "./elements/mood-weather.ts";
+import { PeopleDoor } from "./elements/people-door.ts";
+import { PlayEvent } from "./elements/play-event.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
@@ -19,11 +22,13 @@ import "./elements/upload-panel.ts";
 import { libraryNews } from "./facts/library-news.ts";
 import { isLoopback } from "./facts/loopback.ts";
 import { healthNotes } from "./facts/notes.ts";
+import { waiting } from "./facts/offer.ts";
 import { currentPick, songView } from "./facts/song-view.ts";
 import { workNotes } from "./facts/work-notes.ts";
 import { libraryStyles } from "./library-styles.ts";
 import { libraryWords } from "./library-words.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
+import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
 import { words } from "./words.ts";
 
@@ -41,6 +46,8 @@ export class MienLibrary extends LitElement {
   /** Once there was something to add, its panel stays: what is on its way must not break off with a look at the songs. */
   #adding = false;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
+  readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
+  readonly #door = new PeopleDoor(this);
   #rejected: string | null = null;
 
   static override styles = [baseStyles, libraryStyles];
@@ -50,6 +57,7 @@ export class MienLibrary extends LitElement {
     this.addEventListener(CommandEvent.type, (event) => {
       if (!this.#link.command((event as CommandEvent).command)) this.#say(words.connection.unreachable);
     });
+    this.addEventListener(PlayEvent.type, (event) => this.#play(event as PlayEvent));
     this.addEventListener(SaidEvent.type, (event) => {
       const { text, kind, undo } = event as SaidEvent;
       this.said = { text, kind, undo: undo && this.#once(undo) };
@@ -69,8 +77,8 @@ export class MienLibrary extends LitElement {
 
   protected override render() {
     const { phase, picture } = this.#link;
-    const { sections, title, toKiosk, toSettings, fromAfar } = libraryWords;
-    const mayChange = isLoopback(location.hostname);
+    const { sections, title, toKiosk, toSettings } = libraryWords;
+    const { isAdmin: mayChange, session } = this.#signedIn;
     const notes = picture === null ? [] : healthNotes(picture.state.health, false);
     const library = picture?.state.library;
     const labels = library ? [...(library.demo ? [libraryWords.demo] : []), ...workNotes(library)] : [];
@@ -99,21 +107,30 @@ export class MienLibrary extends LitElement {
           }
           <a href="/settings">${toSettings}</a>
           <a href="/">${toKiosk}</a>
+          <button class="who" data-testid="who" @click=${this.#door.open}>
+            <span dir="auto">${session.person?.name ?? libraryWords.signIn}</span>
+          </button>
         </header>
         <div class="notes">
-          ${mayChange ? nothing : html`<p class="afar">${fromAfar}</p>`}
+          ${mayChange || !this.#signedIn.known ? nothing : this.#mayNot()}
           ${labels.length === 0 ? nothing : html`<demo-notes .labels=${labels}></demo-notes>`}
           ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} full></health-notes>`}
         </div>
         ${this.#open(mayChange, picture?.state ?? null)} ${mayChange ? this.#add() : nothing}
       </main>
       ${phase === "connecting" ? nothing : html`<connection-line .phase=${phase}></connection-line>`}
+      <people-dialog
+        .signedIn=${this.#signedIn}
+        .session=${session}
+        .cards=${picture?.state.cards ?? null}
+      ></people-dialog>
       <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
     `;
   }
 
   protected override willUpdate(): void {
     const { rejection } = this.#link;
+    this.#signedIn.follow(this.#link.opened);
     if (rejection !== null && rejection !== this.#rejected) this.#say(words.rejected(rejection));
     this.#rejected = rejection;
     if (this.section === "add") this.#adding = true;
@@ -150,6 +167,37 @@ export class MienLibrary extends LitElement {
       <upload-panel></upload-panel>
       ${shown ? html`<stick-panel></stick-panel>` : nothing}
     </div>`;
+  }
+
+  /** Over the network a passphrase could be read along. */
+  #mayNot() {
+    const { fromAfar, signInToChange, signIn } = libraryWords;
+    if (!isLoopback(location.hostname) && location.protocol !== "https:")
+      return html`<p class="afar">${fromAfar}</p>`;
+    return html`<p class="afar with-button">
+      ${signInToChange}
+      <button data-testid="sign-in-to-change" @click=${this.#door.openForAdmin}>${signIn}</button>
+    </p>`;
+  }
+
+  #play({ tracks, when }: PlayEvent): void {
+    for (const { id } of tracks)
+      if (!this.#link.command({ do: "playTrack", track: id, when }))
+        return this.#say(words.connection.unreachable);
+    const [only] = tracks.length === 1 ? tracks : [];
+    const text = libraryWords.correct.plays[when](only?.title ?? libraryWords.songs.count(tracks.length, false));
+    const undo = when === "next" ? this.#once(() => this.#takeOut(tracks)) : null;
+    this.said = { text, kind: "done", undo };
+  }
+
+  /** Those that still wait because somebody asked for them. */
+  #takeOut(tracks: readonly Track[]): void {
+    const queue = this.#link.picture?.state.queue ?? [];
+    const asked = tracks.flatMap(({ id }) => waiting(id, queue)?.asked ?? []);
+    if (asked.length === 0) return this.#say(libraryWords.correct.playsAlready);
+    for (const pick of asked)
+      if (!this.#link.command({ do: "unqueue", pick })) return this.#say(words.connection.unreachable);
+    this.said = { text: libraryWords.correct.undone, kind: "done", undo: null };
   }
 
   #say(refusal: string): void {

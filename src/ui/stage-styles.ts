@@ -47,9 +47,26 @@ export const stageStyles = css`
     font-size: var(--text-s);
     color: var(--ink-soft);
   }
+  .who {
+    max-width: 11em;
+  }
+  .who span {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  header:has(setup-note:not([hidden])) {
+    flex-wrap: wrap;
+  }
+  setup-note {
+    flex: 1 0 100%;
+  }
   footer {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto auto;
+    grid-template-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
+    grid-auto-columns: auto;
     align-items: center;
     gap: var(--space-3);
   }
@@ -77,6 +94,7 @@ export const stageStyles = css`
   @media (max-aspect-ratio: 4/5) {
     footer {
       grid-template-columns: 1fr 1fr;
+      grid-auto-flow: row;
       padding-top: var(--space-2);
     }
     room-words {
@@ -87,11 +105,17 @@ export const stageStyles = css`
       width: 100%;
       white-space: normal;
     }
+    footer button {
+      padding: 0 14px;
+    }
     .touched header {
       display: none;
     }
     .stage.touched {
       grid-template-rows: auto minmax(0, 1fr) auto;
+    }
+    .touched footer {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }
   /* A phone in the hand: room for the songs before room for the room. */
@@ -118,6 +142,10 @@ export const stageStyles = css`
     }
     footer {
       grid-template-columns: 1fr 1fr;
+      grid-auto-flow: row;
+    }
+    .touched footer {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     room-words {
       grid-column: 1 / -1;
@@ -126,6 +154,18 @@ export const stageStyles = css`
     camera-switch {
       width: 100%;
       white-space: normal;
+    }
+    footer button {
+      padding: 0 14px;
+    }
+  }
+  @media (max-width: 359px) {
+    .touched footer {
+      grid-template-columns: 1fr 1fr;
+    }
+    .touched .who {
+      grid-column: 1 / -1;
+      max-width: none;
     }
   }
 `;

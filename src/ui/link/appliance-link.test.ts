@@ -19,9 +19,9 @@ class FakeSocket extends EventTarget {
     const data = typeof message === "string" ? message : JSON.stringify(message);
     this.dispatchEvent(new MessageEvent("message", { data }));
   }
-  drop(): void {
+  drop(code?: number): void {
     this.readyState = 3;
-    this.dispatchEvent(new Event("close"));
+    this.dispatchEvent(Object.assign(new Event("close"), { code }));
   }
 }
 
@@ -167,4 +167,27 @@ test("each new connection is counted, and a command tells whether there was one"
   vi.advanceTimersByTime(1_000);
   newest().hear(snapshot(1));
   expect(link.opened).toBe(2);
+});
+
+test("with the end of the session that it was opened with, the socket is opened anew, and nobody is told of a loss", () => {
+  newest().hear(snapshot(1));
+  newest().drop(4_001);
+  expect(sockets).toHaveLength(2);
+  expect(link.phase).toBe("open");
+  newest().hear(snapshot(1));
+  expect(link.opened).toBe(2);
+});
+
+test("after somebody has signed in the socket is opened anew, and the one of before says nothing any more", () => {
+  newest().hear(snapshot(1));
+  const [before] = sockets;
+  link.reopen();
+  expect(sockets).toHaveLength(2);
+  expect(before?.readyState).toBe(3);
+  before?.drop();
+  vi.advanceTimersByTime(2_000);
+  expect(sockets).toHaveLength(2);
+  expect(link.phase).toBe("open");
+  newest().hear(snapshot(7));
+  expect(link.picture?.rev).toBe(7);
 });

@@ -7,6 +7,8 @@ import { type Picture, receive, standStill } from "./link-state.ts";
 const QUIET_MS = 30_000;
 /** So long a snapshot may take, before the connection counts as lost. */
 const ANSWER_MS = 5_000;
+/** The daemon's word for the end of the session that the socket was opened with. */
+const SIGNED_OUT = 4_001;
 /** So long a rejection is shown. */
 const REJECTION_MS = 5_000;
 
@@ -32,6 +34,8 @@ export class ApplianceLink implements ReactiveController {
   #attempt = 0;
   #nextId = 1;
   #resyncing = false;
+  /** Opened anew on purpose, so that nobody need be told of a lost connection. */
+  #renewed = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #watch: ReturnType<typeof setTimeout> | undefined;
   #forget: ReturnType<typeof setTimeout> | undefined;
@@ -65,19 +69,27 @@ export class ApplianceLink implements ReactiveController {
     return true;
   }
 
+  /** Somebody has signed in or out: a socket keeps the cookies that it was opened with. */
+  reopen(): void {
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+    clearTimeout(this.#retry);
+    this.#renewed = true;
+    this.#open();
+  }
+
   #open(): void {
     const socket = this.#connect();
     this.#socket = socket;
     this.#resyncing = false;
     this.#expect(ANSWER_MS, () => this.#lose(socket));
     // An event of a socket that has been given up means nothing any more.
-    const current = (act: () => void) => () => {
-      if (this.#socket === socket) act();
-    };
-    socket.addEventListener(
-      "close",
-      current(() => this.#lose(socket)),
-    );
+    socket.addEventListener("close", ({ code }: CloseEvent) => {
+      if (this.#socket !== socket) return;
+      if (code === SIGNED_OUT) this.reopen();
+      else this.#lose(socket);
+    });
     socket.addEventListener("message", (event: MessageEvent) => {
       if (this.#socket === socket) this.#hear(String(event.data));
     });
@@ -94,7 +106,8 @@ export class ApplianceLink implements ReactiveController {
       case "snapshot":
         this.#resyncing = false;
         this.#attempt = 0;
-        if (this.phase !== "open") this.opened += 1;
+        if (this.phase !== "open" || this.#renewed) this.opened += 1;
+        this.#renewed = false;
         this.phase = "open";
         this.#take(message);
         break;

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { ask, fetched } from "./ask.ts";
+import { openGateBy } from "./sign-in-gate.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -43,4 +44,42 @@ test("an abort is thrown, as nobody waits for an answer any more", async () => {
   control.abort();
   answers(() => Promise.reject(control.signal.reason));
   await expect(ask("/api/x", { signal: control.signal })).rejects.toBe(control.signal.reason);
+});
+
+const needsAdmin = () =>
+  Response.json({ error: "This is for admins: sign in as one.", signIn: "admin" }, { status: 403 });
+
+test("what takes signing in is asked once more as soon as somebody has", async () => {
+  let isAdmin = false;
+  const fetching = answers(() => (isAdmin ? Response.json({ changed: 1 }) : needsAdmin()));
+  const asked = vi.fn(async () => {
+    isAdmin = true;
+    return true;
+  });
+  const close = openGateBy(asked);
+  expect(await ask("/api/x", { method: "POST", body: {} })).toEqual({ ok: true, value: { changed: 1 } });
+  expect(asked).toHaveBeenCalledWith("admin");
+  expect(fetching).toHaveBeenCalledTimes(2);
+  close();
+});
+
+test("who would not sign in reads why, and is asked once alone", async () => {
+  const refused = { ok: false, reason: "This is for admins: sign in as one." };
+  const fetching = answers(needsAdmin);
+  const close = openGateBy(async () => false);
+  expect(await ask("/api/x", { method: "DELETE" })).toEqual(refused);
+  expect(fetching).toHaveBeenCalledTimes(1);
+  close();
+  expect(await ask("/api/x", { method: "DELETE" })).toEqual(refused);
+});
+
+test("a page that only looks opens no dialog, and neither does a refusal that signing in does not cure", async () => {
+  const asked = vi.fn(async () => true);
+  const close = openGateBy(asked);
+  answers(needsAdmin);
+  expect(await ask("/api/x")).toMatchObject({ ok: false });
+  answers(() => Response.json({ error: "Done at the kiosk.", signIn: null }, { status: 403 }));
+  expect(await ask("/api/x", { method: "POST" })).toMatchObject({ ok: false });
+  expect(asked).not.toHaveBeenCalled();
+  close();
 });

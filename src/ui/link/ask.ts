@@ -1,4 +1,5 @@
 import { words } from "../words.ts";
+import { type SignInAs, signedInFor } from "./sign-in-gate.ts";
 
 /** What the daemon answered; a refusal comes with its reason, in the daemon's words. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; reason: string };
@@ -10,19 +11,33 @@ export interface Question {
   signal?: AbortSignal;
 }
 
-/** One question to the daemon's REST. Only an abort is thrown. */
+/**
+ * One question to the daemon's REST. Only an abort is thrown. What somebody wants to do and may only when they are signed
+ * in is asked once more as soon as they are.
+ */
 export async function ask<T = undefined>(path: string, question: Question = {}): Promise<Answer<T>> {
+  const { answer, cure } = await askOnce<T>(path, question);
+  // A page that looks around by itself opens no dialog.
+  if (cure === null || (question.method ?? "GET") === "GET") return answer;
+  return (await signedInFor(cure)) ? (await askOnce<T>(path, question)).answer : answer;
+}
+
+async function askOnce<T>(
+  path: string,
+  question: Question,
+): Promise<{ answer: Answer<T>; cure: SignInAs | null }> {
   const { method = "GET", body, signal } = question;
   let response: Response;
   try {
     response = await fetch(path, { method, ...carried(body), ...(signal ? { signal } : {}) });
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { ok: false, reason: words.connection.unreachable };
+    return { answer: { ok: false, reason: words.connection.unreachable }, cure: null };
   }
   const value = await json(response);
-  if (response.ok) return { ok: true, value: value as T };
-  return { ok: false, reason: reasonIn(value) ?? words.connection.refused(response.status) };
+  if (response.ok) return { answer: { ok: true, value: value as T }, cure: null };
+  const reason = reasonIn(value) ?? words.connection.refused(response.status);
+  return { answer: { ok: false, reason }, cure: cureIn(value) };
 }
 
 /** As a Task wants it: the value, or an error with the reason as its message. */
@@ -45,6 +60,12 @@ function carried(body: unknown): RequestInit {
 export function reasonIn(value: unknown): string | null {
   const told = typeof value === "object" && value !== null && "error" in value ? value.error : null;
   return typeof told === "string" ? told : null;
+}
+
+/** What to sign in as, where that helps. */
+function cureIn(value: unknown): SignInAs | null {
+  const told = typeof value === "object" && value !== null && "signIn" in value ? value.signIn : null;
+  return told === "member" || told === "admin" ? told : null;
 }
 
 /** An empty body, or one that is no JSON, is undefined. */

@@ -45,6 +45,7 @@ test("two files are on their way at a time, the others wait for them", async () 
   expect(states()).toEqual(["sending", "sending", "waiting"]);
   onTheWay[0]?.answer(kept("a"));
   await vi.waitFor(() => expect(states()).toEqual(["kept", "sending", "sending"]));
+  expect(queue.rows[0]?.kind).toBe("music");
   expect(queue.rows[1]?.share).toBe(0.5);
   expect(queue.running).toBe(true);
 });

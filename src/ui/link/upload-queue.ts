@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { MusicFileKind } from "../../protocol/music-in.ts";
 import { bytesText } from "../facts/bytes-text.ts";
 import { libraryWords } from "../library-words.ts";
 import type { PlacedFile } from "./dropped-files.ts";
@@ -11,6 +12,8 @@ export interface UploadRow {
   path: string;
   /** `left-out` came along with a folder and is no music: no fault, and nothing to be done about it. */
   state: "waiting" | "sending" | "kept" | "already-here" | "left-out" | "failed";
+  /** What it was taken for; null before it is kept. */
+  kind: MusicFileKind | null;
   /** 0 to 1 while it is sent. */
   share: number;
   /** Why it was not taken. */
@@ -65,7 +68,7 @@ export class UploadQueue implements ReactiveController {
   }
 
   add(placed: PlacedFile): void {
-    const row: UploadRow = { path: placed.path, state: "waiting", share: 0, reason: "" };
+    const row: UploadRow = { path: placed.path, state: "waiting", kind: null, share: 0, reason: "" };
     this.#rows.push(row);
     this.#files.set(row, placed);
     const most = this.#mostBytes();
@@ -136,7 +139,10 @@ export class UploadQueue implements ReactiveController {
       if (answer.kind === "not-music") row.state = "left-out";
       else this.#fail(row, answer.reason);
     } else if (answer.value.result === "passed-over") this.#rows = this.#rows.filter((one) => one !== row);
-    else row.state = answer.value.result;
+    else {
+      row.state = answer.value.result;
+      row.kind = answer.value.kind;
+    }
   }
 
   #fail(row: UploadRow, reason: string): void {

@@ -1,0 +1,66 @@
+import { css } from "lit";
+
+/** One person: a row that opens. */
+export const personRowStyles = css`
+  :host {
+    display: block;
+    border-radius: 20px;
+    background: rgb(20 12 18 / 0.3);
+  }
+  .row {
+    grid-template-columns: minmax(0, 1fr) auto;
+    justify-content: stretch;
+    width: 100%;
+    min-height: 54px;
+    border-radius: 20px;
+    background: none;
+    font-size: var(--text-s);
+    text-align: start;
+  }
+  .row span {
+    justify-self: start;
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .name {
+    font-weight: 600;
+  }
+  .opened {
+    display: grid;
+    gap: var(--space-4);
+    padding: var(--space-3) 22px 22px;
+  }
+  .opened form {
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: end;
+  }
+  .cards {
+    display: grid;
+    gap: 6px;
+  }
+  .cards:empty {
+    display: none;
+  }
+  .cards li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: var(--space-3);
+  }
+  .cards button {
+    min-height: 44px;
+    padding: 0 16px;
+  }
+  @media (max-width: 559px) {
+    .row {
+      grid-auto-flow: row;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 2px;
+      padding: 10px 18px;
+    }
+    .opened form {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,98 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Session } from "../../protocol/people.ts";
+import { type Answer, ask } from "./ask.ts";
+import { takeKioskCode } from "./kiosk-code.ts";
+
+export type Proof = { pin: string } | { passphrase: string };
+
+/** Until the daemon has answered. */
+const nobody: Session = { role: "guest", seat: "phone", person: null };
+
+/** Who is signed in on this page, as the daemon says; and the ways to change that. */
+export class SignedIn implements ReactiveController {
+  session: Session = nobody;
+  /** Whether the daemon has said so. */
+  known = false;
+  readonly #host: ReactiveControllerHost;
+  readonly #changed: () => void;
+  #opened = 0;
+
+  /** `changed`: what was opened with the cookies of before has to be opened anew. */
+  constructor({ host, changed }: { host: ReactiveControllerHost; changed: () => void }) {
+    this.#host = host;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    void this.#begin(takeKioskCode(location, history));
+  }
+
+  get isAdmin(): boolean {
+    return this.session.role === "admin";
+  }
+
+  get atKiosk(): boolean {
+    return this.session.seat === "kiosk";
+  }
+
+  /** After each new connection: a session may have ended while there was none. */
+  follow(opened: number): void {
+    if (opened === this.#opened) return;
+    this.#opened = opened;
+    if (opened > 0) void this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    const answer = await ask<Session>("/api/session");
+    if (!answer.ok) return;
+    this.session = answer.value;
+    this.known = true;
+    this.#host.requestUpdate();
+  }
+
+  signIn(name: string, proof: Proof): Promise<Answer<unknown>> {
+    return this.#after(ask("/api/session", { method: "POST", body: { name, ...proof } }));
+  }
+
+  /** Who came in by PIN or card becomes the admin that they are. */
+  stepUp(passphrase: string): Promise<Answer<unknown>> {
+    return this.#after(ask("/api/session/admin", { method: "POST", body: { passphrase } }));
+  }
+
+  /** What a card at the kiosk gave. */
+  redeem(ticket: string): Promise<Answer<unknown>> {
+    return this.#after(ask("/api/session/ticket", { method: "POST", body: { ticket } }));
+  }
+
+  register(name: string, pin: string, onTile: boolean): Promise<Answer<unknown>> {
+    return this.#after(ask("/api/people", { method: "POST", body: { name, pin, onTile } }));
+  }
+
+  signOut(): Promise<Answer<unknown>> {
+    return this.#after(ask("/api/session", { method: "DELETE" }));
+  }
+
+  signOutEverywhere(): Promise<Answer<unknown>> {
+    return this.#after(ask("/api/me/sessions", { method: "DELETE" }));
+  }
+
+  forgetMe(proof: Proof): Promise<Answer<unknown>> {
+    return this.#after(ask("/api/me", { method: "DELETE", body: proof }));
+  }
+
+  async #begin(code: string | null): Promise<void> {
+    await this.refresh();
+    if (code === null || this.atKiosk) return;
+    // Where it is refused, this is a page like any phone's, and says so where that matters.
+    await this.#after(ask("/api/kiosk", { method: "POST", body: { code } }));
+  }
+
+  async #after(asking: Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+    const answer = await asking;
+    if (!answer.ok) return answer;
+    await this.refresh();
+    this.#changed();
+    return answer;
+  }
+}

@@ -1,0 +1,85 @@
+import { css, unsafeCSS } from "lit";
+import { INK, INK_SOFT } from "./facts/mood-colours.ts";
+import { hex } from "./facts/oklab.ts";
+
+/** Pages of forms: people, and the first start. All of the page scrolls. */
+export const peoplePageStyles = css`
+  :host {
+    --ink: ${unsafeCSS(hex(INK))};
+    --ink-soft: ${unsafeCSS(hex(INK_SOFT))};
+    --edge: clamp(14px, 2.4vmin, 32px);
+    --text-s: clamp(16px, 1.15vw, 21px);
+    display: block;
+    height: 100dvh;
+    overflow-y: auto;
+    color: var(--ink);
+    font-size: var(--text-s);
+  }
+  .veil {
+    position: fixed;
+    inset: 0;
+    z-index: -1;
+    background: rgb(18 10 16 / 0.42);
+  }
+  main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+    max-width: 1180px;
+    margin: 0 auto;
+    padding: var(--edge);
+    padding-bottom: max(var(--edge), env(safe-area-inset-bottom));
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-5);
+  }
+  h1 {
+    font: 680 clamp(22px, 1.4vw + 12px, 32px) / 1.1 var(--display);
+    letter-spacing: -0.015em;
+  }
+  h2 {
+    font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
+  }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  nav a,
+  a.button {
+    display: inline-grid;
+    place-items: center;
+    min-height: 46px;
+    padding: 0 18px;
+    border-radius: 999px;
+    color: inherit;
+    text-decoration: none;
+  }
+  a.button {
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
+  a.button.main {
+    background: var(--ink);
+    color: #24101c;
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr));
+    align-items: start;
+    gap: var(--space-5);
+  }
+  .panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+    min-width: 0;
+    padding: clamp(16px, 2vw, 26px);
+    border-radius: var(--radius-m);
+    background: var(--glass);
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
+`;

@@ -1,0 +1,98 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Affect } from "../protocol/mood.ts";
+import { baseStyles } from "./elements/base-styles.ts";
+import "./elements/connection-line.ts";
+import "./elements/mood-weather.ts";
+import { PeopleDoor } from "./elements/people-door.ts";
+import "./elements/people-list.ts";
+import "./elements/people-me.ts";
+import { SaidEvent } from "./elements/said-event.ts";
+import type { Said } from "./elements/said-toast.ts";
+import "./elements/said-toast.ts";
+import "./elements/setup-note.ts";
+import "./elements/sign-in-form.ts";
+import { ApplianceLink } from "./link/appliance-link.ts";
+import { SignedIn } from "./link/signed-in.ts";
+import { socketAt } from "./link/socket-at.ts";
+import { peoplePageStyles } from "./people-page-styles.ts";
+import { peopleWords } from "./people-words.ts";
+import { words } from "./words.ts";
+
+/** As the library page: its weather stays at dusk. */
+const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
+
+/** Who somebody is here, what is theirs, and for admins everybody else. */
+@customElement("mien-people")
+export class MienPeople extends LitElement {
+  @state() private said: Said | null = null;
+  readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
+  readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
+
+  static override styles = [baseStyles, peoplePageStyles];
+
+  constructor() {
+    super();
+    new PeopleDoor(this);
+    this.addEventListener(SaidEvent.type, (event) => {
+      const { text, kind, undo } = event as SaidEvent;
+      this.said = { text, kind, undo };
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.documentElement.lang = words.language;
+  }
+
+  protected override willUpdate(): void {
+    this.#signedIn.follow(this.#link.opened);
+  }
+
+  protected override render() {
+    const { title, toKiosk, toLibrary } = peopleWords;
+    const { phase } = this.#link;
+    return html`
+      <mood-weather .affect=${DUSK}></mood-weather>
+      <div class="veil"></div>
+      <main>
+        <header>
+          <h1>${title}</h1>
+          <nav>
+            <a href="/library">${toLibrary}</a>
+            <a href="/">${toKiosk}</a>
+          </nav>
+        </header>
+        <setup-note></setup-note>
+        <div class="columns">${this.#columns()}</div>
+      </main>
+      ${phase === "connecting" ? nothing : html`<connection-line .phase=${phase}></connection-line>`}
+      <people-dialog .signedIn=${this.#signedIn} .session=${this.#signedIn.session}></people-dialog>
+      <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
+    `;
+  }
+
+  #columns() {
+    const { signIn } = peopleWords;
+    const { session, isAdmin } = this.#signedIn;
+    const { person } = session;
+    const cards = this.#link.picture?.state.cards ?? null;
+    const mayStepUp = person?.role === "admin" && !isAdmin;
+    return html`
+      ${
+        person === null || mayStepUp
+          ? html`<section class="panel">
+              <h2>${signIn.title[mayStepUp ? "admin" : "member"]}</h2>
+              <sign-in-form .signedIn=${this.#signedIn} .as=${mayStepUp ? "admin" : "member"}></sign-in-form>
+            </section>`
+          : nothing
+      }
+      ${isAdmin ? html`<people-list .cards=${cards}></people-list>` : nothing}
+      ${person === null ? nothing : html`<people-me .signedIn=${this.#signedIn} .session=${session} .cards=${cards}></people-me>`}
+    `;
+  }
+
+  readonly #forget = (): void => {
+    this.said = null;
+  };
+}

@@ -1,0 +1,81 @@
+import { html, LitElement } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Affect } from "../protocol/mood.ts";
+import { baseStyles } from "./elements/base-styles.ts";
+import "./elements/mood-weather.ts";
+import "./elements/setup-form.ts";
+import type { SetUpEvent } from "./elements/setup-form.ts";
+import type { SetupTold } from "./elements/setup-note.ts";
+import { ask } from "./link/ask.ts";
+import { peoplePageStyles } from "./people-page-styles.ts";
+import { setupWords } from "./setup-words.ts";
+import { words } from "./words.ts";
+
+const DAWN: Affect = { valence: 0.35, arousal: -0.1 };
+
+/** The first start: where Mien stands, and who looks after it. */
+@customElement("mien-setup")
+export class MienSetup extends LitElement {
+  @state() private told: SetupTold | { fault: string } | null = null;
+  @state() private finished: SetUpEvent["outcome"] | null = null;
+
+  static override styles = [baseStyles, peoplePageStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.documentElement.lang = words.language;
+    void this.#look();
+  }
+
+  protected override render() {
+    return html`
+      <mood-weather .affect=${DAWN}></mood-weather>
+      <div class="veil"></div>
+      <main>
+        <header><h1>${setupWords.title}</h1></header>
+        ${this.#body()}
+      </main>
+    `;
+  }
+
+  #body() {
+    const { told, finished } = this;
+    if (finished !== null) return this.#finished(finished);
+    if (told === null) return html`<p role="status">${setupWords.loading}</p>`;
+    if ("fault" in told) return html`<p role="alert">${told.fault}</p>`;
+    if (!told.isNeeded)
+      return html`<section class="panel">
+        <p>${setupWords.done}</p>
+        <nav>
+          <a class="button main" href="/people">${setupWords.toPeople}</a>
+          <a class="button" href="/">${setupWords.toKiosk}</a>
+        </nav>
+      </section>`;
+    return html`
+      <p>${setupWords.intro}</p>
+      <setup-form .needsCode=${told.code === null} @mien-set-up=${this.#done}></setup-form>
+    `;
+  }
+
+  #finished({ place, name, isSignedIn, sentences }: SetUpEvent["outcome"]) {
+    return html`<section class="panel" data-testid="set-up">
+      <h2 dir="auto">${setupWords.finished(place)}</h2>
+      ${sentences.map((sentence) => html`<p data-testid="camera-law">${sentence}</p>`)}
+      <p>${isSignedIn ? setupWords.signedIn(name) : setupWords.notSignedIn}</p>
+      <nav>
+        <a class="button main" href="/library#add">${setupWords.toLibrary}</a>
+        <a class="button" href="/people">${setupWords.toPeople}</a>
+        <a class="button" href="/">${setupWords.toKiosk}</a>
+      </nav>
+    </section>`;
+  }
+
+  async #look(): Promise<void> {
+    const answer = await ask<SetupTold>("/api/setup");
+    this.told = answer.ok ? answer.value : { fault: answer.reason };
+  }
+
+  readonly #done = (event: Event): void => {
+    this.finished = (event as SetUpEvent).outcome;
+  };
+}

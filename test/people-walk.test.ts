@@ -1,0 +1,212 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Session } from "../src/protocol/people.ts";
+import { openBrowser, sizes } from "./browser.ts";
+import { lookAt } from "./look-at.ts";
+import { RunningDaemon } from "./running-daemon.ts";
+
+// A real daemon that nobody has set up yet, its own screen and a phone: set up, sign in, correct a song, sign out, and be
+// refused. Whatever a page says to its console on the way is a fault: most of it would be the content security policy.
+
+const passphrase = "correct horse battery";
+
+let daemon: RunningDaemon;
+let context: BrowserContext;
+let page: Page;
+let closeBrowser: () => Promise<void>;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
+  ({ context, close: closeBrowser } = await openBrowser());
+  page = context.pages()[0] ?? (await context.newPage());
+  page.on("console", (message) => {
+    // A refusal that is part of the walk is no fault of the page.
+    const isRefusal = /status of (401|403|409)/.test(message.text());
+    if (message.type() === "error" && !isRefusal) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await daemon.until("the demo's songs", ({ library }) => library.tracks >= 20);
+}, 120_000);
+afterAll(async () => {
+  await closeBrowser?.();
+  await daemon?.stop();
+});
+
+const shown = (id: string) => page.getByTestId(id).first();
+
+function kioskCode(): string {
+  const folder = readdirSync(daemon.dataFolder).find((name) => name.startsWith("mien-")) ?? "";
+  return readFileSync(join(daemon.dataFolder, folder, "kiosk-code"), "utf8").trim();
+}
+
+/** As the browser itself asks, with its cookies. */
+const session = (): Promise<Session> =>
+  page.evaluate("fetch('/api/session').then((answer) => answer.json())") as Promise<Session>;
+
+async function typePin(pin: string): Promise<void> {
+  for (const digit of pin) await shown(`pin-${digit}`).click();
+  await shown("pin-done").click();
+}
+
+async function openWho(): Promise<void> {
+  if ((await page.getByTestId("who").count()) === 0) await shown("touch").click();
+  await shown("who").click();
+}
+
+async function signInAsAdmin(): Promise<void> {
+  await shown("name").fill("Olga");
+  await shown("secret").fill(passphrase);
+  await shown("sign-in").click();
+}
+
+test("without a code the page is a phone's, and says calmly where people register", async () => {
+  await page.goto(daemon.url);
+  await openWho();
+  await page.getByText("People register at Mien's own screen.").waitFor();
+  expect(await page.getByTestId("register").count()).toBe(0);
+  expect(await lookAt(page, "people-no-code", sizes)).toEqual([]);
+  expect((await session()).seat).toBe("admin"); // On the machine itself, and nobody has set it up.
+});
+
+test("with the code it becomes Mien's own screen; the code leaves the address, and is good for one", async () => {
+  const code = kioskCode();
+  await page.goto("about:blank");
+  await page.goto(`${daemon.url}/#kiosk=${code}`);
+  await expect.poll(async () => (await session()).seat).toBe("kiosk");
+  expect(page.url()).toBe(`${daemon.url}/`);
+  expect(kioskCode()).not.toBe(code);
+});
+
+test("the screen says that Mien is not set up, with the code for a phone", async () => {
+  await shown("setup-note").waitFor();
+  expect(await shown("setup-note").textContent()).toMatch(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/);
+  expect(await lookAt(page, "people-setup-note", sizes)).toEqual([]);
+  await page.getByRole("link", { name: "Set up Mien" }).click();
+  await shown("stands-workplace").click();
+  await page.getByText("The camera stays off").waitFor();
+  expect(await lookAt(page, "people-setup", sizes)).toEqual([]);
+});
+
+test("setting up makes the first admin, and whoever did it is signed in", async () => {
+  await shown("set-up-now").click();
+  await shown("stands-home").click();
+  await shown("place").fill("Kitchen");
+  await shown("time-zone").selectOption("Europe/Berlin");
+  await shown("language-de").click();
+  await shown("admin-name").fill("Olga");
+  await shown("admin-passphrase").fill(passphrase);
+  await shown("admin-pin").fill("2468");
+  await shown("set-up-now").click();
+  await page.getByText("Kitchen is ready.").waitFor();
+  expect(await lookAt(page, "people-set-up", sizes)).toEqual([]);
+  expect(await session()).toMatchObject({ role: "admin", person: { name: "Olga" } });
+  expect(daemon.state.place.name).toBe("Kitchen");
+  await page.reload();
+  await page.getByText("Mien is set up already.").waitFor();
+});
+
+test("an admin adds somebody, and sets their PIN anew", async () => {
+  await page.goto(`${daemon.url}/people`);
+  await shown("add-person").click();
+  await shown("new-name").fill("Ben");
+  await shown("new-pin").fill("1111");
+  await shown("add").click();
+  await page.getByText("Ben can sign in now.").waitFor();
+  await page.getByText("2 people").waitFor();
+  await page.getByText("Ben can sign in now.").waitFor({ state: "detached" });
+  await shown("person").click();
+  expect(await lookAt(page, "people-list", sizes)).toEqual([]);
+  await page.getByTestId("set-pin").first().fill("8642");
+  await page.getByRole("button", { name: "Set the PIN" }).click();
+  await page.getByText("Ben has a new PIN").waitFor();
+});
+
+test("the last admin can't be removed, in the daemon's own words", async () => {
+  await page.getByTestId("person").filter({ hasText: "Olga" }).click();
+  await page.getByRole("button", { name: "Remove Olga" }).click();
+  await page.getByRole("button", { name: "Remove Olga for good" }).click();
+  await page.getByText("make somebody else an admin first").waitFor();
+});
+
+test("an admin corrects a song; with the session gone they sign in, and what they did is done", async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${daemon.url}/library`);
+  await expect.poll(() => shown("who").textContent()).toContain("Olga");
+  await shown("song").click();
+  await shown("mood-elated").click();
+  await expect.poll(() => shown("said").textContent()).toContain("One song moved");
+  await context.clearCookies({ name: "mien" });
+  await shown("mood-calm").click();
+  await shown("people-dialog").waitFor();
+  expect(await lookAt(page, "people-step", sizes)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signInAsAdmin();
+  await expect.poll(() => shown("said").textContent()).toContain("calm and warm");
+});
+
+test("after signing out the page may look around alone, the daemon refuses the rest, and the socket is a guest's", async () => {
+  await shown("who").click();
+  await shown("sign-out").click();
+  await shown("sign-in-to-change").waitFor();
+  expect(await session()).toMatchObject({ role: "guest", person: null });
+  const refused = (await page.evaluate(
+    "fetch('/api/library/scan', { method: 'POST' }).then(async (answer) => [answer.status, await answer.json()])",
+  )) as [number, unknown];
+  expect(refused).toEqual([403, { error: "This is for admins: sign in as one.", signIn: "admin" }]);
+  await page.getByText("You are signed out.").waitFor({ state: "detached" });
+  expect(await lookAt(page, "people-signed-out", sizes)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await shown("sign-in-to-change").click();
+  await signInAsAdmin();
+  await shown("sign-in-to-change").waitFor({ state: "detached" });
+  await shown("who").click();
+  await shown("sign-out").click();
+});
+
+test("at the kiosk somebody registers with a PIN, allows a tile, and signs in by it", async () => {
+  await page.setViewportSize(sizes["1280x800"]);
+  await page.goto(daemon.url);
+  await openWho();
+  await shown("name").fill("Anna");
+  await shown("register").click();
+  expect(await lookAt(page, "people-register", sizes)).toEqual([]);
+  await page.getByText("Show my name here").click();
+  await typePin("1234");
+  await typePin("4321");
+  await page.getByText("The two PINs differ.").waitFor();
+  await typePin("1234");
+  await typePin("1234");
+  await expect.poll(() => shown("who").textContent()).toContain("Anna");
+
+  await shown("who").click();
+  await shown("sign-out").waitFor();
+  expect(await lookAt(page, "people-me", sizes)).toEqual([]);
+  await shown("sign-out").click();
+  await expect.poll(() => shown("who").textContent()).toContain("Sign in");
+
+  await shown("who").click();
+  await shown("tile").click();
+  expect(await lookAt(page, "people-pin", sizes)).toEqual([]);
+  await typePin("9999");
+  await page.getByText("The name, or the PIN or passphrase, is wrong.").waitFor();
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await typePin("1234");
+  await expect.poll(() => shown("who").textContent()).toContain("Anna");
+});
+
+test("somebody deletes themselves with their PIN, and is nobody here any more", async () => {
+  await shown("who").click();
+  await shown("forget").click();
+  await page.locator("me-secrets input[name=now]").last().fill("1234");
+  await shown("forget-sure").click();
+  await expect.poll(async () => (await session()).person).toBeNull();
+  const tiles = await page.evaluate("fetch('/api/people/tiles').then((answer) => answer.json())");
+  expect(tiles).toEqual({ tiles: [] });
+});
+
+test("no page had anything to complain of", () => {
+  expect(complaints).toEqual([]);
+});
