@@ -122,7 +122,11 @@ export class MoodWords {
 
   /** Most folders are named after artists and albums: "Dark Side of the Moon" must not count as dark. */
   #wholeName(folder: string): Place | null {
-    const words = foldWords(folder)
+    const folded = foldWords(folder);
+    // A phrase of the vocabulary may have a word that says nothing elsewhere: "calm and warm".
+    const phrase = this.#places.get(folded);
+    if (phrase) return placed([{ text: folder, points: [phrase] }]);
+    const words = folded
       .split(" ")
       .filter((word) => word !== "" && !this.#filler.has(word) && !/^\d+$/.test(word));
     const { points, unknown } = this.#read(words.join(" "));
