@@ -54,6 +54,6 @@ export interface MoodFill {
 /** Where the music stands, and what it is not enough for. */
 export interface LibraryMap extends MoodMap {
   moods: readonly MoodFill[];
-  /** Middles of squares near a mood from where no hour could be filled. */
+  /** Middles of squares, anywhere on the map, from where no hour could be filled. */
   thin: readonly Affect[];
 }

@@ -37,7 +37,7 @@ test("an empty library lacks songs of the usual length everywhere, and all of it
     missingMinutes: 60,
     missingMinutesForADay: 180,
   });
-  expect(map.thin.length).toBeGreaterThan(150);
+  expect(map.thin).toHaveLength(400);
   expect(map.unplaced).toBe(3);
 });
 
@@ -52,6 +52,15 @@ test("with plenty at one place, that place and its surroundings are not thin, an
   const isThin = (valence: number, arousal: number) =>
     thin.some((square) => Math.hypot(square.valence - valence, square.arousal - arousal) < 1e-6);
   expect([isThin(0.05, 0.05), isThin(0.35, 0.25), isThin(-0.45, 0.55)]).toEqual([false, false, true]);
+});
+
+test("what is empty is thin wherever it lies, also far from every mood's name", () => {
+  const { thin } = judged([at(0.65, 0.75, 5, 17)]);
+  const isThin = (valence: number, arousal: number) =>
+    thin.some((square) => Math.hypot(square.valence - valence, square.arousal - arousal) < 1e-6);
+  expect([isThin(0.65, 0.75), isThin(0.05, 0.75), isThin(-0.95, -0.95), isThin(0.95, -0.95)]).toEqual(
+    Array(4).fill(true),
+  );
 });
 
 test("what to add is wanted where the mood's part of the map is empty", () => {

@@ -35,7 +35,6 @@ export function judgeMap({ map, cells, points, restMinutes }: MapQuestion): Judg
   const squares = allSquares(cells);
   const minutesAround = (point: Affect): number =>
     within(map.cells, point).reduce((sum, cell) => sum + cell.minutes, 0);
-  const places = Object.values(points);
   const moods = (Object.entries(points) as [MoodLabel, Affect][]).map(
     ([label, point]): JudgedMap["moods"][number] => {
       const here = minutesAround(point);
@@ -55,9 +54,8 @@ export function judgeMap({ map, cells, points, restMinutes }: MapQuestion): Judg
       };
     },
   );
-  const thin = squares.filter(
-    (square) => places.some((place) => distance(place, square) <= reach) && minutesAround(square) < 60,
-  );
+  // Anywhere, and not only near the six names: the dial leads to every place of the map, and so does a room.
+  const thin = squares.filter((square) => minutesAround(square) < 60);
   return { ...map, moods, thin };
 }
 
