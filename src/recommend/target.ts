@@ -10,25 +10,36 @@ export interface Target {
 
 /**
  * What a policy does to the room's mood: a shift, and the least or the most that comes out of it, so that lifting
- * leaves the unpleasant half and calming ends below the middle wherever they start. Then the map's own limits.
- * The numbers are the project's choice, about one region of the six labels far.
+ * leaves the unpleasant half and calming ends below the middle wherever they start. None leads out to the rim, where
+ * hardly any music is: whoever is farther out already stays there. The numbers are the project's choice, about one
+ * region of the six labels far.
  */
 const policies: Readonly<Record<Exclude<Policy, "glide">, (mood: Affect) => Affect>> = {
   /** As the room is. */
   match: (mood) => mood,
   /** More pleasant, and at least awake. */
-  lift: ({ valence, arousal }) => ({ valence: Math.max(0.25, valence + 0.4), arousal: Math.max(0, arousal) }),
+  lift: ({ valence, arousal }) => ({
+    valence: Math.max(0.25, raised(valence, 0.4)),
+    arousal: Math.max(0, arousal),
+  }),
   /** Quieter, and not unpleasant. */
   calm: ({ valence, arousal }) => ({
     valence: Math.max(0.15, valence),
-    arousal: Math.min(-0.3, arousal - 0.5),
+    arousal: Math.min(-0.3, -raised(-arousal, 0.5)),
   }),
   /** Livelier, and pleasant: lively music in the unpleasant half is tense. */
   energise: ({ valence, arousal }) => ({
     valence: Math.max(0.3, valence),
-    arousal: Math.max(0.35, arousal + 0.4),
+    arousal: Math.max(0.35, raised(arousal, 0.4)),
   }),
 };
+
+/** Where pleasant and lively music still is: the point of the most pleasant name. */
+const farthestLed = 0.7;
+
+function raised(value: number, step: number): number {
+  return Math.max(value, Math.min(farthestLed, value + step));
+}
 
 /** The spread when the mood is sure. Two neighbouring labels lie about 0.5 apart. */
 const sureSpread = 0.3;
