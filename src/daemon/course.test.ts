@@ -101,6 +101,22 @@ test("it goes on when the room follows, and begins anew when a person says how t
   expect(course.direction).toMatchObject({ target: even.affect, path: { step: 0 } });
 });
 
+test("a room that goes up and down while songs play is led on all the same", () => {
+  const { course, world, draw } = courseWith({ policy: "glide" });
+  const tense: Mood = { ...gloomy, affect: { valence: -0.4, arousal: 0.4 }, label: "tense" };
+  let before: Pick | null = null;
+  for (const id of ["one", "two", "three", "four"]) {
+    draw(id, before);
+    for (const mood of [even, tense, gloomy, even, tense]) {
+      world.mood = mood;
+      course.moodRenamed(mood);
+    }
+    if (before !== null) course.ended(before, finished);
+    before = song(id);
+  }
+  expect(course.direction.path?.step).toBe(3);
+});
+
 test("another end or another length of the way begins it anew, and another policy ends it", () => {
   const { course, world, draw } = courseWith({ policy: "glide" });
   draw("a");

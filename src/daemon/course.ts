@@ -32,8 +32,8 @@ export interface Aim {
 
 /**
  * Where the music is heading: the owner's ways at this hour, applied to the room's mood, and how far a glide has come.
- * A glide begins when its policy comes to hold, when somebody says how the mood is, and when the mood gets another
- * name (but see `afterMoodChange`). A song of it that was heard to its end brings it on by one step.
+ * A glide begins when its policy comes to hold, when somebody says how the mood is, and when the room has fallen well
+ * back behind where the way began (`afterMoodChange`). A song of it that was heard to its end brings it on by one step.
  */
 export class Course {
   readonly #options: CourseOptions;
@@ -47,8 +47,8 @@ export class Course {
 
   /** `playing` is the song before the next one; null where that will not be heard to its end. */
   aim(playing: Pick | null): Aim {
-    const { settings, mood, clock } = this.#options;
-    const ways = waysAt(settings(), clock.now());
+    const { mood } = this.#options;
+    const ways = this.#waysNow;
     const policy = this.#policy(ways);
     const glide = this.#glideFor(policy);
     const ahead = playing !== null && this.#onGlide.has(playing) ? 1 : 0;
@@ -72,10 +72,13 @@ export class Course {
     };
   }
 
-  moodRenamed(mood: Mood): void {
-    if (this.#glide === null) return;
+  /** Answers whether the music heads elsewhere now: a glide that goes on leads where it led before. */
+  moodRenamed(mood: Mood): boolean {
+    if (this.#glide === null || this.#policy(this.#waysNow) !== "glide") return true;
     const next = afterMoodChange(this.#glide, mood.affect);
-    if (next !== this.#glide) this.#become(next);
+    if (next === this.#glide) return false;
+    this.#become(next);
+    return true;
   }
 
   /** A person has said how the mood is: whatever was under way, the music meets them there first. */
@@ -90,6 +93,11 @@ export class Course {
   ended(pick: Pick, end: TrackEnd): void {
     if (!this.#onGlide.delete(pick) || this.#glide === null) return;
     if (end.how === "finished") this.#glide = afterSong(this.#glide);
+  }
+
+  get #waysNow(): Ways {
+    const { settings, clock } = this.#options;
+    return waysAt(settings(), clock.now());
   }
 
   #policy({ daypart }: Ways): Policy {

@@ -93,12 +93,11 @@ export class Director {
     this.#meter.pass(mood, playing().state === "playing", clock.monotonic());
     const said = mood.basis === "manual" && (before.basis !== "manual" || mood.affect !== before.affect);
     if (said) course.begunAnew();
-    else if (mood.label !== before.label) course.moodRenamed(mood);
+    const otherMood = said || (mood.label !== before.label && course.moodRenamed(mood));
 
     const { daypart } = course.aim(null).ways;
     const otherHours = daypart !== this.#daypart;
     this.#daypart = daypart;
-    const otherMood = said || mood.label !== before.label;
     if (otherHours) await this.#options.sift();
     if (otherMood) await this.chooseAnew(player);
     else if (!otherHours && this.#hasDrifted()) await player.requeue();

@@ -35,13 +35,15 @@ export function afterSong(glide: Glide): Glide {
   return { ...glide, finished: glide.finished + 1 };
 }
 
+/** So much farther from the end is another room: half of what two neighbouring names lie apart. */
+const fallenBack = 0.25;
+
 /**
- * The room's mood has got another name. As a rule the way begins anew from there. But where the room has come nearer
- * to the end, and the music is still ahead of it, the way goes on: to meet the room again would lead it back.
+ * The room's mood has got another name. The way begins anew only where that is well farther from the end than where it
+ * began. A room changes its name more often than songs end: if it were met again each time, no way would get beyond its
+ * first song. This way it begins anew a few times at the most, for each time it becomes longer.
  */
 export function afterMoodChange(glide: Glide, affect: Affect): Glide {
-  const left = distance(affect, glide.to);
-  const follows = left < distance(glide.from, glide.to);
-  const behind = left >= distance(pointAt(glide, stepOf(glide)), glide.to);
-  return follows && behind ? glide : beginGlide(affect, glide.to, glide.songs);
+  const begun = distance(glide.from, glide.to);
+  return distance(affect, glide.to) > begun + fallenBack ? beginGlide(affect, glide.to, glide.songs) : glide;
 }
