@@ -1,6 +1,8 @@
 import { pipeline, Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
-import type { Affect } from "../protocol/mood.ts";
+import { labelPoints } from "../protocol/circumplex.ts";
+import type { Affect, MoodLabel } from "../protocol/mood.ts";
+import { moodNames } from "../protocol/mood-names.ts";
 import type { Id } from "../protocol/time.ts";
 import type { LibraryTables } from "../store/store.ts";
 import { decodedText } from "./decoded-text.ts";
@@ -27,7 +29,8 @@ type Row = Readonly<Record<string, string | undefined>>;
 
 /**
  * Takes `corrections.csv` as Mien or a spreadsheet wrote it. Songs are found by their id, or, where that is another
- * Mien's, by title and artists. A row that makes no sense is told by its line, and the others hold.
+ * Mien's, by title and artists; where a row has no numbers, the mood's name says where the song stands. A row that
+ * makes no sense is told by its line, and the others hold; a file that lacks a column is none of corrections.
  */
 export async function importCorrections(
   body: Readable,
@@ -43,9 +46,8 @@ export async function importCorrections(
   try {
     for await (const { record, info } of rowsOf(body)) {
       const point = pointOf(record);
-      if (point === null) {
-        if (faults.length < MOST_FAULTS)
-          faults.push({ line: info.lines, reason: "valence and arousal must be numbers from -1 to 1." });
+      if (typeof point === "string") {
+        if (faults.length < MOST_FAULTS) faults.push({ line: info.lines, reason: point });
         continue;
       }
       const tracks = await tracksOf(record, library);
@@ -58,6 +60,7 @@ export async function importCorrections(
     }
     await write();
   } catch (error) {
+    if (error instanceof NoCorrections) return { fault: error.message };
     if (error instanceof CsvError) return { fault: `This is no CSV file of corrections: ${error.message}` };
     if ((error as NodeJS.ErrnoException).code === "ECONNRESET")
       return { fault: "The file broke off: send it again." };
@@ -68,6 +71,7 @@ export async function importCorrections(
 }
 
 class TooLong extends Error {}
+class NoCorrections extends Error {}
 
 /** The rows come as they are read; what breaks off throws. */
 async function* rowsOf(body: Readable): AsyncGenerator<{ record: Row; info: Info }> {
@@ -76,7 +80,7 @@ async function* rowsOf(body: Readable): AsyncGenerator<{ record: Row; info: Info
   if (done) return;
   const rows = parse({
     bom: true,
-    columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+    columns: (names: string[]) => checked(names.map((name) => name.trim().toLowerCase())),
     // Where numbers have a comma, spreadsheets part the columns by another sign. The header has it first.
     delimiter: /[,;\t]/.exec(first)?.[0] ?? ",",
     info: true,
@@ -104,10 +108,36 @@ async function* limited(body: Readable): AsyncGenerator<Buffer> {
   }
 }
 
-function pointOf(row: Row): Affect | null {
-  const [valence, arousal] = [axis(row.valence), axis(row.arousal)];
-  return valence === null || arousal === null ? null : { valence, arousal };
+/** The same columns, where a song can be found by them and a place on the map. */
+function checked(columns: string[]): string[] {
+  const has = (name: string) => columns.includes(name);
+  const missing = [
+    ...(has("track") || has("title") ? [] : ["title"]),
+    ...(has("mood") ? [] : ["valence", "arousal"].filter((name) => !has(name))),
+  ];
+  if (missing.length === 0) return columns;
+  const which = missing.length === 1 ? `column ${missing[0]} is` : `columns ${missing.join(", ")} are`;
+  throw new NoCorrections(`This is no corrections file: the ${which} missing.`);
 }
+
+/** Where the row's song stands, or why that can't be told. */
+function pointOf(row: Row): Affect | string {
+  const said = [row.valence, row.arousal].some((text) => (text ?? "").trim() !== "");
+  if (!said && row.mood !== undefined) return pointNamed(row.mood) ?? unknownMood;
+  const [valence, arousal] = [axis(row.valence), axis(row.arousal)];
+  return valence === null || arousal === null ? notOnMap : { valence, arousal };
+}
+
+/** By the name that people read, or the one in settings and addresses. */
+function pointNamed(mood: string): Affect | null {
+  const name = withoutApostrophes(mood).trim();
+  const labels = Object.keys(labelPoints) as MoodLabel[];
+  const found = labels.find((label) => alike(label, name) || alike(moodNames[label], name));
+  return found === undefined ? null : labelPoints[found];
+}
+
+const notOnMap = "valence and arousal must be numbers from -1 to 1.";
+const unknownMood = `mood must be one of ${Object.values(moodNames).join(", ")}.`;
 
 function axis(text: string | undefined): number | null {
   const number = Number(withoutApostrophes(text?.trim() || "none").replace(",", "."));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { labelPoints } from "../../protocol/circumplex.ts";
 import type { Track } from "../../protocol/music.ts";
 import { scannedFile } from "../../store/testing.ts";
 import { makeTestServer, type TestServer } from "./testing.ts";
@@ -169,6 +170,37 @@ test("rows that make no sense are told by their line, and the others hold", asyn
       { line: 4, reason: expect.stringContaining("-1 to 1") },
     ],
   });
+});
+
+test.each([
+  ["title,artists,album,isrc,start,start_utc,seconds", "the columns valence, arousal are missing."],
+  ["track,title,artists,arousal", "the column valence is missing."],
+  ["name;mood", "the column title is missing."],
+  ['"not even a table"', "the columns title, valence, arousal are missing."],
+])("a file with the columns %s is no corrections file, said once", async (columns, why) => {
+  const rows = "a,b,c,d,e,f,g\n".repeat(50);
+  const answer = await bring(`${columns}\n${rows}`);
+  expect([answer.statusCode, answer.json()]).toEqual([400, { error: `This is no corrections file: ${why}` }]);
+  expect((await bring(columns)).statusCode).toBe(400);
+});
+
+test("a mood's name says where a song stands, in the words of the file or of the settings", async () => {
+  const csv =
+    "title,artists,mood\nAurora,Ana Lúz,Dark and driving\nBruma,Trio; Pomme,calm\nAurora,Ana Lúz,blue\n";
+  expect((await bring(csv)).json()).toEqual({
+    changed: 2,
+    unknown: 0,
+    faults: [{ line: 4, reason: expect.stringContaining("bright and lively, bright and easy") }],
+  });
+  const placeOf = async (title: string) =>
+    (await under.get(`/api/library/tracks/${idOf(title)}`)).json().affect.point;
+  expect([await placeOf("Aurora"), await placeOf("Bruma")]).toEqual([labelPoints.tense, labelPoints.calm]);
+});
+
+test("where a row has both, the numbers count", async () => {
+  const csv =
+    "title,artists,valence,arousal,mood\nAurora,Ana Lúz,-0.5,0.25,steady\nBruma,Trio; Pomme,x,0,steady\n";
+  expect((await bring(csv)).json()).toMatchObject({ changed: 1, faults: [{ line: 3 }] });
 });
 
 test("what is no such file is refused in one sentence", async () => {
