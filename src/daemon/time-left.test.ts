@@ -61,6 +61,12 @@ describe("the time left is told", () => {
       26,
       600_000,
     ],
+    [
+      "of a machine so busy that no two songs take as long",
+      Array.from({ length: 9 }, (_, n) => ({ steps: 1, ms: n < 4 ? 8_000 : 60_000, pieces: 1 })),
+      97,
+      Math.round((88 * (3 * 8_000 + 5 * 60_000)) / 8),
+    ],
     ["of bytes from a stick", steadily(60, 250, 5_000_000), 600_000_000, 15_000],
     ["as nothing when all is done", steadily(40, 500, 10), 400, 0],
   ])("%s", (_what, course, of, leftMs) => {

@@ -7,6 +7,11 @@ const leastSteps = 10;
 const leastMs = 10_000;
 /** Where one half of what was seen went so many times faster than the other, nobody knows yet. */
 const mostApart = 2;
+/**
+ * But on a busy machine one song takes ten times as long as the next, for hours. Seen for as long as all that counts, a
+ * few steps say more than nothing does.
+ */
+const longSteps = 5;
 /** A step: what is done within it counts as one. */
 const stepMs = 250;
 
@@ -52,7 +57,9 @@ export class TimeLeft {
     if (first === undefined) return null;
     const [tookMs, worked] = [at - first.at, done - first.done];
     if (worked <= 0) return null;
-    this.#isKnown ||= this.#marks.length > leastSteps && tookMs >= leastMs && this.#isSteady(first);
+    const steps = this.#marks.length - 1;
+    const soon = steps >= leastSteps && tookMs >= leastMs && this.#isSteady(first);
+    this.#isKnown ||= soon || (steps >= longSteps && tookMs >= windowMs);
     return this.#isKnown ? Math.round(((of - done) * tookMs) / worked) : null;
   }
 
