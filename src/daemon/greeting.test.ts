@@ -62,6 +62,23 @@ test("what is wrong is said in its own words", () => {
   expect(words).toContain("Music: No music files in /home/me/Music: the demo pieces play.");
 });
 
+test("that no song was found before any was read is not said of the speaker", () => {
+  const { state } = well;
+  const player: Health = {
+    state: "down",
+    reason: "nothing-playable",
+    detail: "The picker found no song; look at the music folders in the settings.",
+    since: 0,
+    retryAt: null,
+  };
+  const health = { ...state.health, player };
+  const reading = { ...state.library, tracks: 0, scan: { done: 0, of: 12, leftMs: null } };
+  const words = greeting({ ...well, state: { ...state, library: reading, health } });
+  expect(words).toContain("Music: /home/me/Music, which is being read (0 songs so far)");
+  expect(words).toContain("Speaker: what the machine uses by itself");
+  expect(greeting({ ...well, state: { ...state, health } })).toContain("Speaker: The picker found no song");
+});
+
 test("nobody is kept waiting for a camera that takes long", async () => {
   const opening = { ...well.state, camera: someState.camera, health: someState.health };
   const begun = performance.now();

@@ -80,8 +80,16 @@ function musicWords({
     : `${library.tracks} songs in ${from}`;
 }
 
-function speakerWords({ state: { health }, settings }: Pick<GreetingFacts, "state" | "settings">): string {
-  if (isIll(health.player)) return health.player.detail;
+function speakerWords({
+  state: { library, health },
+  settings,
+}: Pick<GreetingFacts, "state" | "settings">): string {
+  // That there is no song yet while the music is being read is no fault, and the speaker's least of all.
+  const onlyWaits =
+    isIll(health.player) &&
+    health.player.reason === "nothing-playable" &&
+    (library.scan !== null || library.tracks === 0);
+  if (isIll(health.player) && !onlyWaits) return health.player.detail;
   return settings.output === "auto" ? "what the machine uses by itself" : settings.output;
 }
 
