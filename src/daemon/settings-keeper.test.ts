@@ -122,3 +122,10 @@ test("a stored value that no longer fits gives way to the default, and is named 
   expect((await keep()).current.volume).toBe(0.6);
   expect(warnings).toEqual([expect.stringContaining("gone"), expect.stringContaining("volume")]);
 });
+
+test("a part that a setting does not have is named, with those that it has", async () => {
+  expect(await (await keep()).change({ policyByMood: { blah: "lift" } })).toEqual({
+    ok: false,
+    reason: "policyByMood has no blah, only elated, content, calm, gloomy, tense, even.",
+  });
+});

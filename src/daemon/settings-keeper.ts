@@ -115,6 +115,11 @@ function faultOf(name: string, value: unknown): string | null {
   const choices = choicesOf(schema);
   if (choices.length > 0) return `${name} must be one of ${choices.join(", ")}.`;
   const [first] = Value.Errors(schema, value);
+  // A part that the schema doesn't know is told by its path alone.
+  if (first?.keyword === "boolean") {
+    const known = Object.keys((schema as { properties?: object }).properties ?? {}).join(", ");
+    return `${name} has no ${first.instancePath.slice(1)}${known === "" ? "" : `, only ${known}`}.`;
+  }
   const place = first ? first.instancePath.replaceAll("/", ".") : "";
   const { help } = schema as unknown as SettingInfo;
   return `${name}${place} ${first?.message ?? "does not fit"}. ${help}`;

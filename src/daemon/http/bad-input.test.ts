@@ -62,3 +62,14 @@ test.each([
   const answer = await under.send(method, url, body);
   expect([answer.statusCode, answer.json()]).toEqual([400, { error: sentence }]);
 });
+
+test.each([
+  [{ do: "format the disk" }, /^do must be one of play, .*setMood.*otherPicks.*prefer\.$/],
+  [null, /^do must be one of play, /],
+  [{ do: "setVolume", volume: -1 }, /^volume must be 0 at least\.$/],
+  [{ do: "setMood", forMs: 60_000 }, /^affect must be given\.$/],
+  [{ do: "play", loudly: true }, /^loudly is nothing that can be told here: leave it out\.$/],
+])("of the command %j it is said what is wrong with it", async (command, sentence) => {
+  const answer = await under.send("POST", "/api/commands", command as object);
+  expect([answer.statusCode, answer.json()]).toEqual([400, { error: expect.stringMatching(sentence) }]);
+});

@@ -4,6 +4,7 @@ import { Command } from "../../protocol/messages.ts";
 import type { Appliance } from "../appliance.ts";
 import { obey } from "../commands.ts";
 import { Allowance } from "./allowance.ts";
+import { commandSentence } from "./command-sentence.ts";
 import { actorOf, commandRefusal } from "./guard.ts";
 
 /** Of all programs together: each command waits for the one before it. */
@@ -17,12 +18,18 @@ export const stateRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = 
   server.get("/api/state", async () => appliance.publisher.state);
 
   const allowance = new Allowance({ perSecond: COMMANDS_PER_SECOND, monotonic: () => performance.now() });
-  server.post("/api/commands", { schema: { body: Command } }, async (request, reply) => {
-    if (allowance.take() > 0) return reply.code(429).send({ error: "Too many commands at once." });
-    const { body: command, who } = request;
-    const refusal = commandRefusal(command, who, appliance.people);
-    if (refusal !== null) return reply.code(403).send({ error: refusal });
-    const reason = await obey(appliance, command, actorOf(who, { kind: "guest", sessionId: uuidv7() }));
-    return reason ? reply.code(409).send({ error: reason }) : reply.code(204).send();
-  });
+  server.post(
+    "/api/commands",
+    { schema: { body: Command }, attachValidation: true },
+    async (request, reply) => {
+      if (allowance.take() > 0) return reply.code(429).send({ error: "Too many commands at once." });
+      if (request.validationError !== undefined)
+        return reply.code(400).send({ error: commandSentence(request.body) });
+      const { body: command, who } = request;
+      const refusal = commandRefusal(command, who, appliance.people);
+      if (refusal !== null) return reply.code(403).send({ error: refusal });
+      const reason = await obey(appliance, command, actorOf(who, { kind: "guest", sessionId: uuidv7() }));
+      return reason ? reply.code(409).send({ error: reason }) : reply.code(204).send();
+    },
+  );
 };
