@@ -192,6 +192,13 @@ describe("any song", () => {
     );
   });
 
+  test("that is explicit is refused for good where no hour allows it", async () => {
+    await open([...joyAndGloom(8), { title: "rude", at: gloom, explicit: true }]);
+    expect(await ask({ do: "playTrack", track: await idOf("rude"), when: "next" })).toBe(
+      "Explicit songs are not played here.",
+    );
+  });
+
   test("is refused where twenty wait already", async () => {
     await open(joyAndGloom(60));
     const answers: (string | null)[] = [];

@@ -22,6 +22,8 @@ export interface AskingOptions {
   player: () => Player;
   sixPicks: SixPicks;
   ways: () => Ways;
+  /** Whether explicit songs are allowed at other hours; without it, at none. */
+  explicitAtTimes: () => boolean;
   clock: Clock;
   log: Log;
 }
@@ -119,7 +121,8 @@ export class Asking {
 
   async #notAllowed({ id, artists, explicit, affect }: Track): Promise<string | null> {
     const { allowExplicit, highestArousal } = this.#options.ways();
-    if (explicit === true && !allowExplicit) return "Explicit songs are not played here at this hour.";
+    if (explicit === true && !allowExplicit)
+      return `Explicit songs are not played here${this.#options.explicitAtTimes() ? " at this hour" : ""}.`;
     if (affect !== null && affect.point.arousal > (highestArousal ?? 1))
       return "This song is too lively for these quiet hours.";
     const blocks = await this.#options.store.library.blocks();

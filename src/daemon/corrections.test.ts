@@ -123,6 +123,21 @@ test("an artist who is not wanted goes with all their songs, also those that som
   expect(state().lastCorrection).toMatchObject({ kind: "block-artist", artist: "Solo" });
 });
 
+test("an artist who is not wanted is wished no longer, and is again when that is taken back", async () => {
+  const solo = Array.from(
+    { length: 4 },
+    (_, n): SomeSong => ({ title: `solo ${n}`, at: joy, artist: "Solo" }),
+  );
+  await open([...joyAndGloom(10), ...solo]);
+  await ask({ do: "prefer", languages: [], artists: ["solo"] });
+  const { id } = await trackCalled(under, "solo 1");
+  await ask({ do: "block", track: id, what: "artist" });
+  expect(state().preferences).toMatchObject({ artists: [], until: null });
+  await expect.poll(queued).toEqual([expect.not.stringMatching("solo")]);
+  await ask({ do: "undoCorrection" });
+  expect(state().preferences).toMatchObject({ artists: ["solo"], until: expect.any(Number) });
+});
+
 test("what can't be done is told in a sentence", async () => {
   await open([...joyAndGloom(10), { title: "by nobody", at: gloom, artist: "" }]);
   expect(await ask({ do: "wrongMood", track: "nobody" })).toBe("This song is not in the library any more.");

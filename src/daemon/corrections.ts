@@ -29,6 +29,8 @@ export interface CorrectionsOptions {
   leave: (pick: Pick, by: Actor) => Promise<void>;
   /** What suits is another now. */
   corrected: () => Promise<void>;
+  /** Songs by this artist are wanted no more, or again: nobody waits for one who is not. */
+  artistWanted: (artist: string, wanted: boolean) => void;
   /** Others are blocked, or until another time. */
   blocksChanged: () => void;
   clock: Clock;
@@ -67,6 +69,7 @@ export class Corrections {
   allow(target: BlockTarget): Promise<void> {
     return this.#serial.run(async () => {
       await this.#options.store.library.block(target, false);
+      this.#wanted(target, true);
       this.steps.forget(keyOf(target));
       this.#options.blocksChanged();
     });
@@ -118,7 +121,8 @@ export class Corrections {
     if ("point" in before) await library.correct([before.track], before.point, "guest");
     else {
       await library.block(before.target, false);
-      if (before.blocked !== null) await library.block(before.target, true, before.blocked.until);
+      if (before.blocked === null) this.#wanted(before.target, true);
+      else await library.block(before.target, true, before.blocked.until);
     }
   }
 
@@ -128,6 +132,7 @@ export class Corrections {
     const holdMs = by.kind === "owner" ? null : guestBlockMs();
     const until = holdMs === null ? null : clock.now() + holdMs;
     await store.library.block(target, true, until);
+    this.#wanted(target, false);
     const kind = "artist" in target ? "block-artist" : "block-song";
     const artist = "artist" in target ? target.artist : null;
     // Of two blocks the longer one counts: one that ends no later changes nothing, so there is nothing to take back.
@@ -137,6 +142,10 @@ export class Corrections {
     const byBlocked = byOneOf(artist === null ? [] : [artist]);
     const same = (pick: Pick) => "track" in target && trackIdOf(pick) === target.track;
     await this.#without((pick) => same(pick) || byBlocked(artistsOf(pick)), by);
+  }
+
+  #wanted(target: BlockTarget, wanted: boolean): void {
+    if ("artist" in target) this.#options.artistWanted(target.artist, wanted);
   }
 
   async #blocked(target: BlockTarget): Promise<{ until: EpochMs | null } | null> {

@@ -113,6 +113,10 @@ export class Programme {
       player,
       sixPicks: this.sixPicks,
       ways: () => this.#course.aim(null).ways,
+      explicitAtTimes: () => {
+        const { allowExplicit, dayparts } = settings();
+        return allowExplicit || dayparts.some((daypart) => daypart.allowExplicit === true);
+      },
       clock,
       log,
     });
@@ -127,6 +131,8 @@ export class Programme {
       inLine: (work) => this.asking.inLine(work),
       leave: (pick, by) => this.#leave(pick, by),
       corrected: () => this.sixPicks.refresh(),
+      artistWanted: (artist, wanted) =>
+        wanted ? this.#wishes.takeUp(artist) : this.#wishes.putAside(artist),
       blocksChanged: () => void this.#blockExpiry.look(),
       clock,
       onChange,

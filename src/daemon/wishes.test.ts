@@ -63,3 +63,20 @@ test("a wish for nothing, and a stop, leave nothing to wait for", () => {
   wishes.stop();
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test("an artist who is not wanted any more is wished no longer, until that is taken back or another wish comes", () => {
+  const { wishes, changes } = someWishes();
+  wishes.choose({ ...nothing, artists: ["Solo", "Duo"] });
+  wishes.putAside("SOLO");
+  expect(wishes.current).toMatchObject({ artists: ["Duo"], until: 601_000 });
+  wishes.putAside("Duo");
+  expect(wishes.current).toEqual({ ...nothing, until: null });
+  wishes.takeUp("Solo");
+  expect(wishes.current).toMatchObject({ artists: ["Solo"], until: 601_000 });
+  expect(changes()).toBe(4);
+  wishes.putAside("nobody's wish");
+  wishes.takeUp("nobody's wish");
+  expect(changes()).toBe(4);
+  wishes.choose({ ...nothing, artists: ["Duo"] });
+  expect(wishes.current.artists).toEqual(["Duo"]);
+});

@@ -1,3 +1,4 @@
+import { artistKey } from "../protocol/name-keys.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Preferences } from "../protocol/state.ts";
 import type { Clock } from "./clock.ts";
@@ -11,6 +12,8 @@ export class Wishes {
   readonly #clock: Clock;
   readonly #onChange: (before: Preferences) => void;
   #current = none;
+  /** Keys of wished artists whom nobody wants to hear any more. */
+  readonly #putAside = new Set<string>();
   #ending: NodeJS.Timeout | undefined;
 
   constructor(options: { settings: () => Settings; clock: Clock; onChange: (before: Preferences) => void }) {
@@ -19,14 +22,18 @@ export class Wishes {
     this.#onChange = options.onChange;
   }
 
+  /** Without the artists who are put aside; where nothing else was wished, nothing is. */
   get current(): Preferences {
-    return this.#current;
+    const { languages, policy } = this.#current;
+    const artists = this.#current.artists.filter((artist) => !this.#putAside.has(artistKey(artist)));
+    return languages.length + artists.length === 0 && policy === null ? none : { ...this.#current, artists };
   }
 
   /** Empty lists and null wish for nothing special. */
   choose({ languages, artists, policy }: Wish): void {
     clearTimeout(this.#ending);
-    const before = this.#current;
+    const before = this.current;
+    this.#putAside.clear();
     const said = artists.map((artist) => artist.trim()).filter((artist) => artist !== "");
     if (languages.length + said.length === 0 && policy === null) this.#current = none;
     else {
@@ -36,6 +43,20 @@ export class Wishes {
       this.#ending = setTimeout(() => this.choose(none), holdMs);
     }
     this.#onChange(before);
+  }
+
+  /** "Not this artist" is said later than the wish for them. */
+  putAside(artist: string): void {
+    const before = this.current;
+    if (!before.artists.some((each) => artistKey(each) === artistKey(artist))) return;
+    this.#putAside.add(artistKey(artist));
+    this.#onChange(before);
+  }
+
+  /** That they are not wanted was taken back: the wish holds again for what is left of its time. */
+  takeUp(artist: string): void {
+    const before = this.current;
+    if (this.#putAside.delete(artistKey(artist))) this.#onChange(before);
   }
 
   stop(): void {
