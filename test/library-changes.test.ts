@@ -121,7 +121,7 @@ test("files on their way go on while somebody looks at the songs, and the browse
 
 test("after a lost connection, and after a correction at the kiosk, everything is asked for again", async () => {
   const { alone, page, asked } = await open("songs");
-  await page.getByText("Never played here").waitFor();
+  await page.getByText("Blocked here").waitFor();
   await page.getByText("60 songs").waitFor();
   const count = (path: string) => asked.filter((one) => one.path === path).length;
   const again = async (because: () => void): Promise<void> => {

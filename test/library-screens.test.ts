@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { someCorrection, someState } from "../src/ui/state-for-tests.ts";
+import { someCorrection, somePick, someState } from "../src/ui/state-for-tests.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
@@ -123,6 +123,23 @@ test("songs: several are played next, in their order, and blocked together", asy
   await first(page, "play-next").click();
   const ids = [songs[0]?.id, songs[3]?.id];
   expect(alone.commands).toEqual(ids.map((track) => ({ do: "playTrack", track, when: "next" })));
+  await page.getByText("Plays next: 2 songs").waitFor();
+  const [one, two] = ids.map((id) => ({
+    ...somePick(
+      [{ kind: "asked", by: { kind: "owner" } }],
+      songs.find((song) => song.id === id),
+    ),
+    id: `asked-${id}`,
+  }));
+  if (one === undefined || two === undefined) throw new Error("Two songs were asked for.");
+  alone.push({ queue: [one, two] });
+  await page
+    .getByText(/^Next: /)
+    .first()
+    .waitFor();
+  await first(page, "undo-change").click();
+  expect(alone.commands.slice(2)).toEqual([one, two].map(({ id }) => ({ do: "unqueue", pick: id })));
+  await page.getByText("That was taken back.").waitFor();
   const blocked: unknown[] = [];
   page.on("request", (request) => {
     if (request.method() === "POST") blocked.push(request.postDataJSON());
@@ -173,6 +190,29 @@ test("music in: a copy under way, files sent and refused", async () => {
   ]);
   await page.getByText("2 not taken").waitFor();
   expect(await lookAt(page, "library-add", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("music in: the name of a file that was not taken can be read beside any reason", async () => {
+  const error =
+    "“Nocturne.wma” is Windows Media, which nothing here can play. Turn it into FLAC, MP3 or Opus and send it again.";
+  const { alone, page } = await open("add", {
+    told: {
+      "PUT /api/library/uploads": { status: 415, json: { error, kind: "other-music", again: false } },
+    },
+  });
+  const name = "Music for the evening - 07 - Nocturne.wma";
+  const file = { name, mimeType: "audio/x-ms-wma", buffer: Buffer.from("no song") };
+  await first(page, "files").setInputFiles([file]);
+  const shown = page.locator("[data-testid=uploads] li").getByText(name, { exact: true });
+  await shown.waitFor();
+  for (const viewport of Object.values({ ...sizes, "1280x800": { width: 1280, height: 800 } })) {
+    await page.setViewportSize(viewport);
+    const { height } = (await shown.boundingBox()) ?? { height: Number.NaN };
+    expect(height, `at ${viewport.width} pixels`).toBeLessThan(2.5 * 1.35 * 18);
+  }
+  const looked = { "1280x800": { width: 1280, height: 800 }, ...sizes };
+  expect(await lookAt(page, "library-not-taken", looked)).toEqual([]);
   await alone.close();
 });
 

@@ -218,7 +218,7 @@ test("files from the browser come into the library, and what is no music is told
   await shown("files").setInputFiles([song, notes]);
   await expect
     .poll(() => shown("upload-progress").textContent(), { timeout: 20_000 })
-    .toMatch(/1 added, one file is no music/);
+    .toMatch(/1 song added, one file is no music/);
   // A note among songs is no fault: it is counted and not listed.
   expect(await page.locator("[data-testid=uploads] li").count()).toBe(1);
   expect(await page.getByTestId("upload-retry").count()).toBe(0);

@@ -18,7 +18,10 @@ interface UploadCounts {
 const counted = (songs: number, covers: number, playlists: number): readonly string[] => {
   const several = (count: number, one: string): string =>
     `${count.toLocaleString("en")} ${count === 1 ? one : `${one}s`}`;
-  const besides = [covers > 0 ? several(covers, "cover") : "", playlists > 0 ? several(playlists, "playlist") : ""];
+  const besides = [
+    covers > 0 ? several(covers, "cover") : "",
+    playlists > 0 ? several(playlists, "playlist") : "",
+  ];
   const told = [songs > 0 || covers + playlists === 0 ? several(songs, "song") : "", ...besides];
   return told.filter((part) => part !== "");
 };

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import type { Command } from "../protocol/messages.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
 import type { AppState } from "../protocol/state.ts";
@@ -181,23 +182,31 @@ export class MienLibrary extends LitElement {
   }
 
   #play({ tracks, when }: PlayEvent): void {
-    for (const { id } of tracks)
-      if (!this.#link.command({ do: "playTrack", track: id, when }))
-        return this.#say(words.connection.unreachable);
     const [only] = tracks.length === 1 ? tracks : [];
-    const text = libraryWords.correct.plays[when](only?.title ?? libraryWords.songs.count(tracks.length, false));
-    const undo = when === "next" ? this.#once(() => this.#takeOut(tracks)) : null;
-    this.said = { text, kind: "done", undo };
+    const what = only?.title ?? libraryWords.songs.count(tracks.length, false);
+    this.#command(
+      tracks.map(({ id }) => ({ do: "playTrack", track: id, when })),
+      libraryWords.correct.plays[when](what),
+      when === "next" ? this.#once(() => this.#takeOut(tracks)) : null,
+    );
   }
 
   /** Those that still wait because somebody asked for them. */
   #takeOut(tracks: readonly Track[]): void {
     const queue = this.#link.picture?.state.queue ?? [];
     const asked = tracks.flatMap(({ id }) => waiting(id, queue)?.asked ?? []);
-    if (asked.length === 0) return this.#say(libraryWords.correct.playsAlready);
-    for (const pick of asked)
-      if (!this.#link.command({ do: "unqueue", pick })) return this.#say(words.connection.unreachable);
-    this.said = { text: libraryWords.correct.undone, kind: "done", undo: null };
+    if (asked.length === 0) this.#say(libraryWords.correct.playsAlready);
+    else
+      this.#command(
+        asked.map((pick) => ({ do: "unqueue", pick })),
+        libraryWords.correct.undone,
+      );
+  }
+
+  #command(commands: readonly Command[], done: string, undo: Said["undo"] = null): void {
+    const sent = commands.every((command) => this.#link.command(command));
+    if (sent) this.said = { text: done, kind: "done", undo };
+    else this.#say(words.connection.unreachable);
   }
 
   #say(refusal: string): void {

@@ -86,18 +86,17 @@ export const panelStyles = css`
     gap: 6px;
     max-height: 40vh;
     overflow-y: auto;
-    scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
   }
+  /* A word stands beside its file; a sentence goes below it, so that the file's name can always be read. */
   .paths li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, max-content);
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
     gap: 2px var(--space-4);
     overflow-wrap: anywhere;
   }
-  @media (max-width: 699px) {
-    .paths li {
-      grid-template-columns: minmax(0, 1fr);
-    }
+  .paths li > :first-child:not(:last-child) {
+    flex: 1 1 14em;
+    min-width: 0;
   }
 `;

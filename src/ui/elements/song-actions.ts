@@ -5,8 +5,8 @@ import { type Blocks, blockedBy } from "../facts/blocked.ts";
 import { libraryWords } from "../library-words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { chipStyles } from "./chip-styles.ts";
-import { CommandEvent } from "./command-event.ts";
 import { LibraryEvent } from "./library-event.ts";
+import { PlayEvent } from "./play-event.ts";
 
 /** As many as the daemon lets wait. */
 const MOST_WAITING = 20;
@@ -137,6 +137,6 @@ export class SongActions extends LitElement {
   }
 
   #play(tracks: readonly Track[], when: "now" | "next"): void {
-    for (const { id } of tracks) this.dispatchEvent(new CommandEvent({ do: "playTrack", track: id, when }));
+    this.dispatchEvent(new PlayEvent(tracks, when));
   }
 }

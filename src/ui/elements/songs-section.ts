@@ -145,7 +145,7 @@ export class SongsSection extends LitElement {
           <p role="status" data-testid="count">${total === null ? nothing : songs.count(total, more)}</p>
           ${
             tracks.length > 1
-              ? html`<button data-testid="select-all" @click=${this.#all}>${songs.selectShown(tracks.length)}</button>`
+              ? html`<button data-testid="select-all" @click=${this.#all}>${songs.selectShown(tracks.length, tracks.length === total && !more)}</button>`
               : nothing
           }
         </div>

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import type { UploadRow } from "../link/upload-queue.ts";
 import { uploadView } from "./upload-view.ts";
 
-const row = (state: UploadRow["state"], share = 0): UploadRow => ({ path: state, state, share, reason: "" });
+const row = (state: UploadRow["state"], share = 0): UploadRow => ({
+  path: state,
+  state,
+  kind: state === "kept" ? "music" : null,
+  share,
+  reason: "",
+});
 
 test("counts what is over, and how far all of it has come", () => {
   const view = uploadView([
@@ -15,7 +21,7 @@ test("counts what is over, and how far all of it has come", () => {
   expect(view).toMatchObject({
     done: 3,
     share: 0.7,
-    summary: "1 added, 1 here already, 1 not taken",
+    summary: "1 song added, 1 here already, 1 not taken",
   });
 });
 
@@ -27,12 +33,19 @@ test("failures are listed first, and of thousands of files only the first", () =
 });
 
 test("an empty list is nowhere", () => {
-  expect(uploadView([])).toMatchObject({ done: 0, share: 0, summary: "0 added", listed: [], more: 0 });
+  expect(uploadView([])).toMatchObject({ done: 0, share: 0, summary: "0 songs added", listed: [], more: 0 });
 });
 
 test("what is no music is counted, and neither listed nor called a fault", () => {
   const view = uploadView([row("kept"), row("left-out"), row("left-out")]);
-  expect(view).toMatchObject({ done: 3, share: 1, summary: "1 added, 2 files are no music" });
+  expect(view).toMatchObject({ done: 3, share: 1, summary: "1 song added, 2 files are no music" });
   expect(view.listed.map(({ state }) => state)).toEqual(["kept"]);
   expect(uploadView([row("left-out")]).summary).toBe("one file is no music");
+});
+
+test("a cover and a playlist are added and are no songs", () => {
+  const as = (kind: UploadRow["kind"]): UploadRow => ({ ...row("kept"), kind });
+  const summary = (...kinds: UploadRow["kind"][]): string => uploadView(kinds.map(as)).summary;
+  expect(summary("music", "music", "picture", "playlist")).toBe("2 songs, 1 cover, and 1 playlist added");
+  expect(summary("picture", "picture")).toBe("2 covers added");
 });

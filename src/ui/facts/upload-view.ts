@@ -1,3 +1,4 @@
+import type { MusicFileKind } from "../../protocol/music-in.ts";
 import { libraryWords } from "../library-words.ts";
 import type { UploadRow } from "../link/upload-queue.ts";
 
@@ -30,6 +31,7 @@ export function uploadView(rows: readonly UploadRow[]): UploadView {
     UploadRow[]
   >;
   for (const row of rows) by[row.state].push(row);
+  const keptAs = (kind: MusicFileKind): number => by.kept.filter((row) => row.kind === kind).length;
   const leftOut = by["left-out"].length;
   const done = by.failed.length + by.kept.length + by["already-here"].length + leftOut;
   const carried = by.sending.reduce((sum, { share }) => sum + share, done);
@@ -37,7 +39,14 @@ export function uploadView(rows: readonly UploadRow[]): UploadView {
   return {
     done,
     share: rows.length === 0 ? 0 : carried / rows.length,
-    summary: libraryWords.add.summary(by.kept.length, by["already-here"].length, by.failed.length, leftOut),
+    summary: libraryWords.add.summary({
+      songs: keptAs("music"),
+      covers: keptAs("picture"),
+      playlists: keptAs("playlist"),
+      here: by["already-here"].length,
+      failed: by.failed.length,
+      leftOut,
+    }),
     listed: ordered.slice(0, LISTED),
     more: Math.max(0, ordered.length - LISTED),
   };
