@@ -35,7 +35,8 @@ window.layoutFaults = () => {
     const matters = touchable(element) || hasText(element);
     if (matters && box.width > 0 && box.height > 0) seen.push({ element, box, ...context });
     const scrolls = context.scrolls || /auto|scroll/.test(style.overflowY);
-    if (style.overflowY !== "visible" && style.scrollbarWidth === "auto" && longer(element)) wide.push(element);
+    if (style.overflowY !== "visible" && style.scrollbarWidth === "auto" && longer(element))
+      wide.push(element);
     for (const child of (element.shadowRoot ?? element).children) walk(child, { scrolls });
   }
 };

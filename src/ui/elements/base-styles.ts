@@ -1,11 +1,16 @@
 import { css } from "lit";
 
-/** What every element shares: the box model, buttons, sliders, focus, and what only a screen reader is told. */
+/** What every element shares: the box model, scrollbars, buttons, sliders, focus, and what only a screen reader is told. */
 export const baseStyles = css`
   *,
   *::before,
   *::after {
     box-sizing: border-box;
+  }
+  :host,
+  * {
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
   }
   :host([hidden]) {
     display: none;

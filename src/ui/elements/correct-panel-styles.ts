@@ -10,8 +10,6 @@ export const correctPanelStyles = css`
     overflow-y: auto;
     padding: var(--space-4);
     font-size: var(--text-s);
-    scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
   }
   header {
     display: grid;

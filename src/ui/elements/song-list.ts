@@ -43,8 +43,6 @@ export class SongList extends LitElement {
         container-type: inline-size;
         min-height: 0;
         overflow-y: auto;
-        scrollbar-width: thin;
-        scrollbar-color: var(--line) transparent;
       }
       ul {
         display: grid;

@@ -10,8 +10,6 @@ export const touchSheetStyles = css`
     grid-template-rows: auto auto minmax(0, 1fr);
     gap: clamp(8px, 2.2vh, 26px) clamp(20px, 4vw, 64px);
     min-height: 0;
-    scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
   }
   @media (min-aspect-ratio: 4/5) {
     :host {
