@@ -12,6 +12,8 @@ export const peoplePageStyles = css`
     display: block;
     height: 100dvh;
     overflow-y: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
     color: var(--ink);
     font-size: var(--text-s);
   }
