@@ -1,5 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PickReason, UnmetWish } from "../src/protocol/music.ts";
+import { someState } from "../src/ui/state-for-tests.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
@@ -108,6 +110,28 @@ test("songs that gave way to something stand apart from those that suit, and the
   await alone.page.getByTestId("touch").click();
   await alone.page.getByText("Two that suit, four others").waitFor();
   expect(await alone.page.locator("song-pick[besides]").count()).toBe(4);
+  await alone.close();
+});
+
+test("a wish that can't be met says so at once where it was made, and over the songs that are offered", async () => {
+  const alone = await open("full");
+  const { page } = alone;
+  await page.getByTestId("touch").click();
+  await page.getByTestId("wishes").click();
+  const missed: PickReason = { kind: "widened", rule: "favourites" };
+  const unmet: UnmetWish = { wanted: ["MC Rude"], songs: 4, because: "explicit", withinMs: null };
+  const { queue, sixPicks } = kioskStates.full ?? someState();
+  alone.push({
+    preferences: { languages: [], artists: ["MC Rude"], policy: null, until: 1_763_733_600_000 },
+    queue: queue.map((pick) => ({ ...pick, reasons: [{ ...missed, unmet }] })),
+    sixPicks: sixPicks.map((pick) => ({ ...pick, reasons: [...pick.reasons, missed] })),
+  });
+  await page.getByText("Every song by MC Rude is explicit, and explicit songs are not played now.").waitFor();
+  expect(await lookAt(page, "kiosk-unmet-wish", sizes)).toEqual([]);
+  await page.getByTestId("wishes").click();
+  await page.getByText("None by MC Rude: six others").waitFor();
+  expect(await page.locator("song-pick[besides]").count()).toBe(6);
+  expect(await lookAt(page, "kiosk-unmet-offer", sizes)).toEqual([]);
   await alone.close();
 });
 

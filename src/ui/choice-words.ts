@@ -40,6 +40,12 @@ export const choiceWords = {
       if (suit === 0) return besides === 1 ? "One that comes near" : `None quite suits: ${others}`;
       return `${capital(number(suit))} that ${suit === 1 ? "suits" : "suit"}, ${others}`;
     },
+    /** `what` was wished for, as “in Japanese”. */
+    wished: (met: number, what: string, besides: number) =>
+      met === 0
+        ? `None ${what}: ${number(besides)} ${besides === 1 ? "other" : "others"}`
+        : `${capital(number(met))} ${what}, ${number(besides)} ${besides === 1 ? "other" : "others"}`,
+    noneOffered: (what: string) => `No song ${what} is on offer just now.`,
     none: "There is nothing to choose from just now.",
     others: "Other songs",
     choose: (title: string, artists: string, why: string) =>

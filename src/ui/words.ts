@@ -95,7 +95,7 @@ export const words = {
   why: {
     matched: (look: string, song: string | null) => sentence(`Because ${look}`, andSong(song)),
     steered: (look: string, policy: Exclude<Policy, "match">, song: string | null) =>
-      itIs(`${capital(look)}, so the music heads ${chosenTo[policy]}.`, song),
+      itIs(`${capital(look)}, and the music heads ${chosenTo[policy]}.`, song),
     all: (did: string) => `the faces here ${did}`,
     mostly: (did: string) => `most faces here ${did}`,
     mixed: "the faces here were a mix",

@@ -36,6 +36,8 @@ const POLICIES: readonly Policy[] = ["match", "lift", "calm", "energise", "glide
 @customElement("guest-wishes")
 export class GuestWishes extends LitElement {
   @property({ attribute: false }) preferences: Preferences = { ...noWishes, until: null };
+  /** Why what was chosen can't be played now; empty where it can. */
+  @property() unmet = "";
   @property({ type: Boolean }) disabled = false;
   @state() private search = "";
   @state() private wished: Wishes | null = null;
@@ -69,8 +71,6 @@ export class GuestWishes extends LitElement {
         overflow-y: auto;
         padding: 4px;
         font-size: var(--text-s);
-        scrollbar-width: thin;
-        scrollbar-color: var(--line) transparent;
       }
       h3 {
         margin: 0 0 6px;
@@ -92,6 +92,10 @@ export class GuestWishes extends LitElement {
       }
       .soft {
         color: var(--ink-soft);
+      }
+      .unmet:empty {
+        /* No row of its own, and yet there for a screen reader to notice when it begins to speak. */
+        position: absolute;
       }
       @media (max-aspect-ratio: 4/5), ${shortScreen} {
         :host {
@@ -135,6 +139,7 @@ export class GuestWishes extends LitElement {
               </button>
             </div>`
       }
+      <p class="unmet" role="status" dir="auto" data-testid="unmet">${this.wished === null ? this.unmet : ""}</p>
       <section>
         <h3>${words.wishes.policy}</h3>
         <div class="chips">

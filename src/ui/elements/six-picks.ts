@@ -2,10 +2,11 @@ import { css, html, LitElement } from "lit";
 import { customElement, property, queryAll, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Pick, SixPick } from "../../protocol/music.ts";
+import type { Preferences } from "../../protocol/state.ts";
 import type { Id } from "../../protocol/time.ts";
-import { offerHeading, trackOf, type Waiting, waiting } from "../facts/offer.ts";
+import { isFitting, offerHeading, offerReason, trackOf, type Waiting, waiting } from "../facts/offer.ts";
 import { songView } from "../facts/song-view.ts";
-import { whyShort } from "../facts/why-short.ts";
+import { noWishes } from "../facts/wishes.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
@@ -35,6 +36,8 @@ export class SixPicks extends LitElement {
   @property({ attribute: false }) picks: readonly SixPick[] = [];
   /** What plays after this song. */
   @property({ attribute: false }) queue: readonly Pick[] = [];
+  /** What guests wished for: songs that miss it stand apart. */
+  @property({ attribute: false }) wished: Preferences = { ...noWishes, until: null };
   @property({ type: Boolean }) disabled = false;
   /** The pick that was touched, among those that were there then: nothing moves under the finger meanwhile. */
   @state() private touched: { id: string; among: readonly SixPick[] } | null = null;
@@ -96,7 +99,7 @@ export class SixPicks extends LitElement {
     const shown = this.touched?.among ?? this.picks;
     if (shown.length === 0) return html`<p class="none">${words.picks.none}</p>`;
     return html`
-      <ul data-testid="six-picks" aria-label=${offerHeading(shown)}>
+      <ul data-testid="six-picks" aria-label=${offerHeading(shown, this.wished)}>
         ${repeat(
           shown,
           ({ id }) => id,
@@ -111,8 +114,8 @@ export class SixPicks extends LitElement {
       <li>
         <song-pick
           .song=${songView(pick)}
-          .why=${waits ? words.picks.waits(waits.place) : whyShort(pick)}
-          .besides=${!pick.suits}
+          .why=${waits ? words.picks.waits(waits.place) : offerReason(pick, this.wished)}
+          .besides=${!isFitting(pick, this.wished)}
           .waits=${waits !== null}
           .asked=${waits?.asked != null}
           .asking=${this.touched?.id === pick.id}

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Pick } from "../../protocol/music.ts";
 import type { Id, MonotonicMs } from "../../protocol/time.ts";
+import { unmetNow } from "../facts/missed-wish.ts";
 import { healthNotes } from "../facts/notes.ts";
 import { offerHeading, waiting } from "../facts/offer.ts";
 import { currentPick, currentTrack } from "../facts/song-view.ts";
@@ -85,7 +86,7 @@ export class TouchSheet extends LitElement {
     return html`
       <section class="offer">
         <div class="head">
-          <h2>${this.wishing ? words.wishes.label : offerHeading(state.sixPicks)}</h2>
+          <h2>${this.wishing ? words.wishes.label : offerHeading(state.sixPicks, state.preferences)}</h2>
           <undo-line
             .correction=${state.lastCorrection}
             .asked=${this.#justAsked(state.queue)}
@@ -110,10 +111,15 @@ export class TouchSheet extends LitElement {
         </div>
         ${
           this.wishing
-            ? html`<guest-wishes .preferences=${state.preferences} .disabled=${off}></guest-wishes>`
+            ? html`<guest-wishes
+                .preferences=${state.preferences}
+                .unmet=${unmetNow(state.queue, state.sixPicks, state.preferences)}
+                .disabled=${off}
+              ></guest-wishes>`
             : html`<six-picks
                 .picks=${state.sixPicks}
                 .queue=${state.queue}
+                .wished=${state.preferences}
                 .disabled=${off || state.player.intended === "closed"}
                 @mien-asked=${this.#asked}
               ></six-picks>`

@@ -18,7 +18,9 @@ export function missedWish({ reasons }: Pick, wished: Wished): WishRule | null {
 
 /** What was wished for and none of these songs is, as “in Japanese or Polish”. */
 export function missedName(rule: WishRule, { languages, artists }: Wished): string {
-  return rule === "favourites" ? words.why.unmet.by(artists) : words.why.unmet.sung(languages.map(languageName));
+  return rule === "favourites"
+    ? words.why.unmet.by(artists)
+    : words.why.unmet.sung(languages.map(languageName));
 }
 
 /**

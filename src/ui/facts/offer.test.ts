@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import type { SixPick } from "../../protocol/music.ts";
 import { somePick } from "../state-for-tests.ts";
-import { offerHeading, waiting } from "./offer.ts";
+import { isFitting, offerHeading, offerReason, waiting } from "./offer.ts";
 
 const six = (suit: number, of = 6): SixPick[] =>
   Array.from({ length: of }, (_, index) => ({ ...somePick(), suits: index < suit }));
+
+const nothing = { languages: [], artists: [] };
+const wished = { languages: ["ja", "pl"], artists: [] };
+const inAnother: SixPick = { ...somePick([{ kind: "widened", rule: "language" }]), suits: true };
 
 test.each([
   [6, 6, "Six that would suit"],
@@ -15,7 +19,26 @@ test.each([
   [1, 1, "One that would suit"],
   [3, 3, "Three that would suit"],
 ])("with %d of %d that suit the heading says so: %s", (suit, of, heading) => {
-  expect(offerHeading(six(suit, of))).toBe(heading);
+  expect(offerHeading(six(suit, of), nothing)).toBe(heading);
+});
+
+test("where none of the songs is as wished for, the heading says so though all suit the mood", () => {
+  expect(offerHeading(Array(6).fill(inAnother), wished)).toBe("None in Japanese or Polish: six others");
+});
+
+test("one as wished for that does not suit the mood is told as what it is", () => {
+  const [wanted] = six(0, 1);
+  expect(offerHeading([...Array(5).fill(inAnother), ...(wanted ? [wanted] : [])], wished)).toBe(
+    "One in Japanese or Polish, five others",
+  );
+});
+
+test("what misses a wish stands apart from what suits, and says what it is", () => {
+  expect(offerHeading([...six(2, 2), inAnother], wished)).toBe("Two that suit, one other");
+  expect(isFitting(inAnother, wished)).toBe(false);
+  expect(offerReason(inAnother, wished)).toBe("another language");
+  expect(isFitting(inAnother, nothing)).toBe(true);
+  expect(offerReason(inAnother, nothing)).toBe("bright and easy");
 });
 
 test("a song that waits has its place, and a way out where somebody asked for it", () => {

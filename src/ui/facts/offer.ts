@@ -1,11 +1,32 @@
 import type { Pick, SixPick } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
 import { words } from "../words.ts";
+import { missedName, missedWish } from "./missed-wish.ts";
+import { whyShort } from "./why-short.ts";
 
-/** What is true of the songs that are offered: how many suit, and how many are there besides. */
-export function offerHeading(picks: readonly SixPick[]): string {
-  const suit = picks.filter(({ suits }) => suits).length;
-  return words.picks.heading(suit, picks.length - suit);
+type Wished = Parameters<typeof missedWish>[1];
+
+/**
+ * What is true of the songs that are offered: how many suit, and how many are there besides. What misses a guest's wish
+ * is there besides; where nothing that is wished for suits as well, the wish is what is told.
+ */
+export function offerHeading(picks: readonly SixPick[], wished: Wished): string {
+  const suit = picks.filter((pick) => isFitting(pick, wished)).length;
+  const missed = picks.flatMap((pick) => missedWish(pick, wished) ?? []);
+  const [rule] = missed;
+  return rule && suit === 0
+    ? words.picks.wished(picks.length - missed.length, missedName(rule, wished), missed.length)
+    : words.picks.heading(suit, picks.length - suit);
+}
+
+/** It suits the mood, and what guests wished for. */
+export const isFitting = (pick: SixPick, wished: Wished): boolean =>
+  pick.suits && missedWish(pick, wished) === null;
+
+/** Why it is offered; of what suits but for a wish, that. */
+export function offerReason(pick: SixPick, wished: Wished): string {
+  const missed = missedWish(pick, wished);
+  return pick.suits && missed ? words.whyShort.widened[missed] : whyShort(pick);
 }
 
 /** Where a song waits for its turn, from 0; and the pick by which it can be taken out again, where somebody asked for it. */

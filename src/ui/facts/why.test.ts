@@ -34,7 +34,7 @@ test("says nothing about a song that nobody has placed on the map", () => {
 
 test("says what was done about the mood", () => {
   expect(why({ label: "gloomy", looks: { kind: "all", expression: "sad" }, policy: "lift" })).toBe(
-    "The faces here looked sad, so the music heads brighter. It is bright and easy.",
+    "The faces here looked sad, and the music heads brighter. It is bright and easy.",
   );
 });
 
@@ -140,7 +140,12 @@ test.each([
   [2, "coming", null, "Both songs by Nina were on already, or come soon, so here is another."],
   [2, "length", null, "Both songs by Nina are longer or shorter than songs are here, so here is another."],
   [1, "quiet", null, "The only song by Nina is too lively for this hour, so here is another."],
-  [9, "explicit", null, "Every song by Nina is explicit, and not for this hour, so here is another."],
+  [
+    9,
+    "explicit",
+    null,
+    "Every song by Nina is explicit, and explicit songs are not played now, so here is another.",
+  ],
   [9, "artist-rest", 1_000, "A song by Nina was on not long before, or comes soon, so here is another."],
 ] as const)("of %s songs that could not be met for %s it says so", (songs, because, withinMs, text) => {
   const unmet = { wanted: ["Nina"], songs, because, withinMs };
@@ -170,7 +175,7 @@ test("a wish that could not be met is told before one that was met for want of i
 
 test("a step of a glide is called one", () => {
   expect(why({ label: "gloomy", looks: { kind: "all", expression: "sad" }, policy: "glide" })).toBe(
-    "The faces here looked sad, so the music heads on, step by step. It is bright and easy.",
+    "The faces here looked sad, and the music heads on, step by step. It is bright and easy.",
   );
 });
 

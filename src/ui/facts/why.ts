@@ -4,14 +4,11 @@ import { words } from "../words.ts";
 import { affectName } from "./affect-name.ts";
 import { isWordless, languageName } from "./language-name.ts";
 import { lookClause } from "./looks.ts";
-
-const MINUTE_MS = 60_000;
+import { unmetClause, type WishRule } from "./unmet-text.ts";
 
 type MoodReason = Extract<PickReason, { kind: "mood" }>;
 type Preferred = Extract<PickReason, { kind: "preferred" }>;
 type Widened = Extract<PickReason, { kind: "widened" }>;
-/** Rules that are somebody's wish. */
-type UnmetRule = "favourites" | "language";
 
 /** The moods that each expression can be a reason for: the mood follows slowly, so faces may be ahead of it. */
 const SPEAKS_FOR: ReadonlyMap<string, readonly MoodLabel[]> = new Map([
@@ -41,7 +38,7 @@ export function whyText(pick: Pick): string {
     );
     return one?.kind === "preferred" ? preferredText(one, pick, song) : null;
   };
-  const unmet = (rule: UnmetRule): string | null => {
+  const unmet = (rule: WishRule): string | null => {
     const one = pick.reasons.find((reason) => reason.kind === "widened" && reason.rule === rule);
     return one?.kind === "widened" ? widenedText(one, song) : null;
   };
@@ -70,7 +67,7 @@ function preferredText({ what, value, by }: Preferred, pick: Pick, song: string 
 }
 
 /** The first rule that gave way, other than a wish. */
-function bentRule({ reasons }: Pick): Exclude<Widened["rule"], UnmetRule> | null {
+function bentRule({ reasons }: Pick): Exclude<Widened["rule"], WishRule> | null {
   for (const reason of reasons)
     if (reason.kind === "widened" && reason.rule !== "favourites" && reason.rule !== "language")
       return reason.rule;
@@ -79,18 +76,7 @@ function bentRule({ reasons }: Pick): Exclude<Widened["rule"], UnmetRule> | null
 
 function widenedText(widened: Widened, song: string | null): string {
   if (!("unmet" in widened) || widened.unmet === undefined) return words.why.widened[widened.rule](song);
-  const { wanted, songs, because, withinMs } = widened.unmet;
-  const within = withinMs === null ? null : spanText(withinMs);
-  return widened.rule === "favourites"
-    ? words.why.unmet.artists(wanted, { songs, because, within })
-    : words.why.unmet.languages(wanted.map(languageName), { songs, because, within });
-}
-
-/** Rounded up: within that time it was in any case. */
-function spanText(ms: number): string {
-  const { minutes, hours } = words.why.unmet;
-  const count = Math.max(1, Math.ceil(ms / MINUTE_MS));
-  return count <= 90 ? minutes(count) : hours(Math.ceil(count / 60));
+  return words.why.unmet.instead(unmetClause(widened.rule, widened.unmet));
 }
 
 function moodText(chosen: MoodReason, song: string | null): string {
