@@ -49,6 +49,7 @@ export const settingsStyles = css`
   }
   .ways {
     display: flex;
+    align-items: center;
     margin-inline-start: auto;
   }
   a {
@@ -60,6 +61,18 @@ export const settingsStyles = css`
     color: inherit;
     text-decoration: none;
     white-space: nowrap;
+  }
+  .who,
+  .note button {
+    min-height: 46px;
+    max-width: 12em;
+    padding: 0 18px;
+    font-size: var(--text-s);
+  }
+  .who span {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   nav {
     display: flex;
@@ -164,7 +177,12 @@ export const settingsStyles = css`
       max-width: none;
     }
     a {
-      padding: 0 10px;
+      padding: 0 8px;
+      font-size: 15px;
+    }
+    .who {
+      padding: 0 12px;
+      font-size: 15px;
     }
   }
 `;

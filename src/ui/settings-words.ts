@@ -64,8 +64,9 @@ export const settingsWords = {
   loading: "One moment",
   failed: "The settings could not be loaded.",
   again: "Try again",
-  fromAfar:
-    "You can look around. Settings are changed on the appliance itself, or by an admin who has signed in.",
+  fromAfar: "You can look around. To change something, open this page on the appliance itself.",
+  signInToChange: "You can look around. To change something, sign in as an admin.",
+  signIn: "Sign in",
   overridden: "Mien was started with a value for this, which holds until it is started without it.",
   unknown: "This one is changed with curl, as the manual tells.",
 

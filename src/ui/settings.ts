@@ -2,10 +2,10 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Affect } from "../protocol/mood.ts";
-import type { Role } from "../protocol/people.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { chipStyles } from "./elements/chip-styles.ts";
 import "./elements/mood-weather.ts";
+import { PeopleDoor } from "./elements/people-door.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
@@ -14,10 +14,12 @@ import "./elements/settings/backup-panel.ts";
 import type { Option } from "./elements/settings/plain-fields.ts";
 import { SettingEvent } from "./elements/settings/setting-event.ts";
 import "./elements/settings/setting-row.ts";
+import { isLoopback } from "./facts/loopback.ts";
 import { type NamedSetting, settingGroups } from "./facts/setting-search.ts";
 import { timeZones } from "./facts/time-zones.ts";
 import { ask } from "./link/ask.ts";
 import { SettingsDesk } from "./link/settings-desk.ts";
+import { SignedIn } from "./link/signed-in.ts";
 import { settingsStyles } from "./settings-styles.ts";
 import { settingsWords } from "./settings-words.ts";
 import { words } from "./words.ts";
@@ -35,11 +37,12 @@ export class MienSettings extends LitElement {
   @state() private said: Said | null = null;
   /** The group that is read now; null before somebody scrolls. */
   @state() private reading: string | null = null;
-  /** Whether this browser may change anything. Nothing is barred where it may not: the daemon has the last word. */
-  @state() private mayChange = true;
   @state() private speakers: readonly Option[] | null = null;
   @query(".settings") private list!: HTMLElement | null;
   readonly #desk = new SettingsDesk(this);
+  /** No field is barred to whom is no admin: a change asks them to sign in, and goes on when they have. */
+  readonly #signedIn = new SignedIn({ host: this, changed: () => this.#askAgain() });
+  readonly #door = new PeopleDoor(this);
 
   static override styles = [baseStyles, chipStyles, scrollHint(".settings"), settingsStyles];
 
@@ -47,9 +50,7 @@ export class MienSettings extends LitElement {
     super();
     this.addEventListener(SettingEvent.type, (event) => {
       const { setting, to } = event as SettingEvent;
-      const done = to === null ? this.#desk.reset(setting) : this.#desk.change(setting, to.value);
-      // Somebody may have signed in for it.
-      if (!this.mayChange) void done.then(() => this.#askWho());
+      void (to === null ? this.#desk.reset(setting) : this.#desk.change(setting, to.value));
     });
     this.addEventListener(SaidEvent.type, (event) => {
       const { text, kind, undo } = event as SaidEvent;
@@ -60,12 +61,12 @@ export class MienSettings extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.documentElement.lang = words.language;
-    void this.#askWho();
     void this.#askSpeakers();
   }
 
   protected override render() {
-    const { title, toLibrary, toKiosk, fromAfar, search } = settingsWords;
+    const { title, toLibrary, toKiosk, search } = settingsWords;
+    const { session, isAdmin, known } = this.#signedIn;
     const groups = settingGroups(this.#desk.settings ?? [], this.search);
     return html`
       <mood-weather .affect=${DUSK}></mood-weather>
@@ -96,7 +97,11 @@ export class MienSettings extends LitElement {
                 html`<option value=${group} ?selected=${this.#reads(group, index)}>${group}</option>`,
             )}
           </select>
-          <div class="ways"><a href="/library">${toLibrary}</a><a href="/">${toKiosk}</a></div>
+          <div class="ways"><a href="/library">${toLibrary}</a><a href="/">${toKiosk}</a>
+            <button class="who" data-testid="who" @click=${this.#door.open}>
+              <span dir="auto">${session.person?.name ?? settingsWords.signIn}</span>
+            </button>
+          </div>
         </header>
         <nav aria-label=${settingsWords.groups}>
           ${groups.map(
@@ -110,10 +115,11 @@ export class MienSettings extends LitElement {
           )}
         </nav>
         <div class="settings" tabindex="0" role="region" aria-label=${title} @scroll=${this.#scrolled}>
-          ${this.mayChange ? nothing : html`<p class="note" data-testid="afar">${fromAfar}</p>`}
+          ${isAdmin || !known ? nothing : this.#mayNot()}
           ${this.#list(groups)}
         </div>
       </main>
+      <people-dialog .signedIn=${this.#signedIn} .session=${session}></people-dialog>
       <said-toast .said=${this.said} @mien-forgotten=${() => this.#say(null)}></said-toast>
     `;
   }
@@ -192,9 +198,20 @@ export class MienSettings extends LitElement {
     this.said = said;
   }
 
-  async #askWho(): Promise<void> {
-    const answer = await ask<{ role: Role }>("/api/session");
-    if (answer.ok) this.mayChange = answer.value.role === "admin";
+  /** Over the network a passphrase could be read along. */
+  #mayNot() {
+    const { fromAfar, signInToChange, signIn } = settingsWords;
+    if (!isLoopback(location.hostname) && location.protocol !== "https:")
+      return html`<p class="note" data-testid="afar">${fromAfar}</p>`;
+    return html`<div class="note" data-testid="afar">
+      <p>${signInToChange}</p>
+      <button data-testid="sign-in-to-change" @click=${this.#door.openForAdmin}>${signIn}</button>
+    </div>`;
+  }
+
+  /** What only an admin is told. */
+  #askAgain(): void {
+    this.renderRoot.querySelector("backup-panel")?.look();
   }
 
   async #askSpeakers(): Promise<void> {

@@ -85,6 +85,11 @@ export class BackupPanel extends LitElement {
     `,
   ];
 
+  /** As somebody may have signed in. */
+  look(): void {
+    void this.#known.run();
+  }
+
   protected override render() {
     const { backups } = settingsWords;
     return html`
@@ -150,4 +155,10 @@ export class BackupPanel extends LitElement {
     this.dispatchEvent(answer.ok ? new SaidEvent(thanks, "done") : new SaidEvent(answer.reason, "refused"));
     void this.#known.run();
   };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "backup-panel": BackupPanel;
+  }
 }
