@@ -179,7 +179,9 @@ export class Programme {
   }
 
   async roomChanged(mood: Mood, before: Mood): Promise<void> {
-    if (await this.#director.roomChanged(mood, before, this.#options.player())) await this.sixPicks.refresh();
+    if (!(await this.#director.roomChanged(mood, before, this.#options.player()))) return;
+    // Who says how the mood is wants to see what comes of it; a camera changes its mind while somebody chooses.
+    await (mood.basis === "manual" ? this.sixPicks.refresh() : this.sixPicks.follow());
   }
 
   async settingsChanged(changed: readonly SettingName[]): Promise<void> {

@@ -60,3 +60,23 @@ test("what is wanted while some are drawn is drawn once, and after a stop nothin
   await six.refresh();
   expect(last).toBe(2);
 });
+
+test("where the room changes by itself the six that suit still are the same ones; who asks gets others", async () => {
+  const affect = { point: request().target.point, confidence: 1, from: "tag" } as const;
+  await kept.store.library.put(
+    Array.from({ length: 40 }, (_, n) =>
+      scannedFile(`/music/${n}.mp3`, { track: { title: `song ${n}`, artists: [`Artist ${n}`], affect } }),
+    ),
+  );
+  const six = sixPicks(() => undefined);
+  const ids = () => six.picks.map(({ id }) => id);
+  await six.refresh();
+  const first = ids();
+  await six.follow();
+  expect(ids()).toEqual(first);
+  await Promise.all([six.refresh(), six.follow()]);
+  expect(ids().filter((id) => first.includes(id))).toEqual([]);
+  const second = ids();
+  await six.others();
+  expect(ids().filter((id) => second.includes(id))).toEqual([]);
+});

@@ -17,7 +17,10 @@ export interface SixPicksOptions {
   log: Log;
 }
 
-/** Six songs that suit now, for people to choose from. Drawn anew when mood or song change, or when somebody asks. */
+/**
+ * Six songs that suit now, for people to choose from. Drawn anew with each song, and when somebody asks; where only the
+ * room has changed, those that suit still stay.
+ */
 export class SixPicks {
   readonly #options: SixPicksOptions;
   #picks: readonly SixPick[] = [];
@@ -26,6 +29,8 @@ export class SixPicks {
   /** What `others` is to leave out. */
   #seen: readonly Id[] = [];
   #wanted = false;
+  /** Whether all six are to be others. */
+  #anew = false;
   #stopped = false;
   #drawing: Promise<void> | null = null;
 
@@ -44,10 +49,17 @@ export class SixPicks {
 
   refresh(): Promise<void> {
     this.#seen = [];
+    this.#anew = true;
+    return this.#draw();
+  }
+
+  /** The music heads elsewhere by itself, perhaps while a finger is on its way: only what suits no more is exchanged. */
+  follow(): Promise<void> {
     return this.#draw();
   }
 
   others(): Promise<void> {
+    this.#anew = true;
     this.#seen = this.#shown.flatMap(({ item }) => (item.kind === "track" ? item.track.id : []));
     return this.#draw();
   }
@@ -82,16 +94,20 @@ export class SixPicks {
   async #drawOnce(): Promise<void> {
     const { store, request, random, onChange, log } = this.#options;
     const before = this.#picks;
+    const there = this.#anew ? [] : before;
+    this.#anew = false;
     try {
       const candidates = store.library.candidates.bind(store.library);
-      this.#picks = await sixToChooseFrom(request(), { candidates, random, newId: uuidv7 }, this.#seen);
+      const tools = { candidates, random, newId: uuidv7 };
+      this.#picks = await sixToChooseFrom(request(), tools, this.#seen, there);
     } catch (error) {
       if (!(error instanceof StoreError) || error.fault === "gone") throw error;
       log.warn({ fault: error.fault }, error.message);
       return;
     }
     const known = this.#seen.length > 0 ? this.#shown : before;
-    this.#shown = [...known, ...this.#picks].slice(-SHOWN_KEPT);
+    const now = new Set(this.#picks.map(({ id }) => id));
+    this.#shown = [...known.filter(({ id }) => !now.has(id)), ...this.#picks].slice(-SHOWN_KEPT);
     onChange();
   }
 }

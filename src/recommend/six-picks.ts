@@ -9,6 +9,7 @@ import { reasonsFor } from "./reasons.ts";
 import type { PickRequest, PickTools } from "./request.ts";
 import { byOneOf } from "./rules.ts";
 import type { Scored } from "./score.ts";
+import { inTheirPlaces, type Placed, stillSuiting } from "./six-that-stay.ts";
 import { reachOf } from "./target.ts";
 
 const howMany = 6;
@@ -40,23 +41,27 @@ interface Differing {
  * Six songs that suit now, by six artists and from different places on the map, for a person to choose from. Where there
  * are fewer, one that was shown before or a second song by an artist that suits comes before any that does not; those
  * that do not come last and say why. `notShown` stay out while there are others that suit. Fewer than six come only where
- * the library has no more that may be played.
+ * the library has no more that may be played. Of those that are `there` already the ones that suit still stay, at their
+ * place: whoever is about to touch one finds it there.
  */
 export async function sixToChooseFrom(
   request: PickRequest,
   tools: PickTools,
   notShown: readonly Id[] = [],
+  there: readonly SixPick[] = [],
 ): Promise<readonly SixPick[]> {
   const answers = new Answers(request, tools.candidates, eachPlace);
   const places = placesAround(request, tools.random);
   const shown = new Set(notShown);
+  const staying = stillSuiting(there, request);
+  const wanted = howMany - staying.length;
   const chosen: Scored[] = [];
   for (const rungs of [rungsFor(request, sixThatSuitLadder), alsoThereLadder]) {
     for (const pass of passes) {
       for (const rung of rungs) {
-        if (chosen.length === howMany) break;
+        if (chosen.length === wanted) break;
         const pool = await around(places, rung, answers, request);
-        choose(chosen, pool, { ...pass, shown, request, random: tools.random });
+        choose(chosen, pool, { ...pass, staying, wanted, shown, request, random: tools.random });
       }
     }
   }
@@ -65,25 +70,28 @@ export async function sixToChooseFrom(
     return { each, reasons, suits: !reasons.some(isUnsuited) };
   });
   const inOrder = [...weighed.filter(({ suits }) => suits), ...weighed.filter(({ suits }) => !suits)];
-  return inOrder.map(({ each, reasons, suits }, index) => ({
-    id: tools.newId(),
-    item: { kind: "track", track: each.candidate.track },
-    pickedAt: request.now,
-    reasons: reasonsAmong(
-      inOrder.slice(0, index).map((other) => other.each),
-      each,
-      reasons,
-    ),
-    draw: null,
-    suits,
-  }));
+  const fresh = inOrder.map(
+    ({ each, reasons, suits }, index): SixPick => ({
+      id: tools.newId(),
+      item: { kind: "track", track: each.candidate.track },
+      pickedAt: request.now,
+      reasons: reasonsAmong(
+        [...staying, ...inOrder.slice(0, index).map((other) => other.each)],
+        each,
+        reasons,
+      ),
+      draw: null,
+      suits,
+    }),
+  );
+  return inTheirPlaces(staying, fresh);
 }
 
 const isUnsuited = (reason: PickReason): boolean =>
   reason.kind === "widened" && (reason.rule === "mood" || reason.rule === "rest");
 
 function reasonsAmong(
-  others: readonly Scored[],
+  others: readonly Placed[],
   each: Scored,
   reasons: readonly PickReason[],
 ): readonly PickReason[] {
@@ -128,18 +136,25 @@ function choose(
   {
     request,
     random,
+    staying,
+    wanted,
     shown,
     shownToo,
     sameArtist,
-  }: Differing & { request: PickRequest; random: () => number },
+  }: Differing & {
+    staying: readonly Placed[];
+    wanted: number;
+    request: PickRequest;
+    random: () => number;
+  },
 ): void {
   const differs = sameArtist ? isAnother : byOthers;
   const far = apartShare * reachOf(request.target);
   let left = shownToo ? pool : pool.filter(({ candidate }) => !shown.has(candidate.track.id));
-  for (const each of chosen) left = left.filter(differs(each));
-  while (chosen.length < howMany && left.length > 0) {
+  for (const each of [...staying, ...chosen]) left = left.filter(differs(each));
+  while (chosen.length < wanted && left.length > 0) {
     const worth = left.map(({ candidate, score }) => {
-      const away = chosen.map((other) => distance(other.candidate.affect, candidate.affect));
+      const away = [...staying, ...chosen].map((other) => distance(other.candidate.affect, candidate.affect));
       return score * Math.max(leastApart, Math.min(far, ...away) / far);
     });
     const next = left[drawn(probabilities(worth, request.adventure), random())];
@@ -149,11 +164,11 @@ function choose(
   }
 }
 
-function isAnother({ candidate }: Scored): (other: Scored) => boolean {
+function isAnother({ candidate }: Placed): (other: Scored) => boolean {
   return (other) => other.candidate.track.id !== candidate.track.id;
 }
 
-function byOthers(one: Scored): (other: Scored) => boolean {
+function byOthers(one: Placed): (other: Scored) => boolean {
   const [another, by] = [isAnother(one), byOneOf(one.candidate.track.artists)];
   return (other) => another(other) && !by(other.candidate.track.artists);
 }
