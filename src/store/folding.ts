@@ -10,7 +10,7 @@ const special = new RegExp(`[${Object.keys(plain).join("")}]`, "g");
  * its voicing mark が would be か, without its vowel signs no word of Hindi or Thai would be left.
  */
 const accents =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
+  /[\u0300-\u036f]+|[\u1ab0-\u1aff]+|[\u1dc0-\u1dff]+|[\u20d0-\u20ff]+|[\ufe20-\ufe2f]+|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+|[\u0610-\u061a\u064b-\u065f\u0670]+/g;
 /** Soft hyphens, joiners and direction marks: nobody sees or types them. */
 const unseen = /\p{Cf}+/gu;
 
