@@ -1,0 +1,82 @@
+import type { ReactiveControllerHost } from "lit";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Session } from "../../protocol/people.ts";
+import { SignedIn } from "./signed-in.ts";
+
+const code = "c".repeat(43);
+const host: ReactiveControllerHost = {
+  addController: () => undefined,
+  removeController: () => undefined,
+  requestUpdate: () => undefined,
+  updateComplete: Promise.resolve(true),
+};
+
+/** What a daemon would answer; who it takes this browser for can change. */
+let session: Session;
+let asked: string[];
+let refuses: boolean;
+const changed = vi.fn();
+
+beforeEach(() => {
+  session = { role: "guest", seat: "phone", person: null };
+  asked = [];
+  refuses = false;
+  changed.mockClear();
+  vi.stubGlobal("history", { replaceState: () => undefined });
+  vi.stubGlobal("fetch", async (path: string, { method }: RequestInit) => {
+    asked.push(`${method} ${path}`);
+    if (refuses && method !== "GET") return Response.json({ error: "No." }, { status: 403 });
+    return path === "/api/session" && method === "GET"
+      ? Response.json(session)
+      : new Response(null, { status: 204 });
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function open(hash: string): SignedIn {
+  vi.stubGlobal("location", { hash, pathname: "/", search: "" });
+  const signedIn = new SignedIn({ host, changed });
+  signedIn.hostConnected();
+  return signedIn;
+}
+
+test("a page that was opened with the screen's code hands it in, and asks again who it is", async () => {
+  open(`#kiosk=${code}`);
+  await expect.poll(() => changed.mock.calls.length).toBe(1);
+  expect(asked).toEqual(["GET /api/session", "POST /api/kiosk", "GET /api/session"]);
+});
+
+test("one that is the screen already keeps the code for nobody", async () => {
+  session = { ...session, seat: "kiosk" };
+  const signedIn = open(`#kiosk=${code}`);
+  await expect.poll(() => signedIn.known).toBe(true);
+  expect(asked).toEqual(["GET /api/session"]);
+});
+
+test("a code that is not taken leaves a page like a phone's", async () => {
+  refuses = true;
+  const signedIn = open(`#kiosk=${code}`);
+  await expect.poll(() => asked).toEqual(["GET /api/session", "POST /api/kiosk"]);
+  expect(signedIn.atKiosk).toBe(false);
+  expect(changed).not.toHaveBeenCalled();
+});
+
+test("what signs in or out has the socket opened anew; what is refused has not", async () => {
+  const signedIn = open("");
+  await signedIn.signIn("Anna", { pin: "1234" });
+  await signedIn.signOut();
+  expect(changed).toHaveBeenCalledTimes(2);
+  refuses = true;
+  expect(await signedIn.stepUp("wrong passphrase")).toEqual({ ok: false, reason: "No." });
+  expect(changed).toHaveBeenCalledTimes(2);
+});
+
+test("each new connection asks anew who is signed in", async () => {
+  const signedIn = open("");
+  await expect.poll(() => signedIn.known).toBe(true);
+  session = { role: "admin", seat: "admin", person: null };
+  signedIn.follow(1);
+  signedIn.follow(1);
+  await expect.poll(() => signedIn.isAdmin).toBe(true);
+  expect(asked).toHaveLength(2);
+});
