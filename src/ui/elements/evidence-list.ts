@@ -75,6 +75,9 @@ export class EvidenceList extends LitElement {
         color: var(--ink-soft);
         font-size: 0.9em;
       }
+      li .soft {
+        display: inline-block;
+      }
       .path {
         overflow-wrap: anywhere;
         user-select: text;
