@@ -9,8 +9,8 @@ import torch.nn.functional as F
 from torch import nn
 
 INPUT_SIDE = 44  # the centre of the 48x48 image; training shifts the window about
-STEM = 24  # channels at full resolution, where a channel costs most
-STAGES = [(48, 2), (96, 2), (192, 2), (256, 1)]  # (channels, blocks); each stage halves the side
+STEM = 16  # channels at full resolution, where a channel costs most
+STAGES = [(32, 2), (64, 2), (128, 2), (192, 2)]  # (channels, blocks); each stage halves the side
 CHANNEL_STEP = 4  # a width's channels are rounded to multiples of it
 DROPOUT = 0.2
 STD_FLOOR = 8  # added to the contrast, so that a flat crop isn't blown up into noise
