@@ -20,6 +20,7 @@ import { Setup } from "./people/setup.ts";
 import { Programme } from "./programme.ts";
 import { Publisher } from "./publisher.ts";
 import type { RoomKeeper } from "./room-keeper.ts";
+import { SaidKeeper } from "./said-keeper.ts";
 import { Senses, type SensesOptions } from "./senses.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
 import { SongFiles } from "./song-files.ts";
@@ -80,6 +81,7 @@ export class Appliance {
   readonly #senses: Senses;
   readonly #collection: Collection;
   readonly #forgetting: Forgetting;
+  readonly #said: SaidKeeper;
   readonly #files: SongFiles;
   readonly #options: ApplianceOptions;
   readonly #undo: (() => void)[] = [];
@@ -105,6 +107,7 @@ export class Appliance {
           log.info({ basis: now.mood.basis }, "mood changed its basis");
         this.#do(this.programme.roomChanged(now.mood, before.mood));
         this.publisher.update({ ...this.#senses.roomSections, direction: this.programme.direction });
+        this.#said.look();
       },
       onCamera: () => this.#showCamera(),
     });
@@ -129,7 +132,17 @@ export class Appliance {
       mood: () => this.room.state.mood,
       looks: () => this.room.state.looks,
       settings: () => settings.current,
-      onChange: () => this.publisher.update(this.programme.sections),
+      onChange: () => {
+        this.publisher.update(this.programme.sections);
+        this.#said.look();
+      },
+    });
+    this.#said = new SaidKeeper({
+      ...options,
+      mood: () => this.room.state.mood,
+      preferences: () => this.programme.sections.preferences,
+      overrule: (affect, forMs) => this.room.overrule(affect, forMs),
+      wish: (wish, forMs) => this.programme.wishAgain(wish, forMs),
     });
     this.hours = new HoursKeeper({
       trusted: () => true,
@@ -176,6 +189,7 @@ export class Appliance {
     this.#forgetting.start();
     this.upkeep.start();
     this.programme.start();
+    await this.#said.start();
     this.#heedLaw();
     this.#senses.start();
     await this.#collection.start();
@@ -239,6 +253,7 @@ export class Appliance {
       this.#senses.stop(),
       this.player.stop(),
       this.programme.stop(),
+      this.#said.stop(),
       this.#collection.stop(),
       this.upkeep.stop(),
       this.cards.stop(),

@@ -212,6 +212,11 @@ export class Programme {
     this.#wishes.choose({ languages, artists, policy });
   }
 
+  /** A wish from before a restart, for what is left of its time. */
+  wishAgain(wish: Omit<Preferences, "until">, forMs: number): void {
+    this.#wishes.choose(wish, forMs);
+  }
+
   /** On a glide the next one is drawn anew, for the step that is skipped is not done. */
   async skip(by: Actor): Promise<void> {
     const { actual } = this.#options.player().state;

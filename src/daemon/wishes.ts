@@ -6,7 +6,7 @@ import type { Clock } from "./clock.ts";
 type Wish = Omit<Preferences, "until">;
 const none: Preferences = { languages: [], artists: [], policy: null, until: null };
 
-/** What a guest chose to hear. It holds for a while, is kept nowhere, and gives way to what the next guest chooses. */
+/** What a guest chose to hear. It holds for a while, and gives way to what the next guest chooses. */
 export class Wishes {
   readonly #settings: () => Settings;
   readonly #clock: Clock;
@@ -29,15 +29,15 @@ export class Wishes {
     return languages.length + artists.length === 0 && policy === null ? none : { ...this.#current, artists };
   }
 
-  /** Empty lists and null wish for nothing special. */
-  choose({ languages, artists, policy }: Wish): void {
+  /** Empty lists and null wish for nothing special. Without a time it holds for as long as the owner lets it. */
+  choose({ languages, artists, policy }: Wish, forMs?: number): void {
     clearTimeout(this.#ending);
     const before = this.current;
     this.#putAside.clear();
     const said = artists.map((artist) => artist.trim()).filter((artist) => artist !== "");
     if (languages.length + said.length === 0 && policy === null) this.#current = none;
     else {
-      const holdMs = this.#settings().preferencesHoldMinutes * 60_000;
+      const holdMs = forMs ?? this.#settings().preferencesHoldMinutes * 60_000;
       const until = this.#clock.now() + holdMs;
       this.#current = { languages: [...new Set(languages)], artists: [...new Set(said)], policy, until };
       this.#ending = setTimeout(() => this.choose(none), holdMs);
