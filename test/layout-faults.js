@@ -20,6 +20,9 @@ window.layoutFaults = () => {
       if (!element.disabled && inside(box) && covered(element, box)) faults.push(`${name} is covered`);
     }
     if (cutOff(element)) faults.push(`${name} is cut off`);
+    const button = hasText(element) ? element.closest("button")?.getBoundingClientRect() : undefined;
+    if (button && (box.left < button.left - 1 || box.right > button.right + 1))
+      faults.push(`${name} sticks out of its button`);
   }
   faults.push(...wide.map((element) => `${nameOf(element)} has a wide scrollbar`));
   faults.push(...overlaps(seen));

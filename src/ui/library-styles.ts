@@ -44,9 +44,10 @@ export const libraryStyles = css`
   }
   nav {
     display: flex;
-    flex: 1 1 auto;
+    flex: 0 1 auto;
     gap: var(--space-2);
     min-width: 0;
+    margin-inline-end: auto;
     overflow-x: auto;
     scrollbar-width: none;
   }
@@ -100,7 +101,8 @@ export const libraryStyles = css`
   }
   .playing {
     display: grid;
-    flex: 0 1 auto;
+    /* What is left of the line, so that a long title moves nothing to the next one. */
+    flex: 1 1 8em;
     min-width: 0;
     max-width: 26em;
     line-height: 1.25;
@@ -131,13 +133,26 @@ export const libraryStyles = css`
       display: none;
     }
   }
+  @media (max-width: 899px) {
+    header h1 {
+      flex: 1 1 auto;
+    }
+    nav {
+      order: 2;
+      flex: 1 0 100%;
+    }
+  }
   @media (max-width: 759px) {
     main {
       gap: var(--space-3);
       min-height: 540px;
     }
-    header h1 {
-      flex: 1 1 auto;
+    header {
+      gap: var(--space-2);
+    }
+    header > a,
+    .who {
+      padding-inline: 10px;
     }
     .playing {
       order: 1;
@@ -146,8 +161,6 @@ export const libraryStyles = css`
       text-align: start;
     }
     nav {
-      order: 2;
-      flex: 1 0 100%;
       flex-wrap: wrap;
       gap: 2px;
     }

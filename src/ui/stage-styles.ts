@@ -102,11 +102,11 @@ export const stageStyles = css`
     }
     footer button,
     camera-switch {
+      --button-edge: 14px;
       width: 100%;
-      white-space: normal;
     }
     footer button {
-      padding: 0 14px;
+      padding: 0 var(--button-edge);
     }
     .touched header {
       display: none;
@@ -115,7 +115,7 @@ export const stageStyles = css`
       grid-template-rows: auto minmax(0, 1fr) auto;
     }
     .touched footer {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-template-columns: auto minmax(4.3em, 1fr) auto;
     }
   }
   /* A phone in the hand: room for the songs before room for the room. */
@@ -145,21 +145,31 @@ export const stageStyles = css`
       grid-auto-flow: row;
     }
     .touched footer {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-template-columns: auto minmax(4.3em, 1fr) auto;
     }
     room-words {
       grid-column: 1 / -1;
     }
     footer button,
     camera-switch {
+      --button-edge: 14px;
       width: 100%;
-      white-space: normal;
     }
     footer button {
-      padding: 0 14px;
+      padding: 0 var(--button-edge);
+    }
+  }
+  @media (max-width: 379px) {
+    footer button,
+    camera-switch {
+      --button-edge: 10px;
     }
   }
   @media (max-width: 359px) {
+    footer button,
+    camera-switch {
+      white-space: normal;
+    }
     .touched footer {
       grid-template-columns: 1fr 1fr;
     }

@@ -18,9 +18,12 @@ export class CameraSwitch extends LitElement {
     css`
       :host {
         display: block;
+        white-space: nowrap;
       }
       button {
         width: 100%;
+        padding-inline: var(--button-edge, 22px);
+        white-space: inherit;
       }
     `,
   ];
