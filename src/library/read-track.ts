@@ -2,6 +2,7 @@ import { basename, dirname, relative, sep } from "node:path";
 import type { ScannedFile } from "../protocol/library.ts";
 import { type AudioPart, type Container, findAudioPart } from "./audio-part.ts";
 import { brokenHash, contentHash, samplesOf } from "./content-hash.ts";
+import { cutShort } from "./cut-short.ts";
 import { namedTrack } from "./file-name.ts";
 import { unknownTime } from "./folder-entries.ts";
 import type { MoodWords } from "./mood-words.ts";
@@ -11,8 +12,6 @@ import type { FoundFile } from "./walked.ts";
 
 /** Room for a big cover and long lyrics; more is refused, so that no file can fill the memory. */
 const maxTagBytes = 48 * 1024 * 1024;
-/** A file that lacks more of its sound than this would break off in the middle of the song. */
-const minShareThere = 0.95;
 const minDurationMs = 1_000;
 
 const namesOf: Readonly<Record<Container, RegExp>> = {
@@ -140,12 +139,6 @@ function wrongName(container: Container, path: string): string | null {
   return namesOf[container].test(path)
     ? null
     : `The file holds ${container} sound under another name: give it the right ending.`;
-}
-
-function cutShort({ share, breaksOff }: AudioPart): string | null {
-  if (breaksOff) return "The file breaks off within its sound: it was cut short. Copy it again.";
-  if (share === null || share >= minShareThere) return null;
-  return `The file was cut short: ${Math.floor(100 * share)} % of its sound is there. Copy it again.`;
 }
 
 /**

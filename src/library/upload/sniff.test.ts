@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeMusic, makePicture, temporaryFolder } from "../music-for-tests.ts";
@@ -28,6 +28,17 @@ test("music is known by its sound, whatever it is called", () => {
   expect(sniff(opus, "song.OPUS")).toMatchObject({ kind: "music", ending: null });
   expect(sniff(opus, "song")).toMatchObject({ kind: "music", ending: ".ogg" });
 });
+
+test.each([mp3, flac, opus])(
+  "music that was cut off is refused, with what became of it: %#",
+  async (path) => {
+    const whole = await readFile(path);
+    const half = await written("half", whole.subarray(0, Math.floor(whole.length / 2)));
+    expect(sniff(half, "half.mp3")).toEqual({
+      fault: expect.stringMatching(/^half\.mp3 .*was cut short.* Copy it again\.$/),
+    });
+  },
+);
 
 test("cover pictures and playlists come along by their names and their contents", async () => {
   const playlist = await written("Calm.m3u8", "#EXTM3U\nsong.mp3\n");

@@ -2,6 +2,7 @@ import type { MusicFileKind } from "../../protocol/music-in.ts";
 import { type Container, findAudioPart } from "../audio-part.ts";
 import { contentHash, samplesOf } from "../content-hash.ts";
 import { isPicture } from "../covers/is-picture.ts";
+import { cutShort } from "../cut-short.ts";
 import { isFolderPictureName } from "../folder-picture.ts";
 import { isPlaylistName } from "../mood-playlists.ts";
 import { OpenFile } from "../open-file.ts";
@@ -40,6 +41,9 @@ export function sniff(path: string, name: string): Sniffed {
     if (isPlaylistName(name)) return asPlaylist(file, name);
     const part = findAudioPart(file);
     if ("problem" in part) return { fault: `${name} ${part.problem}.` };
+    // The library would list it only to say so; who has just sent it still has the whole one, perhaps.
+    const cut = cutShort(part, name);
+    if (cut !== null) return { fault: cut };
     const { known, usual } = endings[part.container];
     return {
       kind: "music",
