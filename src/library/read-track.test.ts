@@ -128,7 +128,7 @@ test("a comment counts as a mood tag where every word of it tells a mood, and no
   expect(said).toMatchObject({ from: "tag", point: happy?.point });
   expect(said?.confidence).toBeLessThan(happy?.confidence ?? 0);
   expect(await from({ COMMENT: "Happy to have found this one" })).toEqual([]);
-  expect(await from({ COMMENT: "Happy", MOOD: "Sad" })).toEqual(words.affectsOf({ moods: ["sad"] }));
+  expect(await from({ COMMENT: "Happy", MOOD: "Sad" })).toEqual(words.affectsOf({ moods: ["Sad"] }));
   expect(await from({ OCCASION: "Party" })).toMatchObject([{ from: "tag" }]);
 });
 
