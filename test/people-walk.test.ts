@@ -149,6 +149,7 @@ test("an admin corrects a song; with the session gone they sign in, and what the
 
 test("after signing out the page may look around alone, the daemon refuses the rest, and the socket is a guest's", async () => {
   await shown("who").click();
+  expect(await shown("to-people").getAttribute("href")).toBe("/people");
   await shown("sign-out").click();
   await shown("sign-in-to-change").waitFor();
   expect(await session()).toMatchObject({ role: "guest", person: null });

@@ -56,7 +56,7 @@ export const peopleWords = {
     signOutEverywhere: "Sign out everywhere",
     signedOut: "You are signed out.",
     toAdmin: "Go on as an admin",
-    people: "Me and people",
+    people: "People and cards",
     likes: "What I like to hear",
     likesHint: "While you are here and it is your turn, the music goes by this.",
     saved: "Kept.",

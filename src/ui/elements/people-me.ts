@@ -53,12 +53,14 @@ export class PeopleMe extends LitElement {
     const { session } = this;
     const person = session?.person ?? null;
     if (session === null || person === null) return nothing;
-    const mayStepUp = person.role === "admin" && session.role !== "admin";
+    // The way to everybody else, from a dialog over another page.
+    const toPeople = person.role === "admin" && location.pathname !== "/people";
+    const toPeopleText = session.role === "admin" ? me.people : me.toAdmin;
     return html`
       <div class="actions">
         <button class="main" data-testid="sign-out" @click=${this.#signOut}>${me.signOut}</button>
         <button data-testid="sign-out-everywhere" @click=${this.#signOutEverywhere}>${me.signOutEverywhere}</button>
-        ${mayStepUp ? html`<a href="/people" data-testid="step-up">${me.toAdmin}</a>` : nothing}
+        ${toPeople ? html`<a href="/people" data-testid="to-people">${toPeopleText}</a>` : nothing}
       </div>
       <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
       <section class="panel">
