@@ -131,7 +131,7 @@ test("after a lost connection, and after a correction at the kiosk, everything i
     await expect.poll(() => count("/api/library/blocks")).toBe((before[1] ?? 0) + 1);
   };
   await again(() => alone.drop());
-  await again(() => alone.push({ lastCorrection: kioskStates.corrected?.lastCorrection ?? null }));
+  await again(() => alone.push({ corrections: kioskStates.corrected?.corrections ?? [] }));
   await alone.close();
 });
 
