@@ -8,7 +8,7 @@ import { readTrack } from "./read-track.ts";
 
 const words = MoodWords.load();
 const folder = await temporaryFolder();
-const [happy] = words.affectsOf({ moods: ["happy"] });
+const [happy] = words.affectsOf({ moods: ["Happy"] });
 
 async function read(path: string) {
   const row = await readTrack(await foundFile(path), folder, words);
@@ -53,7 +53,7 @@ test("keys in Apple's long style, in a file for QuickTime, name the same", async
 test("iTunes' free-form tags are read", async () => {
   const path = await makeMusic(join(folder, "free.m4a"), { tags: { title: "A title", genre: "Jazz" } });
   let file: Buffer = await readFile(path);
-  for (const [name, text] of Object.entries({ ...said, mood: "happy" }))
+  for (const [name, text] of Object.entries({ ...said, mood: "Happy" }))
     file = withFreeFormTag(file, name, text);
   await writeFile(path, file);
   expect(await read(path)).toMatchObject({ title: "A title", ...understood });

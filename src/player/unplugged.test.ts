@@ -96,13 +96,19 @@ test("a speaker that is pulled out gives way to another, which is said, and take
 
   await plugged("spare");
   process.kill(await pidIn(folder, placeOf("alsa/chosen")), "SIGKILL");
-  await vi.waitFor(() => expect(player.state).toMatchObject({ output: "another" }), 10_000);
+  await vi.waitFor(
+    () => expect(player.state).toMatchObject({ output: "another", actual: { state: "playing" } }),
+    10_000,
+  );
   expect(player.health).toMatchObject({ reason: "output-elsewhere" });
   expect(player.state).toMatchObject({ actual: { pick: { id: "1" } } });
 
   await plugged();
   process.kill(await pidIn(folder, placeOf("alsa/spare")), "SIGKILL");
-  await vi.waitFor(() => expect(player.state).toMatchObject({ output: "null" }), 10_000);
+  await vi.waitFor(
+    () => expect(player.state).toMatchObject({ output: "null", actual: { state: "playing" } }),
+    10_000,
+  );
   expect(player.health).toMatchObject({ reason: "output-missing" });
   expect(player.state).toMatchObject({ actual: { pick: { id: "1" } } });
 
