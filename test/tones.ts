@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { wavHeader } from "../src/player/wav-header.ts";
 
 const RATE = 8_000;
 
@@ -12,20 +13,10 @@ export async function writeTones(folder: string, count: number): Promise<void> {
 
 /** A second of a tone as WAV, 8 bits. */
 function tone(hertz: number): Buffer {
-  const wav = Buffer.alloc(44 + RATE);
-  wav.write("RIFF", 0);
-  wav.writeUInt32LE(36 + RATE, 4);
-  wav.write("WAVEfmt ", 8);
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(RATE, 24);
-  wav.writeUInt32LE(RATE, 28);
-  wav.writeUInt16LE(1, 32);
-  wav.writeUInt16LE(8, 34);
-  wav.write("data", 36);
-  wav.writeUInt32LE(RATE, 40);
-  for (let at = 0; at < RATE; at += 1)
-    wav[44 + at] = Math.round(128 + 90 * Math.sin((2 * Math.PI * hertz * at) / RATE));
-  return wav;
+  const samples = Buffer.from(
+    Array.from({ length: RATE }, (_, at) =>
+      Math.round(128 + 90 * Math.sin((2 * Math.PI * hertz * at) / RATE)),
+    ),
+  );
+  return Buffer.concat([wavHeader({ rate: RATE, bits: 8, bytes: RATE }), samples]);
 }

@@ -31,6 +31,7 @@ import { libraryWords } from "./library-words.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
+import { pageStyles } from "./page-styles.ts";
 import { words } from "./words.ts";
 
 const SECTIONS = ["songs", "map", "add", "take"] as const;
@@ -51,7 +52,7 @@ export class MienLibrary extends LitElement {
   readonly #door = new PeopleDoor(this);
   #rejected: string | null = null;
 
-  static override styles = [baseStyles, libraryStyles];
+  static override styles = [baseStyles, pageStyles, libraryStyles];
 
   constructor() {
     super();

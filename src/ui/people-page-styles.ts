@@ -1,28 +1,7 @@
-import { css, unsafeCSS } from "lit";
-import { INK, INK_SOFT } from "./facts/mood-colours.ts";
-import { hex } from "./facts/oklab.ts";
+import { css } from "lit";
 
 /** Pages of forms: people, and the first start. All of the page scrolls. */
 export const peoplePageStyles = css`
-  :host {
-    --ink: ${unsafeCSS(hex(INK))};
-    --ink-soft: ${unsafeCSS(hex(INK_SOFT))};
-    --edge: clamp(14px, 2.4vmin, 32px);
-    --text-s: clamp(16px, 1.15vw, 21px);
-    display: block;
-    height: 100dvh;
-    overflow-y: auto;
-    scrollbar-width: thin;
-    scrollbar-color: var(--line) transparent;
-    color: var(--ink);
-    font-size: var(--text-s);
-  }
-  .veil {
-    position: fixed;
-    inset: 0;
-    z-index: -1;
-    background: rgb(18 10 16 / 0.42);
-  }
   main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -38,10 +17,6 @@ export const peoplePageStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--space-2) var(--space-5);
-  }
-  h1 {
-    font: 680 clamp(22px, 1.4vw + 12px, 32px) / 1.1 var(--display);
-    letter-spacing: -0.015em;
   }
   h2 {
     font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);

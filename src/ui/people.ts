@@ -15,6 +15,7 @@ import "./elements/sign-in-form.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
+import { pageStyles } from "./page-styles.ts";
 import { peoplePageStyles } from "./people-page-styles.ts";
 import { peopleWords } from "./people-words.ts";
 import { words } from "./words.ts";
@@ -29,7 +30,7 @@ export class MienPeople extends LitElement {
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
 
-  static override styles = [baseStyles, peoplePageStyles];
+  static override styles = [baseStyles, pageStyles, peoplePageStyles];
 
   constructor() {
     super();

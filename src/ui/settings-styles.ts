@@ -1,26 +1,7 @@
-import { css, unsafeCSS } from "lit";
-import { INK, INK_SOFT } from "./facts/mood-colours.ts";
-import { hex } from "./facts/oklab.ts";
+import { css } from "lit";
 
 /** The settings page: a head with the search, the groups, and below or beside them all settings to scroll through. */
 export const settingsStyles = css`
-  :host {
-    --ink: ${unsafeCSS(hex(INK))};
-    --ink-soft: ${unsafeCSS(hex(INK_SOFT))};
-    --edge: clamp(14px, 2.4vmin, 32px);
-    --text-s: clamp(16px, 1.15vw, 21px);
-    display: block;
-    height: 100dvh;
-    overflow-y: auto;
-    color: var(--ink);
-    font-size: var(--text-s);
-  }
-  .veil {
-    position: fixed;
-    inset: 0;
-    z-index: -1;
-    background: rgb(18 10 16 / 0.42);
-  }
   main {
     display: grid;
     grid-template-columns: minmax(150px, 15vw) minmax(0, 1fr);
@@ -38,10 +19,6 @@ export const settingsStyles = css`
     grid-column: 1 / -1;
     align-items: center;
     gap: var(--space-2) var(--space-5);
-  }
-  h1 {
-    font: 680 clamp(22px, 1.4vw + 12px, 32px) / 1.1 var(--display);
-    letter-spacing: -0.015em;
   }
   header input {
     flex: 1 1 200px;

@@ -20,6 +20,7 @@ import { timeZones } from "./facts/time-zones.ts";
 import { ask } from "./link/ask.ts";
 import { SettingsDesk } from "./link/settings-desk.ts";
 import { SignedIn } from "./link/signed-in.ts";
+import { pageStyles } from "./page-styles.ts";
 import { settingsStyles } from "./settings-styles.ts";
 import { settingsWords } from "./settings-words.ts";
 import { words } from "./words.ts";
@@ -44,7 +45,7 @@ export class MienSettings extends LitElement {
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#askAgain() });
   readonly #door = new PeopleDoor(this);
 
-  static override styles = [baseStyles, chipStyles, scrollHint(".settings"), settingsStyles];
+  static override styles = [baseStyles, pageStyles, chipStyles, scrollHint(".settings"), settingsStyles];
 
   constructor() {
     super();

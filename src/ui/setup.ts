@@ -7,6 +7,7 @@ import "./elements/setup-form.ts";
 import type { SetUpEvent } from "./elements/setup-form.ts";
 import type { SetupTold } from "./elements/setup-note.ts";
 import { ask } from "./link/ask.ts";
+import { pageStyles } from "./page-styles.ts";
 import { peoplePageStyles } from "./people-page-styles.ts";
 import { setupWords } from "./setup-words.ts";
 import { words } from "./words.ts";
@@ -19,7 +20,7 @@ export class MienSetup extends LitElement {
   @state() private told: SetupTold | { fault: string } | null = null;
   @state() private finished: SetUpEvent["outcome"] | null = null;
 
-  static override styles = [baseStyles, peoplePageStyles];
+  static override styles = [baseStyles, pageStyles, peoplePageStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -90,9 +91,12 @@ test("when it is stopped, the song under way is given up at once, and its ffmpeg
 });
 
 test("an ffmpeg that somebody ends takes the song along, not the thread", async () => {
-  const heard = listener.listen(song, seconds * 1_000);
-  await expect.poll(() => decodersOf(song), { timeout: 10_000, interval: 5 }).not.toEqual([]);
-  for (const pid of await decodersOf(song)) process.kill(pid, "SIGKILL");
+  // Nobody writes into it, so ffmpeg waits for as long as it takes to be found.
+  const pipe = join(folder, "pipe.wav");
+  execFileSync("mkfifo", [pipe]);
+  const heard = listener.listen(pipe, seconds * 1_000);
+  await expect.poll(() => decodersOf(pipe), { timeout: 10_000, interval: 5 }).not.toEqual([]);
+  for (const pid of await decodersOf(pipe)) process.kill(pid, "SIGKILL");
   expect(await heard).toEqual({ is: "crashed", reason: expect.stringMatching(/SIGKILL/) });
   expect(await listener.listen(song, seconds * 1_000)).toMatchObject({ is: "estimated" });
 });

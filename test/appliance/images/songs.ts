@@ -1,3 +1,4 @@
+import { wavHeader } from "../../../src/player/wav-header.ts";
 import type { Guest } from "../machine/guest.ts";
 
 /** Where the songs lie in the machine: folders that are named for moods, as an owner may have them. */
@@ -18,7 +19,7 @@ export async function makeSongs(guest: Guest): Promise<void> {
   );
   for (const [index, song] of songs.entries()) {
     const second = Buffer.from(chord(110 + 20 * index).buffer).toString("base64");
-    const header = wavHeader(minutes * 60 * rate * 2).toString("base64");
+    const header = wavHeader({ rate, bits: 16, bytes: minutes * 60 * rate * 2 }).toString("base64");
     await guest.sh(
       `set -e; mkdir -p ${musicFolder}/${song.split("/")[0]}; cd ${musicFolder}
        base64 -d <<<${second} >/tmp/second; for _ in {1..60}; do cat /tmp/second; done >/tmp/minute
@@ -34,22 +35,4 @@ function chord(hertz: number): Int16Array {
     { length: rate },
     (_, index) => 8_000 * (wave(hertz, index) + wave(hertz * 2, index) / 2),
   );
-}
-
-/** 16 bits, mono. */
-function wavHeader(bytes: number): Buffer {
-  const header = Buffer.alloc(44);
-  header.write("RIFF", 0);
-  header.writeUInt32LE(36 + bytes, 4);
-  header.write("WAVEfmt ", 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(rate, 24);
-  header.writeUInt32LE(rate * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write("data", 36);
-  header.writeUInt32LE(bytes, 40);
-  return header;
 }
