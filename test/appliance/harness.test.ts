@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Budget } from "./budget.ts";
 import { JsonSocket } from "./machine/json-socket.ts";
 import { type Part, record, rms } from "./machine/sound.ts";
 import { until } from "./machine/until.ts";
@@ -128,6 +129,22 @@ describe("QEMU and its agent", () => {
 
 test("what is waited for in vain is named", async () => {
   await expect(until("music", () => false, 150)).rejects.toThrow("Waited 0.15 s in vain for music.");
+});
+
+describe("the time that a run may take", () => {
+  test("has room for what ends in it as thought", () => {
+    expect(new Budget(100).hasRoomFor(100)).toBe(true);
+    expect(new Budget(100).hasRoomFor(101)).toBe(false);
+  });
+
+  test("has less on a host that takes twice as long as thought, and more on a fast one", () => {
+    const slow = new Budget(100);
+    slow.took({ seconds: 40, thoughtS: 20 });
+    expect([slow.hasRoomFor(30), slow.hasRoomFor(31)]).toEqual([true, false]);
+    const fast = new Budget(100);
+    fast.took({ seconds: 10, thoughtS: 20 });
+    expect([fast.hasRoomFor(180), fast.hasRoomFor(181)]).toEqual([true, false]);
+  });
 });
 
 test("the table has a line for each scenario", () => {

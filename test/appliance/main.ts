@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Appliance } from "./appliance.ts";
+import { Budget } from "./budget.ts";
 import { findAccelerator } from "./images/accelerator.ts";
 import { makeBaseImage } from "./images/base-image.ts";
 import { cacheFolder } from "./images/cache.ts";
@@ -12,6 +13,7 @@ import { makeKernel } from "./images/kernel.ts";
 import { makeRelease, newestRelease } from "./images/release.ts";
 import { orLastWords } from "./machine/last-words.ts";
 import { Machine } from "./machine/machine.ts";
+import { step } from "./progress.ts";
 import { scenarios } from "./scenarios/all.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 import { type Row, table } from "./table.ts";
@@ -19,18 +21,34 @@ import { type Row, table } from "./table.ts";
 /** What scripts/install adds to a release's own: with these in the image it has nothing to fetch. */
 const soundPackages = ["pipewire", "wireplumber", "pipewire-alsa", "dbus-user-session", "libpam-systemd"];
 
+/** That the short run may take once everything is made. */
+const minutes = 12;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { long: { type: "boolean", default: false }, "same-release": { type: "boolean", default: false } },
+  options: {
+    long: { type: "boolean", default: false },
+    minutes: { type: "string" },
+    "same-release": { type: "boolean", default: false },
+  },
 });
-const wanted = scenarios.filter(
-  ({ title }) => positionals.length === 0 || positionals.some((word) => title.includes(word)),
-);
+const named = positionals.length > 0;
+const wanted = scenarios.filter(({ title }) => !named || positionals.some((word) => title.includes(word)));
+if (wanted.length === 0) {
+  const titles = scenarios.map(({ title }) => `  ${title}`);
+  console.error(`No scenario has one of these words in its title. There are:\n${titles.join("\n")}`);
+  process.exit(1);
+}
+const limitS = 60 * Number(values.minutes ?? (values.long || named ? Infinity : minutes));
+if (!(limitS > 0)) {
+  console.error(`--minutes takes a number, as --minutes 12, and "${values.minutes}" is none.`);
+  process.exit(1);
+}
 
 const release = values["same-release"] ? await newestRelease() : await makeRelease();
 const kernel = await makeKernel();
 const accelerator = await findAccelerator(kernel);
-console.log(`Mien ${release.version} on ${accelerator.name}.`);
+step(`Mien ${release.version} on ${accelerator.name}`);
 const base = await makeBaseImage({
   codename: "bookworm",
   kernel,
@@ -38,22 +56,40 @@ const base = await makeBaseImage({
 });
 const running = await makeRunningImage({ base, kernel, accelerator, release });
 
+const budget = new Budget(limitS);
 const rows: Row[] = [];
-for (const scenario of wanted) {
-  rows.push(await play(scenario, values.long ? scenario.times.long : scenario.times.short));
-  console.log(`${table(rows.slice(-1))}\n`);
+for (const [index, scenario] of wanted.entries()) {
+  const times = timesOf(scenario);
+  if (times === 0) {
+    rows.push(leftOut(scenario));
+    continue;
+  }
+  step(`${index + 1} of ${wanted.length}: ${scenario.title}${times > 1 ? `, ${times} times` : ""} …`);
+  const row = await play(scenario, times);
+  rows.push(row);
+  budget.took({ seconds: row.tookS, thoughtS: scenario.hostS });
+  step(`${row.result}, in ${Math.round(row.tookS)} s`);
 }
 console.log(`\n${table(rows)}`);
 process.exitCode = rows.some(({ result }) => result === "failed") ? 1 : 0;
 
+/** What is asked for by name is done, however long it takes. */
+function timesOf({ times, hostS }: Scenario): number {
+  if (values.long) return times.long;
+  if (named) return times.short || times.long;
+  return budget.hasRoomFor(hostS) ? times.short : 0;
+}
+
+function leftOut({ title, allowedS }: Scenario): Row {
+  return { scenario: title, times: 0, result: "left to --long", silenceS: null, allowedS, tookS: 0 };
+}
+
 /** From a fresh copy of the snapshot. */
 async function play({ title, allowedS, run }: Scenario, times: number): Promise<Row> {
-  const row = (result: Row["result"], silenceS: number | null, since = performance.now()): Row => {
-    return { scenario: title, times, result, silenceS, allowedS, tookS: (performance.now() - since) / 1000 };
-  };
-  if (times === 0) return row("left to --long", null);
-  console.log(`${title} …`);
   const begun = performance.now();
+  const row = (result: Row["result"], silenceS: number | null): Row => {
+    return { scenario: title, times, result, silenceS, allowedS, tookS: (performance.now() - begun) / 1000 };
+  };
   const folder = mkdtempSync(join(cacheFolder, "run-"));
   const disk = join(folder, "disk.qcow2");
   await command("cp", ["--reflink=auto", "--sparse=always", running, disk]);
@@ -62,10 +98,10 @@ async function play({ title, allowedS, run }: Scenario, times: number): Promise<
     await machine.start(snapshot);
     const silenceS = await orLastWords(machine, async () => run(await Appliance.of(machine), times));
     const tooLong = silenceS !== null && allowedS !== null && silenceS > allowedS;
-    return row(tooLong ? "failed" : "passed", silenceS, begun);
+    return row(tooLong ? "failed" : "passed", silenceS);
   } catch (error) {
     console.error((error as Error).message);
-    return row("failed", null, begun);
+    return row("failed", null);
   } finally {
     await machine.dispose();
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { step } from "../progress.ts";
 
 /** Outside the repository: what was made for one clone serves the next. */
 export const cacheFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "mien-appliance");
@@ -22,7 +23,7 @@ export async function cached(
   if (existsSync(folder)) return folder;
 
   const begun = performance.now();
-  process.stdout.write(`Making ${name} …\n`);
+  step(`making the ${name} image`);
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
@@ -31,16 +32,16 @@ export async function cached(
     if (other.startsWith(`${name}-`) && join(cacheFolder, other) !== unfinished)
       rmSync(join(cacheFolder, other), { recursive: true });
   renameSync(unfinished, folder);
-  process.stdout.write(`  in ${Math.round((performance.now() - begun) / 1000)} s\n`);
+  step(`the ${name} image is made, in ${Math.round((performance.now() - begun) / 1000)} s`);
   return folder;
 }
 
-/** The contents of files, and of all the files in folders. */
+/** The names and contents of files, and of all the files in folders, wherever they lie. */
 export function hashOf(...paths: readonly string[]): string {
   const hash = createHash("sha256");
   const take = (path: string): void => {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).toSorted()) take(join(path, name));
-    else hash.update(path).update(readFileSync(path));
+    else hash.update(basename(path)).update(readFileSync(path));
   };
   for (const path of paths) take(path);
   return hash.digest("hex");

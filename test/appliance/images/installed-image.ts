@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { Appliance } from "../appliance.ts";
 import { orLastWords } from "../machine/last-words.ts";
 import { Machine } from "../machine/machine.ts";
+import { retelling, step } from "../progress.ts";
 import type { Accelerator } from "./accelerator.ts";
 import { cached, hashOf } from "./cache.ts";
 import { command } from "./command.ts";
@@ -43,10 +44,13 @@ export async function makeRunningImage(of: Ingredients): Promise<string> {
     // Without the cargo: a snapshot wants the same devices when it is gone on from.
     await inMachine(new Machine({ accelerator, kernel, disk }), async (machine) => {
       await machine.start();
+      step("it has started; listening for music");
       const { mien } = await Appliance.of(machine);
+      step("making songs");
       await makeSongs(machine.guest);
       // Each scenario begins with a machine at rest. Listening to all songs for their moods would take an emulated one
       // the better part of an hour, and they say theirs.
+      step("reading them into the library");
       await mien.change({ analyseSound: false, musicFolders: [musicFolder] });
       await mien.until(
         "the end of the first scan",
@@ -76,9 +80,11 @@ async function makeInstalledImage({ base, kernel, accelerator, release }: Ingred
     const files = [release.tarball, `${release.tarball}.sha256`, reel];
     await command("tar", ["-cf", cargo, "--transform=s#.*/##", "--absolute-names", ...files]);
     await inMachine(new Machine({ accelerator, kernel, disk, cargo }), async (machine) => {
-      await machine.start();
-      await install(machine);
-      await machine.powerOff();
+      await retelling(machine, async () => {
+        await machine.start();
+        await install(machine);
+        await machine.powerOff();
+      });
     });
     await command("rm", [cargo]);
   });
@@ -86,6 +92,7 @@ async function makeInstalledImage({ base, kernel, accelerator, release }: Ingred
 }
 
 async function install({ guest }: Machine): Promise<void> {
+  step("it has started; unpacking the tarball");
   await guest.sh(
     "cd /root && tar -xf /dev/vdb && sha256sum -c *.sha256 && tar -xzf *.tar.gz",
     installLimitMs,

@@ -18,7 +18,8 @@ export function qemuArguments({ accelerator, kernel, disk, cargo }: MachineParts
     ...[...accelerator.options, "-machine", "q35", "-cpu", "max", "-m", "1536"],
     ...["-nodefaults", "-no-user-config", "-display", "none", "-no-reboot"],
     ...["-kernel", kernel.image, "-initrd", kernel.initrd],
-    ...["-append", "console=ttyS0 quiet panic=-1 mitigations=off no_timer_check systemd.show_status=0"],
+    // "auto": what takes long, or fails, is told on the console, where it is found when the machine does not start.
+    ...["-append", "console=ttyS0 quiet panic=-1 mitigations=off no_timer_check systemd.show_status=auto"],
     ...["-chardev", `file,id=console,path=${at("console")},append=on`, "-serial", "chardev:console"],
     ...["-chardev", `file,id=told,path=${at("told")},append=on`, "-serial", "chardev:told"],
     ...["-qmp", `unix:${socket("monitor").slice("path=".length)}`],

@@ -15,25 +15,27 @@ import {
   visionStopped,
 } from "./processes-die.ts";
 import type { Scenario } from "./scenario.ts";
+import { screenSignsIn } from "./screen.ts";
 import { speakerUnplugged } from "./speaker-unplugged.ts";
 import { brokenUpdate, goodUpdate } from "./updates.ts";
 
-/** In the order in which they are played. */
+/** In the order in which they are played: where time is short, the last ones are left out. */
 export const scenarios: readonly Scenario[] = [
   firstSound,
   mpvKilled,
   mpvStopped,
-  daemonKilled,
-  daemonStopped,
-  facesComeAndSmile,
   cameraUnplugged,
-  visionKilled,
-  visionStopped,
-  speakerUnplugged,
+  daemonKilled,
+  facesComeAndSmile,
+  screenSignsIn,
   cardReader,
+  speakerUnplugged,
+  visionKilled,
+  daemonStopped,
+  visionStopped,
   powerCuts,
-  diskFull,
   clockMoves,
+  diskFull,
   hoursFollow,
   safeMode,
   goodUpdate,

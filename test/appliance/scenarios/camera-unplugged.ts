@@ -8,6 +8,7 @@ export const cameraWorks = '.health.camera.state == "ok"';
 export const cameraUnplugged: Scenario = {
   title: "the camera unplugged while it is read, and back",
   times: { short: 2, long: 10 },
+  hostS: 49,
   allowedS: uninterruptedS,
   async run({ guest, mien, ear }, times) {
     await guest.sh(plugCamera);

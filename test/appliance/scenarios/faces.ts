@@ -8,6 +8,7 @@ const song = (appliance: Appliance) => appliance.mien.state<string>(".player.act
 export const facesComeAndSmile: Scenario = {
   title: "a face comes into the camera, and smiles",
   times: once,
+  hostS: 160,
   // One song fades out while the next one is found.
   allowedS: 2,
   async run(appliance) {

@@ -21,6 +21,7 @@ const write = (round: number) => `
 export const powerCuts: Scenario = {
   title: "a power cut while it writes",
   times: { short: 5, long: 50 },
+  hostS: 900,
   // From the machine's own start on: its boot, and the daemon's.
   allowedS: 60,
   async run(appliance, times) {

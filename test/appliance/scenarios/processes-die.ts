@@ -1,6 +1,6 @@
 import type { Appliance } from "../appliance.ts";
 import { cameraWorks, plugCamera } from "./camera-unplugged.ts";
-import { once, type Scenario, uninterruptedS } from "./scenario.ts";
+import { longOnly, once, type Scenario, uninterruptedS } from "./scenario.ts";
 
 const plays = '.player.actual.state == "playing"';
 
@@ -22,6 +22,7 @@ async function replaced(appliance: Appliance, name: "mpv" | "vision", signal: st
 const ofMpv = (signal: string, allowedS: number): Scenario => ({
   title: `SIG${signal} of mpv`,
   times: { short: 3, long: 20 },
+  hostS: 65,
   allowedS,
   async run(appliance, times) {
     for (let time = 0; time < times; time += 1) await replaced(appliance, "mpv", signal);
@@ -32,6 +33,7 @@ const ofMpv = (signal: string, allowedS: number): Scenario => ({
 const ofVision = (signal: string): Scenario => ({
   title: `SIG${signal} of vision`,
   times: { short: 2, long: 4 },
+  hostS: 140,
   allowedS: uninterruptedS,
   async run(appliance, times) {
     await appliance.guest.sh(plugCamera);
@@ -50,6 +52,7 @@ export const visionStopped = ofVision("STOP");
 export const daemonKilled: Scenario = {
   title: "SIGKILL of the daemon",
   times: { short: 2, long: 4 },
+  hostS: 176,
   allowedS: uninterruptedS,
   async run({ guest, mien, ear }, times) {
     for (let time = 0; time < times; time += 1) {
@@ -69,6 +72,7 @@ export const daemonKilled: Scenario = {
 export const daemonStopped: Scenario = {
   title: "SIGSTOP of the daemon",
   times: once,
+  hostS: 110,
   allowedS: uninterruptedS,
   async run({ guest, mien, ear }) {
     const before = await mien.daemon();
@@ -82,7 +86,8 @@ export const daemonStopped: Scenario = {
 
 export const safeMode: Scenario = {
   title: "a daemon that dies as often as it is started",
-  times: { short: 0, long: 1 },
+  times: longOnly,
+  hostS: 0,
   allowedS: 10,
   async run({ guest, mien, ear }) {
     await guest.holds(

@@ -5,6 +5,8 @@ export interface Scenario {
   title: string;
   /** How often in the short run and in the long one. */
   times: { short: number; long: number };
+  /** How long the short run's times take on an emulated machine whose host has one core to spare, as measured. */
+  hostS: number;
   /** The longest silence in seconds that it may cause; null where it is meant to be silent. */
   allowedS: number | null;
   /**

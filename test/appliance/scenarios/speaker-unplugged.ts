@@ -27,6 +27,7 @@ async function usbMusic({ machine, guest }: Appliance, sinceS: number, limitS: n
 export const speakerUnplugged: Scenario = {
   title: "the sound card unplugged while it plays, and back",
   times: { short: 1, long: 5 },
+  hostS: 192,
   allowedS: 5,
   async run(appliance, times) {
     const { machine, guest, mien, ear } = appliance;

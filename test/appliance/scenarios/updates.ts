@@ -28,6 +28,7 @@ const switchS = 30;
 export const goodUpdate: Scenario = {
   title: "an update",
   times: longOnly,
+  hostS: 0,
   allowedS: switchS,
   async run({ guest, mien, ear }) {
     const settings = await mien.settings();
@@ -44,6 +45,7 @@ export const goodUpdate: Scenario = {
 export const brokenUpdate: Scenario = {
   title: "an update to a version that dies",
   times: longOnly,
+  hostS: 0,
   // There, and back again.
   allowedS: 2 * switchS,
   async run({ guest, mien, ear }) {
