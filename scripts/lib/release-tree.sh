@@ -96,6 +96,7 @@ copy_npm_packages() {
     rm -rf .bin .cache .package-lock.json .vite .vitest @vladmandic node-gyp better-sqlite3/{deps,src} opencv4nodejs/{cc,src,bin} koffi/{vendor,doc}
     find onnxruntime-node/bin -mindepth 2 -maxdepth 2 ! -path "*/linux" -exec rm -rf {} +
     find onnxruntime-node/bin -mindepth 3 -maxdepth 3 ! -path "*/linux/$node_arch" -exec rm -rf {} +
+    find node-hid/prebuilds -mindepth 1 -maxdepth 1 ! -name "*-linux-$node_arch" -exec rm -rf {} +
     find . -mindepth 2 -maxdepth 4 '(' -name '*musl*' -o -name 'android*' ')' -exec rm -rf {} +
     find . -type d '(' -name obj.target -o -name .deps -o -name obj ')' -prune -exec rm -rf {} +
     find . -type f '(' -name '*.map' -o -name '*.d.ts' -o -name '*.o' -o -name '*.a' -o -name '*.cc' -o -name '*.hh' -o -name '*.mk' -o -name 'test_extension.node' ')' -delete
