@@ -2,6 +2,7 @@ import type { Looks, Mood } from "../protocol/mood.ts";
 import type { Pick } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { PickRequest } from "../recommend/request.ts";
+import { lengthLimits } from "../recommend/todays-rules.ts";
 import type { Clock } from "./clock.ts";
 import type { Course } from "./course.ts";
 import { artistsOf, trackIdOf } from "./pick-facts.ts";
@@ -58,8 +59,7 @@ export class PickRequests {
       adventure: set.adventure,
       allowExplicit: ways.allowExplicit,
       highestArousal: ways.highestArousal,
-      shortestMs: set.shortestSongSeconds === 0 ? null : set.shortestSongSeconds * 1_000,
-      longestMs: set.longestSongMinutes === null ? null : set.longestSongMinutes * 60_000,
+      ...lengthLimits(set),
       wishes: { languages: wished.languages, artists: wished.artists },
       languages: set.languages,
       favourites: set.favouriteArtists,

@@ -1,5 +1,6 @@
 import type { NextPick } from "../player/pick-queue.ts";
 import type { Player, PlayerEvent } from "../player/player.ts";
+import type { TodaysRules } from "../protocol/library.ts";
 import type { Looks, Mood, Policy } from "../protocol/mood.ts";
 import type { Pick } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
@@ -7,6 +8,7 @@ import type { SettingName, Settings } from "../protocol/settings.ts";
 import type { AppState, Direction, Preferences } from "../protocol/state.ts";
 import { seededRandom } from "../recommend/random.ts";
 import type { Store } from "../store/store.ts";
+import { todaysRules } from "../recommend/todays-rules.ts";
 import { Asking } from "./asking.ts";
 import { BlockExpiry } from "./block-expiry.ts";
 import type { Clock } from "./clock.ts";
@@ -176,6 +178,12 @@ export class Programme {
 
   next(): Promise<NextPick> {
     return this.#director.next();
+  }
+
+  /** What a song has to be to come now or later today. */
+  get todaysRules(): TodaysRules {
+    const { settings, clock } = this.#options;
+    return todaysRules(settings(), clock.now());
   }
 
   async roomChanged(mood: Mood, before: Mood): Promise<void> {

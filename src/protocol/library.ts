@@ -74,6 +74,15 @@ export interface CandidateQuery {
 
 /** A track that may be chosen, with what the picker needs to weigh it. */
 export interface Candidate {
+/** What a song has to be to be played at some time of the rest of the day. */
+export interface TodaysRules {
+  /** Null knows no limit. */
+  shortestMs: number | null;
+  longestMs: number | null;
+  /** It has to keep those of one of these hours: now, or later today. */
+  hours: readonly { allowExplicit: boolean; highestArousal: number | null }[];
+}
+
   track: Track;
   affect: Affect;
   lastPlayedAt: EpochMs | null;

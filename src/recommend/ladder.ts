@@ -126,7 +126,20 @@ const ladder: readonly Rung[] = [
 ].map((step) => ({ ...asAsked, ...step }));
 
 /** Without the rungs for wishes that nobody has. */
-export function rungsFor(request: PickRequest, rungs: readonly Rung[] = ladder): readonly Rung[] {
+export function rungsFor(request: PickRequest): readonly Rung[] {
+  return wishedIn(request, ladder);
+}
+
+/** For six to choose from: what suits, then what is also there. */
+export function sixRungsFor(request: PickRequest): readonly (readonly SixRung[])[] {
+  const asksForLanguage = request.wishes.languages.length > 0;
+  const suiting = wishedIn(request, sixThatSuitLadder).filter(
+    ({ untilSpoken }) => untilSpoken === undefined || asksForLanguage,
+  );
+  return [suiting, alsoThereLadder];
+}
+
+function wishedIn<Step extends Rung>(request: PickRequest, rungs: readonly Step[]): readonly Step[] {
   const [artists, languages] = [request.wishes.artists.length > 0, languagesOf(request).length > 0];
   const has = { all: artists && languages, artists, languages, none: true };
   return rungs.filter(({ wishes }) => has[wishes]);
@@ -137,16 +150,40 @@ export function farthestFor(wishes: "artists" | "languages"): Rung {
   return { ...asAsked, ...wished.findLast((step) => step.wishes === wishes) };
 }
 
+/** A rung of the six. */
+export interface SixRung extends Rung {
+  /** It takes no more once so many of the six are in a language that a guest wished for. */
+  untilSpoken?: number;
+}
+
+/** What lies just outside of the mood, then what has not rested, and only then another mood. */
+const outward: readonly Partial<Rung>[] = [
+  { circle: 1.5, artistRest: 1 / 4 },
+  { circle: 1.5, rest: 1 / 4 },
+  { circle: 1.5, rest: 0 },
+  { circle: 2, rest: 0 },
+  { circle: "nearest" as const, rest: 0 },
+].map((step) => ({ artistRest: 0, ...step }));
+
+/** Of the six, in a wished language: half, so that the other half suits the room. */
+const spokenAtLeast = 3;
+
 /**
  * For six to choose from, where a person does the choosing. First what suits: the mood and the rest of songs hold, and
  * what gives way is a wish and the rest of artists. A wished artist is among them wherever their songs stand and however
  * lately they were heard, for that is what somebody came to choose from.
+ *
+ * So is a guest's language, where fewer than half of the six would be in it. The next song is chosen for the whole room,
+ * and there a language gives way before the mood does; here nothing plays until somebody points at it, and whoever wished
+ * for Polish and is shown six songs in English has nothing to choose from. The other half stays with the mood, for others
+ * choose here too. The owner's languages widen nothing: they are a taste in general, and no wish of this moment.
  */
-export const sixThatSuitLadder: readonly Rung[] = [
+const sixThatSuitLadder: readonly SixRung[] = [
   { wishes: "all" as const },
   { wishes: "artists" as const },
   { wishes: "artists" as const, circle: "nearest" as const, artistRest: 0, rest: 0 },
   { wishes: "languages" as const },
+  ...outward.map((step) => ({ wishes: "languages" as const, untilSpoken: spokenAtLeast, ...step })),
   ...[{}, { artistRest: 1 / 4 }, { artistRest: 0 }, { artistRest: 0, sameArtist: true }].map((step) => ({
     wishes: "none" as const,
     ...step,
@@ -154,15 +191,10 @@ export const sixThatSuitLadder: readonly Rung[] = [
 ].map((step) => ({ ...asAsked, ...step }));
 
 /**
- * Where fewer than six suit, others are there too: what lies just outside, then what has not rested, and only then another
- * mood, for who sees a song that was heard an hour ago can leave it. The limits of length and of quiet hours never give
- * way, nor comes what is playing or queued.
+ * Where fewer than six suit, others are there too, another mood last, for who sees a song that was heard an hour ago can
+ * leave it. The limits of length and of quiet hours never give way, nor comes what is playing or queued.
  */
-export const alsoThereLadder: readonly Rung[] = [
-  { circle: 1.5, artistRest: 1 / 4 },
-  { circle: 1.5, rest: 1 / 4 },
-  { circle: 1.5, rest: 0 },
-  { circle: 2, rest: 0 },
-  { circle: "nearest" as const, rest: 0 },
-  { circle: "nearest" as const, rest: 0, sameArtist: true },
-].map((step) => ({ ...asAsked, artistRest: 0, wishes: "none", ...step }));
+const alsoThereLadder: readonly SixRung[] = [
+  ...outward,
+  { circle: "nearest" as const, artistRest: 0, rest: 0, sameArtist: true },
+].map((step) => ({ ...asAsked, wishes: "none", ...step }));

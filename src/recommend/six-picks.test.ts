@@ -177,6 +177,45 @@ test("a wished artist is among the six wherever they stand and however lately th
   expect(six[5]?.reasons).toContainEqual({ kind: "preferred", what: "artist", value: "Solo", by: "guest" });
 });
 
+const inPolish = { wishes: { languages: ["pl"], artists: [] } };
+const polish = (id: string, given: Partial<FakeTrack> = {}) =>
+  here(id, { language: "pl", at: labelPoints.gloomy, ...given });
+const english = ["a", "b", "c", "d", "e", "f", "g"].map((id) => here(id, { language: "en" }));
+const spoken = (six: readonly SixPick[]) => six.map((pick) => trackOf(pick).languages[0]);
+
+test("a wished language that no song of this mood is in is half of the six, by three artists, each told as another mood", async () => {
+  const songs = [...["v", "w", "x", "y"].map((id) => polish(id)), polish("again", { artist: "by v" })];
+  const library = new FakeLibrary([...english, ...songs]);
+  const six = await sixToChooseFrom(request({ mood: content, ...inPolish }), toolsOver(library));
+  expect(spoken(six)).toEqual(["en", "en", "en", "pl", "pl", "pl"]);
+  expect(suiting(six)).toEqual([true, true, true, false, false, false]);
+  expect(new Set(six.map((pick) => trackOf(pick).artists[0])).size).toBe(6);
+  for (const { reasons } of six.slice(3)) {
+    expect(reasons).toContainEqual({ kind: "widened", rule: "mood" });
+    expect(reasons).toContainEqual({ kind: "preferred", what: "language", value: "pl", by: "guest" });
+  }
+});
+
+test("those in it that suit count, what lies just outside comes before another mood, and all six may be in it that suit", async () => {
+  const { at } = here("of the mood");
+  const beside = polish("beside", { at: { valence: 0, arousal: -0.4 } });
+  const few = [polish("suits", { at }), beside, polish("far"), polish("further")];
+  const asked = request({ mood: content, ...inPolish });
+  const six = await sixToChooseFrom(asked, toolsOver(new FakeLibrary([...english, ...few])));
+  expect(idsOf(six).filter((id) => id.length > 1)).toEqual(["suits", "beside", expect.stringMatching("^f")]);
+
+  const many = ["1", "2", "3", "4", "5", "6"].map((id) => polish(id, { at }));
+  const all = await sixToChooseFrom(asked, toolsOver(new FakeLibrary([...english, ...many, ...few])));
+  expect(spoken(all)).toEqual(Array(6).fill("pl"));
+  expect(suiting(all)).toEqual(Array(6).fill(true));
+});
+
+test("the owner's languages, which are no wish of this moment, bring no song of another mood", async () => {
+  const library = new FakeLibrary([...english, ...["v", "w", "x"].map((id) => polish(id))]);
+  const six = await sixToChooseFrom(request({ mood: content, languages: ["pl"] }), toolsOver(library));
+  expect(suiting(six)).toEqual(Array(6).fill(true));
+});
+
 test("in an empty library there are none", async () => {
   expect(await sixToChooseFrom(request(), toolsOver(new FakeLibrary([])))).toEqual([]);
 });

@@ -4,10 +4,10 @@ import type { PickReason, SixPick } from "../protocol/music.ts";
 import type { Id } from "../protocol/time.ts";
 import { Answers } from "./answers.ts";
 import { drawn, probabilities } from "./draw.ts";
-import { alsoThereLadder, type Rung, rungsFor, sixThatSuitLadder } from "./ladder.ts";
+import { type Rung, type SixRung, sixRungsFor } from "./ladder.ts";
 import { reasonsFor } from "./reasons.ts";
 import type { PickRequest, PickTools } from "./request.ts";
-import { byOneOf } from "./rules.ts";
+import { byOneOf, inOneOf } from "./rules.ts";
 import type { Scored } from "./score.ts";
 import { inTheirPlaces, type Placed, stillSuiting } from "./six-that-stay.ts";
 import { reachOf } from "./target.ts";
@@ -54,12 +54,15 @@ export async function sixToChooseFrom(
   const places = placesAround(request, tools.random);
   const shown = new Set(notShown);
   const staying = stillSuiting(there, request);
-  const wanted = howMany - staying.length;
   const chosen: Scored[] = [];
-  for (const rungs of [rungsFor(request, sixThatSuitLadder), alsoThereLadder]) {
+  for (const rungs of sixRungsFor(request)) {
     for (const pass of passes) {
       for (const rung of rungs) {
-        if (chosen.length === wanted) break;
+        const wanted = Math.min(
+          howMany - staying.length,
+          chosen.length + roomOn(rung, [...staying, ...chosen], request),
+        );
+        if (chosen.length >= wanted) continue;
         const pool = await around(places, rung, answers, request);
         choose(chosen, pool, { ...pass, staying, wanted, shown, request, random: tools.random });
       }
@@ -85,6 +88,13 @@ export async function sixToChooseFrom(
     }),
   );
   return inTheirPlaces(staying, fresh);
+}
+
+/** How many more this rung may bring. */
+function roomOn({ untilSpoken }: SixRung, there: readonly Placed[], { wishes }: PickRequest): number {
+  if (untilSpoken === undefined) return howMany;
+  const spoken = inOneOf(wishes.languages);
+  return untilSpoken - there.filter(({ candidate }) => spoken(candidate.track.languages)).length;
 }
 
 const isUnsuited = (reason: PickReason): boolean =>

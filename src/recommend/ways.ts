@@ -1,7 +1,7 @@
 import type { Affect, Daypart, MoodLabel, Policy } from "../protocol/mood.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { EpochMs } from "../protocol/time.ts";
-import { wallClock } from "../protocol/wall-clock.ts";
+import { type WallClock, wallClock } from "../protocol/wall-clock.ts";
 import { daypartAt } from "./daypart.ts";
 
 /** What the owner wants at this hour. */
@@ -15,7 +15,11 @@ export interface Ways {
 }
 
 export function waysAt(settings: Settings, now: EpochMs): Ways {
-  const daypart = settings.dayparts.length > 0 ? daypartAt(settings.dayparts, wallClock(now)) : null;
+  return waysOn(settings, wallClock(now));
+}
+
+export function waysOn(settings: Settings, wall: WallClock): Ways {
+  const daypart = daypartAt(settings.dayparts, wall);
   return {
     daypart,
     usualMood: daypart?.affect ?? settings.usualMood,

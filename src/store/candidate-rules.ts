@@ -1,7 +1,15 @@
-import type { CandidateQuery } from "../protocol/library.ts";
+import type { CandidateQuery, TodaysRules } from "../protocol/library.ts";
 import type { ArtistRegister } from "./artist-register.ts";
 import type { LanguageRegister } from "./language-register.ts";
-import { isBlocked, isExplicit, isPlayable, isPresent, never, type TrackColumns } from "./track-columns.ts";
+import {
+  isBlocked,
+  isExplicit,
+  isPlaced,
+  isPlayable,
+  isPresent,
+  never,
+  type TrackColumns,
+} from "./track-columns.ts";
 
 export interface RuleTables {
   columns: TrackColumns;
@@ -39,5 +47,25 @@ export function keepsRules(
     const ms = durationMs[seq] as number;
     if (ms < shortest || ms > longest || notTracks.has(seq)) return false;
     return artists.heard(list) < artistsNotPlayedSince;
+  };
+}
+
+/** Whether a track that could be played may come at some time of the rest of the day; without rules every one may. */
+export function keepsTodaysRules(columns: TrackColumns, rules: TodaysRules | null): (seq: number) => boolean {
+  if (rules === null) return () => true;
+  const shortest = rules.shortestMs ?? 0;
+  const longest = rules.longestMs ?? Number.POSITIVE_INFINITY;
+  const hours = rules.hours.map(({ allowExplicit, highestArousal }) => ({
+    forbidden: allowExplicit ? 0 : isExplicit,
+    highest: highestArousal ?? Number.POSITIVE_INFINITY,
+  }));
+  const { arousal, durationMs } = columns;
+  return (seq) => {
+    // Nothing is chosen that stands nowhere on the map.
+    if (!columns.has(seq, isPlaced)) return false;
+    const ms = durationMs[seq] as number;
+    if (ms < shortest || ms > longest) return false;
+    const lively = arousal[seq] as number;
+    return hours.some(({ forbidden, highest }) => lively <= highest && columns.has(seq, forbidden, 0));
   };
 }

@@ -3,19 +3,24 @@ import type { Catalogue } from "./catalogue.ts";
 import { isPlaced } from "./track-columns.ts";
 
 /** How many tracks that could be played each artist has, by the artist's number. */
-export function tracksByArtist(catalogue: Catalogue): Uint32Array {
+export function tracksByArtist(catalogue: Catalogue, counts: (seq: number) => boolean): Uint32Array {
   const { artists, columns } = catalogue;
   const tracks = new Uint32Array(artists.size);
   catalogue.eachPlayable((seq) => {
+    if (!counts(seq)) return;
     for (const artist of artists.list(columns.artistList[seq] as number)) (tracks[artist] as number) += 1;
   });
   return tracks;
 }
 
 /** How many tracks that could be played have each set of languages, by the set's number. */
-export function tracksByLanguages(catalogue: Catalogue): ReadonlyMap<number, number> {
+export function tracksByLanguages(
+  catalogue: Catalogue,
+  counts: (seq: number) => boolean,
+): ReadonlyMap<number, number> {
   const tracks = new Map<number, number>();
   catalogue.eachPlayable((seq) => {
+    if (!counts(seq)) return;
     const set = catalogue.columns.languageSet[seq] as number;
     tracks.set(set, (tracks.get(set) ?? 0) + 1);
   });

@@ -1,8 +1,12 @@
-import type { MoodMap } from "../protocol/library.ts";
+import type { MoodMap, TodaysRules } from "../protocol/library.ts";
+import { keepsTodaysRules } from "./candidate-rules.ts";
 import { moodMap, tracksByArtist, tracksByLanguages } from "./catalogue-counts.ts";
 import type { CatalogueReads } from "./catalogue-reads.ts";
+import type { ChoiceTables } from "./library-tables.ts";
 
 const mostCells = 100;
+
+type ArtistsQuery = Parameters<ChoiceTables["artists"]>[0];
 
 /** What there is to choose from, counted in memory. */
 export function choiceReads(catalogue: CatalogueReads) {
@@ -14,13 +18,13 @@ export function choiceReads(catalogue: CatalogueReads) {
         unplayable: now.count(now.accepting({ unplayable: true })),
       };
     },
-    languages: (): { language: string; tracks: number }[] => {
+    languages: (rules: TodaysRules | null = null): { language: string; tracks: number }[] => {
       const now = catalogue.now();
-      return now.languages.choice(tracksByLanguages(now));
+      return now.languages.choice(tracksByLanguages(now, keepsTodaysRules(now.columns, rules)));
     },
-    artists: (query: { search: string | null; limit: number }): { name: string; tracks: number }[] => {
+    artists: ({ search, limit, rules = null }: ArtistsQuery): { name: string; tracks: number }[] => {
       const now = catalogue.now();
-      return now.artists.choice(tracksByArtist(now), query.search, query.limit);
+      return now.artists.choice(tracksByArtist(now, keepsTodaysRules(now.columns, rules)), search, limit);
     },
     map: (cells: number): MoodMap =>
       moodMap(catalogue.now(), Math.min(mostCells, Math.max(1, Math.round(cells)))),

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { TodaysRules } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
 import { anyCandidate, openTestStore, playBegun, scannedFile, type TestStore } from "./testing.ts";
 
@@ -95,6 +96,77 @@ test("artists are found by any part of their name, those whose name begins so fi
   expect(await names("rége")).toEqual(["elodie Frégé"]);
   expect(await names("fal")).toEqual(["Falco"]);
   expect(await names("%")).toEqual([]);
+});
+
+const anything = { shortestMs: null, longestMs: null };
+const freely = { allowExplicit: true, highestArousal: null };
+
+describe("of what may be played today", () => {
+  let today: TestStore;
+  beforeAll(async () => {
+    today = await openTestStore();
+    const song = (artist: string, given: Parameters<typeof scannedFile>[1] = {}) =>
+      scannedFile(`/music/${artist}.mp3`, {
+        track: {
+          ...{ title: artist, artists: [artist], languages: [artist], durationMs: 200_000 },
+          affect: { point: { valence: 0, arousal: 0 }, confidence: 0.5, from: "tag" },
+          ...given.track,
+        },
+      });
+    const lively = { point: { valence: 0, arousal: 0.8 }, confidence: 0.5, from: "tag" } as const;
+    await today.store.library.put([
+      song("plain"),
+      song("rude", { track: { explicit: true } }),
+      song("endless", { track: { durationMs: 3_600_000 } }),
+      song("lively", { track: { affect: lively } }),
+      song("both", { track: { explicit: true, affect: lively } }),
+      song("nowhere", { track: { affect: null } }),
+      song("broken", { track: { unplayable: "It is empty." } }),
+      song("blocked"),
+    ]);
+    const { tracks } = await today.store.library.list({ search: "blocked", limit: 1, offset: 0 });
+    await today.store.library.block({ track: tracks[0]?.id ?? "" }, true);
+  });
+  afterAll(() => today.remove());
+
+  test.each<[string, TodaysRules | null, string[]]>([
+    [
+      "without rules all that could be played count",
+      null,
+      ["both", "endless", "lively", "nowhere", "plain", "rude"],
+    ],
+    [
+      "with rules those who stand nowhere do not: nothing chooses them",
+      { ...anything, hours: [freely] },
+      ["both", "endless", "lively", "plain", "rude"],
+    ],
+    [
+      "nor those who are explicit, where that is not allowed",
+      { ...anything, hours: [{ ...freely, allowExplicit: false }] },
+      ["endless", "lively", "plain"],
+    ],
+    [
+      "nor those whose songs are all too long",
+      { ...anything, longestMs: 600_000, hours: [freely] },
+      ["both", "lively", "plain", "rude"],
+    ],
+    [
+      "one hour of the day is enough, and two halves of two hours are not",
+      {
+        ...anything,
+        hours: [
+          { allowExplicit: true, highestArousal: 0 },
+          { allowExplicit: false, highestArousal: null },
+        ],
+      },
+      ["endless", "lively", "plain", "rude"],
+    ],
+  ])("%s", async (_, rules, names) => {
+    const { library } = today.store;
+    const artists = await library.artists({ search: null, limit: 100, rules });
+    expect(artists.map(({ name }) => name).toSorted()).toEqual(names);
+    expect((await library.languages(rules)).map(({ language }) => language).toSorted()).toEqual(names);
+  });
 });
 
 test("the map counts songs and minutes by square, and what nobody placed", async () => {

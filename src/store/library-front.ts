@@ -72,7 +72,7 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
       const answer = await reader.call("candidates", queryWith(held(), query));
       return candidatesWith(held(), sent.candidatesOf(answer));
     },
-    languages: () => reader.call("languages"),
+    languages: (rules = null) => reader.call("languages", rules),
     artists: (query) => reader.call("artists", query),
     map: (cells) => reader.call("map", cells),
 

@@ -6,6 +6,7 @@ import type {
   ScannedFile,
   SoundEstimate,
   StoredBatch,
+  TodaysRules,
 } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { AffectSource, Track, TrackAffect } from "../protocol/music.ts";
@@ -61,15 +62,17 @@ export interface ChoiceTables {
    * the one that was heard longest ago first, so that a library of few moods goes round.
    */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>;
-  /** By their first part (`en` of `en-GB`), of tracks that could be played; most first. */
-  languages(): Promise<readonly { language: string; tracks: number }[]>;
+  /** By their first part (`en` of `en-GB`), of tracks that could be played, or may be by these rules; most first. */
+  languages(rules?: TodaysRules | null): Promise<readonly { language: string; tracks: number }[]>;
   /**
    * Artists with tracks that could be played, most first. With a search (any part of the name, whatever its case and
-   * accents) those whose names begin with it come before the others. Blocked ones are left out.
+   * accents) those whose names begin with it come before the others. Blocked ones are left out. With rules, only songs
+   * that the picker could take by them count.
    */
   artists(query: {
     search: string | null;
     limit: number;
+    rules?: TodaysRules | null;
   }): Promise<readonly { name: string; tracks: number }[]>;
   /** What could be played, by where it stands: `cells` squares along each axis, 1 to 100. */
   map(cells: number): Promise<MoodMap>;

@@ -71,12 +71,20 @@ export const libraryRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> 
     return track ? { evidence, sound } : reply.code(404).send(unknown);
   });
 
-  server.get("/api/library/languages", async () => library.languages());
+  // Who offers them to choose from wants to promise nothing that can't come.
+  const LanguagesQuery = Type.Partial(Type.Object({ playable: Type.Literal("today") }));
+  const rulesOf = ({ playable }: { playable?: "today" }) =>
+    playable === undefined ? null : appliance.programme.todaysRules;
+  server.get("/api/library/languages", { schema: { querystring: LanguagesQuery } }, async (request) =>
+    library.languages(rulesOf(request.query)),
+  );
 
-  const ArtistsQuery = Type.Partial(Type.Object({ search: Search, limit: Limit }));
+  const ArtistsQuery = Type.Partial(
+    Type.Object({ search: Search, limit: Limit, playable: Type.Literal("today") }),
+  );
   server.get("/api/library/artists", { schema: { querystring: ArtistsQuery } }, async (request) => {
     const { search, limit = 50 } = request.query;
-    return library.artists({ search: search?.trim() || null, limit });
+    return library.artists({ search: search?.trim() || null, limit, rules: rulesOf(request.query) });
   });
 
   const PlaysQuery = Type.Partial(Type.Object({ limit: Limit }));
