@@ -7,8 +7,8 @@ import type { Actor } from "../protocol/people.ts";
 import type { SettingName, Settings } from "../protocol/settings.ts";
 import type { AppState, Direction, Preferences } from "../protocol/state.ts";
 import { seededRandom } from "../recommend/random.ts";
-import type { Store } from "../store/store.ts";
 import { todaysRules } from "../recommend/todays-rules.ts";
+import type { Store } from "../store/store.ts";
 import { Asking } from "./asking.ts";
 import { BlockExpiry } from "./block-expiry.ts";
 import type { Clock } from "./clock.ts";
@@ -164,6 +164,12 @@ export class Programme {
     } satisfies Partial<AppState>;
   }
 
+  /** What a song has to be to come now or later today. */
+  get todaysRules(): TodaysRules {
+    const { settings, clock } = this.#options;
+    return todaysRules(settings(), clock.now());
+  }
+
   start(): void {
     void this.#blockExpiry.look();
   }
@@ -178,12 +184,6 @@ export class Programme {
 
   next(): Promise<NextPick> {
     return this.#director.next();
-  }
-
-  /** What a song has to be to come now or later today. */
-  get todaysRules(): TodaysRules {
-    const { settings, clock } = this.#options;
-    return todaysRules(settings(), clock.now());
   }
 
   async roomChanged(mood: Mood, before: Mood): Promise<void> {

@@ -72,8 +72,6 @@ export interface CandidateQuery {
   limit: number;
 }
 
-/** A track that may be chosen, with what the picker needs to weigh it. */
-export interface Candidate {
 /** What a song has to be to be played at some time of the rest of the day. */
 export interface TodaysRules {
   /** Null knows no limit. */
@@ -83,6 +81,8 @@ export interface TodaysRules {
   hours: readonly { allowExplicit: boolean; highestArousal: number | null }[];
 }
 
+/** A track that may be chosen, with what the picker needs to weigh it. */
+export interface Candidate {
   track: Track;
   affect: Affect;
   lastPlayedAt: EpochMs | null;
