@@ -38,6 +38,8 @@ export function requestAt(
     shortestMs: settings.shortestSongSeconds * 1_000,
     longestMs: null,
     wishes: { languages: [], artists: [] },
+    turn: null,
+    unwanted: [],
     languages: [],
     favourites: [],
     lastArtists: line.slice(-1).flatMap(({ artists }) => artists),

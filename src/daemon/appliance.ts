@@ -126,12 +126,20 @@ export class Appliance {
     this.uploads = this.#collection.uploads;
     this.copies = this.#collection.copies;
 
+    this.people = new People({
+      ...options,
+      tables: store.people,
+      key: ApplianceKey.open(options.dataFolder),
+      faces: () => (this.#senses.cameraSection.looking ? this.room.state.faces : null),
+    });
+
     this.programme = new Programme({
       ...options,
       player: () => this.player,
       mood: () => this.room.state.mood,
       looks: () => this.room.state.looks,
       settings: () => settings.current,
+      company: () => this.people.company,
       onChange: () => {
         this.publisher.update(this.programme.sections);
         this.#said.look();
@@ -166,12 +174,6 @@ export class Appliance {
       lastResort: () => this.#files.lastResort(),
     });
     this.upkeep = new Upkeep({ ...options, onChange: () => this.publisher.update({ health: this.#health }) });
-    this.people = new People({
-      ...options,
-      tables: store.people,
-      key: ApplianceKey.open(options.dataFolder),
-      faces: () => (this.#senses.cameraSection.looking ? this.room.state.faces : null),
-    });
     this.setup = new Setup({ ...options, people: this.people, namePlace: (name) => this.#namePlace(name) });
     this.cards = new Cards({
       ...options,
@@ -224,6 +226,10 @@ export class Appliance {
           direction: this.programme.direction,
           health: this.#health,
         });
+      }),
+      this.people.company.onChange(() => {
+        this.publisher.update({ people: this.people.company.named });
+        this.#do(this.programme.companyChanged());
       }),
       this.settings.onChange((_, changed) => {
         if (changed.includes("stands")) this.#heedLaw();
@@ -313,6 +319,7 @@ export class Appliance {
       camera: this.#senses.cameraSection,
       library: this.#collection.section,
       cards: this.cards.section,
+      people: this.people.company.named,
       ...this.programme.sections,
       health: this.#health,
     };

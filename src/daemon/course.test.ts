@@ -1,6 +1,6 @@
 import { Value } from "typebox/value";
 import { expect, test } from "vitest";
-import type { Daypart, Mood } from "../protocol/mood.ts";
+import type { Daypart, Mood, Policy } from "../protocol/mood.ts";
 import type { Pick } from "../protocol/music.ts";
 import { Settings } from "../protocol/settings.ts";
 import { Course } from "./course.ts";
@@ -38,11 +38,15 @@ function courseWith(given: Partial<Settings>, start = gloomy) {
     mood: start,
     now: 0,
     settings: { ...(Value.Default(Settings, {}) as Settings), glideTo: end, glideSongs: 6, ...given },
+    turn: null as Policy | null,
+    inTurn: [] as readonly (Policy | null)[],
   };
   const course = new Course({
     settings: () => world.settings,
     mood: () => world.mood,
     wished: () => null,
+    turn: () => world.turn,
+    inTurn: () => world.inTurn,
     clock: { now: () => world.now, monotonic: () => 0 },
   });
   /** Draws the song that follows `playing`; answers how pleasant it should be. */
@@ -149,4 +153,20 @@ test("at another hour other ways hold, and the pages are told which", () => {
     target: { valence: 0.3, arousal: 0.2 },
     daypart: "lunch",
   });
+});
+
+test("whoever's turn it is has their own way, and a glide goes on with the next turn of who is on it", () => {
+  const { course, world, draw } = courseWith({ policy: "glide" });
+  world.inTurn = [null, "energise"];
+  expect(draw("a")).toBe(-0.5);
+  course.ended(song("a"), finished);
+  world.turn = "energise";
+  expect(course.aim(null)).toMatchObject({ policy: "energise", target: { point: { valence: 0.3 } } });
+  world.turn = null;
+  expect(draw("b")).toBe(-0.3);
+  // Who is on it has gone.
+  [world.turn, world.inTurn] = ["energise", ["energise"]];
+  expect(course.direction.path).toBeNull();
+  [world.turn, world.inTurn] = [null, []];
+  expect(draw("c")).toBe(-0.5);
 });

@@ -20,6 +20,10 @@ export interface CourseOptions {
   mood: () => Mood;
   /** What a guest wants done about it, which outranks what the owner does; null for nothing special. */
   wished: () => Policy | null;
+  /** What whoever's turn it is wants done about it, which gives way to a guest's wish of now. */
+  turn: () => Policy | null;
+  /** The same of everybody who takes turns; null leaves it to the owner. */
+  inTurn: () => readonly (Policy | null)[];
   clock: Clock;
 }
 
@@ -57,6 +61,11 @@ export class Course {
       ...(glide && { glideAt: pointAt(glide, stepOf(glide, ahead)) }),
     });
     return { ways, policy, target };
+  }
+
+  /** The part of the day whose ways hold; null outside of all of them. */
+  get daypart(): Ways["daypart"] {
+    return this.#waysNow.daypart;
   }
 
   /** For the pages: as it is for the song that plays. */
@@ -101,14 +110,26 @@ export class Course {
   }
 
   #policy({ daypart }: Ways): Policy {
-    const { settings, mood, wished } = this.#options;
-    return wished() ?? policyFor(mood().label, settings(), daypart);
+    const { wished, turn } = this.#options;
+    return wished() ?? turn() ?? this.#owners(daypart);
+  }
+
+  #owners(daypart: Ways["daypart"]): Policy {
+    const { settings, mood } = this.#options;
+    return policyFor(mood().label, settings(), daypart);
+  }
+
+  /** It goes on with the next turn of somebody who is on it. */
+  get #isOthersGlide(): boolean {
+    const { wished, inTurn } = this.#options;
+    const { daypart } = this.#waysNow;
+    return wished() === null && inTurn().some((policy) => (policy ?? this.#owners(daypart)) === "glide");
   }
 
   #glideFor(policy: Policy): Glide | null {
     const { glideTo, glideSongs } = this.#options.settings();
     if (policy !== "glide") {
-      if (this.#glide !== null) this.#become(null);
+      if (this.#glide !== null && !this.#isOthersGlide) this.#become(null);
       return null;
     }
     const glide = this.#glide;

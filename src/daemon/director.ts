@@ -58,7 +58,7 @@ export class Director {
 
   constructor(options: DirectorOptions) {
     this.#options = options;
-    this.#daypart = options.course.aim(null).ways.daypart;
+    this.#daypart = options.course.daypart;
   }
 
   /** For the player, which asks one song ahead. null: nothing in the library can be played. */
@@ -95,7 +95,7 @@ export class Director {
     if (said) course.begunAnew();
     const otherMood = said || (mood.label !== before.label && course.moodRenamed(mood));
 
-    const { daypart } = course.aim(null).ways;
+    const { daypart } = course;
     const otherHours = daypart !== this.#daypart;
     this.#daypart = daypart;
     if (otherHours) await this.#options.sift();

@@ -1,7 +1,8 @@
 import type { Looks, Mood } from "../protocol/mood.ts";
 import type { Pick } from "../protocol/music.ts";
 import type { Settings } from "../protocol/settings.ts";
-import type { PickRequest } from "../recommend/request.ts";
+import type { Id } from "../protocol/time.ts";
+import type { PickRequest, Turn } from "../recommend/request.ts";
 import { lengthLimits } from "../recommend/todays-rules.ts";
 import type { Clock } from "./clock.ts";
 import type { Course } from "./course.ts";
@@ -11,6 +12,9 @@ import type { Wishes } from "./wishes.ts";
 export interface PickRequestsOptions {
   course: Course;
   wishes: Wishes;
+  /** Whose turn it is after all that plays or waits. */
+  turn: () => Turn | null;
+  unwanted: () => readonly Id[];
   mood: () => Mood;
   looks: () => Looks;
   settings: () => Settings;
@@ -41,7 +45,7 @@ export class PickRequests {
   }
 
   now(): PickRequest {
-    const { course, wishes, mood, looks, settings, current, asked, clock } = this.#options;
+    const { course, wishes, turn, unwanted, mood, looks, settings, current, asked, clock } = this.#options;
     const playing = current();
     const { ways, policy, target } = course.aim(playing?.id === this.#leaving?.id ? null : playing);
     const set = settings();
@@ -61,6 +65,8 @@ export class PickRequests {
       highestArousal: ways.highestArousal,
       ...lengthLimits(set),
       wishes: { languages: wished.languages, artists: wished.artists },
+      turn: turn(),
+      unwanted: unwanted(),
       languages: set.languages,
       favourites: set.favouriteArtists,
       lastArtists: line.slice(-1).flatMap(artistsOf),

@@ -31,6 +31,7 @@ export const someState: AppState = {
     daypart: null,
   },
   preferences: { languages: [], artists: [], policy: null, until: null },
+  people: [],
   lastCorrection: null,
   corrections: [],
   camera: { wanted: "on", looking: false, kind: null, demo: false, sensing: "expressions" },

@@ -58,8 +58,18 @@ export type PickReason =
   /** The room's mood when the song was picked, where it came from, how the faces looked, and what was to be done. */
   | { kind: "mood"; label: MoodLabel; basis: MoodBasis; looks: Looks; policy: Policy }
   | { kind: "rested"; lastPlayedAt: EpochMs | null }
-  /** In a language, or by an artist, that a guest chose for now or that the owner likes in general. */
-  | { kind: "preferred"; what: "language" | "artist"; value: string; by: "guest" | "owner" }
+  /**
+   * In a language, or by an artist, that a guest chose for now, that the owner likes in general, or that whoever's turn
+   * it was likes; of those also the song itself. Of people only where they want it told.
+   */
+  | {
+      kind: "preferred";
+      what: "language" | "artist" | "song";
+      value: string;
+      by: "guest" | "owner" | "person";
+    }
+  /** Whose turn it was, by their visit: who that is the state's `people` say, as far as they want it told. */
+  | { kind: "turn"; of: Id }
   /** A rule that this song does not keep. */
   | { kind: "widened"; rule: "mood" | "rest" | "artist" | "artist-rest" | "length" | "quiet" }
   /** It is not what was wished for; `unmet` says why, where nothing of that could be played at all. */

@@ -42,7 +42,32 @@ export interface Person {
   name: string;
   role: Exclude<Role, "guest">;
   onTile: boolean;
+  /** Whether every page may say that a song is for them, by their name, and what they like about it. */
+  named: boolean;
   wishes: PersonalWishes;
+}
+
+/** Somebody who is here and wants it told. A visit ends with their going, and tells nobody's next one. */
+export interface PresentPerson {
+  visit: Id;
+  name: string;
+}
+
+/** Songs that somebody likes, or never wants to hear. */
+export type Taste = "favourite" | "blocked";
+
+/** Newest first. */
+export type PersonalSongs = Readonly<Record<Taste, readonly SongNamed[]>>;
+
+/** A song that somebody was here for. No mood: none is kept of them. */
+export interface HeardSong {
+  /** Of the play, by which to ask for what was before. */
+  id: Id;
+  track: Id | null;
+  title: string;
+  artists: readonly string[];
+  startedAt: EpochMs;
+  heardMs: number | null;
 }
 
 /** Who asks, as the daemon tells a page. */
@@ -53,7 +78,7 @@ export interface Session {
   person: Person | null;
 }
 
-interface SongNamed {
+export interface SongNamed {
   id: Id;
   /** Null where the song is no longer known. */
   title: string | null;

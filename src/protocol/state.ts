@@ -2,6 +2,7 @@ import type { CardsState } from "./cards.ts";
 import type { Component, Health } from "./health.ts";
 import type { Affect, Looks, Mood, Policy } from "./mood.ts";
 import type { Pick, PlayerState, SixPick } from "./music.ts";
+import type { PresentPerson } from "./people.ts";
 import type { EpochMs, Id } from "./time.ts";
 import type { CameraKind, Sensing } from "./vision.ts";
 
@@ -15,6 +16,7 @@ export interface CameraState {
   /** Whether people want it on; the health of `camera` says whether it works. */
   wanted: "on" | "off";
   looking: boolean;
+  /** Also of one that is down; null while it is off, or nothing is known of it yet. */
   kind: CameraKind | null;
   /** A reel of photographs stands in for a camera. */
   demo: boolean;
@@ -107,6 +109,8 @@ export interface AppState {
   sixPicks: readonly SixPick[];
   direction: Direction;
   preferences: Preferences;
+  /** Who is here by card or PIN and wants it told, in the order in which they came. */
+  people: readonly PresentPerson[];
   /** What was corrected last by a guest, for a while: `undoCorrection` takes it back, and then the one before is the last. */
   lastCorrection: Correction | null;
   /** Newest first, ten at most. Guests may take back each of a guest's, the owner all of them. */

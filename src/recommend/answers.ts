@@ -3,13 +3,13 @@ import type { Candidate, CandidateQuery } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { EpochMs } from "../protocol/time.ts";
 import type { Rung } from "./ladder.ts";
-import { languagesOf, type PickRequest, type PickTools } from "./request.ts";
+import { languagesOf, likedIn, type PickRequest, type PickTools } from "./request.ts";
 import { byOneOf, rulesOf } from "./rules.ts";
 import { type Scored, scored } from "./score.ts";
 
 /** Half of what the store gives at most: a pick of twice as many takes twice the time and picks no better. */
 const wholeLimit = 250;
-/** Enough beside them to find the owner's favourites, or what lies elsewhere in the circle. */
+/** Enough beside them to find favourites, or what lies elsewhere in the circle. */
 const besideLimit = 100;
 
 export interface Answer {
@@ -30,8 +30,12 @@ export class Answers {
     this.#request = request;
     this.#limit = limit;
     this.#candidates = candidates;
-    const favourite = byOneOf(request.favourites);
-    this.#liked = request.favourites.length > 0 ? ({ track }) => favourite(track.artists) : null;
+    const { artists, songs } = likedIn(request);
+    const [byLiked, likedSongs] = [byOneOf(artists), new Set(songs)];
+    this.#liked =
+      artists.length + songs.length > 0
+        ? ({ track }) => byLiked(track.artists) || likedSongs.has(track.id)
+        : null;
   }
 
   /** Everything near a point (the target unless told otherwise) that a rung allows, whatever its circle. */
@@ -44,10 +48,10 @@ export class Answers {
   }
 
   async #ask(query: CandidateQuery): Promise<Answer> {
-    const [answer, liked] = await Promise.all([this.#candidates(query), this.#byFavourites(query)]);
+    const [answer, ...liked] = await Promise.all([this.#candidates(query), ...this.#favourites(query)]);
     const found = answer.filter(rulesOf(query));
     const known = new Set(found.map(({ track }) => track.id));
-    const beside = liked.filter(({ track }) => !known.has(track.id));
+    const beside = liked.flat().filter(({ track }) => !known.has(track.id) && known.add(track.id));
     const { target, now } = this.#request;
     const last = answer.length < query.limit ? undefined : answer.at(-1);
     return {
@@ -56,11 +60,15 @@ export class Answers {
     };
   }
 
-  async #byFavourites(query: CandidateQuery): Promise<readonly Candidate[]> {
-    const { favourites } = this.#request;
-    if (favourites.length === 0 || query.onlyArtists !== null) return [];
-    const asked = { ...query, onlyArtists: favourites, limit: besideLimit };
-    return (await this.#candidates(asked)).filter(rulesOf(asked));
+  /** In a large library the nearest are too few to hold them. */
+  #favourites(query: CandidateQuery): Promise<readonly Candidate[]>[] {
+    if (query.onlyArtists !== null) return [];
+    const { artists, songs } = likedIn(this.#request);
+    const asked: CandidateQuery[] = [
+      ...(artists.length > 0 ? [{ ...query, onlyArtists: artists, limit: besideLimit }] : []),
+      ...(songs.length > 0 ? [{ ...query, onlyTracks: songs, limit: besideLimit }] : []),
+    ];
+    return asked.map(async (each) => (await this.#candidates(each)).filter(rulesOf(each)));
   }
 }
 
@@ -80,7 +88,7 @@ function queryFor(rung: Rung, request: PickRequest, near: Affect): Omit<Candidat
       ...(rung.sameArtist ? [] : request.lastArtists),
       ...(artistRestMs > 0 ? request.comingArtists : []),
     ],
-    notTracks: outs[rung.out],
+    notTracks: rung.out === "none" ? [] : [...outs[rung.out], ...request.unwanted],
     allowExplicit: request.allowExplicit,
     languages: ["all", "languages"].includes(rung.wishes) && languages.length > 0 ? languages : null,
     onlyArtists: ["all", "artists"].includes(rung.wishes) && artists.length > 0 ? artists : null,

@@ -21,7 +21,9 @@ export async function firstToHold(request: PickRequest, tools: PickTools): Promi
   const elsewhere = somewhereWithin(request, tools.random);
   for (const rung of rungsFor(request)) {
     const inside = within(await everythingOn(rung, answers, request, elsewhere), rung, request);
-    const back = rung.inTurn ? inTurn(inside, (await answers.on(lastResort)).tracks, rung, request) : inside;
+    const back = rung.inTurn
+      ? inTurn(inside, await everythingWanted(answers, request), rung, request)
+      : inside;
     const rested = rung.rest > 0 ? back : longestAgo(back);
     // However far the circle, what suits goes first: so that a song that does not is only heard where none that does is left.
     const suiting = rested.filter(({ distance }) => distance <= reachOf(target));
@@ -29,6 +31,12 @@ export async function firstToHold(request: PickRequest, tools: PickTools): Promi
     if (rested.length > 0) return rung.circle === "nearest" ? nearest(rested, target.spread) : rested;
   }
   return null;
+}
+
+async function everythingWanted(answers: Answers, { unwanted }: PickRequest): Promise<readonly Scored[]> {
+  const { tracks } = await answers.on(lastResort);
+  const out = new Set(unwanted);
+  return out.size === 0 ? tracks : tracks.filter(({ candidate }) => !out.has(candidate.track.id));
 }
 
 /**

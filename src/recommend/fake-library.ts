@@ -48,6 +48,7 @@ export class FakeLibrary {
     const out = new Set(query.notArtists.map(artistKey));
     const only = query.onlyArtists && new Set(query.onlyArtists.map(artistKey));
     const spoken = query.languages && inOneOf(query.languages);
+    const these = query.onlyTracks && new Set(query.onlyTracks);
     return this.#rows
       .filter(
         ({ track, artists }) =>
@@ -59,6 +60,7 @@ export class FakeLibrary {
           !query.notTracks.includes(track.id) &&
           !artists.some((artist) => out.has(artist)) &&
           (!only || artists.some((artist) => only.has(artist))) &&
+          (!these || these.has(track.id)) &&
           (!spoken || spoken(track.languages)) &&
           track.durationMs >= (query.shortestMs ?? 0) &&
           track.durationMs <= (query.longestMs ?? Number.POSITIVE_INFINITY) &&
@@ -154,6 +156,8 @@ export const request = (overrides: Partial<PickRequest> = {}): PickRequest => {
     shortestMs: null,
     longestMs: null,
     wishes: { languages: [], artists: [] },
+    turn: null,
+    unwanted: [],
     languages: [],
     favourites: [],
     lastArtists,

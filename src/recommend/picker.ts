@@ -1,5 +1,5 @@
 import type { Slate } from "../protocol/library.ts";
-import type { Pick } from "../protocol/music.ts";
+import type { Pick, PickReason } from "../protocol/music.ts";
 import { artistKey } from "../protocol/name-keys.ts";
 import { firstToHold } from "./climb.ts";
 import { drawn, probabilities } from "./draw.ts";
@@ -44,7 +44,7 @@ export async function pickNext(request: PickRequest, tools: PickTools): Promise<
       id: tools.newId(),
       item: { kind: "track", track: chosen.candidate.track },
       pickedAt: request.now,
-      reasons: await explained(reasonsFor(chosen, request), request, tools),
+      reasons: [...turnOf(request), ...(await explained(reasonsFor(chosen, request), request, tools))],
       draw: { pickerVersion, probability, candidates: slate.length, score },
     },
     slate: {
@@ -53,6 +53,11 @@ export async function pickNext(request: PickRequest, tools: PickTools): Promise<
       candidates: slate.map(({ candidate, ...weighed }) => ({ trackId: candidate.track.id, ...weighed })),
     },
   };
+}
+
+/** First, as it is what the song is for. Six to choose from are nobody's turn. */
+function turnOf({ turn }: PickRequest): PickReason[] {
+  return turn === null ? [] : [{ kind: "turn", of: turn.visit }];
 }
 
 /**

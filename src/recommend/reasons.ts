@@ -1,5 +1,5 @@
 import type { PickReason, Track } from "../protocol/music.ts";
-import { languagesOf, type PickRequest } from "./request.ts";
+import { likedIn, type PickRequest, spokenFor } from "./request.ts";
 import { byOneOf, inOneOf } from "./rules.ts";
 import type { Scored } from "./score.ts";
 import { reachOf } from "./target.ts";
@@ -22,21 +22,25 @@ export function reasonsFor(chosen: Scored, request: PickRequest): readonly PickR
   return [...reasons, ...rulesBent(chosen, request)];
 }
 
-function wishesMet({ languages, artists }: Track, request: PickRequest): PickReason[] {
-  const { wishes, favourites } = request;
-  const wanted = languagesOf(request);
-  const spoken = languages.find((language) => inOneOf(wanted)([language]));
+function wishesMet({ id, title, languages, artists }: Track, request: PickRequest): PickReason[] {
+  const { wishes, turn } = request;
+  const wanted = spokenFor(request);
+  const liked = likedIn(request);
+  const spoken = languages.find((language) => inOneOf(wanted.languages)([language]));
   const wished = artists.find((artist) => byOneOf(wishes.artists)([artist]));
-  const liked = artists.find((artist) => byOneOf(favourites)([artist]));
+  const favourite = artists.find((artist) => byOneOf(liked.artists)([artist]));
+  const isTold = { guest: true, owner: true, person: turn?.tells === true };
   const reasons: PickReason[] = [];
-  if (spoken !== undefined) {
-    const by = wishes.languages.length > 0 ? "guest" : "owner";
-    reasons.push({ kind: "preferred", what: "language", value: spoken, by });
-  } else if (wanted.length > 0) reasons.push({ kind: "widened", rule: "language" });
+  if (spoken !== undefined && isTold[wanted.by])
+    reasons.push({ kind: "preferred", what: "language", value: spoken, by: wanted.by });
+  else if (spoken === undefined && wanted.languages.length > 0 && isTold[wanted.by])
+    reasons.push({ kind: "widened", rule: "language" });
   if (wished !== undefined) reasons.push({ kind: "preferred", what: "artist", value: wished, by: "guest" });
   else if (wishes.artists.length > 0) reasons.push({ kind: "widened", rule: "favourites" });
-  if (wished === undefined && liked !== undefined)
-    reasons.push({ kind: "preferred", what: "artist", value: liked, by: "owner" });
+  if (wished !== undefined || !isTold[liked.by]) return reasons;
+  if (liked.songs.includes(id)) reasons.push({ kind: "preferred", what: "song", value: title, by: liked.by });
+  if (favourite !== undefined)
+    reasons.push({ kind: "preferred", what: "artist", value: favourite, by: liked.by });
   return reasons;
 }
 

@@ -3,6 +3,18 @@ import type { Looks, Mood, Policy } from "../protocol/mood.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
 import type { Target } from "./target.ts";
 
+/** Somebody who is here, and whose turn it is to have a song chosen for them. */
+export interface Turn {
+  /** Goes with the pick, and never who it is. */
+  visit: Id;
+  /** Whether the reasons may say what they like. */
+  tells: boolean;
+  /** What they like in general; empty where they have not said. */
+  languages: readonly string[];
+  artists: readonly string[];
+  songs: readonly Id[];
+}
+
 /** What the picker goes by. */
 export interface PickRequest {
   mood: Mood;
@@ -23,6 +35,10 @@ export interface PickRequest {
   longestMs: number | null;
   /** What a guest chose for now, heard first of all while there is any. Empty wishes nothing. */
   wishes: { languages: readonly string[]; artists: readonly string[] };
+  /** Null where nobody is here by name. What they like stands in for what the owner likes, and gives way to a guest's wishes. */
+  turn: Turn | null;
+  /** Songs that somebody here never wants to hear: they come only where nothing else is left at all. */
+  unwanted: readonly Id[];
   /** The owner's, while there are enough and no guest chose others. Empty takes every language. */
   languages: readonly string[];
   /** Artists who come sooner than others. */
@@ -42,7 +58,27 @@ export interface PickTools {
   newId: () => Id;
 }
 
-/** The languages that count now; none where every language does. */
-export function languagesOf({ wishes, languages }: PickRequest): readonly string[] {
-  return wishes.languages.length > 0 ? wishes.languages : languages;
+/** The languages that count now, and who says so; none where every language does. */
+export function spokenFor({ wishes, turn, languages }: PickRequest): {
+  languages: readonly string[];
+  by: "guest" | "person" | "owner";
+} {
+  if (wishes.languages.length > 0) return { languages: wishes.languages, by: "guest" };
+  if (turn !== null && turn.languages.length > 0) return { languages: turn.languages, by: "person" };
+  return { languages, by: "owner" };
+}
+
+export function languagesOf(request: PickRequest): readonly string[] {
+  return spokenFor(request).languages;
+}
+
+/** What comes sooner than others: of whoever's turn it is, where they have said, or else of the owner. */
+export function likedIn({ turn, favourites }: PickRequest): {
+  artists: readonly string[];
+  songs: readonly Id[];
+  by: "person" | "owner";
+} {
+  if (turn === null || turn.artists.length + turn.songs.length === 0)
+    return { artists: favourites, songs: [], by: "owner" };
+  return { artists: turn.artists, songs: turn.songs, by: "person" };
 }

@@ -8,9 +8,10 @@ import { artistKey, languageKey } from "../protocol/name-keys.ts";
 export function rulesOf(query: CandidateQuery): (candidate: Candidate) => boolean {
   const out = new Set(query.notTracks);
   const byOut = byOneOf(query.notArtists);
-  const { languages, onlyArtists, artistsNotPlayedSince = Number.POSITIVE_INFINITY } = query;
+  const { languages, onlyArtists, onlyTracks, artistsNotPlayedSince = Number.POSITIVE_INFINITY } = query;
   const spoken = languages === null ? null : inOneOf(languages);
   const byWished = onlyArtists === null ? null : byOneOf(onlyArtists);
+  const only = onlyTracks === undefined ? null : new Set(onlyTracks);
   return ({ track, affect, lastPlayedAt, artistLastPlayedAt }) =>
     track.unplayable === null &&
     (query.allowExplicit || track.explicit !== true) &&
@@ -20,6 +21,7 @@ export function rulesOf(query: CandidateQuery): (candidate: Candidate) => boolea
     !byOut(track.artists) &&
     (spoken === null || spoken(track.languages)) &&
     (byWished === null || byWished(track.artists)) &&
+    (only === null || only.has(track.id)) &&
     track.durationMs >= (query.shortestMs ?? 0) &&
     track.durationMs <= (query.longestMs ?? Number.POSITIVE_INFINITY) &&
     affect.arousal <= (query.highestArousal ?? 1) &&

@@ -28,7 +28,7 @@ const noveltyHalfLifeMs = 4 * 86_400_000;
 const leastNovelty = 0.05;
 /** What a song whose place on the map is a mere guess (from its sound, say) is worth beside a sure one. */
 const leastTrust = 0.8;
-/** What others are worth beside the owner's favourites: with the default adventure a favourite is some five times as likely. */
+/** What others are worth beside favourites, the owner's or of whoever's turn it is: with the default adventure a favourite is some five times as likely. */
 const withoutPreference = 0.85;
 
 /** How near to the target, how long not heard, how surely placed, how well liked: four factors, multiplied. */

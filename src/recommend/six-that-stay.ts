@@ -18,6 +18,7 @@ export interface Staying extends Placed {
 
 /** Of those that are there, the ones that suit as well where the music heads now; each says so of the mood of now. */
 export function stillSuiting(there: readonly SixPick[], request: PickRequest): readonly Staying[] {
+  const isOut = new Set([...request.notTracks, ...request.unwanted]);
   return there.flatMap((pick, index): readonly Staying[] => {
     const { item } = pick;
     if (!pick.suits || item.kind !== "track" || item.track.affect === null) return [];
@@ -26,7 +27,7 @@ export function stillSuiting(there: readonly SixPick[], request: PickRequest): r
     const isAllowed =
       (request.allowExplicit || track.explicit !== true) && affect.arousal <= (request.highestArousal ?? 1);
     const away = distance(affect, request.target.point);
-    if (!isAllowed || away > reachOf(request.target) || request.notTracks.includes(track.id)) return [];
+    if (!isAllowed || away > reachOf(request.target) || isOut.has(track.id)) return [];
     const reasons = pick.reasons.map((reason) => asOfNow(reason, away, request));
     return [{ candidate: { track, affect }, pick: { ...pick, reasons }, index }];
   });

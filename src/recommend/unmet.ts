@@ -67,17 +67,17 @@ function toldOf(what: "artists" | "languages"): readonly Hindrance[] {
   return what === "artists" ? told : told.filter((each) => each !== "artist-rest");
 }
 
-/** Every song of the wish that is not blocked, whatever the rules say. */
+/** Every song of the wish that is not blocked and that nobody here minds, whatever the rules say. */
 function anyOf(
   what: "artists" | "languages",
   wanted: readonly string[],
-  { target }: PickRequest,
+  { target, unwanted }: PickRequest,
 ): CandidateQuery {
   return {
     target: target.point,
     notPlayedSince: Number.MAX_SAFE_INTEGER,
     notArtists: [],
-    notTracks: [],
+    notTracks: unwanted,
     allowExplicit: true,
     languages: what === "languages" ? wanted : null,
     onlyArtists: what === "artists" ? wanted : null,

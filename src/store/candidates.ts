@@ -35,9 +35,11 @@ export function candidateReads(database: Database, catalogue: CatalogueReads) {
   return {
     candidates: (query: CandidateQuery): CandidatesAnswer => {
       const limit = Math.max(0, Math.min(query.limit, candidatesAtMost));
-      const notTracks = new Set(query.notTracks.flatMap((id) => seqOf.get(id) ?? []));
+      const seqs = (ids: readonly Id[]) => new Set(ids.flatMap((id) => seqOf.get(id) ?? []));
+      const notTracks = seqs(query.notTracks);
+      const onlyTracks = query.onlyTracks === undefined ? null : seqs(query.onlyTracks);
       const now = catalogue.now();
-      const found = now.candidates(query, notTracks, limit);
+      const found = now.candidates(query, { notTracks, onlyTracks }, limit);
       const startAnew = isFirst || sentInAll + found.length > sentAtMost;
       const missing = startAnew ? found : found.filter((seq) => !sent.has(seq));
       const answer: CandidatesAnswer = {

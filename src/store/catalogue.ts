@@ -2,7 +2,7 @@ import type { CandidateQuery } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { AffectSource } from "../protocol/music.ts";
 import { ArtistRegister } from "./artist-register.ts";
-import { keepsRules } from "./candidate-rules.ts";
+import { keepsRules, type NamedTracks } from "./candidate-rules.ts";
 import { CircumplexGrid } from "./circumplex-grid.ts";
 import { LanguageRegister } from "./language-register.ts";
 import type { TrackFilter } from "./library-tables.ts";
@@ -85,9 +85,9 @@ export class Catalogue {
     this.#grid.remove(seq);
   }
 
-  /** The nearest tracks that keep the rules, nearest first; `notTracks` are told by `seq`. */
-  candidates(query: CandidateQuery, notTracks: ReadonlySet<number>, limit: number): number[] {
-    return this.nearest(query.target, limit, keepsRules(this, query, notTracks));
+  /** The nearest tracks that keep the rules, nearest first. */
+  candidates(query: CandidateQuery, named: NamedTracks, limit: number): number[] {
+    return this.nearest(query.target, limit, keepsRules(this, query, named));
   }
 
   /** When each artist was heard, in `artists`, as the tracks tell it now. */

@@ -4,7 +4,6 @@ import { Passphrase, PersonalWishes, PersonName, Pin } from "../../protocol/peop
 import type { PeopleTables, StoredPerson } from "../../store/people/people-tables.ts";
 import type { People } from "../people/people.ts";
 import { sendRefused } from "./guard.ts";
-import { TrackId } from "./library.ts";
 import { personTold, sendUnwilling } from "./person-told.ts";
 
 const Nothing = { additionalProperties: false } as const;
@@ -12,15 +11,18 @@ const Nothing = { additionalProperties: false } as const;
 /** A page left open at the kiosk is anybody's: what can't be undone takes the PIN or the passphrase once more. */
 const Proof = { pin: Type.Optional(Pin), passphrase: Type.Optional(Passphrase) };
 
-/** What somebody who is signed in keeps here: wishes, songs, an export of all of it, and the way out. */
-export const meRoutes: FastifyPluginAsyncTypebox<{ people: People; tables: PeopleTables }> = async (
-  server,
-  { people, tables },
-) => {
+export interface MeRoutesOptions {
+  people: People;
+  tables: PeopleTables;
+}
+
+/** What somebody who is signed in keeps here: wishes, an export of all that is theirs, and the way out. */
+export const meRoutes: FastifyPluginAsyncTypebox<MeRoutesOptions> = async (server, { people, tables }) => {
   server.get("/api/me", async (request, reply) => {
     const person = signedIn(request, reply);
     if (person === null) return reply;
-    return { ...personTold(person), ...(await tables.tastes(person.id)) };
+    const isPresent = people.presence.visitOf(person.id) !== null;
+    return { ...personTold(person), isPresent, ...(await tables.tastes(person.id)) };
   });
 
   const Change = Type.Object(
@@ -28,6 +30,7 @@ export const meRoutes: FastifyPluginAsyncTypebox<{ people: People; tables: Peopl
       ...Proof,
       name: Type.Optional(PersonName),
       onTile: Type.Optional(Type.Boolean()),
+      named: Type.Optional(Type.Boolean()),
       wishes: Type.Optional(PersonalWishes),
       newPin: Type.Optional(Pin),
       newPassphrase: Type.Optional(Passphrase),
@@ -73,20 +76,17 @@ export const meRoutes: FastifyPluginAsyncTypebox<{ people: People; tables: Peopl
     return reply.code(204).send();
   });
 
-  const Taste = Type.Object(
-    { taste: Type.Union([Type.Literal("favourite"), Type.Literal("blocked"), Type.Null()]) },
-    Nothing,
-  );
-  server.put("/api/me/tastes/:id", { schema: { params: TrackId, body: Taste } }, async (request, reply) => {
+  /** Out of the room, from wherever: who forgot to tap out can do it from their phone. */
+  server.delete("/api/me/presence", async (request, reply) => {
     const person = signedIn(request, reply);
     if (person === null) return reply;
-    await tables.setTaste(person.id, request.params.id, request.body.taste);
+    people.presence.leave(person.id);
     return reply.code(204).send();
   });
 };
 
 /** Null, and answered, for the owner of an appliance that was not set up: who is nobody in particular yet. */
-function signedIn({ who }: FastifyRequest, reply: FastifyReply): StoredPerson | null {
+export function signedIn({ who }: FastifyRequest, reply: FastifyReply): StoredPerson | null {
   if (who.person === null) void reply.code(409).send({ error: "Sign in with your name first." });
   return who.person;
 }

@@ -4,8 +4,8 @@ import type { StoredPerson } from "../../store/people/people-tables.ts";
 import type { Unwilling } from "../people/people.ts";
 
 /** Somebody, without their hashes. */
-export function personTold({ id, name, role, onTile, wishes }: StoredPerson): Person {
-  return { id, name, role, onTile, wishes };
+export function personTold({ id, name, role, onTile, named, wishes }: StoredPerson): Person {
+  return { id, name, role, onTile, named, wishes };
 }
 
 const statusOf: Readonly<Record<Unwilling["fault"], number>> = {

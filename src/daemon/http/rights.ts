@@ -46,7 +46,11 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "DELETE /api/me": members,
   "DELETE /api/me/sessions": members,
   "GET /api/me/export": members,
+  "DELETE /api/me/presence": members,
+  "GET /api/me/songs": members,
   "PUT /api/me/tastes/:id": members,
+  "GET /api/me/history": members,
+  "DELETE /api/me/history": members,
 
   "GET /api/people/tiles": kioskOrOwner,
   "POST /api/people": kioskOrOwner,

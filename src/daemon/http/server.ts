@@ -14,6 +14,7 @@ import { healthRoutes } from "./health.ts";
 import { libraryRoutes } from "./library.ts";
 import { meRoutes } from "./me.ts";
 import { moodPlaylistRoutes } from "./mood-playlist.ts";
+import { mySongsRoutes } from "./my-songs.ts";
 import { outputRoutes } from "./outputs.ts";
 import { pageRoutes } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
@@ -116,6 +117,10 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   await server.register(sessionRoutes, { people });
   await server.register(tapRoutes, { people });
   await server.register(meRoutes, { people, tables: store.people });
+  await server.register(mySongsRoutes, {
+    ...{ people, tables: store.people },
+    unwanted: (track, by) => appliance.programme.unwanted(track, { kind: "person", id: by }),
+  });
   await server.register(peopleRoutes, { people, isHome: () => settings.current.stands === "home" });
   await server.register(readerRoutes, { cards: appliance.cards, people });
   await server.register(libraryRoutes, { appliance });

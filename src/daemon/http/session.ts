@@ -34,8 +34,12 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
     return { role, person: personTold(person) };
   });
 
-  server.delete("/api/session", async (request, reply) => {
-    const { token } = request.who;
+  /** At the kiosk that is going, too; who stays lets somebody else to the screen. */
+  const Leaving = Type.Object({ stay: Type.Optional(Type.Literal("yes")) }, Nothing);
+  server.delete("/api/session", { schema: { querystring: Leaving } }, async (request, reply) => {
+    const { token, seat, person } = request.who;
+    if (seat === "kiosk" && person !== null && request.query.stay === undefined)
+      people.presence.leave(person.id);
     if (token !== undefined) await people.sessions.end(token);
     return reply.clearCookie(sessionCookie, cookieOf(request)).code(204).send();
   });
@@ -73,7 +77,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
   });
 };
 
-/** With a new token, whatever cookie the browser brought. */
+/** With a new token, whatever cookie the browser brought. Who signs in at the kiosk is in the room. */
 export async function beginSession(
   people: People,
   request: FastifyRequest,
@@ -83,6 +87,7 @@ export async function beginSession(
   const { who } = request;
   const seat: Seat = who.seat === "kiosk" ? "kiosk" : role === "admin" ? "admin" : "phone";
   const token = await people.sessions.begin({ personId, seat, role, replacing: who.token });
+  if (seat === "kiosk") people.presence.come(personId);
   reply.setCookie(sessionCookie, token, cookieOf(request, lives[seat].inAllMs / 1_000));
 }
 

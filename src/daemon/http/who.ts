@@ -32,6 +32,8 @@ export function whoAsks(request: FastifyRequest, people: People, how: "looks" | 
   const found = token === undefined ? null : people.sessions.find(token);
   const session = found?.seat === "kiosk" && !atKiosk ? null : found;
   if (session && token !== undefined && how === "touches") people.sessions.use(token);
+  // Somebody is before the screen, whoever it is.
+  if (atKiosk && how === "touches") people.presence.touched();
   const person = session && people.register.get(session.personId);
   const isOwner = whence.here && !people.register.hasAdmin;
   return {

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
-import type { PersonalExport, PersonalWishes, Role } from "../../protocol/people.ts";
+import type { PersonalExport, PersonalWishes, Role, Taste } from "../../protocol/people.ts";
 import type { Id } from "../../protocol/time.ts";
-import type { PeopleTables, StoredPerson } from "../../store/people/people-tables.ts";
+import { mostTastes, type PeopleTables, type StoredPerson } from "../../store/people/people-tables.ts";
 import { StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { ApplianceKey } from "./appliance-key.ts";
 import { cardNumber } from "./card-number.ts";
+import { Company } from "./company.ts";
 import { KioskScreens } from "./kiosk-screens.ts";
 import { personName } from "./person-name.ts";
 import { Presence } from "./presence.ts";
@@ -15,6 +16,7 @@ import { Register } from "./register.ts";
 import { type Cost, passphraseCost, pinCost } from "./secret-hash.ts";
 import { SessionKeeper } from "./session-keeper.ts";
 import { type Proof, SignIn, type Whence } from "./sign-in.ts";
+import { TasteKeeper } from "./taste-keeper.ts";
 import { Tickets } from "./tickets.ts";
 
 export interface PeopleOptions {
@@ -48,6 +50,9 @@ export type Tap =
   | { kind: "out"; person: StoredPerson }
   | { kind: "unknown" };
 
+/** How often it is looked who has gone. */
+const LOOK_EVERY_MS = 5_000;
+
 /** Nobody registers more of them: names nobody asked for would fill the tiles. */
 const noRoom = "There is no room for more people: an admin can remove some.";
 
@@ -57,9 +62,13 @@ export class People {
   readonly sessions: SessionKeeper;
   readonly signIn: SignIn;
   readonly presence: Presence;
+  /** Who is in the room, as the music knows it. */
+  readonly company: Company;
   readonly tickets: Tickets;
   readonly screens: KioskScreens;
+  readonly #tastes: TasteKeeper;
   readonly #options: PeopleOptions;
+  #timer: NodeJS.Timeout | undefined;
   readonly #tapListeners = new Set<(tap: Tap) => void>();
 
   constructor(options: PeopleOptions) {
@@ -69,18 +78,32 @@ export class People {
     this.register = new Register(options);
     this.sessions = new SessionKeeper(options);
     this.signIn = new SignIn({ register: this.register, key, costs, monotonic: clock.monotonic });
-    this.presence = new Presence(clock);
+    this.presence = new Presence({ monotonic: clock.monotonic, newId: uuidv7 });
+    this.#tastes = new TasteKeeper(options);
+    this.company = new Company({
+      register: this.register,
+      presence: this.presence,
+      tastes: this.#tastes,
+    });
     this.screens = new KioskScreens({ tables: options.tables, now: clock.now });
     this.tickets = new Tickets({ monotonic: clock.monotonic, randomBytes });
   }
 
   async start(): Promise<void> {
     await Promise.all([this.register.start(), this.sessions.start(), this.screens.start()]);
+    this.company.start();
+    this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.#timer);
     this.register.stop();
-    await this.sessions.stop();
+    await Promise.all([this.company.stop(), this.sessions.stop()]);
+  }
+
+  /** Who walked away, or forgot to tap out. */
+  look(): void {
+    this.presence.look(this.#options.faces());
   }
 
   /** A backup took the database's place, and what is in memory is newer: nobody who was deleted comes back with it. */
@@ -101,7 +124,7 @@ export class People {
     const hashes = await this.#hashes({ pin, passphrase }, whence);
     if (hashes === null) return tooBusy;
     const person: StoredPerson = {
-      ...{ id: uuidv7(), name: named.name, role: given.role, onTile: given.onTile },
+      ...{ id: uuidv7(), name: named.name, role: given.role, onTile: given.onTile, named: false },
       ...{ pinHash: hashes.pin ?? null, passphraseHash: hashes.passphrase ?? null },
       wishes: { languages: [], artists: [], policy: null },
       madeAt: this.#options.clock.now(),
@@ -118,6 +141,7 @@ export class People {
       name?: string;
       role?: Exclude<Role, "guest">;
       onTile?: boolean;
+      named?: boolean;
       wishes?: PersonalWishes;
       pin?: string;
       passphrase?: string;
@@ -143,6 +167,7 @@ export class People {
     const person = this.register.get(id);
     if (outcome !== "changed" || person === null)
       return outcome === "taken" ? taken : outcome === "last-admin" ? lastAdmin : unknown;
+    this.company.changed(id);
     if (person.role !== before.role) await this.sessions.endOf(id);
     else if (pin !== undefined || passphrase !== undefined)
       await this.sessions.endOf(id, keptToken === undefined ? {} : { kept: keptToken });
@@ -189,12 +214,12 @@ export class People {
   async #tapped(number: string): Promise<Tap> {
     const person = this.register.whose(this.#cardHash(number) ?? "");
     if (person === null) return { kind: "unknown" };
-    if (this.presence.tapOut(person.id)) {
+    if (this.presence.leave(person.id)) {
       this.tickets.revoke(person.id);
       await this.sessions.endOf(person.id, { seat: "kiosk" });
       return { kind: "out", person };
     }
-    this.presence.tapIn(person.id);
+    this.presence.come(person.id);
     return { kind: "in", person, ticket: this.tickets.issue(person.id) };
   }
 
@@ -203,6 +228,17 @@ export class People {
     const { present } = this.presence;
     if (present.length === 0) return;
     await this.#orWarn(() => this.#options.tables.heard(pickId, present));
+  }
+
+  /** A song that somebody likes, or never wants to hear; null takes it off their list. */
+  async setTaste(id: Id, track: Id, taste: Taste | null): Promise<Unwilling | null> {
+    const outcome = await this.#tastes.set(id, track, taste);
+    if (outcome === "unknown")
+      return { fault: "unknown", sentence: "This song is not in the library any more." };
+    if (outcome === "full")
+      return { fault: "full", sentence: `${mostTastes} songs are enough: take others off the list first.` };
+    this.company.changed(id);
+    return null;
   }
 
   export(id: Id): Promise<PersonalExport | null> {

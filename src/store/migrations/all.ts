@@ -5,6 +5,7 @@ import { guestsWords } from "./0004-guests-words.ts";
 import { people } from "./0005-people.ts";
 import { likedForGood } from "./0006-liked-for-good.ts";
 import { wordsOfEvidence } from "./0007-words-of-evidence.ts";
+import { named } from "./0008-named.ts";
 
 /**
  * Every migration in order; the first makes version 1. One that has shipped is never changed: what comes later
@@ -18,4 +19,5 @@ export const migrations: readonly string[] = [
   people,
   likedForGood,
   wordsOfEvidence,
+  named,
 ];

@@ -1,4 +1,12 @@
-import type { PersonalExport, PersonalWishes, Role, Seat } from "../../protocol/people.ts";
+import type {
+  HeardSong,
+  PersonalExport,
+  PersonalSongs,
+  PersonalWishes,
+  Role,
+  Seat,
+  Taste,
+} from "../../protocol/people.ts";
 import type { EpochMs, Id } from "../../protocol/time.ts";
 
 /** Somebody who is known here. Hashes are in the form that daemon/people/secret-hash.ts writes. */
@@ -10,6 +18,8 @@ export interface StoredPerson {
   passphraseHash: string | null;
   /** Whether the kiosk at home may show a tile with the name. */
   onTile: boolean;
+  /** Whether every page may say that a song is for them, and why. */
+  named: boolean;
   wishes: PersonalWishes;
   madeAt: EpochMs;
 }
@@ -34,8 +44,8 @@ export interface StoredSession {
   usedAt: EpochMs;
 }
 
-/** Songs that somebody likes, or never wants to hear. */
-export type Taste = "favourite" | "blocked";
+/** So many songs of each kind somebody may name; the picker asks about all of them with each song. */
+export const mostTastes = 1_000;
 
 /** One of the appliance's own screens, known by the hash of its token alone. */
 export interface StoredDevice {
@@ -61,10 +71,16 @@ export interface PeopleTables {
   export(id: Id): Promise<PersonalExport | null>;
 
   tastes(id: Id): Promise<Readonly<Record<Taste, readonly Id[]>>>;
-  /** An unknown person or track is no error, and changes nothing. */
-  setTaste(id: Id, track: Id, taste: Taste | null): Promise<void>;
+  /** With their titles. */
+  songs(id: Id): Promise<PersonalSongs>;
+  /** `full`: they have named `mostTastes` of that kind. */
+  setTaste(id: Id, track: Id, taste: Taste | null): Promise<"kept" | "full" | "unknown">;
   /** These people were there when it began. */
   heard(pickId: Id, people: readonly Id[]): Promise<void>;
+  /** What somebody was here for, newest first, and only what was before that play. */
+  history(id: Id, options: { before: Id | null; limit: number }): Promise<readonly HeardSong[]>;
+  /** What was played stays, without a word of them. */
+  forgetHistory(id: Id): Promise<void>;
 
   cards(): Promise<readonly StoredCard[]>;
   /** `taken`: it is somebody's already. */

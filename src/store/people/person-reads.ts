@@ -1,8 +1,11 @@
 import type { Database } from "better-sqlite3";
-import type { PersonalExport } from "../../protocol/people.ts";
+import type { HeardSong, PersonalExport, PersonalSongs, Taste } from "../../protocol/people.ts";
 import type { EpochMs, Id } from "../../protocol/time.ts";
-import type { StoredCard, StoredDevice, StoredPerson, StoredSession, Taste } from "./people-tables.ts";
+import type { StoredCard, StoredDevice, StoredPerson, StoredSession } from "./people-tables.ts";
 import { type PersonRow, personColumns, personOf } from "./person-rows.ts";
+
+/** As SQLite takes it. */
+const noLimit = -1;
 
 interface NamedTrack {
   id: Id;
@@ -28,12 +31,14 @@ export function personReads(database: Database) {
     `SELECT s.track_id AS id, t.title, t.artists FROM tastes s LEFT JOIN tracks t ON t.id = s.track_id
      WHERE s.person_id = @person AND s.taste = @taste ORDER BY s.said_at DESC, s.track_id`,
   );
+  // Ids of plays are in the order of time, and so are the rows of one person: the newest are found without the others.
   const history = database.prepare<
-    [Id],
-    { title: string; artists: string; startedAt: EpochMs; heardMs: number | null }
+    { person: Id; before: Id | null; limit: number },
+    Omit<HeardSong, "artists"> & { artists: string }
   >(
-    `SELECT p.title, p.artists, p.started_at AS startedAt, p.heard_ms AS heardMs
-     FROM heard h JOIN plays p ON p.id = h.play_id WHERE h.person_id = ? ORDER BY p.seq DESC`,
+    `SELECT p.id, p.track_id AS track, p.title, p.artists, p.started_at AS startedAt, p.heard_ms AS heardMs
+     FROM heard h JOIN plays p ON p.id = h.play_id
+     WHERE h.person_id = @person AND (@before IS NULL OR h.play_id < @before) ORDER BY h.play_id DESC LIMIT @limit`,
   );
   const cardsOf = database.prepare<[Id], { addedAt: EpochMs }>(
     "SELECT added_at AS addedAt FROM cards WHERE person_id = ? ORDER BY added_at",
@@ -47,6 +52,15 @@ export function personReads(database: Database) {
     artists: artists === null ? [] : (JSON.parse(artists) as readonly string[]),
   });
 
+  const songs = (person: Id): PersonalSongs => ({
+    favourite: tracks.all({ person, taste: "favourite" }).map(named),
+    blocked: tracks.all({ person, taste: "blocked" }).map(named),
+  });
+  const heard = (person: Id, before: Id | null, limit: number): HeardSong[] =>
+    history
+      .all({ person, before, limit })
+      .map(({ artists, ...song }) => ({ ...song, artists: JSON.parse(artists) as readonly string[] }));
+
   return {
     people: (): StoredPerson[] => all.all().map(personOf),
     cards: () => cards.all(),
@@ -57,19 +71,23 @@ export function personReads(database: Database) {
       for (const { track, taste } of tastes.all(id)) told[taste].push(track);
       return told;
     },
+    songsOf: database.transaction(songs),
+    historyOf: (id: Id, { before, limit }: { before: Id | null; limit: number }): HeardSong[] =>
+      heard(id, before, Math.max(0, limit)),
     exportPerson: database.transaction((id: Id): PersonalExport | null => {
       const row = one.get(id);
       if (row === undefined) return null;
-      const { name, role, onTile, wishes, madeAt, pinHash, passphraseHash } = personOf(row);
+      const { name, role, onTile, named: isNamed, wishes, madeAt, pinHash, passphraseHash } = personOf(row);
+      const { favourite, blocked } = songs(id);
       return {
-        ...{ id, name, role, onTile, wishes, madeAt },
+        ...{ id, name, role, onTile, named: isNamed, wishes, madeAt },
         hasPin: pinHash !== null,
         hasPassphrase: passphraseHash !== null,
-        favourites: tracks.all({ person: id, taste: "favourite" }).map(named),
-        blocked: tracks.all({ person: id, taste: "blocked" }).map(named),
-        history: history
-          .all(id)
-          .map(({ artists, ...play }) => ({ ...play, artists: JSON.parse(artists) as readonly string[] })),
+        favourites: favourite,
+        blocked,
+        history: heard(id, null, noLimit).map(({ title, artists, startedAt, heardMs }) => ({
+          ...{ title, artists, startedAt, heardMs },
+        })),
         cards: cardsOf.all(id),
         sessions: sessionsOf.all(id),
       };

@@ -10,6 +10,7 @@ export interface PersonRow {
   pinHash: string | null;
   passphraseHash: string | null;
   onTile: number;
+  named: number;
   languages: string;
   artists: string;
   policy: Policy | null;
@@ -18,20 +19,21 @@ export interface PersonRow {
 
 export const personColumns =
   "id, name, name_key AS nameKey, role, pin_hash AS pinHash, passphrase_hash AS passphraseHash, on_tile AS onTile, " +
-  "languages, artists, policy, made_at AS madeAt";
+  "named, languages, artists, policy, made_at AS madeAt";
 
 export function personOf(row: PersonRow): StoredPerson {
-  const { nameKey: _, languages, artists, policy, onTile, ...rest } = row;
+  const { nameKey: _, languages, artists, policy, onTile, named, ...rest } = row;
   const wishes = { languages: JSON.parse(languages), artists: JSON.parse(artists), policy };
-  return { ...rest, onTile: onTile === 1, wishes };
+  return { ...rest, onTile: onTile === 1, named: named === 1, wishes };
 }
 
-export function rowOf({ wishes, onTile, ...rest }: StoredPerson): PersonRow {
+export function rowOf({ wishes, onTile, named, ...rest }: StoredPerson): PersonRow {
   const { languages, artists, policy } = wishes;
   return {
     ...rest,
     nameKey: personKey(rest.name),
     onTile: onTile ? 1 : 0,
+    named: named ? 1 : 0,
     languages: JSON.stringify(languages),
     artists: JSON.stringify(artists),
     policy,

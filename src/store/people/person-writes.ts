@@ -1,8 +1,9 @@
 import Database from "better-sqlite3";
+import type { Taste } from "../../protocol/people.ts";
 import type { Id } from "../../protocol/time.ts";
 import { atomically } from "../atomically.ts";
 import { eraser } from "./eraser.ts";
-import type { PersonChange, StoredPerson, Taste } from "./people-tables.ts";
+import { mostTastes, type PersonChange, type StoredPerson } from "./people-tables.ts";
 import { type PersonRow, personColumns, personOf, rowOf } from "./person-rows.ts";
 
 /** Who is known here, and what is theirs. Each call is one transaction, and overwrites what it deletes. */
@@ -10,19 +11,20 @@ export function personWrites(database: Database.Database, placeId: string) {
   const erasing = eraser(database);
   const one = database.prepare<[Id], PersonRow>(`SELECT ${personColumns} FROM people WHERE id = ?`);
   const insert = database.prepare<object>(
-    `INSERT INTO people (id, place_id, name, name_key, role, pin_hash, passphrase_hash, on_tile, languages, artists,
-       policy, made_at)
-     VALUES (@id, @placeId, @name, @nameKey, @role, @pinHash, @passphraseHash, @onTile, @languages, @artists, @policy,
-       @madeAt)`,
+    `INSERT INTO people (id, place_id, name, name_key, role, pin_hash, passphrase_hash, on_tile, named, languages,
+       artists, policy, made_at)
+     VALUES (@id, @placeId, @name, @nameKey, @role, @pinHash, @passphraseHash, @onTile, @named, @languages, @artists,
+       @policy, @madeAt)`,
   );
   const update = database.prepare<object>(
     `UPDATE people SET name = @name, name_key = @nameKey, role = @role, pin_hash = @pinHash,
-       passphrase_hash = @passphraseHash, on_tile = @onTile, languages = @languages, artists = @artists,
+       passphrase_hash = @passphraseHash, on_tile = @onTile, named = @named, languages = @languages, artists = @artists,
        policy = @policy WHERE id = @id`,
   );
   const otherAdmins = database
     .prepare<[Id], number>("SELECT count(*) FROM people WHERE role = 'admin' AND id <> ?")
     .pluck();
+  const removeHeard = database.prepare<[Id]>("DELETE FROM heard WHERE person_id = ?");
   const removals = ["cards", "sessions", "tastes", "heard"].map((table) =>
     database.prepare<[Id]>(`DELETE FROM ${table} WHERE person_id = ?`),
   );
@@ -39,6 +41,14 @@ export function personWrites(database: Database.Database, placeId: string) {
      SELECT people.id, tracks.id, @taste, @at FROM people, tracks WHERE people.id = @id AND tracks.id = @track
      ON CONFLICT (person_id, track_id) DO UPDATE SET taste = excluded.taste, said_at = excluded.said_at`,
   );
+  const hasTaste = database
+    .prepare<[Id, Id, Taste], number>(
+      "SELECT count(*) FROM tastes WHERE person_id = ? AND track_id = ? AND taste = ?",
+    )
+    .pluck();
+  const countTastes = database
+    .prepare<[Id, Taste], number>("SELECT count(*) FROM tastes WHERE person_id = ? AND taste = ?")
+    .pluck();
   const removeTaste = database.prepare<[Id, Id]>("DELETE FROM tastes WHERE person_id = ? AND track_id = ?");
   const putHeard = database.prepare<object>(
     "INSERT INTO heard (person_id, play_id) SELECT id, @pickId FROM people WHERE id = @id ON CONFLICT DO NOTHING",
@@ -77,10 +87,16 @@ export function personWrites(database: Database.Database, placeId: string) {
       for (const { seq, reasons } of playsNaming.all(id)) putReasons.run(withoutPerson(reasons, id), seq);
       return "removed" as const;
     }),
-    setTaste: erasing((id: Id, track: Id, taste: Taste | null): void => {
-      if (taste === null) removeTaste.run(id, track);
-      else putTaste.run({ id, track, taste, at: Date.now() });
+    setTaste: erasing((id: Id, track: Id, taste: Taste | null): "kept" | "full" | "unknown" => {
+      if (taste === null) {
+        removeTaste.run(id, track);
+        return "kept";
+      }
+      const isNew = hasTaste.get(id, track, taste) === 0;
+      if (isNew && (countTastes.get(id, taste) ?? 0) >= mostTastes) return "full";
+      return putTaste.run({ id, track, taste, at: Date.now() }).changes === 1 ? "kept" : "unknown";
     }),
+    forgetHistory: erasing((id: Id): void => void removeHeard.run(id)),
     heardBy: atomically(database, (pickId: Id, people: readonly Id[]): void => {
       for (const id of people) putHeard.run({ id, pickId });
     }),

@@ -1,0 +1,132 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { here } from "./people/testing.ts";
+import {
+  joy,
+  makePlayingAppliance,
+  playingOf,
+  type SomeSong,
+  type TestAppliance,
+  titleOf,
+  trackCalled,
+} from "./testing.ts";
+
+// The whole appliance with people in the room: what they like decides what plays, by turns, and ends as they go.
+
+let under: TestAppliance;
+afterEach(async () => {
+  await under.appliance.people.stop();
+  await under.remove();
+});
+
+const songs: readonly SomeSong[] = ["de", "fr", "en"].flatMap((language) =>
+  Array.from({ length: 12 }, (_, n) => ({ title: `${language} ${n}`, at: joy, language })),
+);
+const durationMs = 180_000;
+
+async function open(): Promise<void> {
+  under = await makePlayingAppliance(songs, { durationMs, overrides: { trackRestMinutes: 0 } });
+  await under.appliance.people.start();
+}
+
+async function somebody(name: string, language: string | null): Promise<string> {
+  const { people } = under.appliance;
+  const pin = { pin: "1234", passphrase: null } as const;
+  const added = await people.add({ name, role: "member", onTile: false, ...pin }, here);
+  if ("fault" in added) throw new Error(added.sentence);
+  const { id } = added.person;
+  const wishes = { languages: language === null ? [] : [language], artists: [], policy: null };
+  await people.change(id, { wishes, named: true }, here);
+  return id;
+}
+
+const next = () => under.appliance.player.queue[0];
+const languageOf = (title: string) => title.split(" ")[0];
+const nextIn = (language: string) => expect.poll(() => languageOf(titleOf(next()))).toBe(language);
+
+/** The next song begins; answers its language. */
+async function heardNext(): Promise<string | undefined> {
+  const before = playingOf(under).id;
+  under.output.end("finished");
+  await expect.poll(() => under.appliance.player.state.actual.state).toBe("playing");
+  await expect.poll(() => playingOf(under).id).not.toBe(before);
+  await expect.poll(() => next()).toBeDefined();
+  return languageOf(titleOf(playingOf(under)));
+}
+
+test("what comes next is in the language of who is here, and ends with their going; what plays plays on", async () => {
+  await open();
+  const anna = await somebody("Anna", "de");
+  const playing = playingOf(under).id;
+  under.appliance.people.presence.come(anna);
+  await nextIn("de");
+  expect(playingOf(under).id).toBe(playing);
+  const [{ visit } = { visit: "" }] = under.appliance.publisher.state.people;
+  expect(next()?.reasons[0]).toEqual({ kind: "turn", of: visit });
+  under.appliance.people.presence.leave(anna);
+  await expect.poll(() => next()?.reasons.map(({ kind }) => kind) ?? ["turn"]).not.toContain("turn");
+  expect(under.appliance.publisher.state.people).toEqual([]);
+});
+
+test("two people share the room by turns, song by song", async () => {
+  await open();
+  const [anna, ben] = [await somebody("Anna", "de"), await somebody("Ben", "fr")];
+  const { presence } = under.appliance.people;
+  presence.come(anna);
+  presence.come(ben);
+  await nextIn("de");
+  const heard: (string | undefined)[] = [];
+  for (let song = 0; song < 8; song++) heard.push(await heardNext());
+  expect(heard).toEqual(["de", "fr", "de", "fr", "de", "fr", "de", "fr"]);
+});
+
+test("a song that somebody here never wants to hear is left at once, and comes no more while they are here", async () => {
+  await open();
+  const anna = await somebody("Anna", null);
+  const { people, programme } = under.appliance;
+  people.presence.come(anna);
+  await expect.poll(() => next()).toBeDefined();
+  const track = await trackCalled(under, titleOf(playingOf(under)));
+  await people.setTaste(anna, track.id, "blocked");
+  await programme.unwanted(track.id, { kind: "person", id: anna });
+  await expect.poll(() => titleOf(playingOf(under))).not.toBe(track.title);
+  await programme.sixPicks.refresh();
+  expect(programme.sixPicks.picks.map(titleOf)).not.toContain(track.title);
+});
+
+test("who is deleted is in no file any more, neither by name nor by what they liked", async () => {
+  await open();
+  await somebody("Olga", null);
+  const anna = await somebody("Zaphyra Quill", "de");
+  const { people } = under.appliance;
+  await people.change(anna, { wishes: { languages: ["de"], artists: ["Xylopholk"], policy: null } }, here);
+  people.presence.come(anna);
+  await nextIn("de");
+  await heardNext();
+  await under.appliance.programme.asking.playTrack(
+    ...([(await trackCalled(under, "en 1")).id, "now", { kind: "person", id: anna }] as const),
+  );
+  await expect.poll(() => titleOf(playingOf(under))).toBe("en 1");
+  const track = await trackCalled(under, "fr 1");
+  await people.setTaste(anna, track.id, "favourite");
+  await expect.poll(async () => (await people.export(anna))?.history.length).toBe(2);
+  const folder = dirname(under.kept.file);
+  const planted = /zaphyra|quill|xylopholk/i;
+  const bytes = async () => {
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) =>
+      each.isFile(),
+    );
+    return (
+      await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), "latin1")))
+    ).join();
+  };
+  expect(await bytes()).toMatch(planted);
+  expect(await people.remove(anna)).toBeNull();
+  expect(await bytes()).not.toMatch(planted);
+  expect(JSON.stringify(under.appliance.publisher.state)).not.toMatch(planted);
+  expect(await people.export(anna)).toBeNull();
+  expect(await under.kept.store.people.history(anna, { before: null, limit: 9 })).toEqual([]);
+  // What was played stays, as somebody's.
+  expect((await under.kept.store.plays.recent(9)).length).toBeGreaterThan(2);
+});

@@ -1,0 +1,108 @@
+import type { Policy } from "../../protocol/mood.ts";
+import type { Pick as Song } from "../../protocol/music.ts";
+import type { PresentPerson } from "../../protocol/people.ts";
+import type { Id } from "../../protocol/time.ts";
+import type { Turn } from "../../recommend/request.ts";
+import type { StoredPerson } from "../../store/people/people-tables.ts";
+import type { Presence } from "./presence.ts";
+import type { Register } from "./register.ts";
+import type { TasteKeeper } from "./taste-keeper.ts";
+
+/** Whose turn it is, and what the music is to do about the mood for them. */
+export type PersonalTurn = Turn & { policy: Policy | null };
+
+/** Who is in the room, and what that means for the music: turns, wishes, and songs that nobody has to bear. */
+export class Company {
+  readonly #register: Pick<Register, "get">;
+  readonly #presence: Presence;
+  readonly #tastes: TasteKeeper;
+  readonly #listeners = new Set<() => void>();
+  #undo: () => void = () => undefined;
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(options: { register: Pick<Register, "get">; presence: Presence; tastes: TasteKeeper }) {
+    this.#register = options.register;
+    this.#presence = options.presence;
+    this.#tastes = options.tastes;
+  }
+
+  start(): void {
+    this.#undo = this.#presence.onChange(() => {
+      this.#tell();
+      // What somebody likes has to be fetched: until then they have a turn like everybody, and their wishes.
+      this.#reading = this.#read();
+    });
+  }
+
+  /** Resolves when the store is asked nothing more. */
+  async stop(): Promise<void> {
+    this.#undo();
+    await this.#reading;
+  }
+
+  /** Told when other songs may suit: somebody came or went, or wishes for something else. Returns the undo. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** What this person likes is another thing now. */
+  changed(id: Id): void {
+    if (this.#presence.visitOf(id) !== null) this.#tell();
+  }
+
+  /** Those who want it told. */
+  get named(): readonly PresentPerson[] {
+    return this.#here.flatMap(({ person, visit }) => (person.named ? [{ visit, name: person.name }] : []));
+  }
+
+  /** Who is to have the song after these, which play or wait; null where nobody is here. */
+  turnAfter(line: readonly Song[]): PersonalTurn | null {
+    const visit = this.#presence.nextAfter(line.map((song) => this.#visitIn(song)));
+    const found = this.#here.find((each) => each.visit === visit);
+    if (found === undefined) return null;
+    const { id, named, wishes } = found.person;
+    const { favourite } = this.#tastes.of(id);
+    return { visit: found.visit, tells: named, songs: favourite, ...wishes };
+  }
+
+  /** What each of them wants done about the mood; null leaves it to the room. */
+  get policies(): readonly (Policy | null)[] {
+    return this.#here.map(({ person }) => person.wishes.policy);
+  }
+
+  /** Songs that somebody here never wants to hear. */
+  get unwanted(): readonly Id[] {
+    return [...new Set(this.#here.flatMap(({ person }) => this.#tastes.of(person.id).blocked))];
+  }
+
+  /** A song has begun: whose turn it was, or who asked for it, has had theirs. */
+  began(song: Song): void {
+    const visit = this.#visitIn(song);
+    if (visit !== null) this.#presence.hadTurn(visit);
+  }
+
+  async #read(): Promise<void> {
+    await this.#reading;
+    if (await this.#tastes.follow(this.#presence.present)) this.#tell();
+  }
+
+  get #here(): readonly { person: StoredPerson; visit: Id }[] {
+    return this.#presence.present.flatMap((id) => {
+      const [person, visit] = [this.#register.get(id), this.#presence.visitOf(id)];
+      return person === null || visit === null ? [] : [{ person, visit }];
+    });
+  }
+
+  #visitIn({ reasons }: Song): Id | null {
+    for (const reason of reasons) {
+      if (reason.kind === "turn") return reason.of;
+      if (reason.kind === "asked" && reason.by.kind === "person") return this.#presence.visitOf(reason.by.id);
+    }
+    return null;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
