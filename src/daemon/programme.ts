@@ -6,6 +6,7 @@ import type { Pick } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { SettingName, Settings } from "../protocol/settings.ts";
 import type { AppState, Direction, Preferences } from "../protocol/state.ts";
+import type { Id } from "../protocol/time.ts";
 import { seededRandom } from "../recommend/random.ts";
 import { todaysRules } from "../recommend/todays-rules.ts";
 import type { Store } from "../store/store.ts";
@@ -16,6 +17,7 @@ import { Corrections } from "./corrections.ts";
 import { Course } from "./course.ts";
 import { Director } from "./director.ts";
 import type { Log } from "./log.ts";
+import type { Company } from "./people/company.ts";
 import { trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import { PickRequests } from "./pick-requests.ts";
 import { SixPicks } from "./six-picks.ts";
@@ -36,12 +38,16 @@ const rulesOfPicks: ReadonlySet<SettingName> = new Set([
   "adventure",
 ]);
 
+type CompanyAtPlay = { [Part in "turnAfter" | "policies" | "unwanted" | "began"]: Company[Part] };
+
 export interface ProgrammeOptions {
   store: Store;
   player: () => Player;
   mood: () => Mood;
   looks: () => Looks;
   settings: () => Settings;
+  /** Who is in the room, by turns. */
+  company: () => CompanyAtPlay;
   clock: Clock;
   /** Seeded: the same numbers give the same songs. */
   random: () => number;
@@ -65,16 +71,26 @@ export class Programme {
   readonly #options: ProgrammeOptions;
 
   constructor(options: ProgrammeOptions) {
-    const { store, player, mood, looks, settings, clock, onChange, log } = options;
+    const { store, player, mood, looks, settings, company, clock, onChange, log } = options;
     this.#options = options;
     // A stream of its own: whenever six others are drawn, the songs after it stay the same.
     const random = seededRandom(Math.floor(options.random() * 2 ** 32));
 
     this.#wishes = new Wishes({ settings, clock, onChange: (before) => void this.#wishesChanged(before) });
-    this.#course = new Course({ settings, mood, wished: () => this.#wishes.current.policy, clock });
+    const turn = () => company().turnAfter(this.#line);
+    this.#course = new Course({
+      settings,
+      mood,
+      wished: () => this.#wishes.current.policy,
+      turn: () => turn()?.policy ?? null,
+      inTurn: () => company().policies,
+      clock,
+    });
     this.#requests = new PickRequests({
       course: this.#course,
       wishes: this.#wishes,
+      turn,
+      unwanted: () => company().unwanted,
       mood,
       looks,
       settings,
@@ -207,12 +223,25 @@ export class Programme {
   }
 
   async began(event: PlayerEvent & { type: "began" }): Promise<void> {
+    this.#options.company().began(event.pick);
     await this.#director.began(event);
     await this.sixPicks.refresh();
   }
 
   ended(event: PlayerEvent & { type: "ended" }): Promise<void> {
     return this.#director.ended(event);
+  }
+
+  /** Somebody came or went, or likes something else: what plays goes on, and what follows is chosen for who is here. */
+  async companyChanged(): Promise<void> {
+    await this.#options.player().requeue();
+    await this.sixPicks.refresh();
+  }
+
+  /** Somebody who is here never wants to hear this song: another one plays if it is on. */
+  async unwanted(track: Id, by: Actor): Promise<void> {
+    const { actual } = this.#options.player().state;
+    if ("pick" in actual && trackIdOf(actual.pick) === track) await this.#leave(actual.pick, by);
   }
 
   /** Without a policy, what was wished of that stays. */
@@ -230,6 +259,12 @@ export class Programme {
     const { actual } = this.#options.player().state;
     if ("pick" in actual && this.#course.direction.path !== null) await this.#leave(actual.pick, by);
     else await this.#options.player().skip(by);
+  }
+
+  /** What plays and what waits, as it will be heard. */
+  get #line(): readonly Pick[] {
+    const { state, queue } = this.#options.player();
+    return "pick" in state.actual ? [state.actual.pick, ...queue] : queue;
   }
 
   async #leave(pick: Pick, by: Actor): Promise<void> {

@@ -64,6 +64,8 @@ export interface CandidateQuery {
   languages: readonly string[] | null;
   /** Only tracks by one of these artists (compared without case); null asks for none. */
   onlyArtists: readonly string[] | null;
+  /** Only these; unless told, any. */
+  onlyTracks?: readonly Id[];
   /** Null knows no limit. */
   shortestMs: number | null;
   longestMs: number | null;

@@ -17,11 +17,17 @@ export interface RuleTables {
   languages: LanguageRegister;
 }
 
-/** Whether a track keeps the hard rules of a query; `notTracks` are told by `seq`. */
+/** What a query says of single tracks, by their `seq`; null asks for none of them in particular. */
+export interface NamedTracks {
+  notTracks: ReadonlySet<number>;
+  onlyTracks: ReadonlySet<number> | null;
+}
+
+/** Whether a track keeps the hard rules of a query. */
 export function keepsRules(
   { columns, artists, languages }: RuleTables,
   query: CandidateQuery,
-  notTracks: ReadonlySet<number>,
+  { notTracks, onlyTracks }: NamedTracks,
 ): (seq: number) => boolean {
   const wanted = isPresent | isPlayable;
   const asked = wanted | isBlocked | (query.allowExplicit ? 0 : isExplicit);
@@ -37,6 +43,7 @@ export function keepsRules(
 
   // What rules out most comes first: each column that is looked into is another place in memory.
   return (seq) => {
+    if (onlyTracks !== null && !onlyTracks.has(seq)) return false;
     if (!columns.has(seq, asked, wanted)) return false;
     const list = artistList[seq] as number;
     if (blocked[list] === 1 || out[list] === 1 || (only !== null && only[list] !== 1)) return false;
