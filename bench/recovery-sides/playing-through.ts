@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
-import { MpvOutput } from "../../src/player/mpv.ts";
+import { mpvDecks } from "../../src/player/mpv-decks.ts";
 import { Player } from "../../src/player/player.ts";
+import { soundingMpv } from "../../test/sounding-mpv.ts";
+import { SilenceWatch } from "../soak-sides/silence-watch.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 export interface Recoveries {
@@ -19,13 +19,20 @@ export interface Recoveries {
   offMsMax: number;
 }
 
+export interface Changes {
+  tries: number;
+  /** The longest of each change, as the clocks of all mpvs tell it. */
+  silence: Spread;
+}
+
 const giveUpMs = 20_000;
 const wanted = { SIGKILL: 1_000, SIGSTOP: 5_000 };
 const quiet = { info: () => undefined, warn: () => undefined };
+const bench = { kind: "system" } as const;
 
-/** The whole player around an mpv that keeps time and makes no sound, playing this song. */
+/** The whole player around mpvs that keep time and make no sound, playing this song. */
 export async function playingThrough({ song, socketDir }: { song: string; socketDir: string }) {
-  const output = new MpvOutput({ audioDevice: "null", socketDir, log: quiet });
+  const output = mpvDecks({ audioDevice: "null", socketDir, crossfadeMs: () => 0, log: quiet });
   let sound = { positionMs: 0, at: 0 };
   output.on((event) => {
     if (event.type === "position") sound = { positionMs: event.positionMs, at: performance.now() };
@@ -49,7 +56,7 @@ export async function playingThrough({ song, socketDir }: { song: string; socket
   };
   await player.start();
 
-  /** Sends it to mpv again and again, and waits for sound each time. */
+  /** Sends it to the mpv that sounds again and again, and waits for sound each time. */
   const signalled = async (
     signal: "SIGKILL" | "SIGSTOP",
     tries: number,
@@ -63,7 +70,7 @@ export async function playingThrough({ song, socketDir }: { song: string; socket
       // At ever other moments between two positions.
       await soundFor(1_100 + ((n * 37) % 400), () => sound.positionMs);
       const before = playingId();
-      const pid = Number((await readFile(join(socketDir, "mpv-null.pid"), "utf8")).split(" ")[0]);
+      const pid = await soundingMpv(socketDir);
       const [at, cpu] = [performance.now(), process.cpuUsage()];
       const expectedMs = sound.positionMs + (at - sound.at);
       process.kill(pid, signal);
@@ -89,7 +96,28 @@ export async function playingThrough({ song, socketDir }: { song: string; socket
       offMsMax: Math.round(Math.max(0, ...offMs)),
     };
   };
-  return { signalled, end: () => player.stop() };
+
+  /** The song gives way to another one, again and again: because somebody skips it, or to another mood. */
+  const changed = async (why: "skip" | "moveOn", tries: number): Promise<Changes> => {
+    const silentMs: number[] = [];
+    for (let n = 0; n < tries; n += 1) {
+      await soundFor(1_100 + ((n * 37) % 400), () => sound.positionMs);
+      const ear = new SilenceWatch(socketDir);
+      await ear.start();
+      await player[why](bench);
+      // The next song's clock begins anew.
+      await soundOf(500, () => sound.positionMs);
+      silentMs.push(ear.stop().longestMs);
+    }
+    return { tries, silence: spreadOf(silentMs) };
+  };
+  return { signalled, changed, end: () => player.stop() };
+}
+
+/** Waits until the song that has just begun has come so far. */
+async function soundOf(positionMs: number, position: () => number): Promise<void> {
+  const deadline = performance.now() + giveUpMs;
+  while ((position() < positionMs || position() > 1_000) && performance.now() < deadline) await delay(5);
 }
 
 /** Waits until so much of the song has sounded, however long that takes within reason. */

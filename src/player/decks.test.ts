@@ -1,55 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Deck, Decks } from "./decks.ts";
-import { FakeOutput } from "./fake-output.ts";
-import type { LoadRequest, OutputEvent } from "./output.ts";
-import { quiet } from "./testing.ts";
+import type { LoadRequest } from "./output.ts";
+import { song, twoDecks } from "./testing-decks.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-class FakeDeck extends FakeOutput implements Deck {
-  said: string[] = [];
-
-  async comeIn(durationMs: number, shape: string): Promise<void> {
-    this.said.push(`in ${durationMs} ${shape}`);
-    this.paused = false;
-  }
-
-  override async fade(to: "out" | "in", durationMs: number, shape = "ear"): Promise<void> {
-    this.said.push(`${to} ${durationMs} ${shape}`);
-    await super.fade(to, durationMs);
-  }
-
-  async unload(): Promise<void> {
-    this.playing = null;
-  }
-}
-
-const song = (path: string): LoadRequest => ({ path, startAtMs: 0, paused: false, gainDb: null });
-
-async function twoDecks(options: { seconds?: number; forbidden?: boolean; durationMs?: number } = {}) {
-  const { seconds = 5, forbidden = false, durationMs = 60_000 } = options;
-  const [a, b] = [new FakeDeck({ durationMs }), new FakeDeck({ durationMs })];
-  const decks = new Decks({
-    decks: [a, b],
-    secondWasLeft: async () => b.adopted.length > 0,
-    crossfadeMs: () => seconds * 1_000,
-    forbidden,
-    log: quiet,
-  });
-  const events: OutputEvent["type"][] = [];
-  decks.on(({ type }) => type !== "position" && events.push(type));
-  await decks.start();
-  const time = async (ms: number): Promise<void> => {
-    for (let left = ms; left > 0; left -= 250) {
-      await vi.advanceTimersByTimeAsync(250);
-      a.advance(250);
-      b.advance(250);
-    }
-    await vi.advanceTimersByTimeAsync(0);
-  };
-  return { decks, a, b, events, time };
-}
 
 describe("a crossfade", () => {
   test("begins so long before the song ends as was asked for, and the song's own end is not said again", async () => {
@@ -62,6 +16,8 @@ describe("a crossfade", () => {
     await time(500);
     expect(events).toEqual(["advanced"]);
     expect([a.said, b.said]).toEqual([["out 5000 power"], ["in 5000 power"]]);
+    // Or it would sound twice as soon as the first one is over.
+    expect(a.prepared).toBeNull();
     await time(6_000);
     expect(events).toEqual(["advanced"]);
     expect(a.playing).toBeNull();
@@ -158,17 +114,12 @@ describe("a load over the song that plays", () => {
     expect(b.said).toEqual(["in 1000 power"]);
   });
 
-  test("is an ordinary load where no crossfade is wished for, and while paused", async () => {
-    for (const { seconds, paused } of [
-      { seconds: 0, paused: false },
-      { seconds: 5, paused: true },
-    ]) {
-      const { decks, a, b } = await twoDecks({ seconds });
-      await decks.load(song("one"));
-      if (paused) await decks.pause();
-      await decks.load({ ...over("two"), paused });
-      expect([a.playing?.path, b.playing]).toEqual(["two", null]);
-    }
+  test("is an ordinary load while paused", async () => {
+    const { decks, a, b } = await twoDecks();
+    await decks.load(song("one"));
+    await decks.pause();
+    await decks.load({ ...over("two"), paused: true });
+    expect([a.playing?.path, b.playing]).toEqual(["two", null]);
   });
 
   test("of a song that can't be played ends the one before too", async () => {
@@ -178,79 +129,4 @@ describe("a load over the song that plays", () => {
     expect(await decks.load(over("two"))).toMatchObject({ ok: false, because: "unplayable" });
     expect([a.playing, b.playing]).toEqual([null, null]);
   });
-});
-
-describe("without a gap instead", () => {
-  test("where no seconds are wished for", async () => {
-    const { decks, a, b, events, time } = await twoDecks({ seconds: 0 });
-    await decks.load(song("one"));
-    await decks.prepare(song("two"));
-    await time(60_250);
-    expect(events).toEqual(["advanced"]);
-    expect(a.playing?.path).toBe("two");
-    expect(b.starts).toBe(0);
-  });
-
-  test("where the device forbids it", async () => {
-    const { decks, a, b, time } = await twoDecks({ forbidden: true });
-    expect(decks.capabilities.crossfade).toBe(false);
-    await decks.load(song("one"));
-    await decks.prepare(song("two"));
-    await time(60_250);
-    expect(a.playing?.path).toBe("two");
-    expect(b.starts).toBe(0);
-  });
-
-  test("where the device turns out to take one sound at a time, from there on", async () => {
-    const { decks, a, b, time } = await twoDecks();
-    b.startAnswers.push({ ok: false, reason: "output-missing", detail: "busy" });
-    await decks.load(song("one"));
-    for (const path of ["two", "three"]) {
-      await decks.prepare(song(path));
-      await time(60_250);
-      expect(a.playing?.path).toBe(path);
-    }
-    expect(b.starts).toBe(1);
-    expect(decks.capabilities.crossfade).toBe(false);
-  });
-
-  test("where the other deck is lost before its turn", async () => {
-    const { decks, a, b, events, time } = await twoDecks();
-    await decks.load(song("one"));
-    await decks.prepare(song("two"));
-    await time(1_000);
-    b.lose("mpv-gone");
-    await time(59_500);
-    expect(events).toEqual(["advanced"]);
-    expect(a.playing?.path).toBe("two");
-  });
-});
-
-test("the deck that plays is lost: so is the output, and both begin anew", async () => {
-  const { decks, a, b, events, time } = await twoDecks();
-  await decks.load(song("one"));
-  await decks.prepare(song("two"));
-  await time(57_000);
-  b.lose("mpv-gone");
-  expect(events).toEqual(["advanced", "lost"]);
-  await decks.start();
-  await decks.load(song("two"));
-  expect([a.playing?.path, b.playing]).toEqual(["two", null]);
-});
-
-test("the song that an earlier daemon left on the second deck is gone on with there", async () => {
-  const [a, b] = [new FakeDeck({ durationMs: 60_000 }), new FakeDeck({ durationMs: 60_000 })];
-  a.adopted = ["one"];
-  b.adopted = ["two"];
-  const decks = new Decks({
-    decks: [a, b],
-    secondWasLeft: async () => true,
-    crossfadeMs: () => 5_000,
-    forbidden: false,
-    log: quiet,
-  });
-  await decks.start();
-  expect(decks.adopted).toEqual(["one", "two"]);
-  await decks.load(song("two"));
-  expect([a.playing, b.playing?.path]).toEqual([null, "two"]);
 });

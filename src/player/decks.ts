@@ -1,16 +1,11 @@
+import type { Deck } from "./deck.ts";
 import type { Loaded, LoadRequest, Output, OutputEvent } from "./output.ts";
-
-/** What a pair needs of each of its decks, besides that it plays. */
-export interface Deck extends Output {
-  comeIn(durationMs: number, shape: "ear" | "power"): Promise<void>;
-  fade(to: "out" | "in", durationMs: number, shape?: "ear" | "power"): Promise<void>;
-  unload(): Promise<void>;
-}
+import { StandBy } from "./stand-by.ts";
 
 export interface DecksOptions {
-  /** The first one plays alone until there is something to cross over to. */
+  /** The first one plays; the other one stands by. */
   decks: readonly [Deck, Deck];
-  /** Whether an earlier daemon left the second one playing. */
+  /** Whether an earlier daemon left the second one running. */
   secondWasLeft: () => Promise<boolean>;
   /** 0 plays without a gap instead. */
   crossfadeMs: () => number;
@@ -25,35 +20,35 @@ type Started = Awaited<ReturnType<Output["start"]>>;
 const longestShare = 1 / 3;
 /** Less is a cut with a click in it, and the way without a gap is the better one. */
 const shortestMs = 500;
+/** A song that gives way to another one where none is to be under another: no click. */
+const cutMs = 150;
 
 /**
- * Two decks of one device. The song that follows waits on the other one, paused at its beginning, and comes in while
- * the song that plays goes out. Where the device does not take two at once, or no crossfade is wished for, one deck
- * plays it all without a gap.
+ * Two decks of one device. The song that follows is the next one of the deck that plays, which goes over to it by
+ * itself, without a gap, also where nobody tells it any more; and it waits on the other deck, paused at its beginning,
+ * to cross over to or to give way to. Where the process of the deck that plays is gone, the other one takes over.
  */
 export class Decks implements Output {
   readonly #options: DecksOptions;
   readonly #listeners = new Set<(event: OutputEvent) => void>();
+  readonly #standBy: StandBy;
   #main: Deck;
-  #other: Deck;
-  #otherUp = false;
-  #forbidden: boolean;
-  /** The song on the main deck can be heard. */
+  #mainUp = false;
+  /** What was lost last was a process, and not the device. */
+  #processGone = false;
+  /** The song on the main deck can be heard, or was faded out. */
   #sounds = false;
+  #fadedOut = false;
   /** The song on the main deck has to go: what else it says is not heard. */
   #leavingSoon = false;
   #durationMs: number | null = null;
-  /** What was asked for last; whoever prepares something else is too late. */
-  #wanted: LoadRequest | null = null;
-  #ready: { durationMs: number } | null = null;
-  #arming: Promise<void> = Promise.resolve();
-  #leaving: Promise<void> = Promise.resolve();
 
   constructor(options: DecksOptions) {
+    const { decks, forbidden, log } = options;
     this.#options = options;
-    this.#forbidden = options.forbidden;
-    [this.#main, this.#other] = options.decks;
-    for (const deck of options.decks) deck.on((event) => this.#heed(deck, event));
+    this.#main = decks[0];
+    this.#standBy = new StandBy({ deck: decks[1], takesOne: forbidden, log });
+    for (const deck of decks) deck.on((event) => this.#heed(deck, event));
   }
 
   get capabilities() {
@@ -61,35 +56,45 @@ export class Decks implements Output {
   }
 
   get adopted(): readonly string[] {
-    return [...this.#main.adopted, ...this.#other.adopted];
+    return [...this.#main.adopted, ...this.#standBy.deck.adopted];
   }
 
   get playedAlone(): readonly string[] {
-    return [...this.#main.playedAlone, ...this.#other.playedAlone];
+    return [...this.#main.playedAlone, ...this.#standBy.deck.playedAlone];
   }
 
   async start(): Promise<Started> {
+    if (this.#processGone && (await this.#hasTakenOver())) return { ok: true };
     await this.stop();
-    [this.#main, this.#other] = this.#options.decks;
+    const { decks, forbidden, secondWasLeft } = this.#options;
+    this.#main = decks[0];
+    this.#standBy.begin(decks[1], { takesOne: forbidden, up: false });
     const started = await this.#main.start();
-    if (started.ok && (await this.#options.secondWasLeft())) this.#otherUp = (await this.#other.start()).ok;
+    this.#mainUp = started.ok;
+    if (started.ok && (await secondWasLeft())) {
+      const { ok } = await decks[1].start();
+      this.#standBy.begin(decks[1], { takesOne: forbidden, up: ok });
+    }
     return started;
   }
 
   async stop(): Promise<void> {
     this.#forget();
     this.#sounds = false;
-    this.#otherUp = false;
-    await Promise.all([this.#main.stop(), this.#other.stop()]);
+    this.#mainUp = false;
+    this.#processGone = false;
+    const { deck } = this.#standBy;
+    this.#standBy.begin(deck, { takesOne: this.#standBy.takesOne, up: false });
+    await Promise.all([this.#main.stop(), deck.stop()]);
   }
 
   async load(item: LoadRequest): Promise<Loaded> {
-    const { overMs = 0 } = item;
     this.#leavingSoon = true;
     try {
-      const crosses = overMs > 0 && this.#crossfadeMs > 0 && this.#sounds && !item.paused;
-      const loaded = (crosses ? await this.#loadOver(item, overMs) : null) ?? (await this.#loadAlone(item));
+      const over = this.#sounds && !item.paused;
+      const loaded = (over ? await this.#loadOver(item) : null) ?? (await this.#loadAlone(item));
       this.#sounds = loaded.ok && !item.paused;
+      this.#fadedOut = false;
       this.#durationMs = loaded.ok ? loaded.durationMs : null;
       return loaded;
     } finally {
@@ -98,18 +103,18 @@ export class Decks implements Output {
   }
 
   async prepare(item: LoadRequest | null): Promise<void> {
-    this.#wanted = item;
-    this.#ready = null;
-    if (item === null || this.#crossfadeMs === 0) await this.#main.prepare(item);
-    else {
-      await this.#main.prepare(null);
-      this.#arming = this.#arming.then(() => this.#arm(item));
-    }
+    if (item === null) this.#standBy.forget();
+    else this.#standBy.expect(item);
+    await this.#main.prepare(item);
+  }
+
+  whenPrepared(): Promise<void> {
+    return this.#standBy.settled();
   }
 
   async pause(): Promise<void> {
     this.#sounds = false;
-    await Promise.all([this.#cut(), this.#main.pause()]);
+    await Promise.all([this.#standBy.cut(), this.#main.pause()]);
   }
 
   async resume(): Promise<void> {
@@ -122,11 +127,12 @@ export class Decks implements Output {
   }
 
   async setVolume(volume: number): Promise<void> {
-    await Promise.all([this.#main.setVolume(volume), this.#other.setVolume(volume)]);
+    await Promise.all([this.#main.setVolume(volume), this.#standBy.deck.setVolume(volume)]);
   }
 
   async fade(to: "out" | "in", durationMs: number): Promise<void> {
     await this.#main.fade(to, durationMs);
+    this.#fadedOut = to === "out";
   }
 
   on(listener: (event: OutputEvent) => void): () => void {
@@ -135,125 +141,99 @@ export class Decks implements Output {
   }
 
   get #crossfadeMs(): number {
-    return this.#forbidden ? 0 : this.#options.crossfadeMs();
+    return this.#standBy.takesOne ? 0 : this.#options.crossfadeMs();
+  }
+
+  /** A deck runs though a process is gone: the one that stood by, or that had just come in. */
+  async #hasTakenOver(): Promise<boolean> {
+    this.#processGone = false;
+    if (!this.#mainUp && this.#standBy.up) {
+      await this.#standBy.clear();
+      this.#swap();
+    }
+    return this.#mainUp && this.#main.running;
   }
 
   async #loadAlone(item: LoadRequest): Promise<Loaded> {
     this.#forget();
-    if (this.#other.adopted.includes(item.path)) this.#swap();
-    if (this.#otherUp) await this.#other.unload();
+    const onOther = this.#standBy.deck.adopted.includes(item.path);
+    if (onOther && !this.#main.adopted.includes(item.path)) this.#swap();
+    await this.#standBy.clear();
     return this.#main.load(item);
   }
 
-  /** On the other deck, over the song that plays. null where that deck can't take it. */
-  async #loadOver(item: LoadRequest, overMs: number): Promise<Loaded | null> {
-    await this.#arming;
-    const armed = this.#ready !== null && this.#wanted?.path === item.path && item.startAtMs === 0;
-    const loaded =
-      armed && this.#ready !== null ? { ok: true as const, ...this.#ready } : await this.#putOnOther(item);
+  /** On the other deck, while this one still plays. null where that deck can't take it. */
+  async #loadOver(item: LoadRequest): Promise<Loaded | null> {
+    const loaded = await this.#standBy.put(item);
     if (loaded === null) return null;
     this.#forget();
-    if (!loaded.ok) {
-      // Whatever played before does not go on behind a song that failed.
-      await this.#main.unload();
-      return loaded;
-    }
-    this.#crossOver(Math.max(shortestMs, Math.min(overMs, this.#crossfadeMs)));
+    // Whatever played before does not go on behind a song that failed.
+    if (!loaded.ok) await this.#main.unload();
+    else if (this.#crossfadeMs > 0 && item.overMs !== undefined)
+      this.#crossOver(Math.max(shortestMs, Math.min(item.overMs, this.#crossfadeMs)));
+    else await this.#giveWay();
     return loaded;
-  }
-
-  async #putOnOther(item: LoadRequest): Promise<Loaded | null> {
-    this.#forget();
-    if ((await this.#whyNotUp()) !== null) return null;
-    // What is still on its way out there goes at once.
-    await this.#other.unload();
-    await this.#leaving;
-    const loaded = await this.#other.load({ ...item, paused: true });
-    return loaded.ok || loaded.because === "unplayable" ? loaded : null;
-  }
-
-  /** Puts it on the other deck, as soon as the song before has left that. */
-  async #arm(item: LoadRequest): Promise<void> {
-    await this.#leaving;
-    if (this.#wanted !== item) return;
-    const fault = await this.#whyNotUp();
-    if (this.#wanted !== item) return;
-    const loaded = fault === null ? await this.#other.load({ ...item, paused: true }) : null;
-    if (this.#wanted !== item) return;
-    if (loaded?.ok && loaded.durationMs !== null) this.#ready = { durationMs: loaded.durationMs };
-    else {
-      if (loaded !== null && !loaded.ok) this.#options.log.warn({ detail: loaded.detail }, "no crossfade");
-      await this.#main.prepare(item);
-    }
-  }
-
-  async #whyNotUp(): Promise<string | null> {
-    if (this.#otherUp) return null;
-    const started = await this.#other.start();
-    this.#otherUp = started.ok;
-    if (started.ok) return null;
-    this.#forbidden = started.reason === "output-missing";
-    this.#options.log.info({ detail: started.detail }, "songs follow without a gap, and without a crossfade");
-    return started.detail;
   }
 
   #heed(deck: Deck, event: OutputEvent): void {
     if (deck !== this.#main) {
-      if (event.type !== "lost") return;
-      this.#otherUp = false;
-      const wanted = this.#ready === null ? null : this.#wanted;
-      this.#ready = null;
-      if (wanted !== null) void this.#main.prepare(wanted);
+      if (event.type === "lost") this.#standBy.lost(event.reason);
       return;
     }
     if (event.type === "ended" || event.type === "lost") this.#sounds = false;
     if (this.#leavingSoon && event.type !== "lost") return;
-    if (event.type === "advanced") this.#durationMs = event.durationMs;
+    if (event.type === "advanced") {
+      this.#standBy.forget();
+      this.#durationMs = event.durationMs;
+    }
     if (event.type === "lost") {
+      this.#mainUp = false;
+      this.#processGone = event.reason === "mpv-gone";
       this.#forget();
-      void this.#cut();
+      void this.#standBy.cut();
     }
     this.#emit(event);
     if (event.type === "position") this.#crossAt(event.positionMs);
   }
 
   #crossAt(positionMs: number): void {
-    if (this.#ready === null || this.#durationMs === null) return;
-    const most = Math.min(this.#durationMs, this.#ready.durationMs) * longestShare;
+    const nextMs = this.#standBy.waitingMs;
+    if (nextMs === null || this.#durationMs === null || this.#crossfadeMs === 0) return;
+    const most = Math.min(this.#durationMs, nextMs) * longestShare;
     const wished = Math.min(this.#crossfadeMs, most);
     const left = this.#durationMs - positionMs;
-    if (left > wished) return;
-    this.#cross(Math.max(shortestMs, Math.min(wished, left)), this.#ready.durationMs);
-  }
-
-  #cross(durationMs: number, nextDurationMs: number): void {
+    // Too late for it: the deck goes over to the next song by itself.
+    if (left > wished || left < Math.min(wished, shortestMs)) return;
     this.#forget();
-    this.#durationMs = nextDurationMs;
-    this.#crossOver(durationMs);
-    this.#emit({ type: "advanced", durationMs: nextDurationMs });
+    this.#durationMs = nextMs;
+    this.#crossOver(Math.max(shortestMs, left));
+    this.#emit({ type: "advanced", durationMs: nextMs });
   }
 
   #crossOver(durationMs: number): void {
+    // Or it would go on to the same song as soon as its own is over.
+    void this.#main.prepare(null);
     this.#swap();
-    const [from, to] = [this.#other, this.#main];
-    void to.comeIn(durationMs, "power");
-    this.#leaving = from.fade("out", durationMs, "power").then(() => from.unload());
+    void this.#main.comeIn(durationMs, "power");
+    this.#standBy.leave(durationMs);
   }
 
-  /** What is on its way out goes at once. */
-  async #cut(): Promise<void> {
-    if (this.#otherUp && this.#ready === null) await this.#other.unload();
+  /** One after the other, with nothing in between. */
+  async #giveWay(): Promise<void> {
+    if (!this.#fadedOut) await this.#main.fade("out", cutMs);
+    this.#swap();
+    await Promise.all([this.#standBy.cut(), this.#main.comeIn(0, "ear")]);
   }
 
   #forget(): void {
-    this.#wanted = null;
-    this.#ready = null;
+    this.#standBy.forget();
     this.#durationMs = null;
   }
 
   #swap(): void {
-    [this.#main, this.#other] = [this.#other, this.#main];
-    this.#otherUp = true;
+    const wasUp = this.#mainUp;
+    this.#mainUp = this.#standBy.up;
+    this.#main = this.#standBy.exchange(this.#main, wasUp);
   }
 
   #emit(event: OutputEvent): void {

@@ -83,6 +83,10 @@ export class FakeOutput implements Output {
     this.prepared = item;
   }
 
+  whenPrepared(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async pause(): Promise<void> {
     this.paused = true;
   }

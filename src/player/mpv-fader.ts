@@ -29,6 +29,12 @@ export class MpvFader {
     await this.#applied();
   }
 
+  /** Another song, lifted so far; as `jump`. */
+  begin(liftDb: number, to: 0 | 1): Promise<void> {
+    this.#liftDb = liftDb;
+    return this.jump(to);
+  }
+
   /** At once: 1 is as loud as the volume says. Ends a fade. */
   async jump(to: 0 | 1): Promise<void> {
     this.#fades += 1;

@@ -20,6 +20,8 @@ export interface MpvListener {
   lost(reason: "mpv-gone" | "mpv-stalled", detail: string): void;
 }
 
+/** Formats with an encoder's delay begin a little behind 0. */
+const begunS = 0.1;
 /** A Pi under load starts mpv in well under a second. */
 const startTimeoutMs = 5_000;
 
@@ -100,10 +102,9 @@ export class MpvInstance {
     const before = now === -1 ? songs : songs.slice(0, now);
     instance.playedAlone = before.map(({ filename }) => String(filename));
     const id = songs[now]?.id;
-    if (typeof id === "number" && typeof path.data === "string") {
-      instance.entry = { id, ready: true, sounded: true, end: null };
-      instance.adopted = path.data;
-    }
+    if (typeof id !== "number" || typeof path.data !== "string") return instance;
+    instance.entry = { id, ready: true, sounded: true, end: null };
+    if (!(await instance.#waits())) instance.adopted = path.data;
     return instance;
   }
 
@@ -160,6 +161,14 @@ export class MpvInstance {
     this.#ipc.close();
     this.#notify();
     await this.#process.end();
+  }
+
+  /** Paused at the beginning of a song, which nobody has heard yet. */
+  async #waits(): Promise<boolean> {
+    const [paused, position] = await Promise.all(
+      ["pause", "time-pos"].map((name) => this.request(["get_property", name])),
+    );
+    return paused?.data === true && !(Number(position?.data) > begunS);
   }
 
   #take(event: MpvEvent): void {

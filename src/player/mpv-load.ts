@@ -21,11 +21,17 @@ export type MpvEnd =
 export async function loadInto(
   instance: MpvInstance,
   item: LoadRequest,
-  timeoutMs = loadTimeoutMs,
+  {
+    timeoutMs = loadTimeoutMs,
+    besides = () => [],
+  }: {
+    timeoutMs?: number /** Said to mpv right after it was handed over. */;
+    besides?: () => Promise<unknown>[];
+  } = {},
 ): Promise<MpvLoaded> {
   const fault = await whyNotAFile(item.path);
   if (fault !== null) return { ok: false, because: "unplayable", detail: fault };
-  const reply = await handOver(instance, item, "replace");
+  const [reply] = await Promise.all([handOver(instance, item, "replace"), ...besides()]);
   if (!reply.ok) return { ok: false, because: "lost", detail: `mpv does not take the song: ${reply.error}` };
   const entry = await begunEntry(instance, reply.id, item.paused, timeoutMs);
   if (instance.over) return { ok: false, because: "lost", detail: "mpv went away while it loaded the song" };

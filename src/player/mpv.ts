@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
+import type { Deck } from "./deck.ts";
 import { splitGain } from "./loudness.ts";
 import { MpvFader } from "./mpv-fader.ts";
 import { type MpvEntry, MpvInstance } from "./mpv-instance.ts";
@@ -32,7 +33,7 @@ const pauseFadeMs = 250;
 const stopFadeMs = 400;
 
 /** Plays local files through an mpv of its own, one after another. */
-export class MpvOutput implements Output {
+export class MpvOutput implements Deck {
   readonly capabilities = { crossfade: false, gapless: true, seek: true };
   readonly #options: MpvOutputOptions;
   readonly #listeners = new Set<(event: OutputEvent) => void>();
@@ -62,7 +63,19 @@ export class MpvOutput implements Output {
     return this.#instance?.playedAlone ?? [];
   }
 
-  async start(): Promise<Started> {
+  get running(): boolean {
+    return this.#instance !== null && !this.#instance.over;
+  }
+
+  start(): Promise<Started> {
+    return this.#begin(whySilent);
+  }
+
+  standBy(): Promise<Started> {
+    return this.#begin(async () => null);
+  }
+
+  async #begin(ask: typeof whySilent): Promise<Started> {
     await this.stop();
     const mine = this.#turns;
     const { audioDevice, socketDir, log } = this.#options;
@@ -71,7 +84,7 @@ export class MpvOutput implements Output {
       const instance = await startMpv(this.#options);
       if (!(instance instanceof MpvInstance)) return { ok: false, ...instance };
       const mustAsk = audioDevice !== "null" && instance.adopted === null;
-      const fault = mustAsk ? await whySilent(instance, this.#options) : null;
+      const fault = mustAsk ? await ask(instance, this.#options) : null;
       if (fault !== null || instance.over || this.#turns !== mine) {
         await instance.end();
         return fault ?? { ok: false, reason: "mpv-gone", detail: "mpv was stopped before it was ready" };
@@ -99,16 +112,14 @@ export class MpvOutput implements Output {
     this.#forgetSong();
     const mine = this.#turns;
     this.#paused = item.paused;
-    await instance.request(["set_property", "pause", item.paused]);
-    await this.#fader.lift(splitGain(item.gainDb ?? 0).liftDb);
+    const { liftDb } = splitGain(item.gainDb ?? 0);
+    const goesOn = await this.#goOn(instance, item, { liftDb, turn: mine });
+    if (goesOn !== null) return goesOn;
     const fadesIn = (item.fadeInMs ?? 0) > 0 && !item.paused;
-    await this.#fader.jump(fadesIn ? 0 : 1);
-    const goesOn = await this.#goOn(instance, item, mine);
-    if (goesOn !== null) {
-      await this.#fader.jump(1);
-      return goesOn;
-    }
-    const loaded = await loadInto(instance, item);
+    // Said in one breath: the song before is not heard again, and a busy machine makes one pause of it and not four.
+    const besides = () => [this.#fader.begin(liftDb, fadesIn ? 0 : 1), setPaused(instance, item.paused)];
+    if (item.paused) await setPaused(instance, true);
+    const loaded = await loadInto(instance, item, { besides });
     if (!loaded.ok) {
       const { because, detail } = loaded;
       // Whatever played before does not go on behind a song that failed.
@@ -138,7 +149,7 @@ export class MpvOutput implements Output {
     this.#paused = true;
     if (sounds) await this.#fader.fade("out", pauseFadeMs);
     if (!this.#paused) return;
-    await this.#instance?.request(["set_property", "pause", true]);
+    if (this.#instance !== null) await setPaused(this.#instance, true);
     await this.#fader.jump(1);
   }
 
@@ -150,9 +161,12 @@ export class MpvOutput implements Output {
   async comeIn(durationMs: number, shape: "ear" | "power"): Promise<void> {
     this.#stall.moved(performance.now());
     this.#paused = false;
-    if (this.#playing !== null) await this.#fader.jump(0);
-    await this.#instance?.request(["set_property", "pause", false]);
-    void this.#fader.fade("in", durationMs, shape);
+    const fades = this.#playing !== null && durationMs > 0;
+    if (fades) await this.#fader.jump(0);
+    const plays = this.#instance && setPaused(this.#instance, false);
+    if (fades) void this.#fader.fade("in", durationMs, shape);
+    else await this.#fader.jump(1);
+    await plays;
   }
 
   async seek(positionMs: number): Promise<void> {
@@ -180,6 +194,11 @@ export class MpvOutput implements Output {
   async unload(): Promise<void> {
     this.#forgetSong();
     await this.#instance?.request(["stop"]);
+  }
+
+  /** mpv opens it when it is due. */
+  whenPrepared(): Promise<void> {
+    return Promise.resolve();
   }
 
   on(listener: (event: OutputEvent) => void): () => void {
@@ -219,12 +238,17 @@ export class MpvOutput implements Output {
   }
 
   /** The song that an adopted mpv plays, where that is the one; whatever else it plays is replaced by the load. */
-  async #goOn(instance: MpvInstance, item: LoadRequest, turn: number): Promise<Loaded | null> {
+  async #goOn(
+    instance: MpvInstance,
+    item: LoadRequest,
+    { liftDb, turn }: { liftDb: number; turn: number },
+  ): Promise<Loaded | null> {
     const { adopted, entry } = instance;
     instance.adopted = null;
     if (adopted !== item.path || entry === null || entry.end !== null) return null;
     // What its daemon prepared may not be what follows now.
     await instance.request(["playlist-clear"]);
+    await Promise.all([this.#fader.begin(liftDb, 1), setPaused(instance, item.paused)]);
     const position = await instance.request(["get_property", "time-pos"]);
     if (typeof position.data !== "number" || instance.entry !== entry) return null;
     const durationMs = await this.#begun(instance, entry, item, turn);
@@ -293,3 +317,6 @@ export class MpvOutput implements Output {
     for (const listener of [...this.#listeners]) listener(event);
   }
 }
+
+const setPaused = (instance: MpvInstance, paused: boolean): Promise<unknown> =>
+  instance.request(["set_property", "pause", paused]);

@@ -3,7 +3,7 @@ import type { Ahead } from "./ahead.ts";
 import type { Bookmark } from "./bookmark.ts";
 import { type FinishedAlone, type GoingOn, goOn } from "./go-on.ts";
 import type { Output } from "./output.ts";
-import type { PlayerEvent, PlayerOptions } from "./player.ts";
+import type { PlayableFile, PlayerEvent, PlayerOptions } from "./player.ts";
 import { Song } from "./song.ts";
 import type { Told } from "./told.ts";
 import { within } from "./within.ts";
@@ -28,8 +28,7 @@ export class NowPlaying {
   readonly #emit: (event: PlayerEvent) => void;
   readonly #open: () => boolean;
   #song: Song | null = null;
-  /** The file behind it, once it was loaded. */
-  #path: string | null = null;
+  #file: PlayableFile | null = null;
   /** Where an earlier daemon was, until that is gone on with. */
   #left: Bookmark | null = null;
 
@@ -45,14 +44,20 @@ export class NowPlaying {
     return this.#song;
   }
 
+  /** The file behind it, once it was loaded: after a loss nobody has to be asked for it again. */
+  get file(): PlayableFile | null {
+    return this.#file;
+  }
+
   take(pick: Pick): Song {
     this.#song = new Song(pick);
+    this.#file = null;
     return this.#song;
   }
 
   /** It plays from this file, or is paused in it, as intended. */
-  loaded(path: string): void {
-    this.#path = path;
+  loaded(file: PlayableFile): void {
+    this.#file = file;
     this.tell();
   }
 
@@ -73,6 +78,7 @@ export class NowPlaying {
     const song = this.#song;
     if (song === null) return;
     this.#song = null;
+    this.#file = null;
     const end = song.ended(how, by);
     const { clock, log } = this.#options;
     log.info({ pick: song.pick.id, how, by: by?.kind ?? null, heardMs: end.heardMs }, "song ended");
@@ -81,11 +87,20 @@ export class NowPlaying {
 
   /** For the next daemon, should this one not live to say goodbye, or as it does. */
   async note({ crashed }: { crashed: boolean }): Promise<void> {
-    const [song, path, { intended, volume }] = [this.#song, this.#path, this.#told.state];
-    if (!song?.loaded || path === null || intended === "closed" || (crashed && !this.#open())) return;
+    const [song, file, { intended, volume }] = [this.#song, this.#file, this.#told.state];
+    if (!song?.loaded || file === null || intended === "closed" || (crashed && !this.#open())) return;
     const { pick, positionMs, heardMs } = song;
     const [next, notedAt] = [this.#ahead.prepared, this.#options.clock.now()];
-    const bookmark = { song: { pick, path }, next, positionMs, heardMs, intended, volume, crashed, notedAt };
+    const bookmark = {
+      song: { pick, path: file.path },
+      next,
+      positionMs,
+      heardMs,
+      intended,
+      volume,
+      crashed,
+      notedAt,
+    };
     await this.#options.bookmark?.note(bookmark);
   }
 

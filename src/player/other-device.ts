@@ -77,6 +77,10 @@ export class OtherDevice implements Output {
     await this.#output?.prepare(item);
   }
 
+  async whenPrepared(): Promise<void> {
+    await this.#output?.whenPrepared();
+  }
+
   async pause(): Promise<void> {
     await this.#output?.pause();
   }

@@ -24,6 +24,8 @@ export interface Output {
    * gap or crossfading, and says `advanced`; else, and with null, the song ends and `ended` is said. Comes back soon.
    */
   prepare(item: LoadRequest | null): Promise<void>;
+  /** Resolves when what was prepared can sound as soon as it is loaded, or it is known that it won't by itself. */
+  whenPrepared(): Promise<void>;
   /** With a short fade, like `resume`. */
   pause(): Promise<void>;
   resume(): Promise<void>;

@@ -14,9 +14,15 @@ import { Retry } from "./retry.ts";
 import { Serial } from "./serial.ts";
 import type { Song } from "./song.ts";
 import { Told } from "./told.ts";
+import { within } from "./within.ts";
 
+/** From a piece of the last resort to music. */
+const resortFadeMs = 2_000;
 /** A song this short counts as a miss too, or a folder of clicks would make a storm. */
 const shortestSongMs = 1_000;
+
+/** Somebody may wait for it. */
+const prepareTimeoutMs = 5_000;
 
 type Loss = OutputEvent & { type: "lost" };
 
@@ -140,6 +146,12 @@ export class Playback {
     this.#retry.cancel();
   }
 
+  /** Resolves when the next song can sound as soon as it is wanted, or that would take too long. */
+  async prepared(): Promise<void> {
+    await this.change(async () => undefined);
+    await within(this.keeper.output.whenPrepared(), prepareTimeoutMs, undefined);
+  }
+
   /** The next song instead, which comes in over this one where a crossfade is wished for. */
   async goOver(how: TrackEnd["how"], by: TrackEnd["by"], overMs: number): Promise<void> {
     this.hurry();
@@ -158,9 +170,11 @@ export class Playback {
     });
   }
 
-  /** What plays in need ends where somebody asks for music, or music has come. */
-  endResort(by: Actor): void {
-    if (this.#resort.is(this.song)) this.now.end("replaced", by);
+  /** Music has come. What plays in need is heard for a while yet, and gives way to it then. */
+  async musicCame(): Promise<void> {
+    if (!this.#resort.is(this.song)) return;
+    this.#resort.musicCame();
+    await this.queue.fill();
   }
 
   async #mend(): Promise<void> {
@@ -208,7 +222,8 @@ export class Playback {
 
   async #load(song: Song): Promise<void> {
     this.told.tellWaiting(song);
-    const file = await findFile(song.pick, this.#options);
+    const known = this.now.file ?? this.#ahead.fileOf(song.pick);
+    const file = known ?? (await findFile(song.pick, this.#options));
     if (!this.#open) return;
     if (file === null) return this.#miss("its file is gone");
     if ("unavailable" in file) return this.#waitFor(file.unavailable);
@@ -228,7 +243,7 @@ export class Playback {
         { pick: song.pick.id, positionMs: song.positionMs, tookMs: this.#sinceLoss() },
         "song loaded",
       );
-      this.now.loaded(file.path);
+      this.now.loaded(file);
       this.#tellHealth();
       void this.queue.fill();
     } else if (loaded.because === "unplayable") this.#miss(loaded.detail);
@@ -266,15 +281,16 @@ export class Playback {
   /** The song is over, and what was prepared plays. */
   #advanced(durationMs: number | null): void {
     const { prepared } = this.#ahead;
+    const file = prepared && this.#ahead.fileOf(prepared.pick);
     this.#advancing = false;
     this.#ahead.forget();
     this.now.end("finished", null);
     // Without one it was taken back in the last moment: the next load ends what nobody wants any more.
-    if (prepared === null) return;
+    if (prepared === null || file === null) return;
     this.queue.taken(prepared.pick);
     this.now.take(prepared.pick).onLoaded(durationMs);
     this.#options.log.info({ pick: prepared.pick.id }, "song followed");
-    this.now.loaded(prepared.path);
+    this.now.loaded(file);
     this.#tellHealth();
     void this.queue.fill();
   }
@@ -286,7 +302,14 @@ export class Playback {
       this.keeper.held();
       this.#resort.held(song);
     }
+    // Better this piece to its end than another one.
+    if (this.queue.picks.length > 0 && this.#resort.gaveEnough(song))
+      void this.change(() => this.#leaveResort(song));
     if (this.told.hasDrifted(song)) this.told.tellPlaying(song);
+  }
+
+  async #leaveResort(piece: Song): Promise<void> {
+    if (piece === this.song) await this.goOver("replaced", { kind: "system" }, resortFadeMs);
   }
 
   #miss(why: string, how: "unplayable" | "finished" = "unplayable"): void {
@@ -309,7 +332,8 @@ export class Playback {
       this.now.take(remedy.piece);
       this.#tellHealth();
     } else {
-      this.told.tell({ actual: { state: "idle", because: "nothing-playable" } });
+      const because = remedy.health.state === "starting" ? "starting" : "nothing-playable";
+      this.told.tell({ actual: { state: "idle", because } });
       this.told.tellHealth(remedy.health);
       this.#retry.in(remedy.waitMs);
     }

@@ -9,7 +9,12 @@ import { Playback } from "./playback.ts";
 import type { Song } from "./song.ts";
 
 /** A file that is there; null when it is gone; or why nobody can say just now, for the owner. */
-export type FoundFile = { path: string; gainDb: number | null } | null | { unavailable: string };
+export type FoundFile = PlayableFile | null | { unavailable: string };
+
+export interface PlayableFile {
+  path: string;
+  gainDb: number | null;
+}
 
 export interface PlayerOptions {
   /** In order of preference; the last one is mpv's null output. */
@@ -29,6 +34,8 @@ export interface PlayerOptions {
     note(bookmark: Bookmark): Promise<void>;
     readonly due: boolean;
   };
+  /** Whether the library is looked through for its first songs: worth a longer wait. False unless told. */
+  musicMayCome?: () => boolean;
   /** What plays when nothing else can: a piece that needs neither the library nor its database. */
   lastResort?: () => Pick | null;
   /** A pick of an earlier daemon as it is today; null where its song is gone. As it was, unless told. */
@@ -111,7 +118,7 @@ export class Player {
       if (told.state.intended === "closed") return;
       told.tell({ intended: "playing" });
       this.#playback.hurry();
-      if (by.kind === "system") this.#playback.endResort(by);
+      if (by.kind === "system") await this.#playback.musicCame();
       if (!song?.loaded || song !== this.#playback.song) return;
       await keeper.output.resume();
       this.#playback.now.tell();
@@ -216,6 +223,9 @@ export class Player {
     // Better a song of the old mood than silence.
     await queue.fill();
     if (queue.picks.length === 0 || !this.#isPlaying(song)) return;
+    // And better a little more of it than a pause behind the fade: what follows is opened first.
+    await this.#playback.prepared();
+    if (!this.#isPlaying(song)) return;
     const crossesOver = keeper.output.capabilities.crossfade;
     if (!crossesOver) await keeper.output.fade("out", moveOnFadeMs);
     await this.#command("move on", by, async (playback) => {

@@ -25,7 +25,7 @@ export async function whySilent(
   const path = join(socketDir, `silence-${deck}.wav`);
   await writeFile(path, silentWav(200));
   const request = { path, startAtMs: 0, paused: false, gainDb: null };
-  const loaded = await loadInto(instance, request, silentMs);
+  const loaded = await loadInto(instance, request, { timeoutMs: silentMs });
   if (loaded.ok) await instance.request(["stop"]);
   await rm(path, { force: true });
   if (loaded.ok) return null;

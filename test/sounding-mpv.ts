@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { MpvIpc } from "../src/player/mpv-ipc.ts";
+
+/** The process of the one mpv that can be heard, of those whose sockets lie somewhere in this folder. */
+export async function soundingMpv(folder: string): Promise<number> {
+  const sockets = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /mpv-[^/]*\.sock$/.test(file))
+    .map((file) => join(folder, file));
+  const sounding: number[] = [];
+  for (const socket of sockets) if (await sounds(socket)) sounding.push(pidAt(socket));
+  const [pid] = sounding;
+  if (pid === undefined || sounding.length > 1)
+    throw new Error(`there is not one mpv that sounds: ${sounding.join(" ") || "none"}`);
+  return pid;
+}
+
+const pidAt = (socket: string): number =>
+  Number(readFileSync(socket.replace(/sock$/, "pid"), "utf8").split(" ")[0]);
+
+async function sounds(socket: string): Promise<boolean> {
+  const ipc = await MpvIpc.connect(socket);
+  if (ipc === null) return false;
+  const [paused, position] = await Promise.all(
+    ["pause", "time-pos"].map((name) => ipc.request(["get_property", name])),
+  );
+  ipc.close();
+  return paused?.data === false && typeof position?.data === "number";
+}
