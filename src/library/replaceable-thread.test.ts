@@ -1,12 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { temporaryFolder } from "./music-for-tests.ts";
 import { ReplaceableThread } from "./replaceable-thread.ts";
-
-// Threads take their time to start on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const folder = await temporaryFolder();
 let thread: ReplaceableThread;

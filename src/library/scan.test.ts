@@ -10,9 +10,6 @@ import { Scan } from "./scan.ts";
 import type { ScanReport } from "./scanner.ts";
 import { Walker } from "./walker.ts";
 
-// Each scan starts threads, which takes its time on a machine that is busy.
-vi.setConfig({ testTimeout: 90_000 });
-
 const song = await makeMusic(join(await temporaryFolder(), "song.mp3"));
 
 let root: string;

@@ -1,12 +1,9 @@
 import { appendFile, copyFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { makeMusic, temporaryFolder } from "./music-for-tests.ts";
 import { RememberedFiles } from "./remembered-files.ts";
 import { Scanner } from "./scanner.ts";
-
-// Each scan starts threads, which takes its time on a machine that is busy.
-vi.setConfig({ testTimeout: 90_000 });
 
 const songs = await temporaryFolder();
 const [songA, songB] = await Promise.all([
@@ -47,7 +44,7 @@ const present = () =>
 
 /** Resolves when changes in these folders were told, and scans them. */
 async function scanChanged(...folders: string[]): Promise<Awaited<ReturnType<Scanner["scan"]>>> {
-  await expect.poll(() => [...changed].sort(), { timeout: 60_000 }).toEqual(expect.arrayContaining(folders));
+  await expect.poll(() => [...changed].sort()).toEqual(expect.arrayContaining(folders));
   const told = [...changed].map((folder) => join(root, folder));
   changed.clear();
   return scanner.scan([root], told);

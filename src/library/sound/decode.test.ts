@@ -2,15 +2,13 @@ import { execFile } from "node:child_process";
 import { mkdir, open, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { makeMusic, temporaryFolder } from "../music-for-tests.ts";
 import { type Decoded, decode, type Undecoded } from "./decode.ts";
 import { sampleRate } from "./ffmpeg-arguments.ts";
 import { drums, silence, tone, writeWav } from "./sounds-for-tests.ts";
 
 const run = promisify(execFile);
-// ffmpeg has the lowest niceness: on a machine that runs other tests, too, it takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 const folder = await temporaryFolder();
 const at = (name: string): string => join(folder, name);
 
@@ -80,12 +78,10 @@ test("a file that has gone is told from a broken one", async () => {
 
 test("a pipe in a file's place, on which nobody speaks, is given up on", async () => {
   await run("mkfifo", [at("pipe.mp3")]);
-  const before = performance.now();
   expect(await decode(at("pipe.mp3"), 5_000, 500)).toMatchObject({
     why: "interrupted",
     detail: expect.stringMatching(/0\.5 s/),
   });
-  expect(performance.now() - before).toBeLessThan(5_000);
 });
 
 test("a sparse file of 2 GB that says it is music takes no time and no memory", async () => {
