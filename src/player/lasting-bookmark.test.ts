@@ -37,7 +37,7 @@ async function play(bookmarks: LastingBookmark, song: number, seconds: number): 
     now += 5_000;
     await bookmarks.note(place(song, second * 1_000));
   }
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await bookmarks.written();
 }
 
 /** What was in memory is gone, and the machine is started anew. */

@@ -65,6 +65,11 @@ export class LastingBookmark {
     if (this.#onDisk) await forget?.();
   }
 
+  /** Resolves when whatever was to go to the disk by now is there. */
+  written(): Promise<void> {
+    return this.#writing;
+  }
+
   async #write(bookmark: Bookmark, number: number): Promise<void> {
     const { slots, log } = this.#options;
     this.#onDisk = false;

@@ -3,11 +3,12 @@ import { access, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { MpvOutput } from "./mpv.ts";
 import { Player } from "./player.ts";
 import { silentWav } from "./silence.ts";
 import { pickNumber, quiet } from "./testing.ts";
+import { soon } from "./testing-mpv.ts";
 
 const [pulse, pipewire] = ["pulseaudio", "pipewire"].map(
   (name) => spawnSync(name, ["--version"]).status === 0,
@@ -20,6 +21,8 @@ let before: NodeJS.ProcessEnv;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "mien-server-"));
+  // Last of all: what a test started may still write there.
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   before = { ...process.env };
   await writeFile(join(folder, "no-cards.conf"), "");
   await writeFile(join(folder, "song.wav"), silentWav(3_600_000));
@@ -31,18 +34,17 @@ beforeEach(async () => {
     PULSE_SERVER: `unix:${join(folder, "pulse/native")}`,
   });
 });
-afterEach(async () => {
+afterEach(() => {
   for (const name of ours)
     if (before[name] === undefined) delete process.env[name];
     else process.env[name] = before[name];
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** A sound server of our own, until the test has finished. */
 async function serve(command: string, args: readonly string[], socket: string): Promise<ChildProcess> {
   const server = spawn(command, args, { stdio: "ignore" });
   onTestFinished(() => void server.kill("SIGKILL"));
-  await vi.waitFor(() => access(join(folder, socket)), { timeout: 8_000, interval: 20 });
+  await soon(() => access(join(folder, socket)));
   return server;
 }
 
@@ -67,9 +69,8 @@ async function playerOnAuto() {
     log: quiet,
   });
   onTestFinished(() => player.stop());
-  const began = performance.now();
   await player.start();
-  return { player, tookMs: performance.now() - began };
+  return player;
 }
 
 function expectSilenceWithReason(player: Player): void {
@@ -82,52 +83,47 @@ function expectSilenceWithReason(player: Player): void {
 }
 
 describe.skipIf(!pulse)("PulseAudio", () => {
-  test("without a sink: it plays in silence within five seconds and says why, and is heard when one comes", async () => {
+  test("without a sink: it plays in silence from its start on and says why, and is heard when one comes", async () => {
     await pulseWithoutSinks();
-    const { player, tookMs } = await playerOnAuto();
+    const player = await playerOnAuto();
     expectSilenceWithReason(player);
-    expect(tookMs).toBeLessThan(5_000);
     await run("pactl", ["load-module", "module-null-sink"]);
-    await vi.waitFor(() => expect(player.health).toEqual({ state: "ok" }), 15_000);
+    await expect.poll(() => player.health).toEqual({ state: "ok" });
     expect(player.state).toMatchObject({ output: "auto" });
   });
 
-  test("that loses its only sink: the reason is told within five seconds, and the song goes on in silence", async () => {
+  test("that loses its only sink: the reason is told, and the song goes on in silence", async () => {
     await pulseWithoutSinks();
     const { stdout: sink } = await run("pactl", ["load-module", "module-null-sink"]);
-    const { player } = await playerOnAuto();
+    const player = await playerOnAuto();
     expect(player.state.output).toBe("auto");
     await run("pactl", ["unload-module", sink.trim()]);
-    await vi.waitFor(() => expect(player.health.state).not.toBe("ok"), { timeout: 5_000, interval: 20 });
-    await vi.waitFor(() => expectSilenceWithReason(player), { timeout: 5_000, interval: 20 });
+    await soon(() => expectSilenceWithReason(player));
   });
 
-  test("that hangs: the reason is told within five seconds, and the song goes on in silence", async () => {
+  test("that hangs: the reason is told, and the song goes on in silence", async () => {
     const server = await pulseWithoutSinks();
     await run("pactl", ["load-module", "module-null-sink"]);
-    const { player } = await playerOnAuto();
+    const player = await playerOnAuto();
     expect(player.state.output).toBe("auto");
     server.kill("SIGSTOP");
-    await vi.waitFor(() => expect(player.health.state).not.toBe("ok"), { timeout: 5_000, interval: 20 });
-    await vi.waitFor(() => expectSilenceWithReason(player), { timeout: 8_000, interval: 20 });
+    await soon(() => expectSilenceWithReason(player));
   });
 });
 
 describe.skipIf(!pipewire)("PipeWire", () => {
-  test("without a sink: it plays in silence within five seconds and says why", async () => {
+  test("without a sink: it plays in silence from its start on and says why", async () => {
     await serve("pipewire", [], "pipewire-0");
-    const { player, tookMs } = await playerOnAuto();
+    const player = await playerOnAuto();
     expectSilenceWithReason(player);
-    expect(tookMs).toBeLessThan(5_000);
   });
 
-  test("whose sink takes no sound, for nobody connects it: it plays in silence within five seconds and says why", async () => {
+  test("whose sink takes no sound, for nobody connects it: it plays in silence from its start on and says why", async () => {
     await serve("pipewire", [], "pipewire-0");
     const sink =
       "factory.name=support.null-audio-sink media.class=Audio/Sink object.linger=true node.name=mute";
     await run("pw-cli", ["create-node", "adapter", `{ ${sink} }`]);
-    const { player, tookMs } = await playerOnAuto();
+    const player = await playerOnAuto();
     expectSilenceWithReason(player);
-    expect(tookMs).toBeLessThan(5_000);
   });
 });

@@ -8,6 +8,10 @@ import { MpvIpc } from "./mpv-ipc.ts";
 import type { LoadRequest, Output, OutputEvent } from "./output.ts";
 import { quiet } from "./testing.ts";
 
+/** What this answers once it no longer throws. The limit is for what would hang. */
+export const soon = <Answer>(look: () => Answer | Promise<Answer>): Promise<Answer> =>
+  vi.waitFor(look, { timeout: 60_000, interval: 10 });
+
 /** A real mpv that keeps time and makes no sound, until the test has finished. */
 export async function mpvIn(socketDir: string, options: Partial<MpvOutputOptions> = {}) {
   return listenedTo(new MpvOutput({ audioDevice: "null", socketDir, log: quiet, ...options }));
@@ -20,14 +24,11 @@ export async function listenedTo<T extends Output>(output: T) {
   onTestFinished(() => output.stop());
   const started = await output.start();
   const eventOf = <T extends OutputEvent["type"]>(type: T): Promise<OutputEvent & { type: T }> =>
-    vi.waitFor(
-      () => {
-        const found = events.find((event) => event.type === type);
-        if (found === undefined) throw new Error(`no ${type}`);
-        return found as OutputEvent & { type: T };
-      },
-      { timeout: 8_000, interval: 10 },
-    );
+    soon(() => {
+      const found = events.find((event) => event.type === type);
+      if (found === undefined) throw new Error(`no ${type}`);
+      return found as OutputEvent & { type: T };
+    });
   return { output, started, events, eventOf };
 }
 
@@ -62,6 +63,23 @@ export async function tellMpv(
 
 export const askMpv = (socketDir: string, property: string, name?: string): Promise<unknown> =>
   tellMpv(socketDir, ["get_property", property], name);
+
+/** Every value that a property of an mpv takes from now on: what comes and goes is seen, however late it is looked for. */
+export async function valuesOf(socketDir: string, property: string, name = "mpv-null"): Promise<unknown[]> {
+  const ipc = await soon(async () => {
+    const connected = await MpvIpc.connect(join(socketDir, `${name}.sock`));
+    if (connected === null) throw new Error(`There is no ${name}.`);
+    return connected;
+  });
+  onTestFinished(() => ipc.close());
+  const values: unknown[] = [];
+  ipc.listen(
+    ({ event, data }) => event === "property-change" && values.push(data ?? null),
+    () => undefined,
+  );
+  await ipc.request(["observe_property", 1, property]);
+  return values;
+}
 
 /**
  * A daemon in small, as a process of its own: it plays songs one after another through a whole player, says "plays"

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { mpvDecks } from "./mpv-decks.ts";
 import { mpvPlaces } from "./mpv-orphan.ts";
 import { OtherDevice } from "./other-device.ts";
@@ -17,6 +17,8 @@ const undo: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "mien-cards-"));
+  // Last of all: what a test started may still write there.
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   config = join(folder, "asound.conf");
   process.env.ALSA_CONFIG_PATH = config;
   await writeFile(join(folder, "song.wav"), silentWav(3_600_000));
@@ -24,7 +26,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const stop of undo.splice(0)) await stop();
   delete process.env.ALSA_CONFIG_PATH;
-  await rm(folder, { recursive: true });
 });
 
 /** These sound cards are there, and no other. They take sound as fast as it comes, so the song is an hour long. */
@@ -96,28 +97,20 @@ test("a speaker that is pulled out gives way to another, which is said, and take
 
   await plugged("spare");
   process.kill(await pidIn(folder, placeOf("alsa/chosen")), "SIGKILL");
-  await vi.waitFor(
-    () => expect(player.state).toMatchObject({ output: "another", actual: { state: "playing" } }),
-    10_000,
-  );
-  expect(player.health).toMatchObject({ reason: "output-elsewhere" });
+  await expect.poll(() => player.state).toMatchObject({ output: "another", actual: { state: "playing" } });
+  await expect.poll(() => player.health).toMatchObject({ reason: "output-elsewhere" });
   expect(player.state).toMatchObject({ actual: { pick: { id: "1" } } });
 
   await plugged();
   process.kill(await pidIn(folder, placeOf("alsa/spare")), "SIGKILL");
-  await vi.waitFor(
-    () => expect(player.state).toMatchObject({ output: "null", actual: { state: "playing" } }),
-    10_000,
-  );
-  expect(player.health).toMatchObject({ reason: "output-missing" });
+  await expect.poll(() => player.state).toMatchObject({ output: "null", actual: { state: "playing" } });
+  await expect.poll(() => player.health).toMatchObject({ reason: "output-missing" });
   expect(player.state).toMatchObject({ actual: { pick: { id: "1" } } });
 
   await plugged("chosen");
   cardCame();
-  await vi.waitFor(() => expect(player.health).toEqual({ state: "ok" }), 10_000);
-  const { state } = await vi.waitFor(() => {
-    expect(player.state.actual.state).toBe("playing");
-    return player;
-  }, 10_000);
-  expect(state).toMatchObject({ output: "alsa/chosen", actual: { pick: { id: "1" } } });
+  await expect.poll(() => player.health).toEqual({ state: "ok" });
+  await expect
+    .poll(() => player.state)
+    .toMatchObject({ output: "alsa/chosen", actual: { state: "playing", pick: { id: "1" } } });
 });
