@@ -171,6 +171,7 @@ export class Appliance {
       next: () => this.programme.next(),
       resolve: (item) => this.#files.resolve(item),
       lookUp: (pick) => this.#files.lookUp(pick),
+      musicMayCome: () => this.library.mayFindMusic,
       lastResort: () => this.#files.lastResort(),
     });
     this.upkeep = new Upkeep({ ...options, onChange: () => this.publisher.update({ health: this.#health }) });

@@ -52,6 +52,19 @@ test("without a folder of the owner's the demo pieces are the library", async ()
   expect(keeper.state).toMatchObject({ tracks: 1, unplayable: 0, demo: true, scan: null });
 });
 
+test("while it is looked through for the first time there may be music in a moment, and afterwards there is or is not", async () => {
+  mkdirSync(join(base, "mine"));
+  await addSong("Pop");
+  expect(keeper.mayFindMusic).toBe(false);
+  const scanning = keeper.scan();
+  expect(keeper.mayFindMusic).toBe(true);
+  await scanning;
+  expect([keeper.hasMusic, keeper.mayFindMusic]).toEqual([true, false]);
+  const again = keeper.scan();
+  expect(keeper.mayFindMusic).toBe(false);
+  await again;
+});
+
 test("while a folder is missing the demo pieces play, and its disk is noticed when it is connected", async () => {
   await keeper.scan();
   expect(keeper.health).toMatchObject({ state: "degraded", reason: "folder-missing" });

@@ -86,6 +86,11 @@ export class LibraryKeeper {
     return this.#state;
   }
 
+  /** Whether the folders are looked through and nothing that can be chosen was found yet: it may be in a moment. */
+  get mayFindMusic(): boolean {
+    return this.#running !== null && !this.#hasMusic;
+  }
+
   /**
    * Reads all folders, or those of them in which something has changed. Asked again while it runs, it goes once more,
    * with the settings as they are then.

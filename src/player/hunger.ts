@@ -16,9 +16,9 @@ export class Hunger {
     this.#now = now;
   }
 
-  /** Once in vain already. */
-  get waited(): boolean {
-    return this.#backoff.attempts > 1;
+  /** How often in a row there was nothing. */
+  get times(): number {
+    return this.#backoff.attempts;
   }
 
   /** A song has played. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FakeOutput } from "./fake-output.ts";
-import { pickNumber, playerOnFakes, system } from "./testing.ts";
+import { pickNumber, playerOnFakes, system, visitor } from "./testing.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -54,15 +54,58 @@ describe("the last resort", () => {
     expect(player.health).toMatchObject({ state: "degraded", reason: "store-unavailable", detail: because });
   });
 
-  test("waits a moment for a library that is looked through for the first time, and ends when music comes", async () => {
-    const { player, music, time } = await playerOnFakes({ lastResort: piece, songs: 0 });
-    expect(player.state.actual).toMatchObject({ state: "idle" });
+  test("waits a moment before it begins, and gives way to music that comes only once it was heard for a while", async () => {
+    const { player, music, time, events } = await playerOnFakes({ lastResort: piece, songs: 0 });
+    expect(player.state.actual).toEqual({ state: "idle", because: "nothing-playable" });
     await time(5_250);
     expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1000" } });
     music.songs = 9;
     await player.play(system);
-    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "4" } });
+    await time(18_000);
+    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1000" } });
+    expect(player.queue).toHaveLength(1);
+    await time(2_500);
+    expect(player.state.actual).toMatchObject({
+      state: "playing",
+      pick: { id: expect.stringMatching(/^\d$/) },
+    });
+    expect(events().at(-2)).toMatch(/^ended 1000 replaced by system after 20[0-9]{3}$/);
     expect(player.health).toEqual({ state: "ok" });
+  });
+
+  test("waits longer while the library is looked through for its first songs, and no piece is heard where one is found", async () => {
+    const { player, music, time, events } = await playerOnFakes({
+      lastResort: piece,
+      songs: 0,
+      looking: true,
+    });
+    await time(12_000);
+    expect(player.state.actual).toEqual({ state: "idle", because: "starting" });
+    expect(player.health).toEqual({ state: "starting" });
+    music.songs = 9;
+    await player.play(system);
+    await time(0);
+    expect(events().filter((line) => line.startsWith("began 100"))).toEqual([]);
+    expect(player.state.actual).toMatchObject({ state: "playing" });
+  });
+
+  test("waits no longer than 20 seconds for a library that takes its time", async () => {
+    const { player, time } = await playerOnFakes({ lastResort: piece, songs: 0, looking: true });
+    await time(19_500);
+    expect(player.state.actual).toMatchObject({ state: "idle" });
+    await time(1_000);
+    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1000" } });
+  });
+
+  test("that is paused stays, whatever music comes, until it was heard for a while", async () => {
+    const { player, music, time } = await playerOnFakes({ lastResort: piece, songs: 0 });
+    await time(5_250);
+    await player.pause(visitor);
+    music.songs = 9;
+    await player.play(system);
+    await player.pause(visitor);
+    await time(60_000);
+    expect(player.state.actual).toMatchObject({ state: "paused", pick: { id: "1000" } });
   });
 
   test("that can't be played either makes no storm", async () => {

@@ -37,13 +37,21 @@ export async function playerOnFakes(
     lost?: string;
     /** What plays when nothing else can. */
     lastResort?: () => Pick | null;
+    /** The library is looked through for its first songs. */
+    looking?: boolean;
     prepare?: (fakes: { speaker: FakeOutput; silent: FakeOutput }) => void;
   } = {},
 ) {
   const { durationMs = 180_000, songs = Number.POSITIVE_INFINITY, gone = [], prepare } = options;
   const speaker = new FakeOutput({ durationMs });
   const silent = new FakeOutput({ durationMs });
-  const music = { songs, asked: 0, unavailable: options.unavailable, lost: options.lost };
+  const music = {
+    looking: options.looking ?? false,
+    songs,
+    asked: 0,
+    unavailable: options.unavailable,
+    lost: options.lost,
+  };
   const lines: string[] = [];
   let changed = 0;
   const player = new Player({
@@ -63,6 +71,7 @@ export async function playerOnFakes(
       return music.asked > music.songs ? null : pickNumber(music.asked);
     },
     ...(options.lastResort && { lastResort: options.lastResort }),
+    musicMayCome: () => music.looking,
     volume: 0.5,
     log: quiet,
   });
