@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What of the protocol a page may run: it draws in no validator, which would be half as large as the page. */
-const runsInPages = /\/protocol\/(circumplex|mood-names|name-keys)\.ts$/;
+const runsInPages = /\/protocol\/(circumplex|mood-names|name-keys|volume-words)\.ts$/;
 
 /** Packages that have one room, or one file. */
 const reserved = [

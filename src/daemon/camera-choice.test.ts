@@ -6,6 +6,7 @@ const reel = "/demo/reel.mkv";
 const absent: CameraStatus = {
   state: "down",
   source: "auto",
+  kind: "v4l2",
   reason: "camera-absent",
   detail: "No camera.",
   retryInMs: 1_000,

@@ -74,12 +74,12 @@ export class Senses {
   }
 
   get cameraSection(): AppState["camera"] {
-    const { status, cameraHealth } = this.vision;
+    const { status, cameraHealth, cameraKind } = this.vision;
     const off = cameraHealth.state === "off";
     return {
       wanted: off ? "off" : "on",
       looking: !off && status?.state === "looking",
-      kind: status && "kind" in status ? status.kind : null,
+      kind: off ? null : cameraKind,
       demo: this.#camera.demo,
       sensing: this.#settings.current.sensing,
     };

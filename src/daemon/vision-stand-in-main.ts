@@ -28,13 +28,17 @@ process.on("message", (request: VisionRequest) => {
     open = true;
     if (behaviour === "absent") {
       const absent = { state: "down", reason: "camera-absent", detail: "No camera." } as const;
-      setInterval(() => say({ type: "camera", status: { ...absent, source: "auto", retryInMs: 20 } }), 20);
+      setInterval(
+        () => say({ type: "camera", status: { ...absent, source: "auto", kind: "v4l2", retryInMs: 20 } }),
+        20,
+      );
     } else if (behaviour === "stuck") {
       say({
         type: "camera",
         status: {
           state: "down",
           source: "http://guest:pa55@cam/video?pwd=pa55",
+          kind: "mjpeg",
           reason: "camera-stuck",
           detail: "A read from http://guest:pa55@cam/video?pwd=pa55 hangs.",
           retryInMs: 1_000,

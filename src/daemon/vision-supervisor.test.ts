@@ -107,6 +107,8 @@ test("a stuck camera is the camera's fault, not vision's", async () => {
   await expect.poll(() => supervised.restarts, { timeout: 10_000 }).toBeGreaterThan(0);
   expect(supervised.cameraHealth).toMatchObject({ state: "down", reason: "camera-stuck" });
   expect(supervised.visionHealth).not.toMatchObject({ reason: "vision-crashed" });
+  // Vision is gone with its status, and the cure still goes by what sort of camera it was.
+  expect(supervised.cameraKind).toBe("mjpeg");
 });
 
 test("a camera that stays away is logged once, however often it is tried", async () => {

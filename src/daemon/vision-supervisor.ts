@@ -2,6 +2,7 @@ import type { Health, HealthReason } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
 import type {
+  CameraKind,
   CameraStatus,
   ModelInUse,
   Observation,
@@ -49,6 +50,7 @@ export class VisionSupervisor {
   #visionHealth: Health = { state: "starting" };
   #cameraHealth: Health = { state: "starting" };
   #status: CameraStatus | null = null;
+  #kind: CameraKind | null = null;
   #stats: VisionStats | null = null;
   #model: ModelInUse | null = null;
   #restarts = 0;
@@ -71,6 +73,11 @@ export class VisionSupervisor {
 
   get status(): CameraStatus | null {
     return this.#status;
+  }
+
+  /** What sort of camera it is, or was when something was last heard of it: its cure goes by that. */
+  get cameraKind(): CameraKind | null {
+    return this.#kind;
   }
 
   get stats(): VisionStats | null {
@@ -111,6 +118,7 @@ export class VisionSupervisor {
   #onStopped: () => void = () => undefined;
 
   configure(config: VisionConfig): void {
+    if (config.source !== this.#config.source) this.#kind = null;
     this.#config = config;
     this.#process?.send({ type: "configure", config });
   }
@@ -176,6 +184,7 @@ export class VisionSupervisor {
 
   #hearCamera(status: CameraStatus): void {
     this.#status = status;
+    if (status.state !== "closed") this.#kind = status.kind;
     if (status.state === "closed") clearTimeout(this.#closing);
     if (status.state === "looking") {
       this.#cameraHealth = { state: "ok" };
@@ -186,7 +195,10 @@ export class VisionSupervisor {
       this.#cameraHealth = this.#ill(status.reason, status.detail, status.retryInMs, before?.since);
       // Tries go on for as long as the camera is away, which may be for good: only the first one is an event.
       if (before?.reason !== status.reason)
-        this.#options.log.warn({ reason: status.reason, retryInMs: status.retryInMs }, status.detail);
+        this.#options.log.warn(
+          { reason: status.reason, kind: status.kind, retryInMs: status.retryInMs },
+          status.detail,
+        );
     }
     this.#options.onCamera(status);
   }

@@ -70,7 +70,14 @@ export type CameraStatus =
   | { state: "opening"; source: string; kind: CameraKind; mayTakeMs: number }
   | { state: "looking"; source: string; kind: CameraKind; width: number; height: number }
   | { state: "closed" }
-  | { state: "down"; source: string; reason: CameraReason; detail: string; retryInMs: number };
+  | {
+      state: "down";
+      source: string;
+      kind: CameraKind;
+      reason: CameraReason;
+      detail: string;
+      retryInMs: number;
+    };
 
 /** Reasons for which vision does not even start; it says one and exits. */
 export type VisionFault = "model-invalid" | "cascade-missing" | "opencv-missing";

@@ -81,7 +81,7 @@ export class MienLibrary extends LitElement {
     const { phase, picture } = this.#link;
     const { sections, title, toKiosk, toSettings } = libraryWords;
     const { isAdmin: mayChange, session } = this.#signedIn;
-    const notes = picture === null ? [] : healthNotes(picture.state.health, false);
+    const notes = picture === null ? [] : healthNotes(picture.state.health, null);
     const library = picture?.state.library;
     const labels = library ? [...(library.demo ? [libraryWords.demo] : []), ...workNotes(library)] : [];
     const player = picture?.state.player;

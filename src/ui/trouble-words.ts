@@ -20,7 +20,7 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "camera-unreadable": {
     what: "The camera gives no picture.",
-    cure: "Close other programs that use it, or plug it in again; a folder or video that stands in for it may hold none.",
+    cure: "Close other programs that use it, or plug it in again.",
   },
   "model-invalid": {
     what: "Expressions can't be read: the model's files don't match.",

@@ -1,6 +1,7 @@
 import type { Affect, MoodLabel, Policy } from "../protocol/mood.ts";
 import { moodNames } from "../protocol/mood-names.ts";
-import type { VolumeBounds } from "../protocol/state.ts";
+import { volumeSentence } from "../protocol/volume-words.ts";
+import { cameraTroubles } from "./camera-trouble-words.ts";
 import { choiceWords } from "./choice-words.ts";
 import { type Trouble, troubles } from "./trouble-words.ts";
 import { unmet } from "./wish-words.ts";
@@ -177,21 +178,7 @@ export const words = {
     skip: "Next song",
     volume: "Volume",
     /** Why it goes no further. */
-    bounds: ({ floor, ceiling, because }: VolumeBounds) => {
-      const range =
-        floor > 0 && ceiling < 1
-          ? `from ${percent(floor)} to ${percent(ceiling)}`
-          : floor > 0
-            ? `at least ${percent(floor)}`
-            : `at most ${percent(ceiling)}`;
-      return {
-        settings: `The owner has set it to ${range}.`,
-        daypart: `At this time of day it is ${range}.`,
-        "quiet-hours": `Quiet hours: ${range}.`,
-        clock: `Until this machine knows the time it is ${range}.`,
-        none: "",
-      }[because ?? "none"];
-    },
+    bounds: volumeSentence,
     percent,
     position: "Position in the song",
     positionOf: (at: string, total: string) => `${at} of ${total}`,
@@ -218,6 +205,7 @@ export const words = {
   },
 
   troubles,
+  cameraTroubles,
   /** A reason that this page does not know yet. */
   otherTrouble: { what: "Something is not right.", cure: "Mien keeps trying by itself." } satisfies Trouble,
   notes: {

@@ -70,6 +70,7 @@ export class CameraWatch {
       await this.#options.onStatus({
         state: "down",
         source: camera.name,
+        kind: camera.kind,
         reason,
         detail: failure.detail,
         retryInMs: failure.hangs ? 0 : retryInMs,

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import type { Health, HealthReason } from "../../protocol/health.ts";
 import { someState } from "../state-for-tests.ts";
+import { words } from "../words.ts";
 import { demoNotes, healthNotes } from "./notes.ts";
 
 const { health } = someState();
+const usb = { wanted: "on", kind: "v4l2" } as const;
 const bad = (reason: HealthReason, state: "down" | "degraded" = "down"): Health => ({
   state,
   reason,
@@ -13,11 +15,11 @@ const bad = (reason: HealthReason, state: "down" | "degraded" = "down"): Health 
 });
 
 test("nothing is said while all is well or starting", () => {
-  expect(healthNotes({ ...health, vision: { state: "starting" } }, true)).toEqual([]);
+  expect(healthNotes({ ...health, vision: { state: "starting" } }, usb)).toEqual([]);
 });
 
 test("each trouble says what it is and what to do, without the daemon's technical sentence", () => {
-  const [note] = healthNotes({ ...health, camera: bad("camera-unplugged") }, true);
+  const [note] = healthNotes({ ...health, camera: bad("camera-unplugged") }, usb);
   expect(note).toEqual({
     component: "camera",
     severity: "down",
@@ -36,19 +38,42 @@ test("what is down comes before what is degraded, and sound before sight", () =>
       library: bad("folder-missing", "degraded"),
       player: bad("mpv-gone"),
     },
-    true,
+    usb,
   );
   expect(notes.map(({ component }) => component)).toEqual(["player", "camera", "vision", "library", "store"]);
 });
 
 test("a camera that somebody closed is no trouble", () => {
-  expect(healthNotes({ ...health, camera: bad("camera-unplugged") }, false)).toEqual([]);
+  expect(healthNotes({ ...health, camera: bad("camera-unplugged") }, { ...usb, wanted: "off" })).toEqual([]);
   const off: Health = { state: "off", by: { kind: "guest", sessionId: "s" } };
-  expect(healthNotes({ ...health, camera: off }, true)).toEqual([]);
+  expect(healthNotes({ ...health, camera: off }, usb)).toEqual([]);
+});
+
+test.each([
+  [
+    "images",
+    "camera-unreadable",
+    "The folder of pictures for the camera holds none that can be read.",
+    /^Put pictures into it/,
+  ],
+  ["file", "camera-absent", "The film for the camera is not there.", /^Put it back/],
+  ["recording", "camera-ended", "The recording for the camera has come to its end.", /^Choose another/],
+  ["rtsp", "camera-stuck", "The network camera has stopped sending.", /check the network/],
+  ["mjpeg", "camera-unplugged", "The network camera is gone.", /in the same network/],
+  ["v4l2", "camera-absent", "No camera is found.", /^Plug one in/],
+] as const)("the cure for a camera is one for what it is: %s, %s", (kind, reason, what, cure) => {
+  const [note] = healthNotes({ ...health, camera: bad(reason) }, { wanted: "on", kind });
+  expect(note).toMatchObject({ what, cure: expect.stringMatching(cure) });
+});
+
+test("of a camera that nobody can plug in nothing speaks of a plug", () => {
+  const said = Object.values(words.cameraTroubles).flatMap((troubles) => Object.values(troubles));
+  expect(said).toHaveLength(25);
+  for (const { what, cure } of said) expect(`${what} ${cure}`).not.toMatch(/plug|program/i);
 });
 
 test("a reason that this page does not know is still a trouble", () => {
-  const [note] = healthNotes({ ...health, player: bad("struck-by-lightning" as HealthReason) }, true);
+  const [note] = healthNotes({ ...health, player: bad("struck-by-lightning" as HealthReason) }, usb);
   expect(note).toMatchObject({ what: "Something is not right.", cure: "Mien keeps trying by itself." });
 });
 
@@ -72,5 +97,5 @@ test("a missing sound card is said once, with what to do", () => {
     health: { ...health, player: bad("output-missing", "degraded") },
   });
   expect(demoNotes(state)).toEqual([]);
-  expect(healthNotes(state.health, true)[0]?.what).toBe("No sound card: playing without sound.");
+  expect(healthNotes(state.health, usb)[0]?.what).toBe("No sound card: playing without sound.");
 });

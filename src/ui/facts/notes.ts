@@ -1,5 +1,7 @@
-import type { Component, Health } from "../../protocol/health.ts";
-import type { AppState } from "../../protocol/state.ts";
+import type { Component, Health, HealthReason } from "../../protocol/health.ts";
+import type { AppState, CameraState } from "../../protocol/state.ts";
+import type { CameraKind, CameraReason } from "../../protocol/vision.ts";
+import type { Trouble } from "../trouble-words.ts";
 import { words } from "../words.ts";
 import { workNotes } from "./work-notes.ts";
 
@@ -25,13 +27,19 @@ const ORDER: readonly Component[] = [
   "clock",
 ];
 
-/** What is not right, the most important first. A camera that a person closed is no trouble. */
-export function healthNotes(health: AppState["health"], cameraWanted: boolean): readonly Note[] {
+/** What is not right, the most important first. A camera that a person closed is no trouble; null leaves it out. */
+export function healthNotes(
+  health: AppState["health"],
+  camera: Pick<CameraState, "wanted" | "kind"> | null,
+): readonly Note[] {
   const notes = ORDER.flatMap((component): Note[] => {
     const one: Health | undefined = health[component];
     if (!one || (one.state !== "degraded" && one.state !== "down")) return [];
-    if (component === "camera" && !cameraWanted) return [];
-    const trouble = words.troubles[one.reason] ?? words.otherTrouble;
+    if (component === "camera" && camera?.wanted !== "on") return [];
+    const trouble =
+      (component === "camera" ? cameraTrouble(one.reason, camera?.kind ?? null) : null) ??
+      words.troubles[one.reason] ??
+      words.otherTrouble;
     return [{ component, severity: one.state, ...trouble }];
   });
   return [
@@ -49,4 +57,10 @@ export function demoNotes({ camera, library, player, health }: AppState): readon
   const said = "reason" in health.player && health.player.reason === "output-missing";
   if (player.output === "null" && !said) labels.push(words.demo.silent);
   return [...labels, ...workNotes(library)];
+}
+
+/** Nobody can plug a film in. Null for a device, and for what is not the camera's own. */
+function cameraTrouble(reason: HealthReason, kind: CameraKind | null): Trouble | null {
+  const troubles = kind === null || kind === "v4l2" ? null : words.cameraTroubles[kind];
+  return troubles !== null && reason in troubles ? troubles[reason as CameraReason] : null;
 }

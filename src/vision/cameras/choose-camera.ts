@@ -28,7 +28,7 @@ export async function chooseCamera(options: {
     stat(source).catch(() => null),
     source,
   );
-  if (isFailure(entry)) return new NoCamera({ name: source, failure: entry });
+  if (isFailure(entry)) return new NoCamera({ kind: "file", name: source, failure: entry });
   if (entry?.isDirectory()) return new ImageFolderCamera({ path: source, opencv, meter });
   if (entry?.isCharacterDevice()) return new V4l2Camera({ source, opencv, meter });
   return new VideoFileCamera({ path: source, opencv, meter });
@@ -46,5 +46,6 @@ function atAddress(
   // Nothing more of the address: it may hold a password.
   const name = `${scheme}://…`;
   const detail = `${name} is no camera's address that Mien can open: give one that begins with rtsp://HOST/, http://HOST/ or https://HOST/.`;
-  return new NoCamera({ name, failure: { failed: "camera-unreadable", detail } });
+  const kind = scheme === "rtsp" ? "rtsp" : "mjpeg";
+  return new NoCamera({ kind, name, failure: { failed: "camera-unreadable", detail } });
 }

@@ -1,12 +1,15 @@
+import type { CameraKind } from "../../protocol/vision.ts";
 import type { Camera, CameraFailure } from "./camera.ts";
 
 /** A source that can't even be told what it is. */
 export class NoCamera implements Camera {
-  readonly kind = "file";
+  readonly kind: CameraKind;
   readonly name: string;
   readonly #failure: CameraFailure;
 
-  constructor(options: { name: string; failure: CameraFailure }) {
+  /** `kind` is what it was most likely meant to be. */
+  constructor(options: { kind: CameraKind; name: string; failure: CameraFailure }) {
+    this.kind = options.kind;
     this.name = options.name;
     this.#failure = options.failure;
   }

@@ -9,9 +9,11 @@ export async function readInTime(options: {
   capture: Pick<Capture, "read">;
   name: string;
   meter: ReadMeter;
+  /** What to do where it comes back, as a sentence. */
+  cure: string;
   withinMs?: number;
 }): Promise<Mat | null | CameraFailure> {
-  const { capture, name, meter, withinMs = STUCK_MS } = options;
+  const { capture, name, meter, cure, withinMs = STUCK_MS } = options;
   const since = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const stuck = new Promise<CameraFailure>((resolve) => {
@@ -19,7 +21,7 @@ export async function readInTime(options: {
       () =>
         resolve({
           failed: "camera-stuck",
-          detail: `${name} has given no picture for ${withinMs / 1_000} s; vision starts again. If this comes back, unplug the camera and plug it in again.`,
+          detail: `${name} has given no picture for ${withinMs / 1_000} s; vision starts again. ${cure}`,
           hangs: true,
         }),
       withinMs,

@@ -23,6 +23,9 @@ export interface V4l2CameraOptions {
   meter: ReadMeter;
 }
 
+/** Of a device that hangs. */
+const PLUG_AGAIN = "If this comes back, unplug the camera and plug it in again.";
+
 /** A camera on USB or CSI, through Video4Linux. */
 export class V4l2Camera implements Camera {
   readonly kind = "v4l2";
@@ -55,6 +58,7 @@ export class V4l2Camera implements Camera {
       capture: device,
       name: this.name,
       meter: this.#meter,
+      cure: PLUG_AGAIN,
       withinMs: FIRST_PICTURE_MS,
     });
     if (first === null) return this.#lost();
@@ -71,7 +75,8 @@ export class V4l2Camera implements Camera {
     await sleepUntil(dueAt, signal);
     for (let kept = 0; ; kept++) {
       const since = performance.now();
-      const image = await readInTime({ capture: device, name: this.name, meter: this.#meter });
+      const { name } = this;
+      const image = await readInTime({ capture: device, name, meter: this.#meter, cure: PLUG_AGAIN });
       if (image === null) return this.#lost();
       if ("failed" in image) return image;
       // What comes at once has lain in the driver since the last look. What has to be waited for is new.

@@ -55,7 +55,8 @@ export class VideoFileCamera implements Camera {
     for (;;) {
       const capture = this.#capture;
       if (!capture) throw new Error("a video file was read that is not open");
-      const image = await readInTime({ capture, name: this.name, meter: this.#meter });
+      const cure = "If this comes back, check the disk that the video lies on.";
+      const image = await readInTime({ capture, name: this.name, meter: this.#meter, cure });
       if (image === null) {
         const failure = await this.#rewind(capture);
         if (failure) return failure;
