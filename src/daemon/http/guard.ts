@@ -55,9 +55,15 @@ export function commandRefusal(command: Command, who: Who, people: People): stri
   return mayDo(right, who) ? null : refusalOf(right, people);
 }
 
-/** Who did it, as it is written down. */
-export function actorOf({ person }: Who, guest: Actor): Actor {
-  return person === null ? guest : { kind: "person", id: person.id };
+/**
+ * Who did it, as it is written down. An admin speaks as the owner, at the kiosk too: what they block stays blocked, and
+ * what the owner said they can take back. It goes by the role and not by the person: only a passphrase makes an admin, a
+ * card or a PIN a member, whose word ends as a guest's does. Nor does the seat count: whoever is admin there may change
+ * the settings as well. Before there is an admin nobody has proved anything, and who touches the screen is a guest.
+ */
+export function actorOf({ person, role }: Who, guest: Actor): Actor {
+  if (person === null) return guest;
+  return role === "admin" ? { kind: "owner" } : { kind: "person", id: person.id };
 }
 
 /** What each refusal of a passphrase, a PIN or too many attempts is told as. */
