@@ -54,8 +54,7 @@ async function tried(appliance: Appliance, command: Command, by: Actor): Promise
       return null;
     }
     case "setVolume":
-      await hours.setVolume(command.volume, by);
-      return null;
+      return hours.setVolume(command.volume, by);
     case "switchCamera":
       return appliance.switchCamera(command.on, by);
     case "setMood":

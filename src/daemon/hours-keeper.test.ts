@@ -112,10 +112,12 @@ describe("the volume", () => {
     const { player, keeper } = await keeperAt("2026-11-23T12:00:00Z", {
       volumeRange: { floor: 0.2, ceiling: 0.7 },
     });
-    await keeper.setVolume(1, visitor);
+    const range = "The owner has set it to from 20 % to 70 %.";
+    expect(await keeper.setVolume(1, visitor)).toBe(range);
     expect(player.state.volume).toBe(0.7);
-    await keeper.setVolume(0, visitor);
+    expect(await keeper.setVolume(0, visitor)).toBe(range);
     expect(player.state.volume).toBe(0.2);
+    expect(await keeper.setVolume(0.7, visitor)).toBeNull();
   });
 
   test("goes down for quiet hours, and comes back to the wish after them", async () => {

@@ -6,6 +6,7 @@ import type { Actor } from "../protocol/people.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { VolumeBounds } from "../protocol/state.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
+import { volumeSentence } from "../protocol/volume-words.ts";
 import { wallClock } from "../protocol/wall-clock.ts";
 import { daypartAt } from "../recommend/daypart.ts";
 import type { Clock } from "./clock.ts";
@@ -98,12 +99,17 @@ export class HoursKeeper {
     this.#options.onLook?.();
   }
 
-  /** Within the owner's range. Whoever moves it during a climb has said how loud it is to be. */
-  async setVolume(volume: number, by: Actor): Promise<void> {
-    this.#wanted = within(volume, this.range);
+  /**
+   * As far as the owner's range lets it; answers why no further, or null. Whoever moves it during a climb has said how
+   * loud it is to be.
+   */
+  async setVolume(volume: number, by: Actor): Promise<string | null> {
+    const { range } = this;
+    this.#wanted = within(volume, range);
     this.#moved = true;
     this.#openedAt = Number.NEGATIVE_INFINITY;
     await this.#tell(this.#volume, by);
+    return within(volume, range) === volume ? null : volumeSentence(range);
   }
 
   async #tell(volume: number, by: Actor): Promise<void> {

@@ -30,9 +30,10 @@ import { looksText } from "./facts/looks.ts";
 import { demoNotes, healthNotes } from "./facts/notes.ts";
 import { positionMs } from "./facts/position.ts";
 import { currentPick, currentTrack, songView } from "./facts/song-view.ts";
+import { undoable } from "./facts/undoable.ts";
 import { whyText } from "./facts/why.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
-import type { Picture } from "./link/link-state.ts";
+import { daemonTime, type Picture } from "./link/link-state.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt, tapsSocket } from "./link/socket-at.ts";
 import { Taps } from "./link/taps.ts";
@@ -121,7 +122,7 @@ export class MienApp extends LitElement {
     const next = state.queue[0];
     // What breaks off or is closed follows nothing.
     const follows = player.actual.state !== "recovering" && player.intended !== "closed";
-    const notes = healthNotes(state.health, camera.wanted === "on");
+    const notes = healthNotes(state.health, camera);
     return html`
       <main class="stage ${touched ? "touched" : ""} ${connected ? "" : "stale"}" @click=${this.#tap}>
         <p class="visually-hidden" aria-live="polite">
@@ -155,7 +156,11 @@ export class MienApp extends LitElement {
         </now-playing>
         ${
           touched
-            ? html`<touch-sheet .picture=${picture} .connected=${connected}></touch-sheet>`
+            ? html`<touch-sheet
+                .picture=${picture}
+                .connected=${connected}
+                .owner=${this.#signedIn.isAdmin}
+              ></touch-sheet>`
             : html`<health-notes ?hidden=${notes.length === 0} .notes=${notes}></health-notes>`
         }
         <footer>
@@ -230,22 +235,25 @@ export class MienApp extends LitElement {
       );
       return;
     }
-    const { player, camera } = picture.state;
-    if (action.do === "mute" && player.volume > 0) this.#before = player.volume;
+    const { player, camera, volumeRange } = picture.state;
+    if (action.do === "mute" && player.volume > volumeRange.floor) this.#before = player.volume;
     const pick = currentPick(player);
     const durationMs = pick ? songView(pick).durationMs : 0;
     const running = player.actual.state === "playing";
     const command: Command | null = keyCommand(action, {
       playing: player.intended === "playing",
       volume: player.volume,
+      floor: volumeRange.floor,
       volumeBefore: this.#before,
       cameraWanted: camera.wanted === "on",
       durationMs,
       positionMs: positionMs(picture.position, running, durationMs, performance.now()),
       track: currentTrack(player)?.id ?? null,
-      corrected: picture.state.lastCorrection !== null,
+      corrected:
+        undoable(picture.state, this.#signedIn.isAdmin, daemonTime(picture.clock, performance.now()))?.id ?? null,
     });
-    if (command) this.#link.command(command);
+    if (command?.do === "setVolume") void this.#atTheSheet((sheet) => sheet.moveVolumeTo(command.volume));
+    else if (command) this.#link.command(command);
   };
 
   /** The sheet may only just have been asked for. */

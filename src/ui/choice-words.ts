@@ -10,6 +10,8 @@ export const choiceWords = {
     artist: { guest: "as wished for", owner: "a favourite here" },
     /** Null is for songs without words. */
     language: (language: string | null) => (language === null ? "instrumental" : `in ${language}`),
+    /** Of one that does not suit. */
+    though: (language: string, bent: string) => `${language}, ${bent}`,
     neverHeard: "never heard here",
     widened: {
       mood: "another mood",

@@ -46,13 +46,13 @@ export class GuestWishes extends LitElement {
 
   readonly #languages = new Task(this, {
     task: (_, { signal }) =>
-      fetched<{ language: string; tracks: number }[]>("/api/library/languages", signal),
+      fetched<{ language: string; tracks: number }[]>("/api/library/languages?playable=today", signal),
     args: () => [],
   });
   readonly #artists = new Task(this, {
     task: ([search], { signal }) =>
       fetched<{ name: string; tracks: number }[]>(
-        `/api/library/artists?${new URLSearchParams({ search, limit: String(MOST_ARTISTS) })}`,
+        `/api/library/artists?${new URLSearchParams({ search, limit: String(MOST_ARTISTS), playable: "today" })}`,
         signal,
       ),
     args: () => [this.search] as const,
@@ -79,6 +79,22 @@ export class GuestWishes extends LitElement {
       input {
         width: 100%;
         margin-bottom: var(--space-2);
+      }
+      /* Beneath the choice, wherever the sheet is scrolled to: a finger on the last artist reads it too. */
+      .now {
+        position: sticky;
+        z-index: 1;
+        /* Below where what scrolls fades out. */
+        top: 22px;
+        display: grid;
+        gap: var(--space-2);
+      }
+      .now:has(.chosen) {
+        margin: -4px;
+        padding: 8px 12px;
+        border-radius: 14px;
+        background: var(--night);
+        box-shadow: inset 0 0 0 1px var(--line);
       }
       .chosen {
         display: flex;
@@ -127,19 +143,21 @@ export class GuestWishes extends LitElement {
       ...wishes.artists,
     ];
     return html`
-      ${
-        chosen.length === 0
-          ? nothing
-          : html`<div class="chosen">
-              <p role="status" dir="auto">
-                ${words.wishes.chosen(chosen.join(", "), until === null ? null : timeText(until))}
-              </p>
-              <button data-testid="anything" ?disabled=${this.disabled} @click=${this.#clear}>
-                ${words.wishes.clear}
-              </button>
-            </div>`
-      }
-      <p class="unmet" role="status" dir="auto" data-testid="unmet">${this.wished === null ? this.unmet : ""}</p>
+      <div class="now">
+        ${
+          chosen.length === 0
+            ? nothing
+            : html`<div class="chosen">
+                <p role="status" dir="auto">
+                  ${words.wishes.chosen(chosen.join(", "), until === null ? null : timeText(until))}
+                </p>
+                <button data-testid="anything" ?disabled=${this.disabled} @click=${this.#clear}>
+                  ${words.wishes.clear}
+                </button>
+              </div>`
+        }
+        <p class="unmet" role="status" dir="auto" data-testid="unmet">${this.wished === null ? this.unmet : ""}</p>
+      </div>
       <section>
         <h3>${words.wishes.policy}</h3>
         <div class="chips">

@@ -34,6 +34,8 @@ export class AskedEvent extends Event {
 @customElement("six-picks")
 export class SixPicks extends LitElement {
   @property({ attribute: false }) picks: readonly SixPick[] = [];
+  /** Those that the daemon offers by now: others are songs like any other to it. */
+  @property({ attribute: false }) current: readonly SixPick[] = [];
   /** What plays after this song. */
   @property({ attribute: false }) queue: readonly Pick[] = [];
   /** What guests wished for: songs that miss it stand apart. */
@@ -182,8 +184,7 @@ export class SixPicks extends LitElement {
       return;
     }
     if (when === "next" && track !== null) this.#sent(track, songView(pick).title);
-    const still = this.picks.some(({ id }) => id === pick.id);
-    // Other picks may have come while it was open: then it is a song like any other.
+    const still = this.current.some(({ id }) => id === pick.id);
     if (still || track === null)
       this.dispatchEvent(new CommandEvent({ do: "playPick", pick: pick.id, when }));
     else this.dispatchEvent(new CommandEvent({ do: "playTrack", track, when }));

@@ -1,12 +1,15 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Pick } from "../../protocol/music.ts";
+import type { Command } from "../../protocol/messages.ts";
+import type { Pick, SixPick } from "../../protocol/music.ts";
 import type { Id, MonotonicMs } from "../../protocol/time.ts";
+import { HeldSix, saidBy } from "../facts/held-six.ts";
 import { unmetNow } from "../facts/missed-wish.ts";
 import { healthNotes } from "../facts/notes.ts";
 import { offerHeading, waiting } from "../facts/offer.ts";
 import { currentPick, currentTrack } from "../facts/song-view.ts";
-import type { Picture } from "../link/link-state.ts";
+import { undoable } from "../facts/undoable.ts";
+import { daemonTime, type Picture } from "../link/link-state.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
@@ -22,27 +25,55 @@ import "./song-corrections.ts";
 import { touchSheetStyles } from "./touch-sheet-styles.ts";
 import type { JustAsked } from "./undo-line.ts";
 import "./undo-line.ts";
+import type { VolumeSlider } from "./volume-slider.ts";
 import "./volume-slider.ts";
 
 /** How long a song that was just asked for can be taken back with one touch; after that its card still does it. */
 const UNDO_MS = 15_000;
+/** Whoever says one of these wants to see what comes of it among the six. */
+const ASKS_FOR_OTHERS: ReadonlySet<Command["do"]> = new Set([
+  "otherPicks",
+  "playPick",
+  "playTrack",
+  "prefer",
+  "setMood",
+  "letCameraLead",
+  "wrongMood",
+  "block",
+  "undoCorrection",
+]);
 
 /** Everything for somebody who has touched the screen: the player, six songs, what is wrong, wishes, the dial. */
 @customElement("touch-sheet")
 export class TouchSheet extends LitElement {
   @property({ attribute: false }) picture: Picture | null = null;
   @property({ type: Boolean }) connected = false;
+  /** Who is here speaks as the owner. */
+  @property({ type: Boolean }) owner = false;
   /** Wishes stand where the songs were. */
   @state() private wishing = false;
   /** What was asked for last as the next song, and until when that is news. */
   @state() private asked: { track: Id; title: string; until: MonotonicMs } | null = null;
   @query("mood-dial") private dial!: MoodDial | null;
   @query("six-picks") private picks!: SixPicks | null;
+  @query("volume-slider") private slider!: VolumeSlider | null;
+  readonly #held = new HeldSix();
+  #six: readonly SixPick[] = [];
 
   static override styles = [baseStyles, scrollHint(":host"), touchSheetStyles];
 
+  constructor() {
+    super();
+    this.addEventListener(CommandEvent.type, (event) => {
+      if (ASKS_FOR_OTHERS.has((event as CommandEvent).command.do)) this.#held.release(performance.now());
+    });
+  }
+
   protected override willUpdate(): void {
     this.toggleAttribute("wishing", this.wishing);
+    if (this.picture === null) return;
+    const { state } = this.picture;
+    this.#six = this.#held.shown(state.sixPicks, saidBy(state), performance.now());
   }
 
   protected override render() {
@@ -51,7 +82,7 @@ export class TouchSheet extends LitElement {
     const { player, mood, camera } = state;
     const off = !this.connected;
     const track = currentTrack(player);
-    const notes = healthNotes(state.health, camera.wanted === "on");
+    const notes = healthNotes(state.health, camera);
     return html`
       <health-notes ?hidden=${notes.length === 0} .notes=${notes} full></health-notes>
       <div class="hand">
@@ -86,9 +117,9 @@ export class TouchSheet extends LitElement {
     return html`
       <section class="offer">
         <div class="head">
-          <h2>${this.wishing ? words.wishes.label : offerHeading(state.sixPicks, state.preferences)}</h2>
+          <h2>${this.wishing ? words.wishes.label : offerHeading(this.#six, state.preferences)}</h2>
           <undo-line
-            .correction=${state.lastCorrection}
+            .correction=${undoable(state, this.owner, daemonTime(clock, performance.now()))}
             .asked=${this.#justAsked(state.queue)}
             .clock=${clock}
             .disabled=${off}
@@ -117,7 +148,8 @@ export class TouchSheet extends LitElement {
                 .disabled=${off}
               ></guest-wishes>`
             : html`<six-picks
-                .picks=${state.sixPicks}
+                .picks=${this.#six}
+                .current=${state.sixPicks}
                 .queue=${state.queue}
                 .wished=${state.preferences}
                 .disabled=${off || state.player.intended === "closed"}
@@ -142,6 +174,11 @@ export class TouchSheet extends LitElement {
   askAbout(index: number): void {
     this.wishing = false;
     void this.updateComplete.then(() => this.picks?.ask(index));
+  }
+
+  /** By key: with the same word as for a finger where it goes no further. */
+  moveVolumeTo(volume: number): void {
+    this.slider?.moveTo(volume);
   }
 
   focusDial(): void {

@@ -155,6 +155,13 @@ export class VolumeSlider extends LitElement {
     return reached;
   }
 
+  /** As if a finger let go there: by key. */
+  moveTo(volume: number): void {
+    if (this.disabled) return;
+    this.#dragging = false;
+    this.#settle(volume);
+  }
+
   readonly #drag = (event: Event): void => {
     this.#dragging = true;
     clearTimeout(this.#pending);
@@ -164,13 +171,18 @@ export class VolumeSlider extends LitElement {
 
   readonly #drop = (event: Event): void => {
     this.#dragging = false;
-    const wanted = this.#within(Number((event.target as HTMLInputElement).value));
+    this.#settle(Number((event.target as HTMLInputElement).value));
+  };
+
+  #settle(volume: number): void {
+    const wanted = this.#within(volume);
     this.wanted = wanted;
+    clearTimeout(this.#pending);
     this.#pending = setTimeout(() => {
       this.wanted = null;
     }, PENDING_MS);
     this.#send(wanted);
-  };
+  }
 
   #send(volume: number): void {
     this.#sentAt = performance.now();

@@ -5,12 +5,13 @@ import { keyAction } from "./keys.ts";
 const facts: KeyFacts = {
   playing: true,
   volume: 0.6,
+  floor: 0,
   volumeBefore: 0.6,
   cameraWanted: true,
   durationMs: 200_000,
   positionMs: 5_000,
   track: "track-1",
-  corrected: false,
+  corrected: null,
 };
 const press = (key: string, change: Partial<KeyFacts> = {}) => {
   const action = keyAction(key, "page");
@@ -40,6 +41,14 @@ test("M silences, and comes back to what it was", () => {
   expect(press("M", { volume: 0, volumeBefore: 0.4 })).toEqual({ do: "setVolume", volume: 0.4 });
 });
 
+test("M asks for silence though the owner allows none, and comes back from as quiet as it may be", () => {
+  expect(press("m", { floor: 0.2 })).toEqual({ do: "setVolume", volume: 0 });
+  expect(press("m", { floor: 0.2, volume: 0.2, volumeBefore: 0.5 })).toEqual({
+    do: "setVolume",
+    volume: 0.5,
+  });
+});
+
 test("C closes the camera and opens it, N skips", () => {
   expect(press("c")).toEqual({ do: "switchCamera", on: false });
   expect(press("c", { cameraWanted: false })).toEqual({ do: "switchCamera", on: true });
@@ -62,7 +71,7 @@ test("W says that the mood is wrong, while a song plays; Z takes it back, while 
   expect(press("w")).toEqual({ do: "wrongMood", track: "track-1" });
   expect(press("w", { track: null })).toBeNull();
   expect(press("z")).toBeNull();
-  expect(press("z", { corrected: true })).toEqual({ do: "undoCorrection" });
+  expect(press("z", { corrected: "c-1" })).toEqual({ do: "undoCorrection", correction: "c-1" });
 });
 
 test("1 to 6 ask about a pick, and no key means anything to the player while somebody writes", () => {

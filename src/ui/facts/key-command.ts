@@ -6,15 +6,17 @@ export interface KeyFacts {
   playing: boolean;
   /** 0 to 1. */
   volume: number;
-  /** The volume to come back to when it is silent. */
+  /** As quiet as the owner lets anybody make it. */
+  floor: number;
+  /** The volume to come back to when it is silent, or as quiet as may be. */
   volumeBefore: number;
   cameraWanted: boolean;
   durationMs: number;
   positionMs: number;
   /** The track that plays; null where there is none. */
   track: Id | null;
-  /** Whether something was corrected that can still be taken back. */
-  corrected: boolean;
+  /** What was corrected last and can still be taken back; null where there is nothing. */
+  corrected: Id | null;
 }
 
 /** The command that a key stands for, given how things are; null where it means nothing. */
@@ -25,7 +27,7 @@ export function keyCommand(action: KeyAction, facts: KeyFacts): Command | null {
     case "skip":
       return { do: "skip" };
     case "mute":
-      return { do: "setVolume", volume: facts.volume > 0 ? 0 : facts.volumeBefore };
+      return { do: "setVolume", volume: facts.volume > facts.floor ? 0 : facts.volumeBefore };
     case "camera":
       return { do: "switchCamera", on: !facts.cameraWanted };
     case "volume":
@@ -36,7 +38,7 @@ export function keyCommand(action: KeyAction, facts: KeyFacts): Command | null {
     case "wrongMood":
       return facts.track === null ? null : { do: "wrongMood", track: facts.track };
     case "undo":
-      return facts.corrected ? { do: "undoCorrection" } : null;
+      return facts.corrected === null ? null : { do: "undoCorrection", correction: facts.corrected };
     default:
       return null;
   }

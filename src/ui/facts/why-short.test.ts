@@ -25,6 +25,12 @@ test("of a song that does not suit, what gave way is said first", () => {
   expect(whyShort(pick)).toBe("heard lately");
 });
 
+test("of one in a wished language that does not suit, both are said: nothing else on it tells the language", () => {
+  const wish = { kind: "preferred", what: "language", value: "pl", by: "guest" } as const;
+  const pick = { ...somePick([{ kind: "widened", rule: "mood" }, wish]), suits: false };
+  expect(whyShort(pick)).toBe("in Polish, another mood");
+});
+
 test("a song that suits says how it sounds, though its artist was heard lately", () => {
   const pick = { ...somePick([{ kind: "widened", rule: "artist-rest" }]), suits: true };
   expect(whyShort(pick)).toBe("bright and easy");

@@ -8,12 +8,18 @@ export function whyShort({ item, reasons, ...pick }: Pick | SixPick): string {
   const widened = reasons.filter((reason) => reason.kind === "widened");
   // What makes it one that does not suit comes before what it is not.
   const [first] = [...widened.filter(({ rule }) => rule === "mood" || rule === "rest"), ...widened];
-  if (first && "suits" in pick && !pick.suits) return words.whyShort.widened[first.rule];
   const preferred = reasons.find((reason) => reason.kind === "preferred" && reason.by === "guest");
-  if (preferred?.kind === "preferred") {
-    if (preferred.what === "artist") return words.whyShort.artist[preferred.by];
-    return words.whyShort.language(isWordless(preferred.value) ? null : languageName(preferred.value));
+  const language =
+    preferred?.kind === "preferred" && preferred.what === "language"
+      ? words.whyShort.language(isWordless(preferred.value) ? null : languageName(preferred.value))
+      : null;
+  if (first && "suits" in pick && !pick.suits) {
+    const bent = words.whyShort.widened[first.rule];
+    // An artist's name stands above it; a language is nowhere else to be seen.
+    return language === null ? bent : words.whyShort.though(language, bent);
   }
+  if (language !== null) return language;
+  if (preferred?.kind === "preferred") return words.whyShort.artist.guest;
   // What suits, suits, though its artist may have been on lately: that would be at odds with the heading.
   if (first && !("suits" in pick)) return words.whyShort.widened[first.rule];
   if (item.kind === "track" && item.track.affect) return words.music[affectName(item.track.affect.point)];
