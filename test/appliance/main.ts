@@ -19,7 +19,7 @@ import type { Scenario } from "./scenarios/scenario.ts";
 import { type Row, table } from "./table.ts";
 
 /** What scripts/install adds to a release's own: with these in the image it has nothing to fetch. */
-const soundPackages = ["pipewire", "wireplumber", "pipewire-alsa", "dbus-user-session", "libpam-systemd"];
+const soundPackages = ["pipewire", "wireplumber", "dbus-user-session", "libpam-systemd"];
 
 /** That the short run may take once everything is made. */
 const minutes = 12;

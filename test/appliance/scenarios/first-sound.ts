@@ -1,3 +1,4 @@
+import { step } from "../progress.ts";
 import { once, type Scenario, uninterruptedS } from "./scenario.ts";
 
 export const firstSound: Scenario = {
@@ -12,6 +13,7 @@ export const firstSound: Scenario = {
     const exposure = await guest.sh("systemd-analyze security --no-pager mien.service | tail -n 1");
     const [, level] = /level for mien\.service: (\d\.\d)/.exec(exposure) ?? [];
     if (!(Number(level) <= 2)) throw new Error(`Its exposure is ${exposure}.`);
+    step(`systemd counts an exposure of ${level}`);
     await ear.music();
     return ear.longestSilence();
   },

@@ -5,17 +5,22 @@ import { longOnly, type Scenario } from "./scenario.ts";
 const updateLimitMs = 3_600_000;
 const next = "99.0.0";
 
+/** Of the release that runs, what the next one has in another form. */
+const changed = ["RELEASE", "SHA256SUMS", "dist/src/daemon/main.js"];
+
 /** The release that runs, with another version and whatever else is done to it: a tarball with its checksum. */
 async function makeNext(guest: Guest, change = "true"): Promise<void> {
   await guest.sh(
-    `set -e; cp -r /opt/mien/current/. /root/mien-next; cd /root/mien-next
+    `set -e; mkdir -p /root/mien-next/dist/src/daemon; cd /root/mien-next
+     for file in ${changed.join(" ")}; do cp /opt/mien/current/$file $file; done
      sed -i 's/^version .*/version ${next}/' RELEASE
      ${change}
-     rm -f build/model-choice.json
-     changed='./RELEASE$|  RELEASE$|dist/src/daemon/main.js$'
-     grep -vE "$changed" SHA256SUMS >/root/sums
-     sha256sum RELEASE dist/src/daemon/main.js >>/root/sums; mv /root/sums SHA256SUMS
-     cd /root; tar -cf mien-next.tar.gz mien-next; sha256sum mien-next.tar.gz >mien-next.tar.gz.sha256; rm -r mien-next`,
+     grep -vE '  (RELEASE|dist/src/daemon/main.js)$' SHA256SUMS >sums
+     sha256sum RELEASE dist/src/daemon/main.js >>sums; mv sums SHA256SUMS
+     cd /root; tar -cf mien-next.tar.gz mien-next
+     tar -rf mien-next.tar.gz -C /opt/mien/current --transform='s#^\\.#mien-next#' \
+       ${["build/model-choice.json", ...changed].map((file) => `--exclude=./${file}`).join(" ")} .
+     sha256sum mien-next.tar.gz >mien-next.tar.gz.sha256; rm -r mien-next`,
     updateLimitMs,
   );
 }
