@@ -1,8 +1,9 @@
 # shellcheck shell=bash
 # From a tarball to a folder in /opt/mien/releases, with everything looked at before anything is believed.
 
-# docs/decisions/system-sound.md tells why PipeWire runs for user mien; the last two start it with that user.
-sound_packages=(pipewire wireplumber pipewire-alsa dbus-user-session libpam-systemd)
+# docs/decisions/system-sound.md tells why PipeWire runs for user mien, and why ALSA's way to it (pipewire-alsa) is not
+# among these; the last two start it with that user.
+sound_packages=(pipewire wireplumber dbus-user-session libpam-systemd)
 
 # check_tarball FILE [HASH]: whether it is what its checksum says.
 check_tarball() {
