@@ -51,6 +51,7 @@ compile_source() {
     show_end_of_log release-tsc 30
     fail "The commit does not compile (see $(log_of release-tsc))."
   }
+  (cd "$sources" && join_typebox release-join) || fail "The commit's TypeBox can't be joined (see $(log_of release-join))."
   (cd "$sources" && logged release-vite node_modules/.bin/vite build) || {
     show_end_of_log release-vite 30
     fail "The commit's pages do not build (see $(log_of release-vite))."
@@ -76,7 +77,7 @@ demo_music() {
 # Neither tests nor benches, and no reel: its photographs are not ours to hand on (docs/decisions/demo-reel.md).
 copy_programs() {
   mkdir -p "$tree/dist" "$tree/build/demo"
-  cp -r "$sources"/dist/{src,ui,scripts} "$tree/dist"
+  cp -r "$sources"/dist/{src,ui,scripts,node_modules} "$tree/dist"
   find "$tree/dist" '(' -name '*.test.js' -o -name '*.map' -o -name 'testing*.js' -o -name '*stand-in*' ')' -delete
   cp -r "$sources"/build/demo/music "$tree/build/demo/music"
   cp -r "$sources"/{models,systemd,scripts,docs,package.json,README.md,LICENSE} "$tree"

@@ -1,5 +1,6 @@
 import type { StickCopy } from "../library/upload/stick-copy.ts";
 import { Player, type PlayerOptions } from "../player/player.ts";
+import { within } from "../player/within.ts";
 import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { AppState, Place } from "../protocol/state.ts";
@@ -54,6 +55,9 @@ export interface ApplianceOptions {
   log: Log;
 }
 
+/** No longer than this for a first song that does not come: there may be no speaker. */
+const cameraWaitsMs = 3_000;
+
 /**
  * The appliance without its doors: what it sees, what it has to play, what it plays, and the state that pages are
  * shown. Each part has a start and a stop; what one part says is handed to the next one here and nowhere else.
@@ -88,6 +92,7 @@ export class Appliance {
   /** What parts still do about what others said. */
   readonly #doing = new Set<Promise<unknown>>();
   #place: Place;
+  #stopped = false;
   #storeHealth: Health = { state: "ok" };
 
   constructor(options: ApplianceOptions) {
@@ -186,7 +191,7 @@ export class Appliance {
     this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
   }
 
-  /** Music first: the known library plays before it is looked through for changes. */
+  /** Music first: the known library plays before it is looked through for changes, and before anybody is looked at. */
   async start(): Promise<void> {
     this.follow();
     this.#forgetting.start();
@@ -194,11 +199,15 @@ export class Appliance {
     this.programme.start();
     await this.#said.start();
     this.#heedLaw();
-    this.#senses.start();
     await this.#collection.start();
     await this.#files.loadPieces();
-    await this.player.start(this.hours.start());
-    await this.cards.start();
+    const music = this.player.start(this.hours.start());
+    // The camera's process and its model take a core for a second or more, which the first song needs.
+    await within(music, cameraWaitsMs, undefined);
+    if (this.#stopped) return;
+    this.#senses.start();
+    await music;
+    if (!this.#stopped) await this.cards.start();
   }
 
   /** From here on what one part says reaches the others. */
@@ -252,6 +261,7 @@ export class Appliance {
 
   /** Resolves when the store is asked nothing more, so that it can be closed. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     // First: what is on the pages stays there; they notice by themselves that the connection is gone.
     this.publisher.stop();
     this.#forgetting.stop();
