@@ -1,4 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Guest } from "./guest.ts";
+
+// From dist/test/appliance/machine/.
+const soundingMpv = join(
+  resolve(import.meta.dirname, "../../../../test/appliance/machine"),
+  "sounding-mpv.mjs",
+);
 
 const address = "localhost:7373";
 const asJson = "-H 'content-type: application/json'";
@@ -53,8 +61,16 @@ export class Mien {
     );
   }
 
+  /** The mpv that sounds; another one stands by. */
   async mpv(): Promise<number> {
-    return this.#only("mpv", "-x mpv");
+    const said =
+      await this.#guest.sh(`/opt/mien/current/bin/node --input-type=module - $(pgrep -u mien -x mpv) <<'PROGRAM'
+${readFileSync(soundingMpv, "utf8")}
+PROGRAM`);
+    const [pid, ...more] = said.trim().split("\n");
+    if (!pid || more.length > 0)
+      throw new Error(`There is not one mpv that sounds: ${said.trim() || "none"}.`);
+    return Number(pid);
   }
 
   async vision(): Promise<number> {
