@@ -3,7 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Mood } from "../../src/protocol/mood.ts";
 import { pickNext } from "../../src/recommend/picker.ts";
 import { seededRandom } from "../../src/recommend/random.ts";
+import type { PickRequest } from "../../src/recommend/request.ts";
 import { sixToChooseFrom } from "../../src/recommend/six-picks.ts";
+import { mostTastes } from "../../src/store/people/people-tables.ts";
 import type { Store } from "../../src/store/store.ts";
 import { ownCpuMs, percentile } from "../store-sides/times.ts";
 import { requestAt, toolsOf } from "./mien-picks.ts";
@@ -40,12 +42,29 @@ export async function timePicks(store: Store): Promise<readonly PickTimes[]> {
     basis: "faces",
   });
   const request = () => requestAt(monday + 8 * 86_400_000, somewhere(), []);
+  const likes = await asMuchAsMayBe(store);
   return [
     await timed("one pick", () => pickNext(request(), tools)),
+    await timed("one for somebody's turn", () => pickNext({ ...request(), ...likes }, tools)),
     await timed("six picks to choose from", () => sixToChooseFrom(request(), tools)),
     await timed(yardstick, () => store.place()),
     await timed("nothing at all", () => sleep(1)),
   ];
+}
+
+/** Of somebody who likes as many songs as anybody may, and never wants to hear as many others. */
+async function asMuchAsMayBe(store: Store): Promise<Pick<PickRequest, "turn" | "unwanted">> {
+  const ids: string[] = [];
+  while (ids.length < 2 * mostTastes) {
+    const { tracks } = await store.library.list({ search: null, limit: 500, offset: ids.length });
+    if (tracks.length === 0) break;
+    ids.push(...tracks.map(({ id }) => id));
+  }
+  const songs = ids.slice(0, mostTastes);
+  return {
+    turn: { visit: "visit", tells: true, languages: [], artists: [], songs },
+    unwanted: ids.slice(mostTastes, 2 * mostTastes),
+  };
 }
 
 async function timed(name: string, work: () => Promise<unknown>): Promise<PickTimes> {

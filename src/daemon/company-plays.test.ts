@@ -81,6 +81,26 @@ test("two people share the room by turns, song by song", async () => {
   expect(heard).toEqual(["de", "fr", "de", "fr", "de", "fr", "de", "fr"]);
 });
 
+test("what was chosen for one stays chosen while the room stays as it is, however else the other wants it", async () => {
+  await open();
+  const { people, programme, room } = under.appliance;
+  for (const [name, policy] of [
+    ["Anna", "calm"],
+    ["Ben", "energise"],
+  ] as const) {
+    const id = await somebody(name, null);
+    await people.change(id, { wishes: { languages: [], artists: [], policy } }, here);
+    people.presence.come(id);
+  }
+  await expect.poll(() => programme.direction.policy).toBe("calm");
+  await expect.poll(() => next()?.reasons[0]?.kind).toBe("turn");
+  const { id } = next() ?? { id: "" };
+  for (let look = 0; look < 5; look++) await programme.roomChanged(room.state.mood, room.state.mood);
+  expect(next()?.id).toBe(id);
+  await heardNext();
+  expect(programme.direction.policy).toBe("energise");
+});
+
 test("a song that somebody here never wants to hear is left at once, and comes no more while they are here", async () => {
   await open();
   const anna = await somebody("Anna", null);

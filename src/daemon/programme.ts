@@ -261,10 +261,11 @@ export class Programme {
     else await this.#options.player().skip(by);
   }
 
-  /** What plays and what waits, as it will be heard. */
+  /** What plays and what people asked for, as it will be heard; after it comes what is chosen, and for whose turn. */
   get #line(): readonly Pick[] {
     const { state, queue } = this.#options.player();
-    return "pick" in state.actual ? [state.actual.pick, ...queue] : queue;
+    const asked = queue.filter(wasAskedFor);
+    return "pick" in state.actual ? [state.actual.pick, ...asked] : asked;
   }
 
   async #leave(pick: Pick, by: Actor): Promise<void> {

@@ -19,6 +19,8 @@ import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import "./elements/setup-note.ts";
+import type { SongTaste } from "./elements/song-taste.ts";
+import "./elements/song-taste.ts";
 import "./elements/touch-sheet.ts";
 import "./elements/wall-clock.ts";
 import { cameraView } from "./facts/camera-view.ts";
@@ -46,6 +48,7 @@ import { words } from "./words.ts";
 @customElement("mien-app")
 export class MienApp extends LitElement {
   @query("touch-sheet") private sheet!: TouchSheet | null;
+  @query("song-taste") private taste!: SongTaste | null;
   @query(".hint") private hint!: HTMLButtonElement | null;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("kiosk") });
   readonly #touched = new Touched(this);
@@ -62,7 +65,10 @@ export class MienApp extends LitElement {
   constructor() {
     super();
     this.addEventListener(CommandEvent.type, (event) => this.#link.command((event as CommandEvent).command));
-    this.addEventListener(SaidEvent.type, (event) => this.#say((event as SaidEvent).text));
+    this.addEventListener(SaidEvent.type, (event) => {
+      const { text, kind, undo } = event as SaidEvent;
+      this.said = { text, kind, undo: undo && (() => this.#takeBack(undo)) };
+    });
   }
 
   override connectedCallback(): void {
@@ -140,9 +146,20 @@ export class MienApp extends LitElement {
           .follows=${follows ? words.follows[mood.basis] : ""}
           .moodLabel=${mood.label}
           .moodBasis=${mood.basis}
-          .why=${pick ? whyText(pick) : ""}
+          .why=${pick ? whyText(pick, state.people) : ""}
           .compact=${touched}
         >
+          ${
+            touched
+              ? html`<song-taste
+                  slot="taste"
+                  keyed
+                  .track=${song?.track ?? ""}
+                  .name=${song?.title ?? ""}
+                  .disabled=${!connected}
+                ></song-taste>`
+              : nothing
+          }
           <progress-bar
             data-testid="progress"
             .song=${pick?.id ?? ""}
@@ -200,6 +217,11 @@ export class MienApp extends LitElement {
     this.said = { text, kind: "done", undo: null };
   }
 
+  #takeBack(undo: () => void): void {
+    this.said = null;
+    undo();
+  }
+
   readonly #forget = (): void => {
     this.said = null;
   };
@@ -235,6 +257,10 @@ export class MienApp extends LitElement {
       );
       return;
     }
+    if (action.do === "favourite") {
+      void this.#like();
+      return;
+    }
     const { player, camera, volumeRange } = picture.state;
     if (action.do === "mute" && player.volume > volumeRange.floor) this.#before = player.volume;
     const pick = currentPick(player);
@@ -250,11 +276,17 @@ export class MienApp extends LitElement {
       positionMs: positionMs(picture.position, running, durationMs, performance.now()),
       track: currentTrack(player)?.id ?? null,
       corrected:
-        undoable(picture.state, this.#signedIn.isAdmin, daemonTime(picture.clock, performance.now()))?.id ?? null,
+        undoable(picture.state, this.#signedIn.isAdmin, daemonTime(picture.clock, performance.now()))?.id ??
+        null,
     });
     if (command?.do === "setVolume") void this.#atTheSheet((sheet) => sheet.moveVolumeTo(command.volume));
     else if (command) this.#link.command(command);
   };
+
+  async #like(): Promise<void> {
+    await this.updateComplete;
+    await this.taste?.toggle("favourite");
+  }
 
   /** The sheet may only just have been asked for. */
   async #atTheSheet(act: (sheet: TouchSheet) => void): Promise<void> {

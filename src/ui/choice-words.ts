@@ -84,7 +84,7 @@ export const choiceWords = {
     on: "On",
     off: "Off",
     which:
-      "Space plays and pauses, N skips, M mutes, W is for a wrong mood, Z takes back, C is for the camera, D for the dial, 1 to 6 for a song, arrows for the place in the song and the volume.",
+      "Space plays and pauses, N skips, M mutes, W is for a wrong mood, Z takes back, F likes a song once you are signed in, C is for the camera, D for the dial, 1 to 6 for a song, arrows for the place in the song and the volume.",
   },
   wishes: {
     open: "Wishes",

@@ -53,16 +53,40 @@ export const peopleWords = {
   me: {
     title: "Me",
     signOut: "Sign out",
+    /** Out of the room as well: the wishes end. */
+    leave: "I am leaving",
+    somebodyElse: "Somebody else signs in",
+    staying: (name: string) => `${name}, your turns go on. Somebody else may sign in.`,
     signOutEverywhere: "Sign out everywhere",
+    parts: "About me",
+    tabs: { likes: "Likes", songs: "Songs", history: "History", account: "Account" },
+    here: "You are here: songs are chosen for you by turns. Tap your card, or leave here, and that ends. It ends by itself when nobody is in sight for ten minutes.",
+    notHere:
+      "You are not in the room: hold your card to the reader there, or sign in at Mien's own screen, and songs are chosen for you too.",
+    out: "I have left the room",
+    isOut: "You are out of the room. No songs are chosen for you now.",
+    named: (name: string) => `Say “for ${name}” when a song is chosen for me, and what I like about it`,
+    namedHint: "Everybody who looks at Mien's pages sees it, for as long as you are here.",
     signedOut: "You are signed out.",
     toAdmin: "Go on as an admin",
     people: "People and cards",
     likes: "What I like to hear",
-    likesHint: "While you are here and it is your turn, the music goes by this.",
-    saved: "Kept.",
+    likesHint:
+      "While you are here and it is your turn, the music goes by this. What somebody wishes on the screen comes before it.",
     favourites: "Songs I like",
     blocked: "Songs I never want to hear",
-    none: "None yet.",
+    none: {
+      favourite: "None yet: touch the heart of a song. It comes sooner when it is your turn.",
+      blocked: "None yet. Such a song does not come while you are here, whoever's turn it is.",
+    },
+    history: "What I was here for",
+    historyHint: "What played while you were here, and when. Never how you looked.",
+    noHistory: "Nothing yet.",
+    earlier: "Earlier songs",
+    forgetHistory: "Forget my history",
+    forgetHistorySure: "Forget it for good",
+    keepHistory: "Keep it",
+    historyForgotten: "Your history is forgotten.",
     remove: (title: string) => `Take “${title}” off this list`,
     removeShort: "Take off",
     gone: "A song that is no longer here",
@@ -80,10 +104,16 @@ export const peopleWords = {
     export: "Download all of it",
     forget: "Delete me",
     forgetHint:
-      "Your name, PIN, cards, wishes and history go for good. Your PIN or passphrase says that it is you.",
+      "Your name, PIN, cards, wishes and history go for good. Backups from before keep them until newer ones take their place, for four weeks at most. Your PIN or passphrase says that it is you.",
     forgetSure: "Delete me for good",
     forgotten: "Nothing about you is kept any more.",
     keep: "Keep me",
+  },
+
+  songs: {
+    like: (title: string) => `I like “${title}”`,
+    never: (title: string) => `Never “${title}” while I am here`,
+    neverAgain: (title: string) => `“${title}” does not come any more while you are here.`,
   },
 
   cards: {

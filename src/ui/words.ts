@@ -131,6 +131,18 @@ export const words = {
       length: "though its length is unusual for here",
       quiet: "though it is a little lively for this hour",
     },
+    /** Whose turn it was; null where nobody is to know. */
+    turn: (name: string | null) => `For ${name ?? "somebody here"}`,
+    likes: {
+      song: () => "this song",
+      artist: (artist: string) => artist,
+      /** Null is for songs without words. */
+      language: (language: string | null) =>
+        language === null ? "songs without words" : `songs in ${language}`,
+    },
+    turnFor: (turn: string, likes: string | null, rest: string | null) =>
+      likes === null ? `${turn}. ${rest ?? ""}`.trim() : sentence(`${turn}, who likes ${likes}`, rest),
+    andSong,
     preferred: {
       artist: (artist: string, by: "guest" | "owner", though: string | null, song: string | null) =>
         sentence(

@@ -111,10 +111,14 @@ export class NowPlaying extends LitElement {
         font-size: var(--text-s);
       }
       :host([compact]) .body {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        display: flex;
         gap: clamp(16px, 3vw, 56px);
         align-items: center;
+      }
+      :host([compact]) .body > div,
+      :host([compact]) ::slotted(:not([slot])) {
+        flex: 1 1 0;
+        min-width: 0;
       }
       :host([compact]) ::slotted(*) {
         margin-top: 0;
@@ -157,7 +161,10 @@ export class NowPlaying extends LitElement {
         :host([compact]) .body {
           display: contents;
         }
-        :host([compact]) ::slotted(*) {
+        :host([compact]) {
+          grid-template-columns: var(--cover) minmax(0, 1fr) auto;
+        }
+        :host([compact]) ::slotted(:not([slot])) {
           grid-column: 1 / -1;
         }
         :host(:not([compact])) {
@@ -189,6 +196,7 @@ export class NowPlaying extends LitElement {
         <h1 dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
         <p class="artist ${this.song ? "" : "idle"}" dir="auto" data-testid="artist">${this.song?.artists ?? this.idle?.text ?? ""}</p>
         </div>
+        <slot name="taste"></slot>
         <slot></slot>
         ${this.why === "" ? nothing : html`<p class="why" data-testid="why">${this.why}</p>`}
       </div>

@@ -6,16 +6,20 @@ import { ask } from "../link/ask.ts";
 import type { SignedIn } from "../link/signed-in.ts";
 import { peopleWords } from "../people-words.ts";
 import { baseStyles } from "./base-styles.ts";
-import "./card-teaching.ts";
-import { CommandEvent } from "./command-event.ts";
+import { chipStyles } from "./chip-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
-import "./guest-wishes.ts";
-import "./me-secrets.ts";
+import "./me-account.ts";
+import "./me-history.ts";
+import type { LikesEvent } from "./me-likes.ts";
+import "./me-likes.ts";
 import "./me-tastes.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { SaidEvent } from "./said-event.ts";
 
-/** What belongs to whoever is signed in: what they like to hear, their card and PIN, all that is kept, and the way out. */
+const PARTS = ["likes", "songs", "history", "account"] as const;
+type Part = (typeof PARTS)[number];
+
+/** What belongs to whoever is signed in, a part at a time, and above all of it the way out. */
 @customElement("people-me")
 export class PeopleMe extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
@@ -23,11 +27,13 @@ export class PeopleMe extends LitElement {
   @property({ attribute: false }) session: Session | null = null;
   @property({ attribute: false }) cards: CardsState | null = null;
   @state() private fault: string | null = null;
+  @state() private shown: Part = "likes";
 
   static override styles = [
     baseStyles,
     panelStyles,
     fieldStyles,
+    chipStyles,
     css`
       :host {
         display: grid;
@@ -35,18 +41,30 @@ export class PeopleMe extends LitElement {
         align-content: start;
         gap: var(--space-4);
       }
-      guest-wishes {
-        overflow: visible;
-        mask-image: none;
+      .tabs {
+        display: grid;
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(max-content, 1fr);
+        gap: var(--space-2);
+      }
+      .tabs button {
+        min-width: 0;
+        min-height: 48px;
+        padding: 0 10px;
+        font-size: var(--text-s);
+      }
+      [role="tab"][aria-selected="true"] {
+        background: var(--ink);
+        color: #24101c;
+        box-shadow: none;
+      }
+      [role="tabpanel"] {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
       }
     `,
   ];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // The same chips as for a guest's wishes; here they are kept.
-    this.addEventListener(CommandEvent.type, this.#wished);
-  }
 
   protected override render() {
     const { me } = peopleWords;
@@ -56,69 +74,86 @@ export class PeopleMe extends LitElement {
     // The way to everybody else, from a dialog over another page.
     const toPeople = person.role === "admin" && location.pathname !== "/people";
     const toPeopleText = session.role === "admin" ? me.people : me.toAdmin;
+    const atKiosk = session.seat === "kiosk";
     return html`
       <div class="actions">
-        <button class="main" data-testid="sign-out" @click=${this.#signOut}>${me.signOut}</button>
-        <button data-testid="sign-out-everywhere" @click=${this.#signOutEverywhere}>${me.signOutEverywhere}</button>
+        <button data-testid="sign-out" @click=${this.#signOut}>${atKiosk ? me.leave : me.signOut}</button>
+        ${atKiosk ? html`<button data-testid="make-room" @click=${this.#makeRoom}>${me.somebodyElse}</button>` : nothing}
         ${toPeople ? html`<a href="/people" data-testid="to-people">${toPeopleText}</a>` : nothing}
       </div>
       <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
-      <section class="panel">
-        <h2>${me.likes}</h2>
-        <p class="soft">${me.likesHint}</p>
-        <guest-wishes .preferences=${{ ...person.wishes, until: null }}></guest-wishes>
-      </section>
-      <section class="panel">
-        <h2>${me.favourites}</h2>
-        <me-tastes .person=${person.id} taste="favourite"></me-tastes>
-        <h2>${me.blocked}</h2>
-        <me-tastes .person=${person.id} taste="blocked"></me-tastes>
-      </section>
-      ${
-        session.seat === "kiosk"
-          ? html`<section class="panel">
-              <h2>${me.card}</h2>
-              <p class="soft">${me.cardHint}</p>
-              <card-teaching .cards=${this.cards} path="/api/me/cards/teach" label=${me.teach}></card-teaching>
-            </section>`
-          : nothing
-      }
-      <section class="panel">
-        <label class="check">
-          <input type="checkbox" data-testid="on-tile" .checked=${person.onTile} @change=${this.#onTile} />
-          <span>${me.onTile}</span>
-        </label>
-      </section>
-      <me-secrets .signedIn=${this.signedIn}></me-secrets>
+      <div class="tabs" role="tablist" aria-label=${me.parts} @keydown=${this.#key}>
+        ${PARTS.map(
+          (part) => html`<button
+            role="tab"
+            id="tab-${part}"
+            data-testid="tab-${part}"
+            aria-selected=${String(this.shown === part)}
+            aria-controls="part"
+            tabindex=${this.shown === part ? 0 : -1}
+            @click=${() => this.#show(part)}
+          >
+            ${me.tabs[part]}
+          </button>`,
+        )}
+      </div>
+      <div id="part" role="tabpanel" aria-labelledby="tab-${this.shown}">${this.#part(session, person)}</div>
     `;
   }
 
-  readonly #wished = (event: Event): void => {
-    const { command } = event as CommandEvent;
-    if (command.do !== "prefer") return;
-    event.stopPropagation();
-    const { languages, artists, policy = null } = command;
-    void this.#change({ wishes: { languages, artists, policy } });
+  #part(session: Session, person: Person) {
+    switch (this.shown) {
+      case "likes":
+        return html`<me-likes .person=${person} @mien-likes=${this.#likes}></me-likes>`;
+      case "songs":
+        return html`<me-tastes .person=${person.id}></me-tastes>`;
+      case "history":
+        return html`<me-history .person=${person.id}></me-history>`;
+      case "account":
+        return html`<me-account
+          .signedIn=${this.signedIn}
+          .session=${session}
+          .cards=${this.cards}
+          @mien-likes=${this.#likes}
+        ></me-account>`;
+    }
+  }
+
+  #show(part: Part): void {
+    this.shown = part;
+    this.fault = null;
+  }
+
+  /** As tabs go: arrows from one to the next, round and round. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const part = PARTS.at((PARTS.indexOf(this.shown) + by) % PARTS.length) ?? "likes";
+    this.#show(part);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${part}`)?.focus());
   };
 
-  readonly #onTile = (event: Event): void =>
-    void this.#change({ onTile: (event.target as HTMLInputElement).checked });
+  readonly #likes = (event: Event): void => void this.#change((event as LikesEvent).change);
 
-  async #change(change: Partial<Person>): Promise<void> {
+  async #change(change: LikesEvent["change"]): Promise<void> {
     const answer = await ask("/api/me", { method: "PATCH", body: change });
     this.fault = answer.ok ? null : answer.reason;
     await this.signedIn?.refresh();
   }
 
-  readonly #signOut = (): void => void this.#leave("signOut");
-  readonly #signOutEverywhere = (): void => void this.#leave("signOutEverywhere");
+  readonly #signOut = (): void => void this.#leave("signOut", peopleWords.me.signedOut);
+  readonly #makeRoom = (): void => {
+    const name = this.session?.person?.name ?? "";
+    void this.#leave("makeRoom", peopleWords.me.staying(name));
+  };
 
-  async #leave(how: "signOut" | "signOutEverywhere"): Promise<void> {
+  async #leave(how: "signOut" | "makeRoom", said: string): Promise<void> {
     const answer = await this.signedIn?.[how]();
     if (answer === undefined) return;
     this.fault = answer.ok ? null : answer.reason;
     if (!answer.ok) return;
-    this.dispatchEvent(new SaidEvent(peopleWords.me.signedOut, "done"));
+    this.dispatchEvent(new SaidEvent(said, "done"));
     this.dispatchEvent(new Event("mien-left"));
   }
 }

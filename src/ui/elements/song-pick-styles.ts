@@ -89,6 +89,17 @@ export const songPickStyles = css`
       -webkit-line-clamp: 1;
     }
   }
+  /* In the corner of the cover, so that the words keep their room. */
+  song-taste {
+    --cover: min(100cqh, 42cqw);
+    --share: 1;
+    position: absolute;
+    inset-block-start: calc(50cqh + var(--share) * var(--cover) / 2 - 44px);
+    inset-inline-start: calc((1 - var(--share)) * var(--cover) / 2);
+  }
+  :host([besides]) song-taste {
+    --share: 0.76;
+  }
   .ask {
     position: absolute;
     inset: -2px;
@@ -148,6 +159,9 @@ export const songPickStyles = css`
     }
   }
   @media (max-height: 540px) {
+    song-taste {
+      --cover: min(100cqh, 36cqw);
+    }
     .card {
       --cover: min(100cqh, 36cqw);
       --gap: 8px;
@@ -167,6 +181,9 @@ export const songPickStyles = css`
   }
   /* A phone: two columns of small cards. */
   @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
+    song-taste {
+      --cover: min(100cqh, 32cqw);
+    }
     .card {
       --cover: min(100cqh, 32cqw);
       --gap: 9px;

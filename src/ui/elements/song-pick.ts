@@ -5,6 +5,7 @@ import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import "./cover-art.ts";
 import { songPickStyles } from "./song-pick-styles.ts";
+import "./song-taste.ts";
 
 /** When a song that was touched shall play; `not` takes it out of the queue again. */
 export class WhenEvent extends Event {
@@ -39,7 +40,7 @@ export class SongPick extends LitElement {
 
   protected override render() {
     if (this.song === null) return nothing;
-    const { title, artists, thumbnail } = this.song;
+    const { track, title, artists, thumbnail } = this.song;
     return html`
       <button
         class="card"
@@ -57,7 +58,7 @@ export class SongPick extends LitElement {
           <span class="soft">${this.why}</span>
         </span>
       </button>
-      ${this.asking ? this.#question(title) : nothing}
+      ${this.asking ? this.#question(title) : html`<song-taste only .track=${track} .name=${title}></song-taste>`}
     `;
   }
 

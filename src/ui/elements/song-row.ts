@@ -8,6 +8,7 @@ import { clockText } from "../facts/position.ts";
 import { libraryWords } from "../library-words.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
+import "./song-taste.ts";
 
 /** That a song was chosen: alone, besides others, or with all since the last one. */
 export class ChooseEvent extends Event {
@@ -35,7 +36,7 @@ export class SongRow extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 48px minmax(0, 1fr);
+        grid-template-columns: 48px minmax(0, 1fr) auto;
         align-items: center;
         border-radius: 14px;
         /* Rows that are far from sight cost nothing. A remembered width would outlive the turn of a phone. */
@@ -138,7 +139,7 @@ export class SongRow extends LitElement {
       }
       @container (max-width: 560px) {
         :host {
-          grid-template-columns: 44px minmax(0, 1fr);
+          grid-template-columns: 44px minmax(0, 1fr) auto;
         }
         button {
           grid-template-columns: 48px minmax(0, 1fr) auto;
@@ -186,6 +187,7 @@ export class SongRow extends LitElement {
         ${this.#state(track)}
         <span class="time">${track.durationMs > 0 ? clockText(track.durationMs) : ""}</span>
       </button>
+      <song-taste only .track=${track.id} .name=${track.title}></song-taste>
     `;
   }
 

@@ -1,6 +1,6 @@
 /** What a key means on the kiosk. */
 export type KeyAction =
-  | { do: "toggle" | "skip" | "mute" | "camera" | "dial" | "rest" | "wrongMood" | "undo" }
+  | { do: "toggle" | "skip" | "mute" | "camera" | "dial" | "rest" | "wrongMood" | "undo" | "favourite" }
   /** One of the six picks, from 0. */
   | { do: "pick"; index: number }
   | { do: "seek"; byMs: number }
@@ -18,6 +18,7 @@ const ACTIONS: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ["d", { do: "dial" }],
   ["w", { do: "wrongMood" }],
   ["z", { do: "undo" }],
+  ["f", { do: "favourite" }],
   ...[0, 1, 2, 3, 4, 5].map((index): [string, KeyAction] => [String(index + 1), { do: "pick", index }]),
   ["escape", { do: "rest" }],
   ["arrowleft", { do: "seek", byMs: -10_000 }],

@@ -1,9 +1,12 @@
 import type { Pick, PlayerState, Track } from "../../protocol/music.ts";
+import type { Id } from "../../protocol/time.ts";
 import { words } from "../words.ts";
 import { coverAddress } from "./cover-address.ts";
 
 /** What a page shows of a song. */
 export interface SongView {
+  /** Empty for what is no track. */
+  track: Id;
   title: string;
   artists: string;
   /** Where its cover is, and a small one; null for what is no track. */
@@ -25,9 +28,10 @@ export function currentTrack(player: PlayerState): Track | null {
 
 export function songView({ item }: Pick): SongView {
   if (item.kind !== "track")
-    return { title: item.title, artists: "", cover: null, thumbnail: null, durationMs: 0 };
+    return { track: "", title: item.title, artists: "", cover: null, thumbnail: null, durationMs: 0 };
   const { track } = item;
   return {
+    track: track.id,
     title: track.title,
     artists: track.artists.length > 0 ? track.artists.join(", ") : words.now.unknownArtist,
     cover: coverAddress(track.id, "large"),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Looks, MoodBasis, MoodLabel } from "../../protocol/mood.ts";
 import type { PickReason } from "../../protocol/music.ts";
 import { somePick } from "../state-for-tests.ts";
@@ -203,4 +203,48 @@ test("never says what anybody feels, and speaks of faces in the past only", () =
           expect(text).not.toMatch(/\b(looks|now|nobody is)\b/);
           expect(text).toMatch(/^[A-Z].*\.$/);
         }
+});
+
+describe("of a song for somebody who is here", () => {
+  const people = [{ visit: "v1", name: "Ada" }];
+  const turn: PickReason = { kind: "turn", of: "v1" };
+  const likes = (what: "song" | "artist" | "language", value: string): PickReason => ({
+    ...{ kind: "preferred", what, value, by: "person" },
+  });
+
+  test("says for whom, and the mood as ever", () => {
+    expect(whyText(somePick([turn, chosen()]), people)).toBe(`For Ada. ${whyText(somePick([chosen()]))}`);
+  });
+
+  test("names nobody who did not want it, nor who has gone", () => {
+    expect(whyText(somePick([turn]), [])).toBe("For somebody here.");
+    expect(whyText(somePick([{ kind: "turn", of: "v2" }]), people)).toBe("For somebody here.");
+  });
+
+  test.each([
+    [likes("song", "Lantern Street"), "this song"],
+    [likes("artist", "Björk"), "Björk"],
+    [likes("language", "de"), "songs in German"],
+    [likes("language", "zxx"), "songs without words"],
+  ])("says what they like about it", (reason, words) => {
+    expect(whyText(somePick([turn, chosen(), reason]), people)).toMatch(
+      `For Ada, who likes ${words}, and this song is`,
+    );
+  });
+
+  test("says first what somebody wished for now, and what gave way", () => {
+    const wished: PickReason = { kind: "preferred", what: "artist", value: "Nina Simone", by: "guest" };
+    expect(whyText(somePick([turn, wished, likes("song", "x")]), people)).toMatch(
+      "For Ada. Because somebody here chose Nina Simone",
+    );
+    const rested: PickReason = { kind: "widened", rule: "rest" };
+    expect(whyText(somePick([turn, rested, likes("song", "x")]), people)).toMatch(
+      "For Ada. Heard not long before",
+    );
+  });
+
+  test("is silent of turns where somebody asked for it", () => {
+    const asked: PickReason = { kind: "asked", by: { kind: "guest", sessionId: "s" } };
+    expect(whyText(somePick([asked]), people)).toBe("Because somebody asked for it.");
+  });
 });

@@ -1,5 +1,6 @@
 import type { MoodLabel } from "../../protocol/mood.ts";
 import type { Pick, PickReason } from "../../protocol/music.ts";
+import type { PresentPerson } from "../../protocol/people.ts";
 import { words } from "../words.ts";
 import { affectName } from "./affect-name.ts";
 import { isWordless, languageName } from "./language-name.ts";
@@ -27,16 +28,44 @@ const SPEAKS_FOR: ReadonlyMap<string, readonly MoodLabel[]> = new Map([
  * Why this song, in one sentence; empty where nothing true can be said. Only what was so when it was picked counts,
  * so the sentence stays the same as long as the song plays, whatever the faces do meanwhile.
  */
-export function whyText(pick: Pick): string {
+export function whyText(pick: Pick, people: readonly PresentPerson[] = []): string {
+  const text = reasonText(pick);
+  const turn = pick.reasons.find((reason) => reason.kind === "turn");
+  if (turn === undefined || pick.reasons.some(({ kind }) => kind === "asked")) return text;
+  const { why } = words;
+  const whose = why.turn(people.find(({ visit }) => visit === turn.of)?.name ?? null);
+  const likes = likesText(pick);
+  return likes === null
+    ? why.turnFor(whose, null, text)
+    : why.turnFor(whose, likes, why.andSong(songWords(pick)));
+}
+
+/** What somebody likes about it whose turn it was, where no wish of now came before that. */
+function likesText({ reasons }: Pick): string | null {
+  const isOutdone = reasons.some(
+    (reason) => (reason.kind === "preferred" && reason.by === "guest") || reason.kind === "widened",
+  );
+  if (isOutdone) return null;
+  const liked = (what: Preferred["what"]) =>
+    reasons.find((each) => each.kind === "preferred" && each.by === "person" && each.what === what);
+  const { likes } = words.why;
+  if (liked("song")) return likes.song();
+  const artist = liked("artist");
+  if (artist?.kind === "preferred") return likes.artist(artist.value);
+  const language = liked("language");
+  return language?.kind === "preferred" ? likes.language(nameIn(language.value)) : null;
+}
+
+function reasonText(pick: Pick): string {
   const asked = pick.reasons.find((reason) => reason.kind === "asked");
   if (asked) return asked.by.kind === "schedule" ? words.why.planned : words.why.asked;
 
   const song = songWords(pick);
-  const preferred = (what: Preferred["what"], by: Preferred["by"]): string | null => {
+  const preferred = (what: "artist" | "language", by: "guest" | "owner"): string | null => {
     const one = pick.reasons.find(
       (reason) => reason.kind === "preferred" && reason.what === what && reason.by === by,
     );
-    return one?.kind === "preferred" ? preferredText(one, pick, song) : null;
+    return one?.kind === "preferred" ? preferredText(one.value, { what, by }, pick, song) : null;
   };
   const unmet = (rule: WishRule): string | null => {
     const one = pick.reasons.find((reason) => reason.kind === "widened" && reason.rule === rule);
@@ -57,7 +86,12 @@ export function whyText(pick: Pick): string {
   );
 }
 
-function preferredText({ what, value, by }: Preferred, pick: Pick, song: string | null): string {
+function preferredText(
+  value: string,
+  { what, by }: { what: "artist" | "language"; by: "guest" | "owner" },
+  pick: Pick,
+  song: string | null,
+): string {
   const bent = bentRule(pick);
   const { preferred, though } = words.why;
   const besides = bent === null ? null : though[bent];

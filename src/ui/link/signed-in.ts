@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Session } from "../../protocol/people.ts";
 import { type Answer, ask } from "./ask.ts";
 import { takeKioskCode } from "./kiosk-code.ts";
+import { ownSongs } from "./own-songs.ts";
 
 export type Proof = { pin: string } | { passphrase: string };
 
@@ -47,6 +48,7 @@ export class SignedIn implements ReactiveController {
     const answer = await ask<Session>("/api/session");
     if (!answer.ok) return;
     this.session = answer.value;
+    ownSongs.follow(answer.value.person?.id ?? null);
     this.known = true;
     this.#host.requestUpdate();
   }
@@ -71,6 +73,11 @@ export class SignedIn implements ReactiveController {
 
   signOut(): Promise<Answer<unknown>> {
     return this.#after(ask("/api/session", { method: "DELETE" }));
+  }
+
+  /** Somebody else to the screen: who was signed in stays in the room, and keeps their turns. */
+  makeRoom(): Promise<Answer<unknown>> {
+    return this.#after(ask("/api/session?stay=yes", { method: "DELETE" }));
   }
 
   signOutEverywhere(): Promise<Answer<unknown>> {

@@ -1,0 +1,23 @@
+import type { EpochMs } from "../../protocol/time.ts";
+import { words } from "../words.ts";
+import { timeText } from "./day-time.ts";
+
+const onADay = new Intl.DateTimeFormat(words.language, { weekday: "long", day: "numeric", month: "long" });
+
+/** Songs of one day, in the order in which they came. */
+export interface HeardDay<Song> {
+  day: string;
+  songs: readonly (Song & { time: string })[];
+}
+
+/** Day by day, by the clock of wherever the page is. */
+export function byDays<Song extends { startedAt: EpochMs }>(
+  songs: readonly Song[],
+): readonly HeardDay<Song>[] {
+  const days = new Map<string, (Song & { time: string })[]>();
+  for (const song of songs) {
+    const day = onADay.format(song.startedAt);
+    days.set(day, [...(days.get(day) ?? []), { ...song, time: timeText(song.startedAt) }]);
+  }
+  return [...days].map(([day, each]) => ({ day, songs: each }));
+}
