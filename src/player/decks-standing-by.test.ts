@@ -158,6 +158,28 @@ describe("the process of the deck that plays is gone", () => {
     expect([a.playing?.path, b.playing]).toEqual(["one", null]);
   });
 
+  test("while the other one is still being started: that is waited for", async () => {
+    const { decks, a, b } = await twoDecks();
+    await decks.load(song("one"));
+    let isThere = (): void => undefined;
+    const start = b.start.bind(b);
+    b.start = async () => {
+      await new Promise<void>((resolve) => {
+        isThere = resolve;
+      });
+      return start();
+    };
+    await decks.prepare(song("two"));
+    await vi.advanceTimersByTimeAsync(0);
+    const { starts } = a;
+    a.lose("mpv-gone");
+    const started = decks.start();
+    isThere();
+    expect(await started).toEqual({ ok: true });
+    await decks.load(song("one"));
+    expect([a.starts, b.playing?.path]).toEqual([starts, "one"]);
+  });
+
   test("in a crossfade: the song that comes in is gone on with, and the other one is not heard again", async () => {
     const { decks, a, b, events, time } = await twoDecks();
     await decks.load(song("one"));

@@ -1,6 +1,7 @@
 import type { Deck } from "./deck.ts";
 import type { Loaded, LoadRequest, Output, OutputEvent } from "./output.ts";
 import { StandBy } from "./stand-by.ts";
+import { within } from "./within.ts";
 
 export interface DecksOptions {
   /** The first one plays; the other one stands by. */
@@ -22,6 +23,8 @@ const longestShare = 1 / 3;
 const shortestMs = 500;
 /** A song that gives way to another one where none is to be under another: no click. */
 const cutMs = 150;
+/** A stop takes no longer, whatever an mpv that starts does. */
+const settleMs = 1_000;
 
 /**
  * Two decks of one device. The song that follows is the next one of the deck that plays, which goes over to it by
@@ -65,7 +68,7 @@ export class Decks implements Output {
 
   async start(): Promise<Started> {
     if (this.#processGone && (await this.#hasTakenOver())) return { ok: true };
-    await this.stop();
+    await this.#end();
     const { decks, forbidden, secondWasLeft } = this.#options;
     this.#main = decks[0];
     this.#standBy.begin(decks[1], { takesOne: forbidden, up: false });
@@ -79,13 +82,9 @@ export class Decks implements Output {
   }
 
   async stop(): Promise<void> {
-    this.#forget();
-    this.#sounds = false;
-    this.#mainUp = false;
-    this.#processGone = false;
-    const { deck } = this.#standBy;
-    this.#standBy.begin(deck, { takesOne: this.#standBy.takesOne, up: false });
-    await Promise.all([this.#main.stop(), deck.stop()]);
+    await this.#end();
+    // A process that was just being started has gone too.
+    await within(this.#standBy.settled(), settleMs, undefined);
   }
 
   async load(item: LoadRequest): Promise<Loaded> {
@@ -144,10 +143,20 @@ export class Decks implements Output {
     return this.#standBy.takesOne ? 0 : this.#options.crossfadeMs();
   }
 
+  async #end(): Promise<void> {
+    this.#forget();
+    this.#sounds = false;
+    this.#mainUp = false;
+    this.#processGone = false;
+    const { deck } = this.#standBy;
+    this.#standBy.begin(deck, { takesOne: this.#standBy.takesOne, up: false });
+    await Promise.all([this.#main.stop(), deck.stop()]);
+  }
+
   /** A deck runs though a process is gone: the one that stood by, or that had just come in. */
   async #hasTakenOver(): Promise<boolean> {
     this.#processGone = false;
-    if (!this.#mainUp && this.#standBy.up) {
+    if (!this.#mainUp && this.#standBy.coming && (await this.#standBy.runs())) {
       await this.#standBy.clear();
       this.#swap();
     }

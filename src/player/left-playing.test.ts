@@ -85,20 +85,27 @@ describe("a daemon that was killed", () => {
     expect(events).toMatchObject([{ type: "began", pick: { id: "0" } }]);
   });
 
-  test("in the next song meanwhile, that one is gone on with, and the one before has finished", async () => {
-    const { end } = await smallDaemon({ socketDir: folder, songs });
-    await bookmarked((bookmark) => bookmark.next?.pick.id === "1");
-    await end("SIGKILL");
-    await seekBesideUs(59.8);
-    await expect.poll(() => askMpv(folder, "path")).toBe(songs[1]);
-    const { player, events } = nextPlayer();
-    await player.start();
-    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1" } });
-    expect(events).toMatchObject([
-      { type: "ended", pick: { id: "0" }, end: { how: "finished" } },
-      { type: "began", pick: { id: "1" } },
-    ]);
-  });
+  test.each([0, 5_000])(
+    "in the next song meanwhile (a crossfade of %s ms), that one is gone on with, and the one before has finished",
+    async (crossfadeMs) => {
+      const { end } = await smallDaemon({ socketDir: folder, songs, crossfadeMs });
+      await bookmarked((bookmark) => bookmark.next?.pick.id === "1");
+      await expect.poll(() => askMpv(folder, "path", "mpv-null-b")).toBe(songs[1]);
+      await end("SIGKILL");
+      await seekBesideUs(59.8);
+      await expect.poll(() => askMpv(folder, "path")).toBe(songs[1]);
+      const { player, events } = nextPlayer();
+      await player.start();
+      expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1" } });
+      expect(events).toMatchObject([
+        { type: "ended", pick: { id: "0" }, end: { how: "finished" } },
+        { type: "began", pick: { id: "1" } },
+      ]);
+      expect(await askMpv(folder, "path")).toBe(songs[1]);
+      await expect.poll(() => askMpv(folder, "path", "mpv-null-b")).toBe(songs[2]);
+      expect(await askMpv(folder, "pause", "mpv-null-b")).toBe(true);
+    },
+  );
 
   test("for long: both songs that its mpv had are told as played, and another one sounds without a new mpv", async () => {
     const { pid, end } = await smallDaemon({ socketDir: folder, songs });

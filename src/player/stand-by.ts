@@ -17,6 +17,7 @@ export class StandBy {
   #deck: Deck;
   #takesOne: boolean;
   #up = false;
+  #starting: Promise<boolean> | null = null;
   /** What was asked for last; whoever prepares something else is too late. */
   #wanted: LoadRequest | null = null;
   #ready: { item: LoadRequest; durationMs: number | null } | null = null;
@@ -38,6 +39,11 @@ export class StandBy {
     return this.#up;
   }
 
+  /** It runs, or will in a moment. */
+  get coming(): boolean {
+    return this.#up || this.#starting !== null;
+  }
+
   get takesOne(): boolean {
     return this.#takesOne;
   }
@@ -53,6 +59,7 @@ export class StandBy {
     this.#deck = deck;
     this.#takesOne = takesOne;
     this.#up = up;
+    this.#starting = null;
   }
 
   /** The other one stands by from now on. Answers the one that did. */
@@ -61,6 +68,7 @@ export class StandBy {
     this.forget();
     this.#deck = other;
     this.#up = up;
+    this.#starting = null;
     return deck;
   }
 
@@ -90,7 +98,7 @@ export class StandBy {
     if (this.#ready?.item.path === item.path && item.startAtMs === 0)
       return { ok: true, durationMs: this.#ready.durationMs };
     this.forget();
-    if (this.#takesOne || !(await this.#runs())) return null;
+    if (this.#takesOne || !(await this.runs())) return null;
     await this.clear();
     const loaded = await this.#deck.load({ ...item, paused: true });
     return loaded.ok || loaded.because === "unplayable" ? loaded : null;
@@ -120,17 +128,24 @@ export class StandBy {
     if (this.#up && this.#wanted === null) await this.#deck.unload();
   }
 
+  /** Whether its process runs; it is started where it does not. */
+  async runs(): Promise<boolean> {
+    if (this.#up) return true;
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
   lost(reason: (OutputEvent & { type: "lost" })["reason"]): void {
     this.#up = false;
     if (reason === "output-missing") this.#takesOne = true;
     // One that has waited well is replaced at once; one that died of what it was given, with the next song.
-    if (this.#ready !== null) this.#arming = this.#arming.then(async () => void (await this.#runs()));
+    if (this.#ready !== null) this.#arming = this.#arming.then(async () => void (await this.runs()));
     this.#ready = null;
   }
 
   async #arm(item: LoadRequest): Promise<void> {
     await this.#leaving;
-    if (this.#wanted !== item || !(await this.#runs())) return;
+    if (this.#wanted !== item || !(await this.runs())) return;
     if (this.#wanted !== item || this.#takesOne) return;
     const loaded = await this.#deck.load({ ...item, paused: true });
     if (this.#wanted !== item) return;
@@ -138,16 +153,16 @@ export class StandBy {
     else {
       const how = this.#takesOne ? "songs follow without a gap, and without a crossfade" : "no song waits";
       this.#log.info({ detail: loaded.detail }, how);
-      await this.#runs();
+      await this.runs();
     }
   }
 
-  async #runs(): Promise<boolean> {
-    if (this.#up) return true;
+  async #start(): Promise<boolean> {
     const deck = this.#deck;
     const started = await deck.standBy();
     if (deck !== this.#deck) return false;
     this.#up = started.ok;
+    this.#starting = null;
     if (!started.ok) this.#log.warn({ detail: started.detail }, "no second deck stands by");
     return started.ok;
   }

@@ -85,7 +85,11 @@ export async function valuesOf(socketDir: string, property: string, name = "mpv-
  * A daemon in small, as a process of its own: it plays songs one after another through a whole player, says "plays"
  * when the first one does, and crashes on SIGUSR2.
  */
-export async function smallDaemon(options: { socketDir: string; songs: readonly string[] }) {
+export async function smallDaemon(options: {
+  socketDir: string;
+  songs: readonly string[];
+  crossfadeMs?: number;
+}) {
   const script = `
     import { join } from "node:path";
     import { BookmarkFile } from ${JSON.stringify(new URL("./bookmark.js", import.meta.url).href)};
@@ -94,7 +98,7 @@ export async function smallDaemon(options: { socketDir: string; songs: readonly 
     const [socketDir, ...songs] = process.argv.slice(1);
     const log = { info: () => {}, warn: () => {} };
     const monotonic = () => performance.now();
-    const output = mpvDecks({ audioDevice: "null", socketDir, log, crossfadeMs: () => 0 });
+    const output = mpvDecks({ audioDevice: "null", socketDir, log, crossfadeMs: () => ${options.crossfadeMs ?? 0} });
     let n = 0;
     const player = new Player({
       outputs: [{ name: "null", output }], clock: { now: Date.now, monotonic }, volume: 0.5, log,
