@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from "lit";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { PlacedFile } from "./dropped-files.ts";
 import type { Sent } from "./send-file.ts";
 import { UploadQueue } from "./upload-queue.ts";
@@ -44,7 +44,7 @@ test("two files are on their way at a time, the others wait for them", async () 
   for (const path of ["a", "b", "c"]) queue.add(placed(path));
   expect(states()).toEqual(["sending", "sending", "waiting"]);
   onTheWay[0]?.answer(kept("a"));
-  await vi.waitFor(() => expect(states()).toEqual(["kept", "sending", "sending"]));
+  await expect.poll(states).toEqual(["kept", "sending", "sending"]);
   expect(queue.rows[0]?.kind).toBe("music");
   expect(queue.rows[1]?.share).toBe(0.5);
   expect(queue.running).toBe(true);
@@ -53,7 +53,7 @@ test("two files are on their way at a time, the others wait for them", async () 
 test("a refusal that may pass keeps its reason, and is sent again on request", async () => {
   queue.add(placed("a"));
   onTheWay[0]?.answer(refused("The folder can't be written.", "busy"));
-  await vi.waitFor(() => expect(states()).toEqual(["failed"]));
+  await expect.poll(states).toEqual(["failed"]);
   expect(queue.rows[0]?.reason).toBe("The folder can't be written.");
   expect(queue.running).toBe(false);
   expect(queue.retryable).toBe(true);
@@ -64,7 +64,7 @@ test("a refusal that may pass keeps its reason, and is sent again on request", a
 test("a broken song is a fault that no second try mends", async () => {
   queue.add(placed("cut.mp3"));
   onTheWay[0]?.answer(refused("No sound is in it.", "broken-music"));
-  await vi.waitFor(() => expect(states()).toEqual(["failed"]));
+  await expect.poll(states).toEqual(["failed"]);
   expect(queue.retryable).toBe(false);
 });
 
@@ -73,7 +73,7 @@ test("what is no music is left out, and what a system put there is not even name
   queue.add(placed(".DS_Store"));
   onTheWay[0]?.answer(refused("This is no music.", "not-music"));
   onTheWay[1]?.answer({ ok: true, value: { result: "passed-over", path: ".DS_Store", kind: "system" } });
-  await vi.waitFor(() => expect(states()).toEqual(["left-out"]));
+  await expect.poll(states).toEqual(["left-out"]);
   expect(queue.retryable).toBe(false);
 });
 
@@ -88,7 +88,7 @@ test("what is too large is not even sent, and not again either", () => {
 test("a stop ends what is on its way and what waits, and what follows goes on", async () => {
   for (const path of ["a", "b", "c"]) queue.add(placed(path));
   queue.stop();
-  await vi.waitFor(() => expect(states()).toEqual(["failed", "failed", "failed"]));
+  await expect.poll(states).toEqual(["failed", "failed", "failed"]);
   queue.add(placed("d"));
   expect(onTheWay.at(-1)).toMatchObject({ path: "d", signal: { aborted: false } });
 });
@@ -96,7 +96,7 @@ test("a stop ends what is on its way and what waits, and what follows goes on", 
 test("what is over can be forgotten, what is not stays", async () => {
   for (const path of ["a", "b"]) queue.add(placed(path));
   onTheWay[0]?.answer(kept("a"));
-  await vi.waitFor(() => expect(states()).toEqual(["kept", "sending"]));
+  await expect.poll(states).toEqual(["kept", "sending"]);
   queue.clear();
   expect(queue.rows.map(({ path }) => path)).toEqual(["b"]);
 });
