@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           ...node,
           name: "unit",
+          setupFiles: ["dist/test/end-leftovers.js"],
           include: ["dist/src/**/*.test.js", "dist/test/rooms.test.js"],
         },
       },
@@ -26,10 +27,12 @@ export default defineConfig({
         test: {
           ...node,
           name: "system",
+          setupFiles: ["dist/test/end-leftovers.js"],
           include: ["dist/test/**/*.test.js"],
           exclude: ["dist/test/rooms.test.js"],
           fileParallelism: false,
           testTimeout: 400_000,
+          hookTimeout: 300_000,
         },
       },
     ],

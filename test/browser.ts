@@ -27,6 +27,8 @@ export async function openBrowser(): Promise<{ context: BrowserContext; close: (
       "--disable-sync",
     ],
   });
+  // Playwright's own limit of 30 s is for what hangs, too: a machine that is busy draws a page in its own time.
+  context.setDefaultTimeout(120_000);
   const close = async () => {
     await context.close();
     await rm(profile, { recursive: true, force: true });

@@ -84,9 +84,7 @@ describe("what stands in for a camera and for music", () => {
     expect(status).toBe(0);
     expect(said).toContain("Made while Mien runs, for times without a camera or music: music");
     // It is stamped when it is whole, so that the next start does not begin anew.
-    await expect
-      .poll(() => run("start", "--music", "/srv/music").said, { timeout: 15_000 })
-      .not.toContain("Made while");
+    await expect.poll(() => run("start", "--music", "/srv/music").said).not.toContain("Made while");
     expect(programs().filter((name) => name === "render-demo-main")).toHaveLength(1);
   });
 
@@ -119,6 +117,22 @@ describe("a step that fails", () => {
       /^Stopped: npm packages ended with status 9 .*bash -x .*scripts\/start shows where/,
     );
   });
+});
+
+test("what fails keeps nothing else from being tried: one run tells all of it, and ends with 1", () => {
+  giveEverything();
+  give("shellcheck", "exit 1");
+  const vitest = `#!/bin/bash\necho "$3" >>"${folder}/vitest.calls"\n[[ $3 != unit ]]\n`;
+  put("node_modules/.bin/vitest", vitest, 0o755);
+  const { status, said, complained } = run("test");
+  expect({ status, complained }).toEqual({
+    status: 1,
+    complained:
+      "Stopped: shellcheck finds faults in the scripts; the unit tests failed. What is wrong stands above.\n",
+  });
+  expect(calls("vitest")).toEqual(["unit", "pages", "system"]);
+  expect(said).toMatch(/^ {2}unit tests FAILED after \d+ s$/m);
+  expect(said).toMatch(/^ {2}system tests \d+ s$/m);
 });
 
 describe("the sum of the tests", () => {

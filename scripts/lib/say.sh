@@ -8,6 +8,9 @@ heart=""
 took=()
 step=""
 step_begun=0
+# What went wrong with it without ending everything, and that of all steps.
+step_failed=""
+failures=()
 
 say() { printf '%s\n' "$*"; }
 
@@ -26,11 +29,17 @@ span() {
 # timed NAME COMMAND…: remembers how long a step took, for the closing lines. The step may end everything: then they
 # name it as the one that failed.
 timed() {
-  step="$1" step_begun=$SECONDS
+  step="$1" step_begun=$SECONDS step_failed=""
   shift
   "$@"
-  took+=("$step $(span $((SECONDS - step_begun)))")
+  took+=("$step ${step_failed:+FAILED after }$(span $((SECONDS - step_begun)))")
   step=""
+}
+
+# goes_on_without WHAT: something failed that the steps after this one do not need. Whoever ends it all says so.
+goes_on_without() {
+  step_failed=yes
+  failures+=("$*")
 }
 
 tell_times() {
