@@ -1,37 +1,12 @@
-import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { bash, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
 
-const root = resolve(import.meta.dirname, "../..");
 const scripts = ["release", "install", "uninstall", "update", "appliance"] as const;
 
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "mien-service-"));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function bash(script: string, environment: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", script], {
-    cwd: folder,
-    env: { ...process.env, ...environment },
-    encoding: "utf8",
-  });
-  return { status, said: stdout, complained: stderr };
-}
+beforeEach(setUp);
+afterEach(tearDown);
 
 /** Functions of scripts/lib, with everything that is the system's in the test's own folder. */
 const withLibrary = (script: string) =>
@@ -41,8 +16,6 @@ const withLibrary = (script: string) =>
     opt="${folder}/opt" data="${folder}/data" backups="${folder}/backups" logs="${folder}/logs"
     mkdir -p "$opt" "$data"
     ${script}`);
-
-const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
 
 describe("every script", () => {
   test.each(scripts)("%s tells with --help what it does, and does nothing", (name) => {
@@ -258,45 +231,5 @@ describe("a version that was just switched to", () => {
   test("is worse where its daemon had to be started again, or does not answer for half a minute", () => {
     expect(watched("", "1", "true")).toContain("started again");
     expect(watched("", "0", "echo daemon down; return 2")).toContain("has not answered");
-  });
-});
-
-describe("around the daemon", () => {
-  const run = (script: string, result = "success") =>
-    bash(`"${root}/systemd/${script}"`, { RUNTIME_DIRECTORY: folder, SERVICE_RESULT: result });
-  const failures = () =>
-    existsSync(join(folder, "failures")) ? Number(readFileSync(join(folder, "failures"), "utf8")) : 0;
-
-  /** after-stop ends what is in its own control group, which in a test is the test: so it gets one that it finds empty. */
-  beforeEach(() => {
-    cpSync(join(root, "systemd"), join(folder, "systemd"), { recursive: true });
-  });
-  const afterStop = (result: string) =>
-    bash(
-      `sed -i 's#/proc/self/cgroup#/dev/null#; s#/sys/fs/cgroup$group/cgroup.procs#/dev/null#' systemd/after-stop; systemd/after-stop`,
-      {
-        RUNTIME_DIRECTORY: folder,
-        SERVICE_RESULT: result,
-      },
-    );
-
-  test("the pauses between starts grow with each crash, and begin anew after an end that was asked for", () => {
-    expect(run("before-start")).toMatchObject({ status: 0, said: "" });
-    for (const count of [1, 2]) {
-      afterStop("watchdog");
-      expect(failures()).toBe(count);
-    }
-    expect(run("before-start").said).toContain("has ended 2 times in a row: the next start in 1 s");
-    afterStop("success");
-    expect(failures()).toBe(0);
-    expect(run("before-start").said).toBe("");
-  });
-
-  test("a daemon that ran for long begins a new count with its crash", () => {
-    write("failures", "4\n");
-    write("started", "0\n");
-    const upFor = Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]);
-    afterStop("signal");
-    expect(failures()).toBe(upFor > 300 ? 1 : 5);
   });
 });
