@@ -12,7 +12,9 @@ notify.ready();
 line = "second line";
 
 process.on("message", () => {
-  for (;;); // As a regular expression that has lost its way would.
+  process.send?.("hanging", () => {
+    for (;;); // As a regular expression that has lost its way would.
+  });
 });
 process.on("SIGTERM", () => {
   notify.stopping();

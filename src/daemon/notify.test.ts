@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -50,8 +50,17 @@ function start(environment: Record<string, string> = {}, stderr: "inherit" | "pi
 
 async function until(what: string, holds: () => boolean): Promise<void> {
   for (const begun = performance.now(); !holds(); await delay(10))
-    if (performance.now() - begun > 10_000)
+    if (performance.now() - begun > 60_000)
       throw new Error(`Waited for ${what}; heard ${JSON.stringify(heard)}.`);
+}
+
+/** Resolves when all that was sent by now has been heard. */
+async function allIsHeard(): Promise<void> {
+  const mark = `MARK=${Math.random()}`;
+  const send =
+    "import socket, sys; socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(sys.argv[2].encode(), sys.argv[1])";
+  execFileSync("python3", ["-c", send, join(folder, "notify"), mark]);
+  await until("the mark", () => heard.some(([first]) => first === mark));
 }
 
 const signsOfLife = () => heard.filter(([first]) => first === "WATCHDOG=1").length;
@@ -67,10 +76,14 @@ test("the watchdog is fed three times within its limit, and no longer once the l
   await until("signs of life", () => signsOfLife() >= 3);
   expect(heard.at(-1)).toEqual(["WATCHDOG=1", "STATUS=second line"]);
 
+  const hanging = once(daemon as ChildProcess, "message");
   daemon?.send("hang");
-  await delay(400);
+  await hanging;
+  await allIsHeard();
   const before = signsOfLife();
+  // Twice its limit, in which it would have been fed six times.
   await delay(1200);
+  await allIsHeard();
   expect(signsOfLife()).toBe(before);
 });
 

@@ -84,7 +84,7 @@ test("no rule is broken without saying so, over ten thousand random histories", 
     { numRuns: 1_000 },
   );
   expect(histories).toBe(10_000);
-}, 120_000);
+});
 
 /** What is promised of every pick; answers its track. */
 function held(

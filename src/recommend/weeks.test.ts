@@ -81,7 +81,7 @@ test("a week of ten hours a day over 500 tracks: no song within its rest, no art
   for (const { id } of heard) plays.set(id, (plays.get(id) ?? 0) + 1);
   expect(plays.size).toBeGreaterThan(270);
   expect(Math.max(...plays.values())).toBeLessThan(15);
-}, 60_000);
+});
 
 test("an evening over 24 one-minute pieces: near the mood, no piece within three songs, none twice in a row", async () => {
   const corners = [

@@ -36,4 +36,4 @@ test("SIGKILL in the middle of writing loses nothing that was acknowledged", asy
     await store.close();
   }
   await rm(folder, { recursive: true });
-}, 60_000);
+});

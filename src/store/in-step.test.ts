@@ -173,4 +173,4 @@ test("after any number of writes memory and search answer as if they were made a
     ),
     { numRuns: 12 },
   );
-}, 120_000);
+});

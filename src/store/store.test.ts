@@ -168,19 +168,16 @@ describe("many at once", () => {
     const writer = workers[0];
     if (writer === undefined) throw new Error("The store has no writer.");
     const post = writer.postMessage.bind(writer);
-    const tookMs: number[] = [];
+    const sizes: number[] = [];
     writer.postMessage = (message: unknown) => {
-      const start = performance.now();
+      sizes.push(JSON.stringify(message).length);
       post(message);
-      tookMs.push(performance.now() - start);
     };
-    await opened.store.library.put(
-      Array.from({ length: 5000 }, (_, index) => scannedFile(`/music/${index}.mp3`)),
-    );
+    const files = Array.from({ length: 5000 }, (_, index) => scannedFile(`/music/${index}.mp3`));
+    await opened.store.library.put(files);
     expect((await opened.store.library.counts()).tracks).toBe(5000);
-    expect(tookMs).toHaveLength(26);
-    // Half of them: other programs have this machine too, and hold any of its threads now and then.
-    tookMs.sort((one, other) => one - other);
-    expect(tookMs[13]).toBeLessThan(10);
+    expect(sizes).toHaveLength(26);
+    // What it takes to copy a part goes by its size: bench store tells how long that is.
+    expect(Math.max(...sizes)).toBeLessThan(JSON.stringify(files).length / 20);
   });
 });

@@ -48,7 +48,7 @@ const present = () => under.people.presence.present;
 /** Holds it, and lets the reader forget it. */
 async function hold(number: string, path = "/dev/hidraw0"): Promise<void> {
   hid.say(path, ...typing(number));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await cards.idle();
   now += 3_000;
 }
 
@@ -133,7 +133,7 @@ test("a lesson that was called off is over: the next card is a tap", async () =>
 test("many cards that nobody has shut the reader for a while, and that is said", async () => {
   for (let n = 0; n < 12; n++) {
     hid.say("/dev/hidraw0", ...typing(`9999000${n}`));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await cards.idle();
   }
   expect(cards.section.trouble?.reason).toBe("unknown-cards");
   now += 60_000;

@@ -80,6 +80,11 @@ export class Cards {
     this.#teaching.stop();
     await this.#lessons.stop();
     await this.#readers.stop();
+    await this.idle();
+  }
+
+  /** Resolves when all that was heard by now has been dealt with. */
+  async idle(): Promise<void> {
     await Promise.all(this.#doing);
   }
 

@@ -75,7 +75,7 @@ test("whatever came and went before, nothing of who has gone is left, and who st
     }),
     { numRuns: 6 },
   );
-}, 120_000);
+});
 
 test("what refers to people is whole after they were rewritten", async () => {
   const { people } = opened.store;
@@ -103,4 +103,4 @@ test("while somebody else reads the log it says so, and succeeds afterwards", as
   reader.close();
   expect(await people.erase()).toBe(true);
   expect([...(await found())]).toEqual([]);
-}, 30_000);
+});
