@@ -100,6 +100,8 @@ export interface TrackList {
   /** Of all pages. A search ends at 1,000: then this is 1,000 and `more` is true. */
   total: number;
   more: boolean;
+  /** The index of the search is being made anew, as after an update: some that would fit may not be found yet. */
+  partial: boolean;
   tracks: readonly Track[];
 }
 

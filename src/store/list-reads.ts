@@ -14,6 +14,7 @@ const fewTracks = 2000;
 /** Tracks one by one, and in lists. */
 export function listReads(database: Database, catalogue: CatalogueReads) {
   const { hasWords, best, all } = search(database);
+  const isRebuilt = database.prepare<[], 1>("SELECT 1 FROM search_rebuild").pluck();
   const track = database.prepare<[Id], TrackRow>(`SELECT ${trackColumns} FROM tracks t WHERE t.id = ?`);
   const bySeq = database.prepare<[number], TrackRow>(`SELECT ${trackColumns} FROM tracks t WHERE t.seq = ?`);
   const byTitle = database
@@ -87,7 +88,8 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
       const query = { ...asked, limit: Math.max(0, asked.limit), offset: Math.max(0, asked.offset) };
       const { total, more, seqs } = listed(query);
       const rows = seqs.slice(query.offset).flatMap((seq) => bySeq.get(seq) ?? []);
-      return { total, more, tracks: rows.map(trackOf) };
+      const partial = query.search !== null && isRebuilt.get() === 1;
+      return { total, more, partial, tracks: rows.map(trackOf) };
     }),
     page: (after: number, limit: number): { seq: number; track: Track; path: string }[] =>
       pageAfter

@@ -61,14 +61,19 @@ describe("a list", () => {
       [...["delta", "alpha", "charlie", "echo"]],
     ],
   ])("%s", async (_, query, titles) => {
-    expect(await list(query)).toEqual({ total: titles.length, more: false, titles });
+    expect(await list(query)).toEqual({ total: titles.length, more: false, partial: false, titles });
     const page = await list({ ...query, limit: 1, offset: 1 });
-    expect(page).toEqual({ total: titles.length, more: false, titles: titles.slice(1, 2) });
+    expect(page).toEqual({ total: titles.length, more: false, partial: false, titles: titles.slice(1, 2) });
   });
 
   test("has nothing behind its end, and takes no negative page", async () => {
-    expect(await list({ offset: 9 })).toEqual({ total: 5, more: false, titles: [] });
-    expect(await list({ limit: -1, offset: -1 })).toEqual({ total: 5, more: false, titles: [] });
+    expect(await list({ offset: 9 })).toEqual({ total: 5, more: false, partial: false, titles: [] });
+    expect(await list({ limit: -1, offset: -1 })).toEqual({
+      total: 5,
+      more: false,
+      partial: false,
+      titles: [],
+    });
   });
 });
 

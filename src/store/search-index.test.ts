@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { catalogueReads } from "./catalogue-reads.ts";
 import { openDatabase } from "./database.ts";
+import { listReads } from "./list-reads.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/all.ts";
 import { openStore } from "./open.ts";
@@ -48,6 +50,9 @@ test("a library of an earlier version is searched in the new way soon after the 
   const total = async (search: string) => (await store.library.list({ search, limit: 1, offset: 0 })).total;
   await expect.poll(() => total("喫茶 2499"), { timeout: 10_000 }).toBe(1);
   await expect.poll(() => total("lodz")).toBe(1);
+  await expect
+    .poll(async () => (await store.library.list({ search: "x", limit: 1, offset: 0 })).partial)
+    .toBe(false);
   await store.close();
 });
 
@@ -64,6 +69,20 @@ test("an index that was left half made is finished by the next start, and each t
   expect(found(database, "喫茶")).toBe(2_500);
   expect(found(database, "renamed")).toBe(2);
   expect(found(database, "純喫茶")).toBe(2_498);
+  database.close();
+});
+
+test("while the index is made anew a search says that it is partial, and a list of all that it is whole", () => {
+  leftByVersion2(many(1_500));
+  const database = openDatabase(file, "writer", null);
+  const { rebuildSome } = searchIndex(database);
+  const { list } = listReads(database, catalogueReads(database));
+  const searched = () => list({ search: "喫茶", limit: 1, offset: 0 });
+  expect(rebuildSome()).toBe(true);
+  expect(searched()).toMatchObject({ total: 1_000, partial: true });
+  expect(list({ search: null, limit: 1, offset: 0 })).toMatchObject({ total: 1_500, partial: false });
+  expect(rebuildSome()).toBe(false);
+  expect(searched()).toMatchObject({ total: 1_000, more: true, partial: false });
   database.close();
 });
 

@@ -60,8 +60,13 @@ export const libraryWords = {
     from: (source: AffectSource) => `Mood from: ${sources[source].toLowerCase()}`,
     order: "Order",
     orders: { title: "By title", newest: "Newest first" },
-    count: (total: number, more: boolean) => (more ? `More than ${songs(total)}` : Songs(total)),
+    /** `partial` where songs may not be found yet. */
+    count: (total: number, more: boolean, partial: boolean) => {
+      const found = more ? `More than ${songs(total)}` : Songs(total);
+      return partial ? `${found} so far: the search is being made ready after an update` : found;
+    },
     none: "No song matches.",
+    noneSoFar: "No song matches so far. The search is being made ready after an update.",
     noneYet: "There is no music yet. Add some, or name a folder in the settings.",
     /** `all` is false where the list has more of them, farther down. */
     selectShown: (count: number, all: boolean) =>

@@ -132,7 +132,7 @@ export class SongsSection extends LitElement {
   }
 
   protected override render() {
-    const { tracks, total, more, loading, failure } = this.#list;
+    const { tracks, total, more, partial, loading, failure } = this.#list;
     const { songs, correct } = libraryWords;
     const chosen = tracks.filter(({ id }) => this.selection.ids.has(id));
     const { search, filter } = this.query;
@@ -142,7 +142,7 @@ export class SongsSection extends LitElement {
       <section class="songs">
         <song-filter .value=${this.query} @mien-query=${this.#asked}></song-filter>
         <div class="count">
-          <p role="status" data-testid="count">${total === null ? nothing : songs.count(total, more)}</p>
+          <p role="status" data-testid="count">${total === null ? nothing : songs.count(total, more, partial)}</p>
           ${
             tracks.length > 1
               ? html`<button data-testid="select-all" @click=${this.#all}>${songs.selectShown(tracks.length, tracks.length === total && !more)}</button>`
@@ -156,7 +156,7 @@ export class SongsSection extends LitElement {
           .total=${total}
           .loading=${loading}
           .failure=${failure}
-          .empty=${search.trim() === "" && filter === "all" ? songs.noneYet : songs.none}
+          .empty=${partial ? songs.noneSoFar : search.trim() === "" && filter === "all" ? songs.noneYet : songs.none}
           @mien-more=${this.#more}
           @mien-choose=${this.#chose}
         ></song-list>

@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const page = (total: number, ...ids: string[]) =>
-  Response.json({ total, more: false, tracks: ids.map((id) => someTrack({ id })) });
+  Response.json({ total, more: false, partial: false, tracks: ids.map((id) => someTrack({ id })) });
 const ids = () => list.tracks.map(({ id }) => id);
 
 test("pages follow each other, one at a time, until all are there", async () => {
@@ -44,6 +44,16 @@ test("pages follow each other, one at a time, until all are there", async () => 
   await vi.waitFor(() => expect(ids()).toEqual(["a", "b", "c"]));
   list.loadMore();
   expect(asked).toHaveLength(2);
+});
+
+test("a search whose index is being made anew says so, and asks again until it is whole", async () => {
+  list.ask({ ...all, search: "x" });
+  asked[0]?.answer(Response.json({ total: 1, more: false, partial: true, tracks: [someTrack({ id: "a" })] }));
+  await vi.waitFor(() => expect(list.partial).toBe(true));
+  await vi.waitFor(() => expect(asked).toHaveLength(2), 30_000);
+  asked[1]?.answer(page(2, "a", "b"));
+  await vi.waitFor(() => expect(ids()).toEqual(["a", "b"]));
+  expect(list.partial).toBe(false);
 });
 
 test("the newest query wins, and the old list stays until its answer is there", async () => {

@@ -11,6 +11,7 @@ const SOON_MS = 1_500;
 interface TrackPage {
   total: number;
   more: boolean;
+  partial: boolean;
   tracks: readonly Track[];
 }
 
@@ -21,6 +22,8 @@ export class TrackList implements ReactiveController {
   total: number | null = null;
   /** There are more than `total` says. */
   more = false;
+  /** Some may not be found yet; it is asked again until all are. */
+  partial = false;
   loading = false;
   /** Why the last question had no answer. */
   failure: string | null = null;
@@ -89,13 +92,18 @@ export class TrackList implements ReactiveController {
     this.#stale = false;
     this.#host.requestUpdate();
     try {
-      const { total, more, tracks } = await pages(this.#query, { offset, wanted, signal: asking.signal });
+      const { total, more, partial, tracks } = await pages(this.#query, {
+        offset,
+        wanted,
+        signal: asking.signal,
+      });
       if (asking.signal.aborted) return;
       const before = offset === 0 ? [] : this.tracks;
       this.tracks = eachOnce([...before, ...tracks]);
       this.#ended = offset > 0 && this.tracks.length === before.length;
       this.total = total;
       this.more = more;
+      this.partial = partial;
       this.failure = null;
     } catch (error) {
       if (asking.signal.aborted) return;
@@ -104,6 +112,7 @@ export class TrackList implements ReactiveController {
     this.loading = false;
     this.#host.requestUpdate();
     if (this.#stale) this.refresh();
+    else if (this.partial && this.failure === null) this.refreshSoon();
   }
 }
 
