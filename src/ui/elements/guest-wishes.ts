@@ -1,6 +1,6 @@
 import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { Policy } from "../../protocol/mood.ts";
 import type { Preferences } from "../../protocol/state.ts";
 import { timeText } from "../facts/day-time.ts";
@@ -39,10 +39,13 @@ export class GuestWishes extends LitElement {
   /** Why what was chosen can't be played now; empty where it can. */
   @property() unmet = "";
   @property({ type: Boolean }) disabled = false;
+  @query(".unmet") private unmetLine!: HTMLElement | null;
   @state() private search = "";
   @state() private wished: Wishes | null = null;
   #pending: ReturnType<typeof setTimeout> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Whoever wished for something here has not been told yet what comes of it. */
+  #justWished = false;
 
   readonly #languages = new Task(this, {
     task: (_, { signal }) =>
@@ -61,16 +64,28 @@ export class GuestWishes extends LitElement {
   static override styles = [
     baseStyles,
     chipStyles,
-    scrollHint(":host"),
+    scrollHint(".choices"),
     css`
       :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        gap: clamp(8px, 1.6vh, 18px);
+        min-height: 0;
+        font-size: var(--text-s);
+      }
+      /* What is chosen, and why it can't be met, stays in sight however far the choices are scrolled. */
+      .now {
+        display: grid;
+        gap: var(--space-2);
+        padding: 4px 4px 0;
+      }
+      .choices {
         display: grid;
         align-content: start;
         gap: clamp(8px, 1.6vh, 18px);
         min-height: 0;
         overflow-y: auto;
         padding: 4px;
-        font-size: var(--text-s);
       }
       h3 {
         margin: 0 0 6px;
@@ -79,22 +94,6 @@ export class GuestWishes extends LitElement {
       input {
         width: 100%;
         margin-bottom: var(--space-2);
-      }
-      /* Beneath the choice, wherever the sheet is scrolled to: a finger on the last artist reads it too. */
-      .now {
-        position: sticky;
-        z-index: 1;
-        /* Below where what scrolls fades out. */
-        top: 22px;
-        display: grid;
-        gap: var(--space-2);
-      }
-      .now:has(.chosen) {
-        margin: -4px;
-        padding: 8px 12px;
-        border-radius: 14px;
-        background: var(--night);
-        box-shadow: inset 0 0 0 1px var(--line);
       }
       .chosen {
         display: flex;
@@ -114,7 +113,7 @@ export class GuestWishes extends LitElement {
         position: absolute;
       }
       @media (max-aspect-ratio: 4/5), ${shortScreen} {
-        :host {
+        .choices {
           overflow: visible;
           mask-image: none;
         }
@@ -132,6 +131,13 @@ export class GuestWishes extends LitElement {
     // An echo of the last choice but one is not yet the word that was asked for.
     if (changed.has("preferences") && this.wished !== null && sameWishes(this.wished, this.preferences))
       this.wished = null;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("unmet") || this.unmet === "" || !this.#justWished) return;
+    // On a phone the whole page scrolls, and the choice may have been made far below.
+    this.#justWished = false;
+    this.unmetLine?.scrollIntoView({ block: "nearest" });
   }
 
   protected override render() {
@@ -158,57 +164,59 @@ export class GuestWishes extends LitElement {
         }
         <p class="unmet" role="status" dir="auto" data-testid="unmet">${this.wished === null ? this.unmet : ""}</p>
       </div>
-      <section>
-        <h3>${words.wishes.policy}</h3>
-        <div class="chips">
-          ${POLICIES.map(
-            (policy) => html`
-              <button
-                data-testid="policy-${policy}"
-                aria-pressed=${String(wishes.policy === policy)}
-                ?disabled=${this.disabled}
-                @click=${() => this.#wish(withPolicy(wishes, policy))}
-              >
-                ${words.wishes.policies[policy]}
-              </button>
-            `,
-          )}
-        </div>
-      </section>
-      <section>
-        <h3>${words.wishes.languages}</h3>
-        ${this.#languages.render({
-          initial: () => html`<p class="soft">${words.wishes.loading}</p>`,
-          pending: () => html`<p class="soft">${words.wishes.loading}</p>`,
-          error: (error) => html`<p role="alert">${words.wishes.failed(reasonOf(error))}</p>`,
-          complete: (found) =>
-            this.#chips(
-              wishes,
-              "languages",
-              found.map(({ language }) => language),
-            ),
-        })}
-      </section>
-      <section>
-        <h3>${words.wishes.artists}</h3>
-        <input
-          type="search"
-          data-testid="artist-search"
-          autocomplete="off"
-          spellcheck="false"
-          maxlength="100"
-          placeholder=${words.wishes.search}
-          aria-label=${words.wishes.search}
-          @input=${this.#typed}
-        />
-        ${this.#artists.render({
-          initial: () => this.#chips(wishes, "artists", wishes.artists),
-          pending: () => this.#chips(wishes, "artists", this.#names(wishes)),
-          error: (error) => html`<p role="alert">${words.wishes.failed(reasonOf(error))}</p>`,
-          complete: () => this.#chips(wishes, "artists", this.#names(wishes)),
-        })}
-      </section>
-      <key-choice></key-choice>
+      <div class="choices">
+        <section>
+          <h3>${words.wishes.policy}</h3>
+          <div class="chips">
+            ${POLICIES.map(
+              (policy) => html`
+                <button
+                  data-testid="policy-${policy}"
+                  aria-pressed=${String(wishes.policy === policy)}
+                  ?disabled=${this.disabled}
+                  @click=${() => this.#wish(withPolicy(wishes, policy))}
+                >
+                  ${words.wishes.policies[policy]}
+                </button>
+              `,
+            )}
+          </div>
+        </section>
+        <section>
+          <h3>${words.wishes.languages}</h3>
+          ${this.#languages.render({
+            initial: () => html`<p class="soft">${words.wishes.loading}</p>`,
+            pending: () => html`<p class="soft">${words.wishes.loading}</p>`,
+            error: (error) => html`<p role="alert">${words.wishes.failed(reasonOf(error))}</p>`,
+            complete: (found) =>
+              this.#chips(
+                wishes,
+                "languages",
+                found.map(({ language }) => language),
+              ),
+          })}
+        </section>
+        <section>
+          <h3>${words.wishes.artists}</h3>
+          <input
+            type="search"
+            data-testid="artist-search"
+            autocomplete="off"
+            spellcheck="false"
+            maxlength="100"
+            placeholder=${words.wishes.search}
+            aria-label=${words.wishes.search}
+            @input=${this.#typed}
+          />
+          ${this.#artists.render({
+            initial: () => this.#chips(wishes, "artists", wishes.artists),
+            pending: () => this.#chips(wishes, "artists", this.#names(wishes)),
+            error: (error) => html`<p role="alert">${words.wishes.failed(reasonOf(error))}</p>`,
+            complete: () => this.#chips(wishes, "artists", this.#names(wishes)),
+          })}
+        </section>
+        <key-choice></key-choice>
+      </div>
     `;
   }
 
@@ -250,6 +258,7 @@ export class GuestWishes extends LitElement {
 
   #wish(wishes: Wishes): void {
     this.wished = wishes;
+    this.#justWished = true;
     clearTimeout(this.#pending);
     this.#pending = setTimeout(() => {
       this.wished = null;

@@ -31,10 +31,8 @@ import "./volume-slider.ts";
 /** How long a song that was just asked for can be taken back with one touch; after that its card still does it. */
 const UNDO_MS = 15_000;
 /** Whoever says one of these wants to see what comes of it among the six. */
-const ASKS_FOR_OTHERS: ReadonlySet<Command["do"]> = new Set([
+const ASK_FOR_OTHERS: ReadonlySet<Command["do"]> = new Set([
   "otherPicks",
-  "playPick",
-  "playTrack",
   "prefer",
   "setMood",
   "letCameraLead",
@@ -42,6 +40,8 @@ const ASKS_FOR_OTHERS: ReadonlySet<Command["do"]> = new Set([
   "block",
   "undoCorrection",
 ]);
+const asksForOthers = (command: Command): boolean =>
+  ASK_FOR_OTHERS.has(command.do) || ("when" in command && command.when === "now");
 
 /** Everything for somebody who has touched the screen: the player, six songs, what is wrong, wishes, the dial. */
 @customElement("touch-sheet")
@@ -65,7 +65,7 @@ export class TouchSheet extends LitElement {
   constructor() {
     super();
     this.addEventListener(CommandEvent.type, (event) => {
-      if (ASKS_FOR_OTHERS.has((event as CommandEvent).command.do)) this.#held.release(performance.now());
+      if (asksForOthers((event as CommandEvent).command)) this.#held.release(performance.now());
     });
   }
 
