@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { homedir } from "node:os";
@@ -24,16 +25,37 @@ export async function cached(
 
   const begun = performance.now();
   step(`making the ${name} image`);
-  const unfinished = `${folder}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
+  mkdirSync(cacheFolder, { recursive: true });
+  for (const other of readdirSync(cacheFolder)) if (isLeft(other)) discard(join(cacheFolder, other));
+  // Somebody else may be making the same.
+  const unfinished = `${folder}.unfinished-${process.pid}`;
+  mkdirSync(unfinished);
   await make(unfinished);
+  if (existsSync(folder)) {
+    discard(unfinished);
+    return folder;
+  }
   for (const other of readdirSync(cacheFolder))
-    if (other.startsWith(`${name}-`) && join(cacheFolder, other) !== unfinished)
-      rmSync(join(cacheFolder, other), { recursive: true });
+    if (other.startsWith(`${name}-`) && !other.includes(".unfinished")) discard(join(cacheFolder, other));
   renameSync(unfinished, folder);
   step(`the ${name} image is made, in ${Math.round((performance.now() - begun) / 1000)} s`);
   return folder;
+}
+
+/** What a run that was ended has left half made. */
+function isLeft(name: string): boolean {
+  const [, pid] = /\.unfinished-(\d+)$/.exec(name) ?? [];
+  return pid !== undefined && !existsSync(`/proc/${pid}`);
+}
+
+/** With what is mounted in it: a mmdebstrap that was ended leaves the kernel's file systems there. */
+function discard(folder: string): void {
+  const mounted = readFileSync("/proc/self/mounts", "utf8")
+    .split("\n")
+    .map((line) => line.split(" ")[1] ?? "")
+    .filter((path) => path.startsWith(`${folder}/`));
+  for (const path of mounted.toReversed()) spawnSync("umount", [path]);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** The names and contents of files, and of all the files in folders, wherever they lie. */

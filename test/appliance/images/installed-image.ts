@@ -36,7 +36,7 @@ export async function makeRunningImage(of: Ingredients): Promise<string> {
     installed,
     kernel.image,
     ...accelerator.options,
-    hashOf(join(import.meta.dirname, "songs.js")),
+    hashOf(...["songs.js", "../machine/ear.js"].map((name) => join(import.meta.dirname, name))),
   ];
   const folder = await cached("running", ingredients, async (folder) => {
     const disk = join(folder, "disk.qcow2");

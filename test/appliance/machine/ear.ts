@@ -1,11 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Guest } from "./guest.ts";
-import { type Part, record, rms } from "./sound.ts";
+import { type Floors, rms } from "./sound.ts";
 
 /** The demo pieces at the volume of a fresh installation lie above 0.05. */
 const musicFloor = 0.01;
 /** Below that nobody hears anything: 60 dB under full scale. A song's end and the next one's beginning lie above. */
 const silenceFloor = 0.001;
-const rate = 8_000;
+/**
+ * As most cards have it. Both sides of the card have the form that the first to open it chose, and ALSA's mixer, through
+ * which a player comes that has no card of its own, makes nothing to be heard of less.
+ */
+const [rate, channels] = [48_000, 2];
 /** Songs have pauses of their own, and none as long as this. */
 const windowS = 0.1;
 
@@ -26,7 +32,7 @@ export class Ear {
     // has not heard meanwhile counts as silence.
     const listen = `while :; do
         echo "$(cut -d " " -f 1 /proc/uptime) $(stat -c %s /run/ear.raw)" >>/run/ear.parts
-        arecord -q -D plughw:CARD=Loopback,DEV=1 -f S16_LE -r ${rate} -c 1 -t raw
+        arecord -q -D plughw:CARD=Loopback,DEV=1 -f S16_LE -r ${rate} -c ${channels} -t raw
         sleep 0.02
       done`;
     await guest.sh(
@@ -55,17 +61,24 @@ export class Ear {
     return rms(Buffer.from(heard, "base64"));
   }
 
-  /** In seconds, from the first music that it heard to now. */
+  /** In seconds, from the first music that it heard to now. Counted in the machine: a minute is 12 MB. */
   async longestSilence(): Promise<number> {
-    const said = await this.#guest.sh("xargs </run/ear.parts; base64 -w 0 /run/ear.raw", 300_000);
-    const [parts = "", heard = ""] = said.split("\n");
-    const numbers = parts.split(" ").map(Number);
-    const begun: Part[] = [];
-    for (let index = 0; index < numbers.length; index += 2)
-      begun.push({ atS: numbers[index] ?? 0, offset: numbers[index + 1] ?? 0 });
-    const samples = Buffer.from(heard, "base64");
-    const sound = record({ samples, parts: begun, rate });
-    return sound.longestSilence({ windowS, musicFloor, silenceFloor });
+    const floors: Floors = { windowS, musicFloor, silenceFloor };
+    const program = `${readFileSync(join(import.meta.dirname, "sound.js"), "utf8")}
+      import { readFileSync } from "node:fs";
+      const parts = readFileSync("/run/ear.parts", "utf8").trim().split("\\n").map((line) => line.split(" ").map(Number));
+      const heard = record({
+        samples: readFileSync("/run/ear.raw"),
+        parts: parts.map(([atS, offset]) => ({ atS, offset })),
+        rate: ${rate * channels},
+      });
+      console.log(heard.longestSilence(${JSON.stringify(floors)}));`;
+    return Number(
+      await this.#guest.sh(
+        `cat >/run/ear.mjs <<'PROGRAM'\n${program}\nPROGRAM\n/opt/mien/current/bin/node /run/ear.mjs`,
+        600_000,
+      ),
+    );
   }
 
   async #uptime(): Promise<number> {
