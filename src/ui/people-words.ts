@@ -112,6 +112,7 @@ export const peopleWords = {
 
   songs: {
     like: (title: string) => `I like “${title}”`,
+    liked: "You like it",
     never: (title: string) => `Never “${title}” while I am here`,
     neverAgain: (title: string) => `“${title}” does not come any more while you are here.`,
   },

@@ -89,15 +89,16 @@ export const songPickStyles = css`
       -webkit-line-clamp: 1;
     }
   }
-  /* In the corner of the cover, so that the words keep their room. */
-  song-taste {
+  /* In the corner of the cover, where it takes no touch. */
+  song-taste[mark] {
     --cover: min(100cqh, 42cqw);
     --share: 1;
     position: absolute;
-    inset-block-start: calc(50cqh + var(--share) * var(--cover) / 2 - 44px);
-    inset-inline-start: calc((1 - var(--share)) * var(--cover) / 2);
+    inset-block-start: calc(50cqh + var(--share) * var(--cover) / 2 - 30px);
+    inset-inline-start: calc((1 - var(--share)) * var(--cover) / 2 + 6px);
+    pointer-events: none;
   }
-  :host([besides]) song-taste {
+  :host([besides]) song-taste[mark] {
     --share: 0.76;
   }
   .ask {
@@ -126,13 +127,16 @@ export const songPickStyles = css`
     overflow-wrap: anywhere;
   }
   .when {
-    display: grid;
-    grid-auto-columns: 1fr;
-    grid-auto-flow: column;
+    display: flex;
+    align-items: stretch;
     gap: 6px;
   }
+  .when song-taste {
+    align-items: center;
+  }
   .when button {
-    height: 100%;
+    flex: 1 1 0;
+    height: auto;
     min-width: 0;
     min-height: 44px;
     padding: 0 6px;
@@ -159,7 +163,7 @@ export const songPickStyles = css`
     }
   }
   @media (max-height: 540px) {
-    song-taste {
+    song-taste[mark] {
       --cover: min(100cqh, 36cqw);
     }
     .card {
@@ -181,7 +185,7 @@ export const songPickStyles = css`
   }
   /* A phone: two columns of small cards. */
   @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
-    song-taste {
+    song-taste[mark] {
       --cover: min(100cqh, 32cqw);
     }
     .card {

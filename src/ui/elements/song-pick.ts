@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import type { Id } from "../../protocol/time.ts";
 import type { SongView } from "../facts/song-view.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
@@ -58,11 +59,11 @@ export class SongPick extends LitElement {
           <span class="soft">${this.why}</span>
         </span>
       </button>
-      ${this.asking ? this.#question(title) : html`<song-taste only .track=${track} .name=${title}></song-taste>`}
+      ${this.asking ? this.#question(track, title) : html`<song-taste mark .track=${track}></song-taste>`}
     `;
   }
 
-  #question(title: string) {
+  #question(track: Id, title: string) {
     const { picks } = words;
     return html`<div class="ask" @keydown=${this.#key}>
       <p dir="auto">${title}</p>
@@ -70,6 +71,7 @@ export class SongPick extends LitElement {
         ${this.#answer("now", picks.now, picks.playNow(title))}
         ${this.waits ? nothing : this.#answer("next", picks.next, picks.playNext(title))}
         ${this.asked ? this.#answer("not", picks.notNext, picks.playNotNext(title)) : nothing}
+        <song-taste only .track=${track} .name=${title}></song-taste>
       </div>
     </div>`;
   }

@@ -17,6 +17,8 @@ export class SongTaste extends LitElement {
   @property() name = "";
   /** The heart alone. */
   @property({ type: Boolean }) only = false;
+  /** No button at all, but a mark on those that are liked: where a finger wants something else. */
+  @property({ type: Boolean }) mark = false;
   /** Whether a key does it as well. */
   @property({ type: Boolean }) keyed = false;
   @property({ type: Boolean }) disabled = false;
@@ -62,6 +64,12 @@ export class SongTaste extends LitElement {
       :host([only]) [aria-pressed="true"] svg {
         fill: currentColor;
       }
+      span svg {
+        width: 24px;
+        height: 24px;
+        fill: var(--ink);
+        filter: drop-shadow(0 0 3px rgb(10 5 10 / 0.8));
+      }
     `,
   ];
 
@@ -78,11 +86,16 @@ export class SongTaste extends LitElement {
   protected override willUpdate(): void {
     this.toggleAttribute("empty", this.#isEmpty);
     this.toggleAttribute("only", this.only);
+    this.toggleAttribute("mark", this.mark);
   }
 
   protected override render() {
     if (this.#isEmpty) return nothing;
     const { songs } = peopleWords;
+    if (this.mark)
+      return ownSongs.of(this.track) === "favourite"
+        ? html`<span role="img" aria-label=${songs.liked}>${icons.heart}</span>`
+        : nothing;
     return html`
       ${this.#button("favourite", songs.like(this.name), icons.heart, this.keyed ? "F" : "")}
       ${this.only ? nothing : this.#button("blocked", songs.never(this.name), icons.never, "")}
