@@ -87,7 +87,7 @@ export const peopleWords = {
     forgetHistorySure: "Forget it for good",
     keepHistory: "Keep it",
     historyForgotten: "Your history is forgotten.",
-    remove: (title: string) => `Take “${title}” off this list`,
+    remove: (title: string) => `Take off “${title}”`,
     removeShort: "Take off",
     gone: "A song that is no longer here",
     onTile: "Show my name on the kiosk, at home",
