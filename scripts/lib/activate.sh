@@ -33,11 +33,15 @@ remove_units() {
   rm -f "$etc"/{sysusers.d,tmpfiles.d,modules-load.d}/mien.conf "$etc/udev/rules.d/70-mien.rules"
 }
 
-# PipeWire as a service of user mien, which lingers: started with the system, without anybody being logged in. The
-# daemon finds its socket by the user's number, and where there is none mpv takes ALSA by itself.
+# give_sound FOLDER: PipeWire as a service of user mien, which lingers: started with the system, without anybody being
+# logged in. The daemon finds its socket by the user's number, and where there is none mpv takes ALSA by itself.
 give_sound() {
-  local number drop_in
+  local number drop_in folder="$data/.config/wireplumber"
   number=$(id -u mien)
+  # For WirePlumber's two ways of being told something; each leaves the other alone.
+  install -d -o mien -g mien "$data/.config" "$folder" "$folder"/{main.lua.d,wireplumber.conf.d}
+  install -m 644 "$1/systemd/wireplumber/60-mien.lua" "$folder/main.lua.d/"
+  install -m 644 "$1/systemd/wireplumber/60-mien.conf" "$folder/wireplumber.conf.d/"
   loginctl enable-linger mien ||
     say "No PipeWire for user mien: mpv plays to ALSA (see docs/install.md, Sound)."
   for drop_in in "$etc"/systemd/system/{mien,mien-safe}.service.d; do
@@ -58,7 +62,7 @@ switch_to() {
 # activate FOLDER: that release is the one that runs from now on.
 activate() {
   place_units "$1"
-  give_sound
+  give_sound "$1"
   switch_to "$1"
   systemctl daemon-reload
   systemctl reset-failed mien.service 2>/dev/null || true
