@@ -19,7 +19,7 @@ export const root = resolve(import.meta.dirname, "../..");
 
 /** What the scripts need of any Debian; everything else is given by the tests. */
 const everywhere =
-  "awk bash cat cmp cp cut df dirname env find flock grep head id mkdir nproc renice rm sed sha256sum sort tail tr wc xargs".split(
+  "awk bash cat cmp cp cut df dirname env find flock grep head id mkdir nice nproc renice rm sed sha256sum sort tail tr wc xargs".split(
     " ",
   );
 
