@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { StoreError } from "../store/store.ts";
 import { trackIdOf } from "./pick-facts.ts";
 import {
@@ -45,10 +45,11 @@ test("a pick keeps the faces and the mood's basis of its moment, whatever the fa
   };
   const first = playing();
   expect(first.reasons).toContainEqual(atFirst);
-  await vi.waitUntil(() => {
+  const seen = () => {
     appliance.room.see(surprisedFace);
-    return appliance.room.state.mood.basis === "faces" && appliance.room.state.looks.kind === "all";
-  });
+    return appliance.room.state;
+  };
+  await expect.poll(seen).toMatchObject({ mood: { basis: "faces" }, looks: { kind: "all" } });
   expect(playing()).toBe(first);
   expect(first.reasons).toContainEqual(atFirst);
 
@@ -135,21 +136,19 @@ test("a mood that drifts far under the same name gets another next song", async 
   await open({ overrides: { moodHalfLifeMs: 200 } });
   await expect.poll(() => titleOf(under.appliance.player.queue[0])).toMatch(/^joy/);
   const [before] = under.appliance.player.queue;
-  await vi.waitUntil(
-    () => {
-      under.appliance.room.see(surprisedFace);
-      const [queued] = under.appliance.player.queue;
-      return queued !== undefined && queued.id !== before?.id;
-    },
-    { timeout: 10_000 },
-  );
+  const queuedThen = () => {
+    under.appliance.room.see(surprisedFace);
+    const [queued] = under.appliance.player.queue;
+    return queued !== undefined && queued.id !== before?.id;
+  };
+  await expect.poll(queuedThen).toBe(true);
   expect(under.appliance.room.state.mood.label).toBe("elated");
 });
 
 test("with the setting to fade, a song of the new mood takes over", async () => {
   await open({ overrides: { onMoodChange: "fade" } });
   under.appliance.room.overrule(gloom, 60_000);
-  await expect.poll(() => titleOf(playing()), { timeout: 10_000 }).toMatch(/^gloom/);
+  await expect.poll(() => titleOf(playing())).toMatch(/^gloom/);
 });
 
 test("history tells what played, for which mood, what the picker saw, and how it ended", async () => {

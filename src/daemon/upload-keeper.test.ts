@@ -1,8 +1,7 @@
 import { copyFile, mkdir, open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeMusic, temporaryFolder } from "../library/music-for-tests.ts";
 import { Landing } from "../library/upload/landing.ts";
 import { UploadKeeper, type UploadKeeperOptions } from "./upload-keeper.ts";
@@ -19,7 +18,10 @@ beforeEach(async () => {
   known = null;
   keeper = makeKeeper();
 });
-afterEach(() => keeper.stop());
+afterEach(async () => {
+  vi.useRealTimers();
+  await keeper.stop();
+});
 
 function makeKeeper(given: Partial<UploadKeeperOptions> = {}): UploadKeeper {
   return new UploadKeeper({
@@ -57,20 +59,25 @@ test("a song that was removed from the library's folders since the last scan may
 });
 
 test("a card that takes its time is not taken for a sender that is silent", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  let writes = 0;
   const slow: typeof open = async (...args) => {
     const file = await open(...args);
     const write = file.write.bind(file) as (chunk: Uint8Array, from: number) => Promise<unknown>;
-    const slowly = async (chunk: Uint8Array, from: number) => {
-      await sleep(600);
+    const slowly = (chunk: Uint8Array, from: number) => {
+      writes += 1;
+      // Meanwhile a minute passes.
+      vi.advanceTimersByTime(60_000);
       return write(chunk, from);
     };
     return Object.assign(file, { write: slowly });
   };
-  keeper = makeKeeper({ silenceMs: 300, makeLanding: (folder) => new Landing({ folder, open: slow }) });
+  keeper = makeKeeper({ silenceMs: 30_000, makeLanding: (folder) => new Landing({ folder, open: slow }) });
   const half = song.length >> 1;
   expect(await send("mine.mp3", [song.subarray(0, half), song.subarray(half)])).toMatchObject({
     result: "kept",
   });
+  expect(writes).toBeGreaterThanOrEqual(2);
 });
 
 test("the folder for uploads is a music folder while something is in it, however that came there", async () => {

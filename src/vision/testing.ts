@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ReadMeter, TellTry } from "./cameras/camera.ts";
@@ -15,6 +17,19 @@ export const photosFolder = join(
 export async function makeFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), "mien-vision-"));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** One end of a connection: nobody listens there, and nobody else can begin to, as long as it is not freed. */
+export async function portWithoutListener(): Promise<{ port: number; free: () => void }> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const client = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  await once(client, "connect");
+  const free = () => {
+    client.destroy();
+    server.close();
+  };
+  return { port: client.localPort as number, free };
 }
 
 /** For cameras whose tries are told to nobody. */

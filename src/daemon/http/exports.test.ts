@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Track } from "../../protocol/music.ts";
 import { playBegun, scannedFile } from "../../store/testing.ts";
 import { dayOf, firstOfMonth, utcTime, wallTime } from "./local-day.ts";
@@ -9,7 +9,10 @@ let under: TestServer;
 beforeEach(async () => {
   under = await makeTestServer();
 });
-afterEach(() => under.remove());
+afterEach(async () => {
+  vi.useRealTimers();
+  await under.remove();
+});
 
 async function putTracks(tracks: Parameters<typeof scannedFile>[1][], paths?: readonly string[]) {
   await under.kept.store.library.put(
@@ -79,6 +82,7 @@ test("both days of a span belong to it", async () => {
 test("without a span it tells of this month so far, and of the month of the last day without the first", async () => {
   const [track] = await putTracks([{ track: { title: "Song" } }]);
   if (!track) throw new Error("There is no track.");
+  vi.useFakeTimers({ toFake: ["Date"], now: noon(17) });
   const now = Date.now();
   const today = dayOf(now);
   const [year = 0, month = 0] = today.split("-").map(Number);
@@ -97,6 +101,7 @@ test("a spreadsheet in German opens it by a double click, and whoever wants comm
     { track: { title: "Grün; blau, rot", artists: ["Ä", "夜"], album: "x" } },
   ]);
   if (!track) throw new Error("There is no track.");
+  vi.useFakeTimers({ toFake: ["Date"], now: noon(17) });
   await playAt(track, Date.now(), 2_000);
   const german = { "accept-language": "de-DE,de;q=0.9" };
   const { body } = await under.get("/api/plays.csv", german);

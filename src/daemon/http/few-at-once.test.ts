@@ -1,15 +1,25 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { EventEmitter, once } from "node:events";
 import Fastify from "fastify";
 import { expect, test } from "vitest";
 import { fewAtOnce } from "./few-at-once.ts";
 
 test("a third long answer is refused while two are being sent, and taken afterwards", async () => {
   const server = Fastify();
+  const sent = new EventEmitter();
+  let begun = 0;
   server.get("/", { onRequest: fewAtOnce() }, async () => {
-    await sleep(100);
+    begun += 1;
+    await once(sent, "all");
     return "long";
   });
-  const statuses = await Promise.all([1, 2, 3].map(async () => (await server.inject("/")).statusCode));
-  expect(statuses.sort()).toEqual([200, 200, 429]);
-  expect((await server.inject("/")).statusCode).toBe(200);
+  const status = async () => (await server.inject("/")).statusCode;
+  const long = [status(), status()];
+  await expect.poll(() => begun).toBe(2);
+  expect(await status()).toBe(429);
+  sent.emit("all");
+  expect(await Promise.all(long)).toEqual([200, 200]);
+  const again = status();
+  await expect.poll(() => begun).toBe(3);
+  sent.emit("all");
+  expect(await again).toBe(200);
 });

@@ -140,4 +140,4 @@ test("a driver that hangs is told by its path, and only the end of the process f
     hangs: true,
   });
   expect(released).toEqual([]);
-}, 15_000);
+});

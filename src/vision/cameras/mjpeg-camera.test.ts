@@ -1,8 +1,8 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
-import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadOpenCv } from "../opencv.ts";
-import { brightnessOf, countingMeter, greyPicture } from "../testing.ts";
+import { brightnessOf, countingMeter, greyPicture, portWithoutListener } from "../testing.ts";
 import { MjpegCamera } from "./mjpeg-camera.ts";
 
 const opencv = loadOpenCv();
@@ -95,8 +95,8 @@ test("a connection that breaks off is unplugged", async () => {
 });
 
 test("a server that falls silent is stuck after 3 s, but the process need not end for it", async () => {
-  const { stream } = await openStream();
   const since = performance.now();
+  const { stream } = await openStream();
   const failure = await stream.next(0, signal);
   expect(failure).toMatchObject({ failed: "camera-stuck" });
   expect(failure).not.toHaveProperty("hangs");
@@ -104,15 +104,13 @@ test("a server that falls silent is stuck after 3 s, but the process need not en
 });
 
 test("nobody at the address: absent", async () => {
-  const free = createTcpServer();
-  await new Promise<void>((done) => free.listen(0, "127.0.0.1", done));
-  const { port: unused } = free.address() as AddressInfo;
-  await new Promise((done) => free.close(done));
-  const stream = new MjpegCamera({ url: `http://127.0.0.1:${unused}/`, opencv, meter });
+  const { port: silent, free } = await portWithoutListener();
+  const stream = new MjpegCamera({ url: `http://127.0.0.1:${silent}/`, opencv, meter });
   expect(await stream.open(signal)).toMatchObject({
     failed: "camera-absent",
     detail: expect.stringContaining("ECONNREFUSED"),
   });
+  free();
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadOpenCv } from "../opencv.ts";
 import type { Authorization } from "../rtsp-for-tests.ts";
 import { RtspThread } from "../rtsp-thread.ts";
-import { brightnessOf, countingMeter, untold } from "../testing.ts";
+import { brightnessOf, countingMeter, portWithoutListener, untold } from "../testing.ts";
 import { RtspCamera } from "./rtsp-camera.ts";
 
 const opencv = loadOpenCv();
@@ -40,8 +40,7 @@ test("an H.264 stream opens with its size and gives its pictures as they come", 
   const stream = at(server.port);
   expect(await stream.open(signal, untold)).toEqual({ width: 64, height: 48 });
   const first = await see(stream);
-  const second = await see(stream);
-  expect(second).not.toBe(first);
+  await expect.poll(() => see(stream)).not.toBe(first);
 });
 
 test("whoever looks less often sees the newest picture, and the others are counted", async () => {
@@ -49,9 +48,15 @@ test("whoever looks less often sees the newest picture, and the others are count
   const stream = at(server.port);
   await stream.open(signal, untold);
   await see(stream);
-  await see(stream, performance.now() + 1_000);
-  expect(meter.drops).toBeGreaterThanOrEqual(5);
-  expect(meter.reads - meter.drops).toBeLessThanOrEqual(3);
+  let looks = 1;
+  const lookAgain = async () => {
+    await see(stream, performance.now() + 1_000);
+    looks += 1;
+    return meter.drops;
+  };
+  await expect.poll(lookAgain).toBeGreaterThanOrEqual(5);
+  // Each look has used one, and one may wait for the next look.
+  expect(meter.reads - meter.drops).toBeLessThanOrEqual(looks + 1);
 });
 
 test.each(["basic", "digest"] as const)("with %s, the right password opens the stream", async (by) => {
@@ -90,19 +95,19 @@ test("nobody at the address is absent, and what speaks no RTSP is unreadable", a
     detail: expect.stringContaining("no RTSP stream"),
   });
   other.close();
-  expect(await at(port).open(signal, untold)).toMatchObject({
+  const { port: silent, free } = await portWithoutListener();
+  expect(await at(silent).open(signal, untold)).toMatchObject({
     failed: "camera-absent",
     detail: expect.stringContaining("ECONNREFUSED"),
   });
+  free();
 });
 
-test("a server that never answers is absent within seconds", async () => {
+test("a server that never answers is absent, and OpenCV is not left to wait for it", async () => {
   const mute = createServer(() => undefined);
   await new Promise<void>((done) => mute.listen(0, "127.0.0.1", done));
-  const begun = performance.now();
   const opened = await at((mute.address() as AddressInfo).port).open(signal, untold);
   expect(opened).toMatchObject({ failed: "camera-absent", detail: expect.stringContaining("no answer") });
-  expect(performance.now() - begun).toBeLessThan(6_000);
   mute.close();
 });
 
@@ -122,13 +127,11 @@ test("a stream that falls silent is stuck, and can be closed", async () => {
   await stream.open(signal, untold);
   server.wish("fallSilent");
   await expect
-    .poll(() => stream.next(0, signal).then((sight) => ("frame" in sight ? sight.frame.release() : sight)), {
-      timeout: 15_000,
-    })
+    .poll(() => stream.next(0, signal).then((sight) => ("frame" in sight ? sight.frame.release() : sight)))
     .toMatchObject({ failed: expect.stringMatching(/camera-(stuck|unplugged)/) });
   stream.close();
-  await expect.poll(() => server?.viewers, { timeout: 15_000 }).toBe(0);
-}, 40_000);
+  await expect.poll(() => server?.viewers).toBe(0);
+});
 
 test("a password in the path is not shown either", () => {
   const path = "/user=admin&password=s3cret&channel=1&stream=0.sdp";

@@ -47,7 +47,7 @@ test("frames come at the pace of their timestamps", async () => {
 });
 
 test("whoever looks less often sees the newest frame, and the others are counted as dropped", async () => {
-  writeVideo(opencv, join(folder.path, "film.avi"), 12);
+  writeVideo(opencv, join(folder.path, "film.avi"), 22);
   const { camera, opened } = open("film.avi");
   await opened;
   const first = await see(camera, 0);
@@ -99,10 +99,9 @@ test("an abort ends the wait for the next frame", async () => {
   await opened;
   const abort = new AbortController();
   const first = await see(camera, 0);
-  const since = performance.now();
-  const pending = camera.next(first.at + 5_000, abort.signal);
+  // Longer than a test may take.
+  const pending = camera.next(first.at + 3_600_000, abort.signal);
   abort.abort();
   const sight = await pending;
-  expect(performance.now() - since).toBeLessThan(2_000);
   if ("frame" in sight) sight.frame.release();
 });
