@@ -3,14 +3,14 @@ import type { Actor } from "../protocol/people.ts";
 import type { MonotonicMs } from "../protocol/time.ts";
 import { Ahead } from "./ahead.ts";
 import { findFile } from "./find-file.ts";
-import { LastResort, type Remedy } from "./last-resort.ts";
+import { Hearing, type Loss } from "./hearing.ts";
 import { NowPlaying } from "./now-playing.ts";
-import type { LoadRequest, OutputEvent } from "./output.ts";
+import type { LoadRequest } from "./output.ts";
 import type { NamedOutput } from "./output-chain.ts";
 import { OutputKeeper } from "./output-keeper.ts";
 import { PickQueue } from "./pick-queue.ts";
 import type { PlayerEvent, PlayerOptions } from "./player.ts";
-import { Retry } from "./retry.ts";
+import { Remedies } from "./remedies.ts";
 import { Serial } from "./serial.ts";
 import type { Song } from "./song.ts";
 import { Told } from "./told.ts";
@@ -24,8 +24,6 @@ const shortestSongMs = 1_000;
 /** Somebody may wait for it. */
 const prepareTimeoutMs = 5_000;
 
-type Loss = OutputEvent & { type: "lost" };
-
 /**
  * Everything that happens (a command, a song's end, a lost output) changes the facts, and `#mend` closes the gap
  * between the facts and what is intended. Changes wait for each other in one line, where each takes bounded time.
@@ -38,18 +36,12 @@ export class Playback {
   readonly #options: PlayerOptions;
   readonly #serial = new Serial();
   readonly #ahead: Ahead;
-  readonly #resort: LastResort;
-  /** Nothing is mended before it is due. */
-  readonly #retry = new Retry(() => void this.change(async () => undefined));
+  readonly #hearing: Hearing;
+  readonly #remedies: Remedies;
   #open = false;
   /** How the next song comes in: from silence, or over the one before. */
   #entrance: Pick<LoadRequest, "fadeInMs" | "overMs"> = {};
-  /** Counts up with each load and each start of an output: what an output said before then is old news. */
-  #epoch = 0;
-  #loss: Loss | null = null;
   #lostAt: MonotonicMs | null = null;
-  /** An output is going over to the next song: what it says of positions belongs to that one already. */
-  #advancing = false;
 
   constructor(options: PlayerOptions, emit: (event: PlayerEvent) => void) {
     const { outputs, clock, next, volume, log } = options;
@@ -59,11 +51,10 @@ export class Playback {
       ...options,
       outputs,
       now: clock.now,
-      onEvent: (event) => this.#heed(event),
+      onEvent: (event) => this.#hearing.heed(event),
       onBetter: (better) => void this.change(() => this.#switchTo(better)),
     });
     this.#ahead = new Ahead(options);
-    this.#resort = new LastResort(options);
     const queueChanged = (): void => {
       changed();
       // In its turn: what is prepared must be what is queued.
@@ -77,6 +68,21 @@ export class Playback {
       changed,
     });
     this.now = new NowPlaying({ options, told: this.told, ahead: this.#ahead, emit, open: () => this.#open });
+    this.#remedies = new Remedies({
+      options,
+      told: this.told,
+      now: this.now,
+      keeper: this.keeper,
+      again: () => void this.change(async () => undefined),
+    });
+    this.#hearing = new Hearing({
+      song: () => this.song,
+      inTurn: (work) => void this.change(work),
+      moved: (song, positionMs) => this.#moved(song, positionMs),
+      ended: ({ how, detail }) => this.#ended(how, detail),
+      advanced: (durationMs) => this.#advanced(durationMs),
+      lost: (loss) => this.keeper.up && this.#lost(loss),
+    });
   }
 
   get song(): Song | null {
@@ -143,7 +149,7 @@ export class Playback {
 
   /** Whatever is waited for is tried now: somebody asked. */
   hurry(): void {
-    this.#retry.cancel();
+    this.#remedies.hurry();
   }
 
   /** Resolves when the next song can sound as soon as it is wanted, or that would take too long. */
@@ -172,13 +178,11 @@ export class Playback {
 
   /** Music has come. What plays in need is heard for a while yet, and gives way to it then. */
   async musicCame(): Promise<void> {
-    if (!this.#resort.is(this.song)) return;
-    this.#resort.musicCame();
-    await this.queue.fill();
+    if (this.#remedies.musicCame()) await this.queue.fill();
   }
 
   async #mend(): Promise<void> {
-    while (this.#open && !this.#retry.pending) {
+    while (this.#open && !this.#remedies.waits) {
       const { song } = this;
       if (this.told.state.intended === "closed") return;
       if (!this.keeper.up) await this.#bringUp();
@@ -186,7 +190,7 @@ export class Playback {
       else if (song !== null) await this.#load(song);
       else if (this.told.state.intended !== "playing")
         return this.told.tell({ actual: { state: "idle", because: "paused" } });
-      else if (!(await this.#takeNext())) this.#remedy(this.#resort.withoutSong(this.queue.unavailable));
+      else if (!(await this.#takeNext())) this.#remedies.withoutSong(this.queue.unavailable);
     }
   }
 
@@ -198,10 +202,10 @@ export class Playback {
 
   async #bringUp(): Promise<void> {
     const waitMs = await this.keeper.bringUp();
-    this.#epoch += 1;
+    this.#hearing.anew();
     this.told.tell({ output: this.keeper.name });
-    this.#tellHealth();
-    if (waitMs !== null) this.#retry.in(waitMs);
+    this.#remedies.tellHealth();
+    if (waitMs !== null) this.#remedies.wait(waitMs);
     else await this.now.goOn(this.keeper.output);
   }
 
@@ -225,11 +229,9 @@ export class Playback {
     const known = this.now.file ?? this.#ahead.fileOf(song.pick);
     const file = known ?? (await findFile(song.pick, this.#options));
     if (!this.#open) return;
-    if (file === null) return this.#miss("its file is gone");
-    if ("unavailable" in file) return this.#waitFor(file.unavailable);
-    this.#epoch += 1;
-    this.#loss = null;
-    this.#advancing = false;
+    if (file === null) return this.#remedies.missed("its file is gone");
+    if ("unavailable" in file) return this.#remedies.whileUnavailable(file.unavailable);
+    this.#hearing.anew();
     this.#ahead.forget();
     await this.keeper.output.setVolume(this.told.state.volume);
     const paused = this.told.state.intended !== "playing";
@@ -244,45 +246,25 @@ export class Playback {
         "song loaded",
       );
       this.now.loaded(file);
-      this.#tellHealth();
+      this.#remedies.tellHealth();
       void this.queue.fill();
-    } else if (loaded.because === "unplayable") this.#miss(loaded.detail);
+    } else if (loaded.because === "unplayable") this.#remedies.missed(loaded.detail);
     // What the output has said about a loss may come before or after the answer to a load.
-    else this.#lost({ reason: "mpv-gone", ...(this.#loss as Loss | null), detail: loaded.detail });
+    else this.#lost({ reason: "mpv-gone", ...this.#hearing.loss, detail: loaded.detail });
   }
 
-  /** What an output says is heeded at once where it is only a number, and in its turn where it changes things. */
-  #heed(event: OutputEvent): void {
-    const { song } = this;
-    if (event.type === "position") {
-      if (song?.loaded && !this.#advancing) this.#moved(song, event.positionMs);
-      return;
-    }
-    if (event.type === "lost") this.#loss = event;
-    if (event.type === "advanced") {
-      this.#advancing = true;
-      song?.playedOut();
-    }
-    const epoch = this.#epoch;
-    void this.change(async () => {
-      if (epoch !== this.#epoch) return;
-      if (event.type === "lost") {
-        if (this.keeper.up) this.#lost(event);
-      } else if (event.type === "advanced") this.#advanced(event.durationMs);
-      else if (song !== null && song === this.song) {
-        const { how } = event;
-        if (how === "unplayable") this.#miss(event.detail ?? "it can't be decoded");
-        else if ((song.durationMs ?? shortestSongMs) < shortestSongMs) this.#miss("it is too short", how);
-        else this.now.end(how, null);
-      }
-    });
+  #ended(how: "finished" | "unplayable", detail: string | null): void {
+    if (how === "unplayable") this.#remedies.missed(detail ?? "it can't be decoded");
+    else if ((this.song?.durationMs ?? shortestSongMs) < shortestSongMs)
+      this.#remedies.missed("it is too short", how);
+    else this.now.end(how, null);
   }
 
   /** The song is over, and what was prepared plays. */
   #advanced(durationMs: number | null): void {
     const { prepared } = this.#ahead;
     const file = prepared && this.#ahead.fileOf(prepared.pick);
-    this.#advancing = false;
+    this.#hearing.arrived();
     this.#ahead.forget();
     this.now.end("finished", null);
     // Without one it was taken back in the last moment: the next load ends what nobody wants any more.
@@ -291,19 +273,16 @@ export class Playback {
     this.now.take(prepared.pick).onLoaded(durationMs);
     this.#options.log.info({ pick: prepared.pick.id }, "song followed");
     this.now.loaded(file);
-    this.#tellHealth();
+    this.#remedies.tellHealth();
     void this.queue.fill();
   }
 
   #moved(song: Song, positionMs: number): void {
     song.moved(positionMs);
     if (this.now.noteIsDue) void this.now.note({ crashed: true });
-    if (song.held) {
-      this.keeper.held();
-      this.#resort.held(song);
-    }
+    if (song.held) this.#remedies.held(song);
     // Better this piece to its end than another one.
-    if (this.queue.picks.length > 0 && this.#resort.gaveEnough(song))
+    if (this.queue.picks.length > 0 && this.#remedies.gaveEnough(song))
       void this.change(() => this.#leaveResort(song));
     if (this.told.hasDrifted(song)) this.told.tellPlaying(song);
   }
@@ -312,45 +291,18 @@ export class Playback {
     if (piece === this.song) await this.goOver("replaced", { kind: "system" }, resortFadeMs);
   }
 
-  #miss(why: string, how: "unplayable" | "finished" = "unplayable"): void {
-    const { song } = this;
-    this.#options.log.warn({ pick: song?.pick.id, why }, "song can't be played");
-    const remedy = this.#resort.missed(song);
-    this.now.end(how, null);
-    if (remedy !== null) this.#remedy(remedy);
-  }
-
-  #waitFor(unavailable: string): void {
-    this.#options.log.warn({ pick: this.song?.pick.id, because: unavailable }, "song can't be looked up");
-    const { health, waitMs } = this.#resort.whileUnavailable(unavailable);
-    this.told.tellHealth(health);
-    this.#retry.in(waitMs);
-  }
-
-  #remedy(remedy: Remedy): void {
-    if ("piece" in remedy) {
-      this.now.take(remedy.piece);
-      this.#tellHealth();
-    } else {
-      const because = remedy.health.state === "starting" ? "starting" : "nothing-playable";
-      this.told.tell({ actual: { state: "idle", because } });
-      this.told.tellHealth(remedy.health);
-      this.#retry.in(remedy.waitMs);
-    }
-  }
-
   #lost({ reason, detail }: Omit<Loss, "type">): void {
     const { song } = this;
     this.#options.log.warn({ reason, detail }, "output lost");
     this.#ahead.forget();
-    this.#advancing = false;
+    this.#hearing.arrived();
     this.#lostAt ??= this.#options.clock.monotonic();
     const waitMs = this.keeper.lost(reason, detail);
     const wasPlaying = this.told.state.intended === "playing";
     if (song !== null && !song.lost(wasPlaying)) this.now.end("output-lost", null);
     this.told.tellWaiting(this.song);
-    this.#tellHealth();
-    this.#retry.in(waitMs);
+    this.#remedies.tellHealth();
+    this.#remedies.wait(waitMs);
   }
 
   async #switchTo(better: NamedOutput): Promise<void> {
@@ -360,17 +312,11 @@ export class Playback {
   }
 
   #otherOutput(): void {
-    this.#epoch += 1;
-    this.#advancing = false;
+    this.#hearing.anew();
     this.#ahead.forget();
     this.song?.unloaded();
     this.told.tell({ output: this.keeper.name });
-    this.#tellHealth();
-  }
-
-  #tellHealth(): void {
-    const { health } = this.keeper;
-    this.told.tellHealth(health.state === "ok" ? this.#resort.healthWith(this.song) : health);
+    this.#remedies.tellHealth();
   }
 
   #sinceLoss(): number | null {

@@ -130,7 +130,8 @@ export class StandBy {
 
   /** Whether its process runs; it is started where it does not. */
   async runs(): Promise<boolean> {
-    if (this.#up) return true;
+    // Its loss may be told after what came of it.
+    if (this.#up && this.#deck.running) return true;
     this.#starting ??= this.#start();
     return this.#starting;
   }
@@ -138,7 +139,7 @@ export class StandBy {
   lost(reason: (OutputEvent & { type: "lost" })["reason"]): void {
     this.#up = false;
     if (reason === "output-missing") this.#takesOne = true;
-    // One that has waited well is replaced at once; one that died of what it was given, with the next song.
+    // One that died of what it was given is started again without it, by whoever gave it that.
     if (this.#ready !== null) this.#arming = this.#arming.then(async () => void (await this.runs()));
     this.#ready = null;
   }

@@ -1,0 +1,108 @@
+import { LastResort, type Remedy } from "./last-resort.ts";
+import type { NowPlaying } from "./now-playing.ts";
+import type { OutputKeeper } from "./output-keeper.ts";
+import type { PlayerOptions } from "./player.ts";
+import { Retry } from "./retry.ts";
+import type { Song } from "./song.ts";
+import type { Told } from "./told.ts";
+
+export interface RemediesOptions {
+  options: PlayerOptions;
+  told: Told;
+  now: NowPlaying;
+  keeper: OutputKeeper;
+  /** What was waited for is tried again. */
+  again: () => void;
+}
+
+/** What is done about songs that can't be had, and how well the player is. */
+export class Remedies {
+  readonly #options: PlayerOptions;
+  readonly #told: Told;
+  readonly #now: NowPlaying;
+  readonly #keeper: OutputKeeper;
+  readonly #resort: LastResort;
+  readonly #retry: Retry;
+
+  constructor({ options, told, now, keeper, again }: RemediesOptions) {
+    this.#options = options;
+    this.#told = told;
+    this.#now = now;
+    this.#keeper = keeper;
+    this.#resort = new LastResort(options);
+    this.#retry = new Retry(again);
+  }
+
+  /** Nothing is mended before it is due. */
+  get waits(): boolean {
+    return this.#retry.pending;
+  }
+
+  wait(waitMs: number): void {
+    this.#retry.in(waitMs);
+  }
+
+  /** Whatever is waited for is tried now: somebody asked. */
+  hurry(): void {
+    this.#retry.cancel();
+  }
+
+  /** Music has come. Answers whether what plays in need is to give way to it, once it was heard for a while. */
+  musicCame(): boolean {
+    if (!this.#resort.is(this.#now.song)) return false;
+    this.#resort.musicCame();
+    return true;
+  }
+
+  gaveEnough(song: Song): boolean {
+    return this.#resort.gaveEnough(song);
+  }
+
+  /** The song plays well, and so does its output. */
+  held(song: Song): void {
+    this.#keeper.held();
+    this.#resort.held(song);
+  }
+
+  /** It can't be played, and ends with that. */
+  missed(why: string, how: "unplayable" | "finished" = "unplayable"): void {
+    const { song } = this.#now;
+    this.#options.log.warn({ pick: song?.pick.id, why }, "song can't be played");
+    const remedy = this.#resort.missed(song);
+    this.#now.end(how, null);
+    if (remedy !== null) this.#apply(remedy);
+  }
+
+  /** The picker has none, or says why it can't choose. */
+  withoutSong(unavailable: string | null): void {
+    this.#apply(this.#resort.withoutSong(unavailable));
+  }
+
+  /** Nobody can say where the song's file is: it waits for that. */
+  whileUnavailable(unavailable: string): void {
+    this.#options.log.warn(
+      { pick: this.#now.song?.pick.id, because: unavailable },
+      "song can't be looked up",
+    );
+    const { health, waitMs } = this.#resort.whileUnavailable(unavailable);
+    this.#told.tellHealth(health);
+    this.wait(waitMs);
+  }
+
+  tellHealth(): void {
+    const { health } = this.#keeper;
+    this.#told.tellHealth(health.state === "ok" ? this.#resort.healthWith(this.#now.song) : health);
+  }
+
+  #apply(remedy: Remedy): void {
+    if ("piece" in remedy) {
+      this.#now.take(remedy.piece);
+      this.tellHealth();
+    } else {
+      const because = remedy.health.state === "starting" ? "starting" : "nothing-playable";
+      this.#told.tell({ actual: { state: "idle", because } });
+      this.#told.tellHealth(remedy.health);
+      this.wait(remedy.waitMs);
+    }
+  }
+}
