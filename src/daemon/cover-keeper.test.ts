@@ -33,7 +33,6 @@ afterEach(async () => {
 
 // Thumbnails are made by a process of its own, which takes its time to start on a machine that is busy.
 const askedWithinMs = 60_000;
-vi.setConfig({ testTimeout: 90_000 });
 
 function makeKeeper(log = silentLog): CoverKeeper {
   const made: CoverKeeper = new CoverKeeper({
@@ -77,7 +76,7 @@ test("after a scan all covers are made, and it is told how far that has come", a
   keeper.follow({ scan: { done: 1, of: 20, leftMs: null } });
   expect(told).toEqual([]);
   keeper.follow({ scan: null });
-  await expect.poll(() => told.at(-1), { timeout: 60_000 }).toBeNull();
+  await expect.poll(() => told.at(-1)).toBeNull();
   expect(told.map((progress) => progress && `${progress.done} of ${progress.of}`)).toEqual([
     "0 of 20",
     "8 of 20",

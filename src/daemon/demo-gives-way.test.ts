@@ -1,11 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { makeMusic, temporaryFolder } from "../library/music-for-tests.ts";
 import { makeTestAppliance, type TestAppliance, titleOf } from "./testing.ts";
-
-// Files are made and read: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 let made: TestAppliance;
 afterEach(() => made.remove());
@@ -23,14 +20,10 @@ test("once there is music of one's own, no demo piece that was queued is heard a
   await library.scan();
   made.appliance.follow();
   await player.start();
-  await expect
-    .poll(() => player.queue.map(titleOf), { timeout: 10_000 })
-    .toEqual([expect.stringMatching("demo")]);
+  await expect.poll(() => player.queue.map(titleOf)).toEqual([expect.stringMatching("demo")]);
 
   await mkdir(mine);
   for (const title of ["own 1", "own 2", "own 3"]) await song(mine, title);
   await library.scan();
-  await expect
-    .poll(() => player.queue.map(titleOf), { timeout: 10_000 })
-    .toEqual([expect.stringMatching("own")]);
+  await expect.poll(() => player.queue.map(titleOf)).toEqual([expect.stringMatching("own")]);
 });

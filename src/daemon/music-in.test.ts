@@ -1,13 +1,10 @@
 import { copyFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { makeMusic, temporaryFolder } from "../library/music-for-tests.ts";
 import type { LibraryTables } from "../store/store.ts";
 import { systemClock } from "./clock.ts";
 import { makeMusicIn } from "./music-in.ts";
-
-// Copies are made by a process of their own, which takes its time to start on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const song = await makeMusic(join(await temporaryFolder(), "song.mp3"));
 
@@ -24,7 +21,7 @@ async function copiedWith(placeOf: (stick: string) => string | null): Promise<re
     onMusic: () => undefined,
   });
   copies.begin(stick, "STICK");
-  await expect.poll(() => copies.state.state, { timeout: 40_000 }).toBe("done");
+  await expect.poll(() => copies.state.state).toBe("done");
   await copies.stop();
   return (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".mp3"));
 }

@@ -6,9 +6,6 @@ import { makeTestAppliance, type TestAppliance } from "./testing.ts";
 
 // Other tests keep the machine busy, and then listening would wait.
 vi.mock(import("node:os"), async (original) => ({ ...(await original()), loadavg: () => [0, 0, 0] }));
-// Listening has the lowest niceness: on a busy machine it takes its time.
-vi.setConfig({ testTimeout: 120_000 });
-
 let made: TestAppliance;
 afterEach(() => made.remove());
 

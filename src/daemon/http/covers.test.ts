@@ -1,6 +1,6 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { makeMusic, makePicture, temporaryFolder } from "../../library/music-for-tests.ts";
 import { scannedFile } from "../../store/testing.ts";
 import { makeTestServer, type TestServer } from "./testing.ts";
@@ -8,9 +8,6 @@ import { makeTestServer, type TestServer } from "./testing.ts";
 const music = await temporaryFolder();
 const picture = await makePicture(join(music, "picture.png"), "1200x900");
 const withCover = await makeMusic(join(music, "with.mp3"), { cover: picture });
-
-// Thumbnails are made by a process of its own, which takes its time to start on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 let under: TestServer;
 beforeEach(async () => {

@@ -51,7 +51,8 @@ test("effects are told per policy, with too few songs named as such", async () =
   if (track === undefined) throw new Error("The library is empty.");
   const now = Date.now();
   for (const [index, policy] of (["match", "lift", "lift"] as const).entries()) {
-    const startedAt = now - index * 86_400_000;
+    // A little more than days ago.
+    const startedAt = now - index * 86_401_000;
     const target = { valence: 0.9, arousal: 0 };
     await plays.begin(playBegun(`p${index}`, track, { policy, target, startedAt }));
     const end = { how: "finished", by: null, heardMs: 180_000 } as const;

@@ -4,7 +4,7 @@ import { type SeatedServer, seatServer } from "./seats-for-tests.ts";
 let under: SeatedServer;
 beforeAll(async () => {
   under = await seatServer();
-}, 60_000);
+});
 afterAll(() => under.remove());
 
 const teaching = async () => under.appliance.publisher.state.cards;

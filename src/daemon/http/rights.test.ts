@@ -7,7 +7,7 @@ import { type SeatedServer, seatServer, seats } from "./seats-for-tests.ts";
 let under: SeatedServer;
 beforeAll(async () => {
   under = await seatServer();
-}, 60_000);
+});
 afterAll(() => under.remove());
 
 const roles: readonly Role[] = ["guest", "member", "admin"];

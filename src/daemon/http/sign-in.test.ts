@@ -9,7 +9,7 @@ import { kioskCookie, sessionCookie } from "./who.ts";
 let under: SeatedServer;
 beforeAll(async () => {
   under = await seatServer();
-}, 60_000);
+});
 afterAll(() => under.remove());
 
 let addresses = 0;

@@ -173,10 +173,10 @@ test("uploads are in the library by themselves, and leftovers of an earlier run 
   await writeFile(join(folder, ".mien-incoming/99-1.part"), "half of a song");
   await under.appliance.uploads.start();
   await put("song.mp3", song);
-  await expect.poll(() => under.appliance.uploads.foldersWith([]), { timeout: 10_000 }).toEqual([folder]);
+  await expect.poll(() => under.appliance.uploads.foldersWith([])).toEqual([folder]);
   const titles = async () =>
     (await under.get("/api/library/tracks")).json().tracks.map(({ title }: { title: string }) => title);
-  await expect.poll(titles, { timeout: 10_000 }).toEqual(["song"]);
+  await expect.poll(titles).toEqual(["song"]);
   expect(await filesIn()).toEqual(["song.mp3"]);
 });
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
     });
   }
   await inStore((store) => store.settings.put({ volume: 0.9 }));
-}, 60_000);
+});
 afterAll(() => rm(template, { recursive: true }));
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), "mien-restore-"));
