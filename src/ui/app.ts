@@ -176,7 +176,7 @@ export class MienApp extends LitElement {
             ? html`<touch-sheet
                 .picture=${picture}
                 .connected=${connected}
-                .owner=${this.#signedIn.isAdmin}
+                .owner=${this.#signedIn.speaksAsOwner}
               ></touch-sheet>`
             : html`<health-notes ?hidden=${notes.length === 0} .notes=${notes}></health-notes>`
         }
@@ -276,8 +276,8 @@ export class MienApp extends LitElement {
       positionMs: positionMs(picture.position, running, durationMs, performance.now()),
       track: currentTrack(player)?.id ?? null,
       corrected:
-        undoable(picture.state, this.#signedIn.isAdmin, daemonTime(picture.clock, performance.now()))?.id ??
-        null,
+        undoable(picture.state, this.#signedIn.speaksAsOwner, daemonTime(picture.clock, performance.now()))
+          ?.id ?? null,
     });
     if (command?.do === "setVolume") void this.#atTheSheet((sheet) => sheet.moveVolumeTo(command.volume));
     else if (command) this.#link.command(command);

@@ -61,7 +61,7 @@ export const libraryWords = {
     order: "Order",
     orders: { title: "By title", newest: "Newest first" },
     /** `partial` where songs may not be found yet. */
-    count: (total: number, more: boolean, partial: boolean) => {
+    count: (total: number, more: boolean, partial = false) => {
       const found = more ? `More than ${songs(total)}` : Songs(total);
       return partial ? `${found} so far: the search is being made ready after an update` : found;
     },

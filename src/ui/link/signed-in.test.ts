@@ -53,6 +53,24 @@ test("one that is the screen already keeps the code for nobody", async () => {
   expect(asked).toEqual(["GET /api/session"]);
 });
 
+test("an admin speaks as the owner, and nobody does before there is one, whatever they may change", async () => {
+  const olga = { id: "o", name: "Olga", role: "admin", onTile: false } as NonNullable<Session["person"]>;
+  const spoken: [Session, boolean][] = [
+    [{ role: "admin", seat: "kiosk", person: olga }, true],
+    [{ role: "member", seat: "kiosk", person: olga }, false],
+    [{ role: "admin", seat: "admin", person: null }, false],
+  ];
+  for (const [as, expected] of spoken) {
+    session = as;
+    vi.stubGlobal("fetch", async (path: string) =>
+      Response.json(path === "/api/session" ? session : { favourite: [], blocked: [] }),
+    );
+    const signedIn = open("");
+    await expect.poll(() => signedIn.known).toBe(true);
+    expect(signedIn.speaksAsOwner).toBe(expected);
+  }
+});
+
 test("a code that is not taken leaves a page like a phone's", async () => {
   refuses = true;
   const signedIn = open(`#kiosk=${code}`);

@@ -33,6 +33,11 @@ export class SignedIn implements ReactiveController {
     return this.session.role === "admin";
   }
 
+  /** What an admin says is the owner's word. Until somebody has proved to be one, whoever touches the screen is a guest. */
+  get speaksAsOwner(): boolean {
+    return this.isAdmin && this.session.person !== null;
+  }
+
   get atKiosk(): boolean {
     return this.session.seat === "kiosk";
   }
