@@ -4,7 +4,7 @@
 build_programs() {
   local key
   key=$(hash_of src bench test scripts tsconfig.json package-lock.json)
-  stamped programs "$key" && [[ -f dist/src/daemon/main.js && -f dist/node_modules/typebox/package.json ]] && return
+  stamped programs "$key" && [[ -f dist/src/daemon/main.js ]] && return
 
   say "Compiling the programs …"
   rm -f dist/tsconfig.tsbuildinfo
