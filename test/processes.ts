@@ -19,6 +19,15 @@ export function descendants(pid: number): { pid: number; command: string }[] {
   return below(pid);
 }
 
+/** One that has ended, but that the system has not cleared away yet, has no command line. */
+export function runs(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8") !== "";
+  } catch {
+    return false;
+  }
+}
+
 export function findProcess(below: number, what: RegExp): number | undefined {
   return descendants(below).find(({ command }) => what.test(command))?.pid;
 }

@@ -104,12 +104,18 @@ export class RunningDaemon {
     return newest.state;
   }
 
-  /** Resolves with the newest state as soon as it fits; names what it waited for where none does. */
-  async until(what: string, fits: (state: AppState) => boolean, timeoutMs = 30_000): Promise<Seen> {
+  /**
+   * Resolves with the state of now or the first one after it that fits, however short it lasts; names what it waited for
+   * where none does. The limit is for what would hang, and says nothing of how long something may take.
+   */
+  async until(what: string, fits: (state: AppState) => boolean, timeoutMs = 120_000): Promise<Seen> {
     const deadline = performance.now() + timeoutMs;
-    for (;;) {
+    for (let next = Math.max(0, this.history.length - 1); ; ) {
+      for (; next < this.history.length; next++) {
+        const seen = this.history[next];
+        if (seen && fits(seen.state)) return seen;
+      }
       const newest = this.history.at(-1);
-      if (newest && fits(newest.state)) return newest;
       const left = deadline - performance.now();
       if (left <= 0)
         throw new Error(`Waited ${timeoutMs} ms for ${what}. The state is ${JSON.stringify(newest?.state)}`);

@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { playing, playingNow, startDemo } from "./demo-daemon.ts";
+import { descendants, runs } from "./processes.ts";
+import { RunningDaemon, root } from "./running-daemon.ts";
+import { soundingMpv } from "./sounding-mpv.ts";
+
+// How the whole daemon begins where something is in its way, and what is left of it however it ends: the other half of
+// the failure table of docs/architecture.md.
+
+const main = join(root, "dist/src/daemon/main.js");
+
+let folder: string;
+let daemon: RunningDaemon | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "mien-starts-"));
+});
+afterEach(async () => {
+  await daemon?.stop();
+  daemon = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function startAndFail(args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    encoding: "utf8",
+    timeout: 120_000,
+  });
+  return { status, stdout, sentences: stderr.trim().split("\n") };
+}
+
+test("a database that is none: it is kept, an empty one takes its place, and the screen says so", async () => {
+  const list = "This is a shopping list, not a database. ".repeat(100);
+  writeFileSync(join(folder, "mien.db"), list);
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"], { dataFolder: folder });
+  await daemon.until("music", playing);
+  expect(daemon.state.health.store).toMatchObject({ state: "degraded", reason: "database-replaced" });
+  const [kept = ""] = readdirSync(join(folder, "set-aside"));
+  expect(readFileSync(join(folder, "set-aside", kept, "mien.db"), "utf8")).toBe(list);
+});
+
+test("a data folder that can't be made: one sentence that names it, and exit 1", () => {
+  writeFileSync(join(folder, "file"), "");
+  const { status, sentences } = startAndFail(["--data", join(folder, "file", "data"), "--port", "0"]);
+  expect(status).toBe(1);
+  expect(sentences).toEqual([expect.stringContaining(join(folder, "file", "data"))]);
+});
+
+test("a port in use: one sentence that names it, exit 1, and no sound was made", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const { port } = other.address() as AddressInfo;
+  const { status, stdout, sentences } = startAndFail(["--data", folder, "--port", String(port)]);
+  other.close();
+  expect(status).toBe(1);
+  expect(sentences).toEqual([expect.stringContaining(`Port ${port} is in use`)]);
+  expect(stdout).not.toContain("song began");
+});
+
+test("SIGTERM ends it, and leaves no process behind", async () => {
+  daemon = await startDemo();
+  const children = descendants(daemon.pid).map(({ pid }) => pid);
+  expect(await daemon.stop()).toBe(0);
+  await expect.poll(() => children.filter(runs)).toEqual([]);
+});
+
+test("SIGTERM before the first song leaves no process behind either", async () => {
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
+  const children = descendants(daemon.pid).map(({ pid }) => pid);
+  expect(await daemon.stop()).toBe(0);
+  await expect.poll(() => children.filter(runs)).toEqual([]);
+});
+
+test("a second daemon on the same data: one sentence that names it, and exit 1", async () => {
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
+  const { status, sentences } = startAndFail(["--data", daemon.dataFolder, "--port", "0"]);
+  expect(status).toBe(1);
+  expect(sentences).toEqual([expect.stringContaining(`Another Mien (process ${daemon.pid}) uses`)]);
+});
+
+test("the daemon killed: its music plays on, and the next daemon goes on with it", async () => {
+  const running = await startDemo();
+  daemon = running;
+  const { id } = playingNow(running.state);
+  // A bookmark is written every five seconds.
+  await running.until("some of the song", (state) => playing(state) && playingNow(state).positionMs > 6_000);
+  const mpv = await soundingMpv(running.dataFolder);
+  await running.crash();
+  expect(runs(mpv)).toBe(true);
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"], { dataFolder: running.dataFolder });
+  await daemon.until("music", playing);
+  expect(playingNow(daemon.state).id).toBe(id);
+  expect(runs(mpv)).toBe(true);
+  expect(await daemon.stop()).toBe(0);
+  await expect.poll(() => runs(mpv)).toBe(false);
+});
