@@ -1,17 +1,20 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { RunningDaemon } from "../test/running-daemon.ts";
 import { Unusable } from "./model-sides/unusable.ts";
+import { writeLongSongs } from "./writes-sides/long-songs.ts";
 import { ChangedFiles, WrittenBytes } from "./writes-sides/written-bytes.ts";
 
 export const title = "Bytes written to the disk in an hour of music, for SD cards";
 export const help =
-  "npm run bench -- writes [--minutes N] [--skips N]   10 minutes and no skips unless told otherwise.";
+  "npm run bench -- writes [--minutes N] [--skips N] [--song-seconds N]   10 minutes, no skips and songs of 210 s unless told otherwise.";
 
 export interface WritesFigures {
   minutes: number;
   songs: number;
+  songSeconds: number;
   mbPerHour: number;
   mbPerHourByProgram: Record<string, number>;
   /** Of the data folder, how often in an hour. */
@@ -23,23 +26,28 @@ const lookEveryMs = 250;
 export async function run(args: readonly string[]): Promise<WritesFigures> {
   const { values } = parseArgs({
     args: [...args],
-    options: { minutes: { type: "string" }, skips: { type: "string" } },
+    options: { minutes: { type: "string" }, skips: { type: "string" }, "song-seconds": { type: "string" } },
   });
   const minutes = Number(values.minutes ?? 10);
   const skips = Number(values.skips ?? 0);
+  const songSeconds = Number(values["song-seconds"] ?? 210);
   if (!(minutes > 0)) throw new Unusable(`--minutes takes a number above 0, not ${values.minutes}.`);
   if (!(Number.isInteger(skips) && skips >= 0))
     throw new Unusable(`--skips takes a whole number, not ${values.skips}.`);
+  if (!(songSeconds > 0))
+    throw new Unusable(`--song-seconds takes a number above 0, not ${values["song-seconds"]}.`);
   // In memory, as on an appliance.
   const runtime = await mkdtemp("/dev/shm/mien-writes-");
-  const daemon = await RunningDaemon.start(["--demo", "--output", "null"], {
+  const music = join(runtime, "music");
+  // The demo pieces are short, and what is written goes by the song.
+  await writeLongSongs(music, { count: 24, seconds: songSeconds });
+  const daemon = await RunningDaemon.start(["--music", music, "--output", "null"], {
     environment: { XDG_RUNTIME_DIR: runtime },
   });
   try {
     await daemon.until("music", ({ player }) => player.actual.state === "playing", 120_000);
     // What is done once for a new library is no hour of music.
     await daemon.set({ analyseSound: false });
-    // The reel's moods change every few seconds, and would have a song each.
     await daemon.command({ do: "switchCamera", on: false });
     await daemon.until(
       "the library to be read",
@@ -69,6 +77,7 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
     return {
       minutes,
       songs: songs.size,
+      songSeconds,
       mbPerHour: megabytes(Object.values(byProgram).reduce((sum, bytes) => sum + bytes, 0)),
       mbPerHourByProgram: mapped(byProgram, megabytes),
       changesPerHour: mapped(Object.fromEntries(files.changes), (changes) => Math.round(changes * perHour)),
@@ -80,13 +89,13 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
 }
 
 export function table(figures: WritesFigures): string {
-  const { minutes, songs, mbPerHour, mbPerHourByProgram, changesPerHour } = figures;
+  const { minutes, songs, songSeconds, mbPerHour, mbPerHourByProgram, changesPerHour } = figures;
   const rows = (values: Record<string, number>, unit: string) =>
     Object.entries(values)
       .sort(([, a], [, b]) => b - a)
       .map(([name, value]) => `  ${name.padEnd(28)}${String(value).padStart(8)} ${unit}`);
   return [
-    `${mbPerHour} MB an hour are written while music plays (${minutes} min, ${songs} songs)`,
+    `${mbPerHour} MB an hour are written while music plays (${minutes} min, ${songs} songs of ${songSeconds} s)`,
     ...rows(mbPerHourByProgram, "MB"),
     "Files of the data folder are changed in an hour",
     ...rows(changesPerHour, "times"),
