@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Policy } from "./mood.ts";
-import { LanguageTag } from "./music.ts";
+import { LanguageTag, type TrackEnd } from "./music.ts";
 import type { EpochMs, Id } from "./time.ts";
 
 /** Who did something. Until people sign in, everybody at the screen is a guest, and who is at the library page the owner. */
@@ -98,6 +98,14 @@ export interface PersonalExport extends Person {
     artists: readonly string[];
     startedAt: EpochMs;
     heardMs: number | null;
+  }[];
+  /** Songs that they asked for, and those that they ended before their time, newest first. */
+  touched: readonly {
+    title: string;
+    artists: readonly string[];
+    startedAt: EpochMs;
+    asked: boolean;
+    ended: TrackEnd["how"] | null;
   }[];
   cards: readonly { addedAt: EpochMs }[];
   sessions: readonly { seat: Seat; role: Exclude<Role, "guest">; beganAt: EpochMs; usedAt: EpochMs }[];

@@ -133,6 +133,12 @@ test("who is removed leaves no trace in what was played, which stays", async () 
   const end = { how: "skipped", by: { kind: "person", id: "Anna" }, heardMs: 5 } as const;
   await plays.end("p1", end, 9, null);
   await people.heard("p1", ["Anna"]);
+  expect((await people.export("Anna"))?.touched).toEqual([
+    {
+      ...{ title: track.title, artists: track.artists, startedAt: begun.startedAt },
+      ...{ asked: true, ended: "skipped" },
+    },
+  ]);
   await people.remove("Anna");
   const database = new Database(opened.file, { readonly: true });
   const play = database.prepare("SELECT id, reasons, end_how, end_by, end_person_id FROM plays").get();

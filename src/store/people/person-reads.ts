@@ -40,6 +40,21 @@ export function personReads(database: Database) {
      FROM heard h JOIN plays p ON p.id = h.play_id
      WHERE h.person_id = @person AND (@before IS NULL OR h.play_id < @before) ORDER BY h.play_id DESC LIMIT @limit`,
   );
+  // An id stands in no other text: one that is contained is theirs.
+  const touched = database.prepare<
+    { person: Id },
+    {
+      title: string;
+      artists: string;
+      startedAt: EpochMs;
+      asked: number;
+      ended: PersonalExport["touched"][number]["ended"];
+    }
+  >(
+    `SELECT title, artists, started_at AS startedAt, instr(reasons, @person) > 0 AS asked,
+       iif(end_person_id = @person, end_how, NULL) AS ended
+     FROM plays WHERE end_person_id = @person OR instr(reasons, @person) > 0 ORDER BY seq DESC`,
+  );
   const cardsOf = database.prepare<[Id], { addedAt: EpochMs }>(
     "SELECT added_at AS addedAt FROM cards WHERE person_id = ? ORDER BY added_at",
   );
@@ -87,6 +102,9 @@ export function personReads(database: Database) {
         blocked,
         history: heard(id, null, noLimit).map(({ title, artists, startedAt, heardMs }) => ({
           ...{ title, artists, startedAt, heardMs },
+        })),
+        touched: touched.all({ person: id }).map(({ artists, asked, ...play }) => ({
+          ...{ ...play, artists: JSON.parse(artists) as readonly string[], asked: asked === 1 },
         })),
         cards: cardsOf.all(id),
         sessions: sessionsOf.all(id),
