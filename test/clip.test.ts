@@ -32,20 +32,18 @@ async function followFromSadToSmiling(camera: string): Promise<RunningDaemon> {
   await running.until(
     "an unpleasant mood",
     byFaces((valence) => valence < -0.15),
-    45_000,
   );
   return running;
 }
 
 test("a recording of observations drives mood and songs through both halves", async () => {
   const running = await followFromSadToSmiling(recording);
-  await running.until("a song of the unpleasant half", songOfHalf(-1), 20_000);
+  await running.until("a song of the unpleasant half", songOfHalf(-1));
   await running.until(
     "a pleasant mood",
     byFaces((valence) => valence > 0.3),
-    30_000,
   );
-  await running.until("a song of the pleasant half", songOfHalf(1), 20_000);
+  await running.until("a song of the pleasant half", songOfHalf(1));
 });
 
 test.skipIf(!existsSync(clip))(
@@ -55,7 +53,6 @@ test.skipIf(!existsSync(clip))(
     await running.until(
       "a pleasant mood",
       byFaces((valence) => valence > 0.3),
-      30_000,
     );
     expect(running.state.health.vision).toEqual({ state: "ok" });
   },

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { PageWatch } from "../scripts/kiosk/page-watch.ts";
-import { descendants } from "./processes.ts";
+import { descendants, findProcess } from "./processes.ts";
 
 const origin = "http://localhost:7373";
 const here = { heartbeat: `${origin}/`, daemonAnswers: true };
@@ -132,29 +132,28 @@ describe("with a real Chromium", () => {
 
   test("a page that is well is left alone", async () => {
     start();
-    await until("the page", () => requests === 1);
+    await until("the page", () => requests >= 1);
     await new Promise((done) => setTimeout(done, 14_000));
     expect({ requests, running: kiosk.exitCode }).toEqual({ requests: 1, running: null });
-  }, 90_000);
+  });
 
   test("a page whose script hangs is loaded again, or the browser started again where that does not help", async () => {
     page = "<h1>Mien</h1><script>setTimeout(() => { for (;;); }, 1000)</script>";
     start();
-    await until("the page", () => requests === 1);
+    await until("the page", () => requests >= 1);
     page = "<h1>Mien</h1>";
-    await until("the page once more, or an end", () => requests === 2 || kiosk.exitCode === 1);
+    await until("the page once more, or an end", () => requests >= 2 || kiosk.exitCode === 1);
     expect(said).toContain("The page is silent");
-  }, 90_000);
+  });
 
   test("a browser that dies ends the service, for systemd to start both again", async () => {
     start();
-    await until("the page", () => requests === 1);
-    const [browser] = descendants(kiosk.pid as number);
-    process.kill(browser?.pid as number, "SIGKILL");
+    await until("the page", () => requests >= 1);
+    process.kill(findProcess(kiosk.pid as number, /chromium/) as number, "SIGKILL");
     await until("its end", () => kiosk.exitCode !== null);
     expect({ code: kiosk.exitCode, said }).toEqual({
       code: 1,
       said: expect.stringContaining("the browser has ended"),
     });
-  }, 90_000);
+  });
 });

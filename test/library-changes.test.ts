@@ -127,7 +127,7 @@ test("after a lost connection, and after a correction at the kiosk, everything i
   const again = async (because: () => void): Promise<void> => {
     const before = [count("/api/library/tracks"), count("/api/library/blocks")];
     because();
-    await expect.poll(() => count("/api/library/tracks"), { timeout: 15_000 }).toBe((before[0] ?? 0) + 1);
+    await expect.poll(() => count("/api/library/tracks")).toBe((before[0] ?? 0) + 1);
     await expect.poll(() => count("/api/library/blocks")).toBe((before[1] ?? 0) + 1);
   };
   await again(() => alone.drop());

@@ -107,7 +107,7 @@ test("songs: what was said lately is listed, newest first, each with its own way
     expect.stringMatching(/Kite Weather.*a guest, \d\d:\d\d Undo$/),
   ]);
   await list.getByRole("button", { name: /Undo: .*Kite Weather/ }).click();
-  expect(alone.commands).toEqual([{ do: "undoCorrection", correction: "older" }]);
+  await expect.poll(() => alone.commands).toEqual([{ do: "undoCorrection", correction: "older" }]);
   alone.push({ corrections: corrections.slice(0, 1) });
   await expect.poll(() => list.locator("li").count()).toBe(1);
   alone.push({ corrections: [] });
@@ -122,7 +122,9 @@ test("songs: several are played next, in their order, and blocked together", asy
   await page.getByTestId("select").nth(3).click();
   await first(page, "play-next").click();
   const ids = [songs[0]?.id, songs[3]?.id];
-  expect(alone.commands).toEqual(ids.map((track) => ({ do: "playTrack", track, when: "next" })));
+  await expect
+    .poll(() => alone.commands)
+    .toEqual(ids.map((track) => ({ do: "playTrack", track, when: "next" })));
   await page.getByText("Plays next: 2 songs").waitFor();
   const [one, two] = ids.map((id) => ({
     ...somePick(
@@ -138,7 +140,9 @@ test("songs: several are played next, in their order, and blocked together", asy
     .first()
     .waitFor();
   await first(page, "undo-change").click();
-  expect(alone.commands.slice(2)).toEqual([one, two].map(({ id }) => ({ do: "unqueue", pick: id })));
+  await expect
+    .poll(() => alone.commands.slice(2))
+    .toEqual([one, two].map(({ id }) => ({ do: "unqueue", pick: id })));
   await page.getByText("That was taken back.").waitFor();
   const blocked: unknown[] = [];
   page.on("request", (request) => {
