@@ -24,7 +24,9 @@ WIDTH = 0.5
 VARIANTS = {  # what is changed, in words; options of train.py
     "baseline": ("the recipe as it is", []),
     "mixing": ("CutMix in a fifth of the batches, mixup in a tenth", ["--set", "CUTMIX=0.2", "--set", "MIXUP=0.1"]),
-    "even": ("strong light and blur as often as mild", ["--set", "MILDNESS=1"]),
+    "even": ("strong light and blur as often as mild", ["--set", "MILDNESS=1", "--set", "LIGHT_MILDNESS=1"]),
+    "coarse": ("a fifth of the images with fewer pixels", ["--set", "COARSE=[0.2, 20, 40]"]),
+    "sharpness-aware": ("steps that look for flat ground, at twice the time", ["--set", "SAM_RADIUS=0.07"]),
     "no-votes": ("labels alone in the target, no FER+ votes", ["--set", "VOTE_SHARE=0"]),
     "half-votes": ("half FER+ votes in the target", ["--set", "VOTE_SHARE=0.5"]),
     "no-votes-head": ("without the second head", ["--set", "FER_PLUS_WEIGHT=0"]),

@@ -11,10 +11,12 @@ ROTATION = math.radians(15)  # either way
 ZOOM = (0.87, 1.12)  # side of the window, in shares of its usual side: a cascade's boxes vary by about that
 SHIFT = 3  # pixels of the 48, either way
 ASPECT = 0.06  # log of the stretch
+COARSE = (0.0, 20, 40)  # share of images; pixels of the 48 that they have left: a face far away, enlarged again
 GAIN = 0.7  # log of the factor, mostly mild; clipped at white as a camera clips: half to twice the light
 GAMMA = 0.4  # log of the exponent: over- and under-exposure
 BLUR = 1.0  # 1 is a 3x3 mean, half as much the other way; mostly mild: motion, soft focus, upscaled small faces
-MILDNESS = 3  # odd: the power of an even draw that light and blur are drawn by; 1 draws strong ones as often as mild
+MILDNESS = 3  # the power of an even draw that blur is drawn by; 1 draws strong ones as often as mild
+LIGHT_MILDNESS = 3  # that of light; at 1.5 a third of the images lie beyond half of GAIN
 ERASE = (0.4, 6, 18)  # share of images; least and greatest side of the box, pixels of 44: hands, hair, cups
 CUTMIX = 0.0  # share of batches in which a box of each image comes from another, targets in proportion
 MIXUP = 0.0  # share of batches in which each image is blended with another
@@ -25,9 +27,19 @@ def uniform(low, high, *shape, device):
     return torch.rand(*shape, device=device) * (high - low) + low
 
 
-def mostly_mild(most, *shape, device):
-    """From -most to most, half of it within an eighth: what is rare in a camera stays rare in training."""
-    return most * uniform(-1, 1, *shape, device=device) ** MILDNESS
+def mostly_mild(most, mildness, *shape, device):
+    """From -most to most, at 3 half of it within an eighth: what is rare in a camera stays rare in training."""
+    draw = uniform(-1, 1, *shape, device=device)
+    return most * draw.sign() * draw.abs() ** mildness
+
+
+def coarse(x):
+    """Some of the batch with fewer pixels, averaged down by area and enlarged again; one size a batch, drawn anew."""
+    share, least, greatest = COARSE
+    side = int(torch.randint(least, greatest + 1, ()))
+    small = F.interpolate(x, size=(side, side), mode="area").round()
+    again = F.interpolate(small, size=x.shape[-2:], mode="bilinear", align_corners=False)
+    return torch.where(torch.rand(len(x), 1, 1, 1, device=x.device) < share, again, x)
 
 
 def augment(images, side_out=INPUT_SIDE):
@@ -44,11 +56,11 @@ def augment(images, side_out=INPUT_SIDE):
     window[:, 1, 1] = angle.cos() * side / stretch
     window[:, :, 2] = uniform(-SHIFT, SHIFT, n, 2, device=device) * 2 / images.shape[-1]
     grid = F.affine_grid(window, (n, 1, side_out, side_out), align_corners=False)
-    x = F.grid_sample(images.float(), grid, mode="bilinear", padding_mode="border", align_corners=False)
+    x = F.grid_sample(coarse(images.float()), grid, mode="bilinear", padding_mode="border", align_corners=False)
 
-    sharpness = mostly_mild(BLUR, n, 1, 1, 1, device=device).clamp(max=BLUR / 2)
+    sharpness = mostly_mild(BLUR, MILDNESS, n, 1, 1, 1, device=device).clamp(max=BLUR / 2)
     x = x + sharpness * (x - F.avg_pool2d(x, 3, 1, 1, count_include_pad=False))
-    x = x * mostly_mild(GAIN, n, 1, 1, 1, device=device).exp()
+    x = x * mostly_mild(GAIN, LIGHT_MILDNESS, n, 1, 1, 1, device=device).exp()
     x = 255 * (x / 255).clamp(0, 1) ** uniform(-GAMMA, GAMMA, n, 1, 1, 1, device=device).exp()
     x = normalise(x)
 

@@ -14,7 +14,7 @@ import quantise
 import targets
 import train
 from answers import ask, averaged
-from augment import augment, boxes, mix, mostly_mild
+from augment import MILDNESS, augment, boxes, coarse, mix, mostly_mild
 from checkpoint import load_net, save
 from data import NOT_A_FACE, VOTES, clean, strict_majority, vote_shares
 from export import ranges_of, to_onnx
@@ -182,14 +182,29 @@ class Augmentation(unittest.TestCase):
                 torch.testing.assert_close(target.sum(1), torch.ones(16))
                 self.assertFalse(torch.equal(target[:, 0], share[:, 0]))
 
-    def test_light_and_blur_are_mostly_mild(self):
+    def test_blur_is_mostly_mild(self):
         torch.manual_seed(0)
-        drawn = mostly_mild(1, 10_000, device="cpu").abs()
+        drawn = mostly_mild(1, MILDNESS, 10_000, device="cpu").abs()
         self.assertAlmostEqual((drawn < 1 / 8).float().mean().item(), 0.5, places=1)
         self.assertGreater(drawn.max(), 0.95)
 
+    def test_some_images_lose_fine_detail_and_the_others_nothing(self):
+        torch.manual_seed(0)
+        x = torch.randint(0, 256, (400, 1, 48, 48)).float()
+        with mock.patch("augment.COARSE", (0.2, 20, 40)):
+            changed = [(before != after).any().item() for before, after in zip(x, coarse(x))]
+        self.assertAlmostEqual(sum(changed) / len(changed), 0.2, delta=0.08)
+
 
 class Training(unittest.TestCase):
+    def test_a_sharpness_aware_step_looks_uphill_and_comes_back(self):
+        weight = torch.nn.Parameter(torch.tensor([3.0, 4.0]))
+        (0.5 * weight.square().sum()).backward()
+        back = train.uphill([weight], 1)
+        torch.testing.assert_close(weight.data, torch.tensor([3.6, 4.8]))
+        back()
+        torch.testing.assert_close(weight.data, torch.tensor([3.0, 4.0]))
+
     def test_a_resumed_run_is_the_run_that_was_interrupted(self):
         images = torch.randint(0, 256, (2 * train.BATCH, 1, 48, 48), dtype=torch.uint8)
         fer, votes = torch.rand(len(images), 7).softmax(1), torch.rand(len(images), 8).softmax(1)
