@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -13,6 +13,12 @@ afterEach(tearDown);
 function put(path: string, content = "", mode = 0o644): void {
   mkdirSync(dirname(join(project, path)), { recursive: true });
   writeFileSync(join(project, path), content, { mode });
+}
+
+/** What is in a file of the project's; nothing where it is not there yet. */
+function read(path: string): string {
+  const whole = join(project, path);
+  return existsSync(whole) ? readFileSync(whole, "utf8") : "";
 }
 
 /** All that is installed and compiled is there, so that only the demo has to be made, by programs that a test gives. */
@@ -84,7 +90,8 @@ describe("what stands in for a camera and for music", () => {
     expect(status).toBe(0);
     expect(said).toContain("Made while Mien runs, for times without a camera or music: music");
     // It is stamped when it is whole, so that the next start does not begin anew.
-    await expect.poll(() => run("start", "--music", "/srv/music").said).not.toContain("Made while");
+    await expect.poll(() => read("build/stamps/music")).toMatch(/\n$/);
+    expect(run("start", "--music", "/srv/music").said).not.toContain("Made while");
     expect(programs().filter((name) => name === "render-demo-main")).toHaveLength(1);
   });
 

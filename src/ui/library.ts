@@ -5,7 +5,6 @@ import type { Affect } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
 import type { AppState } from "../protocol/state.ts";
 import { baseStyles } from "./elements/base-styles.ts";
-import { CommandEvent } from "./elements/command-event.ts";
 import "./elements/connection-line.ts";
 import "./elements/demo-notes.ts";
 import "./elements/health-notes.ts";
@@ -56,9 +55,6 @@ export class MienLibrary extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener(CommandEvent.type, (event) => {
-      if (!this.#link.command((event as CommandEvent).command)) this.#say(words.connection.unreachable);
-    });
     this.addEventListener(PlayEvent.type, (event) => this.#play(event as PlayEvent));
     this.addEventListener(SaidEvent.type, (event) => {
       const { text, kind, undo } = event as SaidEvent;

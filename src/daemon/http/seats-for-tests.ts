@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from "fastify";
 import { pino } from "pino";
 import type { Role, Seat } from "../../protocol/people.ts";
 import type { Settings } from "../../protocol/settings.ts";
+import { systemClock } from "../clock.ts";
 import type { NewPerson } from "../people/people.ts";
 import { makeTestAppliance, type TestAppliance } from "../testing.ts";
 import { makeServer, type Server } from "./server.ts";
@@ -30,13 +31,17 @@ export interface SeatedServer extends TestAppliance {
     headers?: Record<string, string>,
   ): Promise<LightMyRequestResponse>;
   ids: { member: string; admin: string };
+  /** So much time passes, for whatever waits by the appliance's clock. */
+  later(ms: number): void;
 }
 
 /** A server that was set up, with the member Anna (PIN 1234) and the admin Olga (PIN 9999). */
 export async function seatServer(
   options: { stands?: Settings["stands"]; start?: boolean; people?: boolean } = {},
 ): Promise<SeatedServer> {
-  const under = await makeTestAppliance();
+  let passed = 0;
+  const clock = { now: () => systemClock.now() + passed, monotonic: () => systemClock.monotonic() + passed };
+  const under = await makeTestAppliance({ clock });
   // Not as the command line would, which nothing outranks.
   await under.appliance.settings.change({ stands: options.stands === undefined ? "home" : options.stands });
   const { people } = under.appliance;
@@ -81,6 +86,9 @@ export async function seatServer(
   return {
     ...under,
     ...{ server, ids, someone },
+    later: (ms) => {
+      passed += ms;
+    },
     routes: server.guardedRoutes,
     ask: ({ remoteAddress, cookies }, method, url, body, headers = {}) =>
       server.inject({

@@ -4,10 +4,11 @@ import type { Correction } from "../../protocol/state.ts";
 import { correctionText } from "../facts/correction-text.ts";
 import { timeText } from "../facts/day-time.ts";
 import { libraryWords } from "../library-words.ts";
+import { ask } from "../link/ask.ts";
 import { words } from "../words.ts";
 import { asideListStyles } from "./aside-list-styles.ts";
 import { baseStyles } from "./base-styles.ts";
-import { CommandEvent } from "./command-event.ts";
+import { SaidEvent } from "./said-event.ts";
 
 /** What guests and the owner said of songs lately, newest first, each with its way back. */
 @customElement("said-lately")
@@ -34,8 +35,7 @@ export class SaidLately extends LitElement {
               data-testid="undo-said"
               aria-label=${undo(text)}
               ?disabled=${this.disabled}
-              @click=${() =>
-                this.dispatchEvent(new CommandEvent({ do: "undoCorrection", correction: correction.id }))}
+              @click=${() => this.#takeBack(correction)}
             >
               ${words.corrections.undo}
             </button>
@@ -43,5 +43,15 @@ export class SaidLately extends LitElement {
         })}
       </ul>
     `;
+  }
+
+  /** Over REST, as the rest of this page's work: there the machine's own browser is the owner before the first sign-in. */
+  async #takeBack({ id }: Correction): Promise<void> {
+    const answer = await ask(`/api/library/corrections/${encodeURIComponent(id)}`, { method: "DELETE" });
+    this.dispatchEvent(
+      answer.ok
+        ? new SaidEvent(libraryWords.correct.undone, "done")
+        : new SaidEvent(answer.reason, "refused"),
+    );
   }
 }
