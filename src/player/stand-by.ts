@@ -125,7 +125,7 @@ export class StandBy {
 
   /** What is on its way out goes at once; what waits goes on waiting. */
   async cut(): Promise<void> {
-    if (this.#up && this.#wanted === null) await this.#deck.unload();
+    if (this.#up && (this.#isLeaving || this.#wanted === null)) await this.#deck.unload();
   }
 
   /** Whether its process runs; it is started where it does not. */

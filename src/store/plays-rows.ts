@@ -18,15 +18,24 @@ export function playDetails(item: PlayItem): {
   return { kind: item.kind, album: null, isrc: null };
 }
 
-/** A guest's session would tie the plays of one evening together, so it is left out. */
+/**
+ * A guest's session, or the visit of whoever's turn it was, would tie the plays of one evening together, and so would
+ * what that person likes: they are left out.
+ */
 export function reasonsJson(reasons: readonly PickReason[]): string {
   return JSON.stringify(
-    reasons.map((reason) =>
-      reason.kind === "asked" && reason.by.kind === "guest"
-        ? { kind: "asked", by: { kind: "guest" } }
-        : reason,
-    ),
+    reasons
+      .filter(isOfTheRoom)
+      .map((reason) =>
+        reason.kind === "asked" && reason.by.kind === "guest"
+          ? { kind: "asked", by: { kind: "guest" } }
+          : reason,
+      ),
   );
+}
+
+function isOfTheRoom(reason: PickReason): boolean {
+  return reason.kind !== "turn" && !(reason.kind === "preferred" && reason.by === "person");
 }
 
 /** Rows without names and to four digits take a third of the room: one is kept for every song. */

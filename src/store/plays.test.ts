@@ -114,12 +114,19 @@ describe("history", () => {
     ]);
   });
 
-  test("keeps no guest's session, but who it was that signed in", async () => {
+  test("keeps no guest's session and nobody's visit, but who it was that signed in", async () => {
     const begun = playBegun("pick-1", track);
     const guest = { kind: "guest", sessionId: "secret session" } as const;
     await opened.store.plays.begin({
       ...begun,
-      pick: { ...begun.pick, reasons: [{ kind: "asked", by: guest }] },
+      pick: {
+        ...begun.pick,
+        reasons: [
+          { kind: "turn", of: "secret visit" },
+          { kind: "preferred", what: "artist", value: "secret love", by: "person" },
+          { kind: "asked", by: guest },
+        ],
+      },
     });
     await opened.store.plays.end("pick-1", skipped, 5000, null);
     await opened.store.plays.begin(playBegun("pick-2", track));
@@ -129,7 +136,10 @@ describe("history", () => {
       6000,
       null,
     );
-    expect(JSON.stringify(rows("SELECT * FROM plays"))).not.toContain("secret session");
+    expect(JSON.stringify(rows("SELECT * FROM plays"))).not.toContain("secret");
+    expect(rows("SELECT reasons FROM plays ORDER BY seq LIMIT 1")).toEqual([
+      { reasons: '[{"kind":"asked","by":{"kind":"guest"}}]' },
+    ]);
     expect(rows("SELECT end_by, end_person_id FROM plays ORDER BY seq")).toEqual([
       { end_by: "guest", end_person_id: null },
       { end_by: "person", end_person_id: "person 1" },

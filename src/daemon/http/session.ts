@@ -87,7 +87,8 @@ export async function beginSession(
   const { who } = request;
   const seat: Seat = who.seat === "kiosk" ? "kiosk" : role === "admin" ? "admin" : "phone";
   const token = await people.sessions.begin({ personId, seat, role, replacing: who.token });
-  if (seat === "kiosk") people.presence.come(personId);
+  // Unless they went, or were deleted, while it was written down.
+  if (seat === "kiosk" && people.sessions.find(token) !== null) people.presence.come(personId);
   reply.setCookie(sessionCookie, token, cookieOf(request, lives[seat].inAllMs / 1_000));
 }
 

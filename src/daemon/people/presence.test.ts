@@ -77,8 +77,18 @@ test("who goes out and in again waits for their turn like everybody else", () =>
   presence.hadTurn(anna);
   presence.leave("anna");
   presence.come("anna");
-  expect(presence.visitOf("anna")).toBe(anna);
   expect(next()).toBe(presence.visitOf("ben"));
+});
+
+test("whoever comes again is on another visit: nothing ties it to the one before", () => {
+  const { presence } = room();
+  presence.come("anna");
+  const first = presence.visitOf("anna");
+  presence.come("anna");
+  expect(presence.visitOf("anna")).toBe(first);
+  presence.leave("anna");
+  presence.come("anna");
+  expect(presence.visitOf("anna")).not.toBe(first);
 });
 
 test("of another evening a visit is another one", () => {

@@ -57,7 +57,8 @@ export class Presence {
     this.#left.delete(id);
     const until = this.#monotonic() + STAYS_MS;
     // At the place that they have, or as the last one.
-    this.#present.set(id, { visit: known?.visit ?? this.#newId(), until, lastTurn: known?.lastTurn ?? 0 });
+    const visit = this.#present.get(id)?.visit ?? this.#newId();
+    this.#present.set(id, { visit, until, lastTurn: known?.lastTurn ?? 0 });
     for (const first of this.#present.keys()) {
       if (this.#present.size <= MOST) break;
       this.#leave(first);

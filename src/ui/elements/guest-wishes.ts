@@ -24,6 +24,8 @@ import "./key-choice.ts";
 import { scrollHint } from "./scroll-hint.ts";
 import { shortScreen } from "./short-screen.ts";
 
+const today = { playable: "today" };
+
 /** How long a wish stands before the daemon's word outranks it. */
 const PENDING_MS = 2_000;
 /** After the last key, so that a word is one question. */
@@ -39,6 +41,8 @@ export class GuestWishes extends LitElement {
   /** Why what was chosen can't be played now; empty where it can. */
   @property() unmet = "";
   @property({ type: Boolean }) disabled = false;
+  /** For as long as somebody likes, and not for now: what can't come today is offered too. */
+  @property({ type: Boolean }) lasting = false;
   @query(".unmet") private unmetLine!: HTMLElement | null;
   @state() private search = "";
   @state() private wished: Wishes | null = null;
@@ -48,17 +52,22 @@ export class GuestWishes extends LitElement {
   #justWished = false;
 
   readonly #languages = new Task(this, {
-    task: (_, { signal }) =>
-      fetched<{ language: string; tracks: number }[]>("/api/library/languages?playable=today", signal),
-    args: () => [],
-  });
-  readonly #artists = new Task(this, {
-    task: ([search], { signal }) =>
-      fetched<{ name: string; tracks: number }[]>(
-        `/api/library/artists?${new URLSearchParams({ search, limit: String(MOST_ARTISTS), playable: "today" })}`,
+    task: ([lasting], { signal }) =>
+      fetched<{ language: string; tracks: number }[]>(
+        `/api/library/languages?${new URLSearchParams(lasting ? {} : today)}`,
         signal,
       ),
-    args: () => [this.search] as const,
+    args: () => [this.lasting] as const,
+  });
+  readonly #artists = new Task(this, {
+    task: ([search, lasting], { signal }) => {
+      const asked = { search, limit: String(MOST_ARTISTS), ...(lasting ? {} : today) };
+      return fetched<{ name: string; tracks: number }[]>(
+        `/api/library/artists?${new URLSearchParams(asked)}`,
+        signal,
+      );
+    },
+    args: () => [this.search, this.lasting] as const,
   });
 
   static override styles = [

@@ -67,7 +67,7 @@ export class MeLikes extends LitElement {
       <section class="panel">
         <h2>${me.likes}</h2>
         <p class="soft">${me.likesHint}</p>
-        <guest-wishes .preferences=${{ ...person.wishes, until: null }}></guest-wishes>
+        <guest-wishes lasting .preferences=${{ ...person.wishes, until: null }}></guest-wishes>
       </section>
     `;
   }
