@@ -8,7 +8,7 @@ import { mpvDecks } from "./mpv-decks.ts";
 import { Player, type PlayerEvent } from "./player.ts";
 import { silentWav } from "./silence.ts";
 import { pickNumber, quiet } from "./testing.ts";
-import { askMpv, mpvIn, pidIn, request, runs, smallDaemon, soon, tellMpv } from "./testing-mpv.ts";
+import { askMpv, endAllIn, mpvIn, pidIn, request, runs, smallDaemon, soon, tellMpv } from "./testing-mpv.ts";
 
 let folder: string;
 let songs: string[];
@@ -23,12 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const stop of undo.splice(0)) await stop();
-  // Whatever a test that failed left playing.
-  for (const name of ["mpv-null", "mpv-null-b"])
-    await pidIn(folder, name).then(
-      async (pid) => (await runs(pid)) && process.kill(pid, "SIGKILL"),
-      () => undefined,
-    );
+  await endAllIn(folder);
 });
 
 const monotonic = () => performance.now();

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import { MpvOutput, type MpvOutputOptions } from "./mpv.ts";
@@ -48,6 +48,14 @@ export const runs = (pid: number): Promise<boolean> =>
     (line) => line !== "",
     () => false,
   );
+
+/** Ends every mpv with a socket there; also one that has no pid file yet, because its daemon was killed as it began. */
+export async function endAllIn(socketDir: string): Promise<void> {
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number)) {
+    const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+    if (line.includes(`--input-ipc-server=${socketDir}/`)) process.kill(pid, "SIGKILL");
+  }
+}
 
 /** Somebody speaks to an mpv beside us. */
 export async function tellMpv(
