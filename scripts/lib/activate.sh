@@ -40,10 +40,13 @@ give_sound() {
   number=$(id -u mien)
   # For WirePlumber's two ways of being told something; each leaves the other alone. As mien, whose folder it is: root
   # would follow whatever links are there.
-  runuser -u mien -- mkdir -p "$folder"/{main.lua.d,wireplumber.conf.d} &&
-    runuser -u mien -- install -m 644 "$1/systemd/wireplumber/60-mien.lua" "$folder/main.lua.d/" &&
-    runuser -u mien -- install -m 644 "$1/systemd/wireplumber/60-mien.conf" "$folder/wireplumber.conf.d/" ||
+  if ! {
+    runuser -u mien -- mkdir -p "$folder"/{main.lua.d,wireplumber.conf.d} &&
+      runuser -u mien -- install -m 644 "$1/systemd/wireplumber/60-mien.lua" "$folder/main.lua.d/" &&
+      runuser -u mien -- install -m 644 "$1/systemd/wireplumber/60-mien.conf" "$folder/wireplumber.conf.d/"
+  }; then
     say "WirePlumber keeps its own first volume, which is low (see docs/install.md, Sound)."
+  fi
   loginctl enable-linger mien ||
     say "No PipeWire for user mien: mpv plays to ALSA (see docs/install.md, Sound)."
   for drop_in in "$etc"/systemd/system/{mien,mien-safe}.service.d; do
