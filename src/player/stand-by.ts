@@ -158,13 +158,15 @@ export class StandBy {
     }
   }
 
-  async #start(): Promise<boolean> {
-    const deck = this.#deck;
-    const started = await deck.standBy();
-    if (deck !== this.#deck) return false;
-    this.#up = started.ok;
-    this.#starting = null;
-    if (!started.ok) this.#log.warn({ detail: started.detail }, "no second deck stands by");
-    return started.ok;
+  #start(): Promise<boolean> {
+    const starting: Promise<boolean> = this.#deck.standBy().then((started) => {
+      // Everything has begun anew meanwhile: this is news of a deck that was given up.
+      if (this.#starting !== starting) return false;
+      this.#up = started.ok;
+      this.#starting = null;
+      if (!started.ok) this.#log.warn({ detail: started.detail }, "no second deck stands by");
+      return started.ok;
+    });
+    return starting;
   }
 }

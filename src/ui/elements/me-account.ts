@@ -1,5 +1,5 @@
 import { Task } from "@lit/task";
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../protocol/cards.ts";
 import type { Session } from "../../protocol/people.ts";
@@ -11,7 +11,7 @@ import "./card-teaching.ts";
 import { fieldStyles } from "./field-styles.ts";
 import { LikesEvent } from "./me-likes.ts";
 import "./me-secrets.ts";
-import { panelStyles } from "./panel-styles.ts";
+import { panelColumnStyles, panelStyles } from "./panel-styles.ts";
 import { SaidEvent } from "./said-event.ts";
 
 /** Whether somebody is in the room, their card, tile and PIN, all that is kept, and the way out for good. */
@@ -27,18 +27,7 @@ export class MeAccount extends LitElement {
     args: () => [this.session?.person?.id] as const,
   });
 
-  static override styles = [
-    baseStyles,
-    panelStyles,
-    fieldStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, panelStyles, panelColumnStyles, fieldStyles];
 
   protected override render() {
     const { me } = peopleWords;

@@ -6,7 +6,7 @@ import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
 import { fieldStyles } from "./field-styles.ts";
 import "./guest-wishes.ts";
-import { panelStyles } from "./panel-styles.ts";
+import { panelColumnStyles, panelStyles } from "./panel-styles.ts";
 
 /** What somebody wants changed about themselves that takes no PIN. */
 export class LikesEvent extends Event {
@@ -27,13 +27,9 @@ export class MeLikes extends LitElement {
   static override styles = [
     baseStyles,
     panelStyles,
+    panelColumnStyles,
     fieldStyles,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
       guest-wishes {
         overflow: visible;
         mask-image: none;

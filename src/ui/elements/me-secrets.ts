@@ -1,11 +1,11 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ask } from "../link/ask.ts";
 import type { Proof, SignedIn } from "../link/signed-in.ts";
 import { peopleWords } from "../people-words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
-import { panelStyles } from "./panel-styles.ts";
+import { panelColumnStyles, panelStyles } from "./panel-styles.ts";
 import { SaidEvent } from "./said-event.ts";
 
 const proofOf = (secret: string): Proof =>
@@ -18,17 +18,7 @@ export class MeSecrets extends LitElement {
   @state() private fault: { of: "pin" | "forget"; text: string } | null = null;
   @state() private forgetting = false;
 
-  static override styles = [
-    baseStyles,
-    panelStyles,
-    fieldStyles,
-    css`
-      :host {
-        display: grid;
-        gap: var(--space-4);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, panelStyles, panelColumnStyles, fieldStyles];
 
   protected override render() {
     const { me } = peopleWords;

@@ -1,12 +1,12 @@
 import { Task } from "@lit/task";
-import { css, html, LitElement } from "lit";
+import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { PersonalSongs, SongNamed, Taste } from "../../protocol/people.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
 import { ownSongs } from "../link/own-songs.ts";
 import { peopleWords } from "../people-words.ts";
 import { baseStyles } from "./base-styles.ts";
-import { panelStyles } from "./panel-styles.ts";
+import { panelColumnStyles, panelStyles } from "./panel-styles.ts";
 import { SaidEvent } from "./said-event.ts";
 import { songLineStyles } from "./song-line-styles.ts";
 
@@ -20,18 +20,7 @@ export class MeTastes extends LitElement {
     args: () => [this.person] as const,
   });
 
-  static override styles = [
-    baseStyles,
-    panelStyles,
-    songLineStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, panelStyles, panelColumnStyles, songLineStyles];
 
   protected override render() {
     const { me, loading } = peopleWords;

@@ -100,3 +100,12 @@ export const panelStyles = css`
     min-width: 0;
   }
 `;
+
+/** Panels below each other, none wider than there is room. */
+export const panelColumnStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+  }
+`;

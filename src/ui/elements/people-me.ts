@@ -13,7 +13,7 @@ import "./me-history.ts";
 import type { LikesEvent } from "./me-likes.ts";
 import "./me-likes.ts";
 import "./me-tastes.ts";
-import { panelStyles } from "./panel-styles.ts";
+import { panelColumnStyles, panelStyles } from "./panel-styles.ts";
 import { SaidEvent } from "./said-event.ts";
 
 const PARTS = ["likes", "songs", "history", "account"] as const;
@@ -32,14 +32,12 @@ export class PeopleMe extends LitElement {
   static override styles = [
     baseStyles,
     panelStyles,
+    panelColumnStyles,
     fieldStyles,
     chipStyles,
     css`
       :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
         align-content: start;
-        gap: var(--space-4);
       }
       .tabs {
         display: grid;

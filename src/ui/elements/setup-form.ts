@@ -9,6 +9,7 @@ import { chipStyles } from "./chip-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { setupFormStyles } from "./setup-form-styles.ts";
+import { showSecret } from "./show-secret.ts";
 
 const LANGUAGES: readonly ScreenLanguage[] = ["en", "de", "fr", "es", "hi", "ar", "zh"];
 const STANDS = Object.keys(setupWords.places) as Stand[];
@@ -35,7 +36,7 @@ export class SetupForm extends LitElement {
   @property({ type: Boolean }) needsCode = false;
   @state() private stands: Stand | null = null;
   @state() private languages: readonly ScreenLanguage[] = ownLanguages();
-  @state() private shown = false;
+  @state() shown = false;
   @state() private busy = false;
   @state() private fault: string | null = null;
 
@@ -142,16 +143,7 @@ export class SetupForm extends LitElement {
           autocomplete="off"
         />
       </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          .checked=${this.shown}
-          @change=${(event: Event) => {
-            this.shown = (event.target as HTMLInputElement).checked;
-          }}
-        />
-        <span>${setupWords.show}</span>
-      </label>
+      ${showSecret(this, setupWords.show)}
       ${
         this.needsCode
           ? html`<label class="field">

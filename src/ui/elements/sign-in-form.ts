@@ -5,6 +5,7 @@ import type { SignedIn } from "../link/signed-in.ts";
 import { peopleWords } from "../people-words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
+import { showSecret } from "./show-secret.ts";
 import { SignedInEvent } from "./signed-in-event.ts";
 
 /** A PIN has digits alone and is short; whatever else is typed is a passphrase. */
@@ -17,7 +18,7 @@ export class SignInForm extends LitElement {
   @property() as: SignInAs = "member";
   @state() private fault: string | null = null;
   @state() private busy = false;
-  @state() private shown = false;
+  @state() shown = false;
   /** Another person than the one who is signed in. */
   @state() private another = false;
 
@@ -65,16 +66,7 @@ export class SignInForm extends LitElement {
             aria-invalid=${String(this.fault !== null)}
           />
         </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            .checked=${this.shown}
-            @change=${(event: Event) => {
-              this.shown = (event.target as HTMLInputElement).checked;
-            }}
-          />
-          <span>${signIn.show}</span>
-        </label>
+        ${showSecret(this, signIn.show)}
         <p class="fault" role="alert" ?hidden=${this.fault === null} data-testid="sign-in-fault">${this.fault}</p>
         <button class="main" data-testid="sign-in" ?disabled=${this.busy}>${signIn.go}</button>
         ${

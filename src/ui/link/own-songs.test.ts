@@ -65,3 +65,16 @@ test("what was on its way before a touch does not undo it", async () => {
   await setting;
   expect(own.of("liked")).toBeNull();
 });
+
+test("a touch before the others are known leaves none of them out", async () => {
+  const own = new OwnSongs();
+  own.follow("anna");
+  const setting = own.set("new", "favourite");
+  asked[0]?.answer(200, told);
+  asked[1]?.answer(204);
+  await setting;
+  expect(asked[2]?.path).toBe("/api/me");
+  asked[2]?.answer(200, { ...told, favourite: ["liked", "new"] });
+  await vi.waitFor(() => expect(own.of("liked")).toBe("favourite"));
+  expect([own.of("new"), own.of("never")]).toEqual(["favourite", "blocked"]);
+});

@@ -13,6 +13,8 @@ export class OwnSongs extends EventTarget {
   readonly #tastes = new Map<Id, Taste>();
   /** Of the newest question: what an older one answers is no news. */
   #asked = 0;
+  /** All of them are known, and not only those that were touched here. */
+  #isRead = false;
 
   /** Null where nobody is signed in. */
   get person(): Id | null {
@@ -28,6 +30,7 @@ export class OwnSongs extends EventTarget {
     if (person === this.#person) return;
     this.#person = person;
     this.#tastes.clear();
+    this.#isRead = false;
     this.#tell();
     if (person !== null) void this.#read();
   }
@@ -38,6 +41,8 @@ export class OwnSongs extends EventTarget {
     this.#put(track, taste);
     const answer = await ask(`/api/me/tastes/${track}`, { method: "PUT", body: { taste } });
     if (!answer.ok && this.of(track) === taste) this.#put(track, before);
+    // A touch before the others were known has thrown their answer away.
+    if (!this.#isRead) void this.#read();
     return answer;
   }
 
@@ -45,6 +50,7 @@ export class OwnSongs extends EventTarget {
     const asked = ++this.#asked;
     const answer = await ask<Told>("/api/me");
     if (!answer.ok || asked !== this.#asked) return;
+    this.#isRead = true;
     this.#tastes.clear();
     for (const taste of ["favourite", "blocked"] as const)
       for (const track of answer.value[taste]) this.#tastes.set(track, taste);
