@@ -198,7 +198,7 @@ test("at the kiosk somebody registers with a PIN, allows a tile, and signs in by
   await shown("who").click();
   await shown("sign-out").waitFor();
   await page.getByText("Say “for Anna”").click();
-  await expect.poll(() => daemon.state.people.map(({ name }) => name)).toEqual(["Anna"]);
+  await expect.poll(() => daemon.state.people.named.map(({ name }) => name)).toEqual(["Anna"]);
   expect(await lookAt(page, "people-me", sizes)).toEqual([]);
 });
 

@@ -140,6 +140,7 @@ export class Appliance {
 
     this.programme = new Programme({
       ...options,
+      stays: () => settings.current,
       player: () => this.player,
       mood: () => this.room.state.mood,
       looks: () => this.room.state.looks,
@@ -238,7 +239,7 @@ export class Appliance {
         });
       }),
       this.people.company.onChange(() => {
-        this.publisher.update({ people: this.people.company.named });
+        this.publisher.update({ people: this.people.company.told, direction: this.programme.direction });
         this.#do(this.programme.companyChanged());
       }),
       this.settings.onChange((_, changed) => {
@@ -330,7 +331,8 @@ export class Appliance {
       camera: this.#senses.cameraSection,
       library: this.#collection.section,
       cards: this.cards.section,
-      people: this.people.company.named,
+      guests: this.guests.section,
+      people: this.people.company.told,
       ...this.programme.sections,
       health: this.#health,
     };

@@ -1,7 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { targetOf } from "../recommend/target.ts";
+import { movedAway } from "../recommend/wrong-mood.ts";
 import { here } from "./people/testing.ts";
+import { trackIdOf } from "./pick-facts.ts";
 import {
   joy,
   makePlayingAppliance,
@@ -62,11 +65,11 @@ test("what comes next is in the language of who is here, and ends with their goi
   under.appliance.people.presence.come(anna);
   await nextIn("de");
   expect(playingOf(under).id).toBe(playing);
-  const [{ visit } = { visit: "" }] = under.appliance.publisher.state.people;
+  const [{ visit } = { visit: "" }] = under.appliance.publisher.state.people.named;
   expect(next()?.reasons[0]).toEqual({ kind: "turn", of: visit });
   under.appliance.people.presence.leave(anna);
   await expect.poll(() => next()?.reasons.map(({ kind }) => kind) ?? ["turn"]).not.toContain("turn");
-  expect(under.appliance.publisher.state.people).toEqual([]);
+  expect(under.appliance.publisher.state.people).toEqual({ named: [], others: 0 });
 });
 
 test("two people share the room by turns, song by song", async () => {
@@ -92,13 +95,40 @@ test("what was chosen for one stays chosen while the room stays as it is, howeve
     await people.change(id, { wishes: { languages: [], artists: [], policy } }, here);
     people.presence.come(id);
   }
-  await expect.poll(() => programme.direction.policy).toBe("calm");
   await expect.poll(() => next()?.reasons[0]?.kind).toBe("turn");
+  // What plays was chosen before anybody came.
+  expect(programme.direction.policy).toBe("match");
   const { id } = next() ?? { id: "" };
   for (let look = 0; look < 5; look++) await programme.roomChanged(room.state.mood, room.state.mood);
   expect(next()?.id).toBe(id);
+  for (const policy of ["calm", "energise", "calm"]) {
+    await heardNext();
+    expect([programme.direction.policy, under.appliance.publisher.state.direction.policy]).toEqual([
+      policy,
+      policy,
+    ]);
+  }
+});
+
+test("wrong mood, said of one's song, moves it away from where theirs should be, and not from the next one's", async () => {
+  await open();
+  const { people, programme, store } = under.appliance;
+  for (const [name, policy] of [
+    ["Anna", "calm"],
+    ["Ben", "energise"],
+  ] as const) {
+    const id = await somebody(name, null);
+    await people.change(id, { wishes: { languages: [], artists: [], policy } }, here);
+    people.presence.come(id);
+  }
+  await expect.poll(() => next()?.reasons[0]?.kind).toBe("turn");
   await heardNext();
-  expect(programme.direction.policy).toBe("energise");
+  const track = trackIdOf(playingOf(under)) ?? "";
+  const aim = targetOf(under.appliance.room.state.mood, "calm", { highestArousal: null });
+  expect(programme.direction.target).toEqual(aim.point);
+  await programme.corrections.wrongMood(track, { kind: "guest", sessionId: "g" });
+  const said = (await store.library.evidence(track)).find(({ from }) => from === "guest");
+  expect(said?.point).toEqual(movedAway(joy, aim));
 });
 
 test("a song that somebody here never wants to hear is left at once, and comes no more while they are here", async () => {

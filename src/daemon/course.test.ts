@@ -39,6 +39,9 @@ function courseWith(given: Partial<Settings>, start = gloomy) {
     now: 0,
     settings: { ...(Value.Default(Settings, {}) as Settings), glideTo: end, glideSongs: 6, ...given },
     turn: null as Policy | null,
+    playing: null as Pick | null,
+    /** Of whoever's turn it is while this song plays. */
+    turns: new Map<Pick, Policy>(),
     inTurn: [] as readonly (Policy | null)[],
   };
   const course = new Course({
@@ -46,6 +49,8 @@ function courseWith(given: Partial<Settings>, start = gloomy) {
     mood: () => world.mood,
     wished: () => null,
     turn: () => world.turn,
+    turnOf: (pick) => world.turns.get(pick) ?? null,
+    playing: () => world.playing,
     inTurn: () => world.inTurn,
     clock: { now: () => world.now, monotonic: () => 0 },
   });
@@ -169,4 +174,44 @@ test("whoever's turn it is has their own way, and a glide goes on with the next 
   expect(course.direction.path).toBeNull();
   [world.turn, world.inTurn] = [null, []];
   expect(draw("c")).toBe(-0.5);
+});
+
+test("the song that plays is judged by the wishes of whoever's turn it is, whoever comes next", () => {
+  const { course, world } = courseWith({ policy: "match" });
+  const [annas, bens] = [song("Anna's"), song("Ben's")];
+  world.turns.set(annas, "calm");
+  world.turns.set(bens, "energise");
+  world.inTurn = ["calm", "energise"];
+  [world.playing, world.turn] = [annas, "energise"];
+  expect([course.current.policy, course.direction.policy, course.aim(annas).policy]).toEqual([
+    ...["calm", "calm", "energise"],
+  ]);
+  expect(course.current.target.point.arousal).toBeLessThan(course.aim(annas).target.point.arousal);
+  [world.playing, world.turn] = [bens, "calm"];
+  expect([course.direction.policy, course.aim(bens).policy]).toEqual(["energise", "calm"]);
+});
+
+test("a song that is nobody's turn is judged by what the owner does, and with none on it is that of who comes next", () => {
+  const { course, world } = courseWith({ policy: "lift" });
+  [world.playing, world.turn, world.inTurn] = [song("from before"), "energise", ["energise"]];
+  expect(course.direction.policy).toBe("lift");
+  world.playing = null;
+  expect(course.direction.policy).toBe("energise");
+});
+
+test("a glide of one of two goes on while the other's song plays, and that song is not on its way", () => {
+  const { course, world, draw } = courseWith({ policy: "match" });
+  const [glides, other] = [song("on its way"), song("another's")];
+  world.turns.set(glides, "glide");
+  world.turns.set(other, "energise");
+  world.inTurn = ["glide", "energise"];
+  world.turn = "glide";
+  draw("on its way");
+  [world.playing, world.turn] = [glides, "energise"];
+  expect(course.direction.path).toMatchObject({ step: 0 });
+  course.ended(glides, finished);
+  [world.playing, world.turn] = [other, "glide"];
+  expect(course.direction).toMatchObject({ policy: "energise", path: null });
+  world.playing = null;
+  expect(course.direction.path).toMatchObject({ step: 1 });
 });

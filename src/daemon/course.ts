@@ -20,14 +20,18 @@ export interface CourseOptions {
   mood: () => Mood;
   /** What a guest wants done about it, which outranks what the owner does; null for nothing special. */
   wished: () => Policy | null;
-  /** What whoever's turn it is wants done about it, which gives way to a guest's wish of now. */
+  /** What whoever's turn comes next wants done about it, which gives way to a guest's wish of now. */
   turn: () => Policy | null;
+  /** The same of whoever's turn it is while this song plays. */
+  turnOf: (song: Pick) => Policy | null;
   /** The same of everybody who takes turns; null leaves it to the owner. */
   inTurn: () => readonly (Policy | null)[];
+  /** What the player is busy with. */
+  playing: () => Pick | null;
   clock: Clock;
 }
 
-/** What the next song is drawn for. */
+/** What a song is drawn for, or judged by. */
 export interface Aim {
   ways: Ways;
   policy: Policy;
@@ -49,28 +53,36 @@ export class Course {
     this.#options = options;
   }
 
-  /** `playing` is the song before the next one; null where that will not be heard to its end. */
+  /** For the next song. `playing` is the one before it; null where that will not be heard to its end. */
   aim(playing: Pick | null): Aim {
-    const { mood } = this.#options;
-    const ways = this.#waysNow;
-    const policy = this.#policy(ways);
-    const glide = this.#glideFor(policy);
+    const ways = this.ways;
     const ahead = playing !== null && this.#onGlide.has(playing) ? 1 : 0;
-    const target = targetOf(mood(), policy, {
-      highestArousal: ways.highestArousal,
-      ...(glide && { glideAt: pointAt(glide, stepOf(glide, ahead)) }),
-    });
-    return { ways, policy, target };
+    return this.#aim(ways, this.#policy(ways), ahead);
+  }
+
+  /** For the song that plays: it is judged by the wishes of whoever's turn it is, not of whoever comes next. */
+  get current(): Aim {
+    const { playing, wished, turnOf } = this.#options;
+    const ways = this.ways;
+    const song = playing();
+    if (song === null) return this.aim(null);
+    return this.#aim(ways, wished() ?? turnOf(song) ?? this.#owners(ways.daypart), 0);
+  }
+
+  /** The owner's, at this hour. */
+  get ways(): Ways {
+    const { settings, clock } = this.#options;
+    return waysAt(settings(), clock.now());
   }
 
   /** The part of the day whose ways hold; null outside of all of them. */
   get daypart(): Ways["daypart"] {
-    return this.#waysNow.daypart;
+    return this.ways.daypart;
   }
 
   /** For the pages: as it is for the song that plays. */
   get direction(): Direction {
-    const { ways, policy, target } = this.aim(null);
+    const { ways, policy, target } = this.current;
     const glide = this.#glideFor(policy);
     return {
       policy,
@@ -83,7 +95,7 @@ export class Course {
 
   /** Answers whether the music heads elsewhere now: a glide that goes on leads where it led before. */
   moodRenamed(mood: Mood): boolean {
-    if (this.#glide === null || this.#policy(this.#waysNow) !== "glide") return true;
+    if (this.#glide === null || this.#policy(this.ways) !== "glide") return true;
     const next = afterMoodChange(this.#glide, mood.affect);
     if (next === this.#glide) return false;
     this.#become(next);
@@ -104,9 +116,13 @@ export class Course {
     if (end.how === "finished") this.#glide = afterSong(this.#glide);
   }
 
-  get #waysNow(): Ways {
-    const { settings, clock } = this.#options;
-    return waysAt(settings(), clock.now());
+  #aim(ways: Ways, policy: Policy, ahead: 0 | 1): Aim {
+    const glide = this.#glideFor(policy);
+    const target = targetOf(this.#options.mood(), policy, {
+      highestArousal: ways.highestArousal,
+      ...(glide && { glideAt: pointAt(glide, stepOf(glide, ahead)) }),
+    });
+    return { ways, policy, target };
   }
 
   #policy({ daypart }: Ways): Policy {
@@ -122,7 +138,7 @@ export class Course {
   /** It goes on with the next turn of somebody who is on it. */
   get #isOthersGlide(): boolean {
     const { wished, inTurn } = this.#options;
-    const { daypart } = this.#waysNow;
+    const { daypart } = this.ways;
     return wished() === null && inTurn().some((policy) => (policy ?? this.#owners(daypart)) === "glide");
   }
 

@@ -8,6 +8,7 @@ import type { SettingName, Settings } from "../protocol/settings.ts";
 import type { AppState, Direction, Preferences } from "../protocol/state.ts";
 import type { Id } from "../protocol/time.ts";
 import { seededRandom } from "../recommend/random.ts";
+import type { PickRequest } from "../recommend/request.ts";
 import { todaysRules } from "../recommend/todays-rules.ts";
 import type { Store } from "../store/store.ts";
 import { Asking } from "./asking.ts";
@@ -38,7 +39,9 @@ const rulesOfPicks: ReadonlySet<SettingName> = new Set([
   "adventure",
 ]);
 
-type CompanyAtPlay = { [Part in "turnAfter" | "policies" | "unwanted" | "began"]: Company[Part] };
+type CompanyAtPlay = {
+  [Part in "turnAfter" | "policyOf" | "policies" | "unwanted" | "began"]: Company[Part];
+};
 
 export interface ProgrammeOptions {
   store: Store;
@@ -78,12 +81,18 @@ export class Programme {
 
     this.#wishes = new Wishes({ settings, clock, onChange: (before) => void this.#wishesChanged(before) });
     const turn = () => company().turnAfter(this.#line);
+    const playing = () => {
+      const { actual } = player().state;
+      return "pick" in actual ? actual.pick : null;
+    };
     this.#course = new Course({
       settings,
       mood,
       wished: () => this.#wishes.current.policy,
       turn: () => turn()?.policy ?? null,
+      turnOf: (song) => company().policyOf(song),
       inTurn: () => company().policies,
+      playing,
       clock,
     });
     this.#requests = new PickRequests({
@@ -94,10 +103,7 @@ export class Programme {
       mood,
       looks,
       settings,
-      current: () => {
-        const { actual } = player().state;
-        return "pick" in actual ? actual.pick : null;
-      },
+      current: playing,
       asked: () => player().queue.filter(wasAskedFor),
       clock,
     });
@@ -130,7 +136,7 @@ export class Programme {
       store,
       player,
       sixPicks: this.sixPicks,
-      ways: () => this.#course.aim(null).ways,
+      ways: () => this.#course.ways,
       explicitAtTimes: () => {
         const { allowExplicit, dayparts } = settings();
         return allowExplicit || dayparts.some((daypart) => daypart.allowExplicit === true);
@@ -141,7 +147,7 @@ export class Programme {
     this.corrections = new Corrections({
       store,
       player,
-      target: () => this.#course.aim(null).target,
+      target: () => this.#course.current.target,
       guestBlockMs: () => {
         const { guestBlockHours } = settings();
         return guestBlockHours === null ? null : guestBlockHours * 3_600_000;
@@ -259,6 +265,17 @@ export class Programme {
     const { actual } = this.#options.player().state;
     if ("pick" in actual && this.#course.direction.path !== null) await this.#leave(actual.pick, by);
     else await this.#options.player().skip(by);
+  }
+
+  /** Not this song: another one that is on by now is nobody's business. */
+  async skipSong(pick: Pick, by: Actor): Promise<void> {
+    if (this.#course.direction.path !== null) await this.#leave(pick, by);
+    else await this.#options.player().skip(by, pick);
+  }
+
+  /** What the picker goes by at this moment. */
+  get request(): PickRequest {
+    return this.#requests.now();
   }
 
   /** What plays and what people asked for, as it will be heard; after it comes what is chosen, and for whose turn. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ServerMessage } from "../protocol/messages.ts";
 import type { AppState } from "../protocol/state.ts";
+import { told } from "./told.ts";
 
 /** At most ten patches a second; what changes more often is seen at this pace. */
 const PATCH_EVERY_MS = 100;
@@ -39,7 +40,7 @@ export class Publisher {
   readonly #patches = new Map<string, string>();
 
   constructor(options: { initial: AppState; now: () => number }) {
-    this.#state = options.initial;
+    this.#state = { ...options.initial, ...told(options.initial) };
     this.#now = options.now;
   }
 
@@ -52,7 +53,8 @@ export class Publisher {
   }
 
   /** Takes the sections that are other than before. */
-  update(sections: Partial<AppState>): void {
+  update(given: Partial<AppState>): void {
+    const sections = told(given);
     for (const section of Object.keys(sections) as Section[]) {
       if (isDeepStrictEqual(sections[section], this.#state[section])) continue;
       this.#state = { ...this.#state, [section]: sections[section] };

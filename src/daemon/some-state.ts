@@ -31,7 +31,7 @@ export const someState: AppState = {
     daypart: null,
   },
   preferences: { languages: [], artists: [], policy: null, until: null },
-  people: [],
+  people: { named: [], others: 0 },
   lastCorrection: null,
   corrections: [],
   camera: { wanted: "on", looking: false, kind: null, demo: false, sensing: "expressions" },

@@ -1,4 +1,4 @@
-import type { Actor } from "./people.ts";
+import type { Actor, ToldActor } from "./people.ts";
 import type { EpochMs } from "./time.ts";
 import type { CameraReason, VisionFault } from "./vision.ts";
 
@@ -41,7 +41,7 @@ export type HealthReason =
 export type Health =
   | { state: "starting" | "ok" }
   /** A person switched it off. */
-  | { state: "off"; by: Actor }
+  | { state: "off"; by: Actor | ToldActor }
   | {
       /** Degraded still does its job, but not as it should. */
       state: "degraded" | "down";

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import type { Affect, Looks, MoodBasis, MoodLabel, Policy } from "./mood.ts";
-import type { Actor } from "./people.ts";
+import type { Actor, ToldActor } from "./people.ts";
 import type { EpochMs, Id } from "./time.ts";
 
 /** Where a track stands on the circumplex, and who says so. */
@@ -74,7 +74,8 @@ export type PickReason =
   | { kind: "widened"; rule: "mood" | "rest" | "artist" | "artist-rest" | "length" | "quiet" }
   /** It is not what was wished for; `unmet` says why, where nothing of that could be played at all. */
   | { kind: "widened"; rule: "language" | "favourites"; unmet?: UnmetWish }
-  | { kind: "asked"; by: Actor };
+  /** A page is told no more than what kind of actor that was. */
+  | { kind: "asked"; by: Actor | ToldActor };
 
 /** Why nothing of what was wished for was played. */
 export interface UnmetWish {

@@ -9,6 +9,9 @@ export type Actor =
   | { kind: "guest"; sessionId: Id }
   | { kind: "owner" | "schedule" | "mqtt" | "system" };
 
+/** The same as every page is told it: neither which person nor which guest. */
+export type ToldActor = { kind: Actor["kind"]; id?: undefined };
+
 /** Where a page stands, which decides what it is shown. */
 export type Seat = "kiosk" | "phone" | "admin";
 
@@ -51,6 +54,14 @@ export interface Person {
 export interface PresentPerson {
   visit: Id;
   name: string;
+}
+
+/** Who is here by card or PIN. */
+export interface PeopleHere {
+  /** Who wants it told, in the order in which they came. */
+  named: readonly PresentPerson[];
+  /** How many there are besides. */
+  others: number;
 }
 
 /** Songs that somebody likes, or never wants to hear. */

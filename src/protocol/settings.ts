@@ -8,6 +8,7 @@ import { hourSettings } from "./settings/hours.ts";
 import { moodSettings } from "./settings/mood.ts";
 import { networkSettings } from "./settings/network.ts";
 import { pickSettings } from "./settings/picks.ts";
+import { peopleSettings } from "./settings/people.ts";
 import { placeSettings } from "./settings/place.ts";
 import { soundSettings } from "./settings/sound.ts";
 
@@ -30,6 +31,7 @@ export const Settings = Type.Object(
     ...hourSettings,
     ...networkSettings,
     ...cardSettings,
+    ...peopleSettings,
     ...backupSettings,
   },
   { additionalProperties: false },

@@ -2,7 +2,7 @@ import type { CardsState } from "./cards.ts";
 import type { Component, Health } from "./health.ts";
 import type { Affect, Looks, Mood, Policy } from "./mood.ts";
 import type { Pick, PlayerState, SixPick } from "./music.ts";
-import type { PresentPerson } from "./people.ts";
+import type { PeopleHere } from "./people.ts";
 import type { EpochMs, Id } from "./time.ts";
 import type { CameraKind, Sensing } from "./vision.ts";
 
@@ -109,8 +109,7 @@ export interface AppState {
   sixPicks: readonly SixPick[];
   direction: Direction;
   preferences: Preferences;
-  /** Who is here by card or PIN and wants it told, in the order in which they came. */
-  people: readonly PresentPerson[];
+  people: PeopleHere;
   /** What was corrected last by a guest, for a while: `undoCorrection` takes it back, and then the one before is the last. */
   lastCorrection: Correction | null;
   /** Newest first, ten at most. Guests may take back each of a guest's, the owner all of them. */

@@ -146,7 +146,7 @@ export class MienApp extends LitElement {
           .follows=${follows ? words.follows[mood.basis] : ""}
           .moodLabel=${mood.label}
           .moodBasis=${mood.basis}
-          .why=${pick ? whyText(pick, state.people) : ""}
+          .why=${pick ? whyText(pick, state.people.named) : ""}
           .compact=${touched}
         >
           ${

@@ -74,7 +74,7 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
     daypart: null,
   },
   preferences: { languages: [], artists: [], policy: null, until: null },
-  people: [],
+  people: { named: [], others: 0 },
   lastCorrection: null,
   corrections: [],
   camera: { wanted: "on", looking: true, kind: "v4l2", demo: false, sensing: "expressions" },

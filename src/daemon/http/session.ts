@@ -61,6 +61,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
   server.post("/api/session/ticket", { schema: { body: Ticket } }, async (request, reply) => {
     const person = people.register.get(people.tickets.redeem(request.body.ticket) ?? "");
     if (person === null) return reply.code(401).send({ error: "Hold the card to the reader once more." });
+    const { who } = request;
+    // Whoever is signed in here already stays what they are: a card proves less than a passphrase, and takes nothing away.
+    if (who.person?.id === person.id) return { role: who.role, person: personTold(person) };
     await beginSession(people, request, reply, { personId: person.id, role: "member" });
     return { role: "member", person: personTold(person) };
   });

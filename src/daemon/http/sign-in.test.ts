@@ -91,6 +91,25 @@ describe("signing in", () => {
 });
 
 describe("a card at the kiosk", () => {
+  test("held by an admin who is signed in there by passphrase takes nothing from them, and from another one the screen", async () => {
+    const admin = await under.someone("admin", "kiosk");
+    const { people } = under.appliance;
+    await people.addCard(under.ids.admin, "04CAFE01");
+    await people.addCard(under.ids.member, "04CAFE02");
+    const hold = async (number: string) => {
+      const tap = await people.tap(number);
+      if (tap.kind !== "in") throw new Error("They were here already.");
+      return under.ask(admin, "POST", "/api/session/ticket", { ticket: tap.ticket });
+    };
+    const own = await hold("04CAFE01");
+    expect([own.json().role, cookieIn(own)]).toEqual(["admin", undefined]);
+    expect((await under.ask(admin, "GET", "/api/people")).statusCode).toBe(200);
+    const other = await hold("04CAFE02");
+    expect(other.json()).toMatchObject({ role: "member", person: { name: "Anna" } });
+    expect((await under.ask(admin, "GET", "/api/people")).statusCode).toBe(403);
+    for (const number of ["04CAFE01", "04CAFE02"]) await people.tap(number);
+  });
+
   test("gives its page a ticket that begins a member's session there, once", async () => {
     const kiosk = await under.someone("guest", "kiosk");
     const { appliance, ids } = under;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Pick, PickReason } from "../../protocol/music.ts";
+import { StoreError } from "../../store/store.ts";
 import { scannedFile } from "../../store/testing.ts";
 import { here, makePeople, type TestPeople } from "./testing.ts";
 
@@ -27,8 +28,8 @@ async function aTrack(title: string): Promise<string> {
 
 test("with nobody here there is no turn, no wish and no name", () => {
   const { company } = under.people;
-  expect([company.turnAfter([]), company.policies, company.unwanted, company.named]).toEqual([
-    ...[null, [], [], []],
+  expect([company.turnAfter([]), company.policies, company.unwanted, company.told]).toEqual([
+    ...[null, [], [], { named: [], others: 0 }],
   ]);
 });
 
@@ -47,13 +48,13 @@ test("who is here has a turn with what they like, their songs as soon as these a
   expect([people.company.unwanted, people.company.turnAfter([])]).toEqual([[], null]);
 });
 
-test("a name is told only of those who want that, and with the visit, not with who they are", async () => {
+test("a name is told only of those who want that, and with the visit, not with who they are; others are counted", async () => {
   const { people } = under;
   for (const id of [anna, ben]) people.presence.come(id);
-  expect(people.company.named).toEqual([]);
+  expect(people.company.told).toEqual({ named: [], others: 2 });
   await people.change(anna, { named: true }, here);
-  expect(people.company.named).toEqual([{ visit: visitOf(anna), name: "Anna" }]);
-  expect(JSON.stringify(people.company.named)).not.toContain(anna);
+  expect(people.company.told).toEqual({ named: [{ visit: visitOf(anna), name: "Anna" }], others: 1 });
+  expect(JSON.stringify(people.company.told)).not.toContain(anna);
   expect(people.company.turnAfter([])).toMatchObject({ tells: true });
 });
 
@@ -68,6 +69,60 @@ test("turns go round, and who asked for a song has had theirs with it", () => {
   company.began(askedBy(ben));
   expect(next()).toBe(visitOf(anna));
   expect(next(askedBy(anna))).toBe(visitOf(ben));
+});
+
+test("what somebody never wants to hear is asked for until it can be read", async () => {
+  const { people, kept } = under;
+  const never = await aTrack("never");
+  await people.setTaste(anna, never, "blocked");
+  const read = kept.store.people.tastes;
+  let asked = 0;
+  kept.store.people.tastes = async () => {
+    asked++;
+    throw new StoreError("unavailable", "The store is away.");
+  };
+  people.presence.come(anna);
+  await vi.waitFor(() => expect(asked).toBe(1));
+  people.look();
+  await vi.waitFor(() => expect(asked).toBe(2));
+  expect(people.company.unwanted).toEqual([]);
+  kept.store.people.tastes = read;
+  let told = 0;
+  people.company.onChange(() => told++);
+  people.look();
+  await vi.waitFor(() => expect(people.company.unwanted).toEqual([never]));
+  expect(told).toBe(1);
+  people.look();
+  people.look();
+  expect(told).toBe(1);
+});
+
+test("what somebody has just said is asked for again where it could not be read back", async () => {
+  const { people, kept } = under;
+  const [first, second] = [await aTrack("first"), await aTrack("second")];
+  people.presence.come(anna);
+  await people.setTaste(anna, first, "blocked");
+  await vi.waitFor(() => expect(people.company.unwanted).toEqual([first]));
+  const read = kept.store.people.tastes;
+  kept.store.people.tastes = () => Promise.reject(new StoreError("unavailable", "The store is away."));
+  await people.setTaste(anna, second, "blocked");
+  expect(people.company.unwanted).toEqual([first]);
+  kept.store.people.tastes = read;
+  people.look();
+  await vi.waitFor(() => expect(people.company.unwanted.toSorted()).toEqual([first, second].toSorted()));
+});
+
+test("the song that plays is of somebody's policy while they are here, and of nobody's afterwards", async () => {
+  const { people } = under;
+  await people.change(anna, { wishes: { languages: [], artists: [], policy: "calm" } }, here);
+  people.presence.come(anna);
+  const { company } = people;
+  const hers = forVisit(visitOf(anna));
+  expect([company.policyOf(hers), company.policyOf(askedBy(anna)), company.policyOf(askedBy(ben))]).toEqual([
+    ...["calm", "calm", null],
+  ]);
+  people.presence.leave(anna);
+  expect(company.policyOf(hers)).toBeNull();
 });
 
 test("whoever listens is told of who comes, goes and likes something else, and of nobody who is elsewhere", async () => {

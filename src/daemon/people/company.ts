@@ -1,6 +1,6 @@
 import type { Policy } from "../../protocol/mood.ts";
 import type { Pick as Song } from "../../protocol/music.ts";
-import type { PresentPerson } from "../../protocol/people.ts";
+import type { PeopleHere } from "../../protocol/people.ts";
 import type { Id } from "../../protocol/time.ts";
 import type { Turn } from "../../recommend/request.ts";
 import type { StoredPerson } from "../../store/people/people-tables.ts";
@@ -19,6 +19,7 @@ export class Company {
   readonly #listeners = new Set<() => void>();
   #undo: () => void = () => undefined;
   #reading: Promise<void> = Promise.resolve();
+  #isToRead = false;
 
   constructor(options: { register: Pick<Register, "get">; presence: Presence; tastes: TasteKeeper }) {
     this.#register = options.register;
@@ -30,7 +31,7 @@ export class Company {
     this.#undo = this.#presence.onChange(() => {
       this.#tell();
       // What somebody likes has to be fetched: until then they have a turn like everybody, and their wishes.
-      this.#reading = this.#read();
+      this.#readAnew();
     });
   }
 
@@ -46,14 +47,21 @@ export class Company {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Every few seconds: what could not be read is tried again, or songs that somebody never wants to hear would play. */
+  look(): void {
+    if (this.#tastes.lacks(this.#presence.present)) this.#readAnew();
+  }
+
   /** What this person likes is another thing now. */
   changed(id: Id): void {
     if (this.#presence.visitOf(id) !== null) this.#tell();
   }
 
-  /** Those who want it told. */
-  get named(): readonly PresentPerson[] {
-    return this.#here.flatMap(({ person, visit }) => (person.named ? [{ visit, name: person.name }] : []));
+  /** Those who want it told by name, and how many others there are. */
+  get told(): PeopleHere {
+    const here = this.#here;
+    const named = here.flatMap(({ person, visit }) => (person.named ? [{ visit, name: person.name }] : []));
+    return { named, others: here.length - named.length };
   }
 
   /** Who is to have the song after these, which play or wait; null where nobody is here. */
@@ -64,6 +72,12 @@ export class Company {
     const { id, named, wishes } = found.person;
     const { favourite } = this.#tastes.of(id);
     return { visit: found.visit, tells: named, songs: favourite, ...wishes };
+  }
+
+  /** What is to be done about the mood while this song plays; null where it is nobody's turn, or they have gone. */
+  policyOf(song: Song): Policy | null {
+    const visit = this.#visitIn(song);
+    return this.#here.find((each) => each.visit === visit)?.person.wishes.policy ?? null;
   }
 
   /** What each of them wants done about the mood; null leaves it to the room. */
@@ -82,8 +96,16 @@ export class Company {
     if (visit !== null) this.#presence.hadTurn(visit);
   }
 
+  #readAnew(): void {
+    if (this.#isToRead) return;
+    this.#isToRead = true;
+    this.#reading = this.#read();
+  }
+
+  /** One at a time: who comes meanwhile is read with the next one, of which there is one at most. */
   async #read(): Promise<void> {
     await this.#reading;
+    this.#isToRead = false;
     if (await this.#tastes.follow(this.#presence.present)) this.#tell();
   }
 
@@ -97,7 +119,8 @@ export class Company {
   #visitIn({ reasons }: Song): Id | null {
     for (const reason of reasons) {
       if (reason.kind === "turn") return reason.of;
-      if (reason.kind === "asked" && reason.by.kind === "person") return this.#presence.visitOf(reason.by.id);
+      if (reason.kind === "asked" && reason.by.kind === "person" && reason.by.id !== undefined)
+        return this.#presence.visitOf(reason.by.id);
     }
     return null;
   }

@@ -116,6 +116,22 @@ describe("a card", () => {
     expect(under.people.sessions.find(phone)).not.toBeNull();
   });
 
+  test("held by who came by PIN says that they are here by card, and only the next time that they go", async () => {
+    const id = await under.addMember("Anna");
+    await under.people.addCard(id, "04A22B1C");
+    const { people } = under;
+    people.presence.come(id);
+    const [session, visit] = [await begin(id), people.presence.visitOf(id)];
+    expect(await people.tap("04A22B1C")).toMatchObject({ kind: "in", person: { name: "Anna" } });
+    expect(people.sessions.find(session)).not.toBeNull();
+    expect(people.presence.visitOf(id)).toBe(visit);
+    // Signing in by PIN once more changes nothing about that.
+    people.presence.come(id);
+    expect(await people.tap("04A22B1C")).toMatchObject({ kind: "out" });
+    expect([people.sessions.find(session), people.presence.present]).toEqual([null, []]);
+    expect(await people.tap("04A22B1C")).toMatchObject({ kind: "in" });
+  });
+
   test("is nobody's where it was not taught, and its number is kept nowhere", async () => {
     const id = await under.addMember("Anna");
     expect(await under.people.tap("04A22B1C")).toEqual({ kind: "unknown" });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { PersonalExport, PersonalWishes, Role, Taste } from "../../protocol/people.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import type { Id } from "../../protocol/time.ts";
 import { mostTastes, type PeopleTables, type StoredPerson } from "../../store/people/people-tables.ts";
 import { StoreError } from "../../store/store.ts";
@@ -24,6 +25,7 @@ export interface PeopleOptions {
   key: ApplianceKey;
   /** How many faces are seen; null while the camera does not look. */
   faces: () => number | null;
+  stays: () => Pick<Settings, "walkedAwaySeconds" | "roomEmptyMinutes">;
   /** What hashing costs; tests pay less. */
   costs?: { pin: Cost; passphrase: Cost };
   clock: Clock;
@@ -76,9 +78,15 @@ export class People {
     const costs = options.costs ?? { pin: pinCost, passphrase: passphraseCost };
     this.#options = options;
     this.register = new Register(options);
-    this.sessions = new SessionKeeper(options);
+    this.sessions = new SessionKeeper({
+      ...options,
+      walkedAwayMs: () => options.stays().walkedAwaySeconds * 1_000,
+    });
     this.signIn = new SignIn({ register: this.register, key, costs, monotonic: clock.monotonic });
-    this.presence = new Presence({ monotonic: clock.monotonic, newId: uuidv7 });
+    this.presence = new Presence({
+      ...{ monotonic: clock.monotonic, newId: uuidv7 },
+      emptyAfterMs: () => options.stays().roomEmptyMinutes * 60_000,
+    });
     this.#tastes = new TasteKeeper(options);
     this.company = new Company({
       register: this.register,
@@ -101,9 +109,10 @@ export class People {
     await Promise.all([this.company.stop(), this.sessions.stop()]);
   }
 
-  /** Who walked away, or forgot to tap out. */
+  /** Who walked away, or forgot to tap out; and what could not be read of who is here. */
   look(): void {
     this.presence.look(this.#options.faces());
+    this.company.look();
   }
 
   /** A backup took the database's place, and what is in memory is newer: nobody who was deleted comes back with it. */
@@ -196,8 +205,8 @@ export class People {
   }
 
   /**
-   * A card was held to a reader: in, and with the same card out again. A card can be copied, so its ticket makes a
-   * member, never an admin.
+   * A card was held to a reader: in, and with the same card out again, whoever came by PIN before. A card can be
+   * copied, so its ticket makes a member, never an admin.
    */
   async tap(number: string): Promise<Tap> {
     const tap = await this.#tapped(number);
@@ -214,12 +223,13 @@ export class People {
   async #tapped(number: string): Promise<Tap> {
     const person = this.register.whose(this.#cardHash(number) ?? "");
     if (person === null) return { kind: "unknown" };
-    if (this.presence.leave(person.id)) {
+    if (this.presence.cameByCard(person.id)) {
+      this.presence.leave(person.id);
       this.tickets.revoke(person.id);
       await this.sessions.endOf(person.id, { seat: "kiosk" });
       return { kind: "out", person };
     }
-    this.presence.come(person.id);
+    this.presence.come(person.id, "card");
     return { kind: "in", person, ticket: this.tickets.issue(person.id) };
   }
 

@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { EMPTY_MS, Presence } from "./presence.ts";
+import { Presence } from "./presence.ts";
 
 const hourMs = 3_600_000;
+const emptyAfterMs = 10 * 60_000;
 
 function room() {
   let [now, visits] = [0, 0];
-  const presence = new Presence({ monotonic: () => now, newId: () => `visit ${++visits}` });
+  const presence = new Presence({
+    monotonic: () => now,
+    newId: () => `visit ${++visits}`,
+    emptyAfterMs: () => emptyAfterMs,
+  });
   const pass = (ms: number) => {
     now += ms;
   };
@@ -44,7 +49,7 @@ test("without a face and without a touch for a while everybody has gone; either 
   const { presence, pass } = room();
   presence.come("anna");
   const look = (faces: number | null) => {
-    pass(EMPTY_MS - 1);
+    pass(emptyAfterMs - 1);
     presence.look(faces);
   };
   look(0);
@@ -61,12 +66,25 @@ test("without a face and without a touch for a while everybody has gone; either 
 test("a camera that does not look sends nobody away, and what it did not see does not count afterwards", () => {
   const { presence, pass } = room();
   presence.come("anna");
-  pass(3 * EMPTY_MS);
+  pass(3 * emptyAfterMs);
   presence.look(null);
   presence.look(0);
-  pass(EMPTY_MS - 1);
+  pass(emptyAfterMs - 1);
   presence.look(0);
   expect(presence.present).toEqual(["anna"]);
+});
+
+test("who came by name came by card once they held it, until they go", () => {
+  const { presence } = room();
+  presence.come("anna");
+  expect(presence.cameByCard("anna")).toBe(false);
+  presence.come("anna", "card");
+  presence.come("anna");
+  expect(presence.cameByCard("anna")).toBe(true);
+  presence.leave("anna");
+  expect(presence.cameByCard("anna")).toBe(false);
+  presence.come("anna");
+  expect(presence.cameByCard("anna")).toBe(false);
 });
 
 test("who goes out and in again waits for their turn like everybody else", () => {
@@ -109,6 +127,34 @@ test("what plays and what waits is somebody's turn already, and dropped again it
   expect(presence.nextAfter([anna ?? null, null, ben ?? null])).toBe(cleo);
   expect(presence.nextAfter([cleo ?? null, ben ?? null, anna ?? null])).toBe(cleo);
   expect(next()).toBe(anna);
+});
+
+test("who asks for songs out of turn waits until the others have had as many", () => {
+  const { presence } = room();
+  for (const id of ["anna", "ben"]) presence.come(id);
+  const [anna, ben] = [presence.visitOf("anna") ?? "", presence.visitOf("ben") ?? ""];
+  for (let n = 0; n < 3; n++) presence.hadTurn(anna);
+  const heard: string[] = [];
+  for (let n = 0; n < 5; n++) {
+    const visit = presence.nextAfter([]) ?? "";
+    presence.hadTurn(visit);
+    heard.push(visit);
+  }
+  expect(heard).toEqual([ben, ben, ben, anna, ben]);
+});
+
+test("who comes when others have had many songs is level with them, and has not all evening to make up", () => {
+  const { presence, next } = room();
+  presence.come("anna");
+  for (let n = 0; n < 30; n++) presence.hadTurn(next() ?? "");
+  presence.come("ben");
+  const heard: (string | null)[] = [];
+  for (let n = 0; n < 4; n++) {
+    heard.push(next());
+    presence.hadTurn(next() ?? "");
+  }
+  const [anna, ben] = [presence.visitOf("anna"), presence.visitOf("ben")];
+  expect(heard).toEqual([ben, anna, ben, anna]);
 });
 
 test("a room is never too full to be listed", () => {

@@ -2,8 +2,6 @@ import type { Id, MonotonicMs } from "../../protocol/time.ts";
 
 /** An evening: who forgets to tap out is gone by then. */
 const STAYS_MS = 4 * 3_600_000;
-/** No face and no touch for so long: everybody has gone. A sofa may be out of the camera's sight for a while. */
-export const EMPTY_MS = 10 * 60_000;
 /** More than fit into a room that takes turns. Who came first gives way. */
 const MOST = 50;
 
@@ -11,8 +9,12 @@ interface Guest {
   /** Says of a song whose turn it was, and never who: each evening has another one. */
   visit: Id;
   until: MonotonicMs;
-  /** When they last had a turn, counted in turns; before all others while they had none. */
+  /** Songs that were for them. Who comes later is level with whoever here has had the fewest. */
+  had: number;
+  /** When they last had one, counted in turns; before all others while they had none. */
   lastTurn: number;
+  /** They held their card to a reader on this visit, so the next time means that they go. */
+  byCard: boolean;
 }
 
 /**
@@ -22,6 +24,7 @@ interface Guest {
 export class Presence {
   readonly #monotonic: () => MonotonicMs;
   readonly #newId: () => Id;
+  readonly #emptyAfterMs: () => number;
   readonly #present = new Map<Id, Guest>();
   /** Of those who left, until they would have been gone anyway. */
   readonly #left = new Map<Id, Guest>();
@@ -29,9 +32,11 @@ export class Presence {
   #turns = 0;
   #noticedAt: MonotonicMs;
 
-  constructor(options: { monotonic: () => MonotonicMs; newId: () => Id }) {
+  /** No face and no touch for `emptyAfterMs`: everybody has gone. */
+  constructor(options: { monotonic: () => MonotonicMs; newId: () => Id; emptyAfterMs: () => number }) {
     this.#monotonic = options.monotonic;
     this.#newId = options.newId;
+    this.#emptyAfterMs = options.emptyAfterMs;
     this.#noticedAt = options.monotonic();
   }
 
@@ -51,14 +56,21 @@ export class Presence {
     return this.present.includes(id) ? (this.#present.get(id)?.visit ?? null) : null;
   }
 
-  come(id: Id): void {
+  cameByCard(id: Id): boolean {
+    return this.present.includes(id) && this.#present.get(id)?.byCard === true;
+  }
+
+  come(id: Id, how: "card" | "name" = "name"): void {
     this.touched();
     const known = this.#present.get(id) ?? this.#left.get(id);
     this.#left.delete(id);
     const until = this.#monotonic() + STAYS_MS;
     // At the place that they have, or as the last one.
-    const visit = this.#present.get(id)?.visit ?? this.#newId();
-    this.#present.set(id, { visit, until, lastTurn: known?.lastTurn ?? 0 });
+    const { visit = this.#newId(), byCard = false } = this.#present.get(id) ?? {};
+    this.#present.set(id, {
+      ...{ visit, until, byCard: byCard || how === "card" },
+      ...{ had: Math.max(known?.had ?? 0, this.#fewest), lastTurn: known?.lastTurn ?? 0 },
+    });
     for (const first of this.#present.keys()) {
       if (this.#present.size <= MOST) break;
       this.#leave(first);
@@ -89,7 +101,7 @@ export class Presence {
   look(faces: number | null): void {
     const now = this.#monotonic();
     if (faces === null || faces > 0) this.touched();
-    const isEmpty = now - this.#noticedAt >= EMPTY_MS;
+    const isEmpty = now - this.#noticedAt >= this.#emptyAfterMs();
     const gone = [...this.#present].filter(([, { until }]) => isEmpty || now >= until);
     for (const [id] of gone) this.#leave(id);
     for (const [id, { until }] of this.#left) if (now >= until) this.#left.delete(id);
@@ -98,19 +110,36 @@ export class Presence {
 
   /**
    * Who is to have the next song after those that play or wait, which are somebody's turn already; null where nobody is
-   * there. A turn is over with `hadTurn` alone: what waits may be dropped again.
+   * there. Whoever has had the fewest: a song that somebody asked for is one of theirs, so it is made good to the others.
+   * A turn is over with `hadTurn` alone: what waits may be dropped again.
    */
   nextAfter(visits: readonly (Id | null)[]): Id | null {
     const waits = (visit: Id): number => visits.lastIndexOf(visit);
-    const [first] = this.present
-      .flatMap((id) => this.#present.get(id) ?? [])
-      .toSorted((a, b) => waits(a.visit) - waits(b.visit) || a.lastTurn - b.lastTurn);
+    // What plays counts once more: who is behind has one song, and then the others one, and not two in a row.
+    const had = (guest: Guest): number =>
+      guest.had + visits.reduce((sum, visit) => sum + (visit === guest.visit ? 1 : 0), 0);
+    const [first] = this.#guests.toSorted(
+      (a, b) => had(a) - had(b) || waits(a.visit) - waits(b.visit) || a.lastTurn - b.lastTurn,
+    );
     return first?.visit ?? null;
   }
 
   hadTurn(visit: Id): void {
     for (const guests of [this.#present, this.#left])
-      for (const guest of guests.values()) if (guest.visit === visit) guest.lastTurn = ++this.#turns;
+      for (const guest of guests.values()) {
+        if (guest.visit !== visit) continue;
+        guest.had++;
+        guest.lastTurn = ++this.#turns;
+      }
+  }
+
+  get #guests(): readonly Guest[] {
+    return this.present.flatMap((id) => this.#present.get(id) ?? []);
+  }
+
+  get #fewest(): number {
+    const guests = this.#guests;
+    return guests.length === 0 ? 0 : Math.min(...guests.map(({ had }) => had));
   }
 
   #leave(id: Id): boolean {

@@ -10,13 +10,13 @@ import { Sessions } from "./sessions.ts";
 /** A use is written down this often at most, for the sake of SD cards: so much of it a restart may forget. */
 const WRITTEN_EVERY_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 5_000;
-/** No face and no touch for so long: whoever was signed in at the kiosk has gone. */
-const WALKED_AWAY_MS = 45_000;
 
 export interface SessionKeeperOptions {
   tables: PeopleTables;
   /** What the camera tells of the room; null while it does not look. */
   faces: () => number | null;
+  /** No face and no touch for so long: whoever was signed in at the kiosk has gone. */
+  walkedAwayMs: () => number;
   clock: Clock;
   log: Log;
 }
@@ -100,10 +100,11 @@ export class SessionKeeper {
   look(): void {
     const { clock, faces } = this.#options;
     const now = clock.monotonic();
+    const walkedAwayMs = this.#options.walkedAwayMs();
     this.#emptySince = faces() === 0 ? (this.#emptySince ?? now) : null;
-    const hasGone = this.#emptySince !== null && now - this.#emptySince >= WALKED_AWAY_MS;
+    const hasGone = this.#emptySince !== null && now - this.#emptySince >= walkedAwayMs;
     const ended = this.#sessions.sweep();
-    if (hasGone) ended.push(...this.#sessions.walkedAway(WALKED_AWAY_MS));
+    if (hasGone) ended.push(...this.#sessions.walkedAway(walkedAwayMs));
     void this.#remove(ended);
   }
 

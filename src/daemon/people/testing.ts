@@ -40,6 +40,7 @@ export async function makePeople(
       tables: kept.store.people,
       key,
       faces: () => faces,
+      stays: () => ({ walkedAwaySeconds: 45, roomEmptyMinutes: 10 }),
       ...(costs && { costs }),
       clock: { now: () => now, monotonic: () => now },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },

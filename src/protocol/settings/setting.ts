@@ -2,7 +2,17 @@ import type { TSchema } from "typebox";
 
 /** What every setting says about itself. The settings form and the README's table are drawn from this. */
 export interface SettingInfo {
-  group: "Place" | "Camera" | "Mood" | "Music" | "Sound" | "Network" | "Cards" | "Backups";
+  group:
+    | "Place"
+    | "Camera"
+    | "Mood"
+    | "Music"
+    | "Sound"
+    | "Network"
+    | "Guests"
+    | "People"
+    | "Cards"
+    | "Backups";
   title: string;
   /** One or two plain sentences for the owner. */
   help: string;

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { Pick } from "../protocol/music.ts";
+import type { Actor } from "../protocol/people.ts";
+import { Publisher } from "./publisher.ts";
+import { someState } from "./some-state.ts";
+
+const anna: Actor = { kind: "person", id: "id of Anna" };
+const guest: Actor = { kind: "guest", sessionId: "evening of a guest" };
+const askedBy = (by: Actor): Pick => ({
+  ...{ id: "p", item: { kind: "announcement", title: "x" }, pickedAt: 0, draw: null },
+  reasons: [
+    { kind: "asked", by },
+    { kind: "rested", lastPlayedAt: null },
+  ],
+});
+const sectionsBy = (by: Actor) => ({
+  player: {
+    ...someState.player,
+    actual: { state: "playing", pick: askedBy(by), positionMs: 0, at: 0 } as const,
+  },
+  queue: [askedBy(by)],
+  health: { ...someState.health, camera: { state: "off", by } as const },
+});
+
+test.each([anna, guest])("no page is told which %j asked for a song or switched the camera off", (by) => {
+  const publisher = new Publisher({ initial: { ...someState, ...sectionsBy(by) }, now: () => 0 });
+  const heard: string[] = [];
+  publisher.subscribe({ send: (message) => heard.push(message), bufferedBytes: () => 0 });
+  publisher.update(sectionsBy(by));
+  publisher.update({ queue: [askedBy(by), askedBy(by)] });
+  publisher.stop();
+  const everything = heard.join() + JSON.stringify(publisher.state);
+  expect(everything).toContain(`"by":{"kind":"${by.kind}"}`);
+  expect(everything).not.toMatch(/id of Anna|evening of a guest/);
+});
+
+test("the other reasons stay, and a song that nobody asked for stays the same", () => {
+  const publisher = new Publisher({ initial: { ...someState, queue: [askedBy(anna)] }, now: () => 0 });
+  expect(publisher.state.queue[0]?.reasons).toEqual([
+    { kind: "asked", by: { kind: "person" } },
+    { kind: "rested", lastPlayedAt: null },
+  ]);
+});
