@@ -62,6 +62,12 @@ describe("systemd", () => {
     expect(said).toMatch(new RegExp(`Overall exposure level for ${name}: [01]\\.\\d`));
   });
 
+  // The screen's browser needs namespaces for its own sandbox, the graphics, and the network that the page comes from.
+  test("counts an exposure of 2.5 at most for mien-kiosk.service", () => {
+    const said = analyze("security", "--offline=true", "--threshold=25", join(folder, "mien-kiosk.service"));
+    expect(said).toMatch(/Overall exposure level for mien-kiosk\.service: ([01]\.\d|2\.[0-5])/);
+  });
+
   test("takes the users, the folders and the modules as they are written", () => {
     const conf = (kind: string) => join(root, "systemd", kind, "mien.conf");
     const made = join(folder, "made");
@@ -95,6 +101,13 @@ describe("what the services are given", () => {
     expect(sandbox()).toMatch(/^LimitCORE=0$/m);
     expect(sandbox()).toMatch(/^MemorySwapMax=0$/m);
     expect(readFileSync(join(folder, "mien.service"), "utf8")).toMatch(/^WatchdogSignal=SIGKILL$/m);
+  });
+
+  test("leaves the browser what its own sandbox is made of", () => {
+    const browser = readFileSync(join(folder, "mien-kiosk.service.d/sandbox.conf"), "utf8");
+    expect(browser).toMatch(/^RestrictNamespaces=user pid net$/m);
+    expect(browser).toMatch(/^SystemCallFilter=chroot capset seccomp$/m);
+    expect(readFileSync(join(folder, "mien-kiosk.service"), "utf8")).not.toMatch(/--no-sandbox/);
   });
 
   test.each(["char-video4linux", "char-alsa", "char-hidraw"])(

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Makes a prepared release the one that runs: users, units, rules, sound, and the link that everything goes by.
 
-kiosk_packages=(cage chromium kbd fonts-noto-core fonts-noto-cjk)
+# xwayland: Debian 12's cage does not start without it, and does not say that it needs it.
+kiosk_packages=(cage xwayland chromium kbd fonts-noto-core fonts-noto-cjk)
 
 # place_units FOLDER: what the system reads of a release. Whatever an earlier one had and this one has not, goes.
 place_units() {
