@@ -10,7 +10,7 @@ import { cacheFolder } from "./images/cache.ts";
 import { command } from "./images/command.ts";
 import { makeRunningImage, snapshot } from "./images/installed-image.ts";
 import { makeKernel } from "./images/kernel.ts";
-import { makeRelease, newestRelease } from "./images/release.ts";
+import { makeRelease, newestRelease, type Release, readRelease } from "./images/release.ts";
 import { orLastWords } from "./machine/last-words.ts";
 import { Machine } from "./machine/machine.ts";
 import { step } from "./progress.ts";
@@ -30,8 +30,14 @@ const { values, positionals } = parseArgs({
     long: { type: "boolean", default: false },
     minutes: { type: "string" },
     "same-release": { type: "boolean", default: false },
+    tarball: { type: "string" },
+    list: { type: "boolean", default: false },
   },
 });
+if (values.list) {
+  for (const { title } of scenarios) console.log(`  ${title}`);
+  process.exit();
+}
 const named = positionals.length > 0;
 const wanted = scenarios.filter(({ title }) => !named || positionals.some((word) => title.includes(word)));
 if (wanted.length === 0) {
@@ -45,12 +51,13 @@ if (!(limitS > 0)) {
   process.exit(1);
 }
 
-const release = values["same-release"] ? await newestRelease() : await makeRelease();
+const release = await releaseToInstall();
+step("looking for the kernel, and whether KVM works here");
 const kernel = await makeKernel();
 const accelerator = await findAccelerator(kernel);
-step(`Mien ${release.version} on ${accelerator.name}`);
+step(`Mien ${release.version} and Debian ${release.codename} on ${accelerator.name}`);
 const base = await makeBaseImage({
-  codename: "bookworm",
+  codename: release.codename,
   kernel,
   packages: [...release.packages, ...soundPackages],
 });
@@ -72,6 +79,13 @@ for (const [index, scenario] of wanted.entries()) {
 }
 console.log(`\n${table(rows)}`);
 process.exitCode = rows.some(({ result }) => result === "failed") ? 1 : 0;
+
+async function releaseToInstall(): Promise<Release> {
+  if (values.tarball !== undefined) return readRelease(values.tarball);
+  if (values["same-release"]) return newestRelease();
+  step("building a release of what is committed");
+  return makeRelease();
+}
 
 /** What is asked for by name is done, however long it takes. */
 function timesOf({ times, hostS }: Scenario): number {

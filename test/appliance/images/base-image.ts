@@ -41,7 +41,7 @@ export async function makeBaseImage(options: {
   const ingredients = [codename, kernel.modules, ...packages, ...masked, String(week)];
   const folder = await cached(`base-${codename}`, ingredients, async (folder) => {
     const system = join(folder, "system");
-    const { sources, options } = await hostApt();
+    const { sources, options } = await hostApt(codename, join(folder, "sources"));
     await command("mmdebstrap", [
       ...["--mode=root", "--variant=minbase", "--format=directory", `--include=${packages.join(",")}`],
       ...["--aptopt=APT::Install-Recommends false", ...options.map((line) => `--aptopt=${line}`)],
@@ -81,7 +81,7 @@ export async function makeBaseImage(options: {
       system,
       image,
     ]);
-    await command("rm", ["-rf", system]);
+    await command("rm", ["-rf", system, join(folder, "sources")]);
   });
   return join(folder, "disk.raw");
 }

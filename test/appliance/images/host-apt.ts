@@ -1,19 +1,31 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { command } from "./command.ts";
 
 /**
  * Packages come from wherever this machine takes its own, which only its apt knows: the sources as mmdebstrap takes
- * them, and apt's options for the way there. Nothing of it is written down in what is made.
+ * them, and apt's options for the way there. For another Debian than this machine's its name stands in copies of them,
+ * in `folder`. Nothing of it is written down in what is made.
  */
-export async function hostApt(): Promise<{ sources: string[]; options: string[] }> {
+export async function hostApt(
+  codename: string,
+  folder: string,
+): Promise<{ sources: string[]; options: string[] }> {
   const parts = "/etc/apt/sources.list.d";
   const files = ["/etc/apt/sources.list", ...readdirSync(parts).map((name) => join(parts, name))];
   const sources = files.filter((path) => /\.(list|sources)$/.test(path) && existsSync(path));
   if (sources.length === 0) throw new Error("This machine's apt has no sources in /etc/apt: add Debian's.");
+  const [, own = codename] = /^VERSION_CODENAME=(\w+)$/m.exec(readFileSync("/etc/os-release", "utf8")) ?? [];
   const dump = await command("apt-config", ["dump"]);
   const options = [...dump.matchAll(/^(Acquire::https?::.*"[^"]+");$/gm)].map(([, option]) => option ?? "");
-  return { sources, options };
+  if (own === codename) return { sources, options };
+  mkdirSync(folder);
+  const copies = sources.map((path) => {
+    const copy = join(folder, basename(path));
+    writeFileSync(copy, readFileSync(path, "utf8").replaceAll(own, codename));
+    return copy;
+  });
+  return { sources: copies, options };
 }
 
 /** Fetches a package's file and unpacks it into a folder, without installing it. */

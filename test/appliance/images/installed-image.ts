@@ -38,7 +38,7 @@ export async function makeRunningImage(of: Ingredients): Promise<string> {
     ...accelerator.options,
     hashOf(...["songs.js", "../machine/ear.js"].map((name) => join(import.meta.dirname, name))),
   ];
-  const folder = await cached("running", ingredients, async (folder) => {
+  const folder = await cached(`${of.release.codename}-running`, ingredients, async (folder) => {
     const disk = join(folder, "disk.qcow2");
     await command("cp", ["--sparse=always", installed, disk]);
     // Without the cargo: a snapshot wants the same devices when it is gone on from.
@@ -73,7 +73,7 @@ const atRest = "(.scan // .covers // .analysis) == null";
 
 async function makeInstalledImage({ base, kernel, accelerator, release }: Ingredients): Promise<string> {
   const ingredients = [base, kernel.image, ...accelerator.options, release.sha256, hashOf(reel)];
-  const folder = await cached("installed", ingredients, async (folder) => {
+  const folder = await cached(`${release.codename}-installed`, ingredients, async (folder) => {
     const disk = join(folder, "disk.qcow2");
     const cargo = join(folder, "cargo.tar");
     await command("qemu-img", ["create", "-q", "-f", "qcow2", "-b", base, "-F", "raw", disk]);

@@ -31,7 +31,7 @@ const version = (guest: Guest) => guest.sh("sed -n 's/^version //p' /opt/mien/cu
 const switchS = 30;
 
 export const goodUpdate: Scenario = {
-  title: "an update",
+  title: "an update to a version that is well",
   times: longOnly,
   hostS: 0,
   allowedS: switchS,
