@@ -135,12 +135,12 @@ export class Appliance {
       ...options,
       tables: store.people,
       key: ApplianceKey.open(options.dataFolder),
+      stays: () => settings.current,
       faces: () => (this.#senses.cameraSection.looking ? this.room.state.faces : null),
     });
 
     this.programme = new Programme({
       ...options,
-      stays: () => settings.current,
       player: () => this.player,
       mood: () => this.room.state.mood,
       looks: () => this.room.state.looks,

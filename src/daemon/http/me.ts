@@ -42,9 +42,12 @@ export const meRoutes: FastifyPluginAsyncTypebox<MeRoutesOptions> = async (serve
     if (person === null) return reply;
     const { pin, passphrase, newPin, newPassphrase, ...rest } = request.body;
     const isGrave = [rest.name, newPin, newPassphrase].some((each) => each !== undefined);
-    if (isGrave && !(await isProven(people, request, reply, person))) return reply;
     if (newPassphrase !== undefined && person.role !== "admin")
       return reply.code(400).send({ error: "Passphrases are for admins." });
+    // Or four digits that somebody saw being typed would make an admin.
+    if (newPassphrase !== undefined && passphrase === undefined)
+      return reply.code(400).send({ error: "A new passphrase takes the one of now, not a PIN." });
+    if (isGrave && !(await isProven(people, request, reply, person))) return reply;
     const secrets = {
       ...(newPin !== undefined && { pin: newPin }),
       ...(newPassphrase !== undefined && { passphrase: newPassphrase }),
@@ -99,7 +102,7 @@ async function isProven(
   { id }: StoredPerson,
 ): Promise<boolean> {
   const { pin, passphrase } = request.body;
-  const proof = pin !== undefined ? { pin } : passphrase !== undefined ? { passphrase } : null;
+  const proof = passphrase !== undefined ? { passphrase } : pin !== undefined ? { pin } : null;
   const refused =
     proof === null ? ({ fault: "wrong" } as const) : await people.signIn.again(id, proof, request.who.whence);
   if (refused) await sendRefused(reply, refused);

@@ -137,6 +137,22 @@ test("a member who asks for what is an admin's, and for more rights", async () =
   expect(await told()).toBe(stateBefore);
 });
 
+test("an admin's PIN makes no admin, neither by a new passphrase nor by another way round", async () => {
+  const signIn = await under.ask(stranger(), "POST", "/api/session", { name: "Olga", pin: "9999" });
+  const cookies = Object.fromEntries(signIn.cookies.map(({ name, value }) => [name, value]));
+  const changed = "another long passphrase";
+  for (const from of [stranger(cookies), { remoteAddress: "127.0.0.1", cookies }]) {
+    for (const body of [
+      { pin: "9999", newPassphrase: changed },
+      { pin: "9999", passphrase: "no such passphrase", newPassphrase: changed },
+      { newPassphrase: changed },
+    ])
+      attack(succeeded(await under.ask(from, "PATCH", "/api/me", body)), JSON.stringify(body));
+    const step = await under.ask(from, "POST", "/api/session/admin", { passphrase: changed });
+    attack(succeeded(step), "an admin by a passphrase that a PIN set");
+  }
+});
+
 test("a flood of sign-ins from the network, during which the owner signs in on the machine", async () => {
   // Who failed there just now, in another test, waits for a second.
   under.later(60_000);
