@@ -219,6 +219,22 @@ describe("what an earlier daemon left", () => {
     expect([a.playing, b.playing?.path]).toEqual([null, "two"]);
   });
 
+  test("on the second deck alone, after a takeover: it keeps the device, which is not asked for another sound", async () => {
+    const { decks, a, b } = await twoDecks({ left: [null, "one"], forbidden: true });
+    for (const deck of [a, b]) expect(deck.starts).toBe(deck.standBys);
+    await decks.load(song("one"));
+    expect([a.running, a.playing, b.playing?.path]).toEqual([true, null, "one"]);
+    await decks.prepare(song("two"));
+    expect(b.prepared?.path).toBe("two");
+  });
+
+  test("idle on the second deck: it stands by, and the first one is started as ever", async () => {
+    const { decks, a, b } = await twoDecks({ left: [null, null] });
+    expect([a.starts - a.standBys, b.starts - b.standBys]).toEqual([1, 0]);
+    await decks.load(song("one"));
+    expect([a.playing?.path, b.running, b.playing]).toEqual(["one", true, null]);
+  });
+
   test("on both is gone on with on the first", async () => {
     const { decks, a, b } = await twoDecks({ left: ["one", "one"] });
     await decks.load(song("one"));

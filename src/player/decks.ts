@@ -70,14 +70,21 @@ export class Decks implements Output {
     if (this.#processGone && (await this.#hasTakenOver())) return { ok: true };
     await this.#end();
     const { decks, forbidden, secondWasLeft } = this.#options;
-    this.#main = decks[0];
-    this.#standBy.begin(decks[1], { takesOne: forbidden, up: false });
-    const started = await this.#main.start();
-    this.#mainUp = started.ok;
-    if (started.ok && (await secondWasLeft())) {
-      const { ok } = await decks[1].start();
-      this.#standBy.begin(decks[1], { takesOne: forbidden, up: ok });
+    const [first, second] = decks;
+    this.#main = first;
+    this.#standBy.begin(second, { takesOne: forbidden, up: false });
+    // Before the device is asked for a sound: where it takes one at a time, what plays already has it.
+    const secondUp = (await secondWasLeft()) && (await second.standBy()).ok;
+    if (secondUp && second.adopted.length > 0) {
+      this.#mainUp = (await first.standBy()).ok;
+      this.#standBy.begin(second, { takesOne: forbidden, up: true });
+      if (first.adopted.length === 0) this.#swap();
+      return { ok: true };
     }
+    const started = await first.start();
+    this.#mainUp = started.ok;
+    if (secondUp && !started.ok) await second.stop();
+    this.#standBy.begin(second, { takesOne: forbidden, up: secondUp && started.ok });
     return started;
   }
 

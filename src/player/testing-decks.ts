@@ -7,8 +7,11 @@ import { quiet } from "./testing.ts";
 
 export class FakeDeck extends FakeOutput implements Deck {
   said: string[] = [];
+  /** Of its starts, those that did not ask the device for a sound. */
+  standBys = 0;
 
   async standBy() {
+    this.standBys += 1;
     return this.start();
   }
 
@@ -36,12 +39,13 @@ export async function twoDecks(
     seconds?: number;
     forbidden?: boolean;
     durationMs?: number;
-    left?: readonly [string, string];
+    /** What plays on each when it starts; null where one is idle. */
+    left?: readonly [string | null, string | null];
   } = {},
 ) {
   const { seconds = 5, forbidden = false, durationMs = 60_000, left } = options;
   const [a, b] = [new FakeDeck({ durationMs }), new FakeDeck({ durationMs })];
-  if (left !== undefined) [a.adopted, b.adopted] = left.map((path) => [path]) as [string[], string[]];
+  for (const [n, deck] of [a, b].entries()) deck.adopted = [left?.[n] ?? []].flat();
   const decks = new Decks({
     decks: [a, b],
     secondWasLeft: async () => left !== undefined,
