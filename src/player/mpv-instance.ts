@@ -140,7 +140,8 @@ export class MpvInstance {
         const answer = look();
         if (answer !== null || this.#over) settle(answer);
       };
-      const timer = setTimeout(() => settle(null), timeoutMs);
+      // Where our own loop stood still, what mpv has said meanwhile is read first.
+      const timer = setTimeout(() => setImmediate(settle, null), timeoutMs);
       this.#watchers.add(watcher);
       watcher();
     });

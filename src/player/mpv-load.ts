@@ -3,13 +3,16 @@ import { isAbsolute } from "node:path";
 import { splitGain } from "./loudness.ts";
 import type { MpvEntry, MpvInstance } from "./mpv-instance.ts";
 import type { LoadRequest } from "./output.ts";
+import { stallMs } from "./stall-watch.ts";
 
 /** Until the first sound: a USB disk that has gone to sleep needs several seconds to wake. */
 const loadTimeoutMs = 10_000;
 
+export const stalledDetail = `the sound output has taken the song, and its clock stands still for ${stallMs / 1_000} s`;
+
 export type MpvLoaded =
   | { ok: true; entry: MpvEntry }
-  | { ok: false; because: "unplayable" | "lost" | "output-missing"; detail: string };
+  | { ok: false; because: "unplayable" | "lost" | "output-missing" | "mpv-stalled"; detail: string };
 
 /** What became of an entry; `replaced` by another one, or by nothing. */
 export type MpvEnd =
@@ -35,6 +38,7 @@ export async function loadInto(
   if (!reply.ok) return { ok: false, because: "lost", detail: `mpv does not take the song: ${reply.error}` };
   const entry = await begunEntry(instance, reply.id, item.paused, timeoutMs);
   if (instance.over) return { ok: false, because: "lost", detail: "mpv went away while it loaded the song" };
+  if (entry === "stalled") return { ok: false, because: "mpv-stalled", detail: stalledDetail };
   if (entry === null)
     return { ok: false, because: "unplayable", detail: `no sound within ${timeoutMs / 1_000} s` };
   if (entry.end === null) return { ok: true, entry };
@@ -53,14 +57,20 @@ export async function append(instance: MpvInstance, item: LoadRequest): Promise<
   return reply.ok ? reply.id : null;
 }
 
-/** null where neither sound nor a reason came in time, or mpv was lost. */
-export function begunEntry(
+/**
+ * null where neither sound nor a reason came in time, or mpv was lost. `stalled` where the song is decoded, and the
+ * output has taken some of it, but its clock does not begin to run: not the song is to blame.
+ */
+export async function begunEntry(
   instance: MpvInstance,
   id: number,
   paused: boolean,
   timeoutMs = loadTimeoutMs,
-): Promise<MpvEntry | null> {
-  return instance.until(() => begun(instance.entry, id, paused), timeoutMs);
+): Promise<MpvEntry | "stalled" | null> {
+  const decoded = await instance.until(() => readyOrOver(instance.entry, id), timeoutMs);
+  if (decoded === null) return null;
+  const entry = await instance.until(() => begun(instance.entry, id, paused), stallMs);
+  return entry ?? (instance.over ? null : "stalled");
 }
 
 async function handOver(
@@ -89,6 +99,10 @@ export function howItEnded(end: NonNullable<MpvEntry["end"]>, item: LoadRequest)
   // This is how mpv says that it was to begin behind the song's end.
   if (item.startAtMs > 0 && end.fault === "no audio or video data played") return { how: "finished" };
   return { how: "unplayable", detail: end.fault ?? `mpv ended it with "${end.reason}"` };
+}
+
+function readyOrOver(entry: MpvEntry | null, id: number): MpvEntry | null {
+  return entry?.id === id && (entry.ready || entry.end !== null) ? entry : null;
 }
 
 /** While paused no clock runs, and being ready must do. */

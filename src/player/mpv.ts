@@ -4,10 +4,10 @@ import type { Deck } from "./deck.ts";
 import { splitGain } from "./loudness.ts";
 import { MpvFader } from "./mpv-fader.ts";
 import { type MpvEntry, MpvInstance } from "./mpv-instance.ts";
-import { append, begunEntry, howItEnded, loadInto } from "./mpv-load.ts";
+import { append, begunEntry, howItEnded, loadInto, stalledDetail } from "./mpv-load.ts";
 import { startMpv } from "./mpv-start.ts";
 import type { Loaded, LoadRequest, Output, OutputEvent } from "./output.ts";
-import { StallWatch } from "./stall-watch.ts";
+import { StallWatch, stallMs } from "./stall-watch.ts";
 import { whySilent } from "./why-silent.ts";
 import { within } from "./within.ts";
 
@@ -25,12 +25,19 @@ export interface MpvOutputOptions {
 
 type Started = Awaited<ReturnType<Output["start"]>>;
 
+const overtaken: Started = {
+  ok: false,
+  reason: "mpv-gone",
+  detail: "mpv was stopped before it was ready",
+};
+
 const seekTimeoutMs = 5_000;
-const stallMs = 2_000;
 const positionEveryMs = 250;
 /** Long enough to be no click, short enough for a finger that waits. */
 const pauseFadeMs = 250;
 const stopFadeMs = 400;
+/** A stop waits no longer for a start that was under way. */
+const settleMs = 1_000;
 
 /** Plays local files through an mpv of its own, one after another. */
 export class MpvOutput implements Deck {
@@ -49,6 +56,11 @@ export class MpvOutput implements Deck {
   #saidAt = 0;
   /** Counts up with each load and each stop, so that whatever was under way knows that it is not wanted any more. */
   #turns = 0;
+  /** Counts up with each start and each stop: a start that was overtaken ends what it has brought up. */
+  #starts = 0;
+  #starting: Promise<unknown> = Promise.resolve();
+  /** Runs, and is not known to be heard yet. */
+  #asked: MpvInstance | null = null;
 
   constructor(options: MpvOutputOptions) {
     this.#options = options;
@@ -75,19 +87,28 @@ export class MpvOutput implements Deck {
     return this.#begin(async () => null);
   }
 
-  async #begin(ask: typeof whySilent): Promise<Started> {
-    await this.stop();
-    const mine = this.#turns;
+  #begin(ask: typeof whySilent): Promise<Started> {
+    const stopped = this.stop();
+    const mine = this.#starts;
+    const begun = stopped.then(() => this.#launch(ask, () => this.#starts === mine));
+    this.#starting = begun.catch(() => undefined);
+    return begun;
+  }
+
+  async #launch(ask: typeof whySilent, wanted: () => boolean): Promise<Started> {
+    if (!wanted()) return overtaken;
     const { audioDevice, socketDir, log } = this.#options;
     try {
       await mkdir(socketDir, { recursive: true, mode: 0o700 });
       const instance = await startMpv(this.#options);
       if (!(instance instanceof MpvInstance)) return { ok: false, ...instance };
       const mustAsk = audioDevice !== "null" && instance.adopted === null;
-      const fault = mustAsk ? await ask(instance, this.#options) : null;
-      if (fault !== null || instance.over || this.#turns !== mine) {
+      this.#asked = instance;
+      const fault = mustAsk && wanted() ? await ask(instance, this.#options) : null;
+      this.#asked = null;
+      if (fault !== null || instance.over || !wanted()) {
         await instance.end();
-        return fault ?? { ok: false, reason: "mpv-gone", detail: "mpv was stopped before it was ready" };
+        return (wanted() && fault) || overtaken;
       }
       this.#take(instance);
       log.info({ pid: instance.pid, audioDevice, adopted: instance.adopted !== null }, "mpv is ready");
@@ -101,9 +122,14 @@ export class MpvOutput implements Deck {
   }
 
   async stop(): Promise<void> {
+    this.#starts += 1;
+    const [starting, asked] = [this.#starting, this.#asked?.end()];
     if (this.#playing !== null && !this.#paused)
       await within(this.#fader.fade("out", stopFadeMs), stopFadeMs * 2, undefined);
     await this.#release()?.end();
+    await asked;
+    // What takes longer ends by itself as soon as it is up.
+    await within(starting, settleMs, undefined);
   }
 
   async load(item: LoadRequest): Promise<Loaded> {
@@ -124,7 +150,7 @@ export class MpvOutput implements Deck {
       const { because, detail } = loaded;
       // Whatever played before does not go on behind a song that failed.
       if (because === "unplayable") await instance.request(["stop"]);
-      if (because !== "output-missing") return { ok: false, because, detail };
+      if (because === "unplayable" || because === "lost") return { ok: false, because, detail };
       this.#lost(instance, because, detail);
       return { ok: false, because: "lost", detail };
     }
@@ -295,6 +321,7 @@ export class MpvOutput implements Deck {
     await this.#fader.lift(splitGain(item.gainDb ?? 0).liftDb);
     const entry = await begunEntry(instance, id, this.#paused);
     if (this.#turns !== mine) return;
+    if (entry === "stalled") return this.#lost(instance, "mpv-stalled", stalledDetail);
     if (entry === null || (entry.end !== null && !(entry.ready && entry.end.reason === "eof"))) {
       await instance.request(["stop"]);
       if (this.#turns === mine) this.#emit({ type: "ended", how: "finished", detail: null });

@@ -16,6 +16,7 @@ export type ChainStarted =
 export class OutputChain {
   readonly #outputs: readonly NamedOutput[];
   readonly #serial = new Serial();
+  readonly #passedOver = new Set<NamedOutput>();
   #active: NamedOutput;
 
   constructor(outputs: readonly NamedOutput[], onEvent: (event: OutputEvent) => void) {
@@ -47,7 +48,7 @@ export class OutputChain {
     return this.#serial.run(async () => {
       let missing: Extract<ChainStarted, { ok: false }> | null = null;
       for (const named of this.#outputs) {
-        const started = await named.output.start();
+        const started = await this.#startOf(named);
         if (started.ok) {
           await this.#switchTo(named);
           return { ok: true, missing: missing?.detail ?? null };
@@ -64,10 +65,24 @@ export class OutputChain {
     return this.#serial.run(async () => {
       for (const named of this.#outputs) {
         if (named === this.#active) break;
-        if ((await named.output.start()).ok) return named;
+        if ((await this.#startOf(named)).ok) return named;
       }
       return null;
     });
+  }
+
+  /**
+   * The one that plays counts as missing from now on: it starts, takes sound, and does not play it. Answers whether
+   * another one follows; the last one never counts as missing, because nothing is left after it.
+   */
+  passOver(): boolean {
+    if (!this.isLast) this.#passedOver.add(this.#active);
+    return !this.isLast;
+  }
+
+  /** Whatever was passed over may be tried again. */
+  reconsider(): void {
+    this.#passedOver.clear();
   }
 
   switchTo(named: NamedOutput): Promise<void> {
@@ -79,6 +94,12 @@ export class OutputChain {
     const stopAll = (): Promise<unknown> => Promise.all(this.#outputs.map(({ output }) => output.stop()));
     await stopAll();
     await this.#serial.run(stopAll);
+  }
+
+  async #startOf(named: NamedOutput): ReturnType<Output["start"]> {
+    if (!this.#passedOver.has(named)) return named.output.start();
+    const detail = `"${named.name}" takes sound and does not play it; look at its plug and power, or choose another speaker`;
+    return { ok: false, reason: "output-missing", detail };
   }
 
   async #switchTo(named: NamedOutput): Promise<void> {

@@ -7,6 +7,13 @@ import { type NamedOutput, OutputChain } from "./output-chain.ts";
 const recoveryStepsMs = [0, 1_000, 2_000, 5_000, 10_000, 30_000];
 /** Often at first, for a plug that slipped out; a speaker that stays away costs little. */
 const lookStepsMs = [...Array.from({ length: 75 }, () => 8_000), 30_000];
+/** So often in a row an output may take a song and let its clock stand still. */
+const mostStalls = 2;
+/**
+ * After that it is left alone for so long, or until a card comes or goes: each try of an output that starts well and
+ * then plays nothing interrupts what is heard meanwhile.
+ */
+const reconsiderStepsMs = [300_000, 1_800_000, 7_200_000];
 /** A card that was plugged in is there before it can be played to. */
 const settleMs = 500;
 
@@ -28,6 +35,10 @@ export class OutputKeeper {
   #up = false;
   #health: Health = { state: "starting" };
   readonly #looks = new Backoff(lookStepsMs);
+  readonly #reconsiders = new Backoff(reconsiderStepsMs);
+  #reconsidering: NodeJS.Timeout | null = null;
+  /** Losses of an output that had not played well since it was started. */
+  #stalls = 0;
   #looking: NodeJS.Timeout | null = null;
   #unwatch: (() => void) | null = null;
 
@@ -64,13 +75,17 @@ export class OutputKeeper {
 
   /** The running one is gone. Answers how long to wait before a new one is started. */
   lost(reason: (OutputEvent & { type: "lost" })["reason"], detail: string): number {
+    if (reason === "mpv-stalled") this.#stalls += 1;
+    if (this.#stalls >= mostStalls) this.#passOver();
     // The first new start follows at once and mostly works.
     return this.#down(this.#recovery.attempts === 0 ? "degraded" : "down", reason, detail);
   }
 
   /** It has played long enough: the next loss is a new one. */
   held(): void {
+    this.#stalls = 0;
     this.#recovery.reset();
+    if (this.#chain.isPreferred) this.#reconsiders.reset();
   }
 
   async switchTo(better: NamedOutput): Promise<void> {
@@ -90,7 +105,24 @@ export class OutputKeeper {
     this.#health = { state: "starting" };
     this.#recovery.reset();
     this.#stopLooking();
+    this.#reconsider();
     await this.#chain.stop();
+  }
+
+  /** Not a song is to blame, but the output: the next one at once. */
+  #passOver(): void {
+    this.#stalls = 0;
+    if (!this.#chain.passOver()) return;
+    this.#recovery.reset();
+    if (this.#reconsidering !== null) clearTimeout(this.#reconsidering);
+    this.#reconsidering = setTimeout(() => this.#reconsider(), this.#reconsiders.next());
+  }
+
+  #reconsider(): void {
+    if (this.#reconsidering !== null) clearTimeout(this.#reconsidering);
+    this.#reconsidering = null;
+    this.#stalls = 0;
+    this.#chain.reconsider();
   }
 
   #settled(missing: string | null): void {
@@ -109,7 +141,7 @@ export class OutputKeeper {
       };
     }
     if (this.#chain.isPreferred) return;
-    this.#unwatch ??= this.#options.watchCards?.(() => this.#lookForBetter(settleMs)) ?? null;
+    this.#unwatch ??= this.#options.watchCards?.(() => this.#cardsChanged()) ?? null;
     this.#lookForBetter(this.#looks.next());
   }
 
@@ -124,6 +156,11 @@ export class OutputKeeper {
     const since = this.#options.now();
     this.#health = { state, reason, detail, since, retryAt: since + waitMs };
     return waitMs;
+  }
+
+  #cardsChanged(): void {
+    this.#reconsider();
+    this.#lookForBetter(settleMs);
   }
 
   #lookForBetter(waitMs: number): void {

@@ -1,5 +1,8 @@
 import type { MonotonicMs } from "../protocol/time.ts";
 
+/** A clock that has stood still for so long does not run. */
+export const stallMs = 2_000;
+
 /**
  * Tells when the sound's clock stands still although it should run. mpv stays silent and content when its sound
  * card vanishes, so this clock is the only sign.

@@ -49,12 +49,18 @@ export const runs = (pid: number): Promise<boolean> =>
     () => false,
   );
 
-/** Ends every mpv with a socket there; also one that has no pid file yet, because its daemon was killed as it began. */
-export async function endAllIn(socketDir: string): Promise<void> {
+/** Every mpv with a socket there; also one that has no pid file yet, because its daemon was killed as it began. */
+export async function allIn(socketDir: string): Promise<number[]> {
+  const found: number[] = [];
   for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number)) {
     const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-    if (line.includes(`--input-ipc-server=${socketDir}/`)) process.kill(pid, "SIGKILL");
+    if (line.includes(`--input-ipc-server=${socketDir}/`)) found.push(pid);
   }
+  return found;
+}
+
+export async function endAllIn(socketDir: string): Promise<void> {
+  for (const pid of await allIn(socketDir)) process.kill(pid, "SIGKILL");
 }
 
 /** Somebody speaks to an mpv beside us. */

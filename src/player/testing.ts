@@ -2,7 +2,7 @@ import { vi } from "vitest";
 import type { Pick } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import { FakeOutput } from "./fake-output.ts";
-import { Player } from "./player.ts";
+import { Player, type PlayerOptions } from "./player.ts";
 
 export const system: Actor = { kind: "system" };
 export const visitor: Actor = { kind: "guest", sessionId: "a visitor" };
@@ -39,6 +39,7 @@ export async function playerOnFakes(
     lastResort?: () => Pick | null;
     /** The library is looked through for its first songs. */
     looking?: boolean;
+    watchCards?: NonNullable<PlayerOptions["watchCards"]>;
     prepare?: (fakes: { speaker: FakeOutput; silent: FakeOutput }) => void;
   } = {},
 ) {
@@ -71,6 +72,7 @@ export async function playerOnFakes(
       return music.asked > music.songs ? null : pickNumber(music.asked);
     },
     ...(options.lastResort && { lastResort: options.lastResort }),
+    ...(options.watchCards && { watchCards: options.watchCards }),
     musicMayCome: () => music.looking,
     volume: 0.5,
     log: quiet,

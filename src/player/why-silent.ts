@@ -7,6 +7,11 @@ import { silentWav } from "./silence.ts";
 
 /** A sound server without a speaker takes what it is given, and never plays it. */
 const silentMs = 2_000;
+/**
+ * More than all buffers on the way to the card hold, so that only a clock that runs can answer: of 200 ms, mpv tells the
+ * end as soon as it has put them into its own.
+ */
+const askedMs = 2 * silentMs;
 
 export interface Silence {
   ok: false;
@@ -23,7 +28,7 @@ export async function whySilent(
   { audioDevice, socketDir, deck = "a" }: MpvStart,
 ): Promise<Silence | null> {
   const path = join(socketDir, `silence-${deck}.wav`);
-  await writeFile(path, silentWav(200));
+  await writeFile(path, silentWav(askedMs));
   const request = { path, startAtMs: 0, paused: false, gainDb: null };
   const loaded = await loadInto(instance, request, { timeoutMs: silentMs });
   if (loaded.ok) await instance.request(["stop"]);
