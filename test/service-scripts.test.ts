@@ -106,6 +106,15 @@ describe("a release", () => {
     expect(withLibrary("place_release release").complained).toContain(sentence);
   });
 
+  test("does not hand on the folder that it was made in", () => {
+    mkdirSync(join(folder, "tree/addon"), { recursive: true });
+    write("tree/addon/Makefile", "CFLAGS = -O2");
+    const look = `root="${folder}"; . "${root}/scripts/lib/say.sh"; . "${root}/scripts/lib/release-tree.sh"; tree=tree; expect_no_traces`;
+    expect(bash(look).status).toBe(0);
+    write("tree/addon/Makefile", `srcdir = ${folder}/node_modules`);
+    expect(bash(look)).toMatchObject({ status: 1, complained: expect.stringContaining("./addon/Makefile") });
+  });
+
   test("with a file that has lost bits is refused", () => {
     makeRelease();
     bash("echo bits >>release/RELEASE");

@@ -27,6 +27,7 @@ make_release() {
   copy_programs
   copy_npm_packages
   copy_node
+  expect_no_traces
   describe_release "$version" "$commit" >"$tree/RELEASE"
   pack "$name" "$(git log -1 --format=%ct "$commit")" "$2"
   rm -rf "$work"
@@ -99,10 +100,19 @@ copy_npm_packages() {
     find onnxruntime-node/bin -mindepth 3 -maxdepth 3 ! -path "*/linux/$node_arch" -exec rm -rf {} +
     find node-hid/prebuilds -mindepth 1 -maxdepth 1 ! -name "*-linux-$node_arch" -exec rm -rf {} +
     find . -mindepth 2 -maxdepth 4 '(' -name '*musl*' -o -name 'android*' ')' -exec rm -rf {} +
-    find . -type d '(' -name obj.target -o -name .deps -o -name obj ')' -prune -exec rm -rf {} +
+    # Of what was compiled, the addons alone: beside them stands how this machine compiles, with its paths.
+    find better-sqlite3/build opencv4nodejs/build -type f ! -path '*/build/Release/*.node' -delete
+    rm -rf @u4/opencv-build/*/opencv-*
     find . -type f '(' -name '*.map' -o -name '*.d.ts' -o -name '*.o' -o -name '*.a' -o -name '*.cc' -o -name '*.hh' -o -name '*.mk' -o -name 'test_extension.node' ')' -delete
     find . -type d -empty -delete
   )
+}
+
+# Nobody's folders are handed on.
+expect_no_traces() {
+  local traces
+  traces=$(cd "$tree" && grep -rlaF "$root/" . || true)
+  [[ -z $traces ]] || fail "The release would hand on where it was made ($root), in: ${traces//$'\n'/ }. scripts/lib/release-tree.sh has to leave that out."
 }
 
 # Node itself comes along, so that the addons fit and Debian 12, whose own is too old, needs no other source. One
