@@ -11,6 +11,7 @@ import type { Clock } from "./clock.ts";
 import { Collection } from "./collection.ts";
 import type { CoverKeeper } from "./cover-keeper.ts";
 import { Forgetting } from "./forgetting.ts";
+import { Guests } from "./guests/guests.ts";
 import { HoursKeeper } from "./hours-keeper.ts";
 import type { LibraryKeeper } from "./library-keeper.ts";
 import type { News } from "./library-news.ts";
@@ -82,6 +83,7 @@ export class Appliance {
   readonly cards: Cards;
   readonly upkeep: Upkeep;
   readonly dataFolder: string;
+  readonly guests: Guests;
   readonly #senses: Senses;
   readonly #collection: Collection;
   readonly #forgetting: Forgetting;
@@ -192,6 +194,17 @@ export class Appliance {
     this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
   }
 
+    this.guests = new Guests({
+      ...{ store, clock, log },
+      settings: () => settings.current,
+      state: () => this.publisher.state,
+      follow: (changed) => this.publisher.subscribe({ send: changed, bufferedBytes: () => 0 }),
+      request: () => this.programme.request,
+      player: () => this.player,
+      asking: this.programme.asking,
+      skipSong: (pick, by) => this.programme.skipSong(pick, by),
+      onChange: () => this.publisher.update({ guests: this.guests.section }),
+    });
   /** Music first: the known library plays before it is looked through for changes, and before anybody is looked at. */
   async start(): Promise<void> {
     this.follow();
@@ -202,6 +215,7 @@ export class Appliance {
     this.#heedLaw();
     await this.#collection.start();
     await this.#files.loadPieces();
+    this.guests.start();
     const music = this.player.start(this.hours.start());
     // The camera's process and its model take a core for a second or more, which the first song needs.
     await within(music, cameraWaitsMs, undefined);
@@ -232,6 +246,7 @@ export class Appliance {
         const { state: player, queue } = this.player;
         this.publisher.update({
           player,
+        this.guests.heed(event);
           opensAt: this.hours.opensAt,
           queue,
           direction: this.programme.direction,
@@ -258,6 +273,7 @@ export class Appliance {
         this.#showCamera();
       }),
     );
+        this.guests.settingsChanged();
   }
 
   /** Resolves when the store is asked nothing more, so that it can be closed. */
@@ -275,6 +291,7 @@ export class Appliance {
       this.#collection.stop(),
       this.upkeep.stop(),
       this.cards.stop(),
+      this.guests.stop(),
     ]);
     // Last, so that the end of the song that was playing is written down.
     for (const undo of this.#undo.splice(0)) undo();

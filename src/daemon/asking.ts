@@ -43,11 +43,16 @@ export class Asking {
     const track = trackIdOf(pick);
     if (pick === null || track === null)
       return "These six have changed meanwhile. Choose one of those that are there now.";
-    return this.#serial.run(() => this.#play(track, when, by, pick.reasons));
+    return refusalIn(this.#serial.run(() => this.#play(track, when, by, pick.reasons)));
   }
 
   playTrack(track: Id, when: When, by: Actor): Promise<string | null> {
-    return this.#serial.run(() => this.#play(track, when, by, []));
+    return refusalIn(this.#serial.run(() => this.#play(track, when, by, [])));
+  }
+
+  /** The same as the next one, for whoever wants to know what becomes of it: the pick that waits now, or why not. */
+  queueTrack(track: Id, by: Actor): Promise<Pick | string> {
+    return this.#serial.run(() => this.#play(track, "next", by, []));
   }
 
   /** Takes back that a song was asked for, while it waits. What was chosen by itself stays. */
@@ -71,7 +76,7 @@ export class Asking {
     return this.inLine(() => this.#sift());
   }
 
-  async #play(id: Id, when: When, by: Actor, facts: readonly PickReason[]): Promise<string | null> {
+  async #play(id: Id, when: When, by: Actor, facts: readonly PickReason[]): Promise<Pick | string> {
     const { player, clock } = this.#options;
     const track = await this.#allowed(id);
     if (typeof track === "string") return track;
@@ -88,7 +93,7 @@ export class Asking {
     if (player().queue.some(same)) await player().drop(same);
     if (when === "now") await player().playNow(pick, by);
     else await player().playNext(pick, by);
-    return null;
+    return pick;
   }
 
   async #sift(): Promise<void> {
@@ -142,6 +147,11 @@ export class Asking {
       return "Somebody has asked for this song already: it comes soon.";
     return waiting.length < WAITING_AT_MOST ? null : `${WAITING_AT_MOST} songs are waiting already.`;
   }
+}
+
+async function refusalIn(playing: Promise<Pick | string>): Promise<string | null> {
+  const outcome = await playing;
+  return typeof outcome === "string" ? outcome : null;
 }
 
 /** A guest's block ends by itself. */

@@ -119,6 +119,7 @@ async function start(given: StartArguments): Promise<void> {
   if ("fault" in door) fail(door.fault);
   log.info({ address: door.address, seed, dataFolder: given.dataFolder ? "given" : "default" }, "listening");
 
+  appliance.guests.opened({ port: Number(new URL(door.address).port) || port, openToNetwork });
   const status = () => serviceStatus(door.address, appliance.publisher.state);
   const systemd = await Notify.open({ environment: process.env, pid: process.pid, status, log });
 

@@ -45,6 +45,7 @@ export const someState: AppState = {
     lastLearning: null,
   },
   health: {
+  guests: { page: "off", address: null, codeAtRest: false, waiting: 0, vote: null, lastSkip: null },
     camera: { state: "starting" },
     vision: { state: "starting" },
     player: { state: "starting" },

@@ -4,6 +4,7 @@ import { cameraSettings } from "./settings/camera.ts";
 import { cardSettings } from "./settings/cards.ts";
 import { directionSettings } from "./settings/direction.ts";
 import { folderSettings } from "./settings/folders.ts";
+import { guestSettings } from "./settings/guests.ts";
 import { hourSettings } from "./settings/hours.ts";
 import { moodSettings } from "./settings/mood.ts";
 import { networkSettings } from "./settings/network.ts";
@@ -30,7 +31,7 @@ export const Settings = Type.Object(
     ...soundSettings,
     ...hourSettings,
     ...networkSettings,
-    ...cardSettings,
+    ...guestSettings,
     ...peopleSettings,
     ...backupSettings,
   },

@@ -1,4 +1,5 @@
 import type { CardsState } from "./cards.ts";
+import type { GuestsState } from "./guests.ts";
 import type { Component, Health } from "./health.ts";
 import type { Affect, Looks, Mood, Policy } from "./mood.ts";
 import type { Pick, PlayerState, SixPick } from "./music.ts";
@@ -119,3 +120,4 @@ export interface AppState {
   cards: CardsState;
   health: Readonly<Record<Component, Health>>;
 }
+  guests: GuestsState;

@@ -88,6 +88,7 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
     lastLearning: null,
   },
   health: {
+  guests: { page: "off", address: null, codeAtRest: false, waiting: 0, vote: null, lastSkip: null },
     camera: { state: "ok" },
     vision: { state: "ok" },
     player: { state: "ok" },

@@ -1,7 +1,7 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync } from "fastify";
 
-/** The built pages: the kiosk at `/`, the owner's library at `/library`, people at `/people`, the settings at `/settings`, the first start at `/setup`. Their assets carry a hash in the name and never change; the page itself is asked for anew. */
+/** The built pages: the kiosk at `/`, the owner's library at `/library`, people at `/people`, guests at `/phone`, the settings at `/settings`, the first start at `/setup`. Their assets carry a hash in the name and never change; the page itself is asked for anew. */
 export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server, { folder }) => {
   await server.register(fastifyStatic, {
     root: folder,
@@ -11,6 +11,6 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server,
       reply.setHeader("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
-  for (const page of ["library", "people", "settings", "setup"])
+  for (const page of ["camera", "library", "people", "phone", "settings", "setup"])
     server.get(`/${page}`, (_request, reply) => reply.sendFile(`${page}.html`));
 };

@@ -30,6 +30,14 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "GET /api/health": everybody,
   "GET /metrics": everybody,
   // Each command has its own row below.
+  // Guests' phones: the daemon asks for their cookie, and whether the owner lets them.
+  "GET /phone": everybody,
+  "GET /ws/phone": everybody,
+  "POST /api/guest": everybody,
+  "GET /api/guest/songs": everybody,
+  "POST /api/guest/requests": everybody,
+  "DELETE /api/guest/requests/:id": everybody,
+  "PUT /api/guest/votes/:id": everybody,
   "POST /api/commands": everybody,
 
   "GET /api/setup": everybody,
@@ -109,23 +117,26 @@ export const routeRights: Readonly<Record<string, Right>> = {
 
 /** Every command, by what it does. */
 export const commandRights: Readonly<Record<Command["do"], Right>> = {
-  play: everybody,
-  pause: everybody,
-  skip: everybody,
-  seek: everybody,
-  setVolume: everybody,
-  // On as well as off: a setting that forbids the camera stands above it.
+  play: steering,
+  pause: steering,
+  skip: steering,
+  seek: steering,
+  setVolume: steering,
+  // On as well as off, for whoever is seen by it: a setting that forbids the camera stands above it.
+/** Guests steer on the machine itself; on their phones by turns and votes, and only where the owner lets them. */
+const steering: Right = { guest: ["kiosk", "admin"], member: anywhere, admin: anywhere };
+
   switchCamera: everybody,
-  setMood: everybody,
-  letCameraLead: everybody,
-  playPick: everybody,
-  playTrack: everybody,
-  unqueue: everybody,
-  otherPicks: everybody,
-  wrongMood: everybody,
-  block: everybody,
-  undoCorrection: everybody,
-  prefer: everybody,
+  setMood: steering,
+  letCameraLead: steering,
+  playPick: steering,
+  playTrack: steering,
+  unqueue: steering,
+  otherPicks: steering,
+  wrongMood: steering,
+  block: steering,
+  undoCorrection: steering,
+  prefer: steering,
 };
 
 export function mayDo(right: Right, { role, seat }: { role: Role; seat: Seat }): boolean {

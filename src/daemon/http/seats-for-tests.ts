@@ -75,12 +75,13 @@ export async function seatServer(
       }
       cookies[kioskCookie] = screenToken;
     }
-    // A guest's page for admins is a browser like any other: only who is signed in has that seat.
+    // Who is not signed in has that seat on the machine itself alone.
     if (role !== "guest") {
       const personId = role === "admin" ? ids.admin : ids.member;
       cookies[sessionCookie] = await people.sessions.begin({ personId, seat, role });
     }
-    return { remoteAddress: seat === "kiosk" ? "127.0.0.1" : "192.168.1.77", cookies };
+    const isHere = seat === "kiosk" || (role === "guest" && seat === "admin");
+    return { remoteAddress: isHere ? "127.0.0.1" : "192.168.1.77", cookies };
   };
 
   return {

@@ -11,7 +11,9 @@ import { coverRoutes } from "./covers.ts";
 import { figureRoutes } from "./figures.ts";
 import { guardRoutes } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
+import { guestRoutes } from "./guest.ts";
 import { libraryRoutes } from "./library.ts";
+import { keepPlaces } from "./kept-places.ts";
 import { meRoutes } from "./me.ts";
 import { moodPlaylistRoutes } from "./mood-playlist.ts";
 import { mySongsRoutes } from "./my-songs.ts";
@@ -19,6 +21,7 @@ import { outputRoutes } from "./outputs.ts";
 import { pageRoutes } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
 import { playsReportRoutes } from "./plays-report.ts";
+import { phoneSocket } from "./phone-socket.ts";
 import { readerRoutes } from "./readers.ts";
 import { schemaSentence } from "./schema-sentence.ts";
 import { sessionRoutes } from "./session.ts";
@@ -72,6 +75,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   });
   endSlowBodies(server, REQUEST_MS);
   server.addHook("onSend", async (_request, reply) => {
+  keepPlaces(server.server, { phonesPerAddress: () => appliance.settings.current.guestPhonesPerAddress });
     reply.headers({
       "content-security-policy":
         "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -111,6 +115,8 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   });
   await server.register(socketRoutes, { appliance });
   await server.register(stateRoutes, { appliance });
+  await server.register(phoneSocket, { guests: appliance.guests, settings: () => settings.current });
+  await server.register(guestRoutes, { guests: appliance.guests });
   await server.register(healthRoutes, { appliance });
   await server.register(backupRoutes, { appliance });
   await server.register(setupRoutes, { people, setup });

@@ -20,6 +20,10 @@ const TOO_MANY = 100;
 const SIGNED_OUT = 4_001;
 /** More than a house has guests; each costs some 30 kB (`npm run bench -- pages`). */
 const MOST_PAGES = 1_200;
+/** Of these, for nobody but the appliance's own screens. */
+const KEPT_FOR_SCREENS = 8;
+/** More than somebody has tabs, where they are not on the machine itself. */
+const MOST_OF_ADDRESS = 32;
 
 const clientMessage = Compile(ClientMessage);
 
@@ -38,8 +42,17 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
     await Promise.allSettled(obeying);
   });
 
+  /** How many are open from each address, for as long as they are. */
+  const open = new Map<string, number>();
+
   server.get("/ws", { websocket: true }, (socket, request) => {
-    if (appliance.publisher.subscribers >= MOST_PAGES) return socket.close(1013, "too many pages at once");
+    const { seat, whence } = request.who;
+    const mayHave = MOST_PAGES - (seat === "kiosk" ? 0 : KEPT_FOR_SCREENS);
+    const fromThere = open.get(whence.address) ?? 0;
+    const tooMany = seat !== "kiosk" && !whence.here && fromThere >= MOST_OF_ADDRESS;
+    if (tooMany || appliance.publisher.subscribers >= mayHave)
+      return socket.close(1013, "too many pages at once");
+    open.set(whence.address, fromThere + 1);
     const guest: Actor = { kind: "guest", sessionId: uuidv7() };
     const { person, token } = whoAsks(request, appliance.people, "looks");
     const session = person && token !== undefined ? sessions.find(token) : null;
@@ -63,6 +76,9 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
       alive = true;
     });
     socket.on("close", () => {
+      const left = (open.get(whence.address) ?? 1) - 1;
+      if (left > 0) open.set(whence.address, left);
+      else open.delete(whence.address);
       clearInterval(ping);
       signedIn.delete(socket);
       unsubscribe();

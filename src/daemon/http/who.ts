@@ -30,7 +30,7 @@ export function whoAsks(request: FastifyRequest, people: People, how: "looks" | 
   const atKiosk = people.screens.knows(request.cookies[kioskCookie] ?? "");
   const whence = whenceOf(request);
   const found = token === undefined ? null : people.sessions.find(token);
-  const session = found?.seat === "kiosk" && !atKiosk ? null : found;
+  const session = found && seated(found, { atKiosk, secure: whence.secure }) ? found : null;
   if (session && token !== undefined && how === "touches") people.sessions.use(token);
   // Somebody is before the screen, whoever it is.
   if (atKiosk && how === "touches") people.presence.touched();
@@ -38,7 +38,8 @@ export function whoAsks(request: FastifyRequest, people: People, how: "looks" | 
   const isOwner = whence.here && !people.register.hasAdmin;
   return {
     role: isOwner ? "admin" : person && session ? session.role : "guest",
-    seat: atKiosk ? "kiosk" : (session?.seat ?? (isOwner ? "admin" : "phone")),
+    // A browser on the machine itself is nobody's phone.
+    seat: atKiosk ? "kiosk" : (session?.seat ?? (whence.here ? "admin" : "phone")),
     ...{ person, token, whence },
   };
 }

@@ -8,7 +8,7 @@ export const networkSettings = {
   openToNetwork: setting(
     {
       title: "Open to the network",
-      help: "Off, only this machine can open the pages. On, every device in the same network can, and steer the music.",
+      help: "Off, only this machine can open the pages. On, every device in the same network can look; who is signed in there can steer the music, and guests what the page for phones lets them.",
       needsRestart: true,
     },
     Type.Boolean({ default: false }),

@@ -1,0 +1,245 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { Settings } from "../../protocol/settings.ts";
+import {
+  joy,
+  makePlayingAppliance,
+  playingOf,
+  type SomeSong,
+  type TestAppliance,
+  titleOf,
+  trackCalled,
+} from "../testing.ts";
+import type { PhoneLine } from "./phones.ts";
+
+let under: TestAppliance;
+afterEach(() => under.remove());
+
+const songs = (count: number): readonly SomeSong[] =>
+  Array.from({ length: count }, (_, n) => ({ title: `joy ${n}`, at: joy }));
+
+async function open(overrides: Partial<Settings> = {}, some = songs(30)) {
+  under = await makePlayingAppliance(some);
+  await turn({ guestPage: true, guestSpacing: 0, ...overrides });
+  await expect.poll(() => under.appliance.player.queue.length).toBe(1);
+}
+const turn = (settings: Partial<Settings>) => under.appliance.settings.change(settings);
+const guests = () => under.appliance.guests;
+const queue = () => under.appliance.player.queue.map(titleOf);
+const waiting = () => under.appliance.guests.section.waiting;
+/** Songs that neither play nor come. */
+async function idle(count: number): Promise<readonly string[]> {
+  const busy = new Set([titleOf(playingOf(under)), ...queue()]);
+  const { tracks } = await under.appliance.store.library.list({ search: null, limit: 30, offset: 0 });
+  return tracks
+    .filter(({ title }) => !busy.has(title))
+    .slice(0, count)
+    .map(({ title }) => title);
+}
+const ask = async (guest: string, title: string) => guests().ask(guest, (await trackCalled(under, title)).id);
+const skip = () => under.appliance.programme.skip({ kind: "owner" });
+
+/** A phone that only counts what it is told. */
+function phone(guest: string): PhoneLine & { told: string[]; leave: () => void } {
+  const told: string[] = [];
+  const line = {
+    told,
+    send: (text: string) => void told.push(text),
+    bufferedBytes: () => 0,
+    close: () => undefined,
+  };
+  return { ...line, leave: guests().phones.join(line, guest) };
+}
+
+describe("a song that a phone asks for", () => {
+  test("comes next, as asked for, and nothing that is kept tells whose it was", async () => {
+    await open();
+    const [title = ""] = await idle(1);
+    expect(await ask("anna", title)).toBeNull();
+    await expect.poll(queue).toContain(title);
+    expect(queue()[0]).toBe(title);
+    await skip();
+    await expect.poll(() => titleOf(playingOf(under))).toBe(title);
+    expect(JSON.stringify(playingOf(under))).not.toContain("anna");
+    expect(waiting()).toBe(0);
+  });
+
+  test("lets the songs between play first that the owner wants there", async () => {
+    await open({ guestSpacing: 1 });
+    const [one = "", two = ""] = await idle(2);
+    await ask("anna", one);
+    await ask("ben", two);
+    await expect.poll(() => queue()[0]).toBe(one);
+    await skip();
+    await expect.poll(() => titleOf(playingOf(under))).toBe(one);
+    // A chosen one is in between.
+    await expect.poll(() => queue().length).toBeGreaterThan(0);
+    expect(queue()).not.toContain(two);
+    await skip();
+    await expect.poll(() => queue()[0]).toBe(two);
+  });
+
+  test("of several guests is heard by turns", async () => {
+    await open({ guestWaiting: 3 });
+    const [a1 = "", a2 = "", b1 = ""] = await idle(3);
+    await ask("anna", a1);
+    await expect.poll(() => queue()[0]).toBe(a1);
+    await ask("anna", a2);
+    await ask("ben", b1);
+    for (const title of [a1, b1, a2]) {
+      await expect.poll(() => queue()[0]).toBe(title);
+      await skip();
+      await expect.poll(() => titleOf(playingOf(under))).toBe(title);
+    }
+  });
+
+  test("can be taken back also when it is in the player's queue, by nobody else", async () => {
+    await open();
+    const [title = ""] = await idle(1);
+    await ask("anna", title);
+    await expect.poll(() => queue()[0]).toBe(title);
+    const [id = ""] = guests().own("anna").mine;
+    expect(await guests().withdraw("ben", id)).toBe(false);
+    expect(await guests().withdraw("anna", id)).toBe(true);
+    await expect.poll(() => queue().includes(title)).toBe(false);
+    expect(waiting()).toBe(0);
+  });
+
+  test("that the owner blocks while it waits is taken out, and its guest is told", async () => {
+    await open();
+    const [title = ""] = await idle(1);
+    await ask("anna", title);
+    await expect.poll(() => queue()[0]).toBe(title);
+    const { id } = await trackCalled(under, title);
+    await under.appliance.programme.corrections.block(id, "song", { kind: "owner" });
+    await expect.poll(() => queue().includes(title)).toBe(false);
+  });
+});
+
+describe("what may not be heard here can't be asked for", () => {
+  test("explicit songs, blocked ones and too long ones are not there at all", async () => {
+    await open({ longestSongMinutes: 10 }, [...songs(8), { title: "swear", at: joy, explicit: true }]);
+    const swear = await trackCalled(under, "swear");
+    expect(await guests().ask("anna", swear.id)).toEqual({ because: "not-here" });
+    expect(await guests().search.find("swear")).toEqual([]);
+    const [title = ""] = await idle(1);
+    expect((await guests().search.find(title)).map((each) => each.title)).toContain(title);
+    const { id } = await trackCalled(under, title);
+    await under.appliance.store.library.block({ track: id }, true);
+    expect(await guests().search.find(title)).toEqual([]);
+    expect(await guests().ask("anna", id)).toEqual({ because: "not-here" });
+  });
+
+  test("a song that plays, and one that was heard lately, says so and from when on", async () => {
+    await open();
+    const now = playingOf(under);
+    const playingTitle = titleOf(now);
+    expect(await ask("anna", playingTitle)).toEqual({ because: "coming" });
+    await skip();
+    await expect.poll(() => titleOf(playingOf(under))).not.toBe(playingTitle);
+    await skip();
+    await expect
+      .poll(async () => (await ask("anna", playingTitle))?.because)
+      .toMatch(/^(rest|coming|artist-coming)$/);
+  });
+
+  test("a song that is not in the library is not there", async () => {
+    await open();
+    const id = "00000000-0000-7000-8000-000000000000";
+    expect(await guests().ask("anna", id)).toEqual({ because: "not-here" });
+  });
+});
+
+describe("a vote to skip", () => {
+  const playingId = () => playingOf(under).id;
+
+  test("skips with the share of the phones that are awake, and says why", async () => {
+    await open();
+    const lines = ["a", "b", "c", "d"].map(phone);
+    const before = playingOf(under);
+    expect(await guests().vote("a", before.id, true)).toBeNull();
+    expect(guests().section.vote).toEqual({ votes: 1, needed: 2 });
+    expect(playingId()).toBe(before.id);
+    await guests().vote("b", before.id, true);
+    await expect.poll(() => playingId()).not.toBe(before.id);
+    expect(guests().section.lastSkip).toMatchObject({ title: titleOf(before), votes: 2, phones: 4 });
+    expect(guests().section.vote).toBeNull();
+    for (const { leave } of lines) leave();
+  });
+
+  test("passes when those who did not want it put their phones away", async () => {
+    await open();
+    const lines = ["a", "b", "c", "d", "e"].map(phone);
+    const before = playingId();
+    await guests().vote("a", before, true);
+    await guests().vote("b", before, true);
+    expect(playingId()).toBe(before);
+    const [, , , , last] = lines;
+    last?.leave();
+    await expect.poll(() => playingId()).not.toBe(before);
+  });
+
+  test("about a song that is not on any more is none", async () => {
+    await open();
+    expect(await guests().vote("a", "00000000-0000-7000-8000-000000000000", true)).toEqual({
+      because: "over",
+    });
+  });
+});
+
+describe("the owner's word", () => {
+  test("off, nothing can be asked for, what waits is gone, and phones are hung up on", async () => {
+    await open();
+    const codes: number[] = [];
+    const line = {
+      send: () => undefined,
+      bufferedBytes: () => 0,
+      close: (code: number) => void codes.push(code),
+    };
+    guests().phones.join(line, "anna");
+    const [title = "", other = ""] = await idle(2);
+    await ask("anna", title);
+    await expect.poll(() => queue()[0]).toBe(title);
+    await turn({ guestPage: false });
+    await expect.poll(() => queue().includes(title)).toBe(false);
+    expect(codes).toEqual([4_003]);
+    expect(await ask("anna", other)).toEqual({ because: "off" });
+    expect(await guests().vote("anna", playingOf(under).id, true)).toEqual({ because: "off" });
+    expect(guests().section).toMatchObject({ page: "off", address: null, waiting: 0 });
+  });
+
+  test("requests and votes can be turned off by themselves", async () => {
+    await open({ guestRequests: false, guestVotes: false });
+    const [title = ""] = await idle(1);
+    expect(await ask("anna", title)).toEqual({ because: "off" });
+    expect(await guests().vote("anna", playingOf(under).id, true)).toEqual({ because: "off" });
+  });
+
+  test("no address is told unless phones can open it", async () => {
+    await open();
+    expect(guests().section).toMatchObject({ page: "network", address: null });
+    guests().opened({ port: 7373, openToNetwork: false });
+    expect(guests().section.page).toBe("network");
+    guests().opened({ port: 7373, openToNetwork: true });
+    expect(["open", "no-address"]).toContain(guests().section.page);
+  });
+});
+
+test("phones are told what plays and what is theirs, once for each change", async () => {
+  await open();
+  const { told, leave } = phone("anna");
+  await expect.poll(() => told.length).toBe(2);
+  const [room, own] = told.map((text) => JSON.parse(text));
+  expect(room).toMatchObject({
+    type: "room",
+    room: { playing: { title: titleOf(playingOf(under)) }, mayAsk: true },
+  });
+  expect(own).toEqual({ type: "own", own: { mine: [], voted: false, again: null, left: 2, gone: null } });
+  guests().phones.look();
+  const [title = ""] = await idle(1);
+  await ask("anna", title);
+  await expect.poll(() => told.at(-1)).toContain('"left":1');
+  leave();
+  const count = told.length;
+  await skip();
+  expect(told.length).toBe(count);
+});

@@ -1,0 +1,264 @@
+import { randomBytes } from "node:crypto";
+import { networkInterfaces } from "node:os";
+import { uuidv7 } from "uuidv7";
+import type { PlayerEvent } from "../../player/player.ts";
+import type { GuestPage, GuestsState, PhoneOwn, PhoneRefusal, PhoneRoom } from "../../protocol/guests.ts";
+import type { Pick } from "../../protocol/music.ts";
+import type { Settings } from "../../protocol/settings.ts";
+import type { AppState } from "../../protocol/state.ts";
+import type { Id } from "../../protocol/time.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { GuestBook } from "./guest-book.ts";
+import { phoneAddress } from "./phone-address.ts";
+import { phoneRoom } from "./phone-room.ts";
+import { Phones } from "./phones.ts";
+import { RequestFeed, type RequestFeedOptions } from "./request-feed.ts";
+import { RequestLine } from "./request-line.ts";
+import { SkipVote } from "./skip-vote.ts";
+import { SongSearch, type SongSearchOptions } from "./song-search.ts";
+
+/** How often what is old is forgotten, and the address looked at. */
+const LOOK_EVERY_MS = 15_000;
+/** Of a page that is turned off; of the range that RFC 6455 leaves to applications. */
+export const PAGE_OFF = 4_003;
+
+export interface GuestsOptions {
+  settings: () => Settings;
+  /** The newest state, and to be told of each change; answers the undo. */
+  state: () => AppState;
+  follow: (changed: () => void) => () => void;
+  store: SongSearchOptions["store"];
+  request: SongSearchOptions["request"];
+  player: RequestFeedOptions["player"];
+  asking: RequestFeedOptions["asking"];
+  skipSong: (pick: Pick, by: { kind: "guest"; sessionId: Id }) => Promise<void>;
+  onChange: () => void;
+  clock: Clock;
+  log: Log;
+}
+
+/**
+ * What guests do with their own phones: ask for songs, by turns, and vote to skip. None of it is written down: a restart
+ * forgets who asked for what, and nothing tells which phone it was.
+ */
+export class Guests {
+  readonly book: GuestBook;
+  readonly phones: Phones;
+  readonly search: SongSearch;
+  readonly #options: GuestsOptions;
+  readonly #line: RequestLine;
+  readonly #feed: RequestFeed;
+  readonly #vote = new SkipVote();
+  /** What could not be played after all, until its guest asks for another one. */
+  readonly #gone = new Map<Id, { id: Id; title: string }>();
+  /** Where the door is, once it is open. */
+  #door: { port: number; openToNetwork: boolean } | null = null;
+  #address: string | null = null;
+  #lastSkip: GuestsState["lastSkip"] = null;
+  #unfollow: () => void = () => undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #wasOn = false;
+
+  constructor(options: GuestsOptions) {
+    const { settings, clock } = options;
+    this.#options = options;
+    this.book = new GuestBook({
+      monotonic: clock.monotonic,
+      newId: uuidv7,
+      newToken: () => randomBytes(16).toString("base64url"),
+      perAddress: () => settings().guestPhonesPerAddress,
+    });
+    this.#line = new RequestLine({
+      clock,
+      newId: uuidv7,
+      rules: () => ({ waiting: settings().guestWaiting, hourly: settings().guestHourly }),
+    });
+    this.#feed = new RequestFeed({
+      ...options,
+      line: this.#line,
+      spacing: () => settings().guestSpacing,
+      onGone: ({ id, guest, song }) => this.#gone.set(guest, { id, title: song.title }),
+      onChange: () => this.#changed(),
+    });
+    this.search = new SongSearch(options);
+    this.phones = new Phones({
+      room: () => this.#roomMessage(),
+      own: (guest) => JSON.stringify({ type: "own", own: this.own(guest) }),
+      onUse: (inUse) => {
+        this.#unfollow();
+        this.#unfollow = inUse ? options.follow(() => this.phones.look()) : () => undefined;
+      },
+      onAwake: () => this.#count(),
+    });
+  }
+
+  start(): void {
+    this.#wasOn = this.isOn;
+    this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
+  }
+
+  /** Resolves when the player and the store are asked nothing more. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#unfollow();
+    this.phones.stop();
+    await this.#feed.stop();
+  }
+
+  /** From here on it is known what phones have to open. */
+  opened(door: { port: number; openToNetwork: boolean }): void {
+    this.#door = door;
+    this.look();
+  }
+
+  look(): void {
+    this.book.look();
+    this.#line.look();
+    const { hostNames } = this.#options.settings();
+    const { port = 0, openToNetwork = false } = this.#door ?? {};
+    this.#address = openToNetwork ? phoneAddress({ hostNames, port, interfaces: networkInterfaces() }) : null;
+    this.#feed.tend();
+    this.#options.onChange();
+  }
+
+  settingsChanged(): void {
+    const { guestRequests } = this.#options.settings();
+    if (!this.isOn || !guestRequests) this.#feed.clear();
+    if (this.#wasOn && !this.isOn) this.phones.closeAll(PAGE_OFF, "turned off");
+    this.#wasOn = this.isOn;
+    this.look();
+    this.#count();
+  }
+
+  heed(event: PlayerEvent): void {
+    const { intended, actual } = this.#options.player().state;
+    if (intended === "closed") this.#feed.clear();
+    this.#vote.about("pick" in actual ? actual.pick.id : null);
+    this.#feed.heed(event);
+    this.#options.onChange();
+    this.phones.look();
+  }
+
+  get isOn(): boolean {
+    return this.#options.settings().guestPage;
+  }
+
+  get section(): GuestsState {
+    const { guestCodeAtRest } = this.#options.settings();
+    const page = this.#page;
+    const { votes, needed } = this.#tally;
+    return {
+      page,
+      address: page === "open" ? this.#address : null,
+      codeAtRest: guestCodeAtRest,
+      waiting: this.#line.waiting.length,
+      vote: votes > 0 ? { votes, needed } : null,
+      lastSkip: this.#lastSkip,
+    };
+  }
+
+  own(guest: Id): PhoneOwn {
+    const limit = this.#line.limit(guest);
+    const mine = this.#line.of(guest);
+    const { guestWaiting } = this.#options.settings();
+    return {
+      mine: mine.map(({ id }) => id),
+      voted: this.#vote.has(guest),
+      again: limit?.because === "hour" ? limit.again : null,
+      left: limit === null ? guestWaiting - mine.length : 0,
+      gone: this.#gone.get(guest) ?? null,
+    };
+  }
+
+  /** Null when it waits. */
+  async ask(guest: Id, track: Id): Promise<PhoneRefusal | null> {
+    const refusal = this.#askable ?? this.#line.limit(guest);
+    if (refusal !== null) return refusal;
+    const song = await this.search.look(track);
+    if ("because" in song) return song;
+    // The owner may have turned it off meanwhile.
+    const outcome = this.#askable ?? this.#line.ask(guest, song);
+    if ("because" in outcome) return outcome;
+    this.#gone.delete(guest);
+    this.#feed.tend();
+    this.#changed();
+    return null;
+  }
+
+  /** False where it does not wait, or is somebody else's. */
+  async withdraw(guest: Id, id: Id): Promise<boolean> {
+    if (!this.#line.of(guest).some((each) => each.id === id)) return false;
+    await this.#feed.take(id);
+    this.#changed();
+    return true;
+  }
+
+  /** Null when it counts. */
+  async vote(guest: Id, pick: Id, wants: boolean): Promise<PhoneRefusal | null> {
+    if (!this.isOn || !this.#options.settings().guestVotes) return { because: "off" };
+    const { intended, actual } = this.#options.player().state;
+    if (intended === "closed") return { because: "closed" };
+    if (actual.state !== "playing" || actual.pick.id !== pick) return { because: "over" };
+    if (wants) this.#vote.vote(guest, pick);
+    else this.#vote.takeBack(guest);
+    this.#changed();
+    await this.#skipIfWanted();
+    return null;
+  }
+
+  get #page(): GuestPage {
+    if (!this.isOn) return "off";
+    if (this.#door?.openToNetwork !== true) return "network";
+    return this.#address === null ? "no-address" : "open";
+  }
+
+  get #askable(): PhoneRefusal | null {
+    if (!this.isOn || !this.#options.settings().guestRequests) return { because: "off" };
+    return this.#options.player().state.intended === "closed" ? { because: "closed" } : null;
+  }
+
+  get #tally() {
+    const { guestVoteShare, guestVoteLeast } = this.#options.settings();
+    return this.#vote.tally(this.phones.awake, { share: guestVoteShare, least: guestVoteLeast });
+  }
+
+  /** Whoever puts the phone away may make the votes of the others enough. */
+  #count(): void {
+    this.#changed();
+    void this.#skipIfWanted();
+  }
+
+  async #skipIfWanted(): Promise<void> {
+    const { actual } = this.#options.player().state;
+    const { votes, phones, passes } = this.#tally;
+    if (!passes || votes === 0 || actual.state !== "playing") return;
+    const { pick } = actual;
+    // Counted once: the votes are over before the song is.
+    this.#vote.about(null);
+    const title = pick.item.kind === "track" ? pick.item.track.title : pick.item.title;
+    this.#lastSkip = { pick: pick.id, title, votes, phones, at: this.#options.clock.now() };
+    this.#options.log.info({ votes, phones }, "phones voted to skip");
+    this.#changed();
+    // Another id each time: nothing that is kept tells phones from each other.
+    await this.#options.skipSong(pick, { kind: "guest", sessionId: uuidv7() });
+  }
+
+  #changed(): void {
+    this.#options.onChange();
+    this.phones.look();
+  }
+
+  #roomMessage(): { key: string; text: string } {
+    const state = this.#options.state();
+    const { guestRequests, guestVotes } = this.#options.settings();
+    const { votes, needed } = this.#tally;
+    const room: PhoneRoom = phoneRoom(state, {
+      waiting: this.#line.waiting,
+      mayAsk: guestRequests,
+      vote: guestVotes && state.player.actual.state === "playing" ? { votes, needed } : null,
+    });
+    const key = JSON.stringify(room);
+    return { key, text: `{"type":"room","now":${state.now},"room":${key}}` };
+  }
+}

@@ -1,0 +1,105 @@
+import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { PhoneRefusal } from "../../protocol/guests.ts";
+import type { Id, MonotonicMs } from "../../protocol/time.ts";
+import { GUEST_LIVES_MS } from "../guests/guest-book.ts";
+import type { Guests } from "../guests/guests.ts";
+import { Allowance } from "./allowance.ts";
+import { AnId } from "./library.ts";
+
+export const guestCookie = "mien-guest";
+
+const Nothing = { additionalProperties: false } as const;
+const ById = Type.Object({ id: AnId });
+/** Of all phones together: each search goes through the library, past everybody who wants a song. */
+const ASKED_PER_SECOND = 40;
+
+/** What guests' phones may do: `/api/guest`, for whoever has said hello there and has its cookie. */
+export const guestRoutes: FastifyPluginAsyncTypebox<{ guests: Guests }> = async (server, { guests }) => {
+  const monotonic = (): MonotonicMs => performance.now();
+  const allowance = new Allowance({ perSecond: ASKED_PER_SECOND, monotonic });
+
+  /** The guest that asks; null, and answered, where it is none or too much is asked for. */
+  const asks = (request: FastifyRequest, reply: FastifyReply): Id | null => {
+    reply.header("cache-control", "no-store");
+    if (!guests.isOn) return refuse(reply, { because: "off" });
+    if (allowance.take() > 0) return refuse(reply, { because: "busy" });
+    const guest = guestOf(request, guests);
+    return guest ?? refuse(reply, { because: "unknown" });
+  };
+
+  server.post("/api/guest", async (request, reply) => {
+    reply.header("cache-control", "no-store");
+    if (!guests.isOn) return refuse(reply, { because: "off" }) ?? reply;
+    if (guestOf(request, guests) !== null) return reply.code(204).send();
+    if (allowance.take() > 0) return refuse(reply, { because: "busy" }) ?? reply;
+    const arrived = guests.book.arrive(request.who.whence.address);
+    if (arrived === null) return refuse(reply, { because: "address" }) ?? reply;
+    const cookie = { path: "/", httpOnly: true, sameSite: "strict", maxAge: GUEST_LIVES_MS / 1_000 } as const;
+    return reply
+      .setCookie(guestCookie, arrived.token, { ...cookie, secure: request.protocol === "https" })
+      .code(204)
+      .send();
+  });
+
+  const Words = Type.Object({ words: Type.String({ minLength: 1, maxLength: 100 }) });
+  server.get("/api/guest/songs", { schema: { querystring: Words } }, async (request, reply) => {
+    if (asks(request, reply) === null) return reply;
+    const words = request.query.words.trim();
+    return { songs: words === "" ? [] : await guests.search.find(words) };
+  });
+
+  const Song = Type.Object({ track: AnId }, Nothing);
+  server.post("/api/guest/requests", { schema: { body: Song } }, async (request, reply) => {
+    const guest = asks(request, reply);
+    if (guest === null) return reply;
+    const refusal = await guests.ask(guest, request.body.track);
+    return refusal === null ? reply.code(204).send() : (refuse(reply, refusal) ?? reply);
+  });
+
+  server.delete("/api/guest/requests/:id", { schema: { params: ById } }, async (request, reply) => {
+    const guest = asks(request, reply);
+    if (guest === null) return reply;
+    if (await guests.withdraw(guest, request.params.id)) return reply.code(204).send();
+    return reply.code(404).send({ error: "No song of yours waits under this id." });
+  });
+
+  const Vote = Type.Object({ skip: Type.Boolean() }, Nothing);
+  /** By the pick that plays, so that no vote is taken for one about the next song. */
+  server.put("/api/guest/votes/:id", { schema: { params: ById, body: Vote } }, async (request, reply) => {
+    const guest = asks(request, reply);
+    if (guest === null) return reply;
+    const refusal = await guests.vote(guest, request.params.id, request.body.skip);
+    return refusal === null ? reply.code(204).send() : (refuse(reply, refusal) ?? reply);
+  });
+};
+
+export function guestOf(request: FastifyRequest, guests: Guests): Id | null {
+  const token = request.cookies[guestCookie];
+  return token === undefined ? null : guests.book.find(token);
+}
+
+/** In words for programs too; pages put `because` into words of their own. Answers null, for whoever asked. */
+function refuse(reply: FastifyReply, refusal: PhoneRefusal): null {
+  const status = { busy: 429, address: 429, crowded: 429, unknown: 401 }[refusal.because as string] ?? 409;
+  void reply.code(status).send({ error: sentences[refusal.because], ...refusal });
+  return null;
+}
+
+const sentences: Readonly<Record<PhoneRefusal["because"], string>> = {
+  off: "The owner has turned this off.",
+  closed: "It is closed: the music begins again by itself when it opens.",
+  unknown: "Open the page /phone anew.",
+  crowded: "As many phones as fit are here already.",
+  address: "Too many phones came from this address within the hour.",
+  busy: "Too much is asked for at once: wait a moment.",
+  waiting: "Songs of yours wait already.",
+  hour: "You have asked for all that one may ask for within an hour.",
+  full: "As many songs as fit wait already.",
+  "not-here": "This song is not played here.",
+  coming: "This song plays, or comes soon.",
+  "artist-coming": "Another song by this artist plays, or comes soon.",
+  rest: "This song was heard a short while ago.",
+  "artist-rest": "This artist was heard a short while ago.",
+  over: "This song is not on any more.",
+};
