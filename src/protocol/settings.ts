@@ -8,8 +8,8 @@ import { guestSettings } from "./settings/guests.ts";
 import { hourSettings } from "./settings/hours.ts";
 import { moodSettings } from "./settings/mood.ts";
 import { networkSettings } from "./settings/network.ts";
-import { pickSettings } from "./settings/picks.ts";
 import { peopleSettings } from "./settings/people.ts";
+import { pickSettings } from "./settings/picks.ts";
 import { placeSettings } from "./settings/place.ts";
 import { soundSettings } from "./settings/sound.ts";
 
@@ -33,6 +33,7 @@ export const Settings = Type.Object(
     ...networkSettings,
     ...guestSettings,
     ...peopleSettings,
+    ...cardSettings,
     ...backupSettings,
   },
   { additionalProperties: false },

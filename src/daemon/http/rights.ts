@@ -1,7 +1,10 @@
 import type { Command } from "../../protocol/messages.ts";
 import type { Role, Seat } from "../../protocol/people.ts";
 
-/** At which seats a role may do something. A role that is not named may not. */
+/**
+ * At which seats a role may do something. A role that is not named may not. Nobody is an admin but on the machine itself
+ * or by HTTPS (`seated`): that is part of the seat.
+ */
 export type Right = Readonly<Partial<Record<Role, readonly Seat[]>>>;
 
 const anywhere: readonly Seat[] = ["kiosk", "phone", "admin"];
@@ -20,16 +23,13 @@ const kiosk: Right = { guest: ["kiosk"], member: ["kiosk"], admin: ["kiosk"] };
  */
 export const routeRights: Readonly<Record<string, Right>> = {
   "GET /*": everybody,
+  "GET /camera": everybody,
   "GET /library": everybody,
   "GET /settings": everybody,
   "GET /people": everybody,
   "GET /setup": everybody,
   "GET /ws": everybody,
   "GET /ws/taps": kiosk,
-  "GET /api/state": everybody,
-  "GET /api/health": everybody,
-  "GET /metrics": everybody,
-  // Each command has its own row below.
   // Guests' phones: the daemon asks for their cookie, and whether the owner lets them.
   "GET /phone": everybody,
   "GET /ws/phone": everybody,
@@ -38,6 +38,10 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "POST /api/guest/requests": everybody,
   "DELETE /api/guest/requests/:id": everybody,
   "PUT /api/guest/votes/:id": everybody,
+  "GET /api/state": everybody,
+  "GET /api/health": everybody,
+  "GET /metrics": everybody,
+  // Each command has its own row below.
   "POST /api/commands": everybody,
 
   "GET /api/setup": everybody,
@@ -77,6 +81,10 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "POST /api/me/cards/teach": atKiosk,
   "DELETE /api/cards/teaching": kioskOrOwner,
 
+  // The only way to a picture: for whoever aims the camera, while they do.
+  "GET /api/camera/preview": owner,
+  "GET /api/camera/devices": owner,
+
   "GET /api/settings": everybody,
   "PATCH /api/settings": owner,
   "DELETE /api/settings/:name": owner,
@@ -115,6 +123,9 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "GET /api/effect": everybody,
 };
 
+/** Guests steer on the machine itself; on their phones by turns and votes, and only where the owner lets them. */
+const steering: Right = { guest: ["kiosk", "admin"], member: anywhere, admin: anywhere };
+
 /** Every command, by what it does. */
 export const commandRights: Readonly<Record<Command["do"], Right>> = {
   play: steering,
@@ -123,9 +134,6 @@ export const commandRights: Readonly<Record<Command["do"], Right>> = {
   seek: steering,
   setVolume: steering,
   // On as well as off, for whoever is seen by it: a setting that forbids the camera stands above it.
-/** Guests steer on the machine itself; on their phones by turns and votes, and only where the owner lets them. */
-const steering: Right = { guest: ["kiosk", "admin"], member: anywhere, admin: anywhere };
-
   switchCamera: everybody,
   setMood: steering,
   letCameraLead: steering,
@@ -138,6 +146,14 @@ const steering: Right = { guest: ["kiosk", "admin"], member: anywhere, admin: an
   undoCorrection: steering,
   prefer: steering,
 };
+
+/** Whether a session holds in the browser that brings it: at the seat where it began, and an admin's where nobody reads along. */
+export function seated(
+  { seat, role }: { seat: Seat; role: Role },
+  { atKiosk, secure }: { atKiosk: boolean; secure: boolean },
+): boolean {
+  return (seat !== "kiosk" || atKiosk) && (role !== "admin" || secure);
+}
 
 export function mayDo(right: Right, { role, seat }: { role: Role; seat: Seat }): boolean {
   return right[role]?.includes(seat) ?? false;

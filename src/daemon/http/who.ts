@@ -5,8 +5,11 @@ import type { StoredPerson } from "../../store/people/people-tables.ts";
 import type { People } from "../people/people.ts";
 import type { Whence } from "../people/sign-in.ts";
 import { isHere } from "./loopback.ts";
+import { seated } from "./rights.ts";
 
 export const sessionCookie = "mien";
+/** By HTTPS: browsers take it from there alone, and nothing that plain HTTP sets can stand in for it. */
+export const secureSessionCookie = "__Host-mien";
 export const kioskCookie = "mien-kiosk";
 
 /** Who asks, as far as the server can tell by itself: a page's word for it counts for nothing. */
@@ -23,10 +26,10 @@ export interface Who {
 /**
  * A screen is the kiosk by its token. A session from there holds at no other browser, whoever may have copied its
  * cookie. Loopback is no role, with one exception: until there is an admin, whoever is on the machine itself is one, or
- * nobody could set it up.
+ * nobody could set it up. An admin's session that comes by plain HTTP from elsewhere is none.
  */
 export function whoAsks(request: FastifyRequest, people: People, how: "looks" | "touches"): Who {
-  const token = request.cookies[sessionCookie];
+  const token = request.cookies[sessionCookieOf(request)];
   const atKiosk = people.screens.knows(request.cookies[kioskCookie] ?? "");
   const whence = whenceOf(request);
   const found = token === undefined ? null : people.sessions.find(token);
@@ -43,6 +46,9 @@ export function whoAsks(request: FastifyRequest, people: People, how: "looks" | 
     ...{ person, token, whence },
   };
 }
+
+export const sessionCookieOf = ({ protocol }: FastifyRequest): string =>
+  protocol === "https" ? secureSessionCookie : sessionCookie;
 
 /** Somebody else's word, by way of a proxy on this machine, is not from here. */
 function whenceOf(request: FastifyRequest): Whence {
