@@ -13,7 +13,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: Object.fromEntries(
-        ["index", "library", "people", "settings", "setup"].map((page) => [page, `src/ui/${page}.html`]),
+        ["index", "camera", "library", "people", "settings", "setup"].map((page) => [page, `src/ui/${page}.html`]),
       ),
     },
   },

@@ -185,6 +185,7 @@ test("a model that is not the shipped one: vision says so and does not read", as
       minFaceShare: 0.15,
       sensing: "expressions",
       minConfidence: null,
+      blackout: [],
       observationsPerSecond: { withFaces: 5, withoutFaces: 1 },
     },
     clock: systemClock,

@@ -14,7 +14,7 @@ function weight(page: string): number {
   return named.reduce((sum, [, path]) => sum + gzipSync(readFileSync(join(ui, path ?? ""))).length, 0);
 }
 
-test.each(["index.html", "library.html", "people.html", "settings.html", "setup.html"])(
+test.each(["index.html", "camera.html", "library.html", "people.html", "settings.html", "setup.html"])(
   "%s asks for less than 60 KB of script and style, compressed",
   (page) => {
     expect(weight(page)).toBeLessThan(MOST_BYTES);

@@ -100,8 +100,8 @@ export class PageAlone {
 function usual(pathname: string, host: "localhost" | "mien.local"): Told {
   const session: Session =
     host === "localhost"
-      ? { role: "admin", seat: "admin", person: null }
-      : { role: "guest", seat: "phone", person: null };
+      ? { role: "admin", seat: "admin", person: null, secureWay: null }
+      : { role: "guest", seat: "phone", person: null, secureWay: null };
   if (pathname === "/api/session") return { json: session };
   return { status: 404, json: { error: "There is nothing at this address." } };
 }
@@ -115,8 +115,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function fileOf(pathname: string): string {
-  const name =
-    { "/": "index.html", "/library": "library.html", "/settings": "settings.html" }[pathname] ??
-    pathname.slice(1);
+  const name = pathname === "/" ? "index.html" : pathname.slice(1);
+  if (extname(name) === "") return join(root, "dist/ui", `${name}.html`);
   return join(root, "dist/ui", name);
 }

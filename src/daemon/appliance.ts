@@ -3,7 +3,7 @@ import { Player, type PlayerOptions } from "../player/player.ts";
 import { within } from "../player/within.ts";
 import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
-import type { AppState, Place } from "../protocol/state.ts";
+import type { AppState, Place, SecureAddress } from "../protocol/state.ts";
 import type { Store } from "../store/store.ts";
 import { cameraForbidden } from "./camera-law.ts";
 import { Cards, type CardsOptions } from "./cards/cards.ts";
@@ -19,6 +19,7 @@ import type { Log } from "./log.ts";
 import { ApplianceKey } from "./people/appliance-key.ts";
 import { People, type PeopleOptions } from "./people/people.ts";
 import { Setup } from "./people/setup.ts";
+import type { Preview } from "./preview/preview.ts";
 import { Programme } from "./programme.ts";
 import { Publisher } from "./publisher.ts";
 import type { RoomKeeper } from "./room-keeper.ts";
@@ -69,6 +70,7 @@ export class Appliance {
   readonly publisher: Publisher;
   readonly room: RoomKeeper;
   readonly vision: VisionSupervisor;
+  readonly preview: Preview;
   readonly library: LibraryKeeper;
   readonly covers: CoverKeeper;
   readonly sound: SoundKeeper;
@@ -81,9 +83,9 @@ export class Appliance {
   readonly people: People;
   readonly setup: Setup;
   readonly cards: Cards;
+  readonly guests: Guests;
   readonly upkeep: Upkeep;
   readonly dataFolder: string;
-  readonly guests: Guests;
   readonly #senses: Senses;
   readonly #collection: Collection;
   readonly #forgetting: Forgetting;
@@ -96,6 +98,7 @@ export class Appliance {
   #place: Place;
   #stopped = false;
   #storeHealth: Health = { state: "ok" };
+  #https: SecureAddress | null = null;
 
   constructor(options: ApplianceOptions) {
     const { store, settings, demo, clock, log } = options;
@@ -120,6 +123,7 @@ export class Appliance {
     });
     this.room = this.#senses.room;
     this.vision = this.#senses.vision;
+    this.preview = this.#senses.preview;
 
     this.#collection = new Collection({
       ...options,
@@ -190,10 +194,6 @@ export class Appliance {
       people: this.people,
       onChange: () => this.publisher.update({ cards: this.cards.section }),
     });
-    this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
-    this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
-  }
-
     this.guests = new Guests({
       ...{ store, clock, log },
       settings: () => settings.current,
@@ -205,17 +205,21 @@ export class Appliance {
       skipSong: (pick, by) => this.programme.skipSong(pick, by),
       onChange: () => this.publisher.update({ guests: this.guests.section }),
     });
+    this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
+    this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
+  }
+
   /** Music first: the known library plays before it is looked through for changes, and before anybody is looked at. */
   async start(): Promise<void> {
     this.follow();
     this.#forgetting.start();
     this.upkeep.start();
     this.programme.start();
+    this.guests.start();
     await this.#said.start();
     this.#heedLaw();
     await this.#collection.start();
     await this.#files.loadPieces();
-    this.guests.start();
     const music = this.player.start(this.hours.start());
     // The camera's process and its model take a core for a second or more, which the first song needs.
     await within(music, cameraWaitsMs, undefined);
@@ -242,11 +246,11 @@ export class Appliance {
         this.upkeep.hear(event, this.player.state);
         if (event.type === "began") this.#do(this.programme.began(event));
         if (event.type === "ended") this.#do(this.programme.ended(event));
+        this.guests.heed(event);
         if (event.type === "began") this.#do(this.people.heard(event.pick.id));
         const { state: player, queue } = this.player;
         this.publisher.update({
           player,
-        this.guests.heed(event);
           opensAt: this.hours.opensAt,
           queue,
           direction: this.programme.direction,
@@ -259,6 +263,8 @@ export class Appliance {
       }),
       this.settings.onChange((_, changed) => {
         if (changed.includes("stands")) this.#heedLaw();
+        if (changed.includes("screenLanguages"))
+          this.publisher.update({ screenLanguages: this.settings.current.screenLanguages });
         if (changed.includes("cameraSource")) this.#senses.chooseCamera();
         else this.#senses.configure();
         if (changed.includes("musicFolders")) void this.library.scan();
@@ -269,11 +275,11 @@ export class Appliance {
           this.#do(this.player.useOutputs(this.#options.speakers(this.settings.current.output)));
         this.hours.look();
         this.#do(this.programme.settingsChanged(changed));
+        this.guests.settingsChanged();
         if (changed.includes("moodHistoryDays")) this.#do(this.#forgetting.forget());
         this.#showCamera();
       }),
     );
-        this.guests.settingsChanged();
   }
 
   /** Resolves when the store is asked nothing more, so that it can be closed. */
@@ -287,15 +293,25 @@ export class Appliance {
       this.#senses.stop(),
       this.player.stop(),
       this.programme.stop(),
+      this.guests.stop(),
       this.#said.stop(),
       this.#collection.stop(),
       this.upkeep.stop(),
       this.cards.stop(),
-      this.guests.stop(),
     ]);
     // Last, so that the end of the song that was playing is written down.
     for (const undo of this.#undo.splice(0)) undo();
     while (this.#doing.size > 0) await Promise.allSettled(this.#doing);
+  }
+
+  /** Where admins from other machines come in; null while they can't. */
+  get https(): SecureAddress | null {
+    return this.#https;
+  }
+
+  httpsOpened(address: SecureAddress): void {
+    this.#https = address;
+    this.publisher.update({ https: address });
   }
 
   /** Answers why it may not be switched on, or null. */
@@ -340,6 +356,7 @@ export class Appliance {
     return {
       now: this.#options.clock.now(),
       place: this.#place,
+      screenLanguages: this.settings.current.screenLanguages,
       ...this.#senses.roomSections,
       player,
       volumeRange: this.hours.range,
@@ -350,6 +367,7 @@ export class Appliance {
       cards: this.cards.section,
       guests: this.guests.section,
       people: this.people.company.told,
+      https: this.#https,
       ...this.programme.sections,
       health: this.#health,
     };

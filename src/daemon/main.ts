@@ -19,6 +19,7 @@ import { lockData } from "./data-lock.ts";
 import { firstWords } from "./greeting.ts";
 import { openDoor } from "./http/door.ts";
 import { makeServer } from "./http/server.ts";
+import { openSecureDoor } from "./https/open-secure-door.ts";
 import { logStream } from "./log-stream.ts";
 import { Notify, serviceStatus } from "./notify.ts";
 import { ApplianceKeyError } from "./people/appliance-key.ts";
@@ -97,6 +98,7 @@ async function start(given: StartArguments): Promise<void> {
       entry: join(root, "dist/src/vision/main.js"),
       modelsFolder: join(root, "models"),
       modelChoice: join(root, "build/model-choice.json"),
+      previewSocket: join(socketDir, "preview"),
     },
     demo,
     random: seededRandom(seed),
@@ -117,9 +119,11 @@ async function start(given: StartArguments): Promise<void> {
   // The door first: a port that is taken must be said before any music starts.
   const door = await openDoor(server, { port, openToNetwork });
   if ("fault" in door) fail(door.fault);
+  appliance.guests.opened({ port: Number(new URL(door.address).port) || port, openToNetwork });
   log.info({ address: door.address, seed, dataFolder: given.dataFolder ? "given" : "default" }, "listening");
 
-  appliance.guests.opened({ port: Number(new URL(door.address).port) || port, openToNetwork });
+  const closeSecureDoor = await openSecureDoor({ appliance, server, plainPort: port, log });
+
   const status = () => serviceStatus(door.address, appliance.publisher.state);
   const systemd = await Notify.open({ environment: process.env, pid: process.pid, status, log });
 
@@ -130,7 +134,7 @@ async function start(given: StartArguments): Promise<void> {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     log.info({ signal }, "stopping");
     systemd.stopping();
-    await Promise.all([appliance.stop(), server.close()]);
+    await Promise.all([appliance.stop(), server.close(), closeSecureDoor()]);
     await store.close();
     log.info({}, "stopped");
     process.exit(0);

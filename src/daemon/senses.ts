@@ -3,6 +3,7 @@ import type { AppState } from "../protocol/state.ts";
 import { CameraChoice } from "./camera-choice.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
+import { Preview } from "./preview/preview.ts";
 import { RoomKeeper } from "./room-keeper.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
 import { visionConfigOf } from "./vision-config.ts";
@@ -10,7 +11,7 @@ import { VisionSupervisor, type VisionSupervisorOptions } from "./vision-supervi
 
 export interface SensesOptions {
   settings: SettingsKeeper;
-  vision: Pick<VisionSupervisorOptions, "entry" | "modelsFolder" | "modelChoice">;
+  vision: Pick<VisionSupervisorOptions, "entry" | "modelsFolder" | "modelChoice" | "previewSocket">;
   /** What stands in for a camera where there is none. */
   demoReel: string;
   clock: Clock;
@@ -24,6 +25,7 @@ export interface SensesOptions {
 export class Senses {
   readonly room: RoomKeeper;
   readonly vision: VisionSupervisor;
+  readonly preview: Preview;
   readonly #camera: CameraChoice;
   readonly #settings: SettingsKeeper;
 
@@ -44,6 +46,12 @@ export class Senses {
       onCamera: (status) => void this.#camera.hear(status),
       onChange: onCamera,
     });
+    this.preview = new Preview({
+      socket: vision.previewSocket ?? null,
+      looking: () => this.cameraSection.looking,
+      monotonic: clock.monotonic,
+      onChange: onCamera,
+    });
   }
 
   start(): void {
@@ -53,6 +61,7 @@ export class Senses {
 
   async stop(): Promise<void> {
     this.room.stop();
+    this.preview.stop();
     this.#camera.stop();
     await this.vision.stop();
   }
@@ -82,6 +91,7 @@ export class Senses {
       kind: off ? null : cameraKind,
       demo: this.#camera.demo,
       sensing: this.#settings.current.sensing,
+      watched: !off && this.preview.watched,
     };
   }
 }

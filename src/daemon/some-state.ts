@@ -4,6 +4,7 @@ import type { AppState } from "../protocol/state.ts";
 export const someState: AppState = {
   now: 0,
   place: { id: "0190a6e0-0000-7000-8000-000000000000", name: "Mien" },
+  screenLanguages: [],
   room: { faces: 0, looks: { kind: "nobody" } },
   mood: {
     affect: { valence: 0.35, arousal: 0.1 },
@@ -32,9 +33,10 @@ export const someState: AppState = {
   },
   preferences: { languages: [], artists: [], policy: null, until: null },
   people: { named: [], others: 0 },
+  https: null,
   lastCorrection: null,
   corrections: [],
-  camera: { wanted: "on", looking: false, kind: null, demo: false, sensing: "expressions" },
+  camera: { wanted: "on", looking: false, kind: null, demo: false, sensing: "expressions", watched: false },
   library: { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },
   cards: {
     readers: [],
@@ -44,8 +46,8 @@ export const someState: AppState = {
     learning: null,
     lastLearning: null,
   },
-  health: {
   guests: { page: "off", address: null, codeAtRest: false, waiting: 0, vote: null, lastSkip: null },
+  health: {
     camera: { state: "starting" },
     vision: { state: "starting" },
     player: { state: "starting" },

@@ -24,7 +24,13 @@ export interface TestAppliance {
 
 /** The appliance with a real store, an output that goes by hand, and vision's stand-in. Not started. */
 export async function makeTestAppliance(
-  options: { overrides?: Partial<Settings>; durationMs?: number; clock?: Clock; demoFolder?: string } = {},
+  options: {
+    overrides?: Partial<Settings>;
+    durationMs?: number;
+    clock?: Clock;
+    demoFolder?: string;
+    previewSocket?: string;
+  } = {},
 ): Promise<TestAppliance> {
   const kept = await openTestStore();
   const settings = new SettingsKeeper({
@@ -40,7 +46,11 @@ export async function makeTestAppliance(
     settings,
     dataFolder: dirname(kept.file),
     speakers: (chosen) => [{ name: chosen, output }],
-    vision: { entry: join(import.meta.dirname, "vision-stand-in-main.js"), modelsFolder: "well" },
+    vision: {
+      entry: join(import.meta.dirname, "vision-stand-in-main.js"),
+      modelsFolder: "well",
+      ...(options.previewSocket && { previewSocket: options.previewSocket }),
+    },
     demo: { reel: "/nowhere/reel", musicFolder: options.demoFolder ?? "/nowhere/music" },
     random: seededRandom(1),
     clock: options.clock ?? systemClock,

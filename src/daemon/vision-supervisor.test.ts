@@ -12,6 +12,7 @@ const config: VisionConfig = {
   minFaceShare: 0.15,
   sensing: "expressions",
   minConfidence: null,
+  blackout: [],
   observationsPerSecond: { withFaces: 5, withoutFaces: 1 },
 };
 const guest = { kind: "guest", sessionId: "g" } as const;

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { Health, HealthReason } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
@@ -28,6 +29,8 @@ export interface VisionSupervisorOptions {
   modelsFolder: string;
   /** Where `npm run choose-model` notes which model file is faster here; absent, the model's own preference holds. */
   modelChoice?: string;
+  /** Where vision shows its pictures to whoever aims the camera; nowhere unless told. */
+  previewSocket?: string;
   config: VisionConfig;
   clock: Clock;
   log: Log;
@@ -144,10 +147,14 @@ export class VisionSupervisor {
   #fork(): void {
     this.#visionHealth = { state: "starting" };
     this.#lastWords = null;
-    const { entry, modelChoice, modelsFolder } = this.#options;
+    const { entry, modelChoice, modelsFolder, previewSocket } = this.#options;
     this.#process = new VisionProcess({
       entry,
-      arguments: [...(modelChoice ? ["--choice", modelChoice] : []), "--models", modelsFolder],
+      arguments: [
+        ...(modelChoice ? ["--choice", modelChoice] : []),
+        ...(previewSocket ? ["--preview", previewSocket] : []),
+        ...["--models", modelsFolder],
+      ],
       onReport: (report) => this.#hear(report),
       onExit: (exit) => this.#bury(exit),
     });
@@ -206,6 +213,8 @@ export class VisionSupervisor {
   #bury(exit: VisionExit): void {
     clearTimeout(this.#closing);
     this.#process = null;
+    // Its own end does not take it along.
+    if (this.#options.previewSocket) rmSync(this.#options.previewSocket, { force: true });
     this.#stats = null;
     this.#status = null;
     if (this.#stopped) {

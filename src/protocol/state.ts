@@ -4,6 +4,7 @@ import type { Component, Health } from "./health.ts";
 import type { Affect, Looks, Mood, Policy } from "./mood.ts";
 import type { Pick, PlayerState, SixPick } from "./music.ts";
 import type { PeopleHere } from "./people.ts";
+import type { Settings } from "./settings.ts";
 import type { EpochMs, Id } from "./time.ts";
 import type { CameraKind, Sensing } from "./vision.ts";
 
@@ -22,6 +23,8 @@ export interface CameraState {
   /** A reel of photographs stands in for a camera. */
   demo: boolean;
   sensing: Sensing;
+  /** An admin looks through it now, to aim it. */
+  watched: boolean;
 }
 
 export interface LibraryState {
@@ -94,11 +97,20 @@ export interface Correction {
   notedOnly: boolean;
 }
 
+/** By HTTPS, with the appliance's own certificate. */
+export interface SecureAddress {
+  port: number;
+  /** SHA-256 of the certificate, as browsers show it. */
+  fingerprint: string;
+}
+
 /** Everything that a page shows. A value, not a stream: each section is replaced whole. */
 export interface AppState {
   /** The daemon's clock when this was sent, so that a page can place the times in it. */
   now: EpochMs;
   place: Place;
+  /** Those that the screens offer, the first one at rest; with none, all that the pages know. */
+  screenLanguages: Settings["screenLanguages"];
   room: { faces: number; looks: Looks };
   mood: Mood;
   player: PlayerState;
@@ -111,6 +123,8 @@ export interface AppState {
   direction: Direction;
   preferences: Preferences;
   people: PeopleHere;
+  /** Where admins come in from other machines; null while the appliance is not open to them. */
+  https: SecureAddress | null;
   /** What was corrected last by a guest, for a while: `undoCorrection` takes it back, and then the one before is the last. */
   lastCorrection: Correction | null;
   /** Newest first, ten at most. Guests may take back each of a guest's, the owner all of them. */
@@ -118,6 +132,6 @@ export interface AppState {
   camera: CameraState;
   library: LibraryState;
   cards: CardsState;
+  guests: GuestsState;
   health: Readonly<Record<Component, Health>>;
 }
-  guests: GuestsState;

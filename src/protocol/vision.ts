@@ -41,6 +41,28 @@ export interface Observation {
   detections: readonly Detection[];
 }
 
+/** A part of the picture that is painted black before anybody is looked for in it, in fractions of the frame. */
+export type Zone = Static<typeof Zone>;
+export const Zone = Type.Object(
+  {
+    x: Type.Number({ minimum: 0, maximum: 1 }),
+    y: Type.Number({ minimum: 0, maximum: 1 }),
+    width: Type.Number({ minimum: 0.01, maximum: 1 }),
+    height: Type.Number({ minimum: 0.01, maximum: 1 }),
+  },
+  { additionalProperties: false },
+);
+
+/** What goes with a picture of the preview: what was read in this very picture. */
+export interface Seen {
+  /** Of the observation. */
+  seq: number;
+  /** Of the picture that was looked at, in pixels; 0 × 0 where a recording has none. */
+  width: number;
+  height: number;
+  detections: readonly Detection[];
+}
+
 /** All seven expressions, or only whether people smile, for places where nothing more should be read. */
 export type Sensing = Static<typeof Sensing>;
 export const Sensing = Type.Union([Type.Literal("expressions"), Type.Literal("smile")]);
@@ -96,6 +118,8 @@ export interface VisionConfig {
   sensing: Sensing;
   /** Below this top probability a face is not read; null takes the model's own calibrated value. */
   minConfidence: number | null;
+  /** Parts of the picture in which nobody is read. */
+  blackout: readonly Zone[];
   observationsPerSecond: { withFaces: number; withoutFaces: number };
 }
 

@@ -137,6 +137,10 @@ export const settingsWords = {
     /** By the arousal that is the limit. */
     upTo: (arousal: number) => liveliest[arousal] ?? `Up to ${words.controls.percent(arousal)}`,
   },
+  zones: {
+    count: (count: number) => (count === 0 ? "None." : count === 1 ? "One." : `${count} of them.`),
+    draw: "Draw them on the camera page",
+  },
   policies: { asAbove: "As above" },
   stop: {
     byHours: "By the opening hours",

@@ -47,6 +47,7 @@ export const someCorrection = (change: Partial<Correction> = {}): Correction => 
 export const someState = (change: Partial<AppState> = {}): AppState => ({
   now: 1_000_000,
   place: { id: "place-1", name: "Café" },
+  screenLanguages: [],
   room: { faces: 2, looks: { kind: "mostly", expression: "happy" } },
   mood: {
     affect: { valence: 0.5, arousal: 0.1 },
@@ -75,9 +76,10 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
   },
   preferences: { languages: [], artists: [], policy: null, until: null },
   people: { named: [], others: 0 },
+  https: null,
   lastCorrection: null,
   corrections: [],
-  camera: { wanted: "on", looking: true, kind: "v4l2", demo: false, sensing: "expressions" },
+  camera: { wanted: "on", looking: true, kind: "v4l2", demo: false, sensing: "expressions", watched: false },
   library: { tracks: 100, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },
   cards: {
     readers: [],
@@ -87,8 +89,8 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
     learning: null,
     lastLearning: null,
   },
-  health: {
   guests: { page: "off", address: null, codeAtRest: false, waiting: 0, vote: null, lastSkip: null },
+  health: {
     camera: { state: "ok" },
     vision: { state: "ok" },
     player: { state: "ok" },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Detection, Precision, VisionConfig } from "../protocol/vision.ts";
 import { Cascade } from "./cascade.ts";
 import { ExpressionModel } from "./expression-model.ts";
@@ -5,6 +6,7 @@ import { FaceFinder } from "./face-finder.ts";
 import { FaceReader } from "./face-reader.ts";
 import type { Meter } from "./meter.ts";
 import { loadOpenCv, type Mat, type OpenCv } from "./opencv.ts";
+import { blackOut } from "./preview/blackout.ts";
 import { Schedule } from "./schedule.ts";
 
 /** What looking takes: detector, net, the known faces and the time for the next look. */
@@ -59,12 +61,15 @@ export class Eyes {
       this.#finder.cascade = new Cascade({ opencv: this.opencv, name: config.cascade });
     this.#finder.minFaceShare = config.minFaceShare;
     this.schedule.rates = config.observationsPerSecond;
+    // Whoever is covered from now on is not followed either.
+    if (!isDeepStrictEqual(config.blackout, this.#config.blackout)) this.forget();
     this.#config = config;
   }
 
-  /** What a BGR frame shows. The frame stays the caller's. */
+  /** What a BGR frame shows. The frame stays the caller's; what must not be read is black in it from then on. */
   async look(frame: Mat): Promise<Detection[]> {
     const beganAt = performance.now();
+    blackOut(this.opencv, frame, this.#config.blackout);
     const where = this.schedule.whereAt(beganAt);
     const faces = this.#finder.look(frame, where);
     const foundAt = performance.now();

@@ -19,11 +19,17 @@ export class ForkedVision {
   #waiting: (() => void)[] = [];
 
   constructor(
-    options: { models?: string; choice?: string; environment?: Record<string, string | undefined> } = {},
+    options: {
+      models?: string;
+      choice?: string;
+      preview?: string;
+      environment?: Record<string, string | undefined>;
+    } = {},
   ) {
     const main = join(import.meta.dirname, "main.js");
     const choice = options.choice ? ["--choice", options.choice] : [];
-    this.child = fork(main, [...choice, "--models", options.models ?? modelsFolder], {
+    const preview = options.preview ? ["--preview", options.preview] : [];
+    this.child = fork(main, [...choice, ...preview, "--models", options.models ?? modelsFolder], {
       env: { ...process.env, ...options.environment },
     });
     this.child.on("message", (report: VisionReport) => {

@@ -1,19 +1,25 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { SHOTS_PER_SECOND } from "../protocol/preview.ts";
 import type { VisionReport, VisionRequest } from "../protocol/vision.ts";
 import { readContract } from "./contract.ts";
 import { Eyes } from "./eyes.ts";
 import { Meter } from "./meter.ts";
 import { chosenPrecision } from "./model-choice.ts";
 import { StartFault } from "./opencv.ts";
+import { PreviewDoor } from "./preview/preview-door.ts";
 import { usualConfig } from "./usual-config.ts";
 import { Vision } from "./vision.ts";
 
 const STATS_EVERY_MS = 1_000;
 
-const { values } = parseArgs({ options: { models: { type: "string" }, choice: { type: "string" } } });
+const { values } = parseArgs({
+  options: { models: { type: "string" }, choice: { type: "string" }, preview: { type: "string" } },
+});
 if (!process.send || values.models === undefined) {
-  console.error("vision is forked by the daemon: fork(main.js, ['--choice', FILE, '--models', DIR])");
+  console.error(
+    "vision is forked by the daemon: fork(main.js, ['--choice', FILE, '--preview', SOCKET, '--models', DIR])",
+  );
   process.exit(2);
 }
 
@@ -47,7 +53,19 @@ async function load(modelsFolder: string, choiceFile: string | null): Promise<Vi
   const { version, files, classes } = eyes.model.contract;
   const file = files[precision].path;
   await report({ type: "ready", model: { version, precision, file, because, classes } });
-  return new Vision({ eyes, meter, report, onHang: endAtOnce });
+  const preview = values.preview === undefined ? undefined : await openPreview(values.preview, eyes);
+  return new Vision({ eyes, meter, report, onHang: endAtOnce, ...(preview && { preview }) });
+}
+
+async function openPreview(path: string, { schedule }: Eyes): Promise<PreviewDoor> {
+  const preview = new PreviewDoor({
+    path,
+    onWatched: (watched) => {
+      schedule.atLeast = watched ? SHOTS_PER_SECOND : 0;
+    },
+  });
+  await preview.open();
+  return preview;
 }
 
 process.on("disconnect", endAtOnce);

@@ -17,6 +17,7 @@ export interface Mat {
   cvtColor(code: number): Mat;
   copyMakeBorder(top: number, bottom: number, left: number, right: number, borderType: number): Mat;
   gaussianBlur(kernelSize: object, sigma: number): Mat;
+  drawRectangle(rect: object, colour: object, thickness: number): void;
   warpAffine(matrix: Mat, size: object, flags: number, borderMode: number): Mat;
   /** A copy of the bytes, row by row. Not for a region: copy that first. */
   getData(): Buffer;
@@ -57,9 +58,10 @@ interface RawWriter {
 interface Addon {
   setNumThreads(threads: number): void;
   imdecode(bytes: Buffer, flags: number): Mat;
-  imencode(extension: string, image: Mat): Buffer;
+  imencode(extension: string, image: Mat, flags?: readonly number[]): Buffer;
   Mat: new (rows: readonly (readonly number[])[] | Buffer, ...rest: number[]) => Mat;
   Rect: new (x: number, y: number, width: number, height: number) => object;
+  Vec3: new (x: number, y: number, z: number) => object;
   Size: new (width: number, height: number) => object;
   VideoCapture: new (source: string | number, backend: number) => RawCapture;
   VideoWriter: (new (
@@ -77,6 +79,7 @@ interface Addon {
   INTER_LINEAR: number;
   BORDER_REPLICATE: number;
   IMREAD_COLOR: number;
+  IMWRITE_JPEG_QUALITY: number;
   CV_8UC1: number;
   CV_8UC3: number;
   CV_64F: number;

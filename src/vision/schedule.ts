@@ -12,6 +12,8 @@ export interface Rates {
 /** Decides when to look next and where. Times are handed in. */
 export class Schedule {
   rates: Rates;
+  /** Looks a second, whoever is there: for somebody who aims the camera. */
+  atLeast = 0;
   #lastDueAt: MonotonicMs = Number.NEGATIVE_INFINITY;
   #lastWholeAt: MonotonicMs = Number.NEGATIVE_INFINITY;
   #anyFace = false;
@@ -47,6 +49,7 @@ export class Schedule {
   }
 
   get #intervalMs(): number {
-    return 1_000 / (this.#anyFace ? this.rates.withFaces : this.rates.withoutFaces);
+    const rate = this.#anyFace ? this.rates.withFaces : this.rates.withoutFaces;
+    return 1_000 / Math.max(rate, this.atLeast);
   }
 }

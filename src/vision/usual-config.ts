@@ -7,5 +7,6 @@ export const usualConfig: VisionConfig = {
   minFaceShare: 0.15,
   sensing: "expressions",
   minConfidence: null,
+  blackout: [],
   observationsPerSecond: { withFaces: 5, withoutFaces: 1 },
 };

@@ -4,6 +4,9 @@ import type { Camera, Sight } from "./cameras/camera.ts";
 import { chooseCamera } from "./cameras/choose-camera.ts";
 import type { Eyes } from "./eyes.ts";
 import type { Meter } from "./meter.ts";
+import { isCovered } from "./preview/blackout.ts";
+import type { PreviewDoor } from "./preview/preview-door.ts";
+import { previewPicture } from "./preview/preview-picture.ts";
 import { onlySmile } from "./smile.ts";
 
 export interface VisionOptions {
@@ -13,6 +16,8 @@ export interface VisionOptions {
   report: (report: VisionReport) => Promise<void>;
   /** A native read hangs, the daemon has been told, and the process has to end. */
   onHang: () => void;
+  /** For the admin who aims the camera. */
+  preview?: PreviewDoor;
 }
 
 /** Camera and eyes together: takes requests, reports observations. The camera is closed until `open`. */
@@ -20,13 +25,15 @@ export class Vision {
   readonly #eyes: Eyes;
   readonly #report: VisionOptions["report"];
   readonly #watch: CameraWatch;
+  readonly #preview: PreviewDoor | null;
   #cameraId = "";
   #seq = 0;
   /** Requests are carried out one after another: closing takes until the device is closed. */
   #work: Promise<void> = Promise.resolve();
 
-  constructor({ eyes, meter, report, onHang }: VisionOptions) {
+  constructor({ eyes, meter, report, onHang, preview }: VisionOptions) {
     this.#eyes = eyes;
+    this.#preview = preview ?? null;
     this.#report = report;
     this.#watch = new CameraWatch({
       choose: (source) => chooseCamera({ source, opencv: eyes.opencv, meter }),
@@ -88,12 +95,25 @@ export class Vision {
         detections,
       },
     });
+    if (!signal.aborted) this.#show(sight, detections);
   }
 
-  /** A recording may hold more than is to be read from faces now. */
+  /** As it was read: what is blacked out is black here too. */
+  #show(sight: Sight, detections: readonly Detection[]): void {
+    if (!this.#preview?.wanted) return;
+    const image = "frame" in sight ? sight.frame.image : null;
+    this.#preview.show(
+      { seq: this.#seq, width: image?.cols ?? 0, height: image?.rows ?? 0, detections },
+      image ? previewPicture(this.#eyes.opencv, image) : Buffer.alloc(0),
+    );
+  }
+
+  /** A recording may hold more than is to be read from faces now, and of whom. */
   #recall(detections: readonly Detection[]): readonly Detection[] {
-    if (this.#eyes.config.sensing === "expressions") return detections;
-    return detections.map((detection) =>
+    const { blackout, sensing } = this.#eyes.config;
+    const open = detections.filter(({ box }) => !isCovered(box, blackout));
+    if (sensing === "expressions") return open;
+    return open.map((detection) =>
       "probs" in detection.reading
         ? { ...detection, reading: { probs: onlySmile(detection.reading.probs) } }
         : detection,

@@ -37,11 +37,14 @@ export interface SeatedServer extends TestAppliance {
 
 /** A server that was set up, with the member Anna (PIN 1234) and the admin Olga (PIN 9999). */
 export async function seatServer(
-  options: { stands?: Settings["stands"]; start?: boolean; people?: boolean } = {},
+  options: { stands?: Settings["stands"]; start?: boolean; people?: boolean; previewSocket?: string } = {},
 ): Promise<SeatedServer> {
   let passed = 0;
   const clock = { now: () => systemClock.now() + passed, monotonic: () => systemClock.monotonic() + passed };
-  const under = await makeTestAppliance({ clock });
+  const under = await makeTestAppliance({
+    clock,
+    ...(options.previewSocket && { previewSocket: options.previewSocket }),
+  });
   // Not as the command line would, which nothing outranks.
   await under.appliance.settings.change({ stands: options.stands === undefined ? "home" : options.stands });
   const { people } = under.appliance;

@@ -4,24 +4,25 @@ import Fastify, { type FastifyBaseLogger, type FastifyError } from "fastify";
 import { StoreError } from "../../store/store.ts";
 import type { Appliance } from "../appliance.ts";
 import { backupRoutes } from "./backups.ts";
+import { cameraRoutes } from "./camera.ts";
 import { copyRoutes } from "./copies.ts";
 import { correctionRoutes } from "./corrections.ts";
 import { correctionsFileRoutes } from "./corrections-file.ts";
 import { coverRoutes } from "./covers.ts";
 import { figureRoutes } from "./figures.ts";
 import { guardRoutes } from "./guard.ts";
-import { healthRoutes } from "./health.ts";
 import { guestRoutes } from "./guest.ts";
-import { libraryRoutes } from "./library.ts";
+import { healthRoutes } from "./health.ts";
 import { keepPlaces } from "./kept-places.ts";
+import { libraryRoutes } from "./library.ts";
 import { meRoutes } from "./me.ts";
 import { moodPlaylistRoutes } from "./mood-playlist.ts";
 import { mySongsRoutes } from "./my-songs.ts";
 import { outputRoutes } from "./outputs.ts";
 import { pageRoutes } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
-import { playsReportRoutes } from "./plays-report.ts";
 import { phoneSocket } from "./phone-socket.ts";
+import { playsReportRoutes } from "./plays-report.ts";
 import { readerRoutes } from "./readers.ts";
 import { schemaSentence } from "./schema-sentence.ts";
 import { sessionRoutes } from "./session.ts";
@@ -74,8 +75,8 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
     if (fault) return reply.code(403).send({ error: fault });
   });
   endSlowBodies(server, REQUEST_MS);
-  server.addHook("onSend", async (_request, reply) => {
   keepPlaces(server.server, { phonesPerAddress: () => appliance.settings.current.guestPhonesPerAddress });
+  server.addHook("onSend", async (_request, reply) => {
     reply.headers({
       "content-security-policy":
         "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -89,7 +90,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
     });
   });
   const { people, setup, settings, store } = appliance;
-  await guardRoutes(server, people);
+  await guardRoutes(server, { people, https: () => appliance.https });
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof StoreError) return reply.code(503).send({ error: error.message });
     const status = error.statusCode ?? (error.validation ? 400 : 500);
@@ -114,10 +115,11 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
     },
   });
   await server.register(socketRoutes, { appliance });
-  await server.register(stateRoutes, { appliance });
   await server.register(phoneSocket, { guests: appliance.guests, settings: () => settings.current });
   await server.register(guestRoutes, { guests: appliance.guests });
+  await server.register(stateRoutes, { appliance });
   await server.register(healthRoutes, { appliance });
+  await server.register(cameraRoutes, { appliance });
   await server.register(backupRoutes, { appliance });
   await server.register(setupRoutes, { people, setup });
   await server.register(sessionRoutes, { people });

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { CascadeName, Sensing } from "../vision.ts";
+import { CascadeName, Sensing, Zone } from "../vision.ts";
 import { settingsOf } from "./setting.ts";
 
 const setting = settingsOf("Camera");
@@ -40,6 +40,13 @@ export const cameraSettings = {
       help: "Faces read less surely than this count as unread. Empty takes the model's own value.",
     },
     Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()], { default: null }),
+  ),
+  blackout: setting(
+    {
+      title: "Parts of the picture that are not read",
+      help: "Painted black before faces are looked for, such as where staff stand. Drawn on the camera page; in fractions of the picture from its upper left corner.",
+    },
+    Type.Array(Zone, { default: [], maxItems: 16 }),
   ),
   observationsPerSecond: setting(
     {

@@ -14,6 +14,9 @@ export class RoomWords extends LitElement {
   /** Only whether people smile is read. */
   @property({ type: Boolean }) smilesOnly = false;
 
+  /** An admin looks through the camera. */
+  @property({ type: Boolean }) watched = false;
+
   static override styles = [
     baseStyles,
     css`
@@ -49,6 +52,9 @@ export class RoomWords extends LitElement {
         text-wrap: balance;
         color: var(--ink-soft);
       }
+      .watched {
+        color: var(--warn);
+      }
       @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
         :host([compact]) .looks {
           font-size: 20px;
@@ -64,8 +70,12 @@ export class RoomWords extends LitElement {
   protected override render() {
     // While it closes it still looks, and the light says so.
     const looking = this.camera === "looking" || this.camera === "closing";
-    const privacy =
-      this.camera === "looking" && this.smilesOnly ? words.camera.looksForSmiles : words.camera[this.camera];
+    const watched = looking && this.watched;
+    const privacy = watched
+      ? words.camera.watched
+      : this.camera === "looking" && this.smilesOnly
+        ? words.camera.looksForSmiles
+        : words.camera[this.camera];
     return html`
       <span
         class="lamp"
@@ -76,7 +86,7 @@ export class RoomWords extends LitElement {
       ></span>
       <div>
         <p class="looks" data-testid="looks">${this.text}</p>
-        <p class="privacy">${privacy}</p>
+        <p class="privacy ${watched ? "watched" : ""}" data-testid="privacy">${privacy}</p>
       </div>
     `;
   }

@@ -29,7 +29,7 @@ export type SettingKind =
   | { kind: "text"; longest: number; mayBeEmpty: boolean }
   | { kind: "texts"; longest: number; most: number }
   | { kind: "affect" | "policies" | "range" | "stop" }
-  | { kind: "open-spans" | "quiet-spans" | "holidays" | "dayparts"; most: number }
+  | { kind: "open-spans" | "quiet-spans" | "holidays" | "dayparts" | "zones"; most: number }
   /** Of a shape that this page does not know: shown, and changed elsewhere. */
   | { kind: "unknown" };
 
@@ -78,6 +78,7 @@ function listKind({ items = {}, maxItems: most = 100 }: SettingSchema): SettingK
   if (has("policyByMood")) return { kind: "dayparts", most };
   if (has("open")) return { kind: "holidays", most };
   if (has("days") && has("from")) return { kind: has("ceiling") ? "quiet-spans" : "open-spans", most };
+  if (has("width")) return { kind: "zones", most };
   return { kind: "unknown" };
 }
 

@@ -73,6 +73,8 @@ export function settingField(
       return holidaysField({ ...as<readonly Holiday[]>(), most: kind.most });
     case "dayparts":
       return daypartsField({ ...as<readonly Daypart[]>(), most: kind.most });
+    case "zones":
+      return zonesField(as<readonly unknown[]>());
     case "unknown":
       return html`<p class="soft">${settingsWords.unknown}</p>`;
   }
@@ -94,6 +96,12 @@ function textsField({
     .most=${most}
     @change=${(event: Event) => change((event.target as HTMLElement & { value: readonly string[] }).value)}
   ></text-list>`;
+}
+
+/** They are drawn on the picture. */
+function zonesField({ id, value }: Field<readonly unknown[]>) {
+  const { zones } = settingsWords;
+  return html`<p>${zones.count(value.length)} <a data-testid=${id} href="/camera">${zones.draw}</a></p>`;
 }
 
 function pointField({ id, label, value, change }: Field<Affect>) {

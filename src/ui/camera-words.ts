@@ -1,0 +1,70 @@
+import type { Zone } from "../protocol/vision.ts";
+
+const share = (value: number): string => `${Math.round(value * 100)} %`;
+
+/** Every word of the camera page. */
+export const cameraWords = {
+  title: "Camera",
+  picture: "What the camera sees",
+  told: "Only you see this, while this page is open. It is stored nowhere, and the kiosk says that somebody looks.",
+  starting: "Waiting for the first picture",
+  noPicture: "There is no picture.",
+  recording: "A recording has no pictures, only what was seen.",
+  off: "The camera is closed: there is nothing to see.",
+  forbidden: {
+    workplace:
+      "In a workplace the camera stays off: inferring the emotions of staff is forbidden in the EU (AI Act, Art. 5(1)(f)).",
+    school:
+      "In a school the camera stays off: inferring the emotions of pupils is forbidden in the EU (AI Act, Art. 5(1)(f)).",
+  } as Readonly<Record<string, string>>,
+  whereSet: "Where Mien stands is said in the settings.",
+
+  faces: {
+    title: "What is read",
+    none: "No face is seen.",
+    name: (number: number) => `Face ${number}`,
+    quality: (value: number) => `picture of it ${share(value)} good`,
+    unread: {
+      "too-small": "Too small to read: move the camera nearer, or let it look at where people stand.",
+      blurred: "Too blurred to read: more light, or a camera that is in focus.",
+      turned: "Turned away.",
+      unsure: "Not sure enough to say.",
+    } as Readonly<Record<string, string>>,
+    note: "What a face shows is not what somebody feels.",
+    of: (name: string, value: number) => `${name} ${share(value)}`,
+    expressions: {
+      angry: "Angry",
+      disgust: "Disgusted",
+      fear: "Afraid",
+      happy: "Happy",
+      sad: "Sad",
+      surprise: "Surprised",
+      neutral: "Neutral",
+      smiling: "Smiling",
+      notSmiling: "Not smiling",
+    } as Readonly<Record<string, string>>,
+  },
+
+  zones: {
+    title: "Parts that are not read",
+    hint: "Draw a box on the picture over where staff stand, or over a mirror or a screen. It is black before anybody is looked for in it.",
+    keys: "With the keyboard: arrow keys move a box, with Shift they size it, Delete takes it away.",
+    one: (number: number) => `Box ${number}`,
+    label: (number: number, { x, y, width, height }: Zone) =>
+      `Box ${number}: from ${share(x)} to ${share(x + width)} across, from ${share(y)} to ${share(y + height)} down`,
+    none: "Nothing is left out.",
+    add: "Add a box",
+    remove: (number: number) => `Remove box ${number}`,
+    undo: "Undo",
+    full: "There are 16 boxes: no more fit.",
+    saved: "Saved.",
+  },
+
+  source: {
+    title: "Source",
+    devices: "Cameras at this machine",
+    auto: "Whichever gives a picture",
+    none: "No camera is plugged in.",
+  },
+  reading: "Detector and thresholds",
+};

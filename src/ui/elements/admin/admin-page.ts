@@ -1,0 +1,113 @@
+import { html, LitElement, nothing } from "lit";
+import { state } from "lit/decorators.js";
+import type { Affect } from "../../../protocol/mood.ts";
+import type { AppState } from "../../../protocol/state.ts";
+import { adminWords, type Way } from "../../admin-words.ts";
+import { isLoopback } from "../../facts/loopback.ts";
+import { ApplianceLink } from "../../link/appliance-link.ts";
+import { SignedIn } from "../../link/signed-in.ts";
+import { socketAt } from "../../link/socket-at.ts";
+import { words } from "../../words.ts";
+import { CommandEvent } from "../command-event.ts";
+import "../connection-line.ts";
+import "../mood-weather.ts";
+import { PeopleDoor } from "../people-door.ts";
+import { SaidEvent } from "../said-event.ts";
+import type { Said } from "../said-toast.ts";
+import "../said-toast.ts";
+import "../setup-note.ts";
+import "./page-ways.ts";
+
+/** Quieter than the kiosk: its weather stays at dusk. */
+const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
+
+/** A page of the owner's: the way to the others, who is signed in, and what it shows to admins alone. */
+export abstract class AdminPage extends LitElement {
+  @state() protected said: Said | null = null;
+  protected readonly link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
+  protected readonly signedIn = new SignedIn({
+    host: this,
+    changed: () => {
+      this.link.reopen();
+      this.becameOther();
+    },
+  });
+  readonly #door = new PeopleDoor(this);
+
+  protected abstract readonly way: Way;
+  protected abstract readonly heading: string;
+
+  constructor() {
+    super();
+    this.addEventListener(CommandEvent.type, (event) => this.link.command((event as CommandEvent).command));
+    this.addEventListener(SaidEvent.type, (event) => {
+      const { text, kind, undo } = event as SaidEvent;
+      this.said = { text, kind, undo };
+    });
+  }
+
+  /** For admins. */
+  protected abstract body(state: AppState | null): unknown;
+
+  /** Somebody has signed in or out. */
+  protected becameOther(): void {
+    // Most of what a page asks for is asked for by itself.
+  }
+
+  protected override willUpdate(): void {
+    this.signedIn.follow(this.link.opened);
+    const { rejection } = this.link;
+    if (rejection !== null && this.said?.text !== words.rejected(rejection))
+      this.said = { text: words.rejected(rejection), kind: "refused", undo: null };
+  }
+
+  protected override render() {
+    const { session, known, isAdmin } = this.signedIn;
+    const { phase, picture } = this.link;
+    return html`
+      <mood-weather .affect=${DUSK}></mood-weather>
+      <div class="veil"></div>
+      <main>
+        <header>
+          <page-ways .current=${this.way}></page-ways>
+          <h1>${this.heading}</h1>
+          <button class="who" data-testid="who" @click=${this.#door.open}>
+            <span dir="auto">${session.person?.name ?? adminWords.signIn}</span>
+          </button>
+        </header>
+        <setup-note></setup-note>
+        ${
+          isAdmin
+            ? this.body(picture?.state ?? null)
+            : known
+              ? this.#mayNot()
+              : html`<p role="status">${adminWords.loading}</p>`
+        }
+      </main>
+      ${phase === "connecting" ? nothing : html`<connection-line .phase=${phase}></connection-line>`}
+      <people-dialog
+        .signedIn=${this.signedIn}
+        .session=${session}
+        .cards=${picture?.state.cards ?? null}
+      ></people-dialog>
+      <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
+    `;
+  }
+
+  /** Over the network a passphrase could be read along. */
+  #mayNot() {
+    const { fromAfar, signIn, signInFirst } = adminWords;
+    if (!isLoopback(location.hostname) && location.protocol !== "https:")
+      return html`<p class="panel" data-testid="afar">${fromAfar}</p>`;
+    return html`<section class="panel" data-testid="afar">
+      <p>${signInFirst}</p>
+      <div class="actions">
+        <button data-testid="sign-in-to-change" @click=${this.#door.openForAdmin}>${signIn}</button>
+      </div>
+    </section>`;
+  }
+
+  readonly #forget = (): void => {
+    this.said = null;
+  };
+}

@@ -1,0 +1,113 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { adminWords, type Way, ways } from "../../admin-words.ts";
+import { baseStyles } from "../base-styles.ts";
+
+/** The way from each of the owner's pages to all others; on a phone and on a low screen behind one button. */
+@customElement("page-ways")
+export class PageWays extends LitElement {
+  @property() current: Way = "overview";
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        flex: 1 0 100%;
+        order: -1;
+        min-width: 0;
+        font-size: 16px;
+      }
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px;
+      }
+      a,
+      summary {
+        display: inline-grid;
+        place-items: center;
+        min-height: 44px;
+        padding: 0 14px;
+        border-radius: 999px;
+        color: var(--ink-soft);
+        text-decoration: none;
+        white-space: nowrap;
+      }
+      a:hover {
+        color: var(--ink);
+      }
+      a[aria-current] {
+        background: var(--glass);
+        box-shadow: inset 0 0 0 1px var(--line);
+        color: var(--ink);
+      }
+      .kiosk {
+        margin-inline-start: auto;
+      }
+      details {
+        display: none;
+        position: relative;
+      }
+      summary {
+        background: var(--glass);
+        box-shadow: inset 0 0 0 1px var(--line);
+        color: var(--ink);
+        cursor: pointer;
+        list-style: none;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      details nav {
+        position: absolute;
+        inset-block-start: 52px;
+        inset-inline-start: 0;
+        z-index: 5;
+        flex-direction: column;
+        min-width: 220px;
+        padding: var(--space-2);
+        border-radius: var(--radius-m);
+        background: var(--night);
+        box-shadow:
+          inset 0 0 0 1px var(--line),
+          0 12px 36px rgb(10 5 10 / 0.45);
+      }
+      details a {
+        place-items: center start;
+      }
+      details .kiosk {
+        margin: 0;
+      }
+      @media (max-width: 899px), (max-height: 560px) {
+        :host {
+          flex: none;
+          order: 0;
+        }
+        .wide {
+          display: none;
+        }
+        details {
+          display: block;
+        }
+      }
+    `,
+  ];
+
+  protected override render() {
+    return html`
+      <nav class="wide" aria-label=${adminWords.pages}>${this.#links()}</nav>
+      <details>
+        <summary data-testid="pages">${adminWords.pages}</summary>
+        <nav aria-label=${adminWords.pages}>${this.#links()}</nav>
+      </details>
+    `;
+  }
+
+  #links() {
+    return html`${ways.map(
+      ({ way, path, name }) =>
+        html`<a href=${path} aria-current=${way === this.current ? "page" : nothing}>${name}</a>`,
+    )}<a class="kiosk" href="/">${adminWords.toKiosk}</a>`;
+  }
+}
