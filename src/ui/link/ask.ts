@@ -1,8 +1,11 @@
 import { words } from "../words.ts";
 import { type SignInAs, signedInFor } from "./sign-in-gate.ts";
 
-/** What the daemon answered; a refusal comes with its reason, in the daemon's words. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; reason: string };
+/**
+ * What the daemon answered; a refusal comes with its reason, in the daemon's words. `waitMs` where the same question may be
+ * answered otherwise after so long, because there were too many of them.
+ */
+export type Answer<T> = { ok: true; value: T } | { ok: false; reason: string; waitMs?: number };
 
 export interface Question {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -37,7 +40,9 @@ async function askOnce<T>(
   const value = await json(response);
   if (response.ok) return { answer: { ok: true, value: value as T }, cure: null };
   const reason = reasonIn(value) ?? words.connection.refused(response.status);
-  return { answer: { ok: false, reason }, cure: cureIn(value) };
+  const refused = { ok: false, reason } as const;
+  const answer = response.status === 429 ? { ...refused, waitMs: waitOf(response) } : refused;
+  return { answer, cure: cureIn(value) };
 }
 
 /** As a Task wants it: the value, or an error with the reason as its message. */
@@ -67,6 +72,10 @@ function cureIn(value: unknown): SignInAs | null {
   const told = typeof value === "object" && value !== null && "signIn" in value ? value.signIn : null;
   return told === "member" || told === "admin" ? told : null;
 }
+
+/** In seconds, as HTTP says it; one where it does not. */
+const waitOf = (response: Response): number =>
+  Math.max(1, Number(response.headers.get("retry-after")) || 1) * 1_000;
 
 /** An empty body, or one that is no JSON, is undefined. */
 async function json(response: Response): Promise<unknown> {

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from "lit";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { Session } from "../../protocol/people.ts";
 import { SignedIn } from "./signed-in.ts";
 
@@ -18,7 +18,7 @@ let refuses: boolean;
 const changed = vi.fn();
 
 beforeEach(() => {
-  session = { role: "guest", seat: "phone", person: null };
+  session = { role: "guest", seat: "phone", person: null, secureWay: null };
   asked = [];
   refuses = false;
   changed.mockClear();
@@ -56,9 +56,9 @@ test("one that is the screen already keeps the code for nobody", async () => {
 test("an admin speaks as the owner, and nobody does before there is one, whatever they may change", async () => {
   const olga = { id: "o", name: "Olga", role: "admin", onTile: false } as NonNullable<Session["person"]>;
   const spoken: [Session, boolean][] = [
-    [{ role: "admin", seat: "kiosk", person: olga }, true],
-    [{ role: "member", seat: "kiosk", person: olga }, false],
-    [{ role: "admin", seat: "admin", person: null }, false],
+    [{ role: "admin", seat: "kiosk", person: olga, secureWay: null }, true],
+    [{ role: "member", seat: "kiosk", person: olga, secureWay: null }, false],
+    [{ role: "admin", seat: "admin", person: null, secureWay: null }, false],
   ];
   for (const [as, expected] of spoken) {
     session = as;
@@ -79,6 +79,43 @@ test("a code that is not taken leaves a page like a phone's", async () => {
   expect(changed).not.toHaveBeenCalled();
 });
 
+test("a code that has to wait, because others tried wrong ones, is handed in again after as long as it was told", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const answers = [
+    Response.json({ error: "Too many attempts." }, { status: 429, headers: { "retry-after": "30" } }),
+    Response.json({ error: "Too many attempts." }, { status: 429 }),
+    new Response(null, { status: 204 }),
+  ];
+  const at: number[] = [];
+  const from = Date.now();
+  vi.stubGlobal("fetch", async (path: string) => {
+    if (path !== "/api/kiosk") return Response.json(session);
+    at.push(Date.now() - from);
+    return answers.shift();
+  });
+  open(`#kiosk=${code}`);
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(at).toEqual([0, 30_000, 31_000]);
+  expect(changed).toHaveBeenCalledTimes(1);
+});
+
+test("one that is gone hands in no code any more", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let codes = 0;
+  vi.stubGlobal("fetch", async (path: string) => {
+    if (path !== "/api/kiosk") return Response.json(session);
+    codes += 1;
+    return Response.json({ error: "Too many attempts." }, { status: 429 });
+  });
+  const page = open(`#kiosk=${code}`);
+  await vi.advanceTimersByTimeAsync(0);
+  page.hostDisconnected();
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(codes).toBe(1);
+});
+
 test("what signs in or out has the socket opened anew; what is refused has not", async () => {
   const signedIn = open("");
   await signedIn.signIn("Anna", { pin: "1234" });
@@ -92,7 +129,7 @@ test("what signs in or out has the socket opened anew; what is refused has not",
 test("each new connection asks anew who is signed in", async () => {
   const signedIn = open("");
   await expect.poll(() => signedIn.known).toBe(true);
-  session = { role: "admin", seat: "admin", person: null };
+  session = { role: "admin", seat: "admin", person: null, secureWay: null };
   signedIn.follow(1);
   signedIn.follow(1);
   await expect.poll(() => signedIn.isAdmin).toBe(true);

@@ -7,7 +7,7 @@ import { ownSongs } from "./own-songs.ts";
 export type Proof = { pin: string } | { passphrase: string };
 
 /** Until the daemon has answered. */
-const nobody: Session = { role: "guest", seat: "phone", person: null };
+const nobody: Session = { role: "guest", seat: "phone", person: null, secureWay: null };
 
 /** Who is signed in on this page, as the daemon says; and the ways to change that. */
 export class SignedIn implements ReactiveController {
@@ -17,6 +17,7 @@ export class SignedIn implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #changed: () => void;
   #opened = 0;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed`: what was opened with the cookies of before has to be opened anew. */
   constructor({ host, changed }: { host: ReactiveControllerHost; changed: () => void }) {
@@ -27,6 +28,10 @@ export class SignedIn implements ReactiveController {
 
   hostConnected(): void {
     void this.#begin(takeKioskCode(location, history));
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#again);
   }
 
   get isAdmin(): boolean {
@@ -95,9 +100,17 @@ export class SignedIn implements ReactiveController {
 
   async #begin(code: string | null): Promise<void> {
     await this.refresh();
-    if (code === null || this.atKiosk) return;
-    // Where it is refused, this is a page like any phone's, and says so where that matters.
-    await this.#after(ask("/api/kiosk", { method: "POST", body: { code } }));
+    if (code !== null && !this.atKiosk) await this.#becomeScreen(code);
+  }
+
+  /**
+   * Where the code is wrong, this is a page like any phone's, and says so where that matters. Where others have tried too
+   * many, it waits for as long as it is told: nobody is there to load the screen's page again.
+   */
+  async #becomeScreen(code: string): Promise<void> {
+    const answer = await this.#after(ask("/api/kiosk", { method: "POST", body: { code } }));
+    if (answer.ok || answer.waitMs === undefined) return;
+    this.#again = setTimeout(() => void this.#becomeScreen(code), answer.waitMs);
   }
 
   async #after(asking: Promise<Answer<unknown>>): Promise<Answer<unknown>> {
