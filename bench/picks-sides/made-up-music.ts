@@ -7,6 +7,7 @@ import { scannedFile } from "../../src/store/testing.ts";
 export interface Song {
   title: string;
   artist: string;
+  language: string;
   at: Affect;
   explicit: boolean;
   durationMs: number;
@@ -26,7 +27,8 @@ const genrePoints: readonly Affect[] = [
 
 /**
  * Songs as people have them: artists with 1 to 40 songs each, mostly of one kind; two in five songs stand where their
- * genre puts them, the others where they sound; one in ten is explicit. The same for the same number.
+ * genre puts them, the others where they sound; one in ten is explicit; one artist in four sings in German. The same for
+ * the same number.
  */
 export function madeUpMusic(count: number): readonly Song[] {
   const random = seededRandom(7);
@@ -42,6 +44,7 @@ export function madeUpMusic(count: number): readonly Song[] {
       songs.push({
         title: `Song ${songs.length}`,
         artist: `Artist ${artist}`,
+        language: artist % 4 === 0 ? "de" : "en",
         at: random() < 0.4 ? genre : onMap(sound),
         explicit: random() < 0.1,
         durationMs: 120_000 + Math.floor(180_000 * random()),
@@ -51,11 +54,12 @@ export function madeUpMusic(count: number): readonly Song[] {
   return songs;
 }
 
-export function fileOf({ title, artist, at, explicit, durationMs }: Song): ScannedFile {
+export function fileOf({ title, artist, language, at, explicit, durationMs }: Song): ScannedFile {
   return scannedFile(`/music/${artist}/${title}.mp3`, {
     track: {
       title,
       artists: [artist],
+      languages: [language],
       explicit,
       durationMs,
       affect: { point: at, confidence: 0.7, from: "tag" },

@@ -27,6 +27,8 @@ export interface PickTimes {
 
 export const yardstick = "a question to the store's worker, with nothing to do";
 const count = 500;
+/** As `PersonalWishes` allows. */
+const mostArtists = 20;
 
 /** One at a time with a rest between, as a place with music has them; each for another mood. */
 export async function timePicks(store: Store): Promise<readonly PickTimes[]> {
@@ -45,6 +47,9 @@ export async function timePicks(store: Store): Promise<readonly PickTimes[]> {
   const likes = await asMuchAsMayBe(store);
   return [
     await timed("one pick", () => pickNext(request(), tools)),
+    await timed("one with the owner's favourite artists", () =>
+      pickNext({ ...request(), favourites: likes.turn?.artists ?? [] }, tools),
+    ),
     await timed("one for somebody's turn", () => pickNext({ ...request(), ...likes }, tools)),
     await timed("six picks to choose from", () => sixToChooseFrom(request(), tools)),
     await timed(yardstick, () => store.place()),
@@ -52,9 +57,10 @@ export async function timePicks(store: Store): Promise<readonly PickTimes[]> {
   ];
 }
 
-/** Of somebody who likes as many songs as anybody may, and never wants to hear as many others. */
+/** Of somebody who likes as many songs and artists as anybody may, and never wants to hear as many other songs. */
 async function asMuchAsMayBe(store: Store): Promise<Pick<PickRequest, "turn" | "unwanted">> {
   const ids: string[] = [];
+  const names = await store.library.artists({ search: null, limit: 10 * mostArtists });
   while (ids.length < 2 * mostTastes) {
     const { tracks } = await store.library.list({ search: null, limit: 500, offset: ids.length });
     if (tracks.length === 0) break;
@@ -62,7 +68,13 @@ async function asMuchAsMayBe(store: Store): Promise<Pick<PickRequest, "turn" | "
   }
   const songs = ids.slice(0, mostTastes);
   return {
-    turn: { visit: "visit", tells: true, languages: [], artists: [], songs },
+    turn: {
+      visit: "visit",
+      tells: true,
+      languages: ["de"],
+      artists: names.filter((_, index) => index % 10 === 0).map(({ name }) => name),
+      songs,
+    },
     unwanted: ids.slice(mostTastes, 2 * mostTastes),
   };
 }

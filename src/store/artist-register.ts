@@ -41,13 +41,16 @@ export class ArtistRegister {
     return this.#lists[number] ?? [];
   }
 
-  /** By a list's number: 1 where one of these artists is in it, compared without case. */
+  /** The numbers of the lists that one of these artists is in, compared without case. */
+  listsOf(names: readonly string[]): ReadonlySet<number> {
+    const numbers = names.flatMap((name) => this.#numbers.get(artistKey(name)) ?? []);
+    return new Set(numbers.flatMap((number) => (this.#artists[number] as Artist).lists));
+  }
+
+  /** The same by a list's number: 1 where it is one of them. */
   listsWith(names: readonly string[]): Uint8Array {
     const mask = new Uint8Array(this.#lists.length);
-    for (const name of names) {
-      const number = this.#numbers.get(artistKey(name));
-      if (number !== undefined) for (const list of (this.#artists[number] as Artist).lists) mask[list] = 1;
-    }
+    for (const list of this.listsOf(names)) mask[list] = 1;
     return mask;
   }
 

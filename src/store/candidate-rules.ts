@@ -1,5 +1,6 @@
-import type { CandidateQuery, TodaysRules } from "../protocol/library.ts";
+import type { TodaysRules } from "../protocol/library.ts";
 import type { ArtistRegister } from "./artist-register.ts";
+import type { AskedCandidates } from "./asked-candidates.ts";
 import type { LanguageRegister } from "./language-register.ts";
 import {
   isBlocked,
@@ -17,17 +18,11 @@ export interface RuleTables {
   languages: LanguageRegister;
 }
 
-/** What a query says of single tracks, by their `seq`; null asks for none of them in particular. */
-export interface NamedTracks {
-  notTracks: ReadonlySet<number>;
-  onlyTracks: ReadonlySet<number> | null;
-}
-
-/** Whether a track keeps the hard rules of a query. */
+/** Whether a track keeps the hard rules of a query, of which `notTracks` are given by their `seq`. */
 export function keepsRules(
   { columns, artists, languages }: RuleTables,
-  query: CandidateQuery,
-  { notTracks, onlyTracks }: NamedTracks,
+  query: AskedCandidates,
+  notTracks: ReadonlySet<number>,
 ): (seq: number) => boolean {
   const wanted = isPresent | isPlayable;
   const asked = wanted | isBlocked | (query.allowExplicit ? 0 : isExplicit);
@@ -43,7 +38,6 @@ export function keepsRules(
 
   // What rules out most comes first: each column that is looked into is another place in memory.
   return (seq) => {
-    if (onlyTracks !== null && !onlyTracks.has(seq)) return false;
     if (!columns.has(seq, asked, wanted)) return false;
     const list = artistList[seq] as number;
     if (blocked[list] === 1 || out[list] === 1 || (only !== null && only[list] !== 1)) return false;

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Affect } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
+import { askedCandidates } from "./asked-candidates.ts";
 import { openDatabase } from "./database.ts";
 import { readerCalls } from "./reader.ts";
+import type { CandidatesAnswer } from "./sent-tracks.ts";
 import { anyCandidate, openTestStore, playBegun, scannedFile, type TestStore } from "./testing.ts";
 
 let opened: TestStore;
@@ -165,7 +167,7 @@ test("what the daemon was sent of tracks that change all the time is forgotten t
   const reader = readerCalls(database);
   let forgotten = 0;
   for (let asked = 0; asked < 30; asked += 1) {
-    const { startAnew, seqs } = reader.candidates(anyCandidate());
+    const [{ startAnew, seqs }] = reader.candidates([askedCandidates(anyCandidate())]) as [CandidatesAnswer];
     if (startAnew) forgotten += 1;
     reader.changed({ tracks: seqs, blockedArtists: false });
   }

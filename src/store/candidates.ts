@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
-import type { CandidateQuery } from "../protocol/library.ts";
-import type { Id } from "../protocol/time.ts";
+import type { AskedCandidates } from "./asked-candidates.ts";
 import type { CatalogueReads } from "./catalogue-reads.ts";
 import type { CandidatesAnswer } from "./sent-tracks.ts";
+import { trackNumbers } from "./track-numbers.ts";
 
 /** The most rows that one query answers. */
 const candidatesAtMost = 500;
@@ -11,7 +11,7 @@ const sentAtMost = 6000;
 
 /** The nearest tracks that the hard rules allow. */
 export function candidateReads(database: Database, catalogue: CatalogueReads) {
-  const seqOf = database.prepare<[Id], number>("SELECT seq FROM tracks WHERE id = ?").pluck();
+  const numbersOf = trackNumbers(database, catalogue);
   // One string for all rows, of which the lists are JSON already: objects would take four times as long on their way to
   // the daemon's thread.
   const rows = database
@@ -32,38 +32,38 @@ export function candidateReads(database: Database, catalogue: CatalogueReads) {
   });
   let isFirst = true;
 
-  return {
-    candidates: (query: CandidateQuery): CandidatesAnswer => {
-      const limit = Math.max(0, Math.min(query.limit, candidatesAtMost));
-      const seqs = (ids: readonly Id[]) => new Set(ids.flatMap((id) => seqOf.get(id) ?? []));
-      const notTracks = seqs(query.notTracks);
-      const onlyTracks = query.onlyTracks === undefined ? null : seqs(query.onlyTracks);
-      const now = catalogue.now();
-      const found = now.candidates(query, { notTracks, onlyTracks }, limit);
-      const startAnew = isFirst || sentInAll + found.length > sentAtMost;
-      const missing = startAnew ? found : found.filter((seq) => !sent.has(seq));
-      const answer: CandidatesAnswer = {
-        startAnew,
-        tracks: missing.length === 0 ? "[]" : (rows.get(JSON.stringify(missing)) ?? "[]"),
-        seqs: Int32Array.from(found),
-        heard: new Float64Array(found.length),
-        artistHeard: new Float64Array(found.length),
-        plays: new Uint32Array(found.length),
-      };
-      const { columns, artists } = now;
-      for (const [at, seq] of found.entries()) {
-        answer.heard[at] = columns.heard[seq] as number;
-        answer.artistHeard[at] = artists.heard(columns.artistList[seq] as number);
-        answer.plays[at] = columns.plays[seq] as number;
-      }
-      if (startAnew) {
-        sent.clear();
-        sentInAll = 0;
-      }
-      sentInAll += missing.length;
-      for (const seq of missing) sent.add(seq);
-      isFirst = false;
-      return answer;
-    },
-  };
+  function candidates(query: AskedCandidates): CandidatesAnswer {
+    const limit = Math.max(0, Math.min(query.limit, candidatesAtMost));
+    const now = catalogue.now();
+    const notTracks = numbersOf(query.notTracks);
+    const onlyTracks = query.onlyTracks === null ? null : numbersOf(query.onlyTracks);
+    const found = now.candidates(query, { notTracks, onlyTracks }, limit);
+    const startAnew = isFirst || sentInAll + found.length > sentAtMost;
+    const missing = startAnew ? found : found.filter((seq) => !sent.has(seq));
+    const answer: CandidatesAnswer = {
+      startAnew,
+      tracks: missing.length === 0 ? "[]" : (rows.get(JSON.stringify(missing)) ?? "[]"),
+      seqs: Int32Array.from(found),
+      heard: new Float64Array(found.length),
+      artistHeard: new Float64Array(found.length),
+      plays: new Uint32Array(found.length),
+    };
+    const { columns, artists } = now;
+    for (const [at, seq] of found.entries()) {
+      answer.heard[at] = columns.heard[seq] as number;
+      answer.artistHeard[at] = artists.heard(columns.artistList[seq] as number);
+      answer.plays[at] = columns.plays[seq] as number;
+    }
+    if (startAnew) {
+      sent.clear();
+      sentInAll = 0;
+    }
+    sentInAll += missing.length;
+    for (const seq of missing) sent.add(seq);
+    isFirst = false;
+    return answer;
+  }
+
+  /** Each in its turn: `SentTracks` takes the answers in the same order. */
+  return { candidates: (queries: readonly AskedCandidates[]) => queries.map(candidates) };
 }

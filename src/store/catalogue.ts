@@ -1,9 +1,10 @@
-import type { CandidateQuery } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { AffectSource } from "../protocol/music.ts";
 import { ArtistRegister } from "./artist-register.ts";
-import { keepsRules, type NamedTracks } from "./candidate-rules.ts";
+import type { AskedCandidates } from "./asked-candidates.ts";
+import { keepsRules } from "./candidate-rules.ts";
 import { CircumplexGrid } from "./circumplex-grid.ts";
+import { Groups } from "./groups.ts";
 import { LanguageRegister } from "./language-register.ts";
 import type { TrackFilter } from "./library-tables.ts";
 import {
@@ -37,12 +38,24 @@ export type CatalogueRow = [
 export const catalogueColumns = `seq, present, unplayable IS NULL, ifnull(explicit, 0), blocked_at IS NOT NULL, valence, arousal,
   affect_from, duration_ms, last_played_at, play_count, artists, languages`;
 
+/** Of all songs; with more of them the nearest are found sooner on the map. */
+const fewShare = 1 / 16;
+
+/** What a query says of single tracks, by their `seq`; null asks for none of them in particular. */
+export interface NamedTracks {
+  notTracks: ReadonlySet<number>;
+  onlyTracks: ReadonlySet<number> | null;
+}
+
 /** The library as rules and lists ask for it, in memory. Kept in step with the database by whoever holds it. */
 export class Catalogue {
   readonly artists = new ArtistRegister();
   readonly languages = new LanguageRegister();
   readonly columns = new TrackColumns();
   readonly #grid = new CircumplexGrid();
+  /** What is on the grid, by lists of artists and by sets of languages. */
+  readonly #byArtists = new Groups();
+  readonly #byLanguages = new Groups();
   #heardIsOld = false;
 
   put(row: CatalogueRow): void {
@@ -52,7 +65,7 @@ export class Catalogue {
     const { columns } = this;
     if (seq >= columns.size) {
       columns.grow(seq + 1);
-      this.#grid.grow(columns.size);
+      for (const index of this.#indexes) index.grow(columns.size);
     }
     const placed = valence !== null && arousal !== null;
     columns.flags[seq] =
@@ -72,22 +85,49 @@ export class Catalogue {
     // What was heard as another artist's song no longer counts for that one.
     if (before !== never && columns.artistList[seq] !== list) this.#heardIsOld = true;
     columns.artistList[seq] = list;
-    columns.languageSet[seq] = this.languages.setOf(languages);
+    const set = this.languages.setOf(languages);
+    columns.languageSet[seq] = set;
     if (heard !== null) this.artists.hear(list, heard);
-    if (present === 1 && placed) this.#grid.put(seq, { valence, arousal });
-    else this.#grid.remove(seq);
+    if (present === 1 && placed) {
+      this.#grid.put(seq, { valence, arousal });
+      this.#byArtists.put(seq, list);
+      this.#byLanguages.put(seq, set);
+    } else for (const index of this.#indexes) index.remove(seq);
     columns.end = Math.max(columns.end, seq + 1);
   }
 
   remove(seq: number): void {
     if (seq >= this.columns.end) return;
     this.columns.flags[seq] = 0;
-    this.#grid.remove(seq);
+    for (const index of this.#indexes) index.remove(seq);
   }
 
   /** The nearest tracks that keep the rules, nearest first. */
-  candidates(query: CandidateQuery, named: NamedTracks, limit: number): number[] {
-    return this.nearest(query.target, limit, keepsRules(this, query, named));
+  candidates(query: AskedCandidates, { notTracks, onlyTracks }: NamedTracks, limit: number): number[] {
+    const allowed = keepsRules(this, query, notTracks);
+    return this.nearest(query.target, limit, allowed, onlyTracks ?? this.#fewAsked(query));
+  }
+
+  /**
+   * The songs by the artists or in the languages that are asked for, where these are few: on the map one would look at
+   * nearly all songs before a hundred of them are found. Null where they are not.
+   */
+  #fewAsked({ onlyArtists, languages }: AskedCandidates): readonly number[] | null {
+    const asked = [
+      onlyArtists && [...this.artists.listsOf(onlyArtists)].map((list) => this.#byArtists.members(list)),
+      languages && this.languages.setsWith(languages).map((set) => this.#byLanguages.members(set)),
+    ];
+    const counted = asked.flatMap((groups) => {
+      if (groups === null) return [];
+      const count = groups.reduce((sum, members) => sum + members.length, 0);
+      return count <= this.columns.end * fewShare ? [{ groups, count }] : [];
+    });
+    const fewest = counted.sort((one, other) => one.count - other.count)[0];
+    return fewest?.groups.flat() ?? null;
+  }
+
+  get #indexes(): readonly { grow(size: number): void; remove(seq: number): void }[] {
+    return [this.#grid, this.#byArtists, this.#byLanguages];
   }
 
   /** When each artist was heard, in `artists`, as the tracks tell it now. */
@@ -102,8 +142,14 @@ export class Catalogue {
     this.#heardIsOld = false;
   }
 
-  nearest(point: Affect, limit: number, allowed: (seq: number) => boolean): number[] {
-    return this.#grid.nearest(point, limit, { columns: this.columns, allowed });
+  /** Of those that are allowed, or of some of these. */
+  nearest(
+    point: Affect,
+    limit: number,
+    allowed: (seq: number) => boolean,
+    among: Iterable<number> | null = null,
+  ): number[] {
+    return this.#grid.nearest(point, limit, { columns: this.columns, allowed, among });
   }
 
   /** Whether a track is there and holds what a list is to show. */

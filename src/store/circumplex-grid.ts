@@ -1,10 +1,10 @@
 import TinyQueue from "tinyqueue";
 import type { Affect } from "../protocol/mood.ts";
+import { Groups } from "./groups.ts";
 
 /** Squares along each axis: of 100,000 tracks all over them, the nearest 500 lie in about five. */
 const side = 16;
 const width = 2 / side;
-const nowhere = -1;
 
 /** What the grid asks of its tracks, by `seq`. */
 export interface GridColumns {
@@ -14,57 +14,38 @@ export interface GridColumns {
   readonly heard: Float64Array;
 }
 
+export interface Looking {
+  columns: GridColumns;
+  allowed: (seq: number) => boolean;
+  /** Where but few are asked for they are looked at one by one; null looks at all. */
+  among: Iterable<number> | null;
+}
+
 /** Which tracks stand where on the circumplex, in squares, so that the nearest are found without looking at all. */
 export class CircumplexGrid {
-  readonly #members: number[][] = Array.from({ length: side * side }, () => []);
-  /** By `seq`: its square, and its place among the members there. */
-  #square = new Int16Array(0);
-  #place = new Int32Array(0);
+  readonly #squares = new Groups();
   /** From the target of the query that runs, squared; of tracks that it keeps or kept. */
   #distance = new Float64Array(0);
 
   /** Makes room for every `seq` below this. */
   grow(size: number): void {
-    const square = new Int16Array(size).fill(nowhere);
-    square.set(this.#square);
-    this.#square = square;
-    const place = new Int32Array(size);
-    place.set(this.#place);
-    this.#place = place;
+    this.#squares.grow(size);
     this.#distance = new Float64Array(size);
   }
 
   put(seq: number, point: Affect): void {
-    const square = stepOf(point.arousal) * side + stepOf(point.valence);
-    if (this.#square[seq] === square) return;
-    this.remove(seq);
-    const members = this.#members[square] as number[];
-    this.#place[seq] = members.push(seq) - 1;
-    this.#square[seq] = square;
+    this.#squares.put(seq, stepOf(point.arousal) * side + stepOf(point.valence));
   }
 
   remove(seq: number): void {
-    const square = this.#square[seq] ?? nowhere;
-    if (square === nowhere) return;
-    const members = this.#members[square] as number[];
-    const last = members.pop() as number;
-    if (last !== seq) {
-      const place = this.#place[seq] as number;
-      members[place] = last;
-      this.#place[last] = place;
-    }
-    this.#square[seq] = nowhere;
+    this.#squares.remove(seq);
   }
 
   /**
    * The nearest tracks that are allowed; of those at the same distance the one heard longest ago first, and of those
    * that never were, in an order that favours no album.
    */
-  nearest(
-    target: Affect,
-    limit: number,
-    { columns, allowed }: { columns: GridColumns; allowed: (seq: number) => boolean },
-  ): number[] {
+  nearest(target: Affect, limit: number, { columns, allowed, among }: Looking): number[] {
     if (limit === 0) return [];
     const { valence, arousal, heard } = columns;
     const distance = this.#distance;
@@ -76,7 +57,8 @@ export class CircumplexGrid {
     // The last of those kept is on top, to be the next that gives way.
     const kept = new TinyQueue<number>([], (one, other) => order(other, one));
     let reach = Number.POSITIVE_INFINITY;
-    for (const { members, gap } of this.#fromNear(target)) {
+    const squares = among === null ? this.#fromNear(target) : [{ members: this.#placed(among), gap: 0 }];
+    for (const { members, gap } of squares) {
       if (gap > reach) break;
       for (const seq of members) {
         const right = (valence[seq] as number) - target.valence;
@@ -95,15 +77,22 @@ export class CircumplexGrid {
     return kept.data.sort(order);
   }
 
+  /** Of these those that stand somewhere. */
+  #placed(seqs: Iterable<number>): readonly number[] {
+    return [...seqs].filter((seq) => this.#squares.has(seq));
+  }
+
   /** Squares that hold something, nearest first; `gap` is the square of the distance to their nearest point. */
   #fromNear({ valence, arousal }: Affect): { members: readonly number[]; gap: number }[] {
     const squares: { members: readonly number[]; gap: number }[] = [];
-    for (const [square, members] of this.#members.entries())
+    for (let square = 0; square < side * side; square++) {
+      const members = this.#squares.members(square);
       if (members.length > 0) {
         const right = gapTo(valence, square % side);
         const up = gapTo(arousal, Math.floor(square / side));
         squares.push({ members, gap: right * right + up * up });
       }
+    }
     return squares.sort((one, other) => one.gap - other.gap);
   }
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MoodMap } from "../protocol/library.ts";
 import type { AffectSource } from "../protocol/music.ts";
+import { askedCandidates } from "./asked-candidates.ts";
 import { openDatabase } from "./database.ts";
 import { readerCalls } from "./reader.ts";
 import { searchExpression } from "./search-text.ts";
@@ -112,7 +113,7 @@ function answersAnew(file: string): unknown[] {
   const reader = readerCalls(database);
   const sent = new SentTracks();
   const answers = [
-    questions.map((query) => sent.candidatesOf(reader.candidates(query))),
+    reader.candidates(questions.map(askedCandidates)).map((answer) => sent.candidatesOf(answer)),
     reader.counts(),
     reader.languages(),
     reader.artists({ search: null, limit: 10 }),

@@ -21,6 +21,11 @@ export class LanguageRegister {
     return this.#sets.map((set) => set.some((language) => wanted.has(language)));
   }
 
+  /** The numbers of those sets. */
+  setsWith(languages: readonly string[]): readonly number[] {
+    return this.withOneOf(languages).flatMap((is, set) => (is ? [set] : []));
+  }
+
   /** By `tracks`, counted by set's number; most first. */
   choice(tracks: ReadonlyMap<number, number>): { language: string; tracks: number }[] {
     const byLanguage = new Map<string, number>();

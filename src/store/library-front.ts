@@ -1,11 +1,13 @@
 import type { ScannedFile, StoredBatch } from "../protocol/library.ts";
+import { type AskedCandidates, askedCandidates } from "./asked-candidates.ts";
+import { askedTogether } from "./asked-together.ts";
 import type { ReaderCalls, WriterCalls } from "./calls.ts";
 import { knownFiles } from "./file-reads.ts";
 import type { LastingThread } from "./lasting-thread.ts";
 import type { LibraryTables } from "./library-tables.ts";
 import { candidatesWith, queryWith } from "./plays-held.ts";
 import type { PlayEntry } from "./plays-writes.ts";
-import { SentTracks } from "./sent-tracks.ts";
+import { type CandidatesAnswer, SentTracks } from "./sent-tracks.ts";
 
 /** So much in one message to a worker that copying it takes the loop under 2 ms (`npm run bench -- store`). */
 const filesPerMessage = 200;
@@ -23,6 +25,9 @@ export interface LibraryFrontOptions {
 /** The library's tables in the daemon. What is long goes to the workers in parts, with the loop free in between. */
 export function libraryFront({ writer, reader, held }: LibraryFrontOptions): LibraryTables {
   const sent = new SentTracks();
+  const candidates = askedTogether<AskedCandidates, CandidatesAnswer>((queries) =>
+    reader.call("candidates", queries),
+  );
   let lastBatch = 0;
 
   /** Sent in parts; written in one transaction. */
@@ -69,7 +74,7 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
     counts: () => reader.call("counts"),
 
     candidates: async (query) => {
-      const answer = await reader.call("candidates", queryWith(held(), query));
+      const answer = await candidates(askedCandidates(queryWith(held(), query)));
       return candidatesWith(held(), sent.candidatesOf(answer));
     },
     languages: (rules = null) => reader.call("languages", rules),

@@ -72,8 +72,7 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
     if (found.length === 0) return { ...known, seqs: [] };
     if (filter.near === undefined)
       return { ...known, seqs: best(search, Math.min(upTo, foundAtMost), accepts) };
-    const meant = new Set(found);
-    return { ...known, seqs: now.nearest(filter.near, Math.min(upTo, foundAtMost), (seq) => meant.has(seq)) };
+    return { ...known, seqs: now.nearest(filter.near, Math.min(upTo, foundAtMost), () => true, found) };
   }
 
   return {
