@@ -17,11 +17,15 @@ export interface WritesFigures {
   songSeconds: number;
   mbPerHour: number;
   mbPerHourByProgram: Record<string, number>;
+  /** The backup of a night, of which an hour has its share. */
+  backupMb: number;
   /** Of the data folder, how often in an hour. */
   changesPerHour: Record<string, number>;
 }
 
 const lookEveryMs = 250;
+/** The first one is made ten minutes after the start, all the others once a night. */
+const nightHours = 24;
 
 export async function run(args: readonly string[]): Promise<WritesFigures> {
   const { values } = parseArgs({
@@ -73,13 +77,16 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
     }
     const perHour = 3_600_000 / (performance.now() - from);
     const megabytes = (bytes: number) => Math.round((bytes * perHour) / 1e4) / 100;
-    const byProgram = written.byProgram;
+    const { backup: _, ...ofMusic } = written.byProgram;
+    const backupBytes = await backedUp(daemon);
+    const byProgram = { ...ofMusic, "backup, by the night": backupBytes / nightHours / perHour };
     return {
       minutes,
       songs: songs.size,
       songSeconds,
       mbPerHour: megabytes(Object.values(byProgram).reduce((sum, bytes) => sum + bytes, 0)),
       mbPerHourByProgram: mapped(byProgram, megabytes),
+      backupMb: Math.round(backupBytes / 1e4) / 100,
       changesPerHour: mapped(Object.fromEntries(files.changes), (changes) => Math.round(changes * perHour)),
     };
   } finally {
@@ -88,8 +95,16 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
   }
 }
 
+/** How large a backup is: by its file, because its process is gone before anybody could ask what it wrote. */
+async function backedUp(daemon: RunningDaemon): Promise<number> {
+  const made = await fetch(`${daemon.url}/api/backups`, { method: "POST" });
+  if (!made.ok) throw new Error(`The backup was refused: ${await made.text()}`);
+  const { backups } = await daemon.get<{ backups: readonly { bytes: number }[] }>("/api/backups");
+  return backups[0]?.bytes ?? 0;
+}
+
 export function table(figures: WritesFigures): string {
-  const { minutes, songs, songSeconds, mbPerHour, mbPerHourByProgram, changesPerHour } = figures;
+  const { minutes, songs, songSeconds, mbPerHour, mbPerHourByProgram, backupMb, changesPerHour } = figures;
   const rows = (values: Record<string, number>, unit: string) =>
     Object.entries(values)
       .sort(([, a], [, b]) => b - a)
@@ -97,6 +112,7 @@ export function table(figures: WritesFigures): string {
   return [
     `${mbPerHour} MB an hour are written while music plays (${minutes} min, ${songs} songs of ${songSeconds} s)`,
     ...rows(mbPerHourByProgram, "MB"),
+    `One backup, as each night makes it, has ${backupMb} MB`,
     "Files of the data folder are changed in an hour",
     ...rows(changesPerHour, "times"),
   ].join("\n");

@@ -64,6 +64,7 @@ function writtenBy(pid: number): number | null {
 
 function nameOf(command: string): string {
   if (/vision\/main/.test(command)) return "vision";
+  if (/long-work-main/.test(command)) return "backup";
   const [program = ""] = command.split(" ");
   return program.split("/").at(-1) || "daemon";
 }

@@ -95,14 +95,31 @@ test("the numbers go on with the next daemon, so that its newest is the newest",
   expect((await opened().read())?.song.pick.id).toBe("2");
 });
 
-test("an hour of one song writes each slot in place, 36 times, and never more than 8 KiB", async () => {
+test("an hour of one song writes each slot in place, 36 times, and one page of 4 KiB", async () => {
   const bookmarks = opened();
   await play(bookmarks, 1, 3_600);
   const { size, ino } = await stat(at("a.json"));
-  expect(size).toBe(8_192);
+  expect(size).toBe(4_096);
   expect(JSON.parse(await readFile(at("a.json"), "utf8")).number).toBeLessThanOrEqual(74);
   await play(bookmarks, 2, 100);
   expect((await stat(at("a.json"))).ino).toBe(ino);
+});
+
+test("a note longer than a page is whole too, and so is a short one where it was", async () => {
+  const bookmarks = opened();
+  const long = place(1, 5_000);
+  const song = { ...long.song, path: `/music/${"long ".repeat(1_000)}` };
+  for (const slot of ["first", "second"]) {
+    await bookmarks.note({ ...long, song: { ...song, pick: { ...song.pick, id: slot } } });
+    await bookmarks.written();
+  }
+  await cutPower();
+  expect((await opened().read())?.song).toEqual({ ...song, pick: { ...song.pick, id: "second" } });
+  expect((await stat(at("a.json"))).size).toBe(8_192);
+  await play(bookmarks, 2, 0);
+  await play(bookmarks, 3, 0);
+  await cutPower();
+  expect((await opened().read())?.song.pick.id).toBe("3");
 });
 
 test("a disk that can't be written costs the place, not the music, and is told once", async () => {

@@ -5,8 +5,13 @@ import { type Bookmark, type BookmarkFile, bookmarkIn, noteOf } from "./bookmark
 
 /** After a power cut a song goes on within a minute of its place. */
 const everyMs = 50_000;
-/** Written over in place, so that only these bytes go to the card, and no folder and no free space changes. */
-const slotBytes = 8_192;
+/**
+ * Written over in place, page by page, so that only these bytes go to the card, and no folder and no free space changes.
+ * A note is mostly one page (2.2 KB of demo pieces); what a longer one before it has left behind its end says nothing.
+ */
+const pageBytes = 4_096;
+const mostPages = 4;
+const end = "\n";
 
 export interface LastingBookmarkOptions {
   /** In memory, for crashes. */
@@ -37,7 +42,7 @@ export class LastingBookmark {
   /** The one in memory is newer where there is one. Of the slots the newer one that is whole. */
   async read(): Promise<Bookmark | null> {
     const { runtime, slots } = this.#options;
-    const found = await Promise.all(slots.map((slot) => readFile(slot, "utf8").then(bookmarkIn, () => null)));
+    const found = await Promise.all(slots.map((slot) => readFile(slot, "utf8").then(noteIn, () => null)));
     const [newest] = found.filter((note) => note !== null).toSorted((a, b) => b.number - a.number);
     this.#notes = newest?.number ?? 0;
     return (await runtime.read()) ?? newest?.read() ?? null;
@@ -73,12 +78,13 @@ export class LastingBookmark {
   async #write(bookmark: Bookmark, number: number): Promise<void> {
     const { slots, log } = this.#options;
     this.#onDisk = false;
-    const note = Buffer.from(await noteOf(bookmark, number));
-    if (note.length > slotBytes) return;
+    const note = Buffer.from((await noteOf(bookmark, number)) + end);
+    const bytes = Math.ceil(note.length / pageBytes) * pageBytes;
+    if (bytes > mostPages * pageBytes) return;
     try {
       const file = await open(slots[number % 2] ?? slots[0], constants.O_WRONLY | constants.O_CREAT, 0o600);
       try {
-        await file.write(Buffer.concat([note, Buffer.alloc(slotBytes - note.length, " ")]), 0, slotBytes, 0);
+        await file.write(Buffer.concat([note, Buffer.alloc(bytes - note.length, " ")]), 0, bytes, 0);
         await file.datasync();
       } finally {
         await file.close();
@@ -92,3 +98,6 @@ export class LastingBookmark {
     }
   }
 }
+
+/** JSON has no line's end in it. */
+const noteIn = (slot: string) => bookmarkIn(slot.slice(0, slot.indexOf(end) + 1 || undefined));

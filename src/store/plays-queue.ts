@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Health } from "../protocol/health.ts";
 import type { EpochMs } from "../protocol/time.ts";
 import type { PlayEntry } from "./plays-writes.ts";
@@ -74,6 +75,8 @@ export class PlaysQueue {
   }
 
   async #writeAll(): Promise<void> {
+    // A song ends and the next one begins in one breath: one commit takes both.
+    await turn();
     let room = true;
     // Whoever is told of a held entry may add the next one before this goes on; that one is to be told as well.
     while (this.#items.length > 0 && (room || this.#items.some(({ held }) => !held)))
