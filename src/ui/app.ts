@@ -10,6 +10,8 @@ import "./elements/camera-switch.ts";
 import "./elements/connection-line.ts";
 import "./elements/demo-notes.ts";
 import "./elements/health-notes.ts";
+import { LanguageEvent } from "./elements/language-choice.ts";
+import "./elements/language-choice.ts";
 import "./elements/mood-weather.ts";
 import "./elements/now-playing.ts";
 import "./elements/progress-bar.ts";
@@ -21,7 +23,6 @@ import "./elements/said-toast.ts";
 import "./elements/setup-note.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
 import "./elements/song-taste.ts";
-import "./elements/touch-sheet.ts";
 import "./elements/wall-clock.ts";
 import { cameraView } from "./facts/camera-view.ts";
 import { idleText } from "./facts/idle-text.ts";
@@ -34,6 +35,8 @@ import { positionMs } from "./facts/position.ts";
 import { currentPick, currentTrack, songView } from "./facts/song-view.ts";
 import { undoable } from "./facts/undoable.ts";
 import { whyText } from "./facts/why.ts";
+import { offeredBy } from "./languages/at-rest.ts";
+import { PageLanguage } from "./languages/page-language.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { daemonTime, type Picture } from "./link/link-state.ts";
 import { SignedIn } from "./link/signed-in.ts";
@@ -54,6 +57,7 @@ export class MienApp extends LitElement {
   readonly #touched = new Touched(this);
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
   readonly #door = new PeopleDoor(this);
+  readonly #language = new PageLanguage(this);
   readonly #taps = new Taps({ connect: tapsSocket, heard: (message) => void this.#tapped(message) });
   @state() private said: Said | null = null;
   /** The volume before it was muted by key. */
@@ -65,6 +69,11 @@ export class MienApp extends LitElement {
   constructor() {
     super();
     this.addEventListener(CommandEvent.type, (event) => this.#link.command((event as CommandEvent).command));
+    this.addEventListener(LanguageEvent.type, (event) => {
+      this.#language.choose((event as LanguageEvent).language);
+      // Whoever reads another language now wants to do something, and it holds for as long as they are here.
+      this.#touched.wake();
+    });
     this.addEventListener(SaidEvent.type, (event) => {
       const { text, kind, undo } = event as SaidEvent;
       this.said = { text, kind, undo: undo && (() => this.#takeBack(undo)) };
@@ -73,7 +82,8 @@ export class MienApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.documentElement.lang = words.language;
+    // After the first paint: what only a touch shows. It is here before a finger is.
+    void import("./elements/touch-sheet.ts");
     window.addEventListener("keydown", this.#key);
   }
 
@@ -85,8 +95,13 @@ export class MienApp extends LitElement {
 
   protected override willUpdate(): void {
     this.#signedIn.follow(this.#link.opened);
-    if (this.#wasTouched && !this.#touched.now) this.#door.close();
+    if (this.#wasTouched && !this.#touched.now) {
+      this.#door.close();
+      this.#language.rest();
+    }
     this.#wasTouched = this.#touched.now;
+    const { picture } = this.#link;
+    if (picture !== null) this.#language.follow(picture.state.screenLanguages, this.#signedIn.atKiosk);
     // Only the appliance's own screen is told of cards.
     if (this.#signedIn.atKiosk) this.#taps.start();
     else this.#taps.stop();
@@ -186,11 +201,13 @@ export class MienApp extends LitElement {
             .camera=${view}
             .compact=${touched}
             .smilesOnly=${camera.sensing === "smile"}
+            .watched=${camera.watched}
           ></room-words>
           <button class="hint" data-testid="touch" aria-expanded=${String(touched)} @click=${this.#toggleTouched}>
             ${touched ? words.controls.close : words.controls.open}
           </button>
           ${touched ? this.#who() : nothing}
+          <language-choice .offered=${offeredBy(state.screenLanguages)}></language-choice>
           <camera-switch .wanted=${camera.wanted === "on"} .disabled=${!connected}></camera-switch>
         </footer>
       </main>
@@ -290,6 +307,7 @@ export class MienApp extends LitElement {
 
   /** The sheet may only just have been asked for. */
   async #atTheSheet(act: (sheet: TouchSheet) => void): Promise<void> {
+    await import("./elements/touch-sheet.ts");
     await this.updateComplete;
     await this.sheet?.updateComplete;
     if (this.sheet) act(this.sheet);

@@ -8,7 +8,6 @@ import { baseStyles } from "./elements/base-styles.ts";
 import "./elements/connection-line.ts";
 import "./elements/demo-notes.ts";
 import "./elements/health-notes.ts";
-import "./elements/map-section.ts";
 import "./elements/mood-weather.ts";
 import { PeopleDoor } from "./elements/people-door.ts";
 import { PlayEvent } from "./elements/play-event.ts";
@@ -16,9 +15,6 @@ import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import "./elements/songs-section.ts";
-import "./elements/stick-panel.ts";
-import "./elements/take-section.ts";
-import "./elements/upload-panel.ts";
 import { libraryNews } from "./facts/library-news.ts";
 import { isLoopback } from "./facts/loopback.ts";
 import { healthNotes } from "./facts/notes.ts";
@@ -35,6 +31,14 @@ import { words } from "./words.ts";
 
 const SECTIONS = ["songs", "map", "add", "take"] as const;
 type Section = (typeof SECTIONS)[number];
+
+/** What most visits never open is fetched when it is. */
+const FETCHED: Readonly<Record<Section, () => Promise<unknown>>> = {
+  songs: async () => undefined,
+  map: () => import("./elements/map-section.ts"),
+  add: () => Promise.all([import("./elements/stick-panel.ts"), import("./elements/upload-panel.ts")]),
+  take: () => import("./elements/take-section.ts"),
+};
 
 /** Quieter than the kiosk: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
@@ -64,7 +68,6 @@ export class MienLibrary extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.documentElement.lang = words.language;
     window.addEventListener("hashchange", this.#turn);
   }
 
@@ -132,6 +135,7 @@ export class MienLibrary extends LitElement {
     if (rejection !== null && rejection !== this.#rejected) this.#say(words.rejected(rejection));
     this.#rejected = rejection;
     if (this.section === "add") this.#adding = true;
+    void FETCHED[this.section]();
   }
 
   #open(mayChange: boolean, state: AppState | null) {

@@ -1,10 +1,10 @@
 import type { TeachingOutcome } from "../protocol/cards.ts";
 import type { Role } from "../protocol/people.ts";
+import { translated } from "./languages/tables.ts";
 
 const roles: Readonly<Record<Exclude<Role, "guest">, string>> = { member: "Member", admin: "Admin" };
 
-/** Every word about people: signing in, what is theirs, and what admins do with people and cards. */
-export const peopleWords = {
+const english = {
   title: "People",
   toKiosk: "To the kiosk",
   toLibrary: "To the library",
@@ -162,3 +162,23 @@ export const peopleWords = {
     name: "Name",
   },
 };
+
+export type PeopleWords = typeof english;
+
+/** Every word about people: signing in, what is theirs, and what admins do with people and cards. */
+export let peopleWords: PeopleWords = english;
+
+translated<PeopleWords>(
+  english,
+  {
+    de: () => import("./languages/de/people.ts"),
+    fr: () => import("./languages/fr/people.ts"),
+    es: () => import("./languages/es/people.ts"),
+    hi: () => import("./languages/hi/people.ts"),
+    ar: () => import("./languages/ar/people.ts"),
+    zh: () => import("./languages/zh/people.ts"),
+  },
+  (table) => {
+    peopleWords = table;
+  },
+);

@@ -18,7 +18,6 @@ import { socketAt } from "./link/socket-at.ts";
 import { pageStyles } from "./page-styles.ts";
 import { peoplePageStyles } from "./people-page-styles.ts";
 import { peopleWords } from "./people-words.ts";
-import { words } from "./words.ts";
 
 /** As the library page: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
@@ -43,7 +42,6 @@ export class MienPeople extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.documentElement.lang = words.language;
   }
 
   protected override willUpdate(): void {

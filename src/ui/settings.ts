@@ -23,7 +23,6 @@ import { SignedIn } from "./link/signed-in.ts";
 import { pageStyles } from "./page-styles.ts";
 import { settingsStyles } from "./settings-styles.ts";
 import { settingsWords } from "./settings-words.ts";
-import { words } from "./words.ts";
 
 /** Quieter than the kiosk: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
@@ -61,7 +60,6 @@ export class MienSettings extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.documentElement.lang = words.language;
     void this.#askSpeakers();
   }
 

@@ -10,7 +10,6 @@ import { ask } from "./link/ask.ts";
 import { pageStyles } from "./page-styles.ts";
 import { peoplePageStyles } from "./people-page-styles.ts";
 import { setupWords } from "./setup-words.ts";
-import { words } from "./words.ts";
 
 const DAWN: Affect = { valence: 0.35, arousal: -0.1 };
 
@@ -24,7 +23,6 @@ export class MienSetup extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.documentElement.lang = words.language;
     void this.#look();
   }
 

@@ -85,7 +85,7 @@ export const stageStyles = css`
     /* Between the title and the controls. */
     .touched ~ connection-line {
       top: 88px;
-      right: 268px;
+      inset-inline-end: 268px;
     }
     .stage.touched {
       grid-template-rows: auto minmax(0, 1fr) auto;

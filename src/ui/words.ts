@@ -3,6 +3,7 @@ import { moodNames } from "../protocol/mood-names.ts";
 import { volumeSentence } from "../protocol/volume-words.ts";
 import { cameraTroubles } from "./camera-trouble-words.ts";
 import { choiceWords } from "./choice-words.ts";
+import { translated } from "./languages/tables.ts";
 import { type Trouble, troubles } from "./trouble-words.ts";
 import { unmet } from "./wish-words.ts";
 
@@ -39,8 +40,8 @@ const chosenTo: Readonly<Record<Exclude<Policy, "match">, string>> = {
   glide: "on, step by step",
 };
 
-/** Every word on the pages. Another language is another table of this shape. */
-export const words = {
+const english = {
+  /** As the page names it to browsers and screen readers. */
   language: "en",
 
   now: {
@@ -171,6 +172,7 @@ export const words = {
 
   camera: {
     looking: "The camera is looking. No picture is stored.",
+    watched: "An admin looks through the camera now, to aim it. No picture is stored.",
     looksForSmiles: "The camera looks for smiles only. No picture is stored.",
     closed: "The camera is closed. No picture is stored.",
     opening: "The camera is opening. No picture is stored.",
@@ -181,6 +183,10 @@ export const words = {
     open: "Open camera",
     lightOn: "Camera light: looking",
     lightOff: "Camera light: not looking",
+  },
+
+  languages: {
+    label: "Language",
   },
 
   controls: {
@@ -254,4 +260,22 @@ export const words = {
   rejected: (reason: string) => `That did not work. ${capital(reason)}`,
 };
 
-export type Words = typeof words;
+export type Words = typeof english;
+
+/** Every word of the kiosk, and what all pages share. Another language is another table of this shape. */
+export let words: Words = english;
+
+translated<Words>(
+  english,
+  {
+    de: () => import("./languages/de/words.ts"),
+    fr: () => import("./languages/fr/words.ts"),
+    es: () => import("./languages/es/words.ts"),
+    hi: () => import("./languages/hi/words.ts"),
+    ar: () => import("./languages/ar/words.ts"),
+    zh: () => import("./languages/zh/words.ts"),
+  },
+  (table) => {
+    words = table;
+  },
+);

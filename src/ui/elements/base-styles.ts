@@ -1,4 +1,6 @@
 import { css } from "lit";
+// Elements render anew when the page takes another language.
+import "../languages/chosen.ts";
 
 /** What every element shares: the box model, scrollbars, buttons, sliders, focus, and what only a screen reader is told. */
 export const baseStyles = css`
@@ -27,6 +29,11 @@ export const baseStyles = css`
   [dir="auto"] {
     text-align: -webkit-match-parent;
     text-align: match-parent;
+  }
+  /* Letters that join, and signs that sit on others, bear no space between them. */
+  :lang(ar),
+  :lang(hi) {
+    letter-spacing: 0;
   }
   button {
     display: inline-grid;
@@ -77,7 +84,9 @@ export const baseStyles = css`
     outline-offset: 3px;
     box-shadow: 0 0 0 9px rgb(20 12 18 / 0.75);
   }
+  /* Time and volume grow to the right wherever people read to the left: so do all players. */
   input[type="range"] {
+    direction: ltr;
     --fill: calc(var(--share, 0) * 100%);
     appearance: none;
     width: 100%;

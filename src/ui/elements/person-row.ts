@@ -3,9 +3,9 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../protocol/cards.ts";
 import type { Person } from "../../protocol/people.ts";
 import type { EpochMs, Id } from "../../protocol/time.ts";
+import { perLanguage } from "../languages/tables.ts";
 import { ask, type Question } from "../link/ask.ts";
 import { peopleWords } from "../people-words.ts";
-import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import "./card-teaching.ts";
 import { chipStyles } from "./chip-styles.ts";
@@ -22,7 +22,7 @@ export interface PersonListed extends Person {
   cards: readonly { id: Id; addedAt: EpochMs }[];
 }
 
-const day = new Intl.DateTimeFormat(words.language, { dateStyle: "medium" });
+const day = perLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }));
 
 /** One person in an admin's list; opened, what an admin does for them. */
 @customElement("person-row")
@@ -100,7 +100,7 @@ export class PersonRow extends LitElement {
       <ul class="cards">
         ${person.cards.map(
           ({ id, addedAt }) => html`<li>
-            <span>${cards.one(day.format(addedAt))}</span>
+            <span>${cards.one(day().format(addedAt))}</span>
             <button
               @click=${() => this.#do(`${path}/cards/${id}`, { method: "DELETE" }, people.cardRemoved)}
             >

@@ -21,8 +21,8 @@ export class PinEvent extends Event {
 /** Large keys for a PIN. What was typed is shown as dots, and the keys of a keyboard do as well. */
 @customElement("pin-pad")
 export class PinPad extends LitElement {
-  @property() label: string = peopleWords.signIn.pin;
-  @property() done: string = peopleWords.signIn.done;
+  @property() label = "";
+  @property() done = "";
   @property({ type: Boolean }) disabled = false;
   @property({ attribute: false }) pin = "";
 

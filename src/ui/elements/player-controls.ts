@@ -20,6 +20,8 @@ export class PlayerControls extends LitElement {
     css`
       :host {
         display: flex;
+        /* As the keys of a player lie, in every script. */
+        direction: ltr;
         gap: var(--space-4);
         align-items: center;
       }

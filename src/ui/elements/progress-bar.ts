@@ -36,6 +36,7 @@ export class ProgressBar extends LitElement {
     css`
       :host {
         display: block;
+        direction: ltr;
       }
       .bar {
         height: 8px;

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { libraryWords } from "../library-words.ts";
+import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { toastStyles } from "./toast-styles.ts";
 
@@ -61,7 +61,7 @@ export class SaidToast extends LitElement {
         <p role="alert">${text("refused")}</p>
         ${
           said?.undo
-            ? html`<button data-testid="undo-change" @click=${said.undo}>${libraryWords.correct.undo}</button>`
+            ? html`<button data-testid="undo-change" @click=${said.undo}>${words.corrections.undo}</button>`
             : nothing
         }
       </div>

@@ -1,4 +1,4 @@
-import { words } from "../words.ts";
+import { intlTag } from "../languages/tables.ts";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
@@ -6,7 +6,7 @@ const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 export function bytesText(bytes: number): string {
   const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
-  return new Intl.NumberFormat(words.language, {
+  return new Intl.NumberFormat(intlTag(), {
     style: "unit",
     unit: UNITS[power] ?? "byte",
     maximumFractionDigits: value < 10 && power > 1 ? 1 : 0,

@@ -1,8 +1,10 @@
 import type { EpochMs } from "../../protocol/time.ts";
-import { words } from "../words.ts";
+import { perLanguage } from "../languages/tables.ts";
 import { timeText } from "./day-time.ts";
 
-const onADay = new Intl.DateTimeFormat(words.language, { weekday: "long", day: "numeric", month: "long" });
+const onADay = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long" }),
+);
 
 /** Songs of one day, in the order in which they came. */
 export interface HeardDay<Song> {
@@ -16,7 +18,7 @@ export function byDays<Song extends { startedAt: EpochMs }>(
 ): readonly HeardDay<Song>[] {
   const days = new Map<string, (Song & { time: string })[]>();
   for (const song of songs) {
-    const day = onADay.format(song.startedAt);
+    const day = onADay().format(song.startedAt);
     days.set(day, [...(days.get(day) ?? []), { ...song, time: timeText(song.startedAt) }]);
   }
   return [...days].map(([day, each]) => ({ day, songs: each }));

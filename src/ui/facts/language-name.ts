@@ -1,6 +1,7 @@
+import { perLanguage } from "../languages/tables.ts";
 import { words } from "../words.ts";
 
-const names = new Intl.DisplayNames(words.language, { type: "language", fallback: "code" });
+const names = perLanguage((tag) => new Intl.DisplayNames(tag, { type: "language", fallback: "code" }));
 
 /** Songs without words, as ISO 639 has it. */
 export const isWordless = (tag: string): boolean => /^zxx(-|$)/i.test(tag);
@@ -9,7 +10,7 @@ export const isWordless = (tag: string): boolean => /^zxx(-|$)/i.test(tag);
 export function languageName(tag: string): string {
   if (isWordless(tag)) return words.wishes.wordless;
   try {
-    return names.of(tag) ?? tag;
+    return names().of(tag) ?? tag;
   } catch {
     return tag; // From a file's tag, so it may be anything.
   }

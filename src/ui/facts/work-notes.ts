@@ -1,4 +1,5 @@
 import type { LibraryState, Progress } from "../../protocol/state.ts";
+import { intlTag } from "../languages/tables.ts";
 import { words } from "../words.ts";
 
 const MINUTE_MS = 60_000;
@@ -15,7 +16,7 @@ export function workNotes({ scan, covers, analysis }: LibraryState): readonly st
 }
 
 export function workText(kind: "scan" | "covers" | "analysis", { done, of, leftMs }: Progress): string {
-  const count = (files: number): string => files.toLocaleString(words.language);
+  const count = (files: number): string => files.toLocaleString(intlTag());
   return words.progress[kind](count(done), count(of), leftMs === null ? null : leftText(leftMs));
 }
 

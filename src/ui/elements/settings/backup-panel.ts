@@ -3,9 +3,9 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { EpochMs } from "../../../protocol/time.ts";
 import { bytesText } from "../../facts/bytes-text.ts";
+import { perLanguage } from "../../languages/tables.ts";
 import { ask, fetched, reasonOf } from "../../link/ask.ts";
 import { settingsWords } from "../../settings-words.ts";
-import { words } from "../../words.ts";
 import { baseStyles } from "../base-styles.ts";
 import { SaidEvent } from "../said-event.ts";
 import { fieldStyles } from "./field-styles.ts";
@@ -21,10 +21,13 @@ interface Recovery {
   recovery: { at: EpochMs; damaged: string; backupAt: EpochMs | null } | null;
 }
 
-const moment = new Intl.DateTimeFormat(words.language, {
-  ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
-  hourCycle: "h23",
-});
+const moment = perLanguage(
+  (tag) =>
+    new Intl.DateTimeFormat(tag, {
+      ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+      hourCycle: "h23",
+    }),
+);
 /** Of eleven that are kept at most. */
 const SHOWN = 11;
 
@@ -116,7 +119,7 @@ export class BackupPanel extends LitElement {
           .slice(0, SHOWN)
           .map(
             ({ at, bytes }) =>
-              html`<li><span>${moment.format(at)}</span><span>${bytesText(bytes)}</span></li>`,
+              html`<li><span>${moment().format(at)}</span><span>${bytesText(bytes)}</span></li>`,
           )}
       </ul>
       <div class="chips">
@@ -125,14 +128,14 @@ export class BackupPanel extends LitElement {
         </button>
       </div>
       <p class="soft" dir="auto">${backups.folder(folder)}</p>
-      ${nextAt === null ? nothing : html`<p class="soft">${backups.next(moment.format(nextAt))}</p>`}
+      ${nextAt === null ? nothing : html`<p class="soft">${backups.next(moment().format(nextAt))}</p>`}
     `;
   }
 
   #recovered({ at, damaged, backupAt }: NonNullable<Recovery["recovery"]>) {
     const { backups } = settingsWords;
     return html`<div class="recovery" data-testid="recovery">
-      <p>${backups.recovered(moment.format(at), backupAt === null ? null : moment.format(backupAt))}</p>
+      <p>${backups.recovered(moment().format(at), backupAt === null ? null : moment().format(backupAt))}</p>
       <p class="soft" dir="auto">${backups.kept(damaged)}</p>
       <div class="chips">
         <button data-testid="noted" @click=${this.#noted}>${backups.noted}</button>

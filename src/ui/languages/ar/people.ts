@@ -1,0 +1,117 @@
+import type { PeopleWords } from "../../people-words.ts";
+import { pluralIn } from "../plural.ts";
+import { me } from "./me.ts";
+
+const plural = pluralIn("ar-u-nu-latn");
+
+export const words: PeopleWords = {
+  title: "الناس",
+  toKiosk: "إلى الشاشة",
+  toLibrary: "إلى المكتبة",
+  loading: "لحظة",
+  again: "حاول من جديد",
+  close: "إغلاق",
+
+  notSetUp: "لا أحد يعتني بـ Mien بعد.",
+  setUp: "إعداد Mien",
+  setUpFromElsewhere: "من جهاز آخر: /setup، مع الرمز",
+
+  signIn: {
+    open: "دخول",
+    title: { member: "تسجيل الدخول", admin: "الدخول كمشرف" },
+    why: { member: "هذا لمن سجل الدخول.", admin: "هذا للمشرفين." },
+    name: "الاسم",
+    secret: "الرقم السري أو عبارة المرور",
+    passphrase: "عبارة المرور",
+    show: "أظهر ما أكتب",
+    go: "دخول",
+    stepUp: (name) => `${name}، أعمال المشرف تتطلب عبارة المرور أيضًا.`,
+    somebodyElse: "أنا شخص آخر",
+    insecure: "هذه الصفحة غير مشفرة، فلا تُقبل عبارة المرور هنا: سجل دخولك كمشرف على الجهاز نفسه.",
+    byCard: "أو قرّب بطاقتك من القارئ.",
+    who: "من أنت؟",
+    typeName: "اسم آخر",
+    pin: "الرقم السري",
+    digit: (digit) => `الرقم ${digit}`,
+    back: "امحُ آخر رقم",
+    typed: (count) =>
+      plural(count, {
+        ...{ one: "كُتب رقم واحد", two: "كُتب رقمان" },
+        ...{ few: "كُتبت # أرقام", many: "كُتب # رقمًا", other: "كُتب # رقم" },
+      }),
+    done: "تم",
+    newHere: "أول مرة هنا",
+    register: "تسجيل",
+    choosePin: "اختر رقمًا سريًا من 4 إلى 8 أرقام",
+    pinAgain: "الرقم نفسه مرة أخرى",
+    pinsDiffer: "الرقمان مختلفان. اكتبهما من جديد.",
+    onTile: "أظهر اسمي هنا كي لا أكتبه",
+    kept: "يُحفظ: اسمك، وما تحب سماعه، والأغاني التي عُزفت في حضورك. لا يُحفظ شكلك أبدًا. يمكنك حذف كل شيء.",
+    notTheScreen: "التسجيل يكون على شاشة Mien نفسها.",
+    hello: (name) => `أهلًا، ${name}.`,
+    goodbye: (name) => `مع السلامة، ${name}.`,
+    unknownCard: "هذه البطاقة ليست لأحد هنا بعد.",
+  },
+
+  me,
+
+  songs: {
+    like: (title) => `تعجبني «${title}»`,
+    liked: "تعجبك",
+    never: (title) => `لا أريد «${title}» ما دمت هنا`,
+    neverAgain: (title) => `لن تأتي «${title}» ما دمت هنا.`,
+  },
+
+  cards: {
+    hold: (seconds) => `قرّب البطاقة من القارئ الآن (${seconds} ث).`,
+    stop: "إيقاف",
+    outcomes: {
+      taught: "صارت البطاقة معروفة.",
+      taken: "هذه البطاقة لشخص آخر.",
+      full: "هذا عدد كافٍ من البطاقات لشخص واحد.",
+      unknown: "لم يعد هذا الشخص هنا.",
+      failed: "تعذر حفظ البطاقة: انظر ملاحظات الحالة.",
+      "too-late": "لم تُقرَّب أي بطاقة.",
+      stopped: "أُوقف. لم تُضف أي بطاقة.",
+    },
+    noReader: "لا قارئ بطاقات موصول.",
+    one: (day) => `بطاقة أضيفت في ${day}`,
+    remove: "إزالة هذه البطاقة",
+    none: "لا بطاقات.",
+    teach: "إضافة بطاقة",
+  },
+
+  people: {
+    title: "الناس والبطاقات",
+    count: (count) =>
+      plural(count, {
+        ...{ zero: "لا أحد", one: "شخص واحد", two: "شخصان" },
+        ...{ few: "# أشخاص", many: "# شخصًا", other: "# شخص" },
+      }),
+    search: "ابحث عن شخص",
+    none: "لا أحد بهذا الاسم.",
+    roles: { member: "عضو", admin: "مشرف" },
+    here: "هنا الآن",
+    cards: (count) =>
+      plural(count, {
+        ...{ zero: "لا بطاقة", one: "بطاقة واحدة", two: "بطاقتان" },
+        ...{ few: "# بطاقات", many: "# بطاقة", other: "# بطاقة" },
+      }),
+    role: "الدور",
+    newPassphrase: "عبارة مرور، 10 أحرف أو أكثر",
+    makeAdmin: "جعله مشرفًا",
+    pin: "رقم سري جديد، من 4 إلى 8 أرقام",
+    setPin: "ضبط الرقم السري",
+    pinSet: (name) => `صار لـ ${name} رقم سري جديد، وأُنهيت جلساته كلها.`,
+    roleSet: (name, role) => `${name}: ${role} من الآن.`,
+    remove: (name) => `إزالة ${name}`,
+    keep: (name) => `إبقاء ${name}`,
+    makeMember: "جعله عضوًا",
+    removeSure: (name) => `إزالة ${name} نهائيًا`,
+    removed: (name) => `أُزيل ${name} مع كل ما كان محفوظًا عنه.`,
+    cardRemoved: "لم تعد البطاقة لأحد.",
+    add: "إضافة شخص",
+    added: (name) => `يستطيع ${name} الدخول الآن.`,
+    name: "الاسم",
+  },
+};

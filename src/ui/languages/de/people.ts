@@ -1,0 +1,106 @@
+import type { PeopleWords } from "../../people-words.ts";
+import { pluralIn } from "../plural.ts";
+import { me } from "./me.ts";
+
+const plural = pluralIn("de");
+
+export const words: PeopleWords = {
+  title: "Leute",
+  toKiosk: "Zum Kiosk",
+  toLibrary: "Zur Bibliothek",
+  loading: "Einen Moment",
+  again: "Noch einmal",
+  close: "Schließen",
+
+  notSetUp: "Noch kümmert sich niemand um Mien.",
+  setUp: "Mien einrichten",
+  setUpFromElsewhere: "Von einem anderen Gerät: /setup, mit dem Code",
+
+  signIn: {
+    open: "Anmelden",
+    title: { member: "Anmelden", admin: "Als Admin anmelden" },
+    why: { member: "Das ist für Angemeldete.", admin: "Das ist für Admins." },
+    name: "Name",
+    secret: "PIN oder Passphrase",
+    passphrase: "Passphrase",
+    show: "Zeigen, was ich tippe",
+    go: "Anmelden",
+    stepUp: (name) => `${name}, für Adminsachen braucht es auch die Passphrase.`,
+    somebodyElse: "Ich bin jemand anderes",
+    insecure:
+      "Diese Seite ist nicht verschlüsselt, darum wird hier keine Passphrase angenommen: als Admin direkt am Gerät anmelden.",
+    byCard: "Oder die Karte an den Leser halten.",
+    who: "Wer ist da?",
+    typeName: "Anderer Name",
+    pin: "PIN",
+    digit: (digit) => `Ziffer ${digit}`,
+    back: "Letzte Ziffer zurücknehmen",
+    typed: (count) => plural(count, { one: "Eine Ziffer getippt", other: "# Ziffern getippt" }),
+    done: "Fertig",
+    newHere: "Ich bin neu hier",
+    register: "Registrieren",
+    choosePin: "Eine PIN aus 4 bis 8 Ziffern wählen",
+    pinAgain: "Dieselbe PIN noch einmal",
+    pinsDiffer: "Die beiden PINs sind verschieden. Bitte beide noch einmal.",
+    onTile: "Meinen Namen hier zeigen, damit ich ihn nicht tippen muss",
+    kept: "Gespeichert werden: dein Name, was du gern hörst und welche Lieder liefen, während du da warst. Nie, wie du ausgesehen hast. Du kannst alles löschen.",
+    notTheScreen: "Registrieren geht an Miens eigenem Bildschirm.",
+    hello: (name) => `Hallo, ${name}.`,
+    goodbye: (name) => `Tschüss, ${name}.`,
+    unknownCard: "Diese Karte gehört hier noch niemandem.",
+  },
+
+  me,
+
+  songs: {
+    like: (title) => `Ich mag „${title}“`,
+    liked: "Du magst es",
+    never: (title) => `Nie „${title}“, solange ich da bin`,
+    neverAgain: (title) => `„${title}“ kommt nicht mehr, solange du da bist.`,
+  },
+
+  cards: {
+    hold: (seconds) => `Karte jetzt an den Leser halten (${seconds} s).`,
+    stop: "Abbrechen",
+    outcomes: {
+      taught: "Die Karte ist eingelernt.",
+      taken: "Diese Karte gehört schon jemandem.",
+      full: "Das sind genug Karten für eine Person.",
+      unknown: "So jemand ist nicht mehr hier.",
+      failed: "Die Karte ließ sich nicht speichern: siehe die Hinweise zum Zustand.",
+      "too-late": "Keine Karte kam an den Leser.",
+      stopped: "Abgebrochen. Keine Karte wurde eingelernt.",
+    },
+    noReader: "Kein Kartenleser ist angeschlossen.",
+    one: (day) => `Karte, eingelernt am ${day}`,
+    remove: "Diese Karte entfernen",
+    none: "Keine Karten.",
+    teach: "Eine Karte einlernen",
+  },
+
+  people: {
+    title: "Leute und Karten",
+    count: (count) => plural(count, { one: "Eine Person", other: "# Personen" }),
+    search: "Jemanden finden",
+    none: "Niemand heißt so.",
+    roles: { member: "Mitglied", admin: "Admin" },
+    here: "gerade hier",
+    cards: (count) => (count === 0 ? "keine Karte" : plural(count, { one: "eine Karte", other: "# Karten" })),
+    role: "Rolle",
+    newPassphrase: "Passphrase, ab 10 Zeichen",
+    makeAdmin: "Zum Admin machen",
+    pin: "Neue PIN, 4 bis 8 Ziffern",
+    setPin: "PIN setzen",
+    pinSet: (name) => `${name} hat eine neue PIN und ist überall abgemeldet.`,
+    roleSet: (name, role) => `${name}: ab jetzt ${role}.`,
+    remove: (name) => `${name} entfernen`,
+    keep: (name) => `${name} behalten`,
+    makeMember: "Zum Mitglied machen",
+    removeSure: (name) => `${name} endgültig entfernen`,
+    removed: (name) => `${name} ist entfernt, mit allem, was darüber gespeichert war.`,
+    cardRemoved: "Die Karte gehört niemandem mehr.",
+    add: "Jemanden hinzufügen",
+    added: (name) => `${name} kann sich jetzt anmelden.`,
+    name: "Name",
+  },
+};

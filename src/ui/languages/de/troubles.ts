@@ -1,0 +1,154 @@
+import type { Trouble } from "../../trouble-words.ts";
+import type { Words } from "../../words.ts";
+
+export const troubles: Words["troubles"] = {
+  "camera-absent": { what: "Keine Kamera gefunden.", cure: "Eine anstecken; sie wird von selbst bemerkt." },
+  "camera-unplugged": {
+    what: "Die Kamera ist weg.",
+    cure: "Wieder anstecken; sie wird von selbst bemerkt.",
+  },
+  "camera-stuck": {
+    what: "Die Kamera antwortet nicht mehr.",
+    cure: "Sie wird neu gestartet; bleibt es so, abziehen und wieder anstecken.",
+  },
+  "camera-ended": {
+    what: "Die Aufnahme der Kamera ist zu Ende.",
+    cure: "In den Einstellungen eine andere Kamera wählen (README).",
+  },
+  "camera-unreadable": {
+    what: "Die Kamera gibt kein Bild.",
+    cure: "Andere Programme schließen, die sie benutzen, oder neu anstecken.",
+  },
+  "model-invalid": {
+    what: "Mienen lassen sich nicht lesen: die Dateien des Modells passen nicht.",
+    cure: "Mien neu installieren.",
+  },
+  "cascade-missing": {
+    what: "Gesichter lassen sich nicht finden: die Datei des Detektors fehlt.",
+    cure: "scripts/start noch einmal ausführen; es installiert sie.",
+  },
+  "opencv-missing": {
+    what: "Die Kamera ist nicht nutzbar: OpenCV fehlt.",
+    cure: "scripts/start noch einmal ausführen; es installiert es.",
+  },
+  "vision-crashed": { what: "Der Teil, der hinsieht, ist stehen geblieben.", cure: "Er startet von selbst." },
+  "vision-silent": { what: "Der Teil, der hinsieht, ist verstummt.", cure: "Er wird neu gestartet." },
+  "mpv-missing": {
+    what: "Kein Ton: der Player mpv fehlt.",
+    cure: "scripts/start noch einmal ausführen; es installiert ihn.",
+  },
+  "mpv-gone": { what: "Der Player ist stehen geblieben.", cure: "Er startet mit demselben Lied neu." },
+  "mpv-stalled": {
+    what: "Der Ton steht still.",
+    cure: "Er startet von selbst neu; bleibt es so, das Kabel des Lautsprechers prüfen.",
+  },
+  "output-missing": {
+    what: "Keine Soundkarte: es spielt ohne Ton.",
+    cure: "Lautsprecher anschließen, er wird bemerkt; oder in den Einstellungen einen anderen wählen (README).",
+  },
+  "output-elsewhere": {
+    what: "Der gewählte Lautsprecher fehlt: ein anderer spielt.",
+    cure: "Anschließen oder einschalten; die Musik kehrt von selbst zurück.",
+  },
+  "nothing-playable": {
+    what: "Kein Lied lässt sich spielen.",
+    cure: "In der Bibliothek nachsehen: Dateien sind kaputt, oder keine passt zu den Regeln.",
+  },
+  "folder-missing": {
+    what: "Ein Musikordner fehlt.",
+    cure: "Seine Platte anschließen oder in den Einstellungen einen anderen wählen (README).",
+  },
+  "library-empty": { what: "Noch keine Musik da.", cure: "Lieder in den Musikordner legen." },
+  "disk-full": {
+    what: "Die Platte ist voll.",
+    cure: "Die Musik geht weiter; Platz schaffen, damit der Verlauf bleibt.",
+  },
+  "store-unavailable": {
+    what: "Der Verlauf lässt sich nicht schreiben.",
+    cure: "Die Musik geht weiter; Platte prüfen, und ob ein anderes Programm die Datenbank hält.",
+  },
+  "database-replaced": {
+    what: "Die Datenbank war beschädigt; eine Sicherung ist an ihrer Stelle.",
+    cure: "Neuestes kann fehlen; die beschädigte ist aufgehoben. Die Platte prüfen.",
+  },
+  "backup-folder-missing": {
+    what: "Der Ordner für Sicherungen ist weg.",
+    cure: "Stick oder Platte anstecken; es wird von selbst bemerkt.",
+  },
+  "backup-no-room": {
+    what: "Kein Platz für Sicherungen.",
+    cure: "Platz schaffen oder in den Einstellungen einen anderen Ordner wählen (README).",
+  },
+  "backup-failed": {
+    what: "Die Sicherung ist misslungen.",
+    cure: "Sie wird noch einmal versucht; Stick oder Platte prüfen.",
+  },
+  "disk-low": { what: "Die Platte ist fast voll.", cure: "Bald Platz schaffen, damit der Verlauf bleibt." },
+  "too-hot": { what: "Dieses Gerät ist zu heiß.", cure: "Ihm Luft geben; bis dahin wird es langsamer." },
+  "clock-unset": {
+    what: "Dieses Gerät kennt die Uhrzeit nicht.",
+    cure: "Mit dem Netz verbinden; bis dahin spielt die Musik leise.",
+  },
+};
+
+type Kinds = Words["cameraTroubles"];
+
+const onDisk = (the: string, holdsNone: Trouble): Kinds["file"] => ({
+  "camera-absent": {
+    what: `${the} für die Kamera ist nicht da.`,
+    cure: "Zurücklegen, die Platte anschließen oder in den Einstellungen eine andere Kamera wählen.",
+  },
+  "camera-unplugged": {
+    what: `${the} für die Kamera ist weg.`,
+    cure: "Zurücklegen oder die Platte anschließen; es wird von selbst bemerkt.",
+  },
+  "camera-stuck": {
+    what: `${the} für die Kamera: die Platte antwortet nicht.`,
+    cure: "Es wird wieder versucht; bleibt es so, Platte oder Netzlaufwerk prüfen.",
+  },
+  "camera-ended": {
+    what: `${the} für die Kamera ist zu Ende.`,
+    cure: "In den Einstellungen eine andere Kamera wählen (README).",
+  },
+  "camera-unreadable": holdsNone,
+});
+
+const overNetwork: Kinds["rtsp"] = {
+  "camera-absent": {
+    what: "Die Netzwerkkamera ist nicht zu erreichen.",
+    cure: "Prüfen, ob sie an und im selben Netz ist, und ihre Adresse in den Einstellungen.",
+  },
+  "camera-unplugged": {
+    what: "Die Netzwerkkamera ist weg.",
+    cure: "Prüfen, ob sie an und im selben Netz ist; sie wird von selbst bemerkt.",
+  },
+  "camera-stuck": {
+    what: "Die Netzwerkkamera sendet nicht mehr.",
+    cure: "Es wird wieder versucht; bleibt es so, Netz und Kamera prüfen.",
+  },
+  "camera-ended": {
+    what: "Die Netzwerkkamera hat ihren Strom beendet.",
+    cure: "Prüfen, ob sie an ist; sie wird von selbst bemerkt.",
+  },
+  "camera-unreadable": {
+    what: "Die Netzwerkkamera gibt kein Bild.",
+    cure: "Ihre Adresse in den Einstellungen prüfen, mit Name und Passwort.",
+  },
+};
+
+export const cameraTroubles: Kinds = {
+  images: onDisk("Der Bilderordner", {
+    what: "Im Bilderordner für die Kamera ist kein lesbares Bild.",
+    cure: "Bilder hineinlegen (jpg, png, webp, bmp) oder in den Einstellungen eine andere Kamera wählen.",
+  }),
+  file: onDisk("Der Film", {
+    what: "Der Film für die Kamera lässt sich nicht abspielen.",
+    cure: "In einem Videoplayer probieren oder in den Einstellungen eine andere Kamera wählen.",
+  }),
+  recording: onDisk("Die Aufnahme", {
+    what: "Die Aufnahme für die Kamera lässt sich nicht lesen.",
+    cure: "Neu aufnehmen oder in den Einstellungen eine andere Kamera wählen.",
+  }),
+  mjpeg: overNetwork,
+  rtsp: overNetwork,
+};

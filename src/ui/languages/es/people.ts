@@ -1,0 +1,107 @@
+import type { PeopleWords } from "../../people-words.ts";
+import { pluralIn } from "../plural.ts";
+import { me } from "./me.ts";
+
+const plural = pluralIn("es");
+
+export const words: PeopleWords = {
+  title: "Personas",
+  toKiosk: "Al quiosco",
+  toLibrary: "A la biblioteca",
+  loading: "Un momento",
+  again: "Reintentar",
+  close: "Cerrar",
+
+  notSetUp: "Todavía nadie se ocupa de Mien.",
+  setUp: "Configurar Mien",
+  setUpFromElsewhere: "Desde otro aparato: /setup, con el código",
+
+  signIn: {
+    open: "Entrar",
+    title: { member: "Entrar", admin: "Entrar como admin" },
+    why: { member: "Esto es para quien ha entrado.", admin: "Esto es para admins." },
+    name: "Nombre",
+    secret: "PIN o frase de acceso",
+    passphrase: "Frase de acceso",
+    show: "Mostrar lo que escribo",
+    go: "Entrar",
+    stepUp: (name) => `${name}, lo de admin pide también tu frase de acceso.`,
+    somebodyElse: "Soy otra persona",
+    insecure:
+      "Esta página no está cifrada y aquí no se acepta la frase de acceso: entra como admin en el propio aparato.",
+    byCard: "O acerca tu tarjeta al lector.",
+    who: "¿Quién eres?",
+    typeName: "Otro nombre",
+    pin: "PIN",
+    digit: (digit) => `Cifra ${digit}`,
+    back: "Borrar la última cifra",
+    typed: (count) => plural(count, { one: "Una cifra escrita", other: "# cifras escritas" }),
+    done: "Listo",
+    newHere: "Es mi primera vez",
+    register: "Registrarme",
+    choosePin: "Elige un PIN de 4 a 8 cifras",
+    pinAgain: "El mismo PIN otra vez",
+    pinsDiffer: "Los dos PIN no coinciden. Escríbelos otra vez.",
+    onTile: "Mostrar mi nombre aquí, para no tener que escribirlo",
+    kept: "Se guarda: tu nombre, lo que te gusta oír y qué canciones sonaron mientras estabas. Nunca tu aspecto. Puedes borrarlo todo.",
+    notTheScreen: "El registro se hace en la pantalla de Mien.",
+    hello: (name) => `Hola, ${name}.`,
+    goodbye: (name) => `Adiós, ${name}.`,
+    unknownCard: "Esta tarjeta aún no es de nadie aquí.",
+  },
+
+  me,
+
+  songs: {
+    like: (title) => `Me gusta «${title}»`,
+    liked: "Te gusta",
+    never: (title) => `Nunca «${title}» mientras yo esté`,
+    neverAgain: (title) => `«${title}» ya no suena mientras estés.`,
+  },
+
+  cards: {
+    hold: (seconds) => `Acerca ahora la tarjeta al lector (${seconds} s).`,
+    stop: "Parar",
+    outcomes: {
+      taught: "La tarjeta ya se conoce.",
+      taken: "Esta tarjeta ya es de alguien.",
+      full: "Ya son bastantes tarjetas para una persona.",
+      unknown: "Esa persona ya no está aquí.",
+      failed: "No se pudo guardar la tarjeta: mira las notas de estado.",
+      "too-late": "No se acercó ninguna tarjeta.",
+      stopped: "Parado. No se guardó ninguna tarjeta.",
+    },
+    noReader: "No hay ningún lector de tarjetas conectado.",
+    one: (day) => `Tarjeta del ${day}`,
+    remove: "Quitar esta tarjeta",
+    none: "Sin tarjetas.",
+    teach: "Añadir una tarjeta",
+  },
+
+  people: {
+    title: "Personas y tarjetas",
+    count: (count) => plural(count, { one: "Una persona", other: "# personas" }),
+    search: "Buscar a alguien",
+    none: "Nadie se llama así.",
+    roles: { member: "Miembro", admin: "Admin" },
+    here: "aquí ahora",
+    cards: (count) =>
+      count === 0 ? "sin tarjeta" : plural(count, { one: "una tarjeta", other: "# tarjetas" }),
+    role: "Papel",
+    newPassphrase: "Frase de acceso, 10 caracteres o más",
+    makeAdmin: "Hacer admin",
+    pin: "PIN nuevo, de 4 a 8 cifras",
+    setPin: "Poner el PIN",
+    pinSet: (name) => `${name} tiene un PIN nuevo y ha salido en todas partes.`,
+    roleSet: (name, role) => `${name}: ${role.toLowerCase()} desde ahora.`,
+    remove: (name) => `Quitar a ${name}`,
+    keep: (name) => `Dejar a ${name}`,
+    makeMember: "Hacer miembro",
+    removeSure: (name) => `Quitar a ${name} para siempre`,
+    removed: (name) => `${name} ya no está, ni nada de lo que se guardaba.`,
+    cardRemoved: "La tarjeta ya no es de nadie.",
+    add: "Añadir a alguien",
+    added: (name) => `${name} ya puede entrar.`,
+    name: "Nombre",
+  },
+};

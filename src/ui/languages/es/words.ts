@@ -1,0 +1,248 @@
+import type { Words } from "../../words.ts";
+import { percentIn, pluralIn } from "../plural.ts";
+import { choices } from "./choices.ts";
+import { cameraTroubles, troubles } from "./troubles.ts";
+import { unmet } from "./wishes.ts";
+
+const plural = pluralIn("es");
+const percent = percentIn("es");
+const faces = (count: number): string => plural(count, { one: "una cara", other: "# caras" });
+const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?? ""}.`;
+const andSong = (song: string | null): string | null => song && `, y esta canción es ${song}`;
+const itIs = (lead: string, song: string | null): string => (song === null ? lead : `${lead} Es ${song}.`);
+const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const songsIn = (language: string | null): string =>
+  language === null ? "música sin letra" : `canciones en ${language}`;
+
+export const words: Words = {
+  language: "es",
+
+  now: {
+    playing: "Suena ahora",
+    paused: "En pausa",
+    loading: "Enseguida",
+    recovering: "El sonido se cortó; vuelve la misma canción",
+    announced: (title, artists) =>
+      artists === "" ? `Suena ahora: ${title}` : `Suena ahora: ${title}, de ${artists}`,
+    titled: (paused, title) => `${paused ? "En pausa" : "Suena ahora"}: ${title}`,
+    next: (title) => `Después: ${title}`,
+    unknownArtist: "Artista desconocido",
+    coverOf: (title) => `Portada de ${title}`,
+  },
+  idle: {
+    starting: { title: "Un momento", text: "Se está eligiendo la primera canción." },
+    paused: { title: "En pausa", text: "Toca la pantalla para seguir." },
+    closed: { title: "Cerrado por ahora", text: "La música vuelve sola al abrir." },
+    "nothing-playable": {
+      title: "Nada que sonar",
+      text: "Mien sigue buscando una canción que se pueda reproducir.",
+    },
+  },
+  closedUntil: (time) => ({ title: `Cerrado hasta: ${time}`, text: "La música vuelve sola." }),
+  follows: {
+    faces: "según las caras",
+    held: "según las últimas caras vistas",
+    fading: "volviendo al ambiente habitual",
+    daypart: "el ambiente habitual",
+    manual: "según el dial",
+  },
+
+  looks: {
+    nobody: "Nadie a la vista",
+    unread: (count) => capital(`${faces(count)}, difícil de leer`),
+    mixed: (count) => `Expresiones variadas, ${faces(count)}`,
+    one: (face) => `Una cara, ${face}`,
+    all: (face, count) => `Todas ${face}, ${faces(count)}`,
+    mostly: (face, count) => `La mayoría ${face}, ${faces(count)}`,
+    notLooking: "No mira",
+    opening: "A punto de mirar",
+    unknown: "Sin noticias por ahora",
+  },
+  expressions: new Map([
+    ["angry", { now: "con el ceño fruncido", was: "fruncían el ceño" }],
+    ["disgust", { now: "con una mueca", was: "hacían muecas" }],
+    ["fear", { now: "con los ojos muy abiertos", was: "tenían los ojos muy abiertos" }],
+    ["happy", { now: "con sonrisa", was: "sonreían" }],
+    ["neutral", { now: "con gesto neutro", was: "tenían gesto neutro" }],
+    ["sad", { now: "con gesto triste", was: "parecían tristes" }],
+    ["surprise", { now: "con sorpresa", was: "parecían sorprendidas" }],
+    ["smiling", { now: "con sonrisa", was: "sonreían" }],
+    ["notSmiling", { now: "sin sonrisa", was: "no sonreían" }],
+  ]),
+  otherExpression: { now: "con otra expresión", was: "tenían otra expresión" },
+
+  music: {
+    elated: "luminosa y animada",
+    content: "luminosa y relajada",
+    calm: "tranquila y cálida",
+    gloomy: "lenta y melancólica",
+    tense: "oscura e intensa",
+    even: "serena",
+  },
+  why: {
+    matched: (look, song) => sentence(`Porque ${look}`, andSong(song)),
+    steered: (look, policy, song) =>
+      itIs(
+        `${capital(look)}, y la música va ${
+          {
+            lift: "a más luminosa",
+            calm: "a más tranquila",
+            energise: "a más animada",
+            glide: "cambiando paso a paso",
+          }[policy]
+        }.`,
+        song,
+      ),
+    all: (did) => `todas las caras aquí ${did}`,
+    mostly: (did) => `la mayoría de las caras aquí ${did}`,
+    mixed: "las caras aquí eran variadas",
+    nobody: ", mientras no había nadie a la vista",
+    unread: ", mientras ninguna cara se podía leer",
+    lately: (song) => itIs("Acorde con las caras de hace poco.", song),
+    held: (unseen, song) => itIs(sentence("Como antes", unseen), song),
+    fading: (song) => itIs("De vuelta al ambiente habitual.", song),
+    usual: (unseen, song) => itIs(sentence("Como de costumbre aquí", unseen), song),
+    dial: (song) => itIs("Como se puso en el dial.", song),
+    widened: {
+      mood: (song) => itIs("No quedaba nada que fuera con el ambiente.", song),
+      rest: (song) => itIs("Sonó hace poco: para este ambiente no quedaba nada descansado.", song),
+      artist: (song) => itIs("El mismo artista otra vez: no quedaba nada de otros.", song),
+      "artist-rest": (song) => itIs("Este artista sonó hace poco: no quedaba otro para este ambiente.", song),
+      language: (song) => itIs("Ninguna canción en los idiomas elegidos encajaba.", song),
+      favourites: (song) => itIs("Ninguna canción de los artistas elegidos encajaba.", song),
+      length: (song) => itIs("Una duración poco usual aquí: no quedaba otra cosa.", song),
+      quiet: (song) => itIs("Algo animada para esta hora: no quedaba nada más tranquilo.", song),
+    },
+    unmet,
+    though: {
+      mood: "aunque no va con el ambiente",
+      rest: "aunque sonó hace poco",
+      artist: "aunque el artista sonó justo antes",
+      "artist-rest": "aunque el artista sonó hace poco",
+      length: "aunque su duración es poco usual aquí",
+      quiet: "aunque es algo animada para esta hora",
+    },
+    turn: (name) => (name === null ? "Para alguien de aquí" : `Para ${name}`),
+    likes: {
+      song: () => "esta canción",
+      artist: (artist) => artist,
+      language: songsIn,
+    },
+    turnFor: (turn, likes, rest) =>
+      likes === null ? `${turn}. ${rest ?? ""}`.trim() : sentence(`${turn}, por su gusto por ${likes}`, rest),
+    andSong,
+    preferred: {
+      artist: (artist, by, though, song) =>
+        sentence(
+          by === "guest" ? `Porque alguien aquí eligió ${artist}` : `Porque aquí gusta ${artist}`,
+          though === null ? andSong(song) : `, ${though}`,
+        ),
+      language: (language, by, though, song) =>
+        sentence(
+          by === "guest"
+            ? `Porque alguien aquí eligió ${songsIn(language)}`
+            : `Porque aquí se prefiere escuchar ${songsIn(language)}`,
+          though === null ? andSong(song) : `, ${though}`,
+        ),
+    },
+    asked: "Porque alguien la pidió.",
+    planned: "Porque estaba prevista para esta hora.",
+  },
+
+  ...choices,
+
+  camera: {
+    looking: "La cámara mira. No se guarda ninguna imagen.",
+    watched: "Un admin mira por la cámara para orientarla. No se guarda ninguna imagen.",
+    looksForSmiles: "La cámara solo busca sonrisas. No se guarda ninguna imagen.",
+    closed: "La cámara está cerrada. No se guarda ninguna imagen.",
+    opening: "La cámara se abre. No se guarda ninguna imagen.",
+    closing: "La cámara se cierra.",
+    down: "La cámara no responde. No se guarda ninguna imagen.",
+    unknown: "Sin noticias de la cámara mientras falta la conexión.",
+    close: "Cerrar cámara",
+    open: "Abrir cámara",
+    lightOn: "Luz de la cámara: mira",
+    lightOff: "Luz de la cámara: no mira",
+  },
+
+  languages: { label: "Idioma" },
+
+  controls: {
+    label: "Reproductor",
+    play: "Reproducir",
+    pause: "Pausa",
+    skip: "Siguiente canción",
+    volume: "Volumen",
+    bounds: ({ floor, ceiling, because }) => {
+      const range =
+        floor > 0 && ceiling < 1
+          ? `del ${percent(floor)} al ${percent(ceiling)}`
+          : floor > 0
+            ? `al menos ${percent(floor)}`
+            : `como mucho ${percent(ceiling)}`;
+      return {
+        settings: `Aquí está fijado: ${range}.`,
+        daypart: `A esta hora del día: ${range}.`,
+        "quiet-hours": `Horas de silencio: ${range}.`,
+        clock: `Hasta saber la hora: ${range}.`,
+        none: "",
+      }[because ?? "none"];
+    },
+    percent,
+    position: "Posición en la canción",
+    positionOf: (at, total) => `${at} de ${total}`,
+    open: "Toca para elegir",
+    close: "Listo",
+  },
+  dial: {
+    label: "Cómo debe ser la música",
+    hint: "Arrastra para decir cómo debe ser.",
+    unset: "nada elegido",
+    at: (song, { valence, arousal }) => `${song}: claridad ${percent(valence)}, viveza ${percent(arousal)}`,
+    up: "animada",
+    right: "luminosa",
+    down: "tranquila",
+    left: "oscura",
+    set: (song, minutes) =>
+      minutes === null
+        ? `Después: ${song}.`
+        : `Después: ${song}, durante ${plural(Math.max(1, minutes), { one: "un minuto más", other: "# minutos más" })}.`,
+    letCameraLead: "Que guíe la cámara",
+    letUsualLead: "Volver a lo habitual",
+  },
+
+  troubles,
+  cameraTroubles,
+  otherTrouble: { what: "Algo no va bien.", cure: "Mien sigue intentándolo por su cuenta." },
+  notes: {
+    label: "Lo que no va bien",
+    more: (count) => `${count} más`,
+  },
+  progress: {
+    scan: (done, of, left) => `Leyendo tu música: ${done} de ${of} archivos${after(left)}`,
+    covers: (done, of, left) => `Portadas: ${done} de ${of}${after(left)}`,
+    analysis: (done, of, left) => `Escuchando ambientes: ${done} de ${of} canciones${after(left)}`,
+    seconds: "menos de un minuto",
+    minutes: (count) => plural(count, { one: "queda cerca de un minuto", other: "quedan unos # minutos" }),
+    hours: (count) => plural(count, { one: "queda cerca de una hora", other: "quedan unas # horas" }),
+    days: (count) => plural(count, { one: "queda cerca de un día", other: "quedan unos # días" }),
+  },
+  demo: {
+    label: "Notas",
+    camera: "cámara de demo",
+    music: "música de demo",
+    silent: "suena sin sonido",
+  },
+
+  connection: {
+    connecting: "Conectando con Mien",
+    lost: "Se perdió la conexión con Mien. Nuevo intento.",
+    lostDetail: "Lo que ves es como estaba antes.",
+    open: "Conectado",
+    unreachable: "No se puede llegar a Mien.",
+    refused: (status) => `Mien lo rechazó (${status}).`,
+  },
+  rejected: (reason) => `No ha funcionado. ${reason}`,
+};

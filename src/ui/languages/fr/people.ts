@@ -1,0 +1,106 @@
+import type { PeopleWords } from "../../people-words.ts";
+import { pluralIn } from "../plural.ts";
+import { me } from "./me.ts";
+
+const plural = pluralIn("fr");
+
+export const words: PeopleWords = {
+  title: "Personnes",
+  toKiosk: "Vers la borne",
+  toLibrary: "Vers la bibliothèque",
+  loading: "Un instant",
+  again: "Réessayer",
+  close: "Fermer",
+
+  notSetUp: "Personne ne s’occupe encore de Mien.",
+  setUp: "Configurer Mien",
+  setUpFromElsewhere: "Depuis un autre appareil : /setup, avec le code",
+
+  signIn: {
+    open: "Connexion",
+    title: { member: "Connexion", admin: "Connexion admin" },
+    why: { member: "C’est pour les personnes connectées.", admin: "C’est pour les admins." },
+    name: "Nom",
+    secret: "Code PIN ou phrase secrète",
+    passphrase: "Phrase secrète",
+    show: "Montrer ce que je tape",
+    go: "Se connecter",
+    stepUp: (name) => `${name}, les affaires d’admin demandent aussi votre phrase secrète.`,
+    somebodyElse: "Je suis quelqu’un d’autre",
+    insecure:
+      "Cette page n’est pas chiffrée, la phrase secrète n’y est donc pas acceptée : connectez-vous en admin sur l’appareil même.",
+    byCard: "Ou tenez votre carte contre le lecteur.",
+    who: "Qui êtes-vous ?",
+    typeName: "Un autre nom",
+    pin: "Code PIN",
+    digit: (digit) => `Chiffre ${digit}`,
+    back: "Effacer le dernier chiffre",
+    typed: (count) => plural(count, { one: "Un chiffre tapé", other: "# chiffres tapés" }),
+    done: "OK",
+    newHere: "C’est ma première fois",
+    register: "S’inscrire",
+    choosePin: "Choisissez un code PIN de 4 à 8 chiffres",
+    pinAgain: "Le même code encore une fois",
+    pinsDiffer: "Les deux codes diffèrent. Tapez-les à nouveau.",
+    onTile: "Montrer mon nom ici, pour ne pas avoir à le taper",
+    kept: "Gardés : votre nom, ce que vous aimez entendre, et les morceaux passés en votre présence. Jamais votre visage. Vous pouvez tout supprimer.",
+    notTheScreen: "L’inscription se fait à l’écran de Mien.",
+    hello: (name) => `Bonjour, ${name}.`,
+    goodbye: (name) => `Au revoir, ${name}.`,
+    unknownCard: "Cette carte n’est encore à personne ici.",
+  },
+
+  me,
+
+  songs: {
+    like: (title) => `J’aime « ${title} »`,
+    liked: "Vous l’aimez",
+    never: (title) => `Jamais « ${title} » quand je suis là`,
+    neverAgain: (title) => `« ${title} » ne passe plus tant que vous êtes là.`,
+  },
+
+  cards: {
+    hold: (seconds) => `Tenez la carte contre le lecteur (${seconds} s).`,
+    stop: "Arrêter",
+    outcomes: {
+      taught: "La carte est apprise.",
+      taken: "Cette carte est déjà à quelqu’un.",
+      full: "Cela fait assez de cartes pour une personne.",
+      unknown: "Cette personne n’est plus ici.",
+      failed: "La carte n’a pas pu être gardée : voyez les notes d’état.",
+      "too-late": "Aucune carte n’a été présentée.",
+      stopped: "Arrêté. Aucune carte n’a été apprise.",
+    },
+    noReader: "Aucun lecteur de cartes n’est branché.",
+    one: (day) => `Carte apprise le ${day}`,
+    remove: "Retirer cette carte",
+    none: "Aucune carte.",
+    teach: "Apprendre une carte",
+  },
+
+  people: {
+    title: "Personnes et cartes",
+    count: (count) => plural(count, { one: "Une personne", other: "# personnes" }),
+    search: "Trouver quelqu’un",
+    none: "Personne ne porte ce nom.",
+    roles: { member: "Membre", admin: "Admin" },
+    here: "ici maintenant",
+    cards: (count) => (count === 0 ? "aucune carte" : plural(count, { one: "une carte", other: "# cartes" })),
+    role: "Rôle",
+    newPassphrase: "Phrase secrète, 10 caractères au moins",
+    makeAdmin: "Nommer admin",
+    pin: "Nouveau code, 4 à 8 chiffres",
+    setPin: "Fixer le code",
+    pinSet: (name) => `${name} a un nouveau code ; ses sessions sont fermées partout.`,
+    roleSet: (name, role) => `${name} : désormais ${role.toLowerCase()}.`,
+    remove: (name) => `Retirer ${name}`,
+    keep: (name) => `Garder ${name}`,
+    makeMember: "Rendre membre",
+    removeSure: (name) => `Retirer ${name} pour de bon`,
+    removed: (name) => `${name} n’y est plus, ni rien de ce qui était gardé à son sujet.`,
+    cardRemoved: "La carte n’est plus à personne.",
+    add: "Ajouter quelqu’un",
+    added: (name) => `${name} peut se connecter.`,
+    name: "Nom",
+  },
+};

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { peopleWords } from "../people-words.ts";
+import { words } from "../words.ts";
+import { allLanguages, languages } from "./languages.ts";
+import { differences } from "./same-shape.ts";
+
+const translated = allLanguages.filter((language) => language !== "en");
+
+test.each(translated)(
+  "%s has every word of the kiosk, with every part that English puts in",
+  async (language) => {
+    const table = await import(`./${language}/words.ts`);
+    expect(differences(words, table.words)).toEqual([]);
+    expect(table.words.language).toBe(language);
+  },
+);
+
+test.each(translated)("%s has every word about people", async (language) => {
+  const table = await import(`./${language}/people.ts`);
+  expect(differences(peopleWords, table.words)).toEqual([]);
+});
+
+test("a word that is missing, left in English, or has lost a part is found", () => {
+  const english = { hint: "Drag to say how it should be.", next: (title: string) => `Next: ${title}` };
+  expect(differences(english, { ...english, next: (title: string) => `Danach: ${title}` })).toEqual([
+    "hint is still English: Drag to say how it should be.",
+  ]);
+  expect(differences(english, { hint: "Ziehen.", next: () => "Danach" })).toEqual([
+    "next says “Danach” for “Next: 13”",
+  ]);
+  expect(differences(english, { hint: "Ziehen." })).toEqual(["next is a undefined, not a function"]);
+  const counted = (count: number) => ["none", "one"][count] ?? `${count}`;
+  expect(
+    differences({ counted }, { counted: (count: number) => (count === 0 ? undefined : `${count}`) }),
+  ).toEqual(['counted says "undefined"']);
+});
+
+test("each language names itself in its own script, for whoever reads no other", () => {
+  expect(languages.hi.name).toMatch(/^\p{Script=Devanagari}+$/u);
+  expect(languages.ar.name).toMatch(/^\p{Script=Arabic}+$/u);
+  expect(languages.zh.name).toMatch(/^\p{Script=Han}+$/u);
+});
