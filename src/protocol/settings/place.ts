@@ -39,7 +39,15 @@ export const placeSettings = {
       help: "Those that the screens offer, the first one at rest. With none, all that Mien knows.",
     },
     Type.Array(
-      Type.Union((["en", "de", "fr", "es", "hi", "ar", "zh"] as const).map((tag) => Type.Literal(tag))),
+      Type.Union([
+        Type.Literal("en"),
+        Type.Literal("de"),
+        Type.Literal("fr"),
+        Type.Literal("es"),
+        Type.Literal("hi"),
+        Type.Literal("ar"),
+        Type.Literal("zh"),
+      ]),
       { default: [], maxItems: 7, uniqueItems: true },
     ),
   ),
