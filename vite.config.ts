@@ -13,7 +13,20 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: Object.fromEntries(
-        ["index", "camera", "library", "people", "settings", "setup"].map((page) => [page, `src/ui/${page}.html`]),
+        [
+          "index",
+          "admin",
+          "camera",
+          "history",
+          "model",
+          "notice",
+          "upkeep",
+          "library",
+          "people",
+          "phone",
+          "settings",
+          "setup",
+        ].map((page) => [page, `src/ui/${page}.html`]),
       ),
     },
   },

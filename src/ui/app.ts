@@ -102,6 +102,7 @@ export class MienApp extends LitElement {
     this.#wasTouched = this.#touched.now;
     const { picture } = this.#link;
     if (picture !== null) this.#language.follow(picture.state.screenLanguages, this.#signedIn.atKiosk);
+    if (picture?.state.guests.address != null) void import("./elements/phone-code.ts");
     // Only the appliance's own screen is told of cards.
     if (this.#signedIn.atKiosk) this.#taps.start();
     else this.#taps.stop();
@@ -203,6 +204,11 @@ export class MienApp extends LitElement {
             .smilesOnly=${camera.sensing === "smile"}
             .watched=${camera.watched}
           ></room-words>
+          ${
+            state.guests.address === null
+              ? nothing
+              : html`<phone-code .guests=${state.guests} .touched=${touched}></phone-code>`
+          }
           <button class="hint" data-testid="touch" aria-expanded=${String(touched)} @click=${this.#toggleTouched}>
             ${touched ? words.controls.close : words.controls.open}
           </button>

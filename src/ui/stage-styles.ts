@@ -97,7 +97,8 @@ export const stageStyles = css`
       grid-auto-flow: row;
       padding-top: var(--space-2);
     }
-    room-words {
+    room-words,
+    phone-code {
       grid-column: 1 / -1;
     }
     footer button,

@@ -1,0 +1,20 @@
+import type { PhoneOwn, PhoneRoom, PhoneSong } from "../../protocol/guests.ts";
+import { phoneWords } from "../phone-words.ts";
+import { timeText } from "./refusal-text.ts";
+
+/** Where a song waits already, or that it plays; null where it does neither. */
+export function askNote({ track }: PhoneSong, room: PhoneRoom, own: PhoneOwn): string | null {
+  if (room.playing?.track === track) return phoneWords.now.playing;
+  const at = room.waiting.findIndex((each) => each.track === track);
+  const waiting = room.waiting[at];
+  if (waiting === undefined) return null;
+  return own.mine.includes(waiting.id) ? phoneWords.ask.waitsAt(at + 1) : phoneWords.refusals.coming;
+}
+
+/** How many more may be asked for, or from when on. */
+export function leftText(room: PhoneRoom, own: PhoneOwn): string {
+  const { off, again, enough, left } = phoneWords.ask;
+  if (!room.mayAsk) return off;
+  if (own.again !== null) return again(timeText(own.again));
+  return own.left === 0 ? enough : left(own.left);
+}

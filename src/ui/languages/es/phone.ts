@@ -1,0 +1,103 @@
+import type { PhoneWords } from "../../phone-words.ts";
+
+export const words: PhoneWords = {
+  title: (place) => `Música en ${place}`,
+  now: {
+    playing: "Suena ahora",
+    paused: "En pausa",
+    none: "Se está eligiendo la primera canción.",
+    coverOf: (title) => `Portada de ${title}`,
+    unknownArtist: "Artista desconocido",
+    progress: (at, of) => `${at} de ${of}`,
+  },
+  closed: {
+    title: "Ahora está cerrado",
+    until: (time) => `La música vuelve a las ${time}.`,
+    open: "La música vuelve sola cuando se abra.",
+  },
+  vote: {
+    want: "Otra canción, por favor",
+    wanted: "Quieres otra canción",
+    count: (votes, needed) => `${votes} de ${needed}`,
+    explain: (votes, needed) =>
+      votes === 0
+        ? `Hacen falta ${needed} teléfonos.`
+        : `${votes} de los ${needed} teléfonos que hacen falta.`,
+  },
+  ask: {
+    heading: "Elige lo que viene",
+    ask: (title) => `Pedir ${title}`,
+    left: (count) =>
+      count === 1 ? "Puede esperar una canción más tuya." : `Pueden esperar ${count} canciones tuyas.`,
+    enough: "Ya esperan tantas canciones tuyas como se puede. Otra cuando haya sonado una.",
+    again: (time) => `Podrás pedir otra canción a las ${time}.`,
+    off: "Ahora no se pueden pedir canciones aquí.",
+    waitsAt: (place) => (place === 1 ? "Pedida: es la siguiente" : `Pedida: número ${place} de la lista`),
+    asked: (title) => `${title} está en la lista.`,
+  },
+  search: {
+    open: "Buscar una canción",
+    title: "Búsqueda",
+    label: "Título, artista o álbum",
+    close: "Listo",
+    searching: "Buscando",
+    none: (words) => `Aquí nada se llama «${words}».`,
+    hint: "Bastan unas letras.",
+    found: (count) => (count === 1 ? "Una canción" : `${count} canciones`),
+  },
+  waiting: {
+    heading: "En espera",
+    none: "Nadie ha pedido una canción. La tuya sería la siguiente.",
+    between: "Cada persona tiene su turno. Entre medias suenan canciones que van con la sala.",
+    yours: "Tuya",
+    place: (place) => `Número ${place}`,
+    takeBack: "Retirar",
+    takeBackOf: (title) => `Retirar ${title}`,
+    tookBack: (title) => `${title} ya no espera.`,
+    gone: (title) => `Al final ${title} no puede sonar aquí.`,
+  },
+  link: {
+    connecting: "Un momento",
+    lost: "Ahora no hay conexión con la música. Intentando de nuevo.",
+    off: "Esta página está desactivada",
+    offDetail: "Ahora no participan los teléfonos. Vuelve sola cuando puedan.",
+    crowded: "Hay muchos teléfonos",
+    crowdedDetail: "Ahora no cabe uno más. Se intenta de nuevo solo.",
+    address: "Demasiados teléfonos",
+    addressDetail:
+      "Por tu conexión vinieron en una hora más teléfonos de los que se puede. Se intenta de nuevo solo.",
+    unreachable: "No se llega a Mien",
+    unreachableDetail: "¿Está este teléfono en la misma wifi que la música? Se intenta de nuevo solo.",
+    again: "Intentar de nuevo",
+  },
+  privacy: "Un número al azar distingue este teléfono de otros durante un día. No se guarda nada más.",
+  refusals: {
+    off: "Aquí está desactivado.",
+    closed: "Ahora está cerrado.",
+    unknown: "Ha tardado demasiado. Inténtalo otra vez.",
+    crowded: "Hay muchos teléfonos. Inténtalo en un momento.",
+    address: "Por tu conexión vinieron demasiados teléfonos.",
+    busy: "Se pide mucho a la vez. Inténtalo en un momento.",
+    waiting: "Ya esperan tantas canciones tuyas como se puede.",
+    hour: (time) => `Has pedido todo lo que se puede en una hora. De nuevo a las ${time}.`,
+    full: "La lista está llena. Inténtalo cuando hayan sonado algunas.",
+    "not-here": "Esta canción no suena aquí.",
+    coming: "Suena, o viene pronto",
+    "artist-coming": "Este artista suena, o viene pronto",
+    rest: (time) => `Sonó hace poco, de nuevo a las ${time}`,
+    "artist-rest": (time) => `Este artista sonó hace poco, de nuevo a las ${time}`,
+    over: "Ya suena otra canción.",
+    unreachable: "No se llega a Mien.",
+  },
+  code: {
+    open: "Con el teléfono",
+    title: "Elegir con el teléfono",
+    how: "Apunta al código con la cámara de un teléfono. Debe estar en la misma wifi.",
+    alt: (address) => `Código que abre ${address}`,
+    or: "O escribe",
+    close: "Listo",
+    vote: (votes, needed) => `${votes} de ${needed} teléfonos quieren otra canción`,
+    skipped: (title, votes, phones) =>
+      `${votes} de ${phones} teléfonos querían otra canción en vez de ${title}.`,
+  },
+};

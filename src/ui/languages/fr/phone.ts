@@ -1,0 +1,103 @@
+import type { PhoneWords } from "../../phone-words.ts";
+
+export const words: PhoneWords = {
+  title: (place) => `La musique chez ${place}`,
+  now: {
+    playing: "En ce moment",
+    paused: "En pause",
+    none: "Le premier morceau est en train d’être choisi.",
+    coverOf: (title) => `Pochette de ${title}`,
+    unknownArtist: "Artiste inconnu",
+    progress: (at, of) => `${at} sur ${of}`,
+  },
+  closed: {
+    title: "C’est fermé en ce moment",
+    until: (time) => `La musique reprend à ${time}.`,
+    open: "La musique reprend d’elle-même à l’ouverture.",
+  },
+  vote: {
+    want: "Un autre morceau, s’il vous plaît",
+    wanted: "Vous voulez un autre morceau",
+    count: (votes, needed) => `${votes} sur ${needed}`,
+    explain: (votes, needed) =>
+      votes === 0 ? `Il faut ${needed} téléphones.` : `${votes} des ${needed} téléphones nécessaires.`,
+  },
+  ask: {
+    heading: "Choisissez la suite",
+    ask: (title) => `Demander ${title}`,
+    left: (count) =>
+      count === 1 ? "Encore un de vos morceaux peut attendre." : `${count} de vos morceaux peuvent attendre.`,
+    enough: "Vous avez autant de morceaux en attente que permis. Un autre dès que l’un d’eux est passé.",
+    again: (time) => `Vous pourrez demander un autre morceau à ${time}.`,
+    off: "On ne peut pas demander de morceaux ici en ce moment.",
+    waitsAt: (place) =>
+      place === 1 ? "Demandé : c’est le prochain" : `Demandé : numéro ${place} de la liste`,
+    asked: (title) => `${title} est dans la liste.`,
+  },
+  search: {
+    open: "Chercher un morceau",
+    title: "Recherche",
+    label: "Titre, artiste ou album",
+    close: "Terminé",
+    searching: "Recherche en cours",
+    none: (words) => `Rien ici ne s’appelle « ${words} ».`,
+    hint: "Quelques lettres suffisent.",
+    found: (count) => (count === 1 ? "Un morceau" : `${count} morceaux`),
+  },
+  waiting: {
+    heading: "En attente",
+    none: "Personne n’a demandé de morceau. Le vôtre serait le prochain.",
+    between: "Chacun son tour. Entre deux passent des morceaux qui vont avec la salle.",
+    yours: "Le vôtre",
+    place: (place) => `Numéro ${place}`,
+    takeBack: "Retirer",
+    takeBackOf: (title) => `Retirer ${title}`,
+    tookBack: (title) => `${title} n’attend plus.`,
+    gone: (title) => `${title} ne peut finalement pas passer ici.`,
+  },
+  link: {
+    connecting: "Un instant",
+    lost: "Plus de connexion à la musique. Nouvel essai en cours.",
+    off: "Cette page est désactivée",
+    offDetail: "Les téléphones ne participent pas en ce moment. La page revient d’elle-même.",
+    crowded: "Beaucoup de téléphones sont là",
+    crowdedDetail: "Il n’y a plus de place pour le moment. Nouvel essai automatique.",
+    address: "Trop de téléphones",
+    addressDetail:
+      "Plus de téléphones que permis sont venus par votre connexion en une heure. Nouvel essai automatique.",
+    unreachable: "Mien est injoignable",
+    unreachableDetail: "Ce téléphone est-il sur le même Wi-Fi que la musique ? Nouvel essai automatique.",
+    again: "Réessayer",
+  },
+  privacy:
+    "Un nombre au hasard distingue ce téléphone des autres pendant un jour. Rien d’autre n’est conservé.",
+  refusals: {
+    off: "C’est désactivé ici.",
+    closed: "C’est fermé en ce moment.",
+    unknown: "Cela a pris trop de temps. Réessayez.",
+    crowded: "Beaucoup de téléphones sont là. Réessayez dans un instant.",
+    address: "Trop de téléphones sont venus par votre connexion.",
+    busy: "Trop de demandes à la fois. Réessayez dans un instant.",
+    waiting: "Vous avez autant de morceaux en attente que permis.",
+    hour: (time) => `Vous avez demandé tout ce qu’on peut en une heure. De nouveau à ${time}.`,
+    full: "La liste est pleine. Réessayez après quelques morceaux.",
+    "not-here": "Ce morceau ne passe pas ici.",
+    coming: "Passe, ou vient bientôt",
+    "artist-coming": "Cet artiste passe, ou vient bientôt",
+    rest: (time) => `Entendu récemment, de nouveau à ${time}`,
+    "artist-rest": (time) => `Artiste entendu récemment, de nouveau à ${time}`,
+    over: "Un autre morceau passe déjà.",
+    unreachable: "Mien est injoignable.",
+  },
+  code: {
+    open: "Par téléphone",
+    title: "Choisir par téléphone",
+    how: "Visez le code avec un téléphone. Il doit être sur le même Wi-Fi.",
+    alt: (address) => `Code qui ouvre ${address}`,
+    or: "Ou tapez",
+    close: "Terminé",
+    vote: (votes, needed) => `${votes} téléphones sur ${needed} veulent un autre morceau`,
+    skipped: (title, votes, phones) =>
+      `${votes} téléphones sur ${phones} voulaient un autre morceau que ${title}.`,
+  },
+};
