@@ -2,10 +2,11 @@
 # Copies of what a new version may bring to another form: the database and whatever lies beside it. Uploads and covers
 # are in folders, are not migrated, and stay where they are. Only while the daemon is stopped.
 
-# files_of_data: the names, without the daemon's lock and the store's reserve of room.
+# files_of_data: the names, without the daemon's lock, the store's reserve of room, and the key for HTTPS, which stays the
+# machine's own whatever version runs on it.
 files_of_data() {
   # shellcheck disable=SC2154 # appliance.sh sets it.
-  find "$data" -mindepth 1 -maxdepth 1 -type f ! -name '*.lock' ! -name '*-reserve' -printf '%f\0'
+  find "$data" -mindepth 1 -maxdepth 1 -type f ! -name '*.lock' ! -name '*-reserve' ! -name 'https.pem' -printf '%f\0'
 }
 
 # copy_data FOLDER: whole, or not at all under that name.

@@ -87,6 +87,8 @@ export interface Session {
   seat: Seat;
   /** Null for a guest, and for the owner of an appliance that was not set up. */
   person: Person | null;
+  /** Where admins sign in, as `https://mien.local:7374`, where they can't here; null where they can, or there is none. */
+  secureWay: string | null;
 }
 
 export interface SongNamed {

@@ -14,6 +14,7 @@ export async function healthFacts(appliance: Appliance, eventLoop: LoopDelay) {
   return {
     ok: Object.values(health).every(isWell),
     components: health,
+    https: appliance.https,
     vision: {
       model,
       camera: status,

@@ -19,7 +19,7 @@ export async function openDoor(
 }
 
 /** `::` takes IPv4 too, but a system without IPv6 does not know it. */
-function everybody(): "::" | "0.0.0.0" {
-  const addresses = Object.values(networkInterfaces()).flatMap((some) => some ?? []);
-  return addresses.some(({ family }) => family === "IPv6") ? "::" : "0.0.0.0";
+export function everybody(): "::" | "0.0.0.0" {
+  const all = Object.values(networkInterfaces()).flatMap((some) => some ?? []);
+  return all.some(({ family }) => family === "IPv6") ? "::" : "0.0.0.0";
 }

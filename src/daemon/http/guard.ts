@@ -2,8 +2,10 @@ import fastifyCookie from "@fastify/cookie";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Command } from "../../protocol/messages.ts";
 import type { Actor, Role } from "../../protocol/people.ts";
+import type { SecureAddress } from "../../protocol/state.ts";
 import type { People } from "../people/people.ts";
 import { commandRights, mayDo, type Right, routeKey, routeRights } from "./rights.ts";
+import { isForAdmins, secureWay } from "./secure-way.ts";
 import { type Who, whoAsks } from "./who.ts";
 
 /** What no browser may keep: the next one at it is somebody else. */
@@ -17,6 +19,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Who asks, as it was when the request came. */
     who: Who;
+    /** The same appliance by HTTPS; null while there is none. */
+    secureWay: string | null;
   }
 }
 
@@ -24,11 +28,15 @@ declare module "fastify" {
  * Stands before every route: who asks is told from their cookies, and whether they may from the one table. The people
  * are loaded before the door opens.
  */
-export async function guardRoutes(server: FastifyInstance, people: People): Promise<void> {
+export async function guardRoutes(
+  server: FastifyInstance,
+  { people, https }: { people: People; https: () => SecureAddress | null },
+): Promise<void> {
   const routes = new Set<string>();
   server.decorate("guardedRoutes", routes);
   await server.register(fastifyCookie);
   server.decorateRequest("who");
+  server.decorateRequest("secureWay", null);
   server.addHook("onRoute", ({ method, url }) => {
     for (const each of [method].flat()) routes.add(routeKey(each, url));
   });
@@ -41,18 +49,25 @@ export async function guardRoutes(server: FastifyInstance, people: People): Prom
   server.addHook("onRequest", async (request, reply) => {
     const { method, routeOptions } = request;
     request.who = whoAsks(request, people, method === "GET" || method === "HEAD" ? "looks" : "touches");
+    request.secureWay = secureWay(request.headers.host, https());
+    if (isForAdmins(request) && !request.who.whence.secure && request.secureWay !== null)
+      return reply.redirect(`${request.secureWay}${request.url}`);
     if (routeOptions.url === undefined) return; // There is nothing at this address, for whomever.
     const right = routeRights[routeKey(method, routeOptions.url)] ?? {};
-    const fault = mayDo(right, request.who) ? forgedBy(request) : refusalOf(right, people);
+    const fault = mayDo(right, request.who) ? forgedBy(request) : refusalOf(right, people, request);
     if (fault !== null) return reply.code(403).send({ error: fault, signIn: cureOf(right, request.who) });
     if (personal.test(routeOptions.url)) reply.header("cache-control", "no-store");
   });
 }
 
 /** Why somebody may not, in words for a page; null where they may. */
-export function commandRefusal(command: Command, who: Who, people: People): string | null {
+export function commandRefusal(
+  command: Command,
+  asked: Pick<FastifyRequest, "who" | "secureWay">,
+  people: People,
+): string | null {
   const right = commandRights[command.do];
-  return mayDo(right, who) ? null : refusalOf(right, people);
+  return mayDo(right, asked.who) ? null : refusalOf(right, people, asked);
 }
 
 /**
@@ -83,17 +98,28 @@ export function sendRefused(
       .send({ error: "Many want in at once: try again in a moment." });
   if (refused.fault === "insecure")
     return reply.code(403).send({
-      error:
-        "A passphrase is taken on the machine itself or by HTTPS alone: in the network others could read it.",
+      error: `A passphrase is taken on the machine itself or by HTTPS alone: in the network others could read it. ${wayIn(reply.request)}`,
     });
   return reply.code(401).send({ error: "The name, or the PIN or passphrase, is wrong." });
 }
 
-function refusalOf(right: Right, people: People): string {
+function refusalOf(
+  right: Right,
+  people: People,
+  { who, secureWay }: Pick<FastifyRequest, "who" | "secureWay">,
+): string {
   if (!people.register.hasAdmin) return "Until Mien is set up this is done on the appliance itself.";
   if (right.guest !== undefined || right.member?.length === 1) return "This is done at Mien's own screen.";
-  return right.member === undefined ? "This is for admins: sign in as one." : "Sign in first.";
+  if (right.member !== undefined) return "Sign in first.";
+  return who.whence.secure
+    ? "This is for admins: sign in as one."
+    : `This is for admins. ${wayIn({ secureWay })}`;
 }
+
+const wayIn = ({ secureWay }: Pick<FastifyRequest, "secureWay">): string =>
+  secureWay === null
+    ? "There is no HTTPS just now: Mien's log says why."
+    : `From another machine they come in at ${secureWay}.`;
 
 /** What to sign in as, so that they may; null where that would not help. */
 function cureOf(right: Right, { seat, role }: Who): Exclude<Role, "guest"> | null {

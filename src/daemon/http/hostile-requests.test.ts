@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 test("other sites in the same browser, other ports of this machine, and names that an attacker points here", async () => {
-  const admin = await under.someone("admin", "admin");
+  const admin = await under.someone("admin", "admin", "here");
   const headers: Record<string, string>[] = [
     { origin: "https://evil.example" },
     { origin: "null" },

@@ -110,9 +110,9 @@ describe("who signs in", () => {
     expect(JSON.stringify(await json(guest, "/api/state"))).not.toMatch(/Anna|Olga/);
     await under.ask(await anna(), "PATCH", "/api/me", { named: true });
     const { people } = await json(guest, "/api/state");
-    expect(people).toEqual([{ visit: expect.any(String), name: "Anna" }]);
+    expect(people.named).toEqual([{ visit: expect.any(String), name: "Anna" }]);
     expect(JSON.stringify(people)).not.toContain(under.ids.member);
     await under.ask(await anna(), "PATCH", "/api/me", { named: false });
-    expect((await json(guest, "/api/state")).people).toEqual([]);
+    expect((await json(guest, "/api/state")).people).toEqual({ named: [], others: 2 });
   });
 });

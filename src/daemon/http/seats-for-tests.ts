@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from "fastify";
+import inject, { type DispatchFunc } from "light-my-request";
 import { pino } from "pino";
 import type { Role, Seat } from "../../protocol/people.ts";
 import type { Settings } from "../../protocol/settings.ts";
@@ -6,7 +7,7 @@ import { systemClock } from "../clock.ts";
 import type { NewPerson } from "../people/people.ts";
 import { makeTestAppliance, type TestAppliance } from "../testing.ts";
 import { makeServer, type Server } from "./server.ts";
-import { kioskCookie, sessionCookie } from "./who.ts";
+import { kioskCookie, secureSessionCookie, sessionCookie } from "./who.ts";
 
 export const host = "localhost:7373";
 export const seats: readonly Seat[] = ["kiosk", "phone", "admin"];
@@ -16,13 +17,15 @@ export const passphrase = "correct horse battery";
 export interface Browser {
   remoteAddress: string;
   cookies: Record<string, string>;
+  /** By HTTPS. */
+  secure?: boolean;
 }
 
 export interface SeatedServer extends TestAppliance {
   server: Server;
   routes: ReadonlySet<string>;
-  /** A browser of somebody of this role there, newly signed in. */
-  someone(role: Role, seat: Seat): Promise<Browser>;
+  /** A browser of somebody of this role there, newly signed in: an admin elsewhere by HTTPS, as only that makes one. */
+  someone(role: Role, seat: Seat, from?: "elsewhere" | "here"): Promise<Browser>;
   ask(
     from: Browser,
     method: string,
@@ -66,7 +69,9 @@ export async function seatServer(
   }
 
   let screenToken = "";
-  const someone = async (role: Role, seat: Seat): Promise<Browser> => {
+  const someone = async (role: Role, seat: Seat, from = "elsewhere"): Promise<Browser> => {
+    const isHere = from === "here" || seat === "kiosk" || (role === "guest" && seat === "admin");
+    const secure = role === "admin" && !isHere;
     const cookies: Record<string, string> = {};
     if (seat === "kiosk") {
       if (screenToken === "") {
@@ -81,10 +86,20 @@ export async function seatServer(
     // Who is not signed in has that seat on the machine itself alone.
     if (role !== "guest") {
       const personId = role === "admin" ? ids.admin : ids.member;
-      cookies[sessionCookie] = await people.sessions.begin({ personId, seat, role });
+      cookies[secure ? secureSessionCookie : sessionCookie] = await people.sessions.begin({
+        personId,
+        seat,
+        role,
+      });
     }
-    const isHere = seat === "kiosk" || (role === "guest" && seat === "admin");
-    return { remoteAddress: isHere ? "127.0.0.1" : "192.168.1.77", cookies };
+    return { remoteAddress: isHere ? "127.0.0.1" : "192.168.1.77", cookies, secure };
+  };
+
+  const plainly: DispatchFunc = (request, response) => server.routing(request, response);
+  /** As what comes from a TLS socket looks to everything behind the door. */
+  const securely: DispatchFunc = (request, response) => {
+    Object.assign(request.socket, { encrypted: true });
+    server.routing(request, response);
   };
 
   return {
@@ -94,13 +109,13 @@ export async function seatServer(
       passed += ms;
     },
     routes: server.guardedRoutes,
-    ask: ({ remoteAddress, cookies }, method, url, body, headers = {}) =>
-      server.inject({
+    ask: ({ remoteAddress, cookies, secure = false }, method, url, body, headers = {}) =>
+      inject(secure ? securely : plainly, {
         method: method as "GET",
         url,
         remoteAddress,
         cookies,
-        headers: { host, origin: `http://${host}`, ...headers },
+        headers: { host, origin: `${secure ? "https" : "http"}://${host}`, ...headers },
         ...(body !== undefined && { payload: body }),
       }),
     remove: async () => {

@@ -71,6 +71,7 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
       request.headers.host,
       request.headers.origin,
       appliance.settings.current.hostNames,
+      request.protocol === "https",
     );
     if (fault) return reply.code(403).send({ error: fault });
   });

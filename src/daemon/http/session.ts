@@ -7,7 +7,7 @@ import type { People } from "../people/people.ts";
 import { lives } from "../people/sessions.ts";
 import { sendRefused } from "./guard.ts";
 import { personTold } from "./person-told.ts";
-import { kioskCookie, sessionCookie } from "./who.ts";
+import { kioskCookie, sessionCookieOf } from "./who.ts";
 
 const Nothing = { additionalProperties: false } as const;
 const Token = Type.String({ minLength: 1, maxLength: 100 });
@@ -15,10 +15,11 @@ const YEAR_S = 365 * 86_400;
 
 /** Signing in and out, and who one is. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = async (server, { people }) => {
-  server.get("/api/session", async ({ who }) => ({
+  server.get("/api/session", async ({ who, secureWay }) => ({
     role: who.role,
     seat: who.seat,
     person: who.person && personTold(who.person),
+    secureWay: who.whence.secure ? null : secureWay,
   }));
 
   const SignIn = Type.Union([
@@ -41,7 +42,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
     if (seat === "kiosk" && person !== null && request.query.stay === undefined)
       people.presence.leave(person.id);
     if (token !== undefined) await people.sessions.end(token);
-    return reply.clearCookie(sessionCookie, cookieOf(request)).code(204).send();
+    return reply.clearCookie(sessionCookieOf(request), cookieOf(request)).code(204).send();
   });
 
   /** A card makes a member; so does a PIN. What is more takes the passphrase. */
@@ -92,7 +93,7 @@ export async function beginSession(
   const token = await people.sessions.begin({ personId, seat, role, replacing: who.token });
   // Unless they went, or were deleted, while it was written down.
   if (seat === "kiosk" && people.sessions.find(token) !== null) people.presence.come(personId);
-  reply.setCookie(sessionCookie, token, cookieOf(request, lives[seat].inAllMs / 1_000));
+  reply.setCookie(sessionCookieOf(request), token, cookieOf(request, lives[seat].inAllMs / 1_000));
 }
 
 function cookieOf({ protocol }: FastifyRequest, maxAge?: number): CookieSerializeOptions {

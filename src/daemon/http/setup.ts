@@ -39,6 +39,7 @@ export const setupRoutes: FastifyPluginAsyncTypebox<{ people: People; setup: Set
     const { whence } = request.who;
     const { code, admin, stands, place, timeZone = null, languages = [] } = request.body;
     if (!setup.isNeeded) return reply.code(409).send({ error: "Mien is set up already." });
+    if (!whence.secure) return sendRefused(reply, { fault: "insecure" });
     if (!whence.here) {
       const waitMs = people.signIn.takeAttempt("setup", whence);
       if (waitMs > 0) return sendRefused(reply, { fault: "wait", waitMs });
@@ -54,7 +55,7 @@ export const setupRoutes: FastifyPluginAsyncTypebox<{ people: People; setup: Set
     if (outcome === null) return reply.code(409).send({ error: "Somebody else is just setting it up." });
     if ("fault" in outcome) return sendUnwilling(reply, outcome);
     const { person } = outcome;
-    if (whence.secure) await beginSession(people, request, reply, { personId: person.id, role: "admin" });
+    await beginSession(people, request, reply, { personId: person.id, role: "admin" });
     const camera = { forbidden: cameraForbidden(stands), duty: cameraDuty(stands) };
     return reply.code(201).send({ person: personTold(person), camera });
   });

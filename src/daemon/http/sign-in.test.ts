@@ -4,7 +4,7 @@ import type { WebSocket } from "ws";
 import type { TapMessage } from "../../protocol/people.ts";
 import { scannedFile } from "../../store/testing.ts";
 import { type Browser, host, passphrase, type SeatedServer, seatServer } from "./seats-for-tests.ts";
-import { kioskCookie, sessionCookie } from "./who.ts";
+import { kioskCookie, secureSessionCookie, sessionCookie } from "./who.ts";
 
 let under: SeatedServer;
 beforeAll(async () => {
@@ -18,6 +18,7 @@ const newBrowser = (): Browser => ({
   remoteAddress: `10.1.${++addresses >> 8}.${addresses & 255}`,
   cookies: {},
 });
+const newSecureBrowser = (): Browser => ({ ...newBrowser(), secure: true });
 const onMachine = (cookies = {}): Browser => ({ remoteAddress: "127.0.0.1", cookies });
 
 const cookieIn = (answer: LightMyRequestResponse, name = sessionCookie) =>
@@ -278,19 +279,34 @@ describe("the first start", () => {
     const fresh = await seatServer({ people: false, stands: null });
     const { code } = (await fresh.ask(onMachine(), "GET", "/api/setup")).json();
     expect(code).toMatch(/^(\w{4}-){2}\w{4}$/);
-    const afar = newBrowser();
+    const afar = newSecureBrowser();
     expect((await fresh.ask(afar, "GET", "/api/setup")).json()).toEqual({ isNeeded: true, code: null });
     // Until then the machine itself is the owner's, as it always was.
     expect((await fresh.ask(onMachine(), "PATCH", "/api/settings", {})).statusCode).toBe(200);
     expect((await fresh.ask(afar, "POST", "/api/setup", given)).statusCode).toBe(403);
-    const wrong = await fresh.ask(newBrowser(), "POST", "/api/setup", { ...given, code: "2222-2222-2222" });
-    expect(wrong.statusCode).toBe(403);
+    const wrong = await fresh.ask(newSecureBrowser(), "POST", "/api/setup", {
+      ...given,
+      code: "2222-2222-2222",
+    });
+    expect([wrong.statusCode, wrong.json().error]).toEqual([403, expect.stringContaining("setup code")]);
+    const inPlain = await fresh.ask(newBrowser(), "POST", "/api/setup", { ...given, code });
+    expect([inPlain.statusCode, inPlain.json().error]).toEqual([403, expect.stringContaining("HTTPS")]);
     const nowhere = { ...given, code, timeZone: "Mars/Olympus" };
-    expect((await fresh.ask(newBrowser(), "POST", "/api/setup", nowhere)).statusCode).toBe(400);
-    const done = await fresh.ask(newBrowser(), "POST", "/api/setup", { ...given, code: code.toLowerCase() });
+    expect((await fresh.ask(newSecureBrowser(), "POST", "/api/setup", nowhere)).statusCode).toBe(400);
+    const done = await fresh.ask(newSecureBrowser(), "POST", "/api/setup", {
+      ...given,
+      code: code.toLowerCase(),
+    });
     expect(done.statusCode).toBe(201);
+    expect(cookieIn(done, secureSessionCookie)).toMatchObject({
+      secure: true,
+      sameSite: "Strict",
+      path: "/",
+    });
     expect(done.json().person).toMatchObject({ name: "Olga", role: "admin" });
-    expect((await fresh.ask(newBrowser(), "POST", "/api/setup", { ...given, code })).statusCode).toBe(409);
+    expect((await fresh.ask(newSecureBrowser(), "POST", "/api/setup", { ...given, code })).statusCode).toBe(
+      409,
+    );
     expect((await fresh.ask(onMachine(), "PATCH", "/api/settings", {})).statusCode).toBe(403);
     expect(fresh.appliance.publisher.state.place.name).toBe("The office");
     expect(await fresh.kept.store.place()).toMatchObject({ name: "The office" });

@@ -93,7 +93,7 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
       if (excess > 0) return answer({ type: "rejected", id, reason: "Too many touches at once." });
       // Anew each time: a session may have ended since the page was opened.
       const who = whoAsks(request, appliance.people, "touches");
-      const refusal = commandRefusal(command, who, appliance.people);
+      const refusal = commandRefusal(command, { who, secureWay: request.secureWay }, appliance.people);
       if (refusal !== null) return answer({ type: "rejected", id, reason: refusal });
       const doing = obey(appliance, command, actorOf(who, guest));
       obeying.add(doing);

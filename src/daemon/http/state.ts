@@ -26,7 +26,7 @@ export const stateRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = 
       if (request.validationError !== undefined)
         return reply.code(400).send({ error: commandSentence(request.body) });
       const { body: command, who } = request;
-      const refusal = commandRefusal(command, who, appliance.people);
+      const refusal = commandRefusal(command, request, appliance.people);
       if (refusal !== null) return reply.code(403).send({ error: refusal });
       const reason = await obey(appliance, command, actorOf(who, { kind: "guest", sessionId: uuidv7() }));
       return reason ? reply.code(409).send({ error: reason }) : reply.code(204).send();

@@ -32,6 +32,11 @@ test("a name that the router gives is refused until the owner names it, and the 
   expect(strangerFault("mien.fritz.box", "http://evil.example", ["mien.fritz.box"])).not.toBeNull();
 });
 
+test("a page that came by plain HTTP is a stranger by HTTPS, also where neither names its port", () => {
+  expect(strangerFault("mien.local", "http://mien.local", ["mien.local"], true)).not.toBeNull();
+  expect(strangerFault("mien.local", "https://mien.local", ["mien.local"], true)).toBeNull();
+});
+
 test("a name that is no name is not repeated at length", () => {
   expect(strangerFault("a".repeat(5_000), undefined)?.length).toBeLessThan(300);
 });

@@ -28,4 +28,12 @@ export const networkSettings = {
     { title: "Port", help: "Where the pages are served.", needsRestart: true },
     Type.Integer({ default: 7373, minimum: 0, maximum: 65_535 }),
   ),
+  httpsPort: setting(
+    {
+      title: "Port for HTTPS",
+      help: "Where admins come in from other devices, once Mien is open to the network: by plain HTTP nobody there can be one. Empty takes the one after the other port.",
+      needsRestart: true,
+    },
+    Type.Union([Type.Integer({ minimum: 0, maximum: 65_535 }), Type.Null()], { default: null }),
+  ),
 };

@@ -1,0 +1,70 @@
+import { isIP } from "node:net";
+import type { Settings } from "../../protocol/settings.ts";
+import type { Appliance } from "../appliance.ts";
+import { everybody } from "../http/door.ts";
+import { keepPlaces } from "../http/kept-places.ts";
+import type { Server } from "../http/server.ts";
+import type { Log } from "../log.ts";
+import { machineAddresses, machineNames } from "../machine-names.ts";
+import { ownCertificate } from "./certificate.ts";
+import { SecureDoor } from "./secure-door.ts";
+
+/** How often it is looked whether the certificate still does. */
+const LOOK_EVERY_MS = 3_600_000;
+/** What a certificate can say; not every name of a machine is one. */
+const aName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
+
+export interface OpenSecureDoorOptions {
+  appliance: Appliance;
+  server: Server;
+  /** At which port the plain one is. */
+  plainPort: number;
+  log: Log;
+}
+
+/**
+ * Opens the second door where Mien is open to the network. What keeps it shut is logged and keeps admins out from
+ * elsewhere, and nobody from the music. Answers the way to close it.
+ */
+export async function openSecureDoor(options: OpenSecureDoorOptions): Promise<() => Promise<void>> {
+  const { appliance, server, plainPort, log } = options;
+  const { settings, dataFolder } = appliance;
+  const { openToNetwork, httpsPort } = settings.current;
+  if (!openToNetwork) return async () => undefined;
+  const door = new SecureDoor({
+    ...{ server, log },
+    certificate: () => ownCertificate({ dataFolder, ...certified(settings.current), now: Date.now, log }),
+    guard: (listener) =>
+      keepPlaces(listener, { phonesPerAddress: () => settings.current.guestPhonesPerAddress }),
+    onChange: (address) => {
+      appliance.httpsOpened(address);
+      log.info(address, "admins from elsewhere come in by HTTPS");
+    },
+  });
+  const fault = await door.open({ host: everybody(), port: httpsPort ?? portBeside(plainPort) });
+  if (fault !== null) log.error({}, fault);
+  const timer = setInterval(() => void door.look(), LOOK_EVERY_MS).unref();
+  const undo = settings.onChange((_, changed) => {
+    if (changed.includes("hostNames")) void door.look();
+  });
+  return async () => {
+    clearInterval(timer);
+    undo();
+    await door.close();
+  };
+}
+
+/** What the certificate says. */
+function certified({ hostNames }: Pick<Settings, "hostNames">): { names: string[]; addresses: string[] } {
+  const all = [...new Set([...machineNames(), ...hostNames.map((name) => name.toLowerCase())])];
+  return {
+    names: all.filter((name) => isIP(name) === 0 && aName.test(name)),
+    addresses: [...new Set([...machineAddresses(), ...all.filter((name) => isIP(name) !== 0)])],
+  };
+}
+
+/** Port 0 takes any, for tests. */
+function portBeside(port: number): number {
+  if (port === 0) return 0;
+  return port === 65_535 ? port - 1 : port + 1;
+}

@@ -1,0 +1,100 @@
+import { createServer, type Server as HttpsServer } from "node:https";
+import type { SecureAddress } from "../../protocol/state.ts";
+import type { Server } from "../http/server.ts";
+import type { Log } from "../log.ts";
+import type { Certificate } from "./certificate.ts";
+
+/** One that says nothing keeps a connection to no purpose. */
+const HANDSHAKE_MS = 10_000;
+
+export interface SecureDoorOptions {
+  /** Of plain HTTP: behind both doors is the same house. */
+  server: Server;
+  /** Anew each time: it is made anew before it ends. */
+  certificate: () => Promise<Certificate>;
+  /** Beside what holds at each door. */
+  guard: (listener: HttpsServer) => void;
+  onChange: (address: SecureAddress) => void;
+  log: Log;
+}
+
+/** The same pages and routes by HTTPS, with the appliance's own certificate. */
+export class SecureDoor {
+  readonly #options: SecureDoorOptions;
+  #listener: HttpsServer | undefined;
+  #fingerprint = "";
+
+  constructor(options: SecureDoorOptions) {
+    this.#options = options;
+  }
+
+  /** Answers one sentence where it stays shut; the plain door and the music have nothing to do with it. */
+  async open(where: { host: string; port: number }): Promise<string | null> {
+    const { server, guard } = this.#options;
+    try {
+      const certificate = await this.#options.certificate();
+      const { pem } = certificate;
+      const listener = createServer(
+        { key: pem, cert: pem, minVersion: "TLSv1.2", handshakeTimeout: HANDSHAKE_MS },
+        (request, response) => server.routing(request, response),
+      );
+      listener.headersTimeout = server.server.headersTimeout;
+      listener.requestTimeout = server.server.requestTimeout;
+      // The one who knows what to do with a socket listens at the plain door.
+      listener.on("upgrade", (...given) => server.server.emit("upgrade", ...given));
+      guard(listener);
+      await listening(listener, where);
+      this.#listener = listener;
+      this.#tell(certificate);
+      return null;
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      return code === "EADDRINUSE"
+        ? `Port ${where.port} is in use, so there is no HTTPS: end what listens there, or set httpsPort to another.`
+        : `There is no HTTPS: ${message}.`;
+    }
+  }
+
+  /** Whether the certificate still does: as time goes by, and when the machine gets another name. */
+  async look(): Promise<void> {
+    if (this.#listener === undefined) return;
+    try {
+      const certificate = await this.#options.certificate();
+      if (certificate.fingerprint === this.#fingerprint) return;
+      this.#listener.setSecureContext({ key: certificate.pem, cert: certificate.pem });
+      this.#tell(certificate);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      this.#options.log.warn({ code }, `The certificate for HTTPS stays as it is: ${message}.`);
+    }
+  }
+
+  async close(): Promise<void> {
+    const listener = this.#listener;
+    if (listener === undefined) return;
+    this.#listener = undefined;
+    await new Promise((resolve) => {
+      listener.close(resolve);
+      listener.closeAllConnections();
+    });
+  }
+
+  #tell({ fingerprint }: Certificate): void {
+    const address = this.#listener?.address();
+    if (address === undefined || address === null || typeof address === "string") return;
+    this.#fingerprint = fingerprint;
+    this.#options.onChange({ port: address.port, fingerprint });
+  }
+}
+
+function listening(listener: HttpsServer, where: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    listener.once("error", reject);
+    listener.listen(where, () => {
+      listener.off("error", reject);
+      resolve();
+    });
+  });
+}
