@@ -1,12 +1,11 @@
-import { mkdir } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
 import type { Deck } from "./deck.ts";
 import { splitGain } from "./loudness.ts";
 import { MpvFader } from "./mpv-fader.ts";
-import { type MpvEntry, MpvInstance } from "./mpv-instance.ts";
+import type { MpvEntry, MpvInstance } from "./mpv-instance.ts";
 import { append, begunEntry, howItEnded, loadInto, stalledDetail } from "./mpv-load.ts";
-import { startMpv } from "./mpv-start.ts";
-import type { Loaded, LoadRequest, Output, OutputEvent } from "./output.ts";
+import { type Ask, MpvStarter, type Started } from "./mpv-starter.ts";
+import type { Loaded, LoadRequest, OutputEvent } from "./output.ts";
 import { StallWatch, stallMs } from "./stall-watch.ts";
 import { whySilent } from "./why-silent.ts";
 import { within } from "./within.ts";
@@ -23,26 +22,16 @@ export interface MpvOutputOptions {
   log: { info(o: object, msg: string): void; warn(o: object, msg: string): void };
 }
 
-type Started = Awaited<ReturnType<Output["start"]>>;
-
-const overtaken: Started = {
-  ok: false,
-  reason: "mpv-gone",
-  detail: "mpv was stopped before it was ready",
-};
-
 const seekTimeoutMs = 5_000;
 const positionEveryMs = 250;
 /** Long enough to be no click, short enough for a finger that waits. */
 const pauseFadeMs = 250;
 const stopFadeMs = 400;
-/** A stop waits no longer for a start that was under way. */
-const settleMs = 1_000;
 
 /** Plays local files through an mpv of its own, one after another. */
 export class MpvOutput implements Deck {
   readonly capabilities = { crossfade: false, gapless: true, seek: true };
-  readonly #options: MpvOutputOptions;
+  readonly #starter: MpvStarter;
   readonly #listeners = new Set<(event: OutputEvent) => void>();
   readonly #stall = new StallWatch(stallMs);
   readonly #fader = new MpvFader(async (volume) =>
@@ -56,14 +45,9 @@ export class MpvOutput implements Deck {
   #saidAt = 0;
   /** Counts up with each load and each stop, so that whatever was under way knows that it is not wanted any more. */
   #turns = 0;
-  /** Counts up with each start and each stop: a start that was overtaken ends what it has brought up. */
-  #starts = 0;
-  #starting: Promise<unknown> = Promise.resolve();
-  /** Runs, and is not known to be heard yet. */
-  #asked: MpvInstance | null = null;
 
   constructor(options: MpvOutputOptions) {
-    this.#options = options;
+    this.#starter = new MpvStarter(options);
   }
 
   get adopted(): readonly string[] {
@@ -87,49 +71,16 @@ export class MpvOutput implements Deck {
     return this.#begin(async () => null);
   }
 
-  #begin(ask: typeof whySilent): Promise<Started> {
-    const stopped = this.stop();
-    const mine = this.#starts;
-    const begun = stopped.then(() => this.#launch(ask, () => this.#starts === mine));
-    this.#starting = begun.catch(() => undefined);
-    return begun;
-  }
-
-  async #launch(ask: typeof whySilent, wanted: () => boolean): Promise<Started> {
-    if (!wanted()) return overtaken;
-    const { audioDevice, socketDir, log } = this.#options;
-    try {
-      await mkdir(socketDir, { recursive: true, mode: 0o700 });
-      const instance = await startMpv(this.#options);
-      if (!(instance instanceof MpvInstance)) return { ok: false, ...instance };
-      const mustAsk = audioDevice !== "null" && instance.adopted === null;
-      this.#asked = instance;
-      const fault = mustAsk && wanted() ? await ask(instance, this.#options) : null;
-      this.#asked = null;
-      if (fault !== null || instance.over || !wanted()) {
-        await instance.end();
-        return (wanted() && fault) || overtaken;
-      }
-      this.#take(instance);
-      log.info({ pid: instance.pid, audioDevice, adopted: instance.adopted !== null }, "mpv is ready");
-      return { ok: true };
-    } catch (error) {
-      // What the file system refuses is expected; anything else is a bug.
-      if (!(error instanceof Error && "syscall" in error)) throw error;
-      const detail = `${socketDir} can't be used for mpv's socket: ${String(error)}`;
-      return { ok: false, reason: "mpv-gone", detail };
-    }
+  #begin(ask: Ask): Promise<Started> {
+    return this.#starter.start({ after: this.stop(), ask, ready: (instance) => this.#take(instance) });
   }
 
   async stop(): Promise<void> {
-    this.#starts += 1;
-    const [starting, asked] = [this.#starting, this.#asked?.end()];
+    const givenUp = this.#starter.giveUp();
     if (this.#playing !== null && !this.#paused)
       await within(this.#fader.fade("out", stopFadeMs), stopFadeMs * 2, undefined);
     await this.#release()?.end();
-    await asked;
-    // What takes longer ends by itself as soon as it is up.
-    await within(starting, settleMs, undefined);
+    await givenUp;
   }
 
   async load(item: LoadRequest): Promise<Loaded> {
