@@ -24,7 +24,7 @@ export interface WritesFigures {
 }
 
 const lookEveryMs = 250;
-/** The first one is made ten minutes after the start, all the others once a night. */
+/** A backup is made once in so many. */
 const nightHours = 24;
 
 export async function run(args: readonly string[]): Promise<WritesFigures> {
@@ -58,6 +58,8 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
       ({ library: { scan, covers } }) => scan === null && covers === null,
       300_000,
     );
+    // As it is after each night; the first one would be made ten minutes after the start.
+    const backupBytes = await backUp(daemon);
     await delay(5_000);
     const written = new WrittenBytes(daemon.pid);
     const files = new ChangedFiles(daemon.dataFolder);
@@ -77,9 +79,7 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
     }
     const perHour = 3_600_000 / (performance.now() - from);
     const megabytes = (bytes: number) => Math.round((bytes * perHour) / 1e4) / 100;
-    const { backup: _, ...ofMusic } = written.byProgram;
-    const backupBytes = await backedUp(daemon);
-    const byProgram = { ...ofMusic, "backup, by the night": backupBytes / nightHours / perHour };
+    const byProgram = { ...written.byProgram, "backup, by the night": backupBytes / nightHours / perHour };
     return {
       minutes,
       songs: songs.size,
@@ -95,8 +95,11 @@ export async function run(args: readonly string[]): Promise<WritesFigures> {
   }
 }
 
-/** How large a backup is: by its file, because its process is gone before anybody could ask what it wrote. */
-async function backedUp(daemon: RunningDaemon): Promise<number> {
+/**
+ * Makes one, and answers how large it is: by its file, because its process is gone before anybody could ask what it wrote,
+ * and counts as written by the daemon from then on.
+ */
+async function backUp(daemon: RunningDaemon): Promise<number> {
   const made = await fetch(`${daemon.url}/api/backups`, { method: "POST" });
   if (!made.ok) throw new Error(`The backup was refused: ${await made.text()}`);
   const { backups } = await daemon.get<{ backups: readonly { bytes: number }[] }>("/api/backups");

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { descendants } from "../../test/processes.ts";
 
-/** Counts what a process and all below it have had written to disks, those that have ended meanwhile too. */
+/**
+ * Counts what a process and all below it have had written to disks, those that have ended meanwhile too. What those wrote
+ * counts for their parent as well, as the kernel has it: it is to be looked at while none of them ends.
+ */
 export class WrittenBytes {
   readonly #pid: number;
   readonly #first = new Map<number, number>();
@@ -64,7 +67,6 @@ function writtenBy(pid: number): number | null {
 
 function nameOf(command: string): string {
   if (/vision\/main/.test(command)) return "vision";
-  if (/long-work-main/.test(command)) return "backup";
   const [program = ""] = command.split(" ");
   return program.split("/").at(-1) || "daemon";
 }
