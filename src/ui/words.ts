@@ -43,6 +43,8 @@ const chosenTo: Readonly<Record<Exclude<Policy, "match">, string>> = {
 const english = {
   /** As the page names it to browsers and screen readers. */
   language: "en",
+  /** Between short facts, and between names. */
+  comma: ", ",
 
   now: {
     playing: "Now playing",

@@ -164,7 +164,7 @@ export class GuestWishes extends LitElement {
             ? nothing
             : html`<div class="chosen">
                 <p role="status" dir="auto">
-                  ${words.wishes.chosen(chosen.join(", "), until === null ? null : timeText(until))}
+                  ${words.wishes.chosen(chosen.join(words.comma), until === null ? null : timeText(until))}
                 </p>
                 <button data-testid="anything" ?disabled=${this.disabled} @click=${this.#clear}>
                   ${words.wishes.clear}

@@ -191,7 +191,7 @@ export class NowPlaying extends LitElement {
       <div class="body">
         <div>
         <p class="eyebrow" data-testid="mood" data-label=${this.moodLabel} data-basis=${this.moodBasis}>
-          ${[this.status, this.follows].filter((part) => part !== "").join(", ")}
+          ${[this.status, this.follows].filter((part) => part !== "").join(words.comma)}
         </p>
         <h1 dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
         <p class="artist ${this.song ? "" : "idle"}" dir="auto" data-testid="artist">${this.song?.artists ?? this.idle?.text ?? ""}</p>

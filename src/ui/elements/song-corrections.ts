@@ -30,6 +30,14 @@ export class SongCorrections extends LitElement {
         padding: 0 clamp(12px, 1.5vw, 22px);
         font-size: var(--text-s);
       }
+      /* The 7-inch touchscreen: the volume beside them has to be reached, however long a language's words are. */
+      @media (max-height: 540px) {
+        button {
+          max-width: 8.4em;
+          line-height: 1.1;
+          white-space: normal;
+        }
+      }
       @media ${shortScreen} {
         div {
           flex-wrap: wrap;

@@ -21,6 +21,7 @@ const songsIn = (language: string | null): string =>
 
 export const words: Words = {
   language: "ar",
+  comma: "، ",
 
   now: {
     playing: "يُعزف الآن",

@@ -17,6 +17,7 @@ const songsIn = (language: string | null): string =>
 
 export const words: Words = {
   language: "es",
+  comma: ", ",
 
   now: {
     playing: "Suena ahora",

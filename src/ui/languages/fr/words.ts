@@ -18,6 +18,7 @@ const songsIn = (language: string | null): string =>
 
 export const words: Words = {
   language: "fr",
+  comma: ", ",
 
   now: {
     playing: "À l’écoute",

@@ -17,6 +17,7 @@ const songsIn = (language: string | null): string =>
 
 export const words: Words = {
   language: "hi",
+  comma: ", ",
 
   now: {
     playing: "अभी चल रहा है",

@@ -14,6 +14,7 @@ const songsIn = (language: string | null): string => (language === null ? "纯�
 
 export const words: Words = {
   language: "zh",
+  comma: "，",
 
   now: {
     playing: "正在播放",
