@@ -200,7 +200,7 @@ test("in a school it says why the camera stays off", async () => {
 
 test("a guest sees no picture and is told who may", async () => {
   const { alone, page, shots } = await open({
-    told: { "GET /api/session": { json: { role: "guest", seat: "phone", person: null } } },
+    told: { "GET /api/session": { json: { role: "guest", seat: "phone", person: null, secureWay: null } } },
   });
   await page.getByTestId("sign-in-to-change").waitFor();
   expect(shots()).toBe(0);

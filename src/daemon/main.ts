@@ -25,6 +25,7 @@ import { Notify, serviceStatus } from "./notify.ts";
 import { ApplianceKeyError } from "./people/appliance-key.ts";
 import { KioskCodeFile } from "./people/kiosk-code-file.ts";
 import { isTimeZone } from "./people/setup.ts";
+import { LogLines } from "./support/log-lines.ts";
 import { leaveRuntimeFolder, makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 import { speakers } from "./speakers.ts";
@@ -39,12 +40,14 @@ const root = resolve(import.meta.dirname, "../../..");
 const demo = { reel: join(root, "build/demo/reel.mkv"), musicFolder: join(root, "build/demo/music") };
 /** What the machine goes by where no setting says otherwise. */
 const machineZone = process.env.TZ;
+/** The newest lines of the log, for the admin's page. */
+const lines = new LogLines();
 const log = pino(
   {
     level: process.env.MIEN_LOG_LEVEL ?? "info",
     base: null,
     // Whoever logs what: no password of a camera or a share gets there.
-    hooks: { streamWrite: withoutSecrets },
+    hooks: { streamWrite: (line) => lines.keep(withoutSecrets(line)) },
   },
   await logStream(process.stdout, process.env),
 );
@@ -105,7 +108,7 @@ async function start(given: StartArguments): Promise<void> {
     clock: systemClock,
     log,
   });
-  const server = await makeServer({ appliance, pagesFolder: join(root, "dist/ui"), logger: log });
+  const server = await makeServer({ appliance, pagesFolder: join(root, "dist/ui"), logger: log, lines });
 
   // The kiosk's browser gets it from whoever starts it, and its page turns it into a token.
   const { screens } = appliance.people;

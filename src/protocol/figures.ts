@@ -57,3 +57,28 @@ export interface LibraryMap extends MoodMap {
   /** Middles of squares, anywhere on the map, from where no hour could be filled. */
   thin: readonly Affect[];
 }
+
+/** What the expression model was measured at, on faces that chose nothing of it. Shares from 0 to 1. */
+export interface ModelReport {
+  version: string;
+  trainedOn: string;
+  minConfidence: number;
+  files: readonly {
+    precision: "int8" | "fp32";
+    bytes: number;
+    faces: number;
+    accuracy: number;
+    macroRecall: number;
+    /** Per expression: of those that show it, how many were told; of those that were told, how many were right. */
+    recall: Readonly<Record<string, number>>;
+    right: Readonly<Record<string, number>>;
+    /** How many are read at all, and how many of these rightly. */
+    kept: number;
+    accuracyOfKept: number;
+    ece: number;
+  }[];
+  pictures: readonly string[];
+  /** Sentences of the model's card. */
+  mustNot: readonly string[];
+  cannot: readonly string[];
+}

@@ -1,5 +1,5 @@
 import type { Affect, Mood, MoodBasis, Policy } from "./mood.ts";
-import type { Pick, Track, TrackAffect, TrackEnd } from "./music.ts";
+import type { Pick, PickReason, Track, TrackAffect, TrackEnd } from "./music.ts";
 import type { Actor } from "./people.ts";
 import type { EpochMs, Id } from "./time.ts";
 
@@ -134,6 +134,23 @@ export interface Play {
   /** Null where it has been forgotten: moods are not kept for good. */
   mood: { affect: Affect; label: string; basis: string } | null;
   end: { how: TrackEnd["how"]; by: Actor["kind"] | null; heardMs: number } | null;
+}
+
+/** A play with why the song was chosen, as long as that is kept. */
+export interface PlayTold extends Play {
+  reasons: readonly PickReason[];
+  /** A person asked for it, rather than that it was picked. */
+  asked: boolean;
+}
+
+/** What was played within one hour. */
+export interface HourOfPlays {
+  /** Its beginning. */
+  at: EpochMs;
+  plays: number;
+  /** Of these: asked for by a person, and ended by one before its time. */
+  asked: number;
+  skipped: number;
 }
 
 /** How the room looked before and while a song played that a policy chose. */

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Play, PlayEffect, PlayReportRow } from "../protocol/library.ts";
+import type { HourOfPlays, Play, PlayEffect, PlayReportRow, PlayTold } from "../protocol/library.ts";
 import type { MoodBasis, Policy } from "../protocol/mood.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
 
@@ -17,6 +17,11 @@ interface PlayRow {
   end_how: NonNullable<Play["end"]>["how"] | null;
   end_by: NonNullable<Play["end"]>["by"];
   heard_ms: number | null;
+}
+
+interface ToldRow extends PlayRow {
+  reasons: string;
+  picker_version: string | null;
 }
 
 interface EffectRow {
@@ -37,6 +42,7 @@ type ReportRow = Omit<PlayReportRow, "artists"> & { artists: string };
 
 /** So many in one message that taking it apart holds the daemon's loop for under a millisecond. */
 const effectsPerPage = 500;
+const hourMs = 3_600_000;
 
 /** `before` is where the next page begins; null where there is none. */
 export interface EffectsPage {
@@ -62,7 +68,22 @@ export function playsReads(database: Database) {
        AND (@after IS NULL OR (started_at, seq) > (SELECT started_at, seq FROM plays WHERE id = @after))
      ORDER BY started_at, seq LIMIT @limit`,
   );
+  const told = database.prepare<[number, number], ToldRow>(
+    "SELECT * FROM plays INDEXED BY plays_by_start WHERE started_at < ? ORDER BY started_at DESC, seq DESC LIMIT ?",
+  );
+  const hours = database.prepare<[number, number], HourOfPlays>(
+    `SELECT started_at / ${hourMs} * ${hourMs} AS at, count(*) AS plays, sum(picker_version IS NULL) AS asked,
+       sum(end_how IS 'skipped') AS skipped
+     FROM plays INDEXED BY plays_by_start WHERE started_at >= ? AND started_at < ? GROUP BY 1 ORDER BY 1`,
+  );
   return {
+    toldPlays: (before: EpochMs, limit: number): PlayTold[] =>
+      told.all(before, Math.max(0, limit)).map((row) => ({
+        ...playOf(row),
+        reasons: JSON.parse(row.reasons),
+        asked: row.picker_version === null,
+      })),
+    playsByHour: (from: EpochMs, to: EpochMs): HourOfPlays[] => hours.all(from, to),
     recentPlays: (limit: number): Play[] => recent.all(Math.max(0, limit)).map(playOf),
     effectsPage: (since: EpochMs, before: number): EffectsPage => {
       const rows = effects.all(before);

@@ -51,6 +51,8 @@ export class SqliteStore implements Store {
       begin: (play) => queue.add({ type: "begun", play }),
       end: (pickId, end, at, during) => queue.add({ type: "ended", pickId, end, at, during }),
       recent: async (limit) => historyWith(queue.held, await reader.call("recentPlays", limit), limit),
+      told: (before, limit) => reader.call("toldPlays", before, limit),
+      byHour: (from, to) => reader.call("playsByHour", from, to),
       effects: (since) => effectsSince(reader, since),
       report: (query) => reader.call("report", query),
       forgetMoods: (before) => writer.call("forgetMoods", before),

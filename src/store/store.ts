@@ -1,5 +1,12 @@
 import type { Health } from "../protocol/health.ts";
-import type { Play, PlayBegun, PlayEffect, PlayReportRow } from "../protocol/library.ts";
+import type {
+  HourOfPlays,
+  Play,
+  PlayBegun,
+  PlayEffect,
+  PlayReportRow,
+  PlayTold,
+} from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { TrackEnd } from "../protocol/music.ts";
 import type { Place } from "../protocol/state.ts";
@@ -58,6 +65,10 @@ export interface PlaysTable {
   end(pickId: Id, end: TrackEnd, at: EpochMs, during: Affect | null): Promise<void>;
   /** Newest first. */
   recent(limit: number): Promise<readonly Play[]>;
+  /** Those that began before then, with why they were chosen, newest first. Those that wait in memory are not in it yet. */
+  told(before: EpochMs, limit: number): Promise<readonly PlayTold[]>;
+  /** How many began in each hour that had any, oldest first. */
+  byHour(from: EpochMs, to: EpochMs): Promise<readonly HourOfPlays[]>;
   /**
    * How the room looked before and while songs played that a policy chose, of those that began since then and were
    * seen. The newest 5,000 at most, newest first.

@@ -32,10 +32,12 @@ export const adminPageStyles = [
       text-overflow: ellipsis;
     }
     .columns {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr));
-      align-items: start;
-      gap: var(--space-5);
+      columns: 3 380px;
+      column-gap: var(--space-5);
+    }
+    .columns > * {
+      margin-bottom: var(--space-5);
+      break-inside: avoid;
     }
     table {
       width: 100%;

@@ -6,7 +6,7 @@ export const ways = [
   { way: "camera", path: "/camera", name: "Camera" },
   { way: "history", path: "/history", name: "History" },
   { way: "model", path: "/model", name: "Model" },
-  { way: "logs", path: "/logs", name: "Logs" },
+  { way: "upkeep", path: "/upkeep", name: "Upkeep" },
   { way: "settings", path: "/settings", name: "Settings" },
 ] as const;
 
@@ -19,6 +19,7 @@ export const adminWords = {
   signIn: "Sign in",
   signInFirst: "This page is for admins.",
   fromAfar: "This page is for admins. Open it on the appliance itself, or by HTTPS.",
+  secureWay: "Go to the encrypted page",
   loading: "One moment",
   again: "Try again",
 };

@@ -11,6 +11,18 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server,
       reply.setHeader("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
-  for (const page of ["camera", "library", "people", "phone", "settings", "setup"])
+  for (const page of [
+    "admin",
+    "camera",
+    "history",
+    "model",
+    "notice",
+    "upkeep",
+    "library",
+    "people",
+    "phone",
+    "settings",
+    "setup",
+  ])
     server.get(`/${page}`, (_request, reply) => reply.sendFile(`${page}.html`));
 };

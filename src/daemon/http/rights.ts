@@ -23,7 +23,12 @@ const kiosk: Right = { guest: ["kiosk"], member: ["kiosk"], admin: ["kiosk"] };
  */
 export const routeRights: Readonly<Record<string, Right>> = {
   "GET /*": everybody,
+  "GET /admin": everybody,
   "GET /camera": everybody,
+  "GET /history": everybody,
+  "GET /model": everybody,
+  "GET /notice": everybody,
+  "GET /upkeep": everybody,
   "GET /library": everybody,
   "GET /settings": everybody,
   "GET /people": everybody,
@@ -117,6 +122,14 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "POST /api/backups": owner,
   "GET /api/recovery": owner,
   "DELETE /api/recovery": owner,
+
+  "GET /api/history": owner,
+  "GET /api/history/hours": owner,
+  "GET /api/about": owner,
+  "GET /api/logs": owner,
+  "GET /api/support-bundle": owner,
+  "GET /api/model": everybody,
+  "GET /api/model/pictures/:name": everybody,
 
   "GET /api/plays": everybody,
   "GET /api/plays.csv": everybody,

@@ -3,6 +3,7 @@ import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyError } from "fastify";
 import { StoreError } from "../../store/store.ts";
 import type { Appliance } from "../appliance.ts";
+import { LogLines } from "../support/log-lines.ts";
 import { backupRoutes } from "./backups.ts";
 import { cameraRoutes } from "./camera.ts";
 import { copyRoutes } from "./copies.ts";
@@ -13,9 +14,11 @@ import { figureRoutes } from "./figures.ts";
 import { guardRoutes } from "./guard.ts";
 import { guestRoutes } from "./guest.ts";
 import { healthRoutes } from "./health.ts";
+import { historyRoutes } from "./history.ts";
 import { keepPlaces } from "./kept-places.ts";
 import { libraryRoutes } from "./library.ts";
 import { meRoutes } from "./me.ts";
+import { modelRoutes } from "./model.ts";
 import { moodPlaylistRoutes } from "./mood-playlist.ts";
 import { mySongsRoutes } from "./my-songs.ts";
 import { outputRoutes } from "./outputs.ts";
@@ -32,6 +35,7 @@ import { endSlowBodies } from "./slow-body.ts";
 import { socketRoutes } from "./socket.ts";
 import { stateRoutes } from "./state.ts";
 import { strangerFault } from "./stranger.ts";
+import { supportRoutes } from "./support.ts";
 import { tapRoutes } from "./taps.ts";
 import { uploadRoutes } from "./uploads.ts";
 
@@ -46,12 +50,14 @@ export interface ServerOptions {
   appliance: Appliance;
   pagesFolder: string;
   logger: FastifyBaseLogger;
+  /** Of the log; none unless told. */
+  lines?: LogLines;
 }
 
 export type Server = Awaited<ReturnType<typeof makeServer>>;
 
 /** The appliance's only door: pages, REST and the socket, behind the checks that hold for all of them. */
-export async function makeServer({ appliance, pagesFolder, logger }: ServerOptions) {
+export async function makeServer({ appliance, pagesFolder, logger, lines = new LogLines() }: ServerOptions) {
   // Requests are no events of the house: only what goes wrong is logged.
   const server = Fastify({
     loggerInstance: logger.child({}, { level: "warn" }),
@@ -121,6 +127,9 @@ export async function makeServer({ appliance, pagesFolder, logger }: ServerOptio
   await server.register(stateRoutes, { appliance });
   await server.register(healthRoutes, { appliance });
   await server.register(cameraRoutes, { appliance });
+  await server.register(historyRoutes, { appliance });
+  await server.register(modelRoutes);
+  await server.register(supportRoutes, { appliance, lines });
   await server.register(backupRoutes, { appliance });
   await server.register(setupRoutes, { people, setup });
   await server.register(sessionRoutes, { people });

@@ -1,10 +1,11 @@
 // scripts/support-bundle's program: the log comes in, a text goes out that has nothing personal in it.
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { bundleText } from "./bundle.ts";
 import { hardwareFacts, programVersions } from "./hardware.ts";
+import { versionIn } from "./version.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** Some days of an appliance that is well, and an hour of one that is not. */
@@ -24,7 +25,7 @@ if (!process.stdin.isTTY)
 
 const [health, settings] = await Promise.all([ask("/api/health"), ask("/api/settings")]);
 const text = bundleText({
-  version: await version(),
+  version: await versionIn(root),
   programs: await programVersions(),
   hardware: await hardwareFacts(),
   health: health as never,
@@ -44,12 +45,4 @@ async function ask(path: string): Promise<unknown> {
   } catch {
     return null;
   }
-}
-
-/** What the release says of itself, or the clone. */
-async function version(): Promise<string> {
-  const release = await readFile(join(root, "RELEASE"), "utf8").catch(() => "");
-  const [, released] = /^version (\S+)$/m.exec(release) ?? [];
-  if (released !== undefined) return released;
-  return JSON.parse(await readFile(join(root, "package.json"), "utf8")).version;
 }

@@ -2,7 +2,6 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { labelPoints } from "../../protocol/circumplex.ts";
 import type { MoodLabel } from "../../protocol/mood.ts";
-import { type Days, isBackwards, lastMonth, playsAddress, playsFile, thisMonth } from "../facts/month.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
 import { ask } from "../link/ask.ts";
@@ -10,6 +9,7 @@ import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { chipStyles } from "./chip-styles.ts";
 import { panelStyles } from "./panel-styles.ts";
+import "./plays-report.ts";
 import { SaidEvent } from "./said-event.ts";
 import { scrollHint } from "./scroll-hint.ts";
 
@@ -25,7 +25,6 @@ interface BroughtBack {
 @customElement("take-section")
 export class TakeSection extends LitElement {
   @property({ type: Boolean }) mayChange = false;
-  @state() private days: Days = thisMonth(new Date());
   @state() private faults: BroughtBack["faults"] = [];
 
   static override styles = [
@@ -52,16 +51,6 @@ export class TakeSection extends LitElement {
       .actions a {
         grid-auto-flow: column;
       }
-      .days {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: var(--space-3);
-      }
-      .days label {
-        display: grid;
-        gap: 4px;
-        min-width: 0;
-      }
     `,
   ];
 
@@ -73,23 +62,7 @@ export class TakeSection extends LitElement {
         <p class="soft">${take.playlistsHint}</p>
         ${this.mayChange ? this.#playlists() : html`<p>${take.playlistsFromAfar}</p>`}
       </section>
-      <section class="panel">
-        <h2>${take.plays}</h2>
-        <p class="soft">${take.playsHint}</p>
-        <div class="chips">
-          ${this.#month(take.months.this, thisMonth(new Date()))}
-          ${this.#month(take.months.last, lastMonth(new Date()))}
-        </div>
-        <div class="days">${this.#day("from")} ${this.#day("to")}</div>
-        ${
-          isBackwards(this.days)
-            ? html`<p class="fault" role="alert">${take.backwards}</p>`
-            : html`<div class="actions">
-                <a data-testid="plays" href=${playsAddress(this.days)} download>${take.download}</a>
-              </div>
-              <p class="soft" data-testid="plays-file">${take.fileName(playsFile(this.days))}</p>`
-        }
-      </section>
+      <plays-report></plays-report>
       <section class="panel">
         <h2>${take.corrections}</h2>
         <p class="soft">${take.correctionsHint}</p>
@@ -131,34 +104,6 @@ export class TakeSection extends LitElement {
           </a>`,
         )}
       </div>
-    `;
-  }
-
-  #month(text: string, days: Days) {
-    const chosen = days.from === this.days.from && days.to === this.days.to;
-    return html`<button
-      aria-pressed=${String(chosen)}
-      @click=${() => {
-        this.days = days;
-      }}
-    >
-      ${text}
-    </button>`;
-  }
-
-  #day(which: keyof Days) {
-    return html`
-      <label>
-        ${libraryWords.take[which]}
-        <input
-          type="date"
-          data-testid=${which}
-          .value=${this.days[which]}
-          @change=${(event: Event) => {
-            this.days = { ...this.days, [which]: (event.target as HTMLInputElement).value };
-          }}
-        />
-      </label>
     `;
   }
 

@@ -96,7 +96,13 @@ export abstract class AdminPage extends LitElement {
 
   /** Over the network a passphrase could be read along. */
   #mayNot() {
-    const { fromAfar, signIn, signInFirst } = adminWords;
+    const { fromAfar, signIn, signInFirst, secureWay: toSecureWay } = adminWords;
+    const { secureWay } = this.signedIn.session;
+    if (secureWay !== null)
+      return html`<section class="panel" data-testid="afar">
+        <p>${signInFirst}</p>
+        <div class="actions"><a href="${secureWay}${location.pathname}">${toSecureWay}</a></div>
+      </section>`;
     if (!isLoopback(location.hostname) && location.protocol !== "https:")
       return html`<p class="panel" data-testid="afar">${fromAfar}</p>`;
     return html`<section class="panel" data-testid="afar">

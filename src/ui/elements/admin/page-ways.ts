@@ -47,7 +47,6 @@ export class PageWays extends LitElement {
       }
       details {
         display: none;
-        position: relative;
       }
       summary {
         background: var(--glass);
@@ -59,19 +58,13 @@ export class PageWays extends LitElement {
       summary::-webkit-details-marker {
         display: none;
       }
+      /* It pushes the page down, and covers nothing. */
       details nav {
-        position: absolute;
-        inset-block-start: 52px;
-        inset-inline-start: 0;
-        z-index: 5;
-        flex-direction: column;
-        min-width: 220px;
-        padding: var(--space-2);
-        border-radius: var(--radius-m);
-        background: var(--night);
-        box-shadow:
-          inset 0 0 0 1px var(--line),
-          0 12px 36px rgb(10 5 10 / 0.45);
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 2px;
+        width: min(82vw, 420px);
+        margin-top: var(--space-2);
       }
       details a {
         place-items: center start;

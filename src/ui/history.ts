@@ -1,0 +1,182 @@
+import { Task } from "@lit/task";
+import { css, html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { PolicyEffect } from "../protocol/figures.ts";
+import type { HourOfPlays, PlayTold } from "../protocol/library.ts";
+import { adminPageStyles } from "./admin-page-styles.ts";
+import { adminWords } from "./admin-words.ts";
+import { AdminPage } from "./elements/admin/admin-page.ts";
+import "./elements/admin/hour-plot.ts";
+import { baseStyles } from "./elements/base-styles.ts";
+import { chipStyles } from "./elements/chip-styles.ts";
+import "./elements/effect-list.ts";
+import "./elements/plays-report.ts";
+import { whyText } from "./facts/why.ts";
+import { historyWords } from "./history-words.ts";
+import { libraryWords } from "./library-words.ts";
+import { ask, fetched, reasonOf } from "./link/ask.ts";
+import { pageStyles } from "./page-styles.ts";
+
+const PAGE = 50;
+/** Over which days effects are looked at. */
+const DAYS = 90;
+const when = new Intl.DateTimeFormat("en", {
+  ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  hourCycle: "h23",
+});
+
+/** What was played: how much in each hour, to what effect, and each song with why it was chosen. */
+@customElement("mien-history")
+export class MienHistory extends AdminPage {
+  protected readonly way = "history";
+  protected readonly heading = historyWords.title;
+  /** Older ones that were asked for since. */
+  @state() private older: readonly PlayTold[] = [];
+  @state() private mayHaveMore = true;
+  @state() private fault: string | null = null;
+  readonly #told = new Task(this, {
+    task: async ([isAdmin], { signal }) => {
+      if (!isAdmin) return null;
+      const [{ hours }, { plays }, effects] = await Promise.all([
+        fetched<{ hours: readonly HourOfPlays[] }>("/api/history/hours", signal),
+        fetched<{ plays: readonly PlayTold[] }>(`/api/history?limit=${PAGE}`, signal),
+        fetched<readonly PolicyEffect[]>(`/api/effect?days=${DAYS}`, signal),
+      ]);
+      this.older = [];
+      this.mayHaveMore = plays.length === PAGE;
+      return { hours, plays, effects };
+    },
+    args: () => [this.signedIn.isAdmin] as const,
+  });
+
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    chipStyles,
+    adminPageStyles,
+    css`
+      .wide {
+        overflow-x: auto;
+      }
+      td b {
+        font-weight: 620;
+      }
+      td:first-child {
+        white-space: nowrap;
+      }
+      @media (max-width: 759px) {
+        thead {
+          display: none;
+        }
+        tr {
+          display: grid;
+          padding: 8px 0;
+          border-top: 1px solid var(--line);
+        }
+        td {
+          padding: 0;
+          border: 0;
+        }
+      }
+    `,
+  ];
+
+  protected body() {
+    return this.#told.render({
+      initial: () => nothing,
+      pending: () => html`<p role="status">${adminWords.loading}</p>`,
+      error: (error) => html`<section class="panel">
+        <p role="alert" class="fault">${reasonOf(error)}</p>
+        <div class="actions"><button @click=${() => this.#told.run()}>${adminWords.again}</button></div>
+      </section>`,
+      complete: (told) => (told === null ? nothing : this.#shown(told)),
+    });
+  }
+
+  #shown({
+    hours,
+    plays,
+    effects,
+  }: {
+    hours: readonly HourOfPlays[];
+    plays: readonly PlayTold[];
+    effects: readonly PolicyEffect[];
+  }) {
+    const { effect } = libraryWords;
+    return html`
+      <section class="panel">
+        <h2>${historyWords.hours}</h2>
+        <hour-plot .hours=${hours}></hour-plot>
+      </section>
+      <div class="columns">
+        <section class="panel">
+          <h2>${effect.label}</h2>
+          <p class="soft">${effect.intro(DAYS)}</p>
+          <effect-list .effects=${effects}></effect-list>
+        </section>
+        <plays-report></plays-report>
+      </div>
+      <section class="panel">
+        <h2>${historyWords.list}</h2>
+        ${this.#list([...plays, ...this.older])}
+      </section>
+    `;
+  }
+
+  #list(plays: readonly PlayTold[]) {
+    const { columns, none, more } = historyWords;
+    if (plays.length === 0) return html`<p>${none}</p>`;
+    return html`<div class="wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${columns.when}</th>
+              <th scope="col">${columns.song}</th>
+              <th scope="col">${columns.why}</th>
+              <th scope="col">${columns.end}</th>
+            </tr>
+          </thead>
+          <tbody data-testid="plays">
+            ${plays.map((play) => this.#row(play))}
+          </tbody>
+        </table>
+      </div>
+      ${this.fault === null ? nothing : html`<p role="alert" class="fault">${this.fault}</p>`}
+      ${
+        this.mayHaveMore
+          ? html`<div class="actions">
+              <button data-testid="older" @click=${() => this.#more(plays)}>${more}</button>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  #row(play: PlayTold) {
+    const { title, artists, startedAt, end } = play;
+    return html`<tr>
+      <td class="soft">${when.format(startedAt)}</td>
+      <td><b dir="auto">${title}</b> <span class="soft" dir="auto">${artists.join(", ")}</span></td>
+      <td>${why(play)}</td>
+      <td class="soft">${end === null ? historyWords.playing : historyWords.end(end.how)}</td>
+    </tr>`;
+  }
+
+  async #more(plays: readonly PlayTold[]): Promise<void> {
+    const before = plays.at(-1)?.startedAt;
+    if (before === undefined) return;
+    const answer = await ask<{ plays: readonly PlayTold[] }>(`/api/history?limit=${PAGE}&before=${before}`);
+    this.fault = answer.ok ? null : answer.reason;
+    if (!answer.ok) return;
+    this.older = [...this.older, ...answer.value.plays];
+    this.mayHaveMore = answer.value.plays.length === PAGE;
+  }
+}
+
+/** As the kiosk said it at the time. */
+function why({ id, title, startedAt, reasons, asked }: PlayTold): string {
+  if (reasons.length === 0) return asked ? historyWords.byPerson : historyWords.forgotten;
+  return whyText({
+    ...{ id, pickedAt: startedAt, reasons, draw: null },
+    item: { kind: "context", uri: "", title },
+  });
+}

@@ -1,0 +1,167 @@
+import { Task } from "@lit/task";
+import { css, html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { ModelReport } from "../protocol/figures.ts";
+import { adminPageStyles } from "./admin-page-styles.ts";
+import { adminWords } from "./admin-words.ts";
+import { cameraWords } from "./camera-words.ts";
+import { AdminPage } from "./elements/admin/admin-page.ts";
+import { baseStyles } from "./elements/base-styles.ts";
+import { fetched, reasonOf } from "./link/ask.ts";
+import { modelWords } from "./model-words.ts";
+import { pageStyles } from "./page-styles.ts";
+
+/** What the net that reads faces is good for, and what it is not. */
+@customElement("mien-model")
+export class MienModel extends AdminPage {
+  protected readonly way = "model";
+  protected readonly heading = modelWords.title;
+  readonly #report = new Task(this, {
+    task: (_, { signal }) => fetched<ModelReport>("/api/model", signal),
+    args: () => [],
+  });
+
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    adminPageStyles,
+    css`
+      .must {
+        box-shadow: inset 0 0 0 2px var(--warn);
+      }
+      .sentences {
+        display: grid;
+        gap: var(--space-2);
+        max-width: 80ch;
+      }
+      .wide {
+        overflow-x: auto;
+      }
+      th {
+        font-weight: 550;
+      }
+      td {
+        white-space: nowrap;
+      }
+      .pictures {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 420px), 1fr));
+        gap: var(--space-5);
+      }
+      figure {
+        display: grid;
+        align-content: start;
+        gap: var(--space-2);
+        min-width: 0;
+        margin: 0;
+      }
+      img {
+        width: 100%;
+        height: auto;
+        padding: var(--space-2);
+        border-radius: 14px;
+        background: #fff;
+      }
+    `,
+  ];
+
+  protected body() {
+    return this.#report.render({
+      pending: () => html`<p role="status">${adminWords.loading}</p>`,
+      error: (error) => html`<section class="panel">
+        <p role="alert" class="fault">${reasonOf(error)}</p>
+        <div class="actions"><button @click=${() => this.#report.run()}>${adminWords.again}</button></div>
+      </section>`,
+      complete: (report) => this.#shown(report),
+    });
+  }
+
+  #shown({ version, trainedOn, minConfidence, files, pictures, mustNot, cannot }: ModelReport) {
+    const [first] = files;
+    return html`
+      <section class="panel must" data-testid="must-not">
+        <h2>${modelWords.mustNot}</h2>
+        <div class="sentences">${mustNot.map((sentence) => html`<p>${sentence}</p>`)}</div>
+      </section>
+      <div class="columns">
+        <section class="panel">
+          <h2>${modelWords.figures}</h2>
+          ${first === undefined ? nothing : html`<p class="soft">${modelWords.hint(first.faces)}</p>`}
+          ${this.#files(files)}
+          <p>${modelWords.which} ${modelWords.less(minConfidence)}</p>
+          <p class="soft">${modelWords.version(version)} ${modelWords.trainedOn(trainedOn)}</p>
+        </section>
+        ${first === undefined ? nothing : this.#expressions(first)}
+        <section class="panel">
+          <h2>${modelWords.cannot}</h2>
+          <div class="sentences">${cannot.map((sentence) => html`<p>${sentence}</p>`)}</div>
+        </section>
+      </div>
+      <section class="panel">
+        <h2>${modelWords.pictures}</h2>
+        <div class="pictures">
+          ${pictures.map(
+            (name) => html`<figure>
+              <img src="/api/model/pictures/${name}" alt=${modelWords.picture[name] ?? name} loading="lazy" />
+              <figcaption>${modelWords.picture[name] ?? name}</figcaption>
+            </figure>`,
+          )}
+        </div>
+      </section>
+    `;
+  }
+
+  #files(files: ModelReport["files"]) {
+    const { columns } = modelWords;
+    return html`<div class="wide">
+      <table data-testid="files">
+        <thead>
+          <tr>
+            <th scope="col">${columns.file}</th>
+            <th scope="col">${columns.accuracy}</th>
+            <th scope="col">${columns.recall}</th>
+            <th scope="col">${columns.kept}</th>
+            <th scope="col">${columns.right}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${files.map(
+            ({ precision, accuracy, macroRecall, kept, accuracyOfKept }) => html`<tr>
+              <th scope="row">${modelWords.files[precision]}</th>
+              <td>${percent(accuracy)}</td>
+              <td>${percent(macroRecall)}</td>
+              <td>${percent(kept)}</td>
+              <td>${percent(accuracyOfKept)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #expressions({ recall, right }: ModelReport["files"][number]) {
+    return html`<section class="panel">
+      <h2>${modelWords.byExpression}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${modelWords.expression}</th>
+            <th scope="col">${modelWords.told}</th>
+            <th scope="col">${modelWords.isRight}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${Object.entries(recall).map(
+            ([expression, share]) => html`<tr>
+              <th scope="row">${cameraWords.faces.expressions[expression] ?? expression}</th>
+              <td>${percent(share)}</td>
+              <td>${percent(right[expression] ?? 0)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`;
+  }
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

@@ -1,0 +1,123 @@
+import { Task } from "@lit/task";
+import { html, LitElement, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Affect } from "../protocol/mood.ts";
+import type { Settings } from "../protocol/settings.ts";
+import { baseStyles } from "./elements/base-styles.ts";
+import { chipStyles } from "./elements/chip-styles.ts";
+import "./elements/mood-weather.ts";
+import { panelStyles } from "./elements/panel-styles.ts";
+import { fetched, reasonOf } from "./link/ask.ts";
+import { noticeStyles } from "./notice-styles.ts";
+import { type NoticeLanguage, noticeText, noticeWords } from "./notice-words.ts";
+import { pageStyles } from "./page-styles.ts";
+
+const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
+const CHOICES = { both: ["en", "de"], en: ["en"], de: ["de"] } as const satisfies Record<
+  string,
+  readonly NoticeLanguage[]
+>;
+type Choice = keyof typeof CHOICES;
+/** In this browser alone: the appliance has no need to know it. */
+const CONTACT = "mien-notice-contact";
+
+interface Told {
+  place: string;
+  settings: Pick<Settings, "sensing" | "moodHistoryDays" | "stands">;
+}
+
+/** A page to print and to hang at the door: that a camera reads expressions, what is kept, and how to object. */
+@customElement("mien-notice")
+export class MienNotice extends LitElement {
+  @state() private choice: Choice = "both";
+  @state() private contact = localStorage.getItem(CONTACT) ?? "";
+  readonly #told = new Task(this, {
+    task: async (_, { signal }): Promise<Told> => {
+      const [state, settings] = await Promise.all([
+        fetched<{ place: { name: string } }>("/api/state", signal),
+        fetched<{ values: Settings }>("/api/settings", signal),
+      ]);
+      return { place: state.place.name, settings: settings.values };
+    },
+    args: () => [],
+  });
+
+  static override styles = [baseStyles, pageStyles, chipStyles, panelStyles, noticeStyles];
+
+  protected override render() {
+    return html`
+      <mood-weather .affect=${DUSK}></mood-weather>
+      <div class="veil"></div>
+      <main>
+        <div class="sheets">
+          ${this.#told.render({
+            error: (error) =>
+              html`<p class="panel" role="alert">${noticeWords.failed} ${reasonOf(error)}</p>`,
+            complete: (told) => CHOICES[this.choice].map((language) => this.#sheet(language, told)),
+          })}
+        </div>
+        ${this.#beside(this.#told.value ?? null)}
+      </main>
+    `;
+  }
+
+  #sheet(language: NoticeLanguage, { place, settings }: Told) {
+    const { sensing, moodHistoryDays: moodDays } = settings;
+    const { headline, lead, sections, responsible, rights } = noticeText[language]({ sensing, moodDays });
+    return html`<article lang=${language} data-testid="notice-${language}">
+      <p class="place" dir="auto">${place}</p>
+      <h2>${headline}</h2>
+      <p class="lead">${lead}</p>
+      ${sections.map(
+        ({ title, points }) => html`<section>
+          <h3>${title}</h3>
+          <ul>
+            ${points.map((point) => html`<li>${point}</li>`)}
+          </ul>
+        </section>`,
+      )}
+      <div>
+        <p>${responsible}</p>
+        <p class="contact" dir="auto">${this.contact}</p>
+      </div>
+      <p class="rights">${rights}</p>
+    </article>`;
+  }
+
+  #beside(told: Told | null) {
+    const { title, hint, language, languages, contact, contactHint, print, back, law } = noticeWords;
+    const stands = told?.settings.stands ?? null;
+    return html`<section class="beside panel">
+      <h1>${title}</h1>
+      <p class="soft">${hint}</p>
+      ${stands === "workplace" || stands === "school" ? html`<p>${law.forbidden}</p>` : nothing}
+      <div class="chips" role="group" aria-label=${language}>
+        ${(Object.keys(CHOICES) as Choice[]).map(
+          (choice) => html`<button
+            data-testid="language-${choice}"
+            aria-pressed=${String(choice === this.choice)}
+            @click=${() => {
+              this.choice = choice;
+            }}
+          >
+            ${languages[choice]}
+          </button>`,
+        )}
+      </div>
+      <label>
+        ${contact}
+        <textarea data-testid="contact" maxlength="400" .value=${this.contact} @input=${this.#write}></textarea>
+        <span class="soft">${contactHint}</span>
+      </label>
+      <div class="actions">
+        <button class="main" data-testid="print" @click=${() => window.print()}>${print}</button>
+        <a href="/admin">${back}</a>
+      </div>
+    </section>`;
+  }
+
+  readonly #write = (event: Event): void => {
+    this.contact = (event.target as HTMLTextAreaElement).value;
+    localStorage.setItem(CONTACT, this.contact);
+  };
+}

@@ -1,0 +1,36 @@
+/** Every word of the page of logs, backups and updates. */
+export const upkeepWords = {
+  title: "Upkeep",
+  log: {
+    title: "The log",
+    hint: "The newest lines since Mien started. Names, titles, paths and addresses are left out (…), as in the bundle for support.",
+    level: "Show",
+    levels: { all: "everything", warn: "warnings and faults", error: "faults alone" },
+    none: "There is no such line.",
+    live: "New lines come by themselves.",
+    kinds: { info: "note", warn: "warning", error: "fault" },
+    bundle: "Download the bundle for support",
+    bundleHint:
+      "Versions, what kind of machine it is, how every part is, settings and the log. Nothing in it should be anybody's business; read it before you send it.",
+  },
+  backups: "Backups",
+  restore: {
+    title: "Restore a backup",
+    hint: "This is done at the machine itself, in a terminal or over SSH, because Mien must not run meanwhile. The database that was there is kept.",
+    steps: [
+      "sudo systemctl stop mien mien-safe",
+      "sudo /opt/mien/current/scripts/restore newest",
+      "sudo systemctl start mien",
+    ],
+    other: "Without “newest” the second line lists all backups with their dates.",
+  },
+  update: {
+    title: "Update",
+    version: (version: string) => `This is Mien ${version}.`,
+    hint: "Mien fetches nothing from the internet by itself, so it does not know of newer versions. Bring the release's file to the machine, as on a stick, and say there:",
+    steps: ["sudo /opt/mien/current/scripts/update mien-VERSION.tar.gz"],
+    after:
+      "The music pauses for some seconds. The new version is watched for a minute, and if it is worse the old one comes back with its data.",
+    clone: "With a clone, a signed tag does as well: scripts/update --tag TAG.",
+  },
+};

@@ -1,0 +1,270 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { Value } from "typebox/value";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { someState } from "../src/daemon/some-state.ts";
+import type { PlayTold } from "../src/protocol/library.ts";
+import { Settings } from "../src/protocol/settings.ts";
+import type { AppState } from "../src/protocol/state.ts";
+import { openBrowser } from "./browser.ts";
+import { lookAt } from "./look-at.ts";
+import { PageAlone, type Told } from "./pages-alone.ts";
+import { root } from "./running-daemon.ts";
+
+// The owner's pages in the sizes that they are used at: the overview, the history, the model, upkeep, and the notice.
+
+const sizes = {
+  laptop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+const HOUR_MS = 3_600_000;
+const thisHour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+const hours = Array.from({ length: 70 }, (_, n) => ({
+  at: thisHour - (69 - n) * 2 * HOUR_MS,
+  ...{ plays: 3 + ((n * 7) % 14), asked: n % 3, skipped: n % 2 },
+}));
+const plays: readonly PlayTold[] = Array.from({ length: 50 }, (_, n) => ({
+  ...{
+    id: `play-${n}`,
+    trackId: `track-${n}`,
+    title: `A song with a name of its own ${n}`,
+    artists: ["The Umber Quartet"],
+  },
+  ...{ startedAt: thisHour - n * 240_000, endedAt: thisHour - n * 240_000 + 200_000, mood: null },
+  ...{ end: n === 0 ? null : { how: n % 4 === 0 ? "skipped" : "finished", by: null, heardMs: 200_000 } },
+  ...{
+    asked: n % 5 === 0,
+    reasons:
+      n % 5 === 0
+        ? [{ kind: "asked", by: { kind: "guest" } }]
+        : [{ kind: "mood", label: "content", basis: "daypart", looks: { kind: "nobody" }, policy: "match" }],
+  },
+}));
+const health = {
+  machine: {
+    celsius: 58.2,
+    disk: { freeBytes: 12_400_000_000, sizeBytes: 31_000_000_000 },
+    memory: { availableBytes: 2_100_000_000, sizeBytes: 4_000_000_000 },
+  },
+  ...{ memory: { daemonRssBytes: 98_000_000, visionRssBytes: 160_000_000 }, backup: { newestAt: thisHour } },
+  uptimeSeconds: 300_000,
+};
+const lines = Array.from({ length: 40 }, (_, n) => ({
+  seq: n + 1,
+  text: JSON.stringify({
+    level: n % 9 === 0 ? 50 : n % 5 === 0 ? 40 : 30,
+    time: thisHour + n * 1_000,
+    msg: n % 9 === 0 ? "vision ended" : "backup made",
+    code: n,
+  }),
+}));
+const answers: Record<string, Told> = {
+  "/api/health": { json: health },
+  "/api/history/hours": { json: { hours } },
+  "/api/history": { json: { plays } },
+  "/api/effect": { json: [] },
+  "/api/about": { json: { version: "0.4.0", node: "v22.0.0" } },
+  "/api/backups": {
+    json: {
+      folder: "/var/lib/mien/backups",
+      running: false,
+      nextAt: thisHour + 9 * HOUR_MS,
+      backups: [{ at: thisHour, bytes: 41_000_000 }],
+    },
+  },
+  "/api/recovery": { json: { recovery: null } },
+  "/api/logs": { json: { lines } },
+  "/api/settings": { json: { schema: Settings, values: Value.Default(Settings, {}), overridden: [] } },
+  "/api/state": { json: { ...someState, place: { id: "p", name: "Café Luna" } } },
+};
+
+async function open(
+  path: string,
+  told: Record<string, Told | "never"> = {},
+  state: Partial<AppState> = {},
+): Promise<{ alone: PageAlone; page: Page }> {
+  const alone = await PageAlone.open({
+    ...{ context, path, state: { ...someState, ...state } as AppState },
+    api: ({ pathname, search }) => {
+      if (pathname.startsWith("/api/model/pictures/"))
+        return {
+          body: readFileSync(join(root, "models/report", `${pathname.slice(20)}.svg`)),
+          type: "image/svg+xml",
+        };
+      // What comes after is nothing new.
+      if (pathname === "/api/logs" && !search.endsWith("after=0") && told[pathname] === undefined)
+        return { json: { lines: [] } };
+      return told[pathname] ?? answers[pathname] ?? null;
+    },
+  });
+  const { page } = alone;
+  await page.setViewportSize(sizes.laptop);
+  return { alone, page };
+}
+
+const model = {
+  version: "2026-11-21.3",
+  trainedOn: "FER-2013 Training with FER+ votes; research use",
+  minConfidence: 0.44,
+  files: (["int8", "fp32"] as const).map((precision) => ({
+    ...{
+      precision,
+      bytes: 2_000_000,
+      faces: 3_589,
+      accuracy: 0.702,
+      macroRecall: 0.674,
+      kept: 0.875,
+      accuracyOfKept: 0.75,
+      ece: 0.03,
+    },
+    recall: { angry: 0.58, disgust: 0.64, fear: 0.55, happy: 0.91, sad: 0.57, surprise: 0.71, neutral: 0.76 },
+    right: { angry: 0.71, disgust: 0.7, fear: 0.52, happy: 0.89, sad: 0.6, surprise: 0.81, neutral: 0.64 },
+  })),
+  pictures: ["confusion", "recall"],
+  mustNot: ["To judge a person: hiring, grading, policing.", "At work or at school."],
+  cannot: ["What somebody feels."],
+};
+
+test("the overview shows how each part is, what plays, the day's figures and the machine", async () => {
+  const { alone, page } = await open("/admin");
+  await expect.poll(() => page.getByTestId("version").textContent()).toBe("0.4.0");
+  const recent = hours.map((hour) => hour.plays).reduce((a, b) => a + b);
+  expect(await page.getByTestId("plays").textContent()).toBe(String(recent));
+  expect(await page.getByTestId("heat").textContent()).toBe("58 °C");
+  expect(await page.locator("[data-testid^=part-]").count()).toBe(Object.keys(someState.health).length);
+  expect(await lookAt(page, "overview", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("what is not well is named on the overview, with its cure", async () => {
+  const camera = {
+    state: "down",
+    reason: "camera-unplugged",
+    detail: "It is gone.",
+    since: 0,
+    retryAt: null,
+  } as const;
+  const { alone, page } = await open("/admin", {}, { health: { ...someState.health, camera } });
+  await page.getByTestId("verdict").getByText("One thing needs a look.").waitFor();
+  await page.locator("health-notes li[data-component=camera]").waitFor();
+  await alone.close();
+});
+
+test("the history shows the week's hours, the effect, and each song with why it was chosen; older ones come with a touch", async () => {
+  const { alone, page } = await open("/history");
+  await page.locator("hour-plot").getByText("songs were played in the last week").waitFor();
+  const whys = await page.locator("tbody tr td:nth-child(3)").allTextContents();
+  expect(whys.filter((why) => why.trim() === "")).toEqual([]);
+  expect(new Set(whys).size).toBe(2);
+  expect(await page.getByTestId("plays").first().locator("tr").count()).toBe(50);
+  expect(await lookAt(page, "history", sizes)).toEqual([]);
+  await page.getByTestId("older").click();
+  await expect.poll(() => page.locator("tbody tr").count()).toBe(100);
+  await alone.close();
+});
+
+test("a history of nothing says so, and one that can't be had says why", async () => {
+  const none = { json: { hours: [], plays: [] } };
+  const empty = await open("/history", { "/api/history": none, "/api/history/hours": none });
+  await empty.page.getByText("Nothing was played yet.").waitFor();
+  expect(await lookAt(empty.page, "history-empty", sizes)).toEqual([]);
+  await empty.alone.close();
+  const down = await open("/history", {
+    "/api/history": { status: 503, json: { error: "The disk is full." } },
+  });
+  await down.page.getByText("The disk is full.").waitFor();
+  expect(await lookAt(down.page, "history-down", sizes)).toEqual([]);
+  await down.alone.close();
+});
+
+test("the log shows its newest lines by how bad they are, and the way to the bundle", async () => {
+  const { alone, page } = await open("/upkeep");
+  const log = page.getByTestId("log").locator("li");
+  await expect.poll(() => log.count()).toBe(40);
+  expect(await log.first().textContent()).toContain('{"code":39}');
+  expect(await lookAt(page, "upkeep", sizes)).toEqual([]);
+  await page.getByTestId("level-error").click();
+  await expect.poll(() => log.count()).toBe(5);
+  expect(await page.getByTestId("bundle").getAttribute("href")).toBe("/api/support-bundle");
+  await alone.close();
+});
+
+test("the model's page begins with what it must not be used for, and shows figures and pictures", async () => {
+  const { alone, page } = await open("/model", { "/api/model": { json: model } });
+  await page.getByTestId("must-not").getByText("To judge a person").waitFor();
+  expect(await page.getByTestId("files").textContent()).toContain("70.2 %");
+  await expect
+    .poll(() =>
+      page
+        .locator("figure img")
+        .evaluateAll((all) =>
+          all.every((img) => (img as unknown as { naturalWidth: number }).naturalWidth > 0),
+        ),
+    )
+    .toBe(true);
+  expect(await lookAt(page, "model", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("the notice has the venue's name, says what is kept as the settings have it, and prints a page for each language", async () => {
+  const values = { ...(Value.Default(Settings, {}) as Settings), moodHistoryDays: 30 };
+  const { alone, page } = await open("/notice", {
+    "/api/settings": { json: { schema: Settings, values, overridden: [] } },
+  });
+  const english = page.getByTestId("notice-en");
+  await english.getByText("Café Luna").waitFor();
+  await english.getByText("for 30 days the room's mood").waitFor();
+  await page.getByTestId("notice-de").getByText("30 Tage lang").waitFor();
+  await page.getByTestId("contact").fill("Luna GmbH, Mondweg 1");
+  await english.getByText("Luna GmbH, Mondweg 1").waitFor();
+  expect(await lookAt(page, "notice", sizes)).toEqual([]);
+  expect(pagesOf(await page.pdf())).toBe(2);
+  await page.getByTestId("language-de").click();
+  expect(pagesOf(await page.pdf({ path: join(root, "screenshots/notice-de.pdf") }))).toBe(1);
+  await alone.close();
+});
+
+test("where only smiles are read the notice says so", async () => {
+  const values = { ...(Value.Default(Settings, {}) as Settings), sensing: "smile" };
+  const { alone, page } = await open("/notice", {
+    "/api/settings": { json: { schema: Settings, values, overridden: [] } },
+  });
+  await page.getByTestId("notice-en").getByText("whether people smile").waitFor();
+  await page.getByTestId("notice-de").getByText("ob jemand lächelt").first().waitFor();
+  await alone.close();
+});
+
+test.each(["/admin", "/history", "/upkeep", "/model"])(
+  "%s tells a guest that it is for admins",
+  async (path) => {
+    const { alone, page } = await open(path, {
+      "/api/session": { json: { role: "guest", seat: "phone", person: null, secureWay: null } },
+    });
+    await page.getByTestId("afar").waitFor();
+    await alone.close();
+  },
+);
+
+test("every page leads to every other one, on a phone behind one button", async () => {
+  const { alone, page } = await open("/upkeep");
+  expect(await page.locator("page-ways nav.wide a").count()).toBe(9);
+  await page.setViewportSize(sizes.phone);
+  await page.getByTestId("pages").click();
+  await page.locator("page-ways details a", { hasText: "Camera" }).waitFor();
+  expect(await lookAt(page, "ways", { phone: sizes.phone })).toEqual([]);
+  await alone.close();
+});
+
+/** As Chromium writes them: one object for each page. */
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
