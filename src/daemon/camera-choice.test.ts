@@ -14,6 +14,7 @@ const absent: CameraStatus = {
 
 let devices: string[] = [];
 let changes = 0;
+let released = false;
 
 function choose(wanted: string) {
   return new CameraChoice({
@@ -21,6 +22,7 @@ function choose(wanted: string) {
     demoReel: reel,
     onChange: () => changes++,
     listDevices: async () => devices,
+    isThere: (file) => file === reel && !released,
   });
 }
 
@@ -28,6 +30,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   devices = [];
   changes = 0;
+  released = false;
 });
 afterEach(() => vi.useRealTimers());
 
@@ -42,6 +45,13 @@ test("a machine without a camera gets the demo reel", async () => {
   expect(choice.demo).toBe(true);
   expect(changes).toBe(1);
   choice.stop();
+});
+
+test("where a release has no reel, a camera goes on being looked for", async () => {
+  released = true;
+  const choice = choose("auto");
+  await choice.hear(absent);
+  expect([choice.source, choice.demo, changes]).toEqual(["auto", false, 0]);
 });
 
 test("a camera that the owner named is waited for, not replaced", async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import type { CameraStatus } from "../protocol/vision.ts";
 
@@ -5,12 +6,14 @@ const LOOK_EVERY_MS = 5_000;
 
 /**
  * Which source vision is told to open. `auto` that finds no camera becomes the demo reel, until a video device
- * turns up that was not there before.
+ * turns up that was not there before. A release has no reel (docs/decisions/demo-reel.md): there vision goes on looking
+ * for a camera, and says that none is connected.
  */
 export class CameraChoice {
   readonly #demoReel: string;
   readonly #onChange: () => void;
   readonly #listDevices: () => Promise<readonly string[]>;
+  readonly #isThere: (file: string) => boolean;
   #wanted: string;
   /** The devices that were there when `auto` found no camera among them; null while the wanted source is used. */
   #tried: ReadonlySet<string> | null = null;
@@ -21,11 +24,13 @@ export class CameraChoice {
     demoReel: string;
     onChange: () => void;
     listDevices?: () => Promise<readonly string[]>;
+    isThere?: (file: string) => boolean;
   }) {
     this.#wanted = options.wanted;
     this.#demoReel = options.demoReel;
     this.#onChange = options.onChange;
     this.#listDevices = options.listDevices ?? listVideoDevices;
+    this.#isThere = options.isThere ?? existsSync;
   }
 
   get source(): string {
@@ -47,7 +52,7 @@ export class CameraChoice {
   async hear(status: CameraStatus): Promise<void> {
     const nothingFound =
       status.state === "down" && status.reason === "camera-absent" && status.source === "auto";
-    if (!nothingFound || this.source !== "auto") return;
+    if (!nothingFound || this.source !== "auto" || !this.#isThere(this.#demoReel)) return;
     const tried = new Set<string>();
     this.#tried = tried;
     for (const device of await this.#listDevices()) tried.add(device);
