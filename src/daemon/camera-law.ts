@@ -10,5 +10,5 @@ export function cameraForbidden(stands: Settings["stands"]): string | null {
 /** What has to be done where people are read; null where nothing has. */
 export function cameraDuty(stands: Settings["stands"]): string | null {
   if (stands !== "venue") return null;
-  return "Keep your staff out of the camera's view, and hang up the notice: people must be told that it reads expressions (AI Act, Art. 50(3)).";
+  return "Keep your staff out of the camera's view, or black out where they stand, and hang up the notice: people must be told that it reads expressions (AI Act, Art. 50(3)).";
 }

@@ -13,6 +13,8 @@ export const setupWords = {
   toPeople: "To people",
   toKiosk: "To the kiosk",
   toLibrary: "Add music",
+  toCamera: "Aim the camera and black out the staff",
+  toNotice: "Print the notice",
 
   stands: "Where does Mien stand?",
   places: {
@@ -25,7 +27,7 @@ export const setupWords = {
   law: {
     home: "The screen may show the names of people who allow it.",
     venue:
-      "A café, a shop, a waiting room: keep your staff out of the camera’s view, and hang up the notice. People must be told that the camera reads expressions (EU AI Act, Art. 50(3)).",
+      "A café, a shop, a waiting room: keep your staff out of the camera’s view, or black out where they stand, and hang up the notice. People must be told that the camera reads expressions (EU AI Act, Art. 50(3)).",
     workplace:
       "The camera stays off: inferring the emotions of staff is forbidden in the EU (AI Act, Art. 5(1)(f)). The music goes by the hours and by what people ask for.",
     school:

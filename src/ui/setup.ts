@@ -1,4 +1,4 @@
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
 import { baseStyles } from "./elements/base-styles.ts";
@@ -56,12 +56,18 @@ export class MienSetup extends LitElement {
     `;
   }
 
-  #finished({ place, name, isSignedIn, sentences }: SetUpEvent["outcome"]) {
+  #finished({ place, name, isSignedIn, stands, sentences }: SetUpEvent["outcome"]) {
     return html`<section class="panel" data-testid="set-up">
       <h2 dir="auto">${setupWords.finished(place)}</h2>
       ${sentences.map((sentence) => html`<p data-testid="camera-law">${sentence}</p>`)}
       <p>${isSignedIn ? setupWords.signedIn(name) : setupWords.notSignedIn}</p>
       <nav>
+        ${
+          stands === "venue"
+            ? html`<a class="button main" href="/camera">${setupWords.toCamera}</a>
+                <a class="button main" href="/notice" target="_blank">${setupWords.toNotice}</a>`
+            : nothing
+        }
         <a class="button main" href="/library#add">${setupWords.toLibrary}</a>
         <a class="button" href="/people">${setupWords.toPeople}</a>
         <a class="button" href="/">${setupWords.toKiosk}</a>

@@ -21,6 +21,7 @@ export class SetUpEvent extends Event {
     place: string;
     name: string;
     isSignedIn: boolean;
+    stands: Stand;
     sentences: readonly string[];
   };
 
@@ -199,7 +200,7 @@ export class SetupForm extends LitElement {
     const { forbidden, duty } = answer.value.camera;
     this.dispatchEvent(
       new SetUpEvent({
-        ...{ place, name: answer.value.person.name },
+        ...{ place, name: answer.value.person.name, stands: this.stands },
         isSignedIn: session.ok && session.value.role === "admin",
         sentences: [forbidden, duty].filter((sentence) => sentence !== null),
       }),
