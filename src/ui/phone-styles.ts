@@ -76,7 +76,7 @@ export const phoneStyles = css`
   }
   ul {
     display: grid;
-    gap: 8px;
+    gap: 10px;
   }
   .privacy {
     font-size: 14px;

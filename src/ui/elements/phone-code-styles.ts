@@ -76,8 +76,11 @@ export const phoneCodeStyles = css`
     font-weight: 640;
     overflow-wrap: anywhere;
   }
-  /* The 7-inch touchscreen: the sign is known from elsewhere. */
+  /* The 7-inch touchscreen: the sign is known from elsewhere, and what it says is a touch away. */
   @media (max-height: 540px) {
+    .beside {
+      display: none;
+    }
     .open {
       padding: 0;
     }

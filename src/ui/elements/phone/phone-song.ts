@@ -128,13 +128,13 @@ export class PhoneSongRow extends LitElement {
     return html`<button
       class="row"
       data-testid="song"
-      aria-label=${[phoneWords.ask.ask(song.title), artists, this.note].filter((part) => part !== "").join(", ")}
       ?disabled=${this.disabled}
       @click=${() => this.dispatchEvent(new Event("mien-ask"))}
     >
       <cover-art .source=${coverAddress(song.track, "small")}></cover-art>
       ${text}
       <span class="plus" aria-hidden="true">${this.disabled ? "" : "+"}</span>
+      <span class="visually-hidden">${phoneWords.ask.ask(song.title)}</span>
     </button>`;
   }
 }
