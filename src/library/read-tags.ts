@@ -4,7 +4,9 @@ import { tidy } from "./file-name.ts";
 import { gainOf } from "./gain.ts";
 import { languageTags } from "./languages.ts";
 import { withMdtaTags } from "./mdta-tags.ts";
+import { mendedText } from "./mended-text.ts";
 import { type NativeTag, nativeTags, valuesOf } from "./native-tags.ts";
+import { isNobody } from "./nobody.ts";
 import type { OpenFile } from "./open-file.ts";
 import { OpenFileTokenizer } from "./open-file-tokenizer.ts";
 
@@ -77,19 +79,23 @@ const remarkNames =
   /^((SONGS-DB_)?OCCASION|MUSICMATCH_SITUATION|GROUPING|CONTENTGROUP|TIT1|GRP1|©GRP|KEYWORDS|COMM|COMMENT|DESCRIPTION|©CMT|ICMT)$/;
 
 function texts(values: readonly (string | undefined)[]): readonly string[] {
-  const tidied = values.map((value) => tidy(value ?? "")).filter((value) => value !== "");
+  const tidied = values.map((value) => tidy(mendedText(value ?? ""))).filter((value) => value !== "");
   return [...new Set(tidied)].slice(0, 32);
 }
 
 /** Several artists only where the tags hold several values: "Simon & Garfunkel" and "Earth, Wind & Fire" are one each. */
 function artistsOf({ common, native }: IAudioMetadata): readonly string[] {
-  const artists = texts(common.artists ?? [common.artist ?? common.albumartist]);
+  const artists = known(texts(common.artists ?? [common.artist ?? common.albumartist]));
   // ID3v2.3 separates artists by a slash, which music-metadata follows; but AC/DC is one.
   const slashed =
     native["ID3v2.3"]?.filter(({ id }) => id === "TPE1").map(({ value }) => String(value)) ?? [];
   if (slashed.length > 1 && slashed.some((part) => part.trim().length <= 2))
-    return texts([slashed.join("/")]);
+    return known(texts([slashed.join("/")]));
   return artists;
+}
+
+function known(artists: readonly string[]): readonly string[] {
+  return artists.filter((artist) => !isNobody(artist));
 }
 
 /** Beats a minute as a tagger wrote them; what no music has is left out. */

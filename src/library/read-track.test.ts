@@ -193,3 +193,31 @@ test("a varying bit rate without a table of contents still gives the right lengt
   const { track } = await made("mp3", { seconds: 8, extra: ["-q:a", "4", "-write_xing", "0"] });
   expect(Math.abs(track.durationMs - 8_000)).toBeLessThan(150);
 });
+
+test("what an old tagger wrote in UTF-8 or in Cyrillic, and called Latin-1, is read", async () => {
+  const sound = await readFile(
+    await makeMusic(join(folder, "untagged.mp3"), { extra: ["-id3v2_version", "0"] }),
+  );
+  const frame = (id: string, text: Buffer) => {
+    const head = Buffer.alloc(11);
+    head.write(id, 0, "latin1");
+    head.writeUInt32BE(text.length + 1, 4);
+    return Buffer.concat([head, text]);
+  };
+  const katyusha = Buffer.from([0xca, 0xe0, 0xf2, 0xfe, 0xf8, 0xe0]);
+  const frames = Buffer.concat([frame("TIT2", katyusha), frame("TPE1", Buffer.from("Jürgen Øster"))]);
+  const path = join(folder, "old.mp3");
+  await writeFile(
+    path,
+    Buffer.concat([Buffer.from([0x49, 0x44, 0x33, 3, 0, 0, 0, 0, 0, frames.length]), frames, sound]),
+  );
+  expect((await read(path)).track).toMatchObject({ title: "Катюша", artists: ["Jürgen Øster"] });
+});
+
+test("a disc's “Track 3” by an “Unknown Artist” goes by its file's name, and is by nobody", async () => {
+  const unnamed = { title: "Track 3", artist: "Unknown Artist" };
+  const sorted = await makeMusic(join(folder, "03 - Rosa Lind - Kite Weather.mp3"), { tags: unnamed });
+  expect((await read(sorted)).track).toMatchObject({ title: "Kite Weather", artists: ["Rosa Lind"] });
+  const unsorted = await makeMusic(join(folder, "Track 3.mp3"), { tags: unnamed });
+  expect((await read(unsorted)).track).toMatchObject({ title: "Track 3", artists: [] });
+});

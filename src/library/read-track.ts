@@ -6,6 +6,7 @@ import { cutShort } from "./cut-short.ts";
 import { namedTrack } from "./file-name.ts";
 import { unknownTime } from "./folder-entries.ts";
 import type { MoodWords } from "./mood-words.ts";
+import { isMereNumber } from "./nobody.ts";
 import { OpenFile } from "./open-file.ts";
 import { readTags } from "./read-tags.ts";
 import type { FoundFile } from "./walked.ts";
@@ -119,8 +120,8 @@ async function readOpened(
     contentHash: hash,
     track: {
       ...facts,
-      title: title ?? named.title,
-      artists: artists.length > 0 || title !== null ? artists : named.artists,
+      title: saysMore(named.title, title) ? named.title : (title ?? named.title),
+      artists: artists.length > 0 || (title !== null && !isMereNumber(title)) ? artists : named.artists,
       cover: hasPicture ? "embedded" : found.hasPicture ? "folder" : null,
       affects: words.affectsOf({
         moods,
@@ -132,6 +133,11 @@ async function readOpened(
       unplayable: cutShort(part) ?? tooShort(tags.durationMs),
     },
   };
+}
+
+/** A disc that was ripped without the internet has its number for a title, and sometimes a name from whoever sorted it. */
+function saysMore(name: string, title: string | null): boolean {
+  return title !== null && isMereNumber(title) && !isMereNumber(name);
 }
 
 /** mpv goes by the content, but music-metadata goes by the name. */

@@ -15,6 +15,10 @@ export function rootSentence(root: string, what: string): string {
     case "stuck":
     case "held":
       return `The music folder ${root} does not answer: check its drive or network share. ${until}`;
+    case "crashed":
+    case "failed":
+    case "stopped":
+      return `The part of Mien that goes through ${root} has ended by a fault of its own: the log tells why. Its songs are left out until it goes through it again.`;
     default:
       return `The music folder ${root} can't be read (${what}): check its drive. ${until}`;
   }

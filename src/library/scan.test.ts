@@ -55,3 +55,19 @@ test("a reader that can't be started is tried a few times, not for each file", a
   expect(await scan()).toMatchObject({ found: 600, read: 0, unplayable: 0 });
   expect(read).toHaveBeenCalledTimes(3);
 });
+
+test("where Mien's own thread has died the drive is not blamed, and the log has the cause", async () => {
+  await copyFile(song, join(root, "one.mp3"));
+  const died = { lost: "crashed", detail: "no vocabulary" } as const;
+  vi.spyOn(walker, "ask").mockImplementation(async ({ do: what }) =>
+    what === "keep" ? { reply: null as never } : died,
+  );
+  const { roots } = await scan();
+  expect(roots).toMatchObject([
+    { root, state: "missing", detail: expect.stringContaining("a fault of its own") },
+  ]);
+  expect(warn).toHaveBeenCalledWith(
+    { root, why: "no vocabulary" },
+    expect.stringContaining("the log tells why"),
+  );
+});

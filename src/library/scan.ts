@@ -112,7 +112,7 @@ export class Scan {
   async #survey(root: string): Promise<boolean> {
     const { walker, log } = this.#options;
     const answer = await walker.ask({ do: "survey", root, folder: null });
-    if ("lost" in answer) return this.#leaveOut(root, answer.lost);
+    if ("lost" in answer) return this.#leaveOut(root, answer.lost, answer.detail);
     const survey = answer.reply;
     if ("failed" in survey) return this.#leaveOut(root, survey.failed);
     for (const { details, sentence } of surveyWarnings(survey)) log.warn({ root, ...details }, sentence);
@@ -132,11 +132,11 @@ export class Scan {
     };
     const foundBefore = this.#counts.found;
     const begun = await walker.ask({ do: "walk", root, folder });
-    if ("lost" in begun) return void this.#leaveOut(root, begun.lost);
+    if ("lost" in begun) return void this.#leaveOut(root, begun.lost, begun.detail);
     const next = () => walker.ask({ do: "next", limit: walkBatch });
     for (let walked = next(), done = false; !done; ) {
       const answer = await walked;
-      if ("lost" in answer) return void this.#leaveOut(root, answer.lost);
+      if ("lost" in answer) return void this.#leaveOut(root, answer.lost, answer.detail);
       done = answer.reply.done;
       // Walked while these are compared.
       if (!done) walked = next();
@@ -221,10 +221,10 @@ export class Scan {
   }
 
   /** Its files stay as they are known: whoever knows that the whole root has gone leaves all of it out. */
-  #leaveOut(root: string, what: string): false {
+  #leaveOut(root: string, what: string, why?: string): false {
     // Stopped by us: that says nothing about the folder.
     const detail = this.#options.isStopped() ? null : rootSentence(root, what);
-    if (detail !== null && !this.#roots.has(root)) this.#options.log.warn({ root }, detail);
+    if (detail !== null && !this.#roots.has(root)) this.#options.log.warn({ root, why }, detail);
     this.#roots.set(root, { root, state: "missing", detail });
     return false;
   }
