@@ -80,6 +80,11 @@ export class OutputChain {
     return !this.isLast;
   }
 
+  /** Whether any one is. */
+  get passesOver(): boolean {
+    return this.#passedOver.size > 0;
+  }
+
   /** Whatever was passed over may be tried again. */
   reconsider(): void {
     this.#passedOver.clear();

@@ -11,9 +11,10 @@ const lookStepsMs = [...Array.from({ length: 75 }, () => 8_000), 30_000];
 const mostStalls = 2;
 /**
  * After that it is left alone for so long, or until a card comes or goes: each try of an output that starts well and
- * then plays nothing interrupts what is heard meanwhile.
+ * then plays nothing interrupts what is heard meanwhile. Where nothing is heard, a try interrupts nothing.
  */
 const reconsiderStepsMs = [300_000, 1_800_000, 7_200_000];
+const reconsiderInSilenceMs = 30_000;
 /** A card that was plugged in is there before it can be played to. */
 const settleMs = 500;
 
@@ -114,8 +115,14 @@ export class OutputKeeper {
     this.#stalls = 0;
     if (!this.#chain.passOver()) return;
     this.#recovery.reset();
+  }
+
+  #reconsiderLater(): void {
+    const silent = this.#chain.isLast;
+    if (this.#reconsidering !== null && !silent) return;
     if (this.#reconsidering !== null) clearTimeout(this.#reconsidering);
-    this.#reconsidering = setTimeout(() => this.#reconsider(), this.#reconsiders.next());
+    const waitMs = silent ? reconsiderInSilenceMs : this.#reconsiders.next();
+    this.#reconsidering = setTimeout(() => this.#reconsider(), waitMs);
   }
 
   #reconsider(): void {
@@ -140,6 +147,7 @@ export class OutputKeeper {
         retryAt: null,
       };
     }
+    if (this.#chain.passesOver) this.#reconsiderLater();
     if (this.#chain.isPreferred) return;
     this.#unwatch ??= this.#options.watchCards?.(() => this.#cardsChanged()) ?? null;
     this.#lookForBetter(this.#looks.next());

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { FakeOutput } from "./fake-output.ts";
 import { playerOnFakes } from "./testing.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -27,17 +28,33 @@ describe("an output that takes a song and does not play it, though it starts wel
     expect(events()).toEqual(["began 1"]);
   });
 
-  test("is left alone for five minutes, and takes the song back then", async () => {
+  test("is left alone for half a minute where nothing is heard meanwhile, and takes the song back then", async () => {
     const fakes = await playerOnFakes({ durationMs: 3_600_000 });
     const { player, speaker, time } = fakes;
     await stalls(fakes);
     await stalls(fakes);
     const { starts } = speaker;
-    await time(290_000);
+    await time(29_000);
     expect([player.state.output, speaker.starts]).toEqual(["silent", starts]);
-    await time(30_000);
+    await time(10_000);
     expect(player.state.output).toBe("speaker");
     expect(player.health).toEqual({ state: "ok" });
+  });
+
+  test("is left alone for five minutes, and then for longer, where another speaker is heard meanwhile", async () => {
+    const another = new FakeOutput({ durationMs: 36_000_000 });
+    const fakes = await playerOnFakes({ durationMs: 36_000_000, another });
+    const { player, speaker, time } = fakes;
+    for (const minutes of [5, 30]) {
+      await stalls(fakes);
+      await stalls(fakes);
+      expect(player.health).toMatchObject({ state: "degraded", reason: "output-elsewhere" });
+      const { starts } = speaker;
+      await time(minutes * 60_000 - 1_000);
+      expect([player.state.output, speaker.starts]).toEqual(["another", starts]);
+      // It stands still again before it has played a second.
+      while (player.state.output !== "speaker") await time(250);
+    }
   });
 
   test("is never given up for a standstill with music in between", async () => {

@@ -39,6 +39,8 @@ export async function playerOnFakes(
     lastResort?: () => Pick | null;
     /** The library is looked through for its first songs. */
     looking?: boolean;
+    /** A speaker between the two. */
+    another?: FakeOutput;
     watchCards?: NonNullable<PlayerOptions["watchCards"]>;
     prepare?: (fakes: { speaker: FakeOutput; silent: FakeOutput }) => void;
   } = {},
@@ -58,6 +60,7 @@ export async function playerOnFakes(
   const player = new Player({
     outputs: [
       { name: "speaker", output: speaker },
+      ...(options.another ? [{ name: "another", output: options.another }] : []),
       { name: "silent", output: silent },
     ],
     clock: { now: Date.now, monotonic: () => performance.now() },
@@ -95,6 +98,7 @@ export async function playerOnFakes(
       await vi.advanceTimersByTimeAsync(step);
       speaker.advance(step);
       silent.advance(step);
+      options.another?.advance(step);
     }
     await vi.advanceTimersByTimeAsync(0);
   };
