@@ -38,10 +38,11 @@ beforeAll(async () => {
     await page.goto(address);
     return page;
   };
-  kiosk = await open(daemon.url);
   // Cookies belong to a name: by each of them the same browser is another phone.
-  anna = await open(`${daemon.url.replace("localhost", "127.0.0.1")}/phone`);
-  ben = await open(`${daemon.url.replace("127.0.0.1", "localhost")}/phone`);
+  const { port } = new URL(daemon.url);
+  kiosk = await open(`http://localhost:${port}`);
+  anna = await open(`http://127.0.0.1:${port}/phone`);
+  ben = await open(`http://localhost:${port}/phone`);
   for (const phone of [anna, ben]) await phone.getByTestId("room").waitFor();
 });
 afterAll(async () => {
