@@ -55,6 +55,9 @@ export class MienHistory extends AdminPage {
     chipStyles,
     adminPageStyles,
     css`
+      .columns {
+        columns: 2 380px;
+      }
       .wide {
         overflow-x: auto;
       }

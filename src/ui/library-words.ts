@@ -41,8 +41,6 @@ const sources: Readonly<Record<AffectSource, string>> = {
 export const libraryWords = {
   title: "Library",
   sections: { label: "Sections", songs: "Songs", map: "Mood map", add: "Add music", take: "Take away" },
-  toKiosk: "To the kiosk",
-  toSettings: "Settings",
   signIn: "Sign in",
   signInToChange: "You can look around. To change something, sign in as an admin.",
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",

@@ -4,6 +4,7 @@ import type { Command } from "../protocol/messages.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
 import type { AppState } from "../protocol/state.ts";
+import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import "./elements/connection-line.ts";
 import "./elements/demo-notes.ts";
@@ -78,7 +79,7 @@ export class MienLibrary extends LitElement {
 
   protected override render() {
     const { phase, picture } = this.#link;
-    const { sections, title, toKiosk, toSettings } = libraryWords;
+    const { sections, title } = libraryWords;
     const { isAdmin: mayChange, session } = this.#signedIn;
     const notes = picture === null ? [] : healthNotes(picture.state.health, null);
     const library = picture?.state.library;
@@ -91,6 +92,7 @@ export class MienLibrary extends LitElement {
       <div class="veil"></div>
       <main>
         <header>
+          <page-ways current="library"></page-ways>
           <h1>${title}</h1>
           <nav aria-label=${sections.label}>
             ${SECTIONS.map(
@@ -106,8 +108,6 @@ export class MienLibrary extends LitElement {
                   ${next ? html`<span class="soft" dir="auto">${words.now.next(songView(next).title)}</span>` : nothing}
                 </p>`
           }
-          <a href="/settings">${toSettings}</a>
-          <a href="/">${toKiosk}</a>
           <button class="who" data-testid="who" @click=${this.#door.open}>
             <span dir="auto">${session.person?.name ?? libraryWords.signIn}</span>
           </button>

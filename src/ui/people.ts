@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
+import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import "./elements/connection-line.ts";
 import "./elements/mood-weather.ts";
@@ -50,17 +51,23 @@ export class MienPeople extends LitElement {
 
   protected override render() {
     const { title, toKiosk, toLibrary } = peopleWords;
+    const { isAdmin } = this.#signedIn;
     const { phase } = this.#link;
     return html`
       <mood-weather .affect=${DUSK}></mood-weather>
       <div class="veil"></div>
       <main>
         <header>
+          ${isAdmin ? html`<page-ways current="people"></page-ways>` : nothing}
           <h1>${title}</h1>
-          <nav>
-            <a href="/library">${toLibrary}</a>
-            <a href="/">${toKiosk}</a>
-          </nav>
+          ${
+            isAdmin
+              ? nothing
+              : html`<nav>
+                  <a href="/library">${toLibrary}</a>
+                  <a href="/">${toKiosk}</a>
+                </nav>`
+          }
         </header>
         <setup-note></setup-note>
         <div class="columns">${this.#columns()}</div>

@@ -121,30 +121,26 @@ export const settingsStyles = css`
   @media (max-width: 899px) {
     main {
       grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: auto auto minmax(0, 1fr);
+      grid-template-rows: auto minmax(0, 1fr);
       gap: var(--space-3);
     }
     header {
       gap: var(--space-2) var(--space-3);
     }
-    nav {
-      flex-direction: row;
-      overflow: auto hidden;
-    }
-    nav button {
-      padding: 0 14px;
-    }
-  }
-  @media (max-width: 599px) {
-    main {
-      grid-template-rows: auto minmax(0, 1fr);
-      min-height: 540px;
-    }
+    /* More groups than there is room for in a row. */
     nav {
       display: none;
     }
     .jump {
       display: inline-block;
+      flex: 1 1 110px;
+    }
+  }
+  @media (max-width: 599px) {
+    main {
+      min-height: 540px;
+    }
+    .jump {
       flex: 1 1 110px;
       order: 2;
     }

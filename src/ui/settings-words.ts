@@ -56,8 +56,6 @@ const help: Readonly<Record<string, string>> = {
 /** Every word of the settings page. */
 export const settingsWords = {
   title: "Settings",
-  toLibrary: "Library",
-  toKiosk: "To the kiosk",
   groups: "Groups of settings",
   search: "Search the settings",
   none: "No setting matches.",

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Affect } from "../protocol/mood.ts";
+import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { chipStyles } from "./elements/chip-styles.ts";
 import "./elements/mood-weather.ts";
@@ -64,7 +65,7 @@ export class MienSettings extends LitElement {
   }
 
   protected override render() {
-    const { title, toLibrary, toKiosk, search } = settingsWords;
+    const { title, search } = settingsWords;
     const { session, isAdmin, known } = this.#signedIn;
     const groups = settingGroups(this.#desk.settings ?? [], this.search);
     return html`
@@ -72,6 +73,7 @@ export class MienSettings extends LitElement {
       <div class="veil"></div>
       <main>
         <header>
+          <page-ways current="settings"></page-ways>
           <h1>${title}</h1>
           <input
             type="search"
@@ -96,8 +98,7 @@ export class MienSettings extends LitElement {
                 html`<option value=${group} ?selected=${this.#reads(group, index)}>${group}</option>`,
             )}
           </select>
-          <div class="ways"><a href="/library">${toLibrary}</a><a href="/">${toKiosk}</a>
-            <button class="who" data-testid="who" @click=${this.#door.open}>
+          <div class="ways"><button class="who" data-testid="who" @click=${this.#door.open}>
               <span dir="auto">${session.person?.name ?? settingsWords.signIn}</span>
             </button>
           </div>

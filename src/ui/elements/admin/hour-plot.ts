@@ -7,7 +7,7 @@ import { baseStyles } from "../base-styles.ts";
 
 const DAYS = 7;
 const [WIDTH, HEIGHT] = [840, 180];
-const day = new Intl.DateTimeFormat("en", { weekday: "short", day: "numeric" });
+const day = new Intl.DateTimeFormat("en", { weekday: "long" });
 const weekday = new Intl.DateTimeFormat("en", { weekday: "short" });
 const hour = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 

@@ -42,6 +42,17 @@ export const fieldStyles = [
       max-width: 100%;
       text-overflow: ellipsis;
     }
+    a {
+      display: inline-grid;
+      place-items: center;
+      min-height: 48px;
+      padding: 0 18px;
+      border-radius: 999px;
+      background: var(--glass);
+      box-shadow: inset 0 0 0 1px var(--line);
+      color: inherit;
+      text-decoration: none;
+    }
     .fault {
       color: var(--warn);
     }
