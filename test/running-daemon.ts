@@ -50,12 +50,16 @@ export class RunningDaemon {
       /** For Node itself. */
       nodeArguments?: readonly string[];
       environment?: NodeJS.ProcessEnv;
+      /** What starts it in place of the system: a program that becomes it, with its arguments. */
+      by?: readonly [string, ...string[]];
     } = {},
   ): Promise<RunningDaemon> {
     const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "mien-test-")));
+    const [program, ...before] = [...(options.by ?? []), process.execPath] as [string, ...string[]];
     const child = spawn(
-      process.execPath,
+      program,
       [
+        ...before,
         "--max-semi-space-size=1",
         ...(options.nodeArguments ?? []),
         main,
