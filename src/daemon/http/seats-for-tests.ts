@@ -59,7 +59,8 @@ export async function seatServer(
   const server = await makeServer({
     appliance: under.appliance,
     pagesFolder: import.meta.dirname,
-    logger: pino({ level: "silent" }),
+    // Not by its level alone: what goes wrong has a level of its own.
+    logger: pino({ level: "silent" }, { write: () => undefined }),
   });
   if (options.start !== false) await server.ready();
   const ids = { member: "", admin: "" };
