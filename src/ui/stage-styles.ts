@@ -77,8 +77,22 @@ export const stageStyles = css`
   .stage.touched {
     grid-template-rows: auto auto minmax(0, 1fr) auto;
   }
+  header phone-code {
+    margin-inline-start: auto;
+  }
   /* The 7-inch touchscreen: 800 by 480. */
   @media (max-height: 540px) {
+    .touched footer {
+      gap: var(--space-2);
+    }
+    .touched footer button,
+    .touched camera-switch {
+      --button-edge: 14px;
+      padding: 0 var(--button-edge);
+    }
+    .touched camera-switch {
+      padding: 0;
+    }
     .touched header {
       display: none;
     }
@@ -98,7 +112,7 @@ export const stageStyles = css`
       padding-top: var(--space-2);
     }
     room-words,
-    phone-code {
+    footer phone-code {
       grid-column: 1 / -1;
     }
     footer button,
