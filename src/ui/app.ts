@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import type { GuestsState } from "../protocol/guests.ts";
 import type { Command } from "../protocol/messages.ts";
 import type { TapMessage } from "../protocol/people.ts";
 import { baseStyles } from "./elements/base-styles.ts";
@@ -153,6 +154,7 @@ export class MienApp extends LitElement {
         <header>
           <setup-note></setup-note>
           <demo-notes .labels=${demoNotes(state)}></demo-notes>
+          ${touched ? nothing : this.#phoneCode(state.guests, false)}
           <wall-clock .clock=${clock}></wall-clock>
         </header>
         <now-playing
@@ -204,11 +206,7 @@ export class MienApp extends LitElement {
             .smilesOnly=${camera.sensing === "smile"}
             .watched=${camera.watched}
           ></room-words>
-          ${
-            state.guests.address === null
-              ? nothing
-              : html`<phone-code .guests=${state.guests} .touched=${touched}></phone-code>`
-          }
+          ${touched ? this.#phoneCode(state.guests, true) : nothing}
           <button class="hint" data-testid="touch" aria-expanded=${String(touched)} @click=${this.#toggleTouched}>
             ${touched ? words.controls.close : words.controls.open}
           </button>
@@ -218,6 +216,11 @@ export class MienApp extends LitElement {
         </footer>
       </main>
     `;
+  }
+
+  #phoneCode(guests: GuestsState, touched: boolean) {
+    if (guests.address === null) return nothing;
+    return html`<phone-code .guests=${guests} .touched=${touched}></phone-code>`;
   }
 
   #who() {

@@ -9,7 +9,13 @@ export const phoneCodeStyles = css`
     min-width: 0;
     font-size: var(--text-s);
   }
-  :host > code-picture {
+  :host(:not([touched])) {
+    justify-content: end;
+    text-align: end;
+  }
+  :host(:not([touched])) code-picture {
+    flex: none;
+    order: 1;
     width: clamp(84px, 12vmin, 150px);
   }
   .beside {
@@ -21,6 +27,7 @@ export const phoneCodeStyles = css`
     overflow-wrap: anywhere;
   }
   .votes {
+    order: -1;
     max-width: 12em;
     line-height: 1.25;
     text-wrap: balance;
@@ -82,6 +89,7 @@ export const phoneCodeStyles = css`
       display: none;
     }
     .open {
+      min-width: 60px;
       padding: 0;
     }
     .open .label {
