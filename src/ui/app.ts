@@ -36,6 +36,7 @@ import { positionMs } from "./facts/position.ts";
 import { currentPick, currentTrack, songView } from "./facts/song-view.ts";
 import { undoable } from "./facts/undoable.ts";
 import { whyText } from "./facts/why.ts";
+import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
 import { offeredBy } from "./languages/at-rest.ts";
 import { PageLanguage } from "./languages/page-language.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
@@ -59,6 +60,7 @@ export class MienApp extends LitElement {
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
   readonly #door = new PeopleDoor(this);
   readonly #language = new PageLanguage(this);
+  readonly #keyboard = new FieldKeyboard(this);
   readonly #taps = new Taps({ connect: tapsSocket, heard: (message) => void this.#tapped(message) });
   @state() private said: Said | null = null;
   /** The volume before it was muted by key. */
@@ -102,7 +104,11 @@ export class MienApp extends LitElement {
     }
     this.#wasTouched = this.#touched.now;
     const { picture } = this.#link;
-    if (picture !== null) this.#language.follow(picture.state.screenLanguages, this.#signedIn.atKiosk);
+    if (picture !== null) {
+      this.#language.follow(picture.state.screenLanguages, this.#signedIn.atKiosk);
+      this.#keyboard.offered = offeredBy(picture.state.screenLanguages);
+    }
+    this.#keyboard.isWanted = this.#signedIn.atKiosk;
     if (picture?.state.guests.address != null) void import("./elements/phone-code.ts");
     // Only the appliance's own screen is told of cards.
     if (this.#signedIn.atKiosk) this.#taps.start();

@@ -191,6 +191,18 @@ const english = {
     label: "Language",
   },
 
+  keyboard: {
+    label: "Keyboard",
+    shift: "Capital letters",
+    back: "Take back",
+    enter: "Enter",
+    space: "Space",
+    language: "Another language",
+    close: "Done",
+    candidates: "Characters to choose from",
+    more: "More characters",
+  },
+
   controls: {
     label: "Player",
     play: "Play",

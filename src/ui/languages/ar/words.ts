@@ -171,6 +171,18 @@ export const words: Words = {
 
   languages: { label: "اللغة" },
 
+  keyboard: {
+    label: "لوحة المفاتيح",
+    shift: "حروف أخرى",
+    back: "امحُ",
+    enter: "إدخال",
+    space: "مسافة",
+    language: "لغة أخرى",
+    close: "تم",
+    candidates: "رموز للاختيار",
+    more: "رموز أخرى",
+  },
+
   controls: {
     label: "المشغل",
     play: "تشغيل",

@@ -168,6 +168,18 @@ export const words: Words = {
 
   languages: { label: "Sprache" },
 
+  keyboard: {
+    label: "Tastatur",
+    shift: "Großbuchstaben",
+    back: "Zurücknehmen",
+    enter: "Eingabe",
+    space: "Leerzeichen",
+    language: "Andere Sprache",
+    close: "Fertig",
+    candidates: "Zeichen zur Wahl",
+    more: "Weitere Zeichen",
+  },
+
   controls: {
     label: "Player",
     play: "Spielen",

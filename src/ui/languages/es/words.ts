@@ -170,6 +170,18 @@ export const words: Words = {
 
   languages: { label: "Idioma" },
 
+  keyboard: {
+    label: "Teclado",
+    shift: "Mayúsculas",
+    back: "Borrar",
+    enter: "Intro",
+    space: "Espacio",
+    language: "Otro idioma",
+    close: "Listo",
+    candidates: "Caracteres para elegir",
+    more: "Más caracteres",
+  },
+
   controls: {
     label: "Reproductor",
     play: "Reproducir",

@@ -172,6 +172,18 @@ export const words: Words = {
 
   languages: { label: "Langue" },
 
+  keyboard: {
+    label: "Clavier",
+    shift: "Majuscules",
+    back: "Effacer",
+    enter: "Entrée",
+    space: "Espace",
+    language: "Autre langue",
+    close: "Terminé",
+    candidates: "Caractères au choix",
+    more: "Plus de caractères",
+  },
+
   controls: {
     label: "Lecteur",
     play: "Lecture",

@@ -167,6 +167,18 @@ export const words: Words = {
 
   languages: { label: "भाषा" },
 
+  keyboard: {
+    label: "कीबोर्ड",
+    shift: "दूसरे अक्षर",
+    back: "मिटाएँ",
+    enter: "एंटर",
+    space: "ख़ाली जगह",
+    language: "दूसरी भाषा",
+    close: "हो गया",
+    candidates: "चुनने के लिए अक्षर",
+    more: "और अक्षर",
+  },
+
   controls: {
     label: "प्लेयर",
     play: "चलाएँ",

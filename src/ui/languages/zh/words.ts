@@ -158,6 +158,18 @@ export const words: Words = {
 
   languages: { label: "语言" },
 
+  keyboard: {
+    label: "键盘",
+    shift: "大写",
+    back: "退格",
+    enter: "回车",
+    space: "空格",
+    language: "另一种语言",
+    close: "完成",
+    candidates: "可选的字",
+    more: "更多的字",
+  },
+
   controls: {
     label: "播放器",
     play: "播放",

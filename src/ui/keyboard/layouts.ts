@@ -1,0 +1,43 @@
+import type { Language } from "../languages/languages.ts";
+
+interface Package {
+  layout: Record<string, string[]>;
+  layoutCandidates?: Record<string, string> | null;
+}
+
+export interface Layout {
+  /** Keys by row, apart by spaces; `default` and `shift`. */
+  rows: Record<"default" | "shift", string[]>;
+  /** What is typed in Pinyin, and the Han characters for each syllable; null where keys type what they say. */
+  pinyin: Readonly<Record<string, string>> | null;
+}
+
+/** Each is fetched with the first field that is typed into in its language; the Chinese one has 37 KB of characters. */
+const packages: Readonly<Record<Language, () => Promise<{ default: Package }>>> = {
+  en: () => import("simple-keyboard-layouts/build/layouts/english.js"),
+  de: () => import("simple-keyboard-layouts/build/layouts/german.js"),
+  fr: () => import("simple-keyboard-layouts/build/layouts/french.js"),
+  es: () => import("simple-keyboard-layouts/build/layouts/spanish.js"),
+  hi: () => import("simple-keyboard-layouts/build/layouts/hindi.js"),
+  ar: () => import("simple-keyboard-layouts/build/layouts/arabic.js"),
+  zh: () => import("simple-keyboard-layouts/build/layouts/chinese.js"),
+};
+
+export async function layoutOf(language: Language): Promise<Layout> {
+  const { layout, layoutCandidates } = (await packages[language]()).default;
+  return {
+    rows: { default: forFingers(layout.default ?? []), shift: forFingers(layout.shift ?? []) },
+    pinyin: layoutCandidates ?? null,
+  };
+}
+
+/** Keys of an office are for ten fingers: what a finger on a screen has no use for makes room for wider keys. */
+const UNUSED = /^(\{tab\}|\{lock\}|\.com|@)$/;
+
+function forFingers(rows: readonly string[]): string[] {
+  const kept = rows.slice(0, 4).map((row) => {
+    const keys = row.split(" ").filter((key) => key !== "" && !UNUSED.test(key));
+    return keys.filter((key, index) => key !== "{shift}" || index === 0).join(" ");
+  });
+  return [...kept, "{language} @ {space} . {close}"];
+}
