@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { runExtras } from "./vision-sides/extras.ts";
 import { heldShare } from "./vision-sides/held-share.ts";
 import { runMien } from "./vision-sides/mien.ts";
 import { runPlain } from "./vision-sides/plain.ts";
@@ -27,6 +28,9 @@ export interface VisionFigures {
   };
   /** Mien's CPU time per frame over the plain way's. */
   cpuRatio: number;
+  /** CPU time over that of one look at the whole frame: of four zones that are blacked out, and of the preview. */
+  zonesRatio: number;
+  previewRatio: number;
   /** Resident memory of the vision process after so many minutes, as far as the run went. */
   rssMb: Record<string, number>;
 }
@@ -42,6 +46,7 @@ export async function run(args: readonly string[]): Promise<VisionFigures> {
   if (!clip) throw new Error("There is no clip. Give one with --clip FILE, or run scripts/start once.");
 
   const plain = await runPlain(clip, join(root, "models"));
+  const extras = await runExtras(clip);
   const mien = await runMien(clip, minutes);
   const framesShown = mien.tookMs / plain.frameMs;
   const cpuMsPerFrame = mien.cpuMs / framesShown;
@@ -58,11 +63,22 @@ export async function run(args: readonly string[]): Promise<VisionFigures> {
       classifyMs: mien.stats.classifyMs,
     },
     cpuRatio: round(cpuMsPerFrame / plain.cpuMsPerFrame, 3),
+    zonesRatio: round(extras.zonesOverLook, 4),
+    previewRatio: round(extras.previewOverLook, 3),
     rssMb: mien.rssMb,
   };
 }
 
-export function table({ clip, frames, plain, mien, cpuRatio, rssMb }: VisionFigures): string {
+export function table({
+  clip,
+  frames,
+  plain,
+  mien,
+  cpuRatio,
+  zonesRatio,
+  previewRatio,
+  rssMb,
+}: VisionFigures): string {
   const row = (name: string, plainly: string | number, ours: string | number | null): string =>
     `${name.padEnd(34)}${String(plainly).padStart(12)}${String(ours ?? "none").padStart(12)}`;
   return [
@@ -76,6 +92,8 @@ export function table({ clip, frames, plain, mien, cpuRatio, rssMb }: VisionFigu
     row("ms for reading a frame", "", mien.readMs),
     row("ms for finding faces", "", mien.detectMs),
     row("ms for the net, all faces", "", mien.classifyMs),
+    row("four blacked-out zones, in looks", "", zonesRatio),
+    row("a picture for the preview, in looks", "", previewRatio),
     ...Object.entries(rssMb).map(([minutes, mb]) => row(`memory after ${minutes} min, MB`, "", mb)),
   ].join("\n");
 }

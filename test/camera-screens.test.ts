@@ -207,3 +207,13 @@ test("a guest sees no picture and is told who may", async () => {
   expect(await lookAt(page, "camera-guest", sizes)).toEqual([]);
   await alone.close();
 });
+
+test("the kiosk says it in words as long as an admin looks through the camera", async () => {
+  const camera = { ...someState.camera, looking: true, kind: "v4l2", watched: true } as const;
+  const alone = await PageAlone.open({ context, path: "/", state: { ...someState, camera } });
+  const said = alone.page.getByTestId("privacy");
+  await said.getByText("An admin looks through the camera now").waitFor();
+  alone.push({ camera: { ...camera, watched: false } });
+  await said.getByText("The camera is looking.").waitFor();
+  await alone.close();
+});

@@ -5,10 +5,10 @@ import { healthFacts } from "../health/facts.ts";
 import { LoopMeter } from "../loop-meter.ts";
 import { bundleText } from "../support/bundle.ts";
 import { hardwareFacts, programVersions } from "../support/hardware.ts";
-import { safeLine } from "../support/log-line.ts";
+import { safeLines } from "../support/log-line.ts";
 import type { LogLines } from "../support/log-lines.ts";
 import { versionIn } from "../support/version.ts";
-import { vocabularyOf } from "../support/vocabulary.ts";
+import { vocabularyInThread } from "../support/vocabulary-thread.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 
 // From dist/src/daemon/http/ to the folder that the appliance was installed in.
@@ -22,7 +22,7 @@ export const supportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; li
   let known: Promise<ReadonlySet<string>> | null = null;
   /** Read once, and only where somebody asks: it is all that Mien's programs can say. */
   const vocabulary = () => {
-    known ??= vocabularyOf([join(root, "dist/src"), join(root, "systemd")]);
+    known ??= vocabularyInThread([join(root, "dist/src"), join(root, "systemd")]);
     return known;
   };
   const loop = new LoopMeter();
@@ -43,12 +43,12 @@ export const supportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; li
   server.get("/api/logs", { schema: { querystring: After } }, async (request, reply) => {
     const words = await vocabulary();
     reply.header("cache-control", "no-store");
-    return {
-      lines: lines.since(request.query.after ?? 0).flatMap(({ seq, text }) => {
-        const safe = safeLine(text, words);
-        return safe === null ? [] : [{ seq, text: safe }];
-      }),
-    };
+    const newest = lines.since(request.query.after ?? 0);
+    const safe = await safeLines(
+      newest.map(({ text }) => text),
+      words,
+    );
+    return { lines: newest.flatMap(({ seq }, at) => (safe[at] ? [{ seq, text: safe[at] }] : [])) };
   });
 
   server.get("/api/support-bundle", async (_request, reply) => {
@@ -66,6 +66,6 @@ export const supportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; li
       .header("cache-control", "no-store")
       .header("content-disposition", `attachment; filename="${name}"`)
       .type("text/plain; charset=utf-8")
-      .send(bundleText({ version, programs, hardware, health, settings, log, known: words }));
+      .send(await bundleText({ version, programs, hardware, health, settings, log, known: words }));
   });
 };

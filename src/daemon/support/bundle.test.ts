@@ -29,7 +29,7 @@ const traces =
 
 const line = (entry: object) => JSON.stringify({ level: 30, time: 1_795_000_000_000, ...entry });
 
-test("whatever was planted in log, settings and health, none of it is in the bundle", () => {
+test("whatever was planted in log, settings and health, none of it is in the bundle", async () => {
   const log = [
     ...Object.values(planted).flatMap((secret) => [
       line({ msg: `a song can't be listened to: ${secret}` }),
@@ -50,7 +50,7 @@ test("whatever was planted in log, settings and health, none of it is in the bun
       session: planted.uuid,
     }),
   ];
-  const text = bundleText({
+  const text = await bundleText({
     version: "0.1.0",
     programs: {},
     hardware: {},
@@ -82,10 +82,10 @@ test("whatever was planted in log, settings and health, none of it is in the bun
   expect(text.match(traces)?.[0]).toBeUndefined();
 });
 
-test("what helps to find a fault stays", () => {
+test("what helps to find a fault stays", async () => {
   const stack =
     "Error: no\n    at Player.next (file:///opt/mien/current/dist/src/player/player.js:12:34)\n    at node:events:5:6";
-  const text = bundleText({
+  const text = await bundleText({
     version: "0.1.0",
     programs: { mpv: "0.35.1" },
     hardware: {},

@@ -1,5 +1,5 @@
 import type { HealthFacts } from "../health/facts.ts";
-import { safeLine } from "./log-line.ts";
+import { safeLines } from "./log-line.ts";
 import { safeSettings } from "./safe-settings.ts";
 
 export interface BundleParts {
@@ -15,7 +15,7 @@ export interface BundleParts {
 }
 
 /** Everything that helps to find a fault, as a text that its owner can read before it is sent. */
-export function bundleText({
+export async function bundleText({
   version,
   programs,
   hardware,
@@ -23,8 +23,8 @@ export function bundleText({
   settings,
   log,
   known,
-}: BundleParts): string {
-  const lines = log.flatMap((line) => safeLine(line, known) ?? []);
+}: BundleParts): Promise<string> {
+  const lines = (await safeLines(log, known)).filter((line) => line !== null);
   return [
     "What Mien tells for support. Names, titles, paths, addresses and settings that are texts were left out (…).",
     section("Version", { mien: version, ...programs }),

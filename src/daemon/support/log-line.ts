@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { scrub } from "./scrub.ts";
 
 /** Numbers under these names count, measure or name a process. What else has a number may be somebody's. */
@@ -14,6 +15,22 @@ const errorTypes =
 /** `at name (file:///opt/mien/dist/src/daemon/main.js:12:3)`: which line of which of Mien's files. */
 const frame =
   /^\s*at (?:(?:async )?[\w.#<>$ ]+ \()?\S*?((?:dist|node_modules)\/[\w./@-]+:\d+:\d+|node:[\w/]+:\d+:\d+)\)?$/;
+
+/** So many lines at a time hold the daemon's loop for two milliseconds here. */
+const LINES_AT_ONCE = 50;
+
+/** Each line of the journal without what is nobody's business; null for one that says nothing without it. */
+export async function safeLines(
+  lines: readonly string[],
+  known: ReadonlySet<string>,
+): Promise<readonly (string | null)[]> {
+  const safe: (string | null)[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) await nextTurn();
+    safe.push(safeLine(line, known));
+  }
+  return safe;
+}
 
 /** A line of the journal without what is nobody's business; null for one that says nothing without it. */
 export function safeLine(line: string, known: ReadonlySet<string>): string | null {

@@ -24,7 +24,7 @@ if (!process.stdin.isTTY)
   }
 
 const [health, settings] = await Promise.all([ask("/api/health"), ask("/api/settings")]);
-const text = bundleText({
+const text = await bundleText({
   version: await versionIn(root),
   programs: await programVersions(),
   hardware: await hardwareFacts(),

@@ -27,10 +27,7 @@ export abstract class AdminPage extends LitElement {
   protected readonly link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
   protected readonly signedIn = new SignedIn({
     host: this,
-    changed: () => {
-      this.link.reopen();
-      this.becameOther();
-    },
+    changed: () => this.link.reopen(),
   });
   readonly #door = new PeopleDoor(this);
 
@@ -48,11 +45,6 @@ export abstract class AdminPage extends LitElement {
 
   /** For admins. */
   protected abstract body(state: AppState | null): unknown;
-
-  /** Somebody has signed in or out. */
-  protected becameOther(): void {
-    // Most of what a page asks for is asked for by itself.
-  }
 
   protected override willUpdate(): void {
     this.signedIn.follow(this.link.opened);
