@@ -13,9 +13,9 @@ const cyrillic = new TextDecoder("windows-1251");
  * as it is; so does Chinese and Korean of that age, which nothing tells from letters with accents.
  */
 export function mendedText(text: string): string {
-  if (text.length > longest) return text;
+  if (text.length > longest || !/[\u0080-\uffff]/.test(text)) return text;
   const bytes = latinBytes(text);
-  if (bytes === null || bytes.every((byte) => byte < 0x80)) return text;
+  if (bytes === null) return text;
   const unicode = decoded(utf8, bytes);
   if (unicode !== null) return unicode;
   if (isCyrillic(text)) return cyrillic.decode(bytes);
