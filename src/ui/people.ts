@@ -8,11 +8,16 @@ import "./elements/mood-weather.ts";
 import { PeopleDoor } from "./elements/people-door.ts";
 import "./elements/people-list.ts";
 import "./elements/people-me.ts";
+import { LanguageEvent } from "./elements/language-choice.ts";
+import "./elements/language-choice.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import "./elements/setup-note.ts";
 import "./elements/sign-in-form.ts";
+import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
+import { offeredBy } from "./languages/at-rest.ts";
+import { PageLanguage } from "./languages/page-language.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
@@ -28,6 +33,8 @@ const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 export class MienPeople extends LitElement {
   @state() private said: Said | null = null;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
+  readonly #language = new PageLanguage(this);
+  readonly #keyboard = new FieldKeyboard(this);
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
 
   static override styles = [baseStyles, pageStyles, peoplePageStyles];
@@ -35,18 +42,24 @@ export class MienPeople extends LitElement {
   constructor() {
     super();
     new PeopleDoor(this);
+    this.addEventListener(LanguageEvent.type, (event) =>
+      this.#language.choose((event as LanguageEvent).language),
+    );
     this.addEventListener(SaidEvent.type, (event) => {
       const { text, kind, undo } = event as SaidEvent;
       this.said = { text, kind, undo };
     });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-  }
-
   protected override willUpdate(): void {
     this.#signedIn.follow(this.#link.opened);
+    this.#language.follow(this.#screenLanguages, this.#signedIn.atKiosk);
+    this.#keyboard.offered = offeredBy(this.#screenLanguages);
+    this.#keyboard.isWanted = this.#signedIn.atKiosk;
+  }
+
+  get #screenLanguages() {
+    return this.#link.picture?.state.screenLanguages ?? [];
   }
 
   protected override render() {
@@ -60,6 +73,7 @@ export class MienPeople extends LitElement {
         <header>
           ${isAdmin ? html`<page-ways current="people"></page-ways>` : nothing}
           <h1>${title}</h1>
+          <language-choice .offered=${offeredBy(this.#screenLanguages)}></language-choice>
           ${
             isAdmin
               ? nothing

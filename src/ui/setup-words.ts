@@ -1,11 +1,8 @@
 import type { Settings } from "../protocol/settings.ts";
+import { translated } from "./languages/tables.ts";
 
 export type Stand = NonNullable<Settings["stands"]>;
-/** Those of the setting `screenLanguages`. */
-export type ScreenLanguage = "en" | "de" | "fr" | "es" | "hi" | "ar" | "zh";
-
-/** Every word of the first start. */
-export const setupWords = {
+const english = {
   title: "Set up Mien",
   intro: "A minute now, and Mien knows where it is and who looks after it.",
   loading: "One moment",
@@ -56,3 +53,23 @@ export const setupWords = {
   notSignedIn:
     "You are not signed in: this page is not encrypted. As an admin you sign in on the appliance itself.",
 };
+
+export type SetupWords = typeof english;
+
+/** Every word of the first start. */
+export let setupWords: SetupWords = english;
+
+translated<SetupWords>(
+  english,
+  {
+    de: () => import("./languages/de/setup.ts"),
+    fr: () => import("./languages/fr/setup.ts"),
+    es: () => import("./languages/es/setup.ts"),
+    hi: () => import("./languages/hi/setup.ts"),
+    ar: () => import("./languages/ar/setup.ts"),
+    zh: () => import("./languages/zh/setup.ts"),
+  },
+  (table) => {
+    setupWords = table;
+  },
+);

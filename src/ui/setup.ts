@@ -2,10 +2,15 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
 import { baseStyles } from "./elements/base-styles.ts";
+import { LanguageEvent } from "./elements/language-choice.ts";
+import "./elements/language-choice.ts";
 import "./elements/mood-weather.ts";
 import "./elements/setup-form.ts";
 import type { SetUpEvent } from "./elements/setup-form.ts";
 import type { SetupTold } from "./elements/setup-note.ts";
+import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
+import { allLanguages } from "./languages/languages.ts";
+import { PageLanguage } from "./languages/page-language.ts";
 import { ask } from "./link/ask.ts";
 import { pageStyles } from "./page-styles.ts";
 import { peoplePageStyles } from "./people-page-styles.ts";
@@ -18,12 +23,24 @@ const DAWN: Affect = { valence: 0.35, arousal: -0.1 };
 export class MienSetup extends LitElement {
   @state() private told: SetupTold | { fault: string } | null = null;
   @state() private finished: SetUpEvent["outcome"] | null = null;
+  readonly #language = new PageLanguage(this);
+  readonly #keyboard = new FieldKeyboard(this);
 
   static override styles = [baseStyles, pageStyles, peoplePageStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener(LanguageEvent.type, (event) =>
+      this.#language.choose((event as LanguageEvent).language),
+    );
     void this.#look();
+  }
+
+  protected override willUpdate(): void {
+    // On the machine itself, by a finger.
+    const isHere = this.told !== null && "code" in this.told && this.told.code !== null;
+    this.#keyboard.isWanted = isHere && matchMedia("(pointer: coarse)").matches;
+    this.#keyboard.offered = allLanguages;
   }
 
   protected override render() {
@@ -31,7 +48,10 @@ export class MienSetup extends LitElement {
       <mood-weather .affect=${DAWN}></mood-weather>
       <div class="veil"></div>
       <main>
-        <header><h1>${setupWords.title}</h1></header>
+        <header>
+          <h1>${setupWords.title}</h1>
+          <language-choice .offered=${allLanguages}></language-choice>
+        </header>
         ${this.#body()}
       </main>
     `;
@@ -56,10 +76,10 @@ export class MienSetup extends LitElement {
     `;
   }
 
-  #finished({ place, name, isSignedIn, stands, sentences }: SetUpEvent["outcome"]) {
+  #finished({ place, name, isSignedIn, stands }: SetUpEvent["outcome"]) {
     return html`<section class="panel" data-testid="set-up">
       <h2 dir="auto">${setupWords.finished(place)}</h2>
-      ${sentences.map((sentence) => html`<p data-testid="camera-law">${sentence}</p>`)}
+      ${stands === "home" ? nothing : html`<p data-testid="camera-law">${setupWords.law[stands]}</p>`}
       <p>${isSignedIn ? setupWords.signedIn(name) : setupWords.notSignedIn}</p>
       <nav>
         ${

@@ -2,8 +2,9 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Person } from "../../protocol/people.ts";
 import { languageName } from "../facts/language-name.ts";
+import { allLanguages, type Language } from "../languages/languages.ts";
 import { ask } from "../link/ask.ts";
-import { type ScreenLanguage, type Stand, setupWords } from "../setup-words.ts";
+import { type Stand, setupWords } from "../setup-words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { chipStyles } from "./chip-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
@@ -11,10 +12,9 @@ import { panelStyles } from "./panel-styles.ts";
 import { setupFormStyles } from "./setup-form-styles.ts";
 import { showSecret } from "./show-secret.ts";
 
-const LANGUAGES: readonly ScreenLanguage[] = ["en", "de", "fr", "es", "hi", "ar", "zh"];
 const STANDS = Object.keys(setupWords.places) as Stand[];
 
-/** Mien is set up: what follows for the camera, and whether this browser is signed in by it. */
+/** Mien is set up: where, and whether this browser is signed in by it. */
 export class SetUpEvent extends Event {
   static readonly type = "mien-set-up";
   readonly outcome: {
@@ -22,7 +22,6 @@ export class SetUpEvent extends Event {
     name: string;
     isSignedIn: boolean;
     stands: Stand;
-    sentences: readonly string[];
   };
 
   constructor(outcome: SetUpEvent["outcome"]) {
@@ -36,7 +35,7 @@ export class SetUpEvent extends Event {
 export class SetupForm extends LitElement {
   @property({ type: Boolean }) needsCode = false;
   @state() private stands: Stand | null = null;
-  @state() private languages: readonly ScreenLanguage[] = ownLanguages();
+  @state() private languages: readonly Language[] = ownLanguages();
   @state() shown = false;
   @state() private busy = false;
   @state() private fault: string | null = null;
@@ -93,7 +92,7 @@ export class SetupForm extends LitElement {
       <fieldset>
         <legend>${setupWords.languages}</legend>
         <div class="chips">
-          ${LANGUAGES.map(
+          ${allLanguages.map(
             (language) => html`<button
               type="button"
               data-testid="language-${language}"
@@ -166,7 +165,7 @@ export class SetupForm extends LitElement {
     </section>`;
   }
 
-  #toggle(language: ScreenLanguage): void {
+  #toggle(language: Language): void {
     const without = this.languages.filter((one) => one !== language);
     this.languages = without.length < this.languages.length ? without : [...this.languages, language];
   }
@@ -182,27 +181,22 @@ export class SetupForm extends LitElement {
     const text = (name: string): string => String(given.get(name) ?? "");
     const [place, name, pin, code] = [text("place"), text("name"), text("pin"), text("code")];
     this.busy = true;
-    const answer = await ask<{ person: Person; camera: { forbidden: string | null; duty: string | null } }>(
-      "/api/setup",
-      {
-        method: "POST",
-        body: {
-          admin: { name, passphrase: text("passphrase"), ...(pin !== "" && { pin }) },
-          ...{ stands: this.stands, place, timeZone: text("timeZone"), languages: this.languages },
-          ...(code !== "" && { code }),
-        },
+    const answer = await ask<{ person: Person }>("/api/setup", {
+      method: "POST",
+      body: {
+        admin: { name, passphrase: text("passphrase"), ...(pin !== "" && { pin }) },
+        ...{ stands: this.stands, place, timeZone: text("timeZone"), languages: this.languages },
+        ...(code !== "" && { code }),
       },
-    );
+    });
     this.busy = false;
     this.fault = answer.ok ? null : answer.reason;
     if (!answer.ok) return;
     const session = await ask<{ role: string }>("/api/session");
-    const { forbidden, duty } = answer.value.camera;
     this.dispatchEvent(
       new SetUpEvent({
         ...{ place, name: answer.value.person.name, stands: this.stands },
         isSignedIn: session.ok && session.value.role === "admin",
-        sentences: [forbidden, duty].filter((sentence) => sentence !== null),
       }),
     );
   };
@@ -215,7 +209,7 @@ function timeZones(own: string): readonly string[] {
 }
 
 /** The browser's own language, where the screens speak it. */
-function ownLanguages(): readonly ScreenLanguage[] {
-  const own = LANGUAGES.find((language) => navigator.language.toLowerCase().split("-")[0] === language);
+function ownLanguages(): readonly Language[] {
+  const own = allLanguages.find((language) => navigator.language.toLowerCase().split("-")[0] === language);
   return own === undefined ? [] : [own];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { peopleWords } from "../people-words.ts";
+import { setupWords } from "../setup-words.ts";
 import { words } from "../words.ts";
 import { allLanguages, languages } from "./languages.ts";
 import { differences } from "./same-shape.ts";
@@ -18,6 +19,11 @@ test.each(translated)(
 test.each(translated)("%s has every word about people", async (language) => {
   const table = await import(`./${language}/people.ts`);
   expect(differences(peopleWords, table.words)).toEqual([]);
+});
+
+test.each(translated)("%s has every word of the first start", async (language) => {
+  const table = await import(`./${language}/setup.ts`);
+  expect(differences(setupWords, table.words)).toEqual([]);
 });
 
 test("a word that is missing, left in English, or has lost a part is found", () => {

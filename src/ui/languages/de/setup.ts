@@ -1,0 +1,50 @@
+import type { SetupWords } from "../../setup-words.ts";
+
+export const words: SetupWords = {
+  title: "Mien einrichten",
+  intro: "Jetzt eine Minute, und Mien weiß, wo es steht und wer sich kümmert.",
+  loading: "Einen Moment",
+  done: "Mien ist schon eingerichtet. Um Leute kümmert sich deren eigene Seite.",
+  toPeople: "Zu den Leuten",
+  toKiosk: "Zum Kiosk",
+  toLibrary: "Musik hinzufügen",
+  toCamera: "Kamera ausrichten und das Personal schwärzen",
+  toNotice: "Aushang drucken",
+  stands: "Wo steht Mien?",
+  places: {
+    home: "Zu Hause",
+    venue: "In einem Lokal",
+    workplace: "Bei der Arbeit",
+    school: "In einer Schule",
+  },
+  law: {
+    home: "Der Bildschirm darf die Namen von Leuten zeigen, die es erlauben.",
+    venue:
+      "Ein Café, ein Laden, ein Wartezimmer: das Personal gehört nicht ins Blickfeld der Kamera, oder sein Platz wird geschwärzt, und der Aushang muss hängen. Allen ist zu sagen, dass die Kamera Mienen liest (EU-KI-Verordnung, Art. 50(3)).",
+    workplace:
+      "Die Kamera bleibt aus: auf Gefühle von Beschäftigten zu schließen ist in der EU verboten (KI-Verordnung, Art. 5(1)(f)). Die Musik geht nach der Uhrzeit und nach dem, was sich jemand wünscht.",
+    school:
+      "Die Kamera bleibt aus: auf Gefühle von Lernenden zu schließen ist in der EU verboten (KI-Verordnung, Art. 5(1)(f)). Die Musik geht nach der Uhrzeit und nach dem, was sich jemand wünscht.",
+  },
+  place: "Wie heißt dieser Ort?",
+  placeHint: "Etwa „Küche“ oder „Café Luna“.",
+  timeZone: "Zeitzone",
+  languages: "Sprachen der Bildschirme",
+  languagesHint: "Ist keine gewählt, bieten die Bildschirme alle an.",
+  admin: "Wer kümmert sich darum?",
+  adminHint: "Der erste Admin. Weitere Leute können später dazukommen.",
+  name: "Dein Name",
+  passphrase: "Eine Passphrase, ab 10 Zeichen",
+  passphraseHint: "Mehrere Wörter merken sich leicht. Einen anderen Weg hinein gibt es nicht: aufschreiben.",
+  show: "Zeigen, was ich tippe",
+  pin: "Eine PIN aus 4 bis 8 Ziffern für den Kiosk (darf leer bleiben)",
+  code: "Einrichtungscode",
+  codeHint: "Er steht auf dem Bildschirm des Geräts und in seinem Log.",
+  go: "Einrichten",
+  chooseStand: "Bitte zuerst sagen, wo Mien steht.",
+
+  finished: (place) => `${place} ist bereit.`,
+  signedIn: (name) => `${name}, du bist als Admin angemeldet.`,
+  notSignedIn:
+    "Du bist nicht angemeldet: diese Seite ist nicht verschlüsselt. Als Admin meldest du dich am Gerät selbst an.",
+};

@@ -1,0 +1,49 @@
+import type { SetupWords } from "../../setup-words.ts";
+
+export const words: SetupWords = {
+  title: "Configurar Mien",
+  intro: "Un minuto, y Mien sabe dónde está y quién se ocupa.",
+  loading: "Un momento",
+  done: "Mien ya está configurado. Las personas tienen su propia página.",
+  toPeople: "A las personas",
+  toKiosk: "Al quiosco",
+  toLibrary: "Añadir música",
+  toCamera: "Orientar la cámara y tapar al personal",
+  toNotice: "Imprimir el aviso",
+  stands: "¿Dónde está Mien?",
+  places: {
+    home: "En casa",
+    venue: "En un local",
+    workplace: "En el trabajo",
+    school: "En una escuela",
+  },
+  law: {
+    home: "La pantalla puede mostrar los nombres de quienes lo permiten.",
+    venue:
+      "Un café, una tienda, una sala de espera: deja al personal fuera de la vista de la cámara, o tapa donde está, y cuelga el aviso. Hay que decir a la gente que la cámara lee expresiones (Reglamento de IA de la UE, art. 50(3)).",
+    workplace:
+      "La cámara queda apagada: inferir las emociones del personal está prohibido en la UE (Reglamento de IA, art. 5(1)(f)). La música va por las horas y por lo que se pide.",
+    school:
+      "La cámara queda apagada: inferir las emociones del alumnado está prohibido en la UE (Reglamento de IA, art. 5(1)(f)). La música va por las horas y por lo que se pide.",
+  },
+  place: "¿Cómo se llama este lugar?",
+  placeHint: "Como «Cocina» o «Café Luna».",
+  timeZone: "Zona horaria",
+  languages: "Idiomas de las pantallas",
+  languagesHint: "Si no se elige ninguno, las pantallas los ofrecen todos.",
+  admin: "¿Quién se ocupa?",
+  adminHint: "El primer admin. Luego se puede añadir a más personas.",
+  name: "Tu nombre",
+  passphrase: "Una frase de acceso, de 10 caracteres o más",
+  passphraseHint: "Varias palabras se recuerdan bien. No hay otra entrada: apúntala.",
+  show: "Mostrar lo que escribo",
+  pin: "Un PIN de 4 a 8 cifras para el quiosco (puede quedar vacío)",
+  code: "Código de configuración",
+  codeHint: "Está en la pantalla del aparato y en su registro.",
+  go: "Configurar",
+  chooseStand: "Di primero dónde está Mien.",
+
+  finished: (place) => `${place}: todo listo.`,
+  signedIn: (name) => `${name}, has entrado como admin.`,
+  notSignedIn: "No has entrado: esta página no está cifrada. Como admin se entra en el propio aparato.",
+};

@@ -1,0 +1,50 @@
+import type { SetupWords } from "../../setup-words.ts";
+
+export const words: SetupWords = {
+  title: "Configurer Mien",
+  intro: "Une minute, et Mien sait où il se trouve et qui s’en occupe.",
+  loading: "Un instant",
+  done: "Mien est déjà configuré. Les personnes ont leur propre page.",
+  toPeople: "Vers les personnes",
+  toKiosk: "Vers la borne",
+  toLibrary: "Ajouter de la musique",
+  toCamera: "Orienter la caméra et masquer le personnel",
+  toNotice: "Imprimer l’affiche",
+  stands: "Où se trouve Mien ?",
+  places: {
+    home: "À la maison",
+    venue: "Dans un lieu public",
+    workplace: "Au travail",
+    school: "Dans une école",
+  },
+  law: {
+    home: "L’écran peut montrer les noms des personnes qui le permettent.",
+    venue:
+      "Un café, une boutique, une salle d’attente : tenez votre personnel hors du champ de la caméra, ou masquez sa place, et accrochez l’affiche. Il faut dire aux gens que la caméra lit les expressions (règlement UE sur l’IA, art. 50(3)).",
+    workplace:
+      "La caméra reste éteinte : déduire les émotions du personnel est interdit dans l’UE (règlement sur l’IA, art. 5(1)(f)). La musique suit les heures et les demandes.",
+    school:
+      "La caméra reste éteinte : déduire les émotions des élèves est interdit dans l’UE (règlement sur l’IA, art. 5(1)(f)). La musique suit les heures et les demandes.",
+  },
+  place: "Comment s’appelle ce lieu ?",
+  placeHint: "Par exemple « Cuisine » ou « Café Luna ».",
+  timeZone: "Fuseau horaire",
+  languages: "Langues des écrans",
+  languagesHint: "Si aucune n’est choisie, les écrans les proposent toutes.",
+  admin: "Qui s’en occupe ?",
+  adminHint: "Le premier admin. D’autres personnes pourront s’ajouter.",
+  name: "Votre nom",
+  passphrase: "Une phrase secrète, 10 caractères au moins",
+  passphraseHint: "Plusieurs mots se retiennent bien. Il n’y a pas d’autre entrée : notez-la.",
+  show: "Montrer ce que je tape",
+  pin: "Un code PIN de 4 à 8 chiffres pour la borne (facultatif)",
+  code: "Code de configuration",
+  codeHint: "Il est sur l’écran de l’appareil et dans son journal.",
+  go: "Configurer",
+  chooseStand: "Dites d’abord où se trouve Mien.",
+
+  finished: (place) => `${place} : tout est prêt.`,
+  signedIn: (name) => `${name}, votre session d’admin est ouverte.`,
+  notSignedIn:
+    "Votre session n’est pas ouverte : cette page n’est pas chiffrée. En admin, on se connecte sur l’appareil même.",
+};
