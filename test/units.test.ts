@@ -103,6 +103,17 @@ describe("what the services are given", () => {
     expect(readFileSync(join(folder, "mien.service"), "utf8")).toMatch(/^WatchdogSignal=SIGKILL$/m);
   });
 
+  test("takes no stop for a failure, whatever becomes of what is done after it", () => {
+    const after = /^ExecStopPost=(.*)$/gm;
+    const commands = [...readFileSync(join(folder, "mien.service"), "utf8").matchAll(after)];
+    expect(commands.map(([, command = ""]) => command[0])).toEqual(["-"]);
+  });
+
+  test("lets each see what the one before it has left", () => {
+    expect(sandbox()).toMatch(/^PrivateUsers=yes$/m);
+    expect(sandbox()).not.toMatch(/^ProtectProc=|^ProcSubset=/m);
+  });
+
   test("leaves the browser what its own sandbox is made of", () => {
     const browser = readFileSync(join(folder, "mien-kiosk.service.d/sandbox.conf"), "utf8");
     expect(browser).toMatch(/^RestrictNamespaces=user pid net$/m);

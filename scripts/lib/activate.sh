@@ -22,6 +22,16 @@ place_units() {
   reload_rules
 }
 
+# give_restarts: a daemon that is started again is no failure that the safe mode is for. Older systemd goes by that, 254
+# and newer want to be told, in a word that older ones complain about.
+give_restarts() {
+  local version
+  version=$(systemctl --version | sed -n '1s/^systemd \([0-9]*\).*/\1/p')
+  ((version >= 254)) || return 0
+  printf '%s\n' '# Made by scripts/install for systemd 254 and newer.' '[Service]' 'RestartMode=direct' \
+    >"$etc/systemd/system/mien.service.d/restarts.conf"
+}
+
 # In a container there is no udevd: the machine around it has it, and gives the devices.
 reload_rules() {
   [[ -S /run/udev/control ]] || return 0
@@ -68,6 +78,7 @@ switch_to() {
 # activate FOLDER: that release is the one that runs from now on.
 activate() {
   place_units "$1"
+  give_restarts
   give_sound "$1"
   switch_to "$1"
   systemctl daemon-reload
