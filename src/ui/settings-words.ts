@@ -174,4 +174,10 @@ export const settingsWords = {
     noted: "I have taken note",
     thanks: "It is not said on the screen any more.",
   },
+  guestPage: {
+    open: (address: string) => `Phones open ${address}`,
+    network: "Phones can't open their page yet: turn openToNetwork on, and start Mien again.",
+    "no-address": "Phones can't open their page: this machine is in no network, or it gave no address.",
+    off: "",
+  },
 };

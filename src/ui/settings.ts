@@ -12,6 +12,7 @@ import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import { scrollHint } from "./elements/scroll-hint.ts";
 import "./elements/settings/backup-panel.ts";
+import "./elements/settings/guest-page-note.ts";
 import type { Option } from "./elements/settings/plain-fields.ts";
 import { SettingEvent } from "./elements/settings/setting-event.ts";
 import "./elements/settings/setting-row.ts";
@@ -28,6 +29,7 @@ import { settingsWords } from "./settings-words.ts";
 /** Quieter than the kiosk: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 const BACKUPS = "Backups";
+const GUESTS = "Guests";
 /** A group whose head is as near to the upper edge as this is the one that is read. */
 const AHEAD_PX = 60;
 
@@ -146,9 +148,20 @@ export class MienSettings extends LitElement {
             (setting) => this.#row(setting),
           )}
           ${group === BACKUPS ? html`<backup-panel></backup-panel>` : nothing}
+          ${
+            group === GUESTS
+              ? html`<guest-page-note .wanted=${this.#holds("guestPage")}></guest-page-note>`
+              : nothing
+          }
         </div>
       </section>`,
     );
+  }
+
+  /** On, and the daemon has heard of it. */
+  #holds(name: string): boolean {
+    const state = this.#desk.outcome(name)?.state;
+    return this.#desk.value(name) === true && state !== "saving" && state !== "refused";
   }
 
   #row(setting: NamedSetting) {
