@@ -242,3 +242,16 @@ describe("a version that was just switched to", () => {
     expect(watched("", "0", "echo daemon down; return 2")).toContain("has not answered");
   });
 });
+
+test.each([
+  ["252", false],
+  ["257", true],
+])("systemd %s is told that a restart is no failure, if it has to be: %s", (version, isTold) => {
+  const drop = "etc/systemd/system/mien.service.d";
+  bash(`
+    . "${root}/scripts/lib/activate.sh"
+    etc="${folder}/etc"; mkdir -p ${drop}
+    systemctl() { echo "systemd ${version} (${version}.1-1)"; }
+    give_restarts`);
+  expect(readdirSync(join(folder, drop))).toEqual(isTold ? ["restarts.conf"] : []);
+});

@@ -75,10 +75,19 @@ for (const [index, scenario] of wanted.entries()) {
   const row = await play(scenario, times);
   rows.push(row);
   budget.took({ seconds: row.tookS, thoughtS: scenario.hostS });
-  step(`${row.result}, in ${Math.round(row.tookS)} s`);
+  // Now and not in the table alone: a long run may be ended before it comes to that.
+  const silence = row.silenceS === null ? "" : `, with a longest silence of ${row.silenceS.toFixed(1)} s`;
+  step(`${row.result}${silence}, in ${Math.round(row.tookS)} s`);
 }
 console.log(`\n${table(rows)}`);
 process.exitCode = rows.some(({ result }) => result === "failed") ? 1 : 0;
+
+/** Why there was one stands in the machine's journal alone, and that ends with the machine. */
+async function tellOfSilence(machine: Machine, silenceS: number): Promise<void> {
+  await orLastWords(machine, async () => {
+    throw new Error(`There was a silence of ${silenceS.toFixed(1)} s.`);
+  }).catch(({ message }: Error) => console.error(message));
+}
 
 async function releaseToInstall(): Promise<Release> {
   if (values.tarball !== undefined) return readRelease(values.tarball);
@@ -112,6 +121,7 @@ async function play({ title, allowedS, run }: Scenario, times: number): Promise<
     await machine.start(snapshot);
     const silenceS = await orLastWords(machine, async () => run(await Appliance.of(machine), times));
     const tooLong = silenceS !== null && allowedS !== null && silenceS > allowedS;
+    if (tooLong) await tellOfSilence(machine, silenceS);
     return row(tooLong ? "failed" : "passed", silenceS);
   } catch (error) {
     console.error((error as Error).message);
