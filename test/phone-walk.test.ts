@@ -118,6 +118,14 @@ test("turned off by the owner, phones say so and the screen has no code; turned 
   for (const phone of [anna, ben]) await phone.getByTestId("room").waitFor();
 });
 
+test("the settings page says where phones find it, as soon as the owner turns it on", async () => {
+  await daemon.set({ guestPage: false });
+  const { port } = new URL(daemon.url);
+  await kiosk.goto(`http://localhost:${port}/settings`);
+  await kiosk.locator('[data-setting=guestPage] button[data-testid$="-on"]').first().click();
+  await kiosk.getByTestId("guest-page").getByText(`http://mien.example:${port}/phone`).waitFor();
+});
+
 test("no page complained on the way", () => {
   expect(complaints).toEqual([]);
 });
