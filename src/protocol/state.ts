@@ -99,6 +99,8 @@ export interface Correction {
 
 /** By HTTPS, with the appliance's own certificate. */
 export interface SecureAddress {
+  /** A name or an address by which others find the machine. */
+  host: string;
   port: number;
   /** SHA-256 of the certificate, as browsers show it. */
   fingerprint: string;

@@ -15,6 +15,7 @@ import { LanguageEvent } from "./elements/language-choice.ts";
 import "./elements/language-choice.ts";
 import "./elements/mood-weather.ts";
 import "./elements/now-playing.ts";
+import "./elements/people-here.ts";
 import "./elements/progress-bar.ts";
 import "./elements/rejection-toast.ts";
 import "./elements/room-words.ts";
@@ -131,6 +132,7 @@ export class MienApp extends LitElement {
         .signedIn=${this.#signedIn}
         .session=${this.#signedIn.session}
         .cards=${picture?.state.cards ?? null}
+        .https=${picture?.state.https ?? null}
       ></people-dialog>
       <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
     `;
@@ -160,6 +162,7 @@ export class MienApp extends LitElement {
         <header>
           <setup-note></setup-note>
           <demo-notes .labels=${demoNotes(state)}></demo-notes>
+          <people-here .people=${state.people}></people-here>
           ${touched ? nothing : this.#phoneCode(state.guests, false)}
           <wall-clock .clock=${clock}></wall-clock>
         </header>

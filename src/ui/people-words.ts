@@ -45,6 +45,8 @@ const english = {
     onTile: "Show my name here, so that I need not type it",
     kept: "Kept: your name, what you like to hear, and which songs played while you were here. Never how you looked. You can delete it all.",
     notTheScreen: "People register at Mien's own screen.",
+    elsewhere: (address: string) => `Admins on other devices: ${address}`,
+    fingerprint: "The certificate's fingerprint there:",
     hello: (name: string) => `Hello, ${name}.`,
     goodbye: (name: string) => `Goodbye, ${name}.`,
     unknownCard: "This card is nobody's here yet.",

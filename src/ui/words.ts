@@ -79,6 +79,14 @@ const english = {
     manual: "set on the dial",
   },
 
+  /** By card or PIN. `others` did not say that their name may be shown. */
+  here: {
+    named: (names: string, others: number) =>
+      others === 0 ? `Here: ${names}` : `Here: ${names} and ${others === 1 ? "one more" : `${others} more`}`,
+    counted: (others: number) =>
+      others === 1 ? "One person is here by card or PIN" : `${others} people are here by card or PIN`,
+  },
+
   looks: {
     nobody: "Nobody in sight",
     unread: (count: number) => capital(`${faces(count)}, hard to read`),

@@ -6,7 +6,7 @@ import { secureSessionCookie, sessionCookie } from "./who.ts";
 
 // Who may what from another machine, by plain HTTP and by HTTPS.
 
-const https = { port: 7374, fingerprint: "AB:CD" };
+const https = { host: "mien.local", port: 7374, fingerprint: "AB:CD" };
 const way = "https://localhost:7374";
 
 let under: SeatedServer;

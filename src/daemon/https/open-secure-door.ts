@@ -1,6 +1,8 @@
 import { isIP } from "node:net";
+import { hostname, networkInterfaces } from "node:os";
 import type { Settings } from "../../protocol/settings.ts";
 import type { Appliance } from "../appliance.ts";
+import { phoneAddress } from "../guests/phone-address.ts";
 import { everybody } from "../http/door.ts";
 import { keepPlaces } from "../http/kept-places.ts";
 import type { Server } from "../http/server.ts";
@@ -36,7 +38,8 @@ export async function openSecureDoor(options: OpenSecureDoorOptions): Promise<()
     certificate: () => ownCertificate({ dataFolder, ...certified(settings.current), now: Date.now, log }),
     guard: (listener) =>
       keepPlaces(listener, { phonesPerAddress: () => settings.current.guestPhonesPerAddress }),
-    onChange: (address) => {
+    onChange: (told) => {
+      const address = { host: hostOf(settings.current), ...told };
       appliance.httpsOpened(address);
       log.info(address, "admins from elsewhere come in by HTTPS");
     },
@@ -61,6 +64,12 @@ function certified({ hostNames }: Pick<Settings, "hostNames">): { names: string[
     names: all.filter((name) => isIP(name) === 0 && aName.test(name)),
     addresses: [...new Set([...machineAddresses(), ...all.filter((name) => isIP(name) !== 0)])],
   };
+}
+
+/** As it is written in an address. */
+function hostOf({ hostNames }: Pick<Settings, "hostNames">): string {
+  const page = phoneAddress({ hostNames, port: 80, interfaces: networkInterfaces() });
+  return page === null ? `${hostname()}.local` : new URL(page).hostname;
 }
 
 /** Port 0 takes any, for tests. */

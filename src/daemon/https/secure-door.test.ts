@@ -14,7 +14,7 @@ import { SecureDoor } from "./secure-door.ts";
 let under: SeatedServer;
 let door: SecureDoor;
 let certificate: Certificate;
-const told: SecureAddress[] = [];
+const told: Omit<SecureAddress, "host">[] = [];
 const make = (name: string, dataFolder = under.appliance.dataFolder) =>
   ownCertificate({ dataFolder, names: ["localhost", name], addresses: [], now: Date.now, log: silentLog });
 

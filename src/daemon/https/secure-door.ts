@@ -14,7 +14,7 @@ export interface SecureDoorOptions {
   certificate: () => Promise<Certificate>;
   /** Beside what holds at each door. */
   guard: (listener: HttpsServer) => void;
-  onChange: (address: SecureAddress) => void;
+  onChange: (address: Omit<SecureAddress, "host">) => void;
   log: Log;
 }
 

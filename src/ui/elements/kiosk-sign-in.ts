@@ -1,6 +1,7 @@
 import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { SecureAddress } from "../../protocol/state.ts";
 import { type Answer, fetched } from "../link/ask.ts";
 import type { SignedIn } from "../link/signed-in.ts";
 import { peopleWords } from "../people-words.ts";
@@ -20,6 +21,7 @@ export class KioskSignIn extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
   /** Whether a reader waits for cards. */
   @property({ type: Boolean }) byCard = false;
+  @property({ attribute: false }) https: SecureAddress | null = null;
   @state() private step: Step = { at: "who" };
   @state() private fault: string | null = null;
   @state() private busy = false;
@@ -53,6 +55,9 @@ export class KioskSignIn extends LitElement {
       }
       .row button {
         flex: 1 1 auto;
+      }
+      .fingerprint {
+        font-variant-numeric: tabular-nums;
       }
     `,
   ];
@@ -108,8 +113,19 @@ export class KioskSignIn extends LitElement {
           }
         </div>
       </form>
-      ${this.signedIn?.atKiosk ? nothing : html`<p class="soft">${signIn.notTheScreen}</p>`}
+      ${this.signedIn?.atKiosk ? this.#elsewhere() : html`<p class="soft">${signIn.notTheScreen}</p>`}
     `;
+  }
+
+  /** Whoever is asked by a browser whether to trust the certificate can compare it here. Lines end between its pairs. */
+  #elsewhere() {
+    const { signIn } = peopleWords;
+    if (this.https === null) return nothing;
+    const { port, host, fingerprint } = this.https;
+    return html`<p class="soft" data-testid="https">
+      ${signIn.elsewhere(`https://${host}:${port}`)}<br />
+      ${signIn.fingerprint} <span class="fingerprint" dir="ltr">${fingerprint.replaceAll(":", ":\u200b")}</span>
+    </p>`;
   }
 
   #pad(step: Exclude<Step, { at: "who" }>) {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { CardsState } from "../../protocol/cards.ts";
 import type { Session } from "../../protocol/people.ts";
+import type { SecureAddress } from "../../protocol/state.ts";
 import type { SignInAs } from "../link/sign-in-gate.ts";
 import type { SignedIn } from "../link/signed-in.ts";
 import { peopleWords } from "../people-words.ts";
@@ -17,6 +18,8 @@ export class PeopleDialog extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
   @property({ attribute: false }) session: Session | null = null;
   @property({ attribute: false }) cards: CardsState | null = null;
+  /** Where admins come in from other devices. */
+  @property({ attribute: false }) https: SecureAddress | null = null;
   /** With a finger: tiles and a pad. */
   @property({ type: Boolean }) touch = false;
   /** What is asked for; null while the dialog is closed, or shows who is signed in. */
@@ -137,6 +140,7 @@ export class PeopleDialog extends LitElement {
       return html`<kiosk-sign-in
         .signedIn=${this.signedIn}
         .byCard=${(this.cards?.readers ?? []).some(({ state: how }) => how === "listening")}
+        .https=${this.https}
       ></kiosk-sign-in>`;
     return html`<sign-in-form .signedIn=${this.signedIn} .as=${this.as}></sign-in-form>`;
   }

@@ -48,6 +48,8 @@ export const words: PeopleWords = {
     onTile: "أظهر اسمي هنا كي لا أكتبه",
     kept: "يُحفظ: اسمك، وما تحب سماعه، والأغاني التي عُزفت في حضورك. لا يُحفظ شكلك أبدًا. يمكنك حذف كل شيء.",
     notTheScreen: "التسجيل يكون على شاشة Mien نفسها.",
+    elsewhere: (address) => `المشرفون من أجهزة أخرى: ${address}`,
+    fingerprint: "بصمة الشهادة هناك:",
     hello: (name) => `أهلًا، ${name}.`,
     goodbye: (name) => `مع السلامة، ${name}.`,
     unknownCard: "هذه البطاقة ليست لأحد هنا بعد.",

@@ -50,6 +50,20 @@ export const words: Words = {
     manual: "كما ضُبط على القرص",
   },
 
+  here: {
+    named: (names, others) =>
+      others === 0
+        ? `هنا: ${names}`
+        : `هنا: ${names} و${plural(others, { one: "شخص آخر", two: "شخصان آخران", few: "# آخرون", other: "# آخرون" })}`,
+    counted: (others) =>
+      plural(others, {
+        one: "شخص واحد هنا ببطاقة أو رقم سري",
+        two: "شخصان هنا ببطاقة أو رقم سري",
+        few: "# أشخاص هنا ببطاقة أو رقم سري",
+        other: "# شخصًا هنا ببطاقة أو رقم سري",
+      }),
+  },
+
   looks: {
     nobody: "لا أحد في المشهد",
     unread: (count) => `${faces(count)}، تصعب القراءة`,

@@ -45,6 +45,8 @@ export const words: PeopleWords = {
     onTile: "Meinen Namen hier zeigen, damit ich ihn nicht tippen muss",
     kept: "Gespeichert werden: dein Name, was du gern hörst und welche Lieder liefen, während du da warst. Nie, wie du ausgesehen hast. Du kannst alles löschen.",
     notTheScreen: "Registrieren geht an Miens eigenem Bildschirm.",
+    elsewhere: (address) => `Admins an anderen Geräten: ${address}`,
+    fingerprint: "Der Fingerabdruck des Zertifikats dort:",
     hello: (name) => `Hallo, ${name}.`,
     goodbye: (name) => `Tschüss, ${name}.`,
     unknownCard: "Diese Karte gehört hier noch niemandem.",

@@ -50,6 +50,18 @@ export const words: Words = {
     manual: "am Rad eingestellt",
   },
 
+  here: {
+    named: (names, others) =>
+      others === 0
+        ? `Hier: ${names}`
+        : `Hier: ${names} und ${plural(others, { one: "noch jemand", other: "# weitere" })}`,
+    counted: (others) =>
+      plural(others, {
+        one: "Eine Person ist mit Karte oder PIN da",
+        other: "# Leute sind mit Karte oder PIN da",
+      }),
+  },
+
   looks: {
     nobody: "Niemand zu sehen",
     unread: (count) => capital(`${faces(count)}, schwer zu lesen`),

@@ -45,6 +45,8 @@ export const words: PeopleWords = {
     onTile: "Mostrar mi nombre aquí, para no tener que escribirlo",
     kept: "Se guarda: tu nombre, lo que te gusta oír y qué canciones sonaron mientras estabas. Nunca tu aspecto. Puedes borrarlo todo.",
     notTheScreen: "El registro se hace en la pantalla de Mien.",
+    elsewhere: (address) => `Administradores en otros dispositivos: ${address}`,
+    fingerprint: "La huella del certificado allí:",
     hello: (name) => `Hola, ${name}.`,
     goodbye: (name) => `Adiós, ${name}.`,
     unknownCard: "Esta tarjeta aún no es de nadie aquí.",

@@ -49,6 +49,18 @@ export const words: Words = {
     manual: "según el dial",
   },
 
+  here: {
+    named: (names, others) =>
+      others === 0
+        ? `Aquí: ${names}`
+        : `Aquí: ${names} y ${plural(others, { one: "otra persona", other: "# más" })}`,
+    counted: (others) =>
+      plural(others, {
+        one: "Una persona está aquí con tarjeta o PIN",
+        other: "# personas están aquí con tarjeta o PIN",
+      }),
+  },
+
   looks: {
     nobody: "Nadie a la vista",
     unread: (count) => capital(`${faces(count)}, difícil de leer`),

@@ -45,6 +45,8 @@ export const words: PeopleWords = {
     onTile: "Montrer mon nom ici, pour ne pas avoir à le taper",
     kept: "Gardés : votre nom, ce que vous aimez entendre, et les morceaux passés en votre présence. Jamais votre visage. Vous pouvez tout supprimer.",
     notTheScreen: "L’inscription se fait à l’écran de Mien.",
+    elsewhere: (address) => `Admins sur d’autres appareils : ${address}`,
+    fingerprint: "L’empreinte du certificat y est :",
     hello: (name) => `Bonjour, ${name}.`,
     goodbye: (name) => `Au revoir, ${name}.`,
     unknownCard: "Cette carte n’est encore à personne ici.",

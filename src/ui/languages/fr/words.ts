@@ -50,6 +50,18 @@ export const words: Words = {
     manual: "réglé sur le cadran",
   },
 
+  here: {
+    named: (names, others) =>
+      others === 0
+        ? `Ici : ${names}`
+        : `Ici : ${names} et ${plural(others, { one: "une autre personne", other: "# autres" })}`,
+    counted: (others) =>
+      plural(others, {
+        one: "Une personne est là par carte ou code",
+        other: "# personnes sont là par carte ou code",
+      }),
+  },
+
   looks: {
     nobody: "Personne en vue",
     unread: (count) => capital(`${faces(count)}, difficile à lire`),

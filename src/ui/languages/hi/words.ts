@@ -46,6 +46,13 @@ export const words: Words = {
     manual: "डायल पर चुना हुआ",
   },
 
+  here: {
+    named: (names, others) =>
+      others === 0 ? `यहाँ: ${names}` : `यहाँ: ${names} और ${plural(others, { one: "एक और", other: "# और" })}`,
+    counted: (others) =>
+      plural(others, { one: "एक व्यक्ति कार्ड या PIN से यहाँ है", other: "# लोग कार्ड या PIN से यहाँ हैं" }),
+  },
+
   looks: {
     nobody: "कोई नहीं दिख रहा",
     unread: (count) => `${faces(count)}, पढ़ना मुश्किल`,

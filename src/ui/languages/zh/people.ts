@@ -41,6 +41,8 @@ export const words: PeopleWords = {
     onTile: "在这里显示我的名字，免得每次输入",
     kept: "会保存：你的名字、你爱听什么、你在场时放了哪些歌。绝不保存你的样子。你可以全部删除。",
     notTheScreen: "注册请在 Mien 自己的屏幕上进行。",
+    elsewhere: (address) => `管理员在其他设备上：${address}`,
+    fingerprint: "那里证书的指纹：",
     hello: (name) => `你好，${name}。`,
     goodbye: (name) => `再见，${name}。`,
     unknownCard: "这张卡在这里还不属于任何人。",

@@ -42,6 +42,11 @@ export const words: Words = {
     manual: "转盘设定",
   },
 
+  here: {
+    named: (names, others) => (others === 0 ? `在场：${names}` : `在场：${names}，另有 ${others} 人`),
+    counted: (others) => `有 ${others} 人刷卡或用 PIN 登入`,
+  },
+
   looks: {
     nobody: "没有看到人",
     unread: (count) => `${faces(count)}，难以辨认`,

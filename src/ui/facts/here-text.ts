@@ -1,0 +1,13 @@
+import type { PeopleHere } from "../../protocol/people.ts";
+import { words } from "../words.ts";
+
+/** More names are more than a glance takes in. */
+const MOST = 3;
+
+/** "Here: Anna, Ben and 2 more"; null where nobody has come by card or PIN. */
+export function hereText({ named, others }: PeopleHere): string | null {
+  if (named.length + others === 0) return null;
+  const shown = named.slice(0, MOST).map(({ name }) => name);
+  const more = others + named.length - shown.length;
+  return shown.length === 0 ? words.here.counted(more) : words.here.named(shown.join(words.comma), more);
+}
