@@ -4,6 +4,7 @@ import { volumeSentence } from "../protocol/volume-words.ts";
 import { cameraTroubles } from "./camera-trouble-words.ts";
 import { choiceWords } from "./choice-words.ts";
 import { translated } from "./languages/tables.ts";
+import { refusals } from "./refusal-words.ts";
 import { type Trouble, troubles } from "./trouble-words.ts";
 import { unmet } from "./wish-words.ts";
 
@@ -279,6 +280,7 @@ const english = {
     unreachable: "Mien can't be reached.",
     refused: (status: number) => `Mien refused (${status}).`,
   },
+  refusals,
   rejected: (reason: string) => `That did not work. ${capital(reason)}`,
 };
 

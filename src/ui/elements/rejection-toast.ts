@@ -1,5 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { refused } from "../facts/refused.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { toastStyles } from "./toast-styles.ts";
@@ -22,7 +23,7 @@ export class RejectionToast extends LitElement {
   protected override render() {
     const { reason } = this;
     return html`<p class=${reason === null ? "visually-hidden" : "toast"} role="alert" data-testid="rejection">
-      ${reason === null ? "" : words.rejected(reason)}
+      ${reason === null ? "" : words.rejected(refused(reason))}
     </p>`;
   }
 }

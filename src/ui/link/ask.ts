@@ -1,3 +1,4 @@
+import { refused } from "../facts/refused.ts";
 import { words } from "../words.ts";
 import { type SignInAs, signedInFor } from "./sign-in-gate.ts";
 
@@ -64,7 +65,7 @@ function carried(body: unknown): RequestInit {
 
 export function reasonIn(value: unknown): string | null {
   const told = typeof value === "object" && value !== null && "error" in value ? value.error : null;
-  return typeof told === "string" ? told : null;
+  return typeof told === "string" ? refused(told) : null;
 }
 
 /** What to sign in as, where that helps. */

@@ -1,6 +1,7 @@
 import type { Words } from "../../words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -287,5 +288,6 @@ export const words: Words = {
     unreachable: "لا يمكن الوصول إلى Mien.",
     refused: (status) => `رفض Mien (${status}).`,
   },
+  refusals,
   rejected: (reason) => `لم ينجح ذلك. ${reason}`,
 };

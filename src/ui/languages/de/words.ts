@@ -1,6 +1,7 @@
 import type { Words } from "../../words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -267,5 +268,6 @@ export const words: Words = {
     unreachable: "Mien ist nicht zu erreichen.",
     refused: (status) => `Mien hat abgelehnt (${status}).`,
   },
+  refusals,
   rejected: (reason) => `Das ging nicht. ${reason}`,
 };

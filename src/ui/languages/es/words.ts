@@ -1,6 +1,7 @@
 import type { Words } from "../../words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -8,7 +9,7 @@ const plural = pluralIn("es");
 const percent = percentIn("es");
 const faces = (count: number): string => plural(count, { one: "una cara", other: "# caras" });
 const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?? ""}.`;
-const andSong = (song: string | null): string | null => song && `, y esta canción es ${song}`;
+const andSong = (song: string | null): string | null => song && `; la canción es ${song}`;
 const itIs = (lead: string, song: string | null): string => (song === null ? lead : `${lead} Es ${song}.`);
 const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -67,7 +68,7 @@ export const words: Words = {
     mixed: (count) => `Expresiones variadas, ${faces(count)}`,
     one: (face) => `Una cara, ${face}`,
     all: (face, count) => `Todas ${face}, ${faces(count)}`,
-    mostly: (face, count) => `La mayoría ${face}, ${faces(count)}`,
+    mostly: (face, count) => `Casi todas ${face}, ${faces(count)}`,
     notLooking: "No mira",
     opening: "A punto de mirar",
     unknown: "Sin noticias por ahora",
@@ -107,8 +108,8 @@ export const words: Words = {
         }.`,
         song,
       ),
-    all: (did) => `todas las caras aquí ${did}`,
-    mostly: (did) => `la mayoría de las caras aquí ${did}`,
+    all: (did) => `todas las caras ${did}`,
+    mostly: (did) => `casi todas las caras ${did}`,
     mixed: "las caras aquí eran variadas",
     nobody: ", mientras no había nadie a la vista",
     unread: ", mientras ninguna cara se podía leer",
@@ -227,7 +228,7 @@ export const words: Words = {
     unset: "nada elegido",
     at: (song, { valence, arousal }) => `${song}: claridad ${percent(valence)}, viveza ${percent(arousal)}`,
     up: "animada",
-    right: "luminosa",
+    right: "clara",
     down: "tranquila",
     left: "oscura",
     set: (song, minutes) =>
@@ -269,5 +270,6 @@ export const words: Words = {
     unreachable: "No se puede llegar a Mien.",
     refused: (status) => `Mien lo rechazó (${status}).`,
   },
+  refusals,
   rejected: (reason) => `No ha funcionado. ${reason}`,
 };

@@ -1,6 +1,7 @@
 import type { Words } from "../../words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -229,7 +230,7 @@ export const words: Words = {
     unset: "rien de choisi",
     at: (song, { valence, arousal }) => `${song} : clarté ${percent(valence)}, vivacité ${percent(arousal)}`,
     up: "vif",
-    right: "lumineux",
+    right: "clair",
     down: "calme",
     left: "sombre",
     set: (song, minutes) =>
@@ -272,5 +273,6 @@ export const words: Words = {
     unreachable: "Mien est injoignable.",
     refused: (status) => `Mien a refusé (${status}).`,
   },
+  refusals,
   rejected: (reason) => `Cela n’a pas marché. ${reason}`,
 };

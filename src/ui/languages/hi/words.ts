@@ -1,6 +1,7 @@
 import type { Words } from "../../words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -261,5 +262,6 @@ export const words: Words = {
     unreachable: "Mien तक पहुँच नहीं हो रही।",
     refused: (status) => `Mien ने मना किया (${status})।`,
   },
+  refusals,
   rejected: (reason) => `यह नहीं हो पाया। ${reason}`,
 };

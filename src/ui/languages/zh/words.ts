@@ -1,6 +1,7 @@
 import type { Words } from "../../words.ts";
 import { percentIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -248,5 +249,6 @@ export const words: Words = {
     unreachable: "无法连接 Mien。",
     refused: (status) => `Mien 拒绝了（${status}）。`,
   },
+  refusals,
   rejected: (reason) => `没有成功。${reason}`,
 };

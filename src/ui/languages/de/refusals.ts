@@ -1,0 +1,28 @@
+import type { Refusals } from "../../refusal-words.ts";
+
+export const refusals: Refusals = {
+  touches: "Zu viele Berührungen auf einmal.",
+  busy: "Zu viel auf einmal: bitte einen Moment warten.",
+  closed: "Es ist geschlossen: die Musik beginnt zur Öffnung von selbst.",
+  silent: "Gerade läuft nichts.",
+  changed: "Diese sechs haben sich inzwischen geändert. Bitte eins von denen wählen, die jetzt da sind.",
+  notWaiting: "Dieses Lied wartet nicht mehr.",
+  gone: "Dieses Lied ist nicht mehr in der Bibliothek.",
+  fileAway: "Die Datei dieses Liedes ist gerade nicht da.",
+  explicit: "Explizite Lieder laufen hier jetzt nicht.",
+  tooLively: "Dieses Lied ist zu lebhaft für diese Ruhezeit.",
+  playing: "Dieses Lied läuft schon.",
+  asked: "Jemand hat sich dieses Lied schon gewünscht: es kommt bald.",
+  noArtist: "Dieses Lied nennt niemanden, der es spielt.",
+  nothingBack: "Es gibt nichts mehr zurückzunehmen.",
+  ownersOnly: "Nur wer Mien besitzt, kann das zurücknehmen.",
+  wrong: "Der Name, die PIN oder die Passphrase ist falsch.",
+  crowd: "Viele wollen gleichzeitig hinein: gleich noch einmal versuchen.",
+  nameTaken: "So heißt hier schon jemand: bitte einen anderen Namen.",
+  nameEmpty: "Ein Name braucht einen Buchstaben oder eine Ziffer.",
+  nameOdd: "Der Name enthält ein Zeichen, das sich nicht zeigen lässt.",
+  cardAgain: "Die Karte noch einmal an den Leser halten.",
+  signIn: "Bitte zuerst anmelden.",
+  signInNamed: "Bitte zuerst mit dem Namen anmelden.",
+  noRoom: "Für mehr Leute ist kein Platz: ein Admin kann welche entfernen.",
+};

@@ -1,0 +1,28 @@
+import type { Refusals } from "../../refusal-words.ts";
+
+export const refusals: Refusals = {
+  touches: "Demasiados toques a la vez.",
+  busy: "Se pide demasiado a la vez: espera un momento.",
+  closed: "Está cerrado: la música vuelve sola al abrir.",
+  silent: "No suena nada.",
+  changed: "Estas seis han cambiado entretanto. Elige una de las que hay ahora.",
+  notWaiting: "Esta canción ya no espera.",
+  gone: "Esta canción ya no está en la biblioteca.",
+  fileAway: "El archivo de esta canción no está por ahora.",
+  explicit: "Aquí no suenan ahora canciones explícitas.",
+  tooLively: "Esta canción es demasiado animada para estas horas de silencio.",
+  playing: "Esta canción ya suena.",
+  asked: "Alguien ya pidió esta canción: viene pronto.",
+  noArtist: "Esta canción no nombra a ningún artista.",
+  nothingBack: "Ya no hay nada que deshacer.",
+  ownersOnly: "Solo el dueño puede deshacer esto.",
+  wrong: "El nombre, el PIN o la frase de acceso no es correcto.",
+  crowd: "Muchos quieren entrar a la vez: prueba dentro de un momento.",
+  nameTaken: "Alguien aquí ya se llama así: elige otro nombre.",
+  nameEmpty: "Un nombre necesita una letra o una cifra.",
+  nameOdd: "El nombre tiene un carácter que no se puede mostrar.",
+  cardAgain: "Acerca la tarjeta al lector una vez más.",
+  signIn: "Entra primero.",
+  signInNamed: "Entra primero con tu nombre.",
+  noRoom: "No hay sitio para más personas: un admin puede quitar a alguna.",
+};

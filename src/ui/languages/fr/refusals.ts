@@ -1,0 +1,28 @@
+import type { Refusals } from "../../refusal-words.ts";
+
+export const refusals: Refusals = {
+  touches: "Trop de touches à la fois.",
+  busy: "Trop de demandes à la fois : attendez un instant.",
+  closed: "C’est fermé : la musique reprend d’elle-même à l’ouverture.",
+  silent: "Rien ne joue.",
+  changed: "Ces six morceaux ont changé entre-temps. Choisissez parmi ceux affichés.",
+  notWaiting: "Ce morceau n’attend plus.",
+  gone: "Ce morceau n’est plus dans la bibliothèque.",
+  fileAway: "Le fichier de ce morceau est absent pour l’instant.",
+  explicit: "Les morceaux explicites ne passent pas ici en ce moment.",
+  tooLively: "Ce morceau est trop vif pour ces heures calmes.",
+  playing: "Ce morceau passe déjà.",
+  asked: "Quelqu’un a déjà demandé ce morceau : il arrive bientôt.",
+  noArtist: "Ce morceau ne nomme aucun artiste.",
+  nothingBack: "Il n’y a plus rien à annuler.",
+  ownersOnly: "Seul le propriétaire peut annuler cela.",
+  wrong: "Le nom, le code ou la phrase secrète est faux.",
+  crowd: "Beaucoup veulent entrer à la fois : réessayez dans un instant.",
+  nameTaken: "Quelqu’un ici porte déjà ce nom : prenez-en un autre.",
+  nameEmpty: "Un nom demande une lettre ou un chiffre.",
+  nameOdd: "Le nom contient un caractère qui ne peut pas s’afficher.",
+  cardAgain: "Tenez encore une fois la carte contre le lecteur.",
+  signIn: "Connectez-vous d’abord.",
+  signInNamed: "Connectez-vous d’abord avec votre nom.",
+  noRoom: "Plus de place pour d’autres personnes : un admin peut en retirer.",
+};

@@ -1,0 +1,28 @@
+import type { Refusals } from "../../refusal-words.ts";
+
+export const refusals: Refusals = {
+  touches: "一次点得太多了。",
+  busy: "一次要求太多，请稍等。",
+  closed: "现在关闭：开门时音乐会自动开始。",
+  silent: "现在没有播放。",
+  changed: "这六首歌已经变了，请从现在显示的里面选。",
+  notWaiting: "这首歌已不在等待。",
+  gone: "这首歌已不在曲库里。",
+  fileAway: "这首歌的文件暂时不在。",
+  explicit: "这里现在不放含露骨内容的歌。",
+  tooLively: "这首歌在安静时段太活泼了。",
+  playing: "这首歌正在播放。",
+  asked: "已有人点了这首歌，很快就来。",
+  noArtist: "这首歌没有标明艺人。",
+  nothingBack: "没有可以撤销的了。",
+  ownersOnly: "只有主人能撤销这个。",
+  wrong: "名字、PIN 或口令不对。",
+  crowd: "同时想登录的人太多，请稍后再试。",
+  nameTaken: "这里已有人用这个名字，请换一个。",
+  nameEmpty: "名字里要有字母或数字。",
+  nameOdd: "名字里有无法显示的字符。",
+  cardAgain: "请再把卡贴近读卡器一次。",
+  signIn: "请先登录。",
+  signInNamed: "请先用你的名字登录。",
+  noRoom: "没有空位了：管理员可以移除一些人。",
+};
