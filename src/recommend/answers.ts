@@ -1,7 +1,7 @@
 import { distance } from "../protocol/circumplex.ts";
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
-import type { EpochMs } from "../protocol/time.ts";
+import type { EpochMs, Id } from "../protocol/time.ts";
 import type { Rung } from "./ladder.ts";
 import { languagesOf, likedIn, type PickRequest, type PickTools } from "./request.ts";
 import { byOneOf, rulesOf } from "./rules.ts";
@@ -25,11 +25,19 @@ export class Answers {
   readonly #candidates: PickTools["candidates"];
   readonly #liked: ((candidate: Candidate) => boolean) | null;
   readonly #known = new Map<string, Promise<Answer>>();
+  /** The same list in each question, so that what is made of it is made once. */
+  readonly #out: Readonly<Record<Rung["out"], readonly Id[]>>;
 
   constructor(request: PickRequest, candidates: PickTools["candidates"], limit = wholeLimit) {
     this.#request = request;
     this.#limit = limit;
     this.#candidates = candidates;
+    const { notTracks, unwanted } = request;
+    this.#out = {
+      all: [...notTracks, ...unwanted],
+      "just-before": [...notTracks.slice(-1), ...unwanted],
+      none: [],
+    };
     const { artists, songs } = likedIn(request);
     const [byLiked, likedSongs] = [byOneOf(artists), new Set(songs)];
     this.#liked =
@@ -40,7 +48,7 @@ export class Answers {
 
   /** Everything near a point (the target unless told otherwise) that a rung allows, whatever its circle. */
   on(rung: Rung, near: Affect = this.#request.target.point, limit = this.#limit): Promise<Answer> {
-    const query = { ...queryFor(rung, this.#request, near), limit };
+    const query = { ...queryFor(rung, this.#request, near), notTracks: this.#out[rung.out], limit };
     const key = keyOf(query, rung);
     const known = this.#known.get(key) ?? this.#ask(query);
     this.#known.set(key, known);
@@ -72,10 +80,13 @@ export class Answers {
   }
 }
 
-function queryFor(rung: Rung, request: PickRequest, near: Affect): Omit<CandidateQuery, "limit"> {
+function queryFor(
+  rung: Rung,
+  request: PickRequest,
+  near: Affect,
+): Omit<CandidateQuery, "limit" | "notTracks"> {
   const restMs = request.restMs * rung.rest;
   const artistRestMs = request.artistRestMs * rung.artistRest;
-  const outs = { all: request.notTracks, "just-before": request.notTracks.slice(-1), none: [] };
   const { artists } = request.wishes;
   const languages = languagesOf(request);
   // Without a rest even plays ahead of the clock (it was set back since) keep no track out.
@@ -88,7 +99,6 @@ function queryFor(rung: Rung, request: PickRequest, near: Affect): Omit<Candidat
       ...(rung.sameArtist ? [] : request.lastArtists),
       ...(artistRestMs > 0 ? request.comingArtists : []),
     ],
-    notTracks: rung.out === "none" ? [] : [...outs[rung.out], ...request.unwanted],
     allowExplicit: request.allowExplicit,
     languages: ["all", "languages"].includes(rung.wishes) && languages.length > 0 ? languages : null,
     onlyArtists: ["all", "artists"].includes(rung.wishes) && artists.length > 0 ? artists : null,

@@ -20,9 +20,13 @@ export function askedCandidates({ notTracks, onlyTracks, ...query }: CandidateQu
 }
 
 const between = "\n";
+const known = new WeakMap<readonly Id[], JoinedIds>();
 
+/** Once for each list, which the questions of a pick share. */
 function joined(ids: readonly Id[]): JoinedIds {
-  return ids.join(between);
+  const made = known.get(ids) ?? ids.join(between);
+  known.set(ids, made);
+  return made;
 }
 
 export function idsOf(ids: JoinedIds): readonly Id[] {
