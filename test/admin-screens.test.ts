@@ -254,6 +254,18 @@ test.each(["/admin", "/history", "/upkeep", "/model"])(
   },
 );
 
+test.each(["/admin", "/history", "/upkeep", "/model", "/notice"])(
+  "%s is drawn on paper too, where the system asks for light",
+  async (path) => {
+    const { alone, page } = await open(path, { "/api/model": { json: model } });
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.locator("h1").waitFor();
+    await page.locator("main .panel, main article").first().waitFor();
+    expect(await lookAt(page, `light${path.replace("/", "-")}`, sizes)).toEqual([]);
+    await alone.close();
+  },
+);
+
 test("every page leads to every other one, on a phone behind one button", async () => {
   const { alone, page } = await open("/upkeep");
   expect(await page.locator("page-ways nav.wide a").count()).toBe(9);

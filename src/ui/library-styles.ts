@@ -41,7 +41,7 @@ export const libraryStyles = css`
   }
   nav a[aria-current="page"] {
     background: var(--ink);
-    color: #24101c;
+    color: var(--on-ink);
   }
   .notes {
     display: grid;

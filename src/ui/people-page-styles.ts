@@ -41,7 +41,7 @@ export const peoplePageStyles = css`
   }
   a.button.main {
     background: var(--ink);
-    color: #24101c;
+    color: var(--on-ink);
   }
   .columns {
     display: grid;

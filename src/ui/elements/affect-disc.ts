@@ -10,6 +10,7 @@ import { affectDiscStyles } from "./affect-disc-styles.ts";
 import { AffectEvent } from "./affect-event.ts";
 import { baseStyles } from "./base-styles.ts";
 import { KeySwitch } from "./key-switch.ts";
+import { onPlateStyles } from "./on-plate-styles.ts";
 
 /** Arrow keys are gathered for this long, so that a held key is one wish. */
 const KEYS_SETTLE_MS = 500;
@@ -52,7 +53,7 @@ export class AffectDisc extends LitElement {
   #finger: number | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [baseStyles, affectDiscStyles];
+  static override styles = [baseStyles, onPlateStyles, affectDiscStyles];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -60,7 +60,7 @@ export const baseStyles = css`
     }
   }
   button:active {
-    background: rgb(20 12 18 / 0.7);
+    background: var(--pressed);
   }
   button:disabled {
     cursor: default;
@@ -68,7 +68,7 @@ export const baseStyles = css`
   }
   button.main {
     background: var(--ink);
-    color: #24101c;
+    color: var(--on-ink);
     box-shadow: none;
   }
   svg {
@@ -100,7 +100,7 @@ export const baseStyles = css`
   input[type="range"]::-webkit-slider-runnable-track {
     height: 10px;
     border-radius: 5px;
-    background: linear-gradient(90deg, var(--ink) var(--fill), rgb(255 249 242 / 0.28) var(--fill));
+    background: linear-gradient(90deg, var(--ink) var(--fill), var(--track) var(--fill));
   }
   input[type="range"]::-webkit-slider-thumb {
     appearance: none;
@@ -114,7 +114,7 @@ export const baseStyles = css`
   input[type="range"]::-moz-range-track {
     height: 10px;
     border-radius: 5px;
-    background: linear-gradient(90deg, var(--ink) var(--fill), rgb(255 249 242 / 0.28) var(--fill));
+    background: linear-gradient(90deg, var(--ink) var(--fill), var(--track) var(--fill));
   }
   input[type="range"]::-moz-range-thumb {
     width: 30px;

@@ -21,7 +21,7 @@ export const chipStyles = css`
   }
   .chips [aria-pressed="true"] {
     background: var(--ink);
-    color: #24101c;
+    color: var(--on-ink);
     box-shadow: none;
   }
   input[type="search"],
@@ -37,7 +37,6 @@ export const chipStyles = css`
     color: inherit;
     font: inherit;
     font-size: var(--text-s);
-    color-scheme: dark;
   }
   select {
     --arrow: 6px;

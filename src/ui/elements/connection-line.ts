@@ -23,7 +23,7 @@ export class ConnectionLine extends LitElement {
         padding: 12px 24px;
         border-radius: 28px;
         background: var(--ink);
-        color: #24101c;
+        color: var(--on-ink);
         font-size: var(--text-s);
         font-weight: 600;
         text-align: center;

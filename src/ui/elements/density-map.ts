@@ -9,6 +9,7 @@ import { minutesText } from "../facts/map-view.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { densityMapStyles } from "./density-map-styles.ts";
+import { onPlateStyles } from "./on-plate-styles.ts";
 
 const GROUND = dialGradient();
 /** Names stand a little nearer to the middle than their moods, so that they stay on the disc. */
@@ -27,7 +28,7 @@ export class DensityMap extends LitElement {
   @property({ attribute: false }) map: LibraryMap | null = null;
   @property() label = "";
 
-  static override styles = [baseStyles, densityMapStyles];
+  static override styles = [baseStyles, onPlateStyles, densityMapStyles];
 
   protected override render() {
     const { cells = [], thin = [], moods = [] } = this.map ?? {};

@@ -34,11 +34,10 @@ export const fieldStyles = css`
     padding: 0 20px;
     border: 0;
     border-radius: 16px;
-    background: rgb(20 12 18 / 0.55);
+    background: var(--field);
     box-shadow: inset 0 0 0 1px var(--line);
     color: inherit;
     font: inherit;
-    color-scheme: dark;
     user-select: text;
   }
   input[aria-invalid="true"] {

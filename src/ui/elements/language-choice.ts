@@ -59,7 +59,7 @@ export class LanguageChoice extends LitElement {
       }
       [aria-pressed="true"] {
         background: var(--ink);
-        color: #24101c;
+        color: var(--on-ink);
         box-shadow: none;
       }
     `,

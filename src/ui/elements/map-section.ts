@@ -66,7 +66,7 @@ export class MapSection extends LitElement {
         grid-column: 1 / -1;
         height: 8px;
         border-radius: 4px;
-        background: rgb(255 249 242 / 0.16);
+        background: var(--track);
         overflow: hidden;
       }
       .meter b {

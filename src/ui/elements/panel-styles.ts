@@ -69,7 +69,7 @@ export const panelStyles = css`
     border: 0;
     border-radius: 5px;
     overflow: hidden;
-    background: rgb(255 249 242 / 0.28);
+    background: var(--track);
   }
   progress::-webkit-progress-bar {
     background: none;

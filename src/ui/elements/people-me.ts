@@ -53,7 +53,7 @@ export class PeopleMe extends LitElement {
       }
       [role="tab"][aria-selected="true"] {
         background: var(--ink);
-        color: #24101c;
+        color: var(--on-ink);
         box-shadow: none;
       }
       [role="tabpanel"] {

@@ -5,7 +5,7 @@ export const personRowStyles = css`
   :host {
     display: block;
     border-radius: 20px;
-    background: rgb(20 12 18 / 0.3);
+    background: var(--field);
   }
   .row {
     grid-template-columns: minmax(0, 1fr) auto;

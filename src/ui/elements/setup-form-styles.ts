@@ -41,7 +41,7 @@ export const setupFormStyles = css`
   }
   [aria-pressed="true"] {
     background: var(--ink);
-    color: #24101c;
+    color: var(--on-ink);
     box-shadow: none;
   }
   .law:empty {

@@ -43,7 +43,7 @@ export class SetupNote extends LitElement {
         padding: 0 20px;
         border-radius: 999px;
         background: var(--ink);
-        color: #24101c;
+        color: var(--on-ink);
         text-decoration: none;
       }
       code {

@@ -58,7 +58,6 @@ export class SongRow extends LitElement {
         height: 22px;
         margin: 0;
         accent-color: var(--ink);
-        color-scheme: dark;
         cursor: pointer;
       }
       button {

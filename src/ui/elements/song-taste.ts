@@ -41,7 +41,7 @@ export class SongTaste extends LitElement {
       }
       [aria-pressed="true"] {
         background: var(--ink);
-        color: #24101c;
+        color: var(--on-ink);
         box-shadow: none;
       }
       /* In lists and on covers: an outline that fills, and no frame. */

@@ -14,7 +14,7 @@ export const toastStyles = css`
     padding: 14px 24px;
     border-radius: 28px;
     background: var(--ink);
-    color: #24101c;
+    color: var(--on-ink);
     font-size: var(--text-s);
     font-weight: 600;
     overflow-wrap: anywhere;

@@ -25,7 +25,6 @@ export const fieldStyles = [
       color: inherit;
       font: inherit;
       font-size: var(--text-s);
-      color-scheme: dark;
       user-select: text;
     }
     input[type="time"],
