@@ -79,6 +79,8 @@ export const daemonStopped: Scenario = {
     await guest.sh(`kill -STOP ${before}`);
     await mien.anotherDaemon(before, 90);
     await guest.sh("journalctl -u mien.service --no-pager | grep -q 'Watchdog timeout'");
+    // The safe mode is for a daemon that can't be kept running, and its start would end the music that goes on.
+    await guest.sh("! journalctl -u mien-safe.service --no-pager | grep -q 'Starting'");
     await ear.music();
     return ear.longestSilence();
   },
@@ -99,7 +101,7 @@ export const safeMode: Scenario = {
        }`,
       240,
     );
-    await guest.holds("its mpv", "pgrep -u mien -x mpv", 60);
+    await guest.holds("its mpv, and no other", "[ $(pgrep -c -u mien -x mpv) = 1 ]", 60);
     await ear.music();
     await guest.sh("systemctl is-active --quiet mien-retry.timer");
     // A person who starts the daemon again ends it, and so does the timer.
