@@ -44,10 +44,19 @@ export class PreviewLine {
 
   #take(bytes: Buffer): void {
     this.#bytes = Buffer.concat([this.#bytes, bytes]);
-    const unpacked = unpackShot(this.#bytes);
+    const unpacked = this.#unpack();
     if (unpacked === null) return;
     this.#bytes = unpacked.rest;
     this.#answer(unpacked.shot);
+  }
+
+  #unpack(): ReturnType<typeof unpackShot> {
+    try {
+      return unpackShot(this.#bytes);
+    } catch {
+      this.end(); // Not what vision says: nothing after it can be made sense of either.
+      return null;
+    }
   }
 
   #answer(shot: Shot | null): void {

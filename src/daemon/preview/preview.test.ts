@@ -86,12 +86,16 @@ test("two pages get the same picture, and vision is asked once", async () => {
 });
 
 test("pictures are never closer together than a film of five a second", async () => {
-  const times: number[] = [];
-  for (let n = 0; n < 4; n++) {
-    await preview.next(stays());
-    times.push(performance.now());
-  }
-  const gaps = times.slice(1).map((at, n) => at - (times[n] ?? 0));
+  // By vision's own end: whatever holds this test up makes gaps longer, never shorter.
+  const gaps: number[] = [];
+  let answered = Number.NEGATIVE_INFINITY;
+  answer = (to) => {
+    gaps.push(performance.now() - answered);
+    answered = performance.now();
+    to.write(packShot(shot));
+  };
+  for (let n = 0; n < 4; n++) await preview.next(stays());
+  expect(gaps.length).toBe(4);
   // A timer may be a millisecond early.
   for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(1_000 / SHOTS_PER_SECOND - 2);
 });
@@ -108,6 +112,13 @@ test("a camera that is switched off shows nothing, nor what it saw before", asyn
 
 test("vision that goes away is no picture, and the next one is asked anew", async () => {
   answer = (to) => to.destroy();
+  expect(await preview.next(stays())).toBeNull();
+  answer = (to) => to.write(packShot(shot));
+  expect(await preview.next(stays())).toEqual(shot);
+});
+
+test("what is no picture ends the line, and the next one is asked anew", async () => {
+  answer = (to) => to.write(Buffer.alloc(64, 0xff));
   expect(await preview.next(stays())).toBeNull();
   answer = (to) => to.write(packShot(shot));
   expect(await preview.next(stays())).toEqual(shot);

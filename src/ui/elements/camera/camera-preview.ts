@@ -99,7 +99,14 @@ export class CameraPreview extends LitElement {
     const { seen } = this.#watch;
     if (seen === this.#told) return;
     this.#told = seen;
+    if (seen === null) this.#clear();
     this.dispatchEvent(new SeenEvent(seen));
+  }
+
+  /** Nobody who comes to the page later finds the last picture in the hidden canvas. */
+  #clear(): void {
+    const { canvas } = this;
+    canvas.getContext("2d")?.clearRect(0, 0, canvas.width, canvas.height);
   }
 
   #draw(picture: ImageBitmap): void {
