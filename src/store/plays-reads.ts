@@ -20,6 +20,7 @@ interface PlayRow {
 }
 
 interface ToldRow extends PlayRow {
+  kind: string;
   reasons: string;
   picker_version: string | null;
 }
@@ -72,7 +73,7 @@ export function playsReads(database: Database) {
     "SELECT * FROM plays INDEXED BY plays_by_start WHERE started_at < ? ORDER BY started_at DESC, seq DESC LIMIT ?",
   );
   const hours = database.prepare<[number, number], HourOfPlays>(
-    `SELECT started_at / ${hourMs} * ${hourMs} AS at, count(*) AS plays, sum(picker_version IS NULL) AS asked,
+    `SELECT started_at / ${hourMs} * ${hourMs} AS at, count(*) AS plays, sum(kind = 'track' AND picker_version IS NULL) AS asked,
        sum(end_how IS 'skipped') AS skipped
      FROM plays INDEXED BY plays_by_start WHERE started_at >= ? AND started_at < ? GROUP BY 1 ORDER BY 1`,
   );
@@ -81,7 +82,8 @@ export function playsReads(database: Database) {
       told.all(before, Math.max(0, limit)).map((row) => ({
         ...playOf(row),
         reasons: JSON.parse(row.reasons),
-        asked: row.picker_version === null,
+        // A demo piece that stood in was asked for by nobody.
+        asked: row.kind === "track" && row.picker_version === null,
       })),
     playsByHour: (from: EpochMs, to: EpochMs): HourOfPlays[] => hours.all(from, to),
     recentPlays: (limit: number): Play[] => recent.all(Math.max(0, limit)).map(playOf),

@@ -27,6 +27,8 @@ beforeEach(async () => {
   const draw = { pickerVersion: "1", probability: 0.5, candidates: 9, score: 1 };
   await play("first", begin, { reasons: turn, draw }, "finished");
   await play("second", begin + 200_000, { reasons: asked, draw: null }, "skipped");
+  const item = { kind: "context", uri: "demo:Noon", title: "Noon" } as const;
+  await play("stood in", begin + HOUR_MS, { reasons: [], draw: null, item }, "finished");
   await play("third", begin + 2 * HOUR_MS, { reasons: [], draw }, "finished");
 });
 afterEach(() => under.remove());
@@ -36,6 +38,7 @@ test("each hour that had a song tells how many, and how many of them people aske
   const first = Math.floor(begin / HOUR_MS) * HOUR_MS;
   expect(hours).toEqual([
     { at: first, plays: 2, asked: 1, skipped: 1 },
+    { at: first + HOUR_MS, plays: 1, asked: 0, skipped: 0 },
     { at: first + 2 * HOUR_MS, plays: 1, asked: 0, skipped: 0 },
   ]);
 });
@@ -43,12 +46,13 @@ test("each hour that had a song tells how many, and how many of them people aske
 test("the history is told from the newest on, a page at a time, with why each was chosen", async () => {
   const page = async (query: string) =>
     (await under.get(`/api/history?${query}`)).json<{ plays: PlayTold[] }>().plays;
-  const newest = await page("limit=2");
+  const newest = await page("limit=3");
   expect(newest.map(({ id, asked }) => [id, asked])).toEqual([
     ["third", false],
+    ["stood in", false],
     ["second", true],
   ]);
-  const older = await page(`limit=2&before=${newest[1]?.startedAt}`);
+  const older = await page(`limit=2&before=${newest[2]?.startedAt}`);
   expect(older.map(({ id, title }) => [id, title])).toEqual([["first", "A song"]]);
 });
 

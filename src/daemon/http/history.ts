@@ -4,6 +4,8 @@ import type { Appliance } from "../appliance.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 
 const DAY_MS = 86_400_000;
+/** Some pages of some admins: short answers, by the index. */
+const MOST_AT_ONCE = 8;
 const Nothing = { additionalProperties: false } as const;
 const Before = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
@@ -14,7 +16,7 @@ export const historyRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> 
 ) => {
   const { plays } = appliance.store;
 
-  server.addHook("onRequest", fewAtOnce());
+  server.addHook("onRequest", fewAtOnce(MOST_AT_ONCE));
 
   const Page = Type.Partial(
     Type.Object({ before: Before, limit: Type.Integer({ minimum: 1, maximum: 200 }) }, Nothing),

@@ -14,6 +14,9 @@ import { fewAtOnce } from "./few-at-once.ts";
 // From dist/src/daemon/http/ to the folder that the appliance was installed in.
 const root = resolve(import.meta.dirname, "../../../..");
 
+/** Some pages of some admins, each of which asks every few seconds. */
+const MOST_AT_ONCE = 8;
+
 /** What an admin looks at when something is wrong: the version, the newest lines of the log, and a bundle for support. */
 export const supportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; lines: LogLines }> = async (
   server,
@@ -22,12 +25,15 @@ export const supportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; li
   let known: Promise<ReadonlySet<string>> | null = null;
   /** Read once, and only where somebody asks: it is all that Mien's programs can say. */
   const vocabulary = () => {
-    known ??= vocabularyInThread([join(root, "dist/src"), join(root, "systemd")]);
+    known ??= vocabularyInThread([join(root, "dist/src"), join(root, "systemd")]).catch((error: unknown) => {
+      known = null; // The next one who asks tries again.
+      throw error;
+    });
     return known;
   };
   const loop = new LoopMeter();
 
-  server.addHook("onRequest", fewAtOnce());
+  server.addHook("onRequest", fewAtOnce(MOST_AT_ONCE));
   server.addHook("onReady", async () => loop.start());
   server.addHook("onClose", async () => loop.stop());
 

@@ -14,6 +14,12 @@ test("the newest thousand lines are there, in order, each once", () => {
   expect(lines.since(1_500)).toEqual([]);
 });
 
+test("a page that was open through a restart is told all that the new daemon says", () => {
+  const lines = new LogLines();
+  lines.keep("up again");
+  expect(lines.since(4_711)).toEqual([{ seq: 1, text: "up again" }]);
+});
+
 test("a line without end takes no memory without end, and is written whole", () => {
   const lines = new LogLines();
   const long = "x".repeat(1_000_000);

@@ -22,8 +22,9 @@ export class LogLines {
     return text;
   }
 
-  /** Those after this one, oldest first. */
+  /** Those after this one, oldest first; all of them where it was counted by a daemon before this one. */
   since(seq: number): readonly LogLine[] {
-    return this.#lines.filter((line) => line.seq > seq);
+    const after = seq > this.#seq ? 0 : seq;
+    return this.#lines.filter((line) => line.seq > after);
   }
 }
