@@ -37,7 +37,7 @@ const english = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
     {
       title: "What is kept, and what never",
       points: [
-        "No picture and no face is stored, and none is sent anywhere. Each picture is gone as soon as it was read, in a fraction of a second.",
+        "No picture and no face is stored, and none leaves this machine but for the moment described below. Each picture is gone as soon as it was read, in a fraction of a second.",
         `Kept are what was played and when, and for ${moodDays} days the room's mood with each song: two numbers for the whole room, and none for a person.`,
         "While the camera is being aimed, one person may see its picture for a short time; the screen says so, and nothing is kept of that either.",
       ],
@@ -75,7 +75,7 @@ const german = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
     {
       title: "Was gespeichert wird und was nie",
       points: [
-        "Kein Bild und kein Gesicht wird gespeichert, und keines wird irgendwohin gesendet. Jedes Bild ist fort, sobald es gelesen ist, nach Bruchteilen einer Sekunde.",
+        "Kein Bild und kein Gesicht wird gespeichert, und keines verlässt dieses Gerät, außer für den unten beschriebenen Moment. Jedes Bild ist fort, sobald es gelesen ist, nach Bruchteilen einer Sekunde.",
         `Gespeichert wird, was wann gespielt wurde, und ${moodDays} Tage lang die Stimmung des Raumes zu jedem Lied: zwei Zahlen für den ganzen Raum, keine für eine Person.`,
         "Solange die Kamera ausgerichtet wird, kann eine Person kurz ihr Bild sehen; der Bildschirm sagt es, und auch davon wird nichts gespeichert.",
       ],

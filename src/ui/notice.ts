@@ -8,6 +8,7 @@ import { chipStyles } from "./elements/chip-styles.ts";
 import "./elements/mood-weather.ts";
 import { panelStyles } from "./elements/panel-styles.ts";
 import { fetched, reasonOf } from "./link/ask.ts";
+import { keep, kept } from "./link/browser-memory.ts";
 import { noticeStyles } from "./notice-styles.ts";
 import { type NoticeLanguage, noticeText, noticeWords } from "./notice-words.ts";
 import { pageStyles } from "./page-styles.ts";
@@ -30,7 +31,7 @@ interface Told {
 @customElement("mien-notice")
 export class MienNotice extends LitElement {
   @state() private choice: Choice = "both";
-  @state() private contact = localStorage.getItem(CONTACT) ?? "";
+  @state() private contact = kept(CONTACT) ?? "";
   readonly #told = new Task(this, {
     task: async (_, { signal }): Promise<Told> => {
       const [state, settings] = await Promise.all([
@@ -118,6 +119,6 @@ export class MienNotice extends LitElement {
 
   readonly #write = (event: Event): void => {
     this.contact = (event.target as HTMLTextAreaElement).value;
-    localStorage.setItem(CONTACT, this.contact);
+    keep(CONTACT, this.contact);
   };
 }
