@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { fuzz, fuzzTable } from "./fuzz-for-tests.ts";
 
+/** The same ones each time; `npm run bench -- attacks` tries ten times as many, and others. */
+const SEED = 20_261_122;
+
 test("ten thousand messages that nobody should send do nothing that was not allowed, break nothing and leave nothing", async () => {
-  const report = await fuzz({ count: 10_000, seed: Math.floor(Math.random() * 2 ** 31) });
+  const report = await fuzz({ count: 10_000, seed: SEED });
   console.log(fuzzTable(report));
   expect(report.through).toEqual([]);
   expect(report.requests + report.messages).toBe(10_000);

@@ -1,7 +1,7 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync } from "fastify";
 
-/** The built pages: the kiosk at `/`, the owner's library at `/library`, people at `/people`, guests at `/phone`, the settings at `/settings`, the first start at `/setup`. Their assets carry a hash in the name and never change; the page itself is asked for anew. */
+/** The built pages, each at its file's name and the kiosk at `/`. Their assets carry a hash in the name and never change; the page itself is asked for anew. */
 export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server, { folder }) => {
   await server.register(fastifyStatic, {
     root: folder,
