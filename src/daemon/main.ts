@@ -25,10 +25,10 @@ import { Notify, serviceStatus } from "./notify.ts";
 import { ApplianceKeyError } from "./people/appliance-key.ts";
 import { KioskCodeFile } from "./people/kiosk-code-file.ts";
 import { isTimeZone } from "./people/setup.ts";
-import { LogLines } from "./support/log-lines.ts";
 import { leaveRuntimeFolder, makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
 import { speakers } from "./speakers.ts";
+import { LogLines } from "./support/log-lines.ts";
 import { backupFolders } from "./upkeep/backup-keeper.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
@@ -125,7 +125,10 @@ async function start(given: StartArguments): Promise<void> {
   appliance.guests.opened({ port: Number(new URL(door.address).port) || port, openToNetwork });
   log.info({ address: door.address, seed, dataFolder: given.dataFolder ? "given" : "default" }, "listening");
 
-  const closeSecureDoor = await openSecureDoor({ appliance, server, plainPort: port, log });
+  const closeSecureDoor = openSecureDoor({
+    ...{ appliance, server, plainPort: port, log },
+    trusted: () => trust.trusted,
+  });
 
   const status = () => serviceStatus(door.address, appliance.publisher.state);
   const systemd = await Notify.open({ environment: process.env, pid: process.pid, status, log });

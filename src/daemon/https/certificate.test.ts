@@ -11,13 +11,19 @@ let dataFolder: string;
 let now: number;
 let names: string[];
 let addresses: string[];
+let trusted: boolean;
 beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), "mien-certificate-"));
   [now, names, addresses] = [Date.now(), ["localhost", "mien.local"], ["192.168.1.5", "fd00::5"]];
+  trusted = false;
 });
 afterEach(() => rm(dataFolder, { recursive: true }));
 
-const own = () => ownCertificate({ dataFolder, names, addresses, now: () => now, log: silentLog });
+const own = () =>
+  ownCertificate({
+    ...{ dataFolder, names, addresses, log: silentLog },
+    ...{ now: () => now, trusted: () => trusted },
+  });
 const path = () => join(dataFolder, "https.pem");
 
 test("says every name and address, signs for no other site, and its key is in a file that Mien's user alone reads", async () => {
@@ -42,6 +48,19 @@ test("stays the same over starts, with other addresses, and by a clock that is b
   expect((await own()).fingerprint).toBe(fingerprint);
   now = 0;
   expect((await own()).fingerprint).toBe(fingerprint);
+});
+
+test("that was made while the clock was years ahead is made anew as soon as the clock can be believed", async () => {
+  const right = now;
+  now += 3_000 * dayMs;
+  const { fingerprint } = await own();
+  now = right;
+  expect((await own()).fingerprint).toBe(fingerprint);
+  trusted = true;
+  const renewed = await own();
+  expect(renewed.fingerprint).not.toBe(fingerprint);
+  expect(Date.parse(new X509Certificate(renewed.pem).validFrom)).toBeLessThan(right);
+  expect((await own()).fingerprint).toBe(renewed.fingerprint);
 });
 
 test("is made anew a month before its end, and not sooner", async () => {

@@ -28,20 +28,23 @@ export interface CertificateOptions {
   /** Those of today: a router may give others tomorrow, and for that alone nobody has to trust anew. */
   addresses: readonly string[];
   now: () => EpochMs;
+  /** Whether what `now` says can be believed. */
+  trusted: () => boolean;
   log: Log;
   make?: typeof makeCertificate;
 }
 
 /**
  * The appliance's own certificate: made the first time that it is asked for, and the same one from then on, so that its
- * fingerprint stays. It is made anew where it is about to end, does not say one of the names, or is damaged. The file
+ * fingerprint stays. It is made anew where it is about to end or holds only years from now, does not say one of the names, or is damaged. The file
  * can be read by Mien's user alone and goes into no backup.
  */
 export async function ownCertificate(options: CertificateOptions): Promise<Certificate> {
-  const { dataFolder, names, addresses, now, log, make = makeCertificate } = options;
+  const { dataFolder, names, addresses, now, trusted, log, make = makeCertificate } = options;
   const path = join(dataFolder, "https.pem");
   const kept = readOrNull(path);
-  const fault = kept === null ? "there is none yet" : faultOf(kept, names, now());
+  const fault =
+    kept === null ? "there is none yet" : faultOf(kept, names, { now: now(), trusted: trusted() });
   if (kept !== null && fault === null) return read(kept);
   const at = now();
   const pem = await make({ names, addresses, from: at - SLACK_MS, until: at + HOLDS_MS });
@@ -51,8 +54,12 @@ export async function ownCertificate(options: CertificateOptions): Promise<Certi
   return made;
 }
 
-/** Why it can't be used any more; null where it can. A clock that is behind is no reason: it will be set. */
-function faultOf(pem: string, names: readonly string[], now: EpochMs): string | null {
+/** Why it can't be used any more; null where it can. A clock that may be behind is no reason: it will be set. */
+function faultOf(
+  pem: string,
+  names: readonly string[],
+  { now, trusted }: { now: EpochMs; trusted: boolean },
+): string | null {
   let certificate: X509Certificate;
   try {
     certificate = new X509Certificate(pem);
@@ -61,6 +68,7 @@ function faultOf(pem: string, names: readonly string[], now: EpochMs): string | 
     return "it is damaged"; // That is how OpenSSL tells.
   }
   if (Date.parse(certificate.validTo) - now < RENEWED_BEFORE_MS) return "it ends soon";
+  if (trusted && Date.parse(certificate.validFrom) > now) return "it was made while the clock was ahead";
   const missing = names.find((name) => certificate.checkHost(name) === undefined);
   return missing === undefined ? null : `it does not say ${missing}`;
 }

@@ -8,7 +8,7 @@ import { keepPlaces } from "../http/kept-places.ts";
 import type { Server } from "../http/server.ts";
 import type { Log } from "../log.ts";
 import { machineAddresses, machineNames } from "../machine-names.ts";
-import { ownCertificate } from "./certificate.ts";
+import { type CertificateOptions, ownCertificate } from "./certificate.ts";
 import { SecureDoor } from "./secure-door.ts";
 
 /** How often it is looked whether the certificate still does. */
@@ -21,21 +21,29 @@ export interface OpenSecureDoorOptions {
   server: Server;
   /** At which port the plain one is. */
   plainPort: number;
+  /** Whether the machine's clock can be believed. */
+  trusted: () => boolean;
   log: Log;
+  make?: CertificateOptions["make"];
 }
 
 /**
- * Opens the second door where Mien is open to the network. What keeps it shut is logged and keeps admins out from
- * elsewhere, and nobody from the music. Answers the way to close it.
+ * Opens the second door where Mien is open to the network, by and by: nothing waits for a certificate. What keeps it
+ * shut is logged and keeps admins out from elsewhere, and nobody from the music. Answers the way to close it.
  */
-export async function openSecureDoor(options: OpenSecureDoorOptions): Promise<() => Promise<void>> {
-  const { appliance, server, plainPort, log } = options;
+export function openSecureDoor(options: OpenSecureDoorOptions): () => Promise<void> {
+  const { appliance, server, plainPort, trusted, log, make } = options;
   const { settings, dataFolder } = appliance;
   const { openToNetwork, httpsPort } = settings.current;
   if (!openToNetwork) return async () => undefined;
   const door = new SecureDoor({
     ...{ server, log },
-    certificate: () => ownCertificate({ dataFolder, ...certified(settings.current), now: Date.now, log }),
+    certificate: () =>
+      ownCertificate({
+        ...{ dataFolder, trusted, log, now: Date.now },
+        ...certified(settings.current),
+        ...(make && { make }),
+      }),
     guard: (listener) =>
       keepPlaces(listener, { phonesPerAddress: () => settings.current.guestPhonesPerAddress }),
     onChange: (told) => {
@@ -44,8 +52,9 @@ export async function openSecureDoor(options: OpenSecureDoorOptions): Promise<()
       log.info(address, "admins from elsewhere come in by HTTPS");
     },
   });
-  const fault = await door.open({ host: everybody(), port: httpsPort ?? portBeside(plainPort) });
-  if (fault !== null) log.error({}, fault);
+  void door.open({ host: everybody(), port: httpsPort ?? portBeside(plainPort) }).then((fault) => {
+    if (fault !== null) log.error({}, fault);
+  });
   const timer = setInterval(() => void door.look(), LOOK_EVERY_MS).unref();
   const undo = settings.onChange((_, changed) => {
     if (changed.includes("hostNames")) void door.look();

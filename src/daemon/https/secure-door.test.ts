@@ -16,7 +16,10 @@ let door: SecureDoor;
 let certificate: Certificate;
 const told: Omit<SecureAddress, "host">[] = [];
 const make = (name: string, dataFolder = under.appliance.dataFolder) =>
-  ownCertificate({ dataFolder, names: ["localhost", name], addresses: [], now: Date.now, log: silentLog });
+  ownCertificate({
+    ...{ dataFolder, names: ["localhost", name], addresses: [], log: silentLog },
+    ...{ now: Date.now, trusted: () => true },
+  });
 
 const doorOf = () =>
   new SecureDoor({
@@ -85,12 +88,13 @@ test("a page's socket opens there and is told the state", async () => {
 test("nobody comes in by plain HTTP at that port, nor by TLS of before 1.2", async () => {
   await expect(fetch(`http://127.0.0.1:${port()}/api/state`)).rejects.toThrow();
   const old = request({
-    ...{ host: "127.0.0.1", port: port(), ca: certificate.pem, agent: false },
+    ...{ host: "127.0.0.1", servername: "localhost", port: port(), ca: certificate.pem, agent: false },
     ...{ minVersion: "TLSv1" as const, maxVersion: "TLSv1.1" as const, ciphers: "DEFAULT@SECLEVEL=0" },
   });
+  // Not for its name or its certificate: those are right.
   await expect(
     new Promise((resolve, reject) => old.on("response", resolve).on("error", reject).end()),
-  ).rejects.toThrow();
+  ).rejects.toThrow(/alert protocol version/);
 });
 
 test("a certificate that was made anew is shown from the next connection on, without a restart", async () => {
@@ -127,4 +131,18 @@ test("a certificate that can't be made or kept is said in one sentence", async (
     onChange: () => expect.unreachable(),
   });
   expect(await shut.open({ host: "127.0.0.1", port: 0 })).toMatch(/^There is no HTTPS: .*\/nowhere\/at\/all/);
+});
+
+test("one that is closed while it waits for its certificate does not open any more", async () => {
+  let come = (_: Certificate): void => undefined;
+  const shut = new SecureDoor({
+    ...{ server: under.server, log: silentLog },
+    certificate: () => new Promise((resolve) => (come = resolve)),
+    guard: () => expect.unreachable(),
+    onChange: () => expect.unreachable(),
+  });
+  const opening = shut.open({ host: "127.0.0.1", port: 0 });
+  await shut.close();
+  come(certificate);
+  expect(await opening).toBeNull();
 });

@@ -23,6 +23,7 @@ export class SecureDoor {
   readonly #options: SecureDoorOptions;
   #listener: HttpsServer | undefined;
   #fingerprint = "";
+  #isClosed = false;
 
   constructor(options: SecureDoorOptions) {
     this.#options = options;
@@ -33,6 +34,7 @@ export class SecureDoor {
     const { server, guard } = this.#options;
     try {
       const certificate = await this.#options.certificate();
+      if (this.#isClosed) return null;
       const { pem } = certificate;
       const listener = createServer(
         { key: pem, cert: pem, minVersion: "TLSv1.2", handshakeTimeout: HANDSHAKE_MS },
@@ -45,7 +47,8 @@ export class SecureDoor {
       guard(listener);
       await listening(listener, where);
       this.#listener = listener;
-      this.#tell(certificate);
+      if (this.#isClosed) await this.close();
+      else this.#tell(certificate);
       return null;
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
@@ -71,7 +74,9 @@ export class SecureDoor {
     }
   }
 
+  /** One that still waits for its certificate does not open any more. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const listener = this.#listener;
     if (listener === undefined) return;
     this.#listener = undefined;
