@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WebSocket } from "ws";
@@ -43,7 +44,9 @@ async function openPage() {
       closed = true;
     });
   };
-  const socket = await server.injectWS("/ws", { headers: { host } }, { onInit });
+  // On the machine itself, where whoever touches the page may steer.
+  const here = { headers: { host }, socket: { remoteAddress: "127.0.0.1" } as Socket };
+  const socket = await server.injectWS("/ws", here, { onInit });
   await expect.poll(() => heard.length).toBeGreaterThan(0);
   return {
     heard,
