@@ -9,7 +9,7 @@ const plural = pluralIn("fr");
 const percent = percentIn("fr");
 const faces = (count: number): string => plural(count, { one: "un visage", other: "# visages" });
 const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?? ""}.`;
-const andSong = (song: string | null): string | null => song && `, et ce morceau est ${song}`;
+const andSong = (song: string | null): string | null => song && ` ; ce morceau est ${song}`;
 const itIs = (lead: string, song: string | null): string =>
   song === null ? lead : `${lead} Il est ${song}.`;
 const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
@@ -109,8 +109,8 @@ export const words: Words = {
         }.`,
         song,
       ),
-    all: (did) => `tous les visages ici ${did}`,
-    mostly: (did) => `la plupart des visages ici ${did}`,
+    all: (did) => `tous les visages ${did}`,
+    mostly: (did) => `la plupart des visages ${did}`,
     mixed: "les visages ici étaient variés",
     nobody: ", alors que personne n’était en vue",
     unread: ", alors qu’aucun visage n’était lisible",
