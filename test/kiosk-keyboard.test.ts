@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Language } from "../src/ui/languages/languages.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
@@ -41,10 +42,11 @@ const api =
 async function open(
   language: "en" | "ar" | "hi" | "zh" | "es",
   seat: "kiosk" | "phone" = "kiosk",
+  beside: readonly Language[] = ["de"],
 ): Promise<PageAlone> {
   const state = {
     ...(kioskStates.full ?? expect.fail("There is no such state.")),
-    screenLanguages: [language, "de" as const],
+    screenLanguages: [language, ...beside],
   };
   const alone = await PageAlone.open({ context: touch, path: "/", state, api: api(seat) });
   if (seat === "kiosk") await alone.page.locator(`html[lang="${language}"]`).waitFor();
@@ -107,6 +109,17 @@ test("an artist is searched for by touches, and the key with the globe's languag
   await page.getByText("Found: mü").waitFor();
   await key(page, "{close}").tap();
   await expect.poll(() => page.locator("screen-keyboard").count()).toBe(0);
+  await close();
+});
+
+test("Latin letters are there, though the owner chose none of their languages", async () => {
+  const { page, close } = bound(await open("ar", "kiosk", []));
+  await page.getByTestId("who").tap();
+  const field = page.getByTestId("name");
+  await field.tap();
+  await key(page, "{language}").tap();
+  await key(page, "a").tap();
+  expect(await field.inputValue()).toBe("a");
   await close();
 });
 

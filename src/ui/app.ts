@@ -38,7 +38,7 @@ import { currentPick, currentTrack, songView } from "./facts/song-view.ts";
 import { undoable } from "./facts/undoable.ts";
 import { whyText } from "./facts/why.ts";
 import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
-import { offeredBy } from "./languages/at-rest.ts";
+import { offeredBy, typedIn } from "./languages/at-rest.ts";
 import { PageLanguage } from "./languages/page-language.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { daemonTime, type Picture } from "./link/link-state.ts";
@@ -107,7 +107,7 @@ export class MienApp extends LitElement {
     const { picture } = this.#link;
     if (picture !== null) {
       this.#language.follow(picture.state.screenLanguages, this.#signedIn.atKiosk);
-      this.#keyboard.offered = offeredBy(picture.state.screenLanguages);
+      this.#keyboard.offered = typedIn(picture.state.screenLanguages);
     }
     this.#keyboard.isWanted = this.#signedIn.atKiosk;
     if (picture?.state.guests.address != null) void import("./elements/phone-code.ts");

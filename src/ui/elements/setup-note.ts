@@ -31,7 +31,8 @@ export class SetupNote extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: var(--space-2) var(--space-4);
-        padding: 10px 12px 10px 20px;
+        padding-block: 10px;
+        padding-inline: 20px 12px;
         border-radius: 24px;
         background: var(--glass);
         box-shadow: inset 0 0 0 1px var(--line);

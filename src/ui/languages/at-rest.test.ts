@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
-import { atRest, browsersOwn, offeredBy } from "./at-rest.ts";
+import { atRest, browsersOwn, offeredBy, typedIn } from "./at-rest.ts";
 
 const none = { screenLanguages: [], kept: null, asked: [] } as const;
 
 test("with none chosen all languages are offered", () => {
   expect(offeredBy([])).toEqual(["en", "de", "fr", "es", "hi", "ar", "zh"]);
   expect(offeredBy(["ar", "de"])).toEqual(["ar", "de"]);
+});
+
+test("Latin letters can be typed whatever the owner chose", () => {
+  expect(typedIn(["ar", "hi"])).toEqual(["ar", "hi", "en"]);
+  expect(typedIn(["en", "zh"])).toEqual(["en", "zh"]);
+  expect(typedIn([])).toEqual(offeredBy([]));
 });
 
 test("a browser gets the first of its languages that is offered, in whatever country", () => {

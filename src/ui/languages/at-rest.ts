@@ -4,6 +4,11 @@ import { allLanguages, type Language } from "./languages.ts";
 export const offeredBy = (screenLanguages: readonly Language[]): readonly Language[] =>
   screenLanguages.length > 0 ? screenLanguages : allLanguages;
 
+/** Whose letters can be typed: a network's name, an address and many a title are in Latin ones, whatever is spoken. */
+export const typedIn = (screenLanguages: readonly Language[]): readonly Language[] => [
+  ...new Set([...offeredBy(screenLanguages), "en" as const]),
+];
+
 /** The first language of a browser that is offered. */
 export function browsersOwn(asked: readonly string[], offered: readonly Language[]): Language | null {
   for (const tag of asked) {

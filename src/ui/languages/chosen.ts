@@ -1,7 +1,10 @@
 import { configureLocalization, LOCALE_STATUS_EVENT, updateWhenLocaleChanges } from "@lit/localize";
 import { LitElement } from "lit";
 import { allLanguages, type Language, languages } from "./languages.ts";
-import { loadWords, onLateWords, useWords } from "./tables.ts";
+import { hasWords, loadWords, onTableJoined, useWords } from "./tables.ts";
+
+/** Words that could not be had are asked for again, for as long as they are wanted. */
+const AGAIN_AFTER_MS = 5_000;
 
 // Every element shows words, so none has to say by itself that it renders them anew.
 LitElement.addInitializer((element) => updateWhenLocaleChanges(element as LitElement));
@@ -15,28 +18,44 @@ const { getLocale, setLocale } = configureLocalization({
 
 /** The newest wish: of two that overlap the last one holds. */
 let wanted: Language = "en";
+let again: ReturnType<typeof setTimeout> | undefined;
 
 export const chosenLanguage = (): Language => getLocale() as Language;
 
-/** The page goes on in that language as soon as its words are here. False where they can't be had: it stays as it is. */
+/**
+ * The page goes on in that language as soon as its words are here. False where they can't be had now: it stays as it is
+ * until they can.
+ */
 export async function choose(language: Language): Promise<boolean> {
   wanted = language;
+  clearTimeout(again);
+  const isComplete = hasWords(language);
   try {
-    await loadWords(language);
+    // A table may join while the others are fetched.
+    while (!hasWords(language)) await loadWords(language);
   } catch {
-    return false; // The appliance is away just now; the page says so by itself.
+    // The appliance is away just now; the page says so by itself.
+    clearTimeout(again);
+    if (wanted === language) again = setTimeout(() => void choose(language), AGAIN_AFTER_MS);
+    return false;
   }
-  if (wanted !== language || language === chosenLanguage()) return true;
+  if (wanted !== language) return true;
   useWords(language);
+  if (language === chosenLanguage()) {
+    if (!isComplete) showLateWords();
+    return true;
+  }
   document.documentElement.lang = language;
   document.documentElement.dir = languages[language].direction;
   await setLocale(language);
   return true;
 }
 
-// Words that came late are shown as well.
-onLateWords(() =>
+onTableJoined(() => void choose(wanted));
+
+/** Every element renders again, though the language is the one that it was. */
+function showLateWords(): void {
   window.dispatchEvent(
     new CustomEvent(LOCALE_STATUS_EVENT, { detail: { status: "ready", readyLocale: chosenLanguage() } }),
-  ),
-);
+  );
+}

@@ -6,13 +6,14 @@ export type Translated = Exclude<Language, "en">;
 export type Others<Words> = Readonly<Record<Translated, () => Promise<{ words: Words }>>>;
 
 interface Table {
+  has(language: Language): boolean;
   load(language: Language): Promise<void>;
   use(language: Language): void;
 }
 
 const tables: Table[] = [];
 let current: Language = "en";
-let told: () => void = () => undefined;
+let joined: () => void = () => undefined;
 
 /** As `Intl` wants it. */
 export const intlTag = (): string => languages[current].intl;
@@ -20,22 +21,20 @@ export const intlTag = (): string => languages[current].intl;
 /** A table of words joins the others. `use` is told which words hold, whenever that changes. */
 export function translated<Words>(english: Words, others: Others<Words>, use: (words: Words) => void): void {
   const loaded = new Map<Language, Words>([["en", english]]);
-  const table: Table = {
+  tables.push({
+    has: (language) => loaded.has(language),
     load: async (language) => {
       if (language !== "en" && !loaded.has(language)) loaded.set(language, (await others[language]()).words);
     },
     use: (language) => use(loaded.get(language) ?? english),
-  };
-  tables.push(table);
-  // It came with a part of the page that was fetched later than the language was chosen.
-  if (current !== "en")
-    void loadWords(current).then(() => {
-      useWords(current);
-      told();
-    });
+  });
+  joined();
 }
 
-/** Rejects where the page can't be reached any more. */
+/** Whether every table that is here by now has them. */
+export const hasWords = (language: Language): boolean => tables.every((table) => table.has(language));
+
+/** Rejects where the page can't be reached any more. A table that joins meanwhile has not got them yet. */
 export async function loadWords(language: Language): Promise<void> {
   await Promise.all(tables.map((table) => table.load(language)));
 }
@@ -46,9 +45,9 @@ export function useWords(language: Language): void {
   for (const table of tables) table.use(language);
 }
 
-/** Called when words came late. */
-export function onLateWords(listener: () => void): void {
-  told = listener;
+/** Called when a table came with a part of the page that was fetched later: its words are English yet. */
+export function onTableJoined(listener: () => void): void {
+  joined = listener;
 }
 
 /** Something of Intl's for the language that holds; made anew only when that changes. */

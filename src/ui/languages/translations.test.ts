@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { peopleWords } from "../people-words.ts";
+import { phoneWords } from "../phone-words.ts";
 import { setupWords } from "../setup-words.ts";
 import { words } from "../words.ts";
 import { allLanguages, languages } from "./languages.ts";
@@ -24,6 +25,11 @@ test.each(translated)("%s has every word about people", async (language) => {
 test.each(translated)("%s has every word of the first start", async (language) => {
   const table = await import(`./${language}/setup.ts`);
   expect(differences(setupWords, table.words)).toEqual([]);
+});
+
+test.each(translated)("%s has every word of the guests' phones", async (language) => {
+  const table = await import(`./${language}/phone.ts`);
+  expect(differences(phoneWords, table.words)).toEqual([]);
 });
 
 test("a word that is missing, left in English, or has lost a part is found", () => {
