@@ -179,6 +179,21 @@ test("the map, and what came of the policies", async () => {
   await alone.close();
 });
 
+test("songs and map are drawn on paper too, where the system asks for light", async () => {
+  const light = { laptop: sizes.laptop, phone: sizes.phone };
+  const { alone, page } = await open("songs");
+  await page.emulateMedia({ colorScheme: "light" });
+  await first(page, "song").click();
+  await first(page, "evidence").waitFor();
+  expect(await lookAt(page, "light-library-song", light)).toEqual([]);
+  await alone.close();
+  const map = await open("map");
+  await map.page.emulateMedia({ colorScheme: "light" });
+  await first(map.page, "moods").waitFor();
+  expect(await lookAt(map.page, "light-library-map", light)).toEqual([]);
+  await map.alone.close();
+});
+
 test("music in: a copy under way, files sent and refused", async () => {
   const told = {
     "PUT /api/library/uploads": {
