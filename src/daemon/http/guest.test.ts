@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type WebSocket from "ws";
-import { guestCookie } from "./guest.ts";
+import { guestCookie, secureGuestCookie } from "./guest.ts";
 import { type Browser, host, type SeatedServer, seatServer } from "./seats-for-tests.ts";
 
 let under: SeatedServer;
@@ -51,6 +51,26 @@ describe("the cookie of a guest's phone", () => {
     expect(cookie?.value).toMatch(/^[\w-]{22}$/);
     const phone = { ...phoneAt("192.168.1.20"), cookies: { [guestCookie]: cookie?.value ?? "" } };
     expect((await under.ask(phone, "POST", "/api/guest")).cookies).toEqual([]);
+  });
+
+  test("by HTTPS has a name of its own, so that the same browser is a guest by plain HTTP as well", async () => {
+    const answer = await under.ask({ ...phoneAt("192.168.1.20"), secure: true }, "POST", "/api/guest");
+    const [cookie] = answer.cookies;
+    expect(cookie).toMatchObject({ name: secureGuestCookie, secure: true, path: "/" });
+    const cookies = { [secureGuestCookie]: cookie?.value ?? "" };
+    const find = (secure: boolean) =>
+      under.ask({ ...phoneAt("192.168.1.20"), cookies, secure }, "GET", "/api/guest/songs?words=a");
+    expect((await find(true)).statusCode).toBe(200);
+    expect((await find(false)).statusCode).toBe(401);
+    const plain = await hello({ ...phoneAt("192.168.1.20"), cookies });
+    expect(plain.cookies).toHaveProperty(guestCookie);
+  });
+
+  test("is given to each phone of a house that has IPv6 alone", async () => {
+    await under.appliance.settings.change({ guestPhonesPerAddress: 1 });
+    for (const address of ["fe80::20", "fe80::21", "::ffff:192.168.1.20"])
+      expect((await hello(phoneAt(address))).cookies).not.toEqual({});
+    expect(await because(phoneAt("fe80::20"), "POST", "/api/guest")).toEqual([429, "address"]);
   });
 
   test("that somebody made up is nobody's: a new one is given, never that one", async () => {
@@ -158,6 +178,18 @@ test("whatever a phone sends, it is refused in words and nothing breaks", async 
     expect(
       (await under.ask(phone, "DELETE", `/api/guest/requests/${encodeURIComponent(each)}`)).statusCode,
     ).toBeGreaterThanOrEqual(400);
+});
+
+test("whoever asks for too much is told to wait, and keeps nobody else waiting", async () => {
+  const [greedy, polite] = [await hello(phoneAt("192.168.1.20")), await hello(phoneAt("192.168.1.21"))];
+  const find = (phone: Browser) => under.ask(phone, "GET", "/api/guest/songs?words=a");
+  const strangers = Array.from({ length: 60 }, () => find(phoneAt("192.168.1.20")));
+  const flood = await Promise.all([...strangers, ...Array.from({ length: 60 }, () => find(greedy))]);
+  const counted = (status: number) => flood.filter(({ statusCode }) => statusCode === status).length;
+  expect(counted(401)).toBe(60);
+  expect(counted(429)).toBeGreaterThan(0);
+  expect((await find(polite)).statusCode).toBe(200);
+  expect((await hello(phoneAt("192.168.1.22"))).cookies).not.toEqual({});
 });
 
 test("another web site can't ask in a guest's name", async () => {

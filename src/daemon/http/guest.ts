@@ -5,39 +5,53 @@ import type { Id, MonotonicMs } from "../../protocol/time.ts";
 import { GUEST_LIVES_MS } from "../guests/guest-book.ts";
 import type { Guests } from "../guests/guests.ts";
 import { Allowance } from "./allowance.ts";
+import { Allowances } from "./allowances.ts";
 import { AnId } from "./library.ts";
+import { deviceOf } from "./networks.ts";
 
 export const guestCookie = "mien-guest";
+/** By HTTPS: a name of its own, since what that door has set can't be set anew by plain HTTP. */
+export const secureGuestCookie = "__Host-mien-guest";
 
 const Nothing = { additionalProperties: false } as const;
 const ById = Type.Object({ id: AnId });
+/** Of one guest: more than a hand does, and than a search that follows what is typed. */
+const OF_GUEST_PER_SECOND = 5;
+/** Of one address, by whatever cookies, and with hello: so nobody takes what all have. */
+const OF_ADDRESS_PER_SECOND = 10;
 /** Of all phones together: each search goes through the library, past everybody who wants a song. */
 const ASKED_PER_SECOND = 40;
 
 /** What guests' phones may do: `/api/guest`, for whoever has said hello there and has its cookie. */
 export const guestRoutes: FastifyPluginAsyncTypebox<{ guests: Guests }> = async (server, { guests }) => {
   const monotonic = (): MonotonicMs => performance.now();
-  const allowance = new Allowance({ perSecond: ASKED_PER_SECOND, monotonic });
+  const ofGuest = new Allowances({ perSecond: OF_GUEST_PER_SECOND, monotonic });
+  const ofAddress = new Allowances({ perSecond: OF_ADDRESS_PER_SECOND, monotonic });
+  const ofAll = new Allowance({ perSecond: ASKED_PER_SECOND, monotonic });
+  /** What is refused takes nothing of what others have. */
+  const maySay = (request: FastifyRequest, guest: Id | null): boolean =>
+    (guest === null || ofGuest.take(guest)) && ofAddress.take(deviceOf(request.ip)) && ofAll.take() === 0;
 
   /** The guest that asks; null, and answered, where it is none or too much is asked for. */
   const asks = (request: FastifyRequest, reply: FastifyReply): Id | null => {
     reply.header("cache-control", "no-store");
     if (!guests.isOn) return refuse(reply, { because: "off" });
-    if (allowance.take() > 0) return refuse(reply, { because: "busy" });
     const guest = guestOf(request, guests);
-    return guest ?? refuse(reply, { because: "unknown" });
+    if (guest === null) return refuse(reply, { because: "unknown" });
+    return maySay(request, guest) ? guest : refuse(reply, { because: "busy" });
   };
 
   server.post("/api/guest", async (request, reply) => {
     reply.header("cache-control", "no-store");
     if (!guests.isOn) return refuse(reply, { because: "off" }) ?? reply;
     if (guestOf(request, guests) !== null) return reply.code(204).send();
-    if (allowance.take() > 0) return refuse(reply, { because: "busy" }) ?? reply;
-    const arrived = guests.book.arrive(request.who.whence.address);
+    if (!maySay(request, null)) return refuse(reply, { because: "busy" }) ?? reply;
+    const arrived = guests.book.arrive(deviceOf(request.ip));
     if (arrived === null) return refuse(reply, { because: "address" }) ?? reply;
     const cookie = { path: "/", httpOnly: true, sameSite: "strict", maxAge: GUEST_LIVES_MS / 1_000 } as const;
+    const secure = request.protocol === "https";
     return reply
-      .setCookie(guestCookie, arrived.token, { ...cookie, secure: request.protocol === "https" })
+      .setCookie(guestCookieOf(request), arrived.token, { ...cookie, secure })
       .code(204)
       .send();
   });
@@ -75,9 +89,12 @@ export const guestRoutes: FastifyPluginAsyncTypebox<{ guests: Guests }> = async 
 };
 
 export function guestOf(request: FastifyRequest, guests: Guests): Id | null {
-  const token = request.cookies[guestCookie];
+  const token = request.cookies[guestCookieOf(request)];
   return token === undefined ? null : guests.book.find(token);
 }
+
+const guestCookieOf = ({ protocol }: FastifyRequest): string =>
+  protocol === "https" ? secureGuestCookie : guestCookie;
 
 /** In words for programs too; pages put `because` into words of their own. Answers null, for whoever asked. */
 function refuse(reply: FastifyReply, refusal: PhoneRefusal): null {

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import type { Socket } from "node:net";
+import { deviceOf, networkOf } from "./networks.ts";
 
 /** A browser opens six connections at once and keeps them for a while; a page has sockets beside. */
 const PER_PHONE = 8;
@@ -11,7 +12,8 @@ const IN_ALL = 2_000;
 const isLocal = (address: string): boolean => address === "::1" || /^(::ffff:)?127\./.test(address);
 
 /**
- * Hangs up on whoever opens more connections than a house of guests does, from one address or in all. The machine's own
+ * Hangs up on whoever opens more connections than a house of guests does: from one address, from one network of IPv6,
+ * in which one machine may have any number of addresses, or in all. Half of the places are left to others. The machine's own
  * screen is asked for nothing: whatever comes from the network, it gets its page.
  */
 export function keepPlaces(
@@ -19,19 +21,27 @@ export function keepPlaces(
   { phonesPerAddress, inAll = IN_ALL }: { phonesPerAddress: () => number; inAll?: number },
 ): void {
   const open = new Map<string, number>();
+  const leave = (key: string): void => {
+    const left = (open.get(key) ?? 1) - 1;
+    if (left > 0) open.set(key, left);
+    else open.delete(key);
+  };
   let all = 0;
   server.on("connection", (socket: Socket) => {
     const address = socket.remoteAddress ?? "";
     if (isLocal(address)) return;
-    const here = open.get(address) ?? 0;
-    if (all >= inAll || here >= PER_ADDRESS + PER_PHONE * phonesPerAddress()) return socket.destroy();
+    const device = deviceOf(address);
+    const network = `${networkOf(address)}/64`;
+    const [here, there] = [open.get(device) ?? 0, open.get(network) ?? 0];
+    const isFull = all >= inAll || here >= PER_ADDRESS + PER_PHONE * phonesPerAddress() || there >= inAll / 2;
+    if (isFull) return socket.destroy();
     all++;
-    open.set(address, here + 1);
+    open.set(device, here + 1);
+    open.set(network, there + 1);
     socket.once("close", () => {
       all--;
-      const left = (open.get(address) ?? 1) - 1;
-      if (left > 0) open.set(address, left);
-      else open.delete(address);
+      leave(device);
+      leave(network);
     });
   });
 }

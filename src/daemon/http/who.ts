@@ -1,10 +1,10 @@
-import { isIPv6 } from "node:net";
 import type { FastifyRequest } from "fastify";
 import type { Role, Seat } from "../../protocol/people.ts";
 import type { StoredPerson } from "../../store/people/people-tables.ts";
 import type { People } from "../people/people.ts";
 import type { Whence } from "../people/sign-in.ts";
 import { isHere } from "./loopback.ts";
+import { networkOf } from "./networks.ts";
 import { seated } from "./rights.ts";
 
 export const sessionCookie = "mien";
@@ -56,15 +56,4 @@ function whenceOf(request: FastifyRequest): Whence {
   const wasPassedOn = (forwarded ?? via ?? request.headers["x-forwarded-for"]) !== undefined;
   const here = isHere(request) && !wasPassedOn;
   return { address: networkOf(request.ip), here, secure: here || request.protocol === "https" };
-}
-
-/** Of IPv6 the first 64 bits: whoever has one address there has 2^64. */
-function networkOf(address: string): string {
-  const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (v4 !== undefined || !isIPv6(address)) return v4 ?? address;
-  const [head = "", tail] = address.split("%", 1)[0]?.split("::") ?? [];
-  const first = head.split(":").filter((part) => part !== "");
-  const last = tail?.split(":").filter((part) => part !== "") ?? [];
-  const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
-  return [...first, ...zeros, ...last].slice(0, 4).join(":");
 }
