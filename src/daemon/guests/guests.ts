@@ -6,7 +6,7 @@ import type { GuestPage, GuestsState, PhoneOwn, PhoneRefusal, PhoneRoom } from "
 import type { Pick } from "../../protocol/music.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { AppState } from "../../protocol/state.ts";
-import type { Id } from "../../protocol/time.ts";
+import type { Id, MonotonicMs } from "../../protocol/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { GuestBook } from "./guest-book.ts";
@@ -20,6 +20,8 @@ import { SongSearch, type SongSearchOptions } from "./song-search.ts";
 
 /** How often what is old is forgotten, and the address looked at. */
 const LOOK_EVERY_MS = 15_000;
+/** A guest who was away for so long need not be told any more. */
+const GONE_TOLD_FOR_MS = 3_600_000;
 /** Of a page that is turned off; of the range that RFC 6455 leaves to applications. */
 export const PAGE_OFF = 4_003;
 
@@ -51,7 +53,7 @@ export class Guests {
   readonly #feed: RequestFeed;
   readonly #vote = new SkipVote();
   /** What could not be played after all, until its guest asks for another one. */
-  readonly #gone = new Map<Id, { id: Id; title: string }>();
+  readonly #gone = new Map<Id, { id: Id; title: string; at: MonotonicMs }>();
   /** Where the door is, once it is open. */
   #door: { port: number; openToNetwork: boolean } | null = null;
   #address: string | null = null;
@@ -78,7 +80,8 @@ export class Guests {
       ...options,
       line: this.#line,
       spacing: () => settings().guestSpacing,
-      onGone: ({ id, guest, song }) => this.#gone.set(guest, { id, title: song.title }),
+      onGone: ({ id, guest, song }) =>
+        this.#gone.set(guest, { id, title: song.title, at: clock.monotonic() }),
       onChange: () => this.#changed(),
     });
     this.search = new SongSearch(options);
@@ -115,6 +118,8 @@ export class Guests {
   look(): void {
     this.book.look();
     this.#line.look();
+    const now = this.#options.clock.monotonic();
+    for (const [guest, { at }] of this.#gone) if (now - at >= GONE_TOLD_FOR_MS) this.#gone.delete(guest);
     const { hostNames } = this.#options.settings();
     const { port = 0, openToNetwork = false } = this.#door ?? {};
     this.#address = openToNetwork ? phoneAddress({ hostNames, port, interfaces: networkInterfaces() }) : null;
@@ -125,6 +130,8 @@ export class Guests {
   settingsChanged(): void {
     const { guestRequests } = this.#options.settings();
     if (!this.isOn || !guestRequests) this.#feed.clear();
+    // Before they are hung up on: as fewer stay, the votes would be enough.
+    if (!this.#mayVote) this.#vote.clear();
     if (this.#wasOn && !this.isOn) this.phones.closeAll(PAGE_OFF, "turned off");
     this.#wasOn = this.isOn;
     this.look();
@@ -134,6 +141,7 @@ export class Guests {
   heed(event: PlayerEvent): void {
     const { intended, actual } = this.#options.player().state;
     if (intended === "closed") this.#feed.clear();
+    if (event.type === "began") this.phones.forgetLost();
     this.#vote.about("pick" in actual ? actual.pick.id : null);
     this.#feed.heed(event);
     this.#options.onChange();
@@ -162,12 +170,13 @@ export class Guests {
     const limit = this.#line.limit(guest);
     const mine = this.#line.of(guest);
     const { guestWaiting } = this.#options.settings();
+    const gone = this.#gone.get(guest);
     return {
       mine: mine.map(({ id }) => id),
       voted: this.#vote.has(guest),
       again: limit?.because === "hour" ? limit.again : null,
       left: limit === null ? guestWaiting - mine.length : 0,
-      gone: this.#gone.get(guest) ?? null,
+      gone: gone === undefined ? null : { id: gone.id, title: gone.title },
     };
   }
 
@@ -196,10 +205,12 @@ export class Guests {
 
   /** Null when it counts. */
   async vote(guest: Id, pick: Id, wants: boolean): Promise<PhoneRefusal | null> {
-    if (!this.isOn || !this.#options.settings().guestVotes) return { because: "off" };
+    if (!this.#mayVote) return { because: "off" };
     const { intended, actual } = this.#options.player().state;
     if (intended === "closed") return { because: "closed" };
     if (actual.state !== "playing" || actual.pick.id !== pick) return { because: "over" };
+    // A cookie alone is nobody who is here.
+    if (wants && !this.phones.has(guest)) return { because: "unknown" };
     if (wants) this.#vote.vote(guest, pick);
     else this.#vote.takeBack(guest);
     this.#changed();
@@ -211,6 +222,10 @@ export class Guests {
     if (!this.isOn) return "off";
     if (this.#door?.openToNetwork !== true) return "network";
     return this.#address === null ? "no-address" : "open";
+  }
+
+  get #mayVote(): boolean {
+    return this.isOn && this.#options.settings().guestVotes;
   }
 
   get #askable(): PhoneRefusal | null {
@@ -232,7 +247,7 @@ export class Guests {
   async #skipIfWanted(): Promise<void> {
     const { actual } = this.#options.player().state;
     const { votes, phones, passes } = this.#tally;
-    if (!passes || votes === 0 || actual.state !== "playing") return;
+    if (!this.#mayVote || !passes || votes === 0 || actual.state !== "playing") return;
     const { pick } = actual;
     // Counted once: the votes are over before the song is.
     this.#vote.about(null);

@@ -37,6 +37,8 @@ export interface PhonesOptions {
 export class Phones {
   readonly #options: PhonesOptions;
   readonly #phones = new Map<PhoneLine, Phone>();
+  /** Guests who never said that they go: they still count, until `forgetLost`. */
+  readonly #lost = new Set<Id>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: PhonesOptions) {
@@ -47,19 +49,32 @@ export class Phones {
     return this.#phones.size;
   }
 
-  /** Guests with a page in sight. */
+  /** Guests with a page in sight, and those whose page was in sight when its connection was lost. */
   get awake(): ReadonlySet<Id> {
-    return new Set([...this.#phones.values()].filter(({ awake }) => awake).map(({ guest }) => guest));
+    const inSight = [...this.#phones.values()].filter(({ awake }) => awake).map(({ guest }) => guest);
+    return new Set([...inSight, ...this.#lost]);
   }
 
-  /** Answers the undo. */
-  join(line: PhoneLine, guest: Id): () => void {
+  has(guest: Id): boolean {
+    return [...this.#phones.values()].some((phone) => phone.guest === guest);
+  }
+
+  /** Whoever was lost is not there any more. */
+  forgetLost(): void {
+    this.#lost.clear();
+  }
+
+  /** Answers how it goes: it has left, or was lost, as all of them are where an access point starts again. */
+  join(line: PhoneLine, guest: Id): (how?: "left" | "lost") => void {
+    this.#lost.delete(guest);
     this.#phones.set(line, { guest, awake: true, room: "", own: "" });
     if (this.#phones.size === 1) this.#options.onUse(true);
     this.#options.onAwake();
     this.#tell(line, this.#options.room());
-    return () => {
+    return (how = "left") => {
+      const phone = this.#phones.get(line);
       if (!this.#phones.delete(line)) return;
+      if (how === "lost" && phone?.awake) this.#lost.add(guest);
       if (this.#phones.size === 0) this.#options.onUse(false);
       this.#options.onAwake();
     };
@@ -86,6 +101,7 @@ export class Phones {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#phones.clear();
+    this.#lost.clear();
   }
 
   #flush(): void {

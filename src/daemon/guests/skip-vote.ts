@@ -19,6 +19,11 @@ export class SkipVote {
     this.#voters.clear();
   }
 
+  /** All of it is over, and begins anew about the same song. */
+  clear(): void {
+    this.#voters.clear();
+  }
+
   /** False where another song is on by now: nobody meant that one. */
   vote(guest: Id, pick: Id): boolean {
     if (pick !== this.#pick) return false;

@@ -5,6 +5,7 @@ import type { Settings } from "../../protocol/settings.ts";
 import { type Guests, PAGE_OFF } from "../guests/guests.ts";
 import { Allowance } from "./allowance.ts";
 import { guestOf } from "./guest.ts";
+import { deviceOf } from "./networks.ts";
 
 /** A phone in a pocket closes nothing: it is noticed within two of these. */
 const PING_MS = 15_000;
@@ -14,6 +15,9 @@ const WORDS_PER_SECOND = 5;
 const UNKNOWN = 4_004;
 /** There is no room, in all or for this address: the page waits. */
 const CROWDED = 1_013;
+
+/** By RFC 6455 of a connection that ended without a word. */
+const LOST = 1_006;
 
 const phoneWord = Compile(PhoneWord);
 
@@ -32,7 +36,7 @@ export const phoneSocket: FastifyPluginAsync<PhoneSocketOptions> = async (server
     if (!guests.isOn) return socket.close(PAGE_OFF, "turned off");
     const guest = guestOf(request, guests);
     if (guest === null) return socket.close(UNKNOWN, "say hello first");
-    const { address } = request.who.whence;
+    const address = deviceOf(request.ip);
     const here = open.get(address) ?? 0;
     const { guestPhones, guestPhonesPerAddress } = settings();
     if (phones.size >= guestPhones) return socket.close(CROWDED, "crowded");
@@ -56,9 +60,9 @@ export const phoneSocket: FastifyPluginAsync<PhoneSocketOptions> = async (server
     socket.on("pong", () => {
       alive = true;
     });
-    socket.once("close", () => {
+    socket.once("close", (code) => {
       clearInterval(ping);
-      leave();
+      leave(code === LOST ? "lost" : "left");
       const left = (open.get(address) ?? 1) - 1;
       if (left > 0) open.set(address, left);
       else open.delete(address);
