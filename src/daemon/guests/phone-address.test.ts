@@ -19,14 +19,14 @@ test("a name that the owner gave comes first", () => {
   expect(at({ eth0: [info("10.0.0.5")] }, ["mien.cafe.example"])).toBe("http://mien.cafe.example:7373/phone");
 });
 
-test("networks of containers and tunnels, where no phone is, come last", () => {
+test("networks of containers and tunnels, where no phone is, count for nothing", () => {
   const interfaces = {
     docker0: [info("172.17.0.1")],
     wg0: [info("10.9.0.2")],
     wlan0: [info("192.168.1.20")],
   };
   expect(at(interfaces)).toBe("http://192.168.1.20:7373/phone");
-  expect(at({ docker0: [info("172.17.0.1")] })).toBe("http://172.17.0.1:7373/phone");
+  expect(at({ docker0: [info("172.17.0.1")], tun0: [info("10.8.0.2")] })).toBeNull();
 });
 
 test("where there is IPv6 alone, its address is written as addresses of pages are", () => {

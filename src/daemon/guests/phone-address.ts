@@ -26,15 +26,10 @@ function lanAddress(
   interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>,
 ): string | null {
   const all = Object.entries(interfaces).flatMap(([name, infos = []]) =>
-    infos.filter(({ internal }) => !internal).map((info) => ({ name, ...info })),
+    VIRTUAL.test(name) ? [] : infos.filter(({ internal }) => !internal),
   );
   const usable = all.filter(({ address, family }) =>
     family === "IPv4" ? !address.startsWith("169.254.") : !/^fe[89ab]/i.test(address),
   );
-  const [best] = usable.toSorted(
-    (a, b) =>
-      Number(VIRTUAL.test(a.name)) - Number(VIRTUAL.test(b.name)) ||
-      Number(a.family !== "IPv4") - Number(b.family !== "IPv4"),
-  );
-  return best?.address ?? null;
+  return (usable.find(({ family }) => family === "IPv4") ?? usable[0])?.address ?? null;
 }
