@@ -17,6 +17,12 @@ const WAITING_AT_MOST = 20;
 
 export type When = "now" | "next";
 
+/** Why a song was not queued: it plays or comes anyhow, too much waits just now, or it is not for here. */
+export interface NotQueued {
+  because: "coming" | "later" | "not-here";
+  sentence: string;
+}
+
 export interface AskingOptions {
   store: Store;
   player: () => Player;
@@ -51,7 +57,7 @@ export class Asking {
   }
 
   /** The same as the next one, for whoever wants to know what becomes of it: the pick that waits now, or why not. */
-  queueTrack(track: Id, by: Actor): Promise<Pick | string> {
+  queueTrack(track: Id, by: Actor): Promise<Pick | NotQueued> {
     return this.#serial.run(() => this.#play(track, "next", by, []));
   }
 
@@ -76,10 +82,10 @@ export class Asking {
     return this.inLine(() => this.#sift());
   }
 
-  async #play(id: Id, when: When, by: Actor, facts: readonly PickReason[]): Promise<Pick | string> {
+  async #play(id: Id, when: When, by: Actor, facts: readonly PickReason[]): Promise<Pick | NotQueued> {
     const { player, clock } = this.#options;
     const track = await this.#allowed(id);
-    if (typeof track === "string") return track;
+    if (typeof track === "string") return { because: "not-here", sentence: track };
     const coming = this.#coming(track, when);
     if (coming !== null) return coming;
     const pick: Pick = {
@@ -138,20 +144,22 @@ export class Asking {
     return artist === undefined ? null : `Songs by ${artist.name} are ${outOf(artist)}.`;
   }
 
-  #coming({ id }: Track, when: When): string | null {
+  #coming({ id }: Track, when: When): NotQueued | null {
     const { state, queue } = this.#options.player();
-    if ("pick" in state.actual && trackIdOf(state.actual.pick) === id) return "This song is playing already.";
+    if ("pick" in state.actual && trackIdOf(state.actual.pick) === id)
+      return { because: "coming", sentence: "This song is playing already." };
     if (when === "now") return null;
     const waiting = queue.filter(wasAskedFor);
     if (waiting.some((pick) => trackIdOf(pick) === id))
-      return "Somebody has asked for this song already: it comes soon.";
-    return waiting.length < WAITING_AT_MOST ? null : `${WAITING_AT_MOST} songs are waiting already.`;
+      return { because: "coming", sentence: "Somebody has asked for this song already: it comes soon." };
+    if (waiting.length < WAITING_AT_MOST) return null;
+    return { because: "later", sentence: `${WAITING_AT_MOST} songs are waiting already.` };
   }
 }
 
-async function refusalIn(playing: Promise<Pick | string>): Promise<string | null> {
+async function refusalIn(playing: Promise<Pick | NotQueued>): Promise<string | null> {
   const outcome = await playing;
-  return typeof outcome === "string" ? outcome : null;
+  return "because" in outcome ? outcome.sentence : null;
 }
 
 /** A guest's block ends by itself. */

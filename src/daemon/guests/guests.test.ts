@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Settings } from "../../protocol/settings.ts";
+import { systemClock } from "../clock.ts";
 import {
   joy,
   makePlayingAppliance,
@@ -12,13 +13,17 @@ import {
 import type { PhoneLine } from "./phones.ts";
 
 let under: TestAppliance;
+/** So much time more, by the appliance's clock. */
+let passed = 0;
 afterEach(() => under.remove());
 
 const songs = (count: number): readonly SomeSong[] =>
   Array.from({ length: count }, (_, n) => ({ title: `joy ${n}`, at: joy }));
 
 async function open(overrides: Partial<Settings> = {}, some = songs(30)) {
-  under = await makePlayingAppliance(some);
+  passed = 0;
+  const clock = { now: () => systemClock.now() + passed, monotonic: () => systemClock.monotonic() + passed };
+  under = await makePlayingAppliance(some, { clock });
   await turn({ guestPage: true, guestSpacing: 0, ...overrides });
   await expect.poll(() => under.appliance.player.queue.length).toBe(1);
 }
@@ -38,16 +43,16 @@ async function idle(count: number): Promise<readonly string[]> {
 const ask = async (guest: string, title: string) => guests().ask(guest, (await trackCalled(under, title)).id);
 const skip = () => under.appliance.programme.skip({ kind: "owner" });
 
-/** A phone that only counts what it is told. */
-function phone(guest: string): PhoneLine & { told: string[]; leave: () => void } {
+/** A phone that only counts what it is told, and goes when it is hung up on. */
+function phone(guest: string) {
   const told: string[] = [];
-  const line = {
-    told,
+  const line: PhoneLine = {
     send: (text: string) => void told.push(text),
     bufferedBytes: () => 0,
-    close: () => undefined,
+    close: () => leave(),
   };
-  return { ...line, leave: guests().phones.join(line, guest) };
+  const leave = guests().phones.join(line, guest);
+  return { told, leave };
 }
 
 describe("a song that a phone asks for", () => {
@@ -112,6 +117,67 @@ describe("a song that a phone asks for", () => {
     const { id } = await trackCalled(under, title);
     await under.appliance.programme.corrections.block(id, "song", { kind: "owner" });
     await expect.poll(() => queue().includes(title)).toBe(false);
+    await expect
+      .poll(() => {
+        passed += 10_000;
+        guests().look();
+        return guests().own("anna").gone?.title;
+      })
+      .toBe(title);
+    passed += 3_600_000;
+    guests().look();
+    expect(guests().own("anna").gone).toBeNull();
+  });
+});
+
+describe("a song that is asked for at the screen too", () => {
+  const atScreen = { kind: "guest", sessionId: "screen" } as const;
+  const later = () => {
+    passed += 10_000;
+    guests().look();
+  };
+
+  test("is played once, and its guest is not told that it can't be", async () => {
+    await open({ guestWaiting: 3 });
+    const [title = "", first = "", other = ""] = await idle(3);
+    await ask("anna", title);
+    await expect.poll(() => queue()[0]).toBe(title);
+    // The one in the player's queue gives way to the one that plays at once.
+    const { id } = await trackCalled(under, title);
+    expect(await under.appliance.programme.asking.playTrack(id, "now", atScreen)).toBeNull();
+    await expect.poll(() => titleOf(playingOf(under))).toBe(title);
+    await expect
+      .poll(() => {
+        later();
+        return guests().own("anna").mine;
+      })
+      .toEqual([]);
+    expect(guests().own("anna").gone).toBeNull();
+    // The same where it is not in the player's queue yet.
+    await ask("anna", first);
+    await expect.poll(() => queue()[0]).toBe(first);
+    await ask("ben", other);
+    const { id: wanted } = await trackCalled(under, other);
+    expect(await under.appliance.programme.asking.playTrack(wanted, "next", atScreen)).toBeNull();
+    await skip();
+    await expect.poll(() => guests().own("ben").mine).toEqual([]);
+    expect(guests().own("ben").gone).toBeNull();
+    expect(queue().filter((each) => each === other)).toHaveLength(1);
+  });
+
+  test("waits on while as many wait as fit at the screen", async () => {
+    await open({}, songs(40));
+    const titles = await idle(22);
+    for (const title of titles.slice(0, 20)) {
+      const { id } = await trackCalled(under, title);
+      expect(await under.appliance.programme.asking.playTrack(id, "next", atScreen)).toBeNull();
+    }
+    const [, last = ""] = titles.slice(20);
+    expect(await ask("anna", last)).toBeNull();
+    later();
+    await skip();
+    await expect.poll(queue).toContain(last);
+    expect(guests().own("anna")).toMatchObject({ mine: [expect.any(String)], gone: null });
   });
 });
 
@@ -178,6 +244,49 @@ describe("a vote to skip", () => {
     await expect.poll(() => playingId()).not.toBe(before);
   });
 
+  test("does not pass because an access point starts again and the others are lost with it", async () => {
+    await open();
+    const lines = ["a", "b", "c", "d", "e", "f"].map(phone);
+    const before = playingId();
+    for (const guest of ["a", "b"]) await guests().vote(guest, before, true);
+    expect(guests().section.vote).toEqual({ votes: 2, needed: 3 });
+    for (const { leave } of lines) leave("lost");
+    expect(guests().section.vote).toEqual({ votes: 2, needed: 3 });
+    expect(playingId()).toBe(before);
+    await skip();
+    await expect.poll(() => playingId()).not.toBe(before);
+    expect(guests().phones.awake.size).toBe(0);
+  });
+
+  test("is over when the page or the votes are turned off, and counts for nothing when they are on again", async () => {
+    await open();
+    for (const off of [{ guestPage: false }, { guestVotes: false }]) {
+      const lines = ["a", "b", "c", "d", "e", "f"].map(phone);
+      const before = playingId();
+      for (const guest of ["a", "b"]) await guests().vote(guest, before, true);
+      expect(guests().section.vote).toEqual({ votes: 2, needed: 3 });
+      await turn(off);
+      expect(guests().section).toMatchObject({ vote: null, lastSkip: null });
+      for (const { leave } of lines) leave();
+      expect(playingId()).toBe(before);
+      await turn({ guestPage: true, guestVotes: true });
+      const { leave } = phone("a");
+      await guests().vote("a", before, true);
+      expect(guests().section.vote).toMatchObject({ votes: 1 });
+      await guests().vote("a", before, false);
+      leave();
+    }
+  });
+
+  test("counts for a phone that has the page open alone", async () => {
+    await open();
+    const before = playingId();
+    for (const guest of ["a", "b"])
+      expect(await guests().vote(guest, before, true)).toEqual({ because: "unknown" });
+    expect(guests().section.vote).toBeNull();
+    expect(playingId()).toBe(before);
+  });
+
   test("about a song that is not on any more is none", async () => {
     await open();
     expect(await guests().vote("a", "00000000-0000-7000-8000-000000000000", true)).toEqual({
@@ -227,6 +336,7 @@ describe("the owner's word", () => {
 test("phones are told what plays and what is theirs, once for each change", async () => {
   await open();
   const { told, leave } = phone("anna");
+  const ben = phone("ben");
   await expect.poll(() => told.length).toBe(2);
   const [room, own] = told.map((text) => JSON.parse(text));
   expect(room).toMatchObject({
@@ -241,5 +351,9 @@ test("phones are told what plays and what is theirs, once for each change", asyn
   leave();
   const count = told.length;
   await skip();
+  const next = titleOf(playingOf(under));
+  // The one that is there hears of it; by then the one that left would have.
+  const rooms = () => ben.told.map((text) => JSON.parse(text)).filter(({ type }) => type === "room");
+  await expect.poll(() => rooms().at(-1).room.playing?.title).toBe(next);
   expect(told.length).toBe(count);
 });

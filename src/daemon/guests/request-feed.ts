@@ -7,7 +7,7 @@ import { StoreError } from "../../store/store.ts";
 import type { Asking } from "../asking.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import { artistsOf, wasAskedFor } from "../pick-facts.ts";
+import { artistsOf, trackIdOf, wasAskedFor } from "../pick-facts.ts";
 import { type Request, type RequestLine, shareAnArtist } from "./request-line.ts";
 
 /** A song on its way from the queue to the speaker is in neither for a moment; after so long it was dropped. */
@@ -101,6 +101,9 @@ export class RequestFeed {
         if ((await asking.unqueue(handed.pick)) === null && line.handed === handed) line.takeBack();
       }
     }
+    // What is heard by somebody else's wish is not played a second time.
+    for (const request of line.waiting)
+      if (request !== line.handed?.request && this.#isHeardAnyhow(request)) this.#lose(request);
     await this.#handOver();
   }
 
@@ -114,8 +117,10 @@ export class RequestFeed {
     try {
       // Another id each time: nothing that is kept tells guests from each other.
       const pick = await asking.queueTrack(request.song.track, { kind: "guest", sessionId: uuidv7() });
-      if (typeof pick === "string") this.#lose(request);
-      else if (!line.of(request.guest).includes(request)) await asking.unqueue(pick.id);
+      if ("because" in pick) {
+        // Where too much waits, this waits on as well: the next song that begins tries again.
+        if (pick.because !== "later") this.#lose(request);
+      } else if (!line.of(request.guest).includes(request)) await asking.unqueue(pick.id);
       else line.handOver(request, pick.id);
       this.#options.onChange();
     } catch (error) {
@@ -133,10 +138,22 @@ export class RequestFeed {
     return asked[at - 1] ?? ("pick" in state.actual ? state.actual.pick : null);
   }
 
+  /** By another pick than the phones' own: it plays, or somebody at the screen asked for it. */
+  #isHeardAnyhow({ song }: Request): boolean {
+    const { line, player } = this.#options;
+    const { state, queue } = player();
+    const playing = "pick" in state.actual ? [state.actual.pick] : [];
+    return [...playing, ...queue.filter(wasAskedFor)].some(
+      (pick) => pick.id !== line.handed?.pick && trackIdOf(pick) === song.track,
+    );
+  }
+
+  /** Where somebody else asked for the same song meanwhile, it is heard, and nobody has to be told of anything. */
   #lose(request: Request): void {
     const { line, onGone, onChange } = this.#options;
+    const isHeard = this.#isHeardAnyhow(request);
     if (line.take(request.id) === null) return;
-    onGone(request);
+    if (!isHeard) onGone(request);
     onChange();
   }
 }
