@@ -81,6 +81,13 @@ export class PhoneAlone {
   /** What the daemon answers to that; null is done. */
   answer: PhoneRefusal | null = null;
   hello: NonNullable<PhoneAloneOptions["hello"]> | null;
+  /** How often it said hello, and how often it heard something then. */
+  hellos = 0;
+  hellosAnswered = 0;
+  /** How many sockets it has opened, and how many of them it has not closed. */
+  sockets = 0;
+  openSockets = 0;
+  #held: Promise<void> = Promise.resolve();
   #socket: WebSocketRoute | null = null;
 
   private constructor(page: Page, hello: PhoneAloneOptions["hello"]) {
@@ -98,6 +105,11 @@ export class PhoneAlone {
     );
     await page.routeWebSocket(/\/ws\/phone/, (socket) => {
       alone.#socket = socket;
+      alone.sockets++;
+      alone.openSockets++;
+      socket.onClose(() => {
+        alone.openSockets--;
+      });
       alone.tell({ type: "room", now: 1_000_000, room });
       alone.tell({ type: "own", own });
     });
@@ -106,8 +118,12 @@ export class PhoneAlone {
       const { pathname } = new URL(request.url());
       if (pathname === "/api/guest") {
         if (alone.hello === "never") return;
-        if (alone.hello === "gone") return route.abort();
-        return route.fulfill(alone.hello === null ? { status: 204 } : { status: 409, json: alone.hello });
+        alone.hellos++;
+        await alone.#held;
+        if (alone.hello === "gone") await route.abort();
+        else await route.fulfill(alone.hello === null ? { status: 204 } : { status: 409, json: alone.hello });
+        alone.hellosAnswered++;
+        return;
       }
       if (pathname === "/api/guest/songs") return route.fulfill({ json: { songs: foundSongs } });
       if (pathname.startsWith("/api/guest/")) {
@@ -128,6 +144,15 @@ export class PhoneAlone {
 
   tell(message: PhoneMessage): void {
     this.#socket?.send(JSON.stringify(message));
+  }
+
+  /** The daemon takes its time over every hello from now on; answers what lets it go on. */
+  holdHellos(): () => void {
+    let release: () => void = () => undefined;
+    this.#held = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
   }
 
   /** The daemon hangs up, by this code. */

@@ -15,7 +15,7 @@ const english = {
   },
   closed: {
     title: "It is closed just now",
-    until: (time: string) => `The music begins again at ${time}.`,
+    until: (time: string) => `Until ${time}. The music begins again by itself.`,
     open: "The music begins again by itself when it opens.",
   },
   vote: {
@@ -72,7 +72,8 @@ const english = {
     again: "Try again",
   },
   /** What stays on this phone, and what the appliance knows of it. */
-  privacy: "A number at random tells this phone from others for a day. Nothing else about it is kept.",
+  privacy:
+    "A number at random tells this phone from others for a day, and its network address is kept for an hour. Nothing else about it is kept.",
   refusals: {
     off: "The owner has turned this off.",
     closed: "It is closed just now.",

@@ -10,9 +10,11 @@ import type { AskEvent, PhoneSearch } from "./elements/phone/phone-search.ts";
 import "./elements/phone/phone-search.ts";
 import "./elements/phone/phone-song.ts";
 import { askNote, leftText } from "./facts/ask-note.ts";
-import { refusalText, timeText } from "./facts/refusal-text.ts";
+import { untilText } from "./facts/day-time.ts";
+import { refusalText } from "./facts/refusal-text.ts";
+import { browsersOwn } from "./languages/at-rest.ts";
 import { choose } from "./languages/chosen.ts";
-import { languageOf } from "./languages/language-of.ts";
+import { allLanguages } from "./languages/languages.ts";
 import { type PhoneAnswer, PhoneLink } from "./link/phone-link.ts";
 import { phoneStyles } from "./phone-styles.ts";
 import { phoneWords } from "./phone-words.ts";
@@ -34,7 +36,7 @@ export class MienPhone extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void choose(languageOf(navigator.languages));
+    void choose(browsersOwn(navigator.languages, allLanguages) ?? "en");
   }
 
   override disconnectedCallback(): void {
@@ -84,7 +86,10 @@ export class MienPhone extends LitElement {
     if (room === null) return this.#alone(link.connecting, "");
     if (room.closed === null) return this.#open(room);
     const { opensAt } = room.closed;
-    return this.#alone(closed.title, opensAt === null ? closed.open : closed.until(timeText(opensAt)));
+    return this.#alone(
+      closed.title,
+      opensAt === null ? closed.open : closed.until(untilText(opensAt, Date.now())),
+    );
   }
 
   #alone(title: string, text: string, mayTry = false) {

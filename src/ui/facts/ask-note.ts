@@ -1,6 +1,6 @@
 import type { PhoneOwn, PhoneRoom, PhoneSong } from "../../protocol/guests.ts";
 import { phoneWords } from "../phone-words.ts";
-import { timeText } from "./refusal-text.ts";
+import { timeText } from "./day-time.ts";
 
 /** Where a song waits already, or that it plays; null where it does neither. */
 export function askNote({ track }: PhoneSong, room: PhoneRoom, own: PhoneOwn): string | null {

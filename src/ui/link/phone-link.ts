@@ -30,6 +30,8 @@ export class PhoneLink implements ReactiveController {
   #socket: WebSocket | null = null;
   #attempt = 0;
   #isConnected = false;
+  /** Which hello is the newest: what an earlier one brings comes too late. */
+  #hello = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #deadline: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,31 +58,39 @@ export class PhoneLink implements ReactiveController {
 
   /** Now, and not in a while. */
   again(): void {
-    clearTimeout(this.#timer);
     void this.#begin();
   }
 
   ask(track: Id): Promise<PhoneAnswer> {
-    return tell("POST", "/api/guest/requests", { track });
+    return this.#tell("POST", "/api/guest/requests", { track });
   }
 
   takeBack(request: Id): Promise<PhoneAnswer> {
-    return tell("DELETE", `/api/guest/requests/${encodeURIComponent(request)}`);
+    return this.#tell("DELETE", `/api/guest/requests/${encodeURIComponent(request)}`);
   }
 
   vote(pick: Id, skip: boolean): Promise<PhoneAnswer> {
-    return tell("PUT", `/api/guest/votes/${encodeURIComponent(pick)}`, { skip });
+    return this.#tell("PUT", `/api/guest/votes/${encodeURIComponent(pick)}`, { skip });
   }
 
   search(words: string, signal: AbortSignal): Promise<PhoneAnswer<{ songs: readonly FoundSong[] }>> {
-    return tell("GET", `/api/guest/songs?words=${encodeURIComponent(words)}`, undefined, signal);
+    return this.#tell("GET", `/api/guest/songs?words=${encodeURIComponent(words)}`, undefined, signal);
+  }
+
+  /** A page that stays open outlives its cookie, and the appliance may have started anew: then it says hello again. */
+  async #tell<T = undefined>(...what: Parameters<typeof tell>): Promise<PhoneAnswer<T>> {
+    const answer = await tell<T>(...what);
+    if (!answer.ok && answer.refusal.because === "unknown" && this.#isConnected) this.again();
+    return answer;
   }
 
   async #begin(): Promise<void> {
-    const hello = await tell("POST", "/api/guest", undefined, AbortSignal.timeout(ANSWER_MS));
-    if (!this.#isConnected) return;
-    if (hello.ok) return this.#open();
-    const { because } = hello.refusal;
+    clearTimeout(this.#timer);
+    const which = ++this.#hello;
+    const answer = await tell("POST", "/api/guest", undefined, AbortSignal.timeout(ANSWER_MS));
+    if (!this.#isConnected || which !== this.#hello) return;
+    if (answer.ok) return this.#open();
+    const { because } = answer.refusal;
     if (because === "off" || because === "address") this.#pause(because);
     else this.#lose();
   }
@@ -89,7 +99,9 @@ export class PhoneLink implements ReactiveController {
     const address = new URL("/ws/phone", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(address);
+    const former = this.#socket;
     this.#socket = socket;
+    former?.close();
     clearTimeout(this.#deadline);
     this.#deadline = setTimeout(() => this.#closed(socket, 0, ""), ANSWER_MS);
     socket.addEventListener("close", ({ code, reason }) => this.#closed(socket, code, reason));

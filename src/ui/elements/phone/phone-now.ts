@@ -74,6 +74,10 @@ export class PhoneNow extends LitElement {
         font-size: 18px;
         line-height: 1.25;
       }
+      /* Time runs from left to right in every language, as on players. */
+      .progress {
+        direction: ltr;
+      }
       .bar {
         height: 8px;
         border-radius: 4px;
@@ -162,7 +166,7 @@ export class PhoneNow extends LitElement {
   #progress({ running, durationMs }: NonNullable<PhoneRoom["playing"]>) {
     const at = positionMs(this.mark, running && this.connected, durationMs, performance.now());
     const [passed, total] = [clockText(at), clockText(durationMs)];
-    return html`<div>
+    return html`<div class="progress">
       <div class="bar" style=${styleMap({ "--share": String(at / durationMs) })}><b></b></div>
       <p class="times" aria-label=${phoneWords.now.progress(passed, total)} role="img">
         <span aria-hidden="true">${passed}</span><span aria-hidden="true">${total}</span>

@@ -36,7 +36,8 @@ export class PhoneSongRow extends LitElement {
         gap: 12px;
         width: 100%;
         min-height: 72px;
-        padding: 8px 14px 8px 8px;
+        padding-block: 8px;
+        padding-inline: 8px 14px;
         border-radius: 20px;
         background: var(--glass);
         box-shadow: inset 0 0 0 1px var(--line);

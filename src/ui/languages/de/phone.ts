@@ -12,7 +12,7 @@ export const words: PhoneWords = {
   },
   closed: {
     title: "Gerade ist geschlossen",
-    until: (time) => `Die Musik beginnt um ${time} wieder.`,
+    until: (time) => `Bis ${time}. Die Musik beginnt von selbst wieder.`,
     open: "Die Musik beginnt von selbst wieder, sobald geöffnet ist.",
   },
   vote: {
@@ -70,7 +70,7 @@ export const words: PhoneWords = {
     again: "Noch einmal",
   },
   privacy:
-    "Eine zufällige Zahl unterscheidet dieses Handy einen Tag lang von anderen. Sonst wird nichts von ihm behalten.",
+    "Eine zufällige Zahl unterscheidet dieses Handy einen Tag lang von anderen, seine Adresse im Netz wird eine Stunde lang behalten. Sonst nichts von ihm.",
   refusals: {
     off: "Das ist hier abgeschaltet.",
     closed: "Gerade ist geschlossen.",

@@ -12,7 +12,7 @@ export const words: PhoneWords = {
   },
   closed: {
     title: "Ahora está cerrado",
-    until: (time) => `La música vuelve a las ${time}.`,
+    until: (time) => `Hasta: ${time}. La música vuelve sola.`,
     open: "La música vuelve sola cuando se abra.",
   },
   vote: {
@@ -70,7 +70,8 @@ export const words: PhoneWords = {
     unreachableDetail: "¿Está este teléfono en la misma wifi que la música? Se intenta de nuevo solo.",
     again: "Intentar de nuevo",
   },
-  privacy: "Un número al azar distingue este teléfono de otros durante un día. No se guarda nada más.",
+  privacy:
+    "Un número al azar distingue este teléfono de otros durante un día, y su dirección de red se guarda una hora. No se guarda nada más.",
   refusals: {
     off: "Aquí está desactivado.",
     closed: "Ahora está cerrado.",

@@ -12,7 +12,7 @@ export const words: PhoneWords = {
   },
   closed: {
     title: "C’est fermé en ce moment",
-    until: (time) => `La musique reprend à ${time}.`,
+    until: (time) => `Jusqu’à ${time}. La musique reprend d’elle-même.`,
     open: "La musique reprend d’elle-même à l’ouverture.",
   },
   vote: {
@@ -70,7 +70,7 @@ export const words: PhoneWords = {
     again: "Réessayer",
   },
   privacy:
-    "Un nombre au hasard distingue ce téléphone des autres pendant un jour. Rien d’autre n’est conservé.",
+    "Un nombre au hasard distingue ce téléphone des autres pendant un jour, et son adresse réseau est gardée une heure. Rien d’autre n’est conservé.",
   refusals: {
     off: "C’est désactivé ici.",
     closed: "C’est fermé en ce moment.",

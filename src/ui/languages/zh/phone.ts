@@ -12,7 +12,7 @@ export const words: PhoneWords = {
   },
   closed: {
     title: "现在已打烊",
-    until: (time) => `音乐将在 ${time} 再次响起。`,
+    until: (time) => `至 ${time}。音乐会自动回来。`,
     open: "开门后音乐会自动响起。",
   },
   vote: {
@@ -66,7 +66,7 @@ export const words: PhoneWords = {
     unreachableDetail: "这部手机和音乐在同一个 Wi-Fi 里吗?会自动重试。",
     again: "重试",
   },
-  privacy: "一个随机数在一天内用来区分这部手机。除此之外什么都不保存。",
+  privacy: "一个随机数在一天内用来区分这部手机,它的网络地址保留一小时。除此之外什么都不保存。",
   refusals: {
     off: "这里已关闭此功能。",
     closed: "现在已打烊。",
