@@ -135,6 +135,10 @@ export const stageStyles = css`
   }
   /* A phone in the hand: room for the songs before room for the room. */
   @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
+    /* It has its browser's language; there is a globe among the controls. */
+    .stage:not(.touched) language-choice {
+      display: none;
+    }
     .touched footer {
       gap: var(--space-2) var(--space-3);
       padding-top: 0;

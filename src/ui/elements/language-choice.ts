@@ -75,7 +75,7 @@ export class LanguageChoice extends LitElement {
       <div id="list" popover role="group" aria-label=${words.languages.label}>
         ${this.offered.map(
           (language) => html`<button
-            data-testid="language-${language}"
+            data-testid="speak-${language}"
             lang=${language}
             aria-pressed=${String(language === now)}
             @click=${() => this.#choose(language)}
