@@ -73,7 +73,7 @@ export const guestSettings = {
   guestPhonesPerAddress: setting(
     {
       title: "Phones per address",
-      help: "So many phones may come from one address of the network, at once and as new ones within an hour: nobody is many guests. Raise it where the guests' network hides all phones behind one address.",
+      help: "So many phones may come from one address of the network, at once and as new ones within an hour. Each private tab is one, so this is how many votes and turns one person can have at most. Raise it where the guests' network hides all phones behind one address.",
       unit: "phones",
     },
     Type.Integer({ default: 6, minimum: 1, maximum: 1_000 }),
