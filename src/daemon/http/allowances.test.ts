@@ -3,7 +3,7 @@ import { Allowances } from "./allowances.ts";
 
 test("each has so much in a second, whatever others take", () => {
   let now = 0;
-  const allowances = new Allowances({ perSecond: 2, monotonic: () => now });
+  const allowances = new Allowances({ perSecond: () => 2, monotonic: () => now });
   const times = (who: string, count: number) =>
     Array.from({ length: count }, () => allowances.take(who)).filter((had) => had).length;
   expect(times("anna", 100)).toBe(2);

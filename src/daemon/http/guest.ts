@@ -1,6 +1,7 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { PhoneRefusal } from "../../protocol/guests.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import type { Id, MonotonicMs } from "../../protocol/time.ts";
 import { GUEST_LIVES_MS } from "../guests/guest-book.ts";
 import type { Guests } from "../guests/guests.ts";
@@ -17,16 +18,21 @@ const Nothing = { additionalProperties: false } as const;
 const ById = Type.Object({ id: AnId });
 /** Of one guest: more than a hand does, and than a search that follows what is typed. */
 const OF_GUEST_PER_SECOND = 5;
-/** Of one address, by whatever cookies, and with hello: so nobody takes what all have. */
-const OF_ADDRESS_PER_SECOND = 10;
 /** Of all phones together: each search goes through the library, past everybody who wants a song. */
 const ASKED_PER_SECOND = 40;
 
 /** What guests' phones may do: `/api/guest`, for whoever has said hello there and has its cookie. */
-export const guestRoutes: FastifyPluginAsyncTypebox<{ guests: Guests }> = async (server, { guests }) => {
+export const guestRoutes: FastifyPluginAsyncTypebox<{ guests: Guests; settings: () => Settings }> = async (
+  server,
+  { guests, settings },
+) => {
   const monotonic = (): MonotonicMs => performance.now();
-  const ofGuest = new Allowances({ perSecond: OF_GUEST_PER_SECOND, monotonic });
-  const ofAddress = new Allowances({ perSecond: OF_ADDRESS_PER_SECOND, monotonic });
+  const ofGuest = new Allowances({ perSecond: () => OF_GUEST_PER_SECOND, monotonic });
+  /** By whatever cookies, and with hello: so nobody takes what all have. One more for each phone that may be there. */
+  const ofAddress = new Allowances({
+    perSecond: () => OF_GUEST_PER_SECOND + settings().guestPhonesPerAddress,
+    monotonic,
+  });
   const ofAll = new Allowance({ perSecond: ASKED_PER_SECOND, monotonic });
   /** What is refused takes nothing of what others have. */
   const maySay = (request: FastifyRequest, guest: Id | null): boolean =>

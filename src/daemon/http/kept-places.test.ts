@@ -48,6 +48,13 @@ test("by IPv6 a host has no more places for having as many addresses as it likes
   expect(connect("192.168.1.20").isOpen).toBe(true);
 });
 
+test("one address of IPv4 may be a whole house, where the owner says so", () => {
+  const house = new EventEmitter();
+  keepPlaces(house as unknown as Server, { phonesPerAddress: () => 100, inAll });
+  server = house;
+  expect(opened("192.168.1.1", inAll)).toHaveLength(inAll);
+});
+
 test("however many the network opens, the machine's own screen has its place", () => {
   for (let n = 0; n < 250; n++) connect(`10.0.0.${n}`);
   expect(connect("10.0.1.1").isOpen).toBe(false);

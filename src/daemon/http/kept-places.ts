@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from "node:http";
-import type { Socket } from "node:net";
+import { isIPv6, type Socket } from "node:net";
 import { deviceOf, networkOf } from "./networks.ts";
 
 /** A browser opens six connections at once and keeps them for a while; a page has sockets beside. */
@@ -31,17 +31,19 @@ export function keepPlaces(
     const address = socket.remoteAddress ?? "";
     if (isLocal(address)) return;
     const device = deviceOf(address);
-    const network = `${networkOf(address)}/64`;
-    const [here, there] = [open.get(device) ?? 0, open.get(network) ?? 0];
+    // One address of IPv4 may be a whole house, where the setting says so.
+    const network = isIPv6(device) ? `${networkOf(address)}/64` : null;
+    const here = open.get(device) ?? 0;
+    const there = network === null ? 0 : (open.get(network) ?? 0);
     const isFull = all >= inAll || here >= PER_ADDRESS + PER_PHONE * phonesPerAddress() || there >= inAll / 2;
     if (isFull) return socket.destroy();
     all++;
     open.set(device, here + 1);
-    open.set(network, there + 1);
+    if (network !== null) open.set(network, there + 1);
     socket.once("close", () => {
       all--;
       leave(device);
-      leave(network);
+      if (network !== null) leave(network);
     });
   });
 }

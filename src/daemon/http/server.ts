@@ -123,7 +123,7 @@ export async function makeServer({ appliance, pagesFolder, logger, lines = new L
   });
   await server.register(socketRoutes, { appliance });
   await server.register(phoneSocket, { guests: appliance.guests, settings: () => settings.current });
-  await server.register(guestRoutes, { guests: appliance.guests });
+  await server.register(guestRoutes, { guests: appliance.guests, settings: () => settings.current });
   await server.register(stateRoutes, { appliance });
   await server.register(healthRoutes, { appliance });
   await server.register(cameraRoutes, { appliance });
