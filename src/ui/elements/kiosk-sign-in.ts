@@ -57,6 +57,9 @@ export class KioskSignIn extends LitElement {
         flex: 1 1 auto;
       }
       .fingerprint {
+        display: block;
+        font-size: 0.9em;
+        overflow-wrap: anywhere;
         font-variant-numeric: tabular-nums;
       }
     `,
@@ -117,14 +120,16 @@ export class KioskSignIn extends LitElement {
     `;
   }
 
-  /** Whoever is asked by a browser whether to trust the certificate can compare it here. Lines end between its pairs. */
+  /** Whoever is asked by a browser whether to trust the certificate can compare it here, half by half. */
   #elsewhere() {
     const { signIn } = peopleWords;
     if (this.https === null) return nothing;
     const { port, host, fingerprint } = this.https;
+    const half = Math.ceil(fingerprint.length / 2);
     return html`<p class="soft" data-testid="https">
       ${signIn.elsewhere(`https://${host}:${port}`)}<br />
-      ${signIn.fingerprint} <span class="fingerprint" dir="ltr">${fingerprint.replaceAll(":", ":\u200b")}</span>
+      ${signIn.fingerprint}
+      <span class="fingerprint" dir="ltr">${fingerprint.slice(0, half)}<br />${fingerprint.slice(half)}</span>
     </p>`;
   }
 
