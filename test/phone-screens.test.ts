@@ -1,6 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { GuestsState, PhoneOwn, PhoneRoom } from "../src/protocol/guests.ts";
+import { allLanguages } from "../src/ui/languages/languages.ts";
 import { someState } from "../src/ui/state-for-tests.ts";
 import { openBrowser } from "./browser.ts";
 import { lookAt } from "./look-at.ts";
@@ -19,6 +20,8 @@ const screens = {
   "800x480": { width: 800, height: 480 },
   "1080x1920": { width: 1080, height: 1920 },
 } as const;
+
+const others = allLanguages.filter((language) => language !== "en");
 
 let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
@@ -54,12 +57,14 @@ describe("a guest's phone", () => {
     await page.close();
   });
 
-  test.each(["de", "ar", "hi"])("in %s, with nothing cut off", async (language) => {
-    const { page } = await opened("waiting", { languages: [language] });
-    await page.locator(`html[lang=${language}]`).waitFor();
-    await page.getByTestId("room").waitFor();
-    expect(await lookAt(page, `phone-waiting-${language}`, sizes)).toEqual([]);
-    await page.close();
+  test.each(others)("in %s, with nothing cut off", async (language) => {
+    for (const name of ["waiting", "limit", "closed"]) {
+      const { page } = await opened(name, { languages: [language] });
+      await page.locator(`html[lang=${language}]`).waitFor();
+      await page.getByTestId(name === "closed" ? "alone" : "room").waitFor();
+      expect(await lookAt(page, `phone-${name}-${language}`, sizes)).toEqual([]);
+      await page.close();
+    }
   });
 
   test("in the light", async () => {
@@ -163,6 +168,26 @@ describe("the appliance's own screen", () => {
     await page.getByRole("img", { name: "Code that opens http://192.168.1.20:7373/phone" }).waitFor();
     expect(await lookAt(page, "kiosk-code", screens)).toEqual([]);
     await page.close();
+  });
+
+  test.each(others)("speaks of phones in %s, though its browser speaks English", async (language) => {
+    const alone = await PageAlone.open({
+      ...{ context, path: "/" },
+      state: someState({ guests, screenLanguages: [language] }),
+    });
+    const { page } = alone;
+    // Its words come with a part of the page that is fetched later than the language is chosen.
+    const said = (id: string) => page.getByTestId(id).textContent();
+    await expect.poll(() => said("votes")).not.toContain("phones want another song");
+    await expect.poll(() => said("code-at-rest")).not.toContain("By phone");
+    expect(await said("votes")).toMatch(/2.*3|3.*2/);
+    expect(await lookAt(page, `kiosk-code-at-rest-${language}`, screens)).toEqual([]);
+    await page.getByTestId("touch").click();
+    await page.getByTestId("phone-code-open").click();
+    await page.getByTestId("phone-address").waitFor();
+    expect(await page.getByTestId("phone-code").textContent()).not.toMatch(/ or | the /);
+    expect(await lookAt(page, `kiosk-code-${language}`, screens)).toEqual([]);
+    await alone.close();
   });
 
   test("says why, when phones voted a song away", async () => {
