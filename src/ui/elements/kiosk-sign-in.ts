@@ -129,7 +129,9 @@ export class KioskSignIn extends LitElement {
     return html`<p class="soft" data-testid="https">
       ${signIn.elsewhere(`https://${host}:${port}`)}<br />
       ${signIn.fingerprint}
-      <span class="fingerprint" dir="ltr">${fingerprint.slice(0, half)}<br />${fingerprint.slice(half)}</span>
+      <span class="fingerprint"
+        ><bdi dir="ltr">${fingerprint.slice(0, half)}</bdi><br /><bdi dir="ltr">${fingerprint.slice(half)}</bdi></span
+      >
     </p>`;
   }
 

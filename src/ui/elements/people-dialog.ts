@@ -58,7 +58,8 @@ export class PeopleDialog extends LitElement {
         align-items: center;
         justify-content: space-between;
         gap: var(--space-3);
-        padding: 16px 16px 10px 24px;
+        padding-block: 16px 10px;
+        padding-inline: 24px 16px;
       }
       h2 {
         font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
