@@ -3,7 +3,6 @@ import { networkInterfaces } from "node:os";
 import { uuidv7 } from "uuidv7";
 import type { PlayerEvent } from "../../player/player.ts";
 import type { GuestPage, GuestsState, PhoneOwn, PhoneRefusal, PhoneRoom } from "../../protocol/guests.ts";
-import type { Pick } from "../../protocol/music.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { AppState } from "../../protocol/state.ts";
 import type { Id, MonotonicMs } from "../../protocol/time.ts";
@@ -15,8 +14,8 @@ import { phoneRoom } from "./phone-room.ts";
 import { Phones } from "./phones.ts";
 import { RequestFeed, type RequestFeedOptions } from "./request-feed.ts";
 import { RequestLine } from "./request-line.ts";
-import { SkipVote } from "./skip-vote.ts";
 import { SongSearch, type SongSearchOptions } from "./song-search.ts";
+import { Voting, type VotingOptions } from "./voting.ts";
 
 /** How often what is old is forgotten, and the address looked at. */
 const LOOK_EVERY_MS = 15_000;
@@ -34,7 +33,7 @@ export interface GuestsOptions {
   request: SongSearchOptions["request"];
   player: RequestFeedOptions["player"];
   asking: RequestFeedOptions["asking"];
-  skipSong: (pick: Pick, by: { kind: "guest"; sessionId: Id }) => Promise<void>;
+  skipSong: VotingOptions["skipSong"];
   onChange: () => void;
   clock: Clock;
   log: Log;
@@ -51,13 +50,12 @@ export class Guests {
   readonly #options: GuestsOptions;
   readonly #line: RequestLine;
   readonly #feed: RequestFeed;
-  readonly #vote = new SkipVote();
+  readonly #voting: Voting;
   /** What could not be played after all, until its guest asks for another one. */
   readonly #gone = new Map<Id, { id: Id; title: string; at: MonotonicMs }>();
   /** Where the door is, once it is open. */
   #door: { port: number; openToNetwork: boolean } | null = null;
   #address: string | null = null;
-  #lastSkip: GuestsState["lastSkip"] = null;
   #unfollow: () => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
   #wasOn = false;
@@ -92,8 +90,12 @@ export class Guests {
         this.#unfollow();
         this.#unfollow = inUse ? options.follow(() => this.phones.look()) : () => undefined;
       },
-      onAwake: () => this.#count(),
+      onAwake: () => {
+        this.#changed();
+        void this.#voting.skipIfWanted();
+      },
     });
+    this.#voting = new Voting({ ...options, phones: this.phones, onChange: () => this.#changed() });
   }
 
   start(): void {
@@ -130,19 +132,18 @@ export class Guests {
   settingsChanged(): void {
     const { guestRequests } = this.#options.settings();
     if (!this.isOn || !guestRequests) this.#feed.clear();
-    // Before they are hung up on: as fewer stay, the votes would be enough.
-    if (!this.#mayVote) this.#vote.clear();
+    this.#voting.settingsChanged();
     if (this.#wasOn && !this.isOn) this.phones.closeAll(PAGE_OFF, "turned off");
     this.#wasOn = this.isOn;
     this.look();
-    this.#count();
+    this.#changed();
+    void this.#voting.skipIfWanted();
   }
 
   heed(event: PlayerEvent): void {
-    const { intended, actual } = this.#options.player().state;
-    if (intended === "closed") this.#feed.clear();
+    if (this.#options.player().state.intended === "closed") this.#feed.clear();
     if (event.type === "began") this.phones.forgetLost();
-    this.#vote.about("pick" in actual ? actual.pick.id : null);
+    this.#voting.look();
     this.#feed.heed(event);
     this.#options.onChange();
     this.phones.look();
@@ -155,14 +156,14 @@ export class Guests {
   get section(): GuestsState {
     const { guestCodeAtRest } = this.#options.settings();
     const page = this.#page;
-    const { votes, needed } = this.#tally;
+    const { votes, needed } = this.#voting.tally;
     return {
       page,
       address: page === "open" ? this.#address : null,
       codeAtRest: guestCodeAtRest,
       waiting: this.#line.waiting.length,
       vote: votes > 0 ? { votes, needed } : null,
-      lastSkip: this.#lastSkip,
+      lastSkip: this.#voting.lastSkip,
     };
   }
 
@@ -173,7 +174,7 @@ export class Guests {
     const gone = this.#gone.get(guest);
     return {
       mine: mine.map(({ id }) => id),
-      voted: this.#vote.has(guest),
+      voted: this.#voting.has(guest),
       again: limit?.because === "hour" ? limit.again : null,
       left: limit === null ? guestWaiting - mine.length : 0,
       gone: gone === undefined ? null : { id: gone.id, title: gone.title },
@@ -204,18 +205,8 @@ export class Guests {
   }
 
   /** Null when it counts. */
-  async vote(guest: Id, pick: Id, wants: boolean): Promise<PhoneRefusal | null> {
-    if (!this.#mayVote) return { because: "off" };
-    const { intended, actual } = this.#options.player().state;
-    if (intended === "closed") return { because: "closed" };
-    if (actual.state !== "playing" || actual.pick.id !== pick) return { because: "over" };
-    // A cookie alone is nobody who is here.
-    if (wants && !this.phones.has(guest)) return { because: "unknown" };
-    if (wants) this.#vote.vote(guest, pick);
-    else this.#vote.takeBack(guest);
-    this.#changed();
-    await this.#skipIfWanted();
-    return null;
+  vote(guest: Id, pick: Id, wants: boolean): Promise<PhoneRefusal | null> {
+    return this.#voting.vote(guest, pick, wants);
   }
 
   get #page(): GuestPage {
@@ -224,39 +215,9 @@ export class Guests {
     return this.#address === null ? "no-address" : "open";
   }
 
-  get #mayVote(): boolean {
-    return this.isOn && this.#options.settings().guestVotes;
-  }
-
   get #askable(): PhoneRefusal | null {
     if (!this.isOn || !this.#options.settings().guestRequests) return { because: "off" };
     return this.#options.player().state.intended === "closed" ? { because: "closed" } : null;
-  }
-
-  get #tally() {
-    const { guestVoteShare, guestVoteLeast } = this.#options.settings();
-    return this.#vote.tally(this.phones.awake, { share: guestVoteShare, least: guestVoteLeast });
-  }
-
-  /** Whoever puts the phone away may make the votes of the others enough. */
-  #count(): void {
-    this.#changed();
-    void this.#skipIfWanted();
-  }
-
-  async #skipIfWanted(): Promise<void> {
-    const { actual } = this.#options.player().state;
-    const { votes, phones, passes } = this.#tally;
-    if (!this.#mayVote || !passes || votes === 0 || actual.state !== "playing") return;
-    const { pick } = actual;
-    // Counted once: the votes are over before the song is.
-    this.#vote.about(null);
-    const title = pick.item.kind === "track" ? pick.item.track.title : pick.item.title;
-    this.#lastSkip = { pick: pick.id, title, votes, phones, at: this.#options.clock.now() };
-    this.#options.log.info({ votes, phones }, "phones voted to skip");
-    this.#changed();
-    // Another id each time: nothing that is kept tells phones from each other.
-    await this.#options.skipSong(pick, { kind: "guest", sessionId: uuidv7() });
   }
 
   #changed(): void {
@@ -267,7 +228,7 @@ export class Guests {
   #roomMessage(): { key: string; text: string } {
     const state = this.#options.state();
     const { guestRequests, guestVotes } = this.#options.settings();
-    const { votes, needed } = this.#tally;
+    const { votes, needed } = this.#voting.tally;
     const room: PhoneRoom = phoneRoom(state, {
       waiting: this.#line.waiting,
       mayAsk: guestRequests,
