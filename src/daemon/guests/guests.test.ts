@@ -175,6 +175,10 @@ describe("a song that is asked for at the screen too", () => {
     const [, last = ""] = titles.slice(20);
     expect(await ask("anna", last)).toBeNull();
     later();
+    // Its turn has come, and was in vain, when what is asked for later is done.
+    await new Promise(setImmediate);
+    await under.appliance.programme.asking.inLine(async () => undefined);
+    expect(queue()).not.toContain(last);
     await skip();
     await expect.poll(queue).toContain(last);
     expect(guests().own("anna")).toMatchObject({ mine: [expect.any(String)], gone: null });
