@@ -52,6 +52,15 @@ describe.each(everyone)("as $role at the seat $seat", ({ role, seat }) => {
   });
 });
 
+test("who may not give a command takes none from those who may", async () => {
+  const other = await seatServer();
+  const [guest, admin] = [await other.someone("guest", "phone"), await other.someone("admin", "kiosk")];
+  for (let n = 0; n < 50; n++)
+    expect((await other.ask(guest, "POST", "/api/commands", someCommand("skip"))).statusCode).toBe(403);
+  expect((await other.ask(admin, "POST", "/api/commands", someCommand("pause"))).statusCode).not.toBe(429);
+  await other.remove();
+});
+
 test("every command has a row and is known to this test", () => {
   for (const name of Object.keys(commandRights)) expect(someCommand(name).do).toBe(name);
 });

@@ -22,12 +22,13 @@ export const stateRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = 
     "/api/commands",
     { schema: { body: Command }, attachValidation: true },
     async (request, reply) => {
-      if (allowance.take() > 0) return reply.code(429).send({ error: "Too many commands at once." });
       if (request.validationError !== undefined)
         return reply.code(400).send({ error: commandSentence(request.body) });
       const { body: command, who } = request;
       const refusal = commandRefusal(command, request, appliance.people);
       if (refusal !== null) return reply.code(403).send({ error: refusal });
+      // Counted last: whoever may not takes nothing from those who may.
+      if (allowance.take() > 0) return reply.code(429).send({ error: "Too many commands at once." });
       const reason = await obey(appliance, command, actorOf(who, { kind: "guest", sessionId: uuidv7() }));
       return reason ? reply.code(409).send({ error: reason }) : reply.code(204).send();
     },
