@@ -260,7 +260,7 @@ test("they leave, and with them their name; by their tile and PIN they are back"
   await openMe("likes");
   await shown("sign-out").click();
   await expect.poll(() => shown("who").textContent()).toContain("Sign in");
-  await expect.poll(() => daemon.state.people).toEqual([]);
+  await expect.poll(() => daemon.state.people).toEqual({ named: [], others: 0 });
 
   await shown("who").click();
   await shown("tile").click();
