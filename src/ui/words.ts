@@ -51,7 +51,7 @@ const english = {
     playing: "Now playing",
     paused: "Paused",
     loading: "Coming up",
-    recovering: "The sound broke off; the same song is coming back",
+    recovering: "The sound broke off and comes back",
     announced: (title: string, artists: string) =>
       artists === "" ? `Now playing: ${title}` : `Now playing: ${title}, by ${artists}`,
     titled: (paused: boolean, title: string) => `${paused ? "Paused" : "Now playing"}: ${title}`,

@@ -25,7 +25,7 @@ export const words: Words = {
     playing: "Jetzt läuft",
     paused: "Pause",
     loading: "Gleich",
-    recovering: "Der Ton ist abgebrochen; dasselbe Lied kommt gleich wieder",
+    recovering: "Der Ton brach ab und kommt gleich wieder",
     announced: (title, artists) =>
       artists === "" ? `Jetzt läuft: ${title}` : `Jetzt läuft: ${title} von ${artists}`,
     titled: (paused, title) => `${paused ? "Pause" : "Jetzt läuft"}: ${title}`,

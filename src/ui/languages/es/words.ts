@@ -24,7 +24,7 @@ export const words: Words = {
     playing: "Suena ahora",
     paused: "En pausa",
     loading: "Enseguida",
-    recovering: "El sonido se cortó; vuelve la misma canción",
+    recovering: "El sonido se cortó y ya vuelve",
     announced: (title, artists) =>
       artists === "" ? `Suena ahora: ${title}` : `Suena ahora: ${title}, de ${artists}`,
     titled: (paused, title) => `${paused ? "En pausa" : "Suena ahora"}: ${title}`,

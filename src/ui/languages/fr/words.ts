@@ -25,7 +25,7 @@ export const words: Words = {
     playing: "À l’écoute",
     paused: "En pause",
     loading: "Dans un instant",
-    recovering: "Le son s’est coupé ; le même morceau revient",
+    recovering: "Le son s’est coupé, il revient",
     announced: (title, artists) =>
       artists === "" ? `À l’écoute : ${title}` : `À l’écoute : ${title}, de ${artists}`,
     titled: (paused, title) => `${paused ? "En pause" : "À l’écoute"} : ${title}`,
