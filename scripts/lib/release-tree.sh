@@ -111,7 +111,7 @@ copy_npm_packages() {
 # Nobody's folders are handed on.
 expect_no_traces() {
   local traces
-  traces=$(cd "$tree" && grep -rlaF "$root/" . || true)
+  traces=$(cd "$tree" && grep -rlaF "$root/" .) || [[ $? == 1 ]] # 1: none. More than that ends the script.
   [[ -z $traces ]] || fail "The release would hand on where it was made ($root), in: ${traces//$'\n'/ }. scripts/lib/release-tree.sh has to leave that out."
 }
 
