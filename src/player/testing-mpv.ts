@@ -131,14 +131,20 @@ export async function smallDaemon(options: {
     ["--input-type=module", "-e", script, options.socketDir, ...options.songs],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
-  onTestFinished(() => void daemon.kill("SIGKILL"));
+  const gone = once(daemon, "exit");
+  // While it lives it replaces each mpv that is ended; so it goes first.
+  onTestFinished(async () => {
+    daemon.kill("SIGKILL");
+    await gone;
+    await endAllIn(options.socketDir);
+  });
   await once(daemon.stdout, "data");
   return {
     daemon,
     pid: await pidIn(options.socketDir),
     end: async (signal: NodeJS.Signals): Promise<void> => {
       daemon.kill(signal);
-      await once(daemon, "exit");
+      await gone;
     },
   };
 }
