@@ -66,9 +66,7 @@ test("blocks outlast a restart and a file that comes and goes", async () => {
     scannedFile("/music/c.mp3", { track: { title: "C", artists: ["Someone"] } }),
   ]);
   expect(await chosen()).toEqual([]);
-  const { file, store } = opened;
-  await store.close();
-  opened = await openTestStore({ file });
+  opened = await opened.reopen();
   expect(await chosen()).toEqual([]);
 });
 

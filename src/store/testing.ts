@@ -11,13 +11,18 @@ export interface TestStore {
   file: string;
   /** What the store warned of, in its order. */
   warnings: string[];
+  /** Closes the store and opens the same database anew. */
+  reopen(): Promise<TestStore>;
   /** Closes the store and removes its folder. */
   remove(): Promise<void>;
 }
 
 /** A real store in a folder of its own, for tests of any room. */
 export async function openTestStore(options: Partial<StoreOptions> = {}): Promise<TestStore> {
-  const folder = await mkdtemp(join(tmpdir(), "mien-store-"));
+  return openIn(await mkdtemp(join(tmpdir(), "mien-store-")), options);
+}
+
+async function openIn(folder: string, options: Partial<StoreOptions>): Promise<TestStore> {
   const file = options.file ?? join(folder, "mien.db");
   const warnings: string[] = [];
   const log = { warn: (_: object, message: string) => void warnings.push(message) };
@@ -26,7 +31,11 @@ export async function openTestStore(options: Partial<StoreOptions> = {}): Promis
     await store.close();
     await rm(folder, { recursive: true });
   };
-  return { store, file, warnings, remove };
+  const reopen = async (): Promise<TestStore> => {
+    await store.close();
+    return openIn(folder, options);
+  };
+  return { store, file, warnings, reopen, remove };
 }
 
 /** `affect` for a file with one word about its mood, or with none. */

@@ -18,8 +18,7 @@ test("a person is kept whole, over a restart too", async () => {
   });
   expect(await opened.store.people.add(anna)).toBe("added");
   expect(await opened.store.people.all()).toEqual([anna]);
-  await opened.store.close();
-  opened = await openTestStore({ file: opened.file });
+  opened = await opened.reopen();
   expect(await opened.store.people.all()).toEqual([anna]);
 });
 
