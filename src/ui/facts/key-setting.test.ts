@@ -1,37 +1,31 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { KeySetting } from "./key-setting.ts";
 
-function storage(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  } as unknown as Storage;
-}
+afterEach(() => vi.unstubAllGlobals());
 
 test("shortcuts are on until somebody switches them off, and stay off in this browser", () => {
-  const browser = storage();
-  const first = new KeySetting(browser);
+  const kept = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  });
+  const first = new KeySetting();
   let told = 0;
   first.addEventListener("change", () => told++);
   expect(first.on).toBe(true);
   first.on = false;
-  expect([first.on, told, new KeySetting(browser).on]).toEqual([false, 1, false]);
+  expect([first.on, told, new KeySetting().on]).toEqual([false, 1, false]);
   first.on = true;
-  expect(new KeySetting(browser).on).toBe(true);
+  expect(new KeySetting().on).toBe(true);
 });
 
 test("where nothing can be kept the switch holds for as long as the page is open", () => {
-  const forbidden = {
-    getItem: () => {
-      throw new Error("The operation is insecure.");
-    },
-    setItem: () => {
-      throw new Error("The operation is insecure.");
-    },
-  } as unknown as Storage;
-  for (const none of [null, forbidden]) {
-    const setting = new KeySetting(none);
+  const insecure = () => {
+    throw new Error("The operation is insecure.");
+  };
+  for (const none of [undefined, { getItem: insecure, setItem: insecure }]) {
+    vi.stubGlobal("localStorage", none);
+    const setting = new KeySetting();
     setting.on = false;
     expect(setting.on).toBe(false);
   }

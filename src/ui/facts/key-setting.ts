@@ -1,3 +1,5 @@
+import { keep, kept } from "../link/browser-memory.ts";
+
 const KEY = "mien-one-key-shortcuts";
 
 /**
@@ -5,14 +7,7 @@ const KEY = "mien-one-key-shortcuts";
  * private window, has them on each time.
  */
 export class KeySetting extends EventTarget {
-  readonly #storage: Storage | null;
-  #on: boolean;
-
-  constructor(storage: Storage | null) {
-    super();
-    this.#storage = storage;
-    this.#on = kept(storage) !== "off";
-  }
+  #on = kept(KEY) !== "off";
 
   get on(): boolean {
     return this.#on;
@@ -20,30 +15,9 @@ export class KeySetting extends EventTarget {
 
   set on(on: boolean) {
     this.#on = on;
-    try {
-      this.#storage?.setItem(KEY, on ? "on" : "off");
-    } catch {
-      // A full or forbidden storage: then it holds for as long as the page is open.
-    }
+    keep(KEY, on ? "on" : "off");
     this.dispatchEvent(new Event("change"));
   }
 }
 
-function kept(storage: Storage | null): string | null {
-  try {
-    return storage?.getItem(KEY) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Reading `localStorage` itself throws where a browser forbids it. */
-function browserStorage(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
-
-export const keySetting = new KeySetting(browserStorage());
+export const keySetting = new KeySetting();
