@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { defineConfig } from "vite";
 
 // The pages, served by the daemon from dist/ui under a Content-Security-Policy of default-src 'self': nothing is
@@ -12,22 +13,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: Object.fromEntries(
-        [
-          "index",
-          "admin",
-          "camera",
-          "history",
-          "model",
-          "notice",
-          "upkeep",
-          "library",
-          "people",
-          "phone",
-          "settings",
-          "setup",
-        ].map((page) => [page, `src/ui/${page}.html`]),
-      ),
+      // Every page is a file there.
+      input: readdirSync("src/ui")
+        .filter((name) => name.endsWith(".html"))
+        .map((name) => `src/ui/${name}`),
     },
   },
   // `npx vite` beside a running appliance.

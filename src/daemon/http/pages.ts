@@ -1,7 +1,13 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync } from "fastify";
 
-/** The built pages, each at its file's name and the kiosk at `/`. Their assets carry a hash in the name and never change; the page itself is asked for anew. */
+/** The built pages beside the kiosk's, which is at `/`: each is `dist/ui/NAME.html` at `/NAME`. */
+export const pages = [
+  ...["admin", "camera", "history", "library", "model", "notice"],
+  ...["people", "phone", "settings", "setup", "upkeep"],
+] as const;
+
+/** Their assets carry a hash in the name and never change; a page itself is asked for anew. */
 export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server, { folder }) => {
   await server.register(fastifyStatic, {
     root: folder,
@@ -11,18 +17,5 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (server,
       reply.setHeader("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
-  for (const page of [
-    "admin",
-    "camera",
-    "history",
-    "model",
-    "notice",
-    "upkeep",
-    "library",
-    "people",
-    "phone",
-    "settings",
-    "setup",
-  ])
-    server.get(`/${page}`, (_request, reply) => reply.sendFile(`${page}.html`));
+  for (const page of pages) server.get(`/${page}`, (_request, reply) => reply.sendFile(`${page}.html`));
 };

@@ -1,5 +1,6 @@
 import type { Command } from "../../protocol/messages.ts";
 import type { Role, Seat } from "../../protocol/people.ts";
+import { pages } from "./pages.ts";
 
 /**
  * At which seats a role may do something. A role that is not named may not. Nobody is an admin but on the machine itself
@@ -23,20 +24,10 @@ const kiosk: Right = { guest: ["kiosk"], member: ["kiosk"], admin: ["kiosk"] };
  */
 export const routeRights: Readonly<Record<string, Right>> = {
   "GET /*": everybody,
-  "GET /admin": everybody,
-  "GET /camera": everybody,
-  "GET /history": everybody,
-  "GET /model": everybody,
-  "GET /notice": everybody,
-  "GET /upkeep": everybody,
-  "GET /library": everybody,
-  "GET /settings": everybody,
-  "GET /people": everybody,
-  "GET /setup": everybody,
+  ...Object.fromEntries(pages.map((page) => [`GET /${page}`, everybody])),
   "GET /ws": everybody,
   "GET /ws/taps": kiosk,
   // Guests' phones: the daemon asks for their cookie, and whether the owner lets them.
-  "GET /phone": everybody,
   "GET /ws/phone": everybody,
   "POST /api/guest": everybody,
   "GET /api/guest/songs": everybody,
