@@ -6,16 +6,14 @@ import { type Guests, PAGE_OFF } from "../guests/guests.ts";
 import { Allowance } from "./allowance.ts";
 import { guestOf } from "./guest.ts";
 import { deviceOf } from "./networks.ts";
+import { expectAnswers, messageIn, OpenByAddress } from "./sockets.ts";
 
-/** A phone in a pocket closes nothing: it is noticed within two of these. */
-const PING_MS = 15_000;
 /** A page says one when it is put away and one when it is taken up again. */
 const WORDS_PER_SECOND = 5;
 /** Of the range that RFC 6455 leaves to applications: the page says hello, and comes again. */
 const UNKNOWN = 4_004;
 /** There is no room, in all or for this address: the page waits. */
 const CROWDED = 1_013;
-
 /** By RFC 6455 of a connection that ended without a word. */
 const LOST = 1_006;
 
@@ -28,8 +26,7 @@ export interface PhoneSocketOptions {
 
 /** `/ws/phone`: what plays and what is theirs, for guests' phones; in comes only whether somebody looks. */
 export const phoneSocket: FastifyPluginAsync<PhoneSocketOptions> = async (server, { guests, settings }) => {
-  /** How many are open from each address, for as long as they are. */
-  const open = new Map<string, number>();
+  const open = new OpenByAddress();
   const { phones } = guests;
 
   server.get("/ws/phone", { websocket: true }, (socket, request) => {
@@ -37,11 +34,11 @@ export const phoneSocket: FastifyPluginAsync<PhoneSocketOptions> = async (server
     const guest = guestOf(request, guests);
     if (guest === null) return socket.close(UNKNOWN, "say hello first");
     const address = deviceOf(request.ip);
-    const here = open.get(address) ?? 0;
     const { guestPhones, guestPhonesPerAddress } = settings();
     if (phones.size >= guestPhones) return socket.close(CROWDED, "crowded");
-    if (here >= guestPhonesPerAddress) return socket.close(CROWDED, "address");
-    open.set(address, here + 1);
+    if (open.from(address) >= guestPhonesPerAddress) return socket.close(CROWDED, "address");
+    open.add(address, socket);
+    expectAnswers(socket);
 
     const line = {
       send: (message: string) => socket.send(message),
@@ -50,36 +47,11 @@ export const phoneSocket: FastifyPluginAsync<PhoneSocketOptions> = async (server
     };
     const leave = phones.join(line, guest);
     const allowance = new Allowance({ perSecond: WORDS_PER_SECOND, monotonic: () => performance.now() });
-    let alive = true;
-    const ping = setInterval(() => {
-      if (!alive) return socket.terminate();
-      alive = false;
-      socket.ping();
-    }, PING_MS);
-
-    socket.on("pong", () => {
-      alive = true;
-    });
-    socket.once("close", (code) => {
-      clearInterval(ping);
-      leave(code === LOST ? "lost" : "left");
-      const left = (open.get(address) ?? 1) - 1;
-      if (left > 0) open.set(address, left);
-      else open.delete(address);
-    });
+    socket.once("close", (code) => leave(code === LOST ? "lost" : "left"));
     socket.on("message", (data: Buffer) => {
-      const word = parse(data);
+      const word = messageIn(data, phoneWord);
       if (word === null || allowance.take() > 0) return socket.close(1008, "not what a phone says");
       phones.setAwake(line, word.awake);
     });
   });
 };
-
-function parse(data: Buffer): PhoneWord | null {
-  try {
-    const word: unknown = JSON.parse(data.toString());
-    return phoneWord.Check(word) ? word : null;
-  } catch {
-    return null; // Not JSON: as wrong as JSON of another shape, and told the same way.
-  }
-}

@@ -8,10 +8,9 @@ import type { Appliance } from "../appliance.ts";
 import { obey } from "../commands.ts";
 import { Allowance } from "./allowance.ts";
 import { actorOf, commandRefusal } from "./guard.ts";
+import { expectAnswers, messageIn, OpenByAddress } from "./sockets.ts";
 import { whoAsks } from "./who.ts";
 
-/** A page that is gone without a word is noticed within two of these. */
-const PING_MS = 15_000;
 /** A person can't touch faster; a program that does is told so. */
 const MESSAGES_PER_SECOND = 20;
 /** One that goes on in spite of it is hung up on. */
@@ -42,17 +41,16 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
     await Promise.allSettled(obeying);
   });
 
-  /** How many are open from each address, for as long as they are. */
-  const open = new Map<string, number>();
+  const open = new OpenByAddress();
 
   server.get("/ws", { websocket: true }, (socket, request) => {
     const { seat, whence } = request.who;
     const mayHave = MOST_PAGES - (seat === "kiosk" ? 0 : KEPT_FOR_SCREENS);
-    const fromThere = open.get(whence.address) ?? 0;
-    const tooMany = seat !== "kiosk" && !whence.here && fromThere >= MOST_OF_ADDRESS;
+    const tooMany = seat !== "kiosk" && !whence.here && open.from(whence.address) >= MOST_OF_ADDRESS;
     if (tooMany || appliance.publisher.subscribers >= mayHave)
       return socket.close(1013, "too many pages at once");
-    open.set(whence.address, fromThere + 1);
+    open.add(whence.address, socket);
+    expectAnswers(socket);
     const guest: Actor = { kind: "guest", sessionId: uuidv7() };
     const { person, token } = whoAsks(request, appliance.people, "looks");
     const session = person && token !== undefined ? sessions.find(token) : null;
@@ -65,26 +63,13 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
     const answer = (message: ServerMessage) => socket.send(JSON.stringify(message));
 
     const allowance = new Allowance({ perSecond: MESSAGES_PER_SECOND, monotonic: () => performance.now() });
-    let alive = true;
-    const ping = setInterval(() => {
-      if (!alive) return socket.terminate();
-      alive = false;
-      socket.ping();
-    }, PING_MS);
 
-    socket.on("pong", () => {
-      alive = true;
-    });
     socket.on("close", () => {
-      const left = (open.get(whence.address) ?? 1) - 1;
-      if (left > 0) open.set(whence.address, left);
-      else open.delete(whence.address);
-      clearInterval(ping);
       signedIn.delete(socket);
       unsubscribe();
     });
     socket.on("message", async (data: Buffer) => {
-      const message = parse(data);
+      const message = messageIn(data, clientMessage);
       if (!message) return socket.close(1008, "not a message that this appliance knows");
       const excess = allowance.take();
       if (excess > TOO_MANY) return socket.close(1008, "too many messages");
@@ -102,12 +87,3 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
     });
   });
 };
-
-function parse(data: Buffer): ClientMessage | null {
-  try {
-    const message: unknown = JSON.parse(data.toString());
-    return clientMessage.Check(message) ? message : null;
-  } catch {
-    return null; // Not JSON: as wrong as JSON of another shape, and told the same way.
-  }
-}
