@@ -1,25 +1,12 @@
 import { css } from "lit";
 import { panelStyles } from "./elements/panel-styles.ts";
+import { scrollingPageStyles } from "./scrolling-page-styles.ts";
 
-/** The owner's pages that scroll as a whole: a head, and panels in columns. */
+/** Panels in columns, and tables. */
 export const adminPageStyles = [
+  scrollingPageStyles,
   panelStyles,
   css`
-    main {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: var(--space-4);
-      max-width: 1500px;
-      margin: 0 auto;
-      padding: var(--edge);
-      padding-bottom: max(var(--edge), env(safe-area-inset-bottom));
-    }
-    header {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--space-2) var(--space-4);
-    }
     .who {
       max-width: 12em;
       min-height: 46px;

@@ -1,22 +1,15 @@
 import { css } from "lit";
+import { scrollingPageStyles } from "./scrolling-page-styles.ts";
 
 /** Pages of forms: people, and the first start. All of the page scrolls. */
-export const peoplePageStyles = css`
-  main {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-4);
-    max-width: 1180px;
-    margin: 0 auto;
-    padding: var(--edge);
-    padding-bottom: max(var(--edge), env(safe-area-inset-bottom));
+export const peoplePageStyles = [
+  scrollingPageStyles,
+  css`
+  :host {
+    --page-width: 1180px;
   }
   header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     justify-content: space-between;
-    gap: var(--space-2) var(--space-5);
   }
   h2 {
     font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
@@ -59,4 +52,5 @@ export const peoplePageStyles = css`
     background: var(--glass);
     box-shadow: inset 0 0 0 1px var(--line);
   }
-`;
+`,
+];
