@@ -323,11 +323,13 @@ export class MienApp extends LitElement {
     await this.taste?.toggle("favourite");
   }
 
-  /** The sheet may only just have been asked for. */
+  /** The sheet may only just have been asked for. Where it is there it acts at once: the next key may be an answer. */
   async #atTheSheet(act: (sheet: TouchSheet) => void): Promise<void> {
-    await import("./elements/touch-sheet.ts");
-    await this.updateComplete;
-    await this.sheet?.updateComplete;
+    if (!this.sheet?.hasUpdated) {
+      await import("./elements/touch-sheet.ts");
+      await this.updateComplete;
+      await this.sheet?.updateComplete;
+    }
     if (this.sheet) act(this.sheet);
   }
 }
