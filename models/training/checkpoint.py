@@ -1,7 +1,7 @@
 """Checkpoints: written whole or not at all, and read back as nets.
 
 OUT/best.pt holds `weights` (the averaged ones); OUT/last.pt holds `net` (as trained), `ema` (averaged) and what a
-resumed run needs. Both hold the net's `width`; without one it is 1.
+resumed run needs. Both hold the net's `width`; without one it is 1, and "recogniser" is that net (recogniser.py).
 """
 
 import os
@@ -9,6 +9,7 @@ import os
 import torch
 
 from net import ExpressionNet
+from recogniser import Recogniser
 
 
 def save(state, path):
@@ -23,6 +24,7 @@ def load_net(path, weights=None, device="cpu"):
     name = weights or (names[0] if names else None)
     if name not in names:
         raise SystemExit(f"{path} holds {names or 'no weights'}, not {name!r}: name a best.pt or last.pt of train.py")
-    net = ExpressionNet(state.get("width", 1.0)).to(device)
+    width = state.get("width", 1.0)
+    net = (Recogniser() if width == Recogniser.width else ExpressionNet(width)).to(device)
     net.load_state_dict(state[name])
     return net.eval()

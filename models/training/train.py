@@ -20,6 +20,7 @@ import torch.nn.functional as F
 
 import augment
 import net
+import recogniser
 import targets
 from checkpoint import load_net, save
 from data import load
@@ -103,11 +104,9 @@ def average_into(ema, trained, step):
 class Run:
     """Nets, optimiser and how far they have come; all that a checkpoint holds."""
 
-    def __init__(self, out, epochs, width, start, device):
+    def __init__(self, out, epochs, net, device):
         self.out, self.epochs = out, epochs
-        self.net = (load_net(start, device=device) if start else ExpressionNet(width)).to(
-            device, memory_format=torch.channels_last
-        )
+        self.net = net.to(device, memory_format=torch.channels_last)
         self.ema = copy.deepcopy(self.net)
         self.optimiser = sgd(self.net.parameters())
         self.first, self.best = 0, 0.0
@@ -117,7 +116,7 @@ class Run:
     def resume(self, last):
         if last.get("width", 1.0) != self.net.width:
             raise SystemExit(
-                f"{self.out}/last.pt has width {last.get('width', 1.0)}: pass --width, or name another --out"
+                f"{self.out}/last.pt has width {last.get('width', 1.0)}: pass --width or --recogniser, or another --out"
             )
         self.net.load_state_dict(last["net"])
         self.ema.load_state_dict(last["ema"])
@@ -178,6 +177,7 @@ def options():
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--width", type=float, default=1.0, help="channels, times net.py's: teachers may be wider")
     parser.add_argument("--start", type=Path, help="a checkpoint whose weights to start from, instead of random ones")
+    parser.add_argument("--recogniser", type=Path, metavar="FOLDER", help="start as face-api's face recogniser instead")
     parser.add_argument("--teacher", type=Path, help="distil.py's file: soft targets, blended in by --teacher-share")
     parser.add_argument("--teacher-share", type=float, default=0.5)
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="overrides a setting")
@@ -187,10 +187,18 @@ def options():
     return parser.parse_args()
 
 
+def first_net(args, faces):
+    if args.start:
+        return load_net(args.start)
+    if args.recogniser:
+        return recogniser.begin(args.recogniser, centre(faces.images[faces.splits["training"][:512]]))
+    return ExpressionNet(args.width)
+
+
 def main():
     args = options()
     args.out.mkdir(parents=True, exist_ok=True)
-    overridden = override((sys.modules[__name__], augment, net, targets), args.set)
+    overridden = override((sys.modules[__name__], augment, net, recogniser, targets), args.set)
 
     # Two threads on two cores halve the time, but wait for each other by spinning: beside other programs they took
     # three to eight times as long as one.
@@ -206,7 +214,7 @@ def main():
     fer, fer_plus = (t.to(device) for t in targets.targets(faces, teacher, args.teacher_share))
     images, labels = faces.images.to(device), faces.labels.to(device)
 
-    run = Run(args.out, args.epochs, args.width, args.start, device)
+    run = Run(args.out, args.epochs, first_net(args, faces), device)
     curve = args.out / "curve.jsonl"
     began = time.time()
     lines = curve.read_text().splitlines()[: run.first] if curve.exists() else []
