@@ -1,20 +1,33 @@
+import { translated } from "./languages/tables.ts";
+
 /** The pages for whoever looks after Mien, in the order in which they are listed. */
 export const ways = [
-  { way: "overview", path: "/admin", name: "Overview" },
-  { way: "library", path: "/library", name: "Library" },
-  { way: "people", path: "/people", name: "People" },
-  { way: "camera", path: "/camera", name: "Camera" },
-  { way: "history", path: "/history", name: "History" },
-  { way: "model", path: "/model", name: "Model" },
-  { way: "upkeep", path: "/upkeep", name: "Upkeep" },
-  { way: "settings", path: "/settings", name: "Settings" },
+  { way: "overview", path: "/admin" },
+  { way: "library", path: "/library" },
+  { way: "people", path: "/people" },
+  { way: "camera", path: "/camera" },
+  { way: "history", path: "/history" },
+  { way: "model", path: "/model" },
+  { way: "upkeep", path: "/upkeep" },
+  { way: "settings", path: "/settings" },
 ] as const;
 
 export type Way = (typeof ways)[number]["way"];
 
-/** What the admin's pages share. */
-export const adminWords = {
+const names: Readonly<Record<Way, string>> = {
+  overview: "Overview",
+  library: "Library",
+  people: "People",
+  camera: "Camera",
+  history: "History",
+  model: "Model",
+  upkeep: "Upkeep",
+  settings: "Settings",
+};
+
+const english = {
   pages: "Pages",
+  ways: names,
   toKiosk: "To the kiosk",
   signIn: "Sign in",
   signInFirst: "This page is for admins.",
@@ -23,3 +36,23 @@ export const adminWords = {
   loading: "One moment",
   again: "Try again",
 };
+
+export type AdminWords = typeof english;
+
+/** What the admin's pages share. */
+export let adminWords: AdminWords = english;
+
+translated<AdminWords>(
+  english,
+  {
+    de: () => import("./languages/de/admin.ts"),
+    fr: () => import("./languages/fr/admin.ts"),
+    es: () => import("./languages/es/admin.ts"),
+    hi: () => import("./languages/hi/admin.ts"),
+    ar: () => import("./languages/ar/admin.ts"),
+    zh: () => import("./languages/zh/admin.ts"),
+  },
+  (table) => {
+    adminWords = table;
+  },
+);

@@ -38,7 +38,6 @@ const moment = new Intl.DateTimeFormat("en", {
 @customElement("mien-overview")
 export class MienOverview extends AdminPage {
   protected readonly way = "overview";
-  protected readonly heading = overviewWords.title;
   #timer: ReturnType<typeof setInterval> | undefined;
   readonly #machine = new Task(this, {
     task: async ([isAdmin], { signal }) => {
@@ -126,6 +125,10 @@ export class MienOverview extends AdminPage {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
+  }
+
+  protected get heading(): string {
+    return overviewWords.title;
   }
 
   protected body(state: AppState | null) {

@@ -35,7 +35,6 @@ const NEW_ZONE: Zone = { x: 0.35, y: 0.35, width: 0.3, height: 0.3 };
 @customElement("mien-camera")
 export class MienCamera extends AdminPage {
   protected readonly way = "camera";
-  protected readonly heading = cameraWords.title;
   @state() private faces: readonly Detection[] = [];
   /** The zones before each change, for the way back. */
   @state() private steps: readonly (readonly Zone[])[] = [];
@@ -106,6 +105,10 @@ export class MienCamera extends AdminPage {
       const { setting, to } = event as SettingEvent;
       void (to === null ? this.#desk.reset(setting) : this.#desk.change(setting, to.value));
     });
+  }
+
+  protected get heading(): string {
+    return cameraWords.title;
   }
 
   protected body(state: AppState | null) {

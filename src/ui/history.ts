@@ -29,7 +29,6 @@ const when = new Intl.DateTimeFormat("en", {
 @customElement("mien-history")
 export class MienHistory extends AdminPage {
   protected readonly way = "history";
-  protected readonly heading = historyWords.title;
   /** Older ones that were asked for since. */
   @state() private older: readonly PlayTold[] = [];
   @state() private mayHaveMore = true;
@@ -83,6 +82,10 @@ export class MienHistory extends AdminPage {
       }
     `,
   ];
+
+  protected get heading(): string {
+    return historyWords.title;
+  }
 
   protected body() {
     return this.#told.render({

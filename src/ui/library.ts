@@ -4,6 +4,7 @@ import type { Command } from "../protocol/messages.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { Track } from "../protocol/music.ts";
 import type { AppState } from "../protocol/state.ts";
+import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import "./elements/connection-line.ts";
@@ -54,6 +55,7 @@ export class MienLibrary extends LitElement {
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
   readonly #door = new PeopleDoor(this);
+  readonly #language = new OwnerLanguage(this, () => libraryWords.title);
   #rejected: string | null = null;
 
   static override styles = [baseStyles, pageStyles, libraryStyles];
@@ -92,7 +94,7 @@ export class MienLibrary extends LitElement {
       <div class="veil"></div>
       <main>
         <header>
-          <page-ways current="library"></page-ways>
+          <page-ways current="library" .offered=${this.#language.offered}></page-ways>
           <h1>${title}</h1>
           <nav aria-label=${sections.label}>
             ${SECTIONS.map(
@@ -132,6 +134,7 @@ export class MienLibrary extends LitElement {
   protected override willUpdate(): void {
     const { rejection } = this.#link;
     this.#signedIn.follow(this.#link.opened);
+    this.#language.follow(this.#link.picture?.state.screenLanguages, this.#signedIn.atKiosk);
     if (rejection !== null && rejection !== this.#rejected) this.#say(words.rejected(rejection));
     this.#rejected = rejection;
     if (this.section === "add") this.#adding = true;

@@ -15,7 +15,6 @@ import { pageStyles } from "./page-styles.ts";
 @customElement("mien-model")
 export class MienModel extends AdminPage {
   protected readonly way = "model";
-  protected readonly heading = modelWords.title;
   readonly #report = new Task(this, {
     task: (_, { signal }) => fetched<ModelReport>("/api/model", signal),
     args: () => [],
@@ -64,6 +63,10 @@ export class MienModel extends AdminPage {
       }
     `,
   ];
+
+  protected get heading(): string {
+    return modelWords.title;
+  }
 
   protected body() {
     return this.#report.render({

@@ -66,6 +66,16 @@ export const noticeStyles = css`
     position: sticky;
     inset-block-start: var(--edge);
   }
+  .head {
+    display: flex;
+    align-items: start;
+    justify-content: space-between;
+    gap: var(--space-3);
+  }
+  language-choice {
+    --globe: 44px;
+    --languages-block: 90px auto;
+  }
   textarea {
     width: 100%;
     min-height: 6em;

@@ -1,4 +1,5 @@
 import type { Sensing } from "../protocol/vision.ts";
+import { translated } from "./languages/tables.ts";
 
 export type NoticeLanguage = "en" | "de";
 
@@ -98,8 +99,7 @@ export const noticeText: Readonly<Record<NoticeLanguage, (facts: NoticeFacts) =>
   de: german,
 };
 
-/** What stands beside the sheet and is not printed. */
-export const noticeWords = {
+const beside = {
   title: "The notice for the door",
   hint: "Hang it where people see it before the camera sees them. It says what Mien does as it is set up now; whether that is enough where you are, nobody but you and your advisers can say.",
   language: "Languages",
@@ -111,3 +111,23 @@ export const noticeWords = {
   law: { forbidden: "Where Mien stands the camera stays off, so no notice is needed." },
   failed: "What the notice says could not be asked for.",
 };
+
+export type NoticeWords = typeof beside;
+
+/** What stands beside the sheet and is not printed. */
+export let noticeWords: NoticeWords = beside;
+
+translated<NoticeWords>(
+  beside,
+  {
+    de: () => import("./languages/de/notice.ts"),
+    fr: () => import("./languages/fr/notice.ts"),
+    es: () => import("./languages/es/notice.ts"),
+    hi: () => import("./languages/hi/notice.ts"),
+    ar: () => import("./languages/ar/notice.ts"),
+    zh: () => import("./languages/zh/notice.ts"),
+  },
+  (table) => {
+    noticeWords = table;
+  },
+);

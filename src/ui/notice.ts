@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
 import type { Settings } from "../protocol/settings.ts";
+import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { chipStyles } from "./elements/chip-styles.ts";
 import "./elements/mood-weather.ts";
@@ -24,13 +25,14 @@ const CONTACT = "mien-notice-contact";
 
 interface Told {
   place: string;
-  settings: Pick<Settings, "sensing" | "moodHistoryDays" | "stands">;
+  settings: Pick<Settings, "sensing" | "moodHistoryDays" | "stands" | "screenLanguages">;
 }
 
 /** A page to print and to hang at the door: that a camera reads expressions, what is kept, and how to object. */
 @customElement("mien-notice")
 export class MienNotice extends LitElement {
   @state() private choice: Choice = "both";
+  readonly #language = new OwnerLanguage(this, () => noticeWords.title);
   @state() private contact = kept(CONTACT) ?? "";
   readonly #told = new Task(this, {
     task: async (_, { signal }): Promise<Told> => {
@@ -44,6 +46,10 @@ export class MienNotice extends LitElement {
   });
 
   static override styles = [baseStyles, pageStyles, chipStyles, panelStyles, noticeStyles];
+
+  protected override willUpdate(): void {
+    this.#language.follow(this.#told.value?.settings.screenLanguages, false);
+  }
 
   protected override render() {
     return html`
@@ -65,7 +71,7 @@ export class MienNotice extends LitElement {
   #sheet(language: NoticeLanguage, { place, settings }: Told) {
     const { sensing, moodHistoryDays: moodDays } = settings;
     const { headline, lead, sections, responsible, rights } = noticeText[language]({ sensing, moodDays });
-    return html`<article lang=${language} data-testid="notice-${language}">
+    return html`<article lang=${language} dir="ltr" data-testid="notice-${language}">
       <p class="place" dir="auto">${place}</p>
       <h2>${headline}</h2>
       <p class="lead">${lead}</p>
@@ -89,7 +95,10 @@ export class MienNotice extends LitElement {
     const { title, hint, language, languages, contact, contactHint, print, back, law } = noticeWords;
     const stands = told?.settings.stands ?? null;
     return html`<section class="beside panel">
-      <h1>${title}</h1>
+      <div class="head">
+        <h1>${title}</h1>
+        <language-choice .offered=${this.#language.offered}></language-choice>
+      </div>
       <p class="soft">${hint}</p>
       ${stands === "workplace" || stands === "school" ? html`<p>${law.forbidden}</p>` : nothing}
       <div class="chips" role="group" aria-label=${language}>

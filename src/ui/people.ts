@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
+import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import "./elements/connection-line.ts";
@@ -8,16 +9,12 @@ import "./elements/mood-weather.ts";
 import { PeopleDoor } from "./elements/people-door.ts";
 import "./elements/people-list.ts";
 import "./elements/people-me.ts";
-import { LanguageEvent } from "./elements/language-choice.ts";
-import "./elements/language-choice.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import "./elements/setup-note.ts";
 import "./elements/sign-in-form.ts";
 import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
-import { offeredBy } from "./languages/at-rest.ts";
-import { PageLanguage } from "./languages/page-language.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
@@ -33,7 +30,7 @@ const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 export class MienPeople extends LitElement {
   @state() private said: Said | null = null;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
-  readonly #language = new PageLanguage(this);
+  readonly #language = new OwnerLanguage(this, () => peopleWords.title);
   readonly #keyboard = new FieldKeyboard(this);
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
 
@@ -42,9 +39,6 @@ export class MienPeople extends LitElement {
   constructor() {
     super();
     new PeopleDoor(this);
-    this.addEventListener(LanguageEvent.type, (event) =>
-      this.#language.choose((event as LanguageEvent).language),
-    );
     this.addEventListener(SaidEvent.type, (event) => {
       const { text, kind, undo } = event as SaidEvent;
       this.said = { text, kind, undo };
@@ -53,31 +47,28 @@ export class MienPeople extends LitElement {
 
   protected override willUpdate(): void {
     this.#signedIn.follow(this.#link.opened);
-    this.#language.follow(this.#screenLanguages, this.#signedIn.atKiosk);
-    this.#keyboard.offered = offeredBy(this.#screenLanguages);
+    this.#language.follow(this.#link.picture?.state.screenLanguages, this.#signedIn.atKiosk);
+    this.#keyboard.offered = this.#language.offered;
     this.#keyboard.isWanted = this.#signedIn.atKiosk;
-  }
-
-  get #screenLanguages() {
-    return this.#link.picture?.state.screenLanguages ?? [];
   }
 
   protected override render() {
     const { title, toKiosk, toLibrary } = peopleWords;
     const { isAdmin } = this.#signedIn;
     const { phase } = this.#link;
+    const { offered } = this.#language;
     return html`
       <mood-weather .affect=${DUSK}></mood-weather>
       <div class="veil"></div>
       <main>
         <header>
-          ${isAdmin ? html`<page-ways current="people"></page-ways>` : nothing}
+          ${isAdmin ? html`<page-ways current="people" .offered=${offered}></page-ways>` : nothing}
           <h1>${title}</h1>
-          <language-choice .offered=${offeredBy(this.#screenLanguages)}></language-choice>
           ${
             isAdmin
               ? nothing
-              : html`<nav>
+              : html`<language-choice .offered=${offered}></language-choice>
+                  <nav>
                   <a href="/library">${toLibrary}</a>
                   <a href="/">${toKiosk}</a>
                 </nav>`

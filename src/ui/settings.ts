@@ -2,6 +2,8 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Affect } from "../protocol/mood.ts";
+import type { Settings } from "../protocol/settings.ts";
+import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { chipStyles } from "./elements/chip-styles.ts";
@@ -46,6 +48,7 @@ export class MienSettings extends LitElement {
   /** No field is barred to whom is no admin: a change asks them to sign in, and goes on when they have. */
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#askAgain() });
   readonly #door = new PeopleDoor(this);
+  readonly #language = new OwnerLanguage(this, () => settingsWords.title);
 
   static override styles = [baseStyles, pageStyles, chipStyles, scrollHint(".settings"), settingsStyles];
 
@@ -66,6 +69,11 @@ export class MienSettings extends LitElement {
     void this.#askSpeakers();
   }
 
+  protected override willUpdate(): void {
+    const languages = this.#desk.value("screenLanguages") as Settings["screenLanguages"] | undefined;
+    this.#language.follow(languages, this.#signedIn.atKiosk);
+  }
+
   protected override render() {
     const { title, search } = settingsWords;
     const { session, isAdmin, known } = this.#signedIn;
@@ -75,7 +83,7 @@ export class MienSettings extends LitElement {
       <div class="veil"></div>
       <main>
         <header>
-          <page-ways current="settings"></page-ways>
+          <page-ways current="settings" .offered=${this.#language.offered}></page-ways>
           <h1>${title}</h1>
           <input
             type="search"

@@ -14,7 +14,6 @@ import { upkeepWords } from "./upkeep-words.ts";
 @customElement("mien-upkeep")
 export class MienUpkeep extends AdminPage {
   protected readonly way = "upkeep";
-  protected readonly heading = upkeepWords.title;
   readonly #about = new Task(this, {
     task: async ([isAdmin], { signal }) =>
       isAdmin ? (await fetched<{ version: string }>("/api/about", signal)).version : null,
@@ -43,6 +42,10 @@ export class MienUpkeep extends AdminPage {
       }
     `,
   ];
+
+  protected get heading(): string {
+    return upkeepWords.title;
+  }
 
   protected body() {
     const { backups, restore, update } = upkeepWords;

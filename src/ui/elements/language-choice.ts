@@ -33,13 +33,16 @@ export class LanguageChoice extends LitElement {
         font-size: var(--text-s);
       }
       .globe {
-        width: 64px;
+        width: var(--globe, 64px);
+        min-width: 0;
+        min-height: var(--globe, 64px);
         padding: 0;
       }
       [popover] {
         position: fixed;
-        inset: auto auto calc(var(--edge) + 80px) 50%;
-        translate: -50% 0;
+        inset-block: var(--languages-block, auto calc(var(--edge) + 80px));
+        inset-inline: 0;
+        margin: 0 auto;
         grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
         gap: var(--space-3);
         width: min(640px, calc(100vw - 2 * var(--edge)));

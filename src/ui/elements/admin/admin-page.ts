@@ -16,6 +16,7 @@ import { SaidEvent } from "../said-event.ts";
 import type { Said } from "../said-toast.ts";
 import "../said-toast.ts";
 import "../setup-note.ts";
+import { OwnerLanguage } from "./owner-language.ts";
 import "./page-ways.ts";
 
 /** Quieter than the kiosk: its weather stays at dusk. */
@@ -30,9 +31,11 @@ export abstract class AdminPage extends LitElement {
     changed: () => this.link.reopen(),
   });
   readonly #door = new PeopleDoor(this);
+  readonly #language = new OwnerLanguage(this, () => this.heading);
 
   protected abstract readonly way: Way;
-  protected abstract readonly heading: string;
+  /** In the language that holds. */
+  protected abstract get heading(): string;
 
   constructor() {
     super();
@@ -48,6 +51,7 @@ export abstract class AdminPage extends LitElement {
 
   protected override willUpdate(): void {
     this.signedIn.follow(this.link.opened);
+    this.#language.follow(this.link.picture?.state.screenLanguages, this.signedIn.atKiosk);
     const { rejection } = this.link;
     if (rejection !== null && this.said?.text !== words.rejected(rejection))
       this.said = { text: words.rejected(rejection), kind: "refused", undo: null };
@@ -61,7 +65,7 @@ export abstract class AdminPage extends LitElement {
       <div class="veil"></div>
       <main>
         <header>
-          <page-ways .current=${this.way}></page-ways>
+          <page-ways .current=${this.way} .offered=${this.#language.offered}></page-ways>
           <h1>${this.heading}</h1>
           <button class="who" data-testid="who" @click=${this.#door.open}>
             <span dir="auto">${session.person?.name ?? adminWords.signIn}</span>

@@ -1,18 +1,24 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { adminWords, type Way, ways } from "../../admin-words.ts";
+import type { Language } from "../../languages/languages.ts";
 import { baseStyles } from "../base-styles.ts";
+import "../language-choice.ts";
 
-/** The way from each of the owner's pages to all others; on a phone and on a low screen behind one button. */
+/** The way from each of the owner's pages to all others, on a phone and on a low screen behind one button; and the globe. */
 @customElement("page-ways")
 export class PageWays extends LitElement {
   @property() current: Way = "overview";
+  /** Languages to choose from. */
+  @property({ attribute: false }) offered: readonly Language[] = [];
 
   static override styles = [
     baseStyles,
     css`
       :host {
-        display: block;
+        display: flex;
+        align-items: start;
+        gap: var(--space-2);
         flex: 1 0 100%;
         order: -1;
         min-width: 0;
@@ -42,6 +48,14 @@ export class PageWays extends LitElement {
         box-shadow: inset 0 0 0 1px var(--line);
         color: var(--ink);
       }
+      .wide {
+        flex: 1;
+      }
+      language-choice {
+        --globe: 44px;
+        /* Below the head, where it was opened. */
+        --languages-block: 76px auto;
+      }
       .kiosk {
         margin-inline-start: auto;
       }
@@ -64,7 +78,9 @@ export class PageWays extends LitElement {
         grid-template-columns: 1fr 1fr;
         gap: 2px;
         width: min(82vw, 420px);
-        margin-top: var(--space-2);
+        margin-block-start: var(--space-2);
+        /* The globe stays where it is, beside the button. */
+        margin-inline-end: calc(-44px - var(--space-2));
       }
       details a {
         place-items: center start;
@@ -94,13 +110,14 @@ export class PageWays extends LitElement {
         <summary data-testid="pages">${adminWords.pages}</summary>
         <nav aria-label=${adminWords.pages}>${this.#links()}</nav>
       </details>
+      <language-choice .offered=${this.offered}></language-choice>
     `;
   }
 
   #links() {
     return html`${ways.map(
-      ({ way, path, name }) =>
-        html`<a href=${path} aria-current=${way === this.current ? "page" : nothing}>${name}</a>`,
+      ({ way, path }) =>
+        html`<a href=${path} aria-current=${way === this.current ? "page" : nothing}>${adminWords.ways[way]}</a>`,
     )}<a class="kiosk" href="/">${adminWords.toKiosk}</a>`;
   }
 }

@@ -1,0 +1,22 @@
+import type { AdminWords } from "../../admin-words.ts";
+
+export const words: AdminWords = {
+  pages: "الصفحات",
+  ways: {
+    overview: "نظرة عامة",
+    library: "المكتبة",
+    people: "الناس",
+    camera: "الكاميرا",
+    history: "السجل",
+    model: "النموذج",
+    upkeep: "الصيانة",
+    settings: "الإعدادات",
+  },
+  toKiosk: "إلى الشاشة",
+  signIn: "دخول",
+  signInFirst: "هذه الصفحة للمشرفين.",
+  fromAfar: "هذه الصفحة للمشرفين. افتحها على الجهاز نفسه أو عبر HTTPS.",
+  secureWay: "إلى الصفحة المشفّرة",
+  loading: "لحظة",
+  again: "حاول من جديد",
+};

@@ -1,0 +1,22 @@
+import type { AdminWords } from "../../admin-words.ts";
+
+export const words: AdminWords = {
+  pages: "Páginas",
+  ways: {
+    overview: "Resumen",
+    library: "Biblioteca",
+    people: "Personas",
+    camera: "Cámara",
+    history: "Historial",
+    model: "Modelo",
+    upkeep: "Mantenimiento",
+    settings: "Ajustes",
+  },
+  toKiosk: "Al quiosco",
+  signIn: "Entrar",
+  signInFirst: "Esta página es para admins.",
+  fromAfar: "Esta página es para admins. Ábrela en el propio aparato o por HTTPS.",
+  secureWay: "Ir a la página cifrada",
+  loading: "Un momento",
+  again: "Reintentar",
+};

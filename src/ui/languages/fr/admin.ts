@@ -1,0 +1,22 @@
+import type { AdminWords } from "../../admin-words.ts";
+
+export const words: AdminWords = {
+  pages: "Pages",
+  ways: {
+    overview: "Aperçu",
+    library: "Bibliothèque",
+    people: "Personnes",
+    camera: "Caméra",
+    history: "Historique",
+    model: "Modèle",
+    upkeep: "Entretien",
+    settings: "Réglages",
+  },
+  toKiosk: "Vers la borne",
+  signIn: "Connexion",
+  signInFirst: "Cette page est réservée aux admins.",
+  fromAfar: "Cette page est réservée aux admins. Ouvrez-la sur l’appareil lui-même, ou en HTTPS.",
+  secureWay: "Ouvrir la page chiffrée",
+  loading: "Un instant",
+  again: "Réessayer",
+};

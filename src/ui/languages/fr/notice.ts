@@ -1,0 +1,14 @@
+import type { NoticeWords } from "../../notice-words.ts";
+
+export const words: NoticeWords = {
+  title: "L’affichette pour la porte",
+  hint: "Accrochez-la là où on la voit avant d’être vu par la caméra. Elle dit ce que fait Mien tel qu’il est réglé ; si cela suffit chez vous, vous seul et vos conseils pouvez le dire.",
+  language: "Langues",
+  languages: { both: "Anglais et allemand", en: "Anglais", de: "Allemand" },
+  contact: "Qui est responsable : nom, adresse et moyen de vous joindre",
+  contactHint: "Cela reste dans ce navigateur.",
+  print: "Imprimer",
+  back: "Vers l’aperçu",
+  law: { forbidden: "Là où se trouve Mien, la caméra reste éteinte : aucune affichette n’est nécessaire." },
+  failed: "Impossible d’obtenir ce que doit dire l’affichette.",
+};

@@ -1,0 +1,14 @@
+import type { NoticeWords } from "../../notice-words.ts";
+
+export const words: NoticeWords = {
+  title: "门口的告示",
+  hint: "请挂在人们被摄像头看到之前就能看见的地方。它说明 Mien 按当前设置会做什么；在您那里是否足够，只有您和您的顾问才能判断。",
+  language: "语言",
+  languages: { both: "英语和德语", en: "英语", de: "德语" },
+  contact: "负责人：姓名、地址和联系方式",
+  contactHint: "只保存在此浏览器中。",
+  print: "打印",
+  back: "到概览",
+  law: { forbidden: "Mien 所在之处摄像头保持关闭，因此不需要告示。" },
+  failed: "无法获取告示的内容。",
+};
