@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { RunningDaemon } from "./running-daemon.ts";
 import { readTraces, type Traced, traceInto, whyNoStrace } from "./strace.ts";
 
 // The promise that no picture is kept and nothing is sent away, as the kernel saw a whole run: every file that any of
-// Mien's processes opened to write, and everybody that they spoke to.
+// Mien's processes opened to write, and everybody that they spoke to. An admin looks through the camera meanwhile.
 
 const reason = whyNoStrace();
 if (reason !== null) console.log(`The run is not watched: ${reason}.`);
@@ -16,12 +16,22 @@ if (reason !== null) console.log(`The run is not watched: ${reason}.`);
 /** What a report of an observation comes to, several times over; the smallest picture of the reel has 300 times as much. */
 const LARGEST_REPORT = 16 * 1024;
 
+/** How many pictures the admin sees: some seconds. */
+const LOOKS = 10;
+/** So many bytes of a picture stand nowhere else by chance; of a multiple of three base64 has no rest. */
+const PIECE = 51;
+
 /** What is no file: the terminal, nothing, and memory that goes with its process. */
 const noFile = /^\/dev\/(null|tty|pts\/|shm\/|zero)|^\/memfd:|^(socket|pipe|anon_inode):/;
 
 let folder: string;
 let traces: Traced[];
 let vision: Traced | undefined;
+let daemonPid: number;
+/** What the admin saw, and the socket that it came by. */
+let pictures: Buffer[];
+let previewSocket: string;
+let socketMode: number;
 
 beforeAll(async () => {
   if (reason !== null) return;
@@ -40,6 +50,7 @@ beforeAll(async () => {
     await daemon.until("a camera that looks", looking);
     await daemon.until("faces that are read", ({ room }) => room.faces > 0 && room.looks.kind !== "nobody");
     visionPid = findProcess(daemon.pid, /vision\/main\.js/);
+    daemonPid = daemon.pid;
     // Whatever writes by being asked to.
     await daemon.set({ moodHalfLifeMs: 1_000 });
     const { id } = playingSong(daemon);
@@ -49,6 +60,9 @@ beforeAll(async () => {
     for (const path of [`/api/library/tracks/${track}/cover?size=small`, "/api/plays.csv", "/metrics"])
       expect((await fetch(daemon.url + path)).status).toBe(200);
     expect((await fetch(`${daemon.url}/api/backups`, { method: "POST" })).ok).toBe(true);
+    previewSocket = await pathOf("preview", dataFolder);
+    socketMode = (await stat(previewSocket)).mode & 0o777;
+    pictures = await lookThroughCamera(daemon, await setUp(daemon));
     await daemon.command({ do: "switchCamera", on: false });
     await daemon.until("a camera that is off", ({ camera }) => !camera.looking);
   } finally {
@@ -63,13 +77,40 @@ afterAll(async () => {
 });
 
 test.skipIf(reason !== null)(
-  "vision writes no file at all, and sends nothing that a picture would fit into",
+  "vision writes no file at all, and sends nothing that a picture would fit into but at the preview's socket",
   () => {
     expect(vision).toBeDefined();
-    expect([...(vision?.written ?? [])].filter((path) => !noFile.test(path))).toEqual([]);
+    expect([...(vision?.written ?? [])].filter((path) => !noFile.test(path))).toEqual([previewSocket]);
+    const [shown, rest] = [largest(vision, isPreview), largest(vision, (to) => !isPreview(to))];
+    expect(shown).toBeGreaterThanOrEqual(Math.max(...pictures.map(({ length }) => length)));
     // It was seen at all: its reports went to the daemon.
-    expect(vision?.largestWrite).toBeGreaterThan(100);
-    expect(vision?.largestWrite).toBeLessThan(LARGEST_REPORT);
+    expect(rest).toBeGreaterThan(100);
+    expect(rest).toBeLessThan(LARGEST_REPORT);
+  },
+);
+
+test.skipIf(reason !== null)(
+  "what an admin saw through the camera is in no file, nor any piece of it",
+  async () => {
+    expect(pictures).toHaveLength(LOOKS);
+    for (const picture of pictures) expect(picture.length).toBeGreaterThan(3 * PIECE);
+    const pieces = pictures.flatMap(piecesOf);
+    expect(await filesWith(pieces, folder)).toEqual([]);
+    // It would have been found.
+    const [first = Buffer.alloc(0)] = pictures;
+    await writeFile(join(folder, "planted"), first.toString("base64"));
+    expect(await filesWith(pieces, folder)).toEqual(["planted"]);
+    await rm(join(folder, "planted"));
+  },
+);
+
+test.skipIf(reason !== null)(
+  "the preview's socket is for Mien's user alone, for the daemon alone, and goes with it",
+  async () => {
+    expect(socketMode).toBe(0o600);
+    const visitors = traces.filter(({ addresses }) => addresses.has(`unix "${previewSocket}"`));
+    expect(visitors.map(({ pid }) => pid)).toEqual([daemonPid]);
+    await expect(stat(previewSocket)).rejects.toMatchObject({ code: "ENOENT" });
   },
 );
 
@@ -89,6 +130,78 @@ test.skipIf(reason !== null)("nothing is sent to any address but those of the ma
   expect(away).toEqual([]);
 });
 
+const passphrase = "correct horse battery";
+
+/** The first admin, by the session that their browser has from then on. */
+async function setUp(daemon: RunningDaemon): Promise<string> {
+  const answer = await fetch(`${daemon.url}/api/setup`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ admin: { name: "Olga", passphrase }, stands: "home", place: "Kitchen" }),
+  });
+  expect(answer.status).toBe(201);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
+/** As the camera page does while somebody looks: one picture after the other, and then no more. */
+async function lookThroughCamera(daemon: RunningDaemon, cookie: string): Promise<Buffer[]> {
+  expect((await fetch(`${daemon.url}/api/camera/preview`)).status).toBe(403);
+  const told = daemon.until("the kiosk is told", ({ camera }) => camera.watched);
+  const seen: Buffer[] = [];
+  while (seen.length < LOOKS) {
+    const answer = await fetch(`${daemon.url}/api/camera/preview`, { headers: { cookie } });
+    expect(answer.status).toBe(200);
+    const picture = (await answer.formData()).get("picture") as File;
+    seen.push(Buffer.from(await picture.arrayBuffer()));
+  }
+  await told;
+  await daemon.until("nobody looks any more", ({ camera }) => !camera.watched);
+  return seen;
+}
+
+/** From the middle of a picture: what stands before it in every JPEG is the same. */
+function piecesOf(picture: Buffer): Buffer[] {
+  const at = (part: number) => Math.floor(picture.length * part);
+  return [0.5, 0.7, 0.9].map((part) => picture.subarray(at(part), at(part) + PIECE));
+}
+
+/** The files that hold any of these, as they are or as text. */
+async function filesWith(pieces: readonly Buffer[], folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name));
+    if (pieces.some((piece) => inAnyForm(piece).some((form) => bytes.includes(form)))) found.push(entry.name);
+  }
+  return found;
+}
+
+/** In base64 the same bytes are written in one of three ways, by where they begin. */
+const inAnyForm = (piece: Buffer): (Buffer | string)[] => [
+  piece,
+  piece.toString("hex"),
+  ...[0, 1, 2].map((from) => piece.subarray(from, PIECE - 3 + from).toString("base64")),
+];
+
+async function pathOf(name: string, folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true });
+  const found = entries.find((path) => path.endsWith(`/${name}`));
+  if (found === undefined) throw new Error(`There is no ${name} in ${folder}.`);
+  return join(folder, found);
+}
+
+const isPreview = (to: string): boolean => to.includes(previewSocket);
+
+function largest(traced: Traced | undefined, where: (to: string) => boolean): number {
+  return Math.max(
+    0,
+    ...[...(traced?.largestWrites ?? [])].filter(([to]) => where(to)).map(([, bytes]) => bytes),
+  );
+}
+
 function playingSong({ state }: Pick<RunningDaemon, "state">): { id: string; track: string } {
   const { actual } = state.player;
   if (!("pick" in actual) || actual.pick.item.kind !== "track") throw new Error(`It is ${actual.state}.`);
@@ -102,7 +215,7 @@ function told(all: readonly Traced[], folder: string): string {
       .replace(folder, "…")
       .replace(/(?<=\/)[0-9a-f]{2}(\/[0-9a-f]{32,})?(?=[./]|$)/g, "HASH")
       .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")
-      .replace(/\d{3,}/g, "N");
+      .replace(/(?<!\d)(?!127\.)\d{3,}/g, "N");
   const list = (of: (traced: Traced) => ReadonlySet<string>) =>
     [...new Set(all.flatMap((traced) => [...of(traced)].map(plain)))].toSorted().map((each) => `  ${each}`);
   return [
