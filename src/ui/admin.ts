@@ -1,7 +1,7 @@
 import { Task } from "@lit/task";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { Health } from "../protocol/health.ts";
+import type { Component, Health } from "../protocol/health.ts";
 import type { HourOfPlays } from "../protocol/library.ts";
 import type { AppState } from "../protocol/state.ts";
 import { adminPageStyles } from "./admin-page-styles.ts";
@@ -10,8 +10,10 @@ import { AdminPage } from "./elements/admin/admin-page.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import "./elements/health-notes.ts";
 import { bytesText } from "./facts/bytes-text.ts";
+import { momentText } from "./facts/day-time.ts";
 import { healthNotes } from "./facts/notes.ts";
 import { currentPick, songView } from "./facts/song-view.ts";
+import { perLanguage } from "./languages/tables.ts";
 import { fetched, reasonOf } from "./link/ask.ts";
 import { overviewWords } from "./overview-words.ts";
 import { pageStyles } from "./page-styles.ts";
@@ -28,11 +30,17 @@ interface MachineTold {
   uptimeSeconds: number;
 }
 
+const number = perLanguage((tag) => new Intl.NumberFormat(tag));
 const LOOK_EVERY_MS = 15_000;
-const moment = new Intl.DateTimeFormat("en", {
-  ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
-  hourCycle: "h23",
-});
+/** What there is to do, and where. */
+const LINKS = [
+  { to: "music", href: "/library#add" },
+  { to: "camera", href: "/camera" },
+  { to: "people", href: "/people" },
+  { to: "settings", href: "/settings" },
+  { to: "notice", href: "/notice" },
+  { to: "upkeep", href: "/upkeep" },
+] as const;
 
 /** Where an admin begins: how everything is, what plays, and where to go. */
 @customElement("mien-overview")
@@ -145,11 +153,11 @@ export class MienOverview extends AdminPage {
       <p data-testid="verdict">${notes.length === 0 ? overviewWords.well : overviewWords.some(notes.length)}</p>
       ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} full></health-notes>`}
       <ul class="parts">
-        ${Object.entries(health).map(
-          ([component, { state }]: [string, Health]) => html`<li data-testid="part-${component}">
+        ${(Object.entries(health) as [Component, Health][]).map(
+          ([component, { state }]) => html`<li data-testid="part-${component}">
             <i class="lamp" data-state=${state}></i>
-            <span>${overviewWords.part(component)}</span>
-            <span class="soft">${overviewWords.state(state)}</span>
+            <span>${overviewWords.parts[component]}</span>
+            <span class="soft">${overviewWords.states[state]}</span>
           </li>`,
         )}
       </ul>
@@ -196,7 +204,7 @@ export class MienOverview extends AdminPage {
       part === undefined || whole === undefined ? words.unknown : words.of(bytesText(part), bytesText(whole));
     const upHours = Math.floor(uptimeSeconds / 3_600);
     const row = (name: string, value: string | number, id: string) =>
-      html`<dt>${name}</dt><dd data-testid=${id}>${value}</dd>`;
+      html`<dt>${name}</dt><dd data-testid=${id}>${typeof value === "number" ? number().format(value) : value}</dd>`;
     return html`
       <section class="panel">
         <h2>${words.today}</h2>
@@ -216,7 +224,7 @@ export class MienOverview extends AdminPage {
           ${row(words.memory, share(machine.memory?.availableBytes, machine.memory?.sizeBytes), "memory")}
           ${row(words.used, bytesText(memory.daemonRssBytes + (memory.visionRssBytes ?? 0)), "used")}
           ${row(words.up, words.days(Math.floor(upHours / 24), upHours % 24), "up")}
-          ${row(words.backup, backup.newestAt === null ? words.noBackup : moment.format(backup.newestAt), "backup")}
+          ${row(words.backup, backup.newestAt === null ? words.noBackup : momentText(backup.newestAt), "backup")}
           ${row(words.version, version, "version")}
         </dl>
       </section>
@@ -227,7 +235,7 @@ export class MienOverview extends AdminPage {
     return html`<section class="panel">
       <h2>${overviewWords.do}</h2>
       <div class="links">
-        ${overviewWords.links.map(({ href, text }) => html`<a href=${href}>${text}</a>`)}
+        ${LINKS.map(({ to, href }) => html`<a href=${href}>${overviewWords.links[to]}</a>`)}
       </div>
     </section>`;
   }

@@ -11,6 +11,7 @@ import { baseStyles } from "./elements/base-styles.ts";
 import { chipStyles } from "./elements/chip-styles.ts";
 import "./elements/effect-list.ts";
 import "./elements/plays-report.ts";
+import { momentText } from "./facts/day-time.ts";
 import { whyText } from "./facts/why.ts";
 import { historyWords } from "./history-words.ts";
 import { libraryWords } from "./library-words.ts";
@@ -20,10 +21,6 @@ import { pageStyles } from "./page-styles.ts";
 const PAGE = 50;
 /** Over which days effects are looked at. */
 const DAYS = 90;
-const when = new Intl.DateTimeFormat("en", {
-  ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
-  hourCycle: "h23",
-});
 
 /** What was played: how much in each hour, to what effect, and each song with why it was chosen. */
 @customElement("mien-history")
@@ -160,10 +157,10 @@ export class MienHistory extends AdminPage {
   #row(play: PlayTold) {
     const { title, artists, startedAt, end } = play;
     return html`<tr>
-      <td class="soft">${when.format(startedAt)}</td>
+      <td class="soft">${momentText(startedAt)}</td>
       <td><b dir="auto">${title}</b> <span class="soft" dir="auto">${artists.join(", ")}</span></td>
       <td>${why(play)}</td>
-      <td class="soft">${end === null ? historyWords.playing : historyWords.end(end.how)}</td>
+      <td class="soft">${end === null ? historyWords.playing : historyWords.ends[end.how]}</td>
     </tr>`;
   }
 

@@ -8,7 +8,7 @@ import { cameraWords } from "./camera-words.ts";
 import { AdminPage } from "./elements/admin/admin-page.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import { fetched, reasonOf } from "./link/ask.ts";
-import { modelWords } from "./model-words.ts";
+import { cardSentence, modelWords } from "./model-words.ts";
 import { pageStyles } from "./page-styles.ts";
 
 /** What the net that reads faces is good for, and what it is not. */
@@ -84,7 +84,7 @@ export class MienModel extends AdminPage {
     return html`
       <section class="panel must" data-testid="must-not">
         <h2>${modelWords.mustNot}</h2>
-        <div class="sentences">${mustNot.map((sentence) => html`<p>${sentence}</p>`)}</div>
+        ${inSentences(mustNot)}
       </section>
       <div class="columns">
         <section class="panel">
@@ -92,12 +92,12 @@ export class MienModel extends AdminPage {
           ${first === undefined ? nothing : html`<p class="soft">${modelWords.hint(first.faces)}</p>`}
           ${this.#files(files)}
           <p>${modelWords.which} ${modelWords.less(minConfidence)}</p>
-          <p class="soft">${modelWords.version(version)} ${modelWords.trainedOn(trainedOn)}</p>
+          <p class="soft">${modelWords.version(version)} ${modelWords.trainedOn} <span lang="en" dir="ltr">${trainedOn}</span></p>
         </section>
         ${first === undefined ? nothing : this.#expressions(first)}
         <section class="panel">
           <h2>${modelWords.cannot}</h2>
-          <div class="sentences">${cannot.map((sentence) => html`<p>${sentence}</p>`)}</div>
+          ${inSentences(cannot)}
         </section>
       </div>
       <section class="panel">
@@ -115,7 +115,7 @@ export class MienModel extends AdminPage {
   }
 
   #files(files: ModelReport["files"]) {
-    const { columns } = modelWords;
+    const { columns, percent } = modelWords;
     return html`<div class="wide">
       <table data-testid="files">
         <thead>
@@ -143,6 +143,7 @@ export class MienModel extends AdminPage {
   }
 
   #expressions({ recall, right }: ModelReport["files"][number]) {
+    const { percent } = modelWords;
     return html`<section class="panel">
       <h2>${modelWords.byExpression}</h2>
       <table>
@@ -167,4 +168,12 @@ export class MienModel extends AdminPage {
   }
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+/** In the page's language where it has the sentence, else as the card says it. */
+function inSentences(sentences: readonly string[]) {
+  return html`<div class="sentences">
+    ${sentences.map((sentence) => {
+      const told = cardSentence(sentence);
+      return told === null ? html`<p lang="en" dir="ltr">${sentence}</p>` : html`<p>${told}</p>`;
+    })}
+  </div>`;
+}

@@ -1,4 +1,5 @@
 import type { Component, Health } from "../protocol/health.ts";
+import { translated } from "./languages/tables.ts";
 
 const parts: Readonly<Record<Component, string>> = {
   player: "Sound",
@@ -20,14 +21,13 @@ const states: Readonly<Record<Health["state"], string>> = {
   down: "not working",
 };
 
-/** Every word of the overview. */
-export const overviewWords = {
+const english = {
   title: "Overview",
   well: "Everything is well.",
   some: (count: number) => (count === 1 ? "One thing needs a look." : `${count} things need a look.`),
   health: "How each part is",
-  part: (component: string) => parts[component as Component] ?? component,
-  state: (state: Health["state"]) => states[state],
+  parts,
+  states,
 
   now: "Now",
   nothing: "Nothing plays.",
@@ -60,12 +60,32 @@ export const overviewWords = {
   days: (days: number, hours: number) => (days > 0 ? `${days} d ${hours} h` : `${hours} h`),
 
   do: "What there is to do",
-  links: [
-    { href: "/library#add", text: "Add music" },
-    { href: "/camera", text: "Aim the camera" },
-    { href: "/people", text: "Add people and cards" },
-    { href: "/settings", text: "Opening hours, volume, moods" },
-    { href: "/notice", text: "Print the notice for the door" },
-    { href: "/upkeep", text: "Backups, updates, the log" },
-  ],
+  links: {
+    music: "Add music",
+    camera: "Aim the camera",
+    people: "Add people and cards",
+    settings: "Opening hours, volume, moods",
+    notice: "Print the notice for the door",
+    upkeep: "Backups, updates, the log",
+  },
 };
+
+export type OverviewWords = typeof english;
+
+/** Every word of the overview. */
+export let overviewWords: OverviewWords = english;
+
+translated<OverviewWords>(
+  english,
+  {
+    de: () => import("./languages/de/overview.ts"),
+    fr: () => import("./languages/fr/overview.ts"),
+    es: () => import("./languages/es/overview.ts"),
+    hi: () => import("./languages/hi/overview.ts"),
+    ar: () => import("./languages/ar/overview.ts"),
+    zh: () => import("./languages/zh/overview.ts"),
+  },
+  (table) => {
+    overviewWords = table;
+  },
+);

@@ -1,5 +1,6 @@
-/** Every word of the page of logs, backups and updates. */
-export const upkeepWords = {
+import { translated } from "./languages/tables.ts";
+
+const english = {
   title: "Upkeep",
   log: {
     title: "The log",
@@ -17,20 +18,34 @@ export const upkeepWords = {
   restore: {
     title: "Restore a backup",
     hint: "This is done at the machine itself, in a terminal or over SSH, because Mien must not run meanwhile. The database that was there is kept.",
-    steps: [
-      "sudo systemctl stop mien mien-safe",
-      "sudo /opt/mien/current/scripts/restore newest",
-      "sudo systemctl start mien",
-    ],
     other: "Without “newest” the second line lists all backups with their dates.",
   },
   update: {
     title: "Update",
     version: (version: string) => `This is Mien ${version}.`,
     hint: "Mien fetches nothing from the internet by itself, so it does not know of newer versions. Bring the release's file to the machine, as on a stick, and say there:",
-    steps: ["sudo /opt/mien/current/scripts/update mien-VERSION.tar.gz"],
     after:
       "The music pauses for some seconds. The new version is watched for a minute, and if it is worse the old one comes back with its data.",
     clone: "With a clone, a signed tag does as well: scripts/update --tag TAG.",
   },
 };
+
+export type UpkeepWords = typeof english;
+
+/** Every word of the page of logs, backups and updates. */
+export let upkeepWords: UpkeepWords = english;
+
+translated<UpkeepWords>(
+  english,
+  {
+    de: () => import("./languages/de/upkeep.ts"),
+    fr: () => import("./languages/fr/upkeep.ts"),
+    es: () => import("./languages/es/upkeep.ts"),
+    hi: () => import("./languages/hi/upkeep.ts"),
+    ar: () => import("./languages/ar/upkeep.ts"),
+    zh: () => import("./languages/zh/upkeep.ts"),
+  },
+  (table) => {
+    upkeepWords = table;
+  },
+);

@@ -10,6 +10,14 @@ import { fetched } from "./link/ask.ts";
 import { pageStyles } from "./page-styles.ts";
 import { upkeepWords } from "./upkeep-words.ts";
 
+/** Typed as they stand, in whatever language the page is. */
+const RESTORE = [
+  "sudo systemctl stop mien mien-safe",
+  "sudo /opt/mien/current/scripts/restore newest",
+  "sudo systemctl start mien",
+].join("\n");
+const UPDATE = "sudo /opt/mien/current/scripts/update mien-VERSION.tar.gz";
+
 /** What is done now and then, or when something is wrong: backups, restoring, updating, and the log. */
 @customElement("mien-upkeep")
 export class MienUpkeep extends AdminPage {
@@ -59,14 +67,14 @@ export class MienUpkeep extends AdminPage {
         <section class="panel">
           <h2>${restore.title}</h2>
           <p>${restore.hint}</p>
-          <pre tabindex="0">${restore.steps.join("\n")}</pre>
+          <pre tabindex="0" lang="en" dir="ltr">${RESTORE}</pre>
           <p class="soft">${restore.other}</p>
         </section>
         <section class="panel">
           <h2>${update.title}</h2>
           <p data-testid="version">${version === null ? "" : update.version(version)}</p>
           <p>${update.hint}</p>
-          <pre tabindex="0">${update.steps.join("\n")}</pre>
+          <pre tabindex="0" lang="en" dir="ltr">${UPDATE}</pre>
           <p>${update.after}</p>
           <p class="soft">${update.clone}</p>
         </section>

@@ -11,6 +11,13 @@ const DAY_MS = 86_400_000;
 const onADay = perLanguage((tag) => new Intl.DateTimeFormat(tag, { weekday: "short", ...timeOnly }));
 const onADate = perLanguage((tag) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short" }));
 
+const onADayAndDate = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { weekday: "short", day: "numeric", month: "short", ...timeOnly }),
+);
+
+/** "Sun, 22 Nov, 14:07" */
+export const momentText = (at: EpochMs): string => onADayAndDate().format(at);
+
 /** A time that is to come: "14:07" within half a day, "Sun 14:07" within six days, then "3 Dec". */
 export function untilText(at: EpochMs, now: EpochMs): string {
   if (at - now < DAY_MS / 2) return timeText(at);

@@ -9,8 +9,22 @@ export function pluralIn(tag: string): (count: number, forms: Forms) => string {
     (forms[rules.select(count)] ?? forms.other).replaceAll("#", () => number.format(count));
 }
 
-/** A share of 1 in per cent. */
-export function percentIn(tag: string): (share: number) => string {
-  const format = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
+/** A share of 1 in per cent, with so many digits behind the point. */
+export function percentIn(tag: string, digits = 0): (share: number) => string {
+  const format = new Intl.NumberFormat(tag, {
+    ...{ style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits },
+  } as const);
   return (share) => format.format(share);
+}
+
+/** A number by itself, its digits grouped as the language groups them. */
+export function numberIn(tag: string): (value: number) => string {
+  const format = new Intl.NumberFormat(tag);
+  return (value) => format.format(value);
+}
+
+/** "covers, songs and playlists". */
+export function listIn(tag: string): (parts: readonly string[]) => string {
+  const format = new Intl.ListFormat(tag);
+  return (parts) => format.format(parts);
 }

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
+import { adminWords } from "../admin-words.ts";
+import { historyWords } from "../history-words.ts";
+import { modelWords } from "../model-words.ts";
+import { noticeWords } from "../notice-words.ts";
+import { overviewWords } from "../overview-words.ts";
 import { peopleWords } from "../people-words.ts";
 import { phoneWords } from "../phone-words.ts";
 import { setupWords } from "../setup-words.ts";
+import { upkeepWords } from "../upkeep-words.ts";
 import { words } from "../words.ts";
 import { allLanguages, languages } from "./languages.ts";
 import { differences } from "./same-shape.ts";
@@ -30,6 +36,25 @@ test.each(translated)("%s has every word of the first start", async (language) =
 test.each(translated)("%s has every word of the guests' phones", async (language) => {
   const table = await import(`./${language}/phone.ts`);
   expect(differences(phoneWords, table.words)).toEqual([]);
+});
+
+const owners = {
+  admin: adminWords,
+  overview: overviewWords,
+  history: historyWords,
+  model: modelWords,
+  upkeep: upkeepWords,
+  notice: noticeWords,
+};
+
+test.each(translated)("%s has every word of the owner's pages", async (language) => {
+  const faults = await Promise.all(
+    Object.entries(owners).map(async ([name, english]) => {
+      const table = await import(`./${language}/${name}.ts`);
+      return differences(english, table.words).map((fault) => `${name}: ${fault}`);
+    }),
+  );
+  expect(faults.flat()).toEqual([]);
 });
 
 test("a word that is missing, left in English, or has lost a part is found", () => {

@@ -3,13 +3,16 @@ import { customElement, property } from "lit/decorators.js";
 import type { HourOfPlays } from "../../../protocol/library.ts";
 import { hourDrawing } from "../../facts/hour-bars.ts";
 import { historyWords } from "../../history-words.ts";
+import { perLanguage } from "../../languages/tables.ts";
 import { baseStyles } from "../base-styles.ts";
 
 const DAYS = 7;
 const [WIDTH, HEIGHT] = [840, 180];
-const day = new Intl.DateTimeFormat("en", { weekday: "long" });
-const weekday = new Intl.DateTimeFormat("en", { weekday: "short" });
-const hour = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const weekday = perLanguage((tag) => new Intl.DateTimeFormat(tag, { weekday: "short" }));
+const hour = perLanguage(
+  (tag) =>
+    new Intl.DateTimeFormat(tag, { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+);
 
 /** Songs per hour over a week: what Mien chose, and on it what people asked for. */
 @customElement("hour-plot")
@@ -42,8 +45,10 @@ export class HourPlot extends LitElement {
         color: var(--ink-soft);
         font-size: 15px;
       }
+      /* Time runs to the right wherever people read to the left. */
       .days {
         position: relative;
+        direction: ltr;
         height: 1.4em;
       }
       .days span {
@@ -70,17 +75,14 @@ export class HourPlot extends LitElement {
 
   protected override render() {
     const { bars, days, plays, busiest } = hourDrawing(this.hours, Date.now(), DAYS);
-    const label = historyWords.drawing(
-      plays,
-      busiest === null ? "" : `${day.format(busiest)}, ${hour.format(busiest)}`,
-    );
+    const label = historyWords.drawing(plays, busiest === null ? "" : hour().format(busiest));
     return html`
       <p>${label}</p>
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${label}>
         ${days.map(({ x }) => svg`<line x1=${x * WIDTH} x2=${x * WIDTH} y1="0" y2=${HEIGHT}></line>`)}
         ${bars.map(
           (bar) => svg`<g>
-            <title>${historyWords.inHour(day.format(bar.at), hour.format(bar.at), bar.plays, bar.asked)}</title>
+            <title>${historyWords.inHour(hour().format(bar.at), bar.plays, bar.asked)}</title>
             <rect class="picked" x=${bar.x * WIDTH} y=${(1 - bar.height) * HEIGHT} width=${bar.width * WIDTH * 0.86} height=${bar.height * HEIGHT}></rect>
             <rect class="asked" x=${bar.x * WIDTH} y=${(1 - bar.askedHeight) * HEIGHT} width=${bar.width * WIDTH * 0.86} height=${bar.askedHeight * HEIGHT}></rect>
           </g>`,
@@ -88,7 +90,7 @@ export class HourPlot extends LitElement {
         <line x1="0" x2=${WIDTH} y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line>
       </svg>
       <div class="days" aria-hidden="true">
-        ${days.map(({ at, x }) => (x < 0.92 ? html`<span style="left:${x * 100}%">${weekday.format(at)}</span>` : ""))}
+        ${days.map(({ at, x }) => (x < 0.92 ? html`<span style="left:${x * 100}%">${weekday().format(at)}</span>` : ""))}
       </div>
       <div class="key" aria-hidden="true">
         <span><i></i>${historyWords.picked}</span><span><i class="asked"></i>${historyWords.asked}</span>

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { adminWords } from "../../admin-words.ts";
 import { isOfLevel, type LogLevel, type LogShown, type LogTold, shownLine } from "../../facts/log-view.ts";
+import { perLanguage } from "../../languages/tables.ts";
 import { ask } from "../../link/ask.ts";
 import { upkeepWords } from "../../upkeep-words.ts";
 import { baseStyles } from "../base-styles.ts";
@@ -11,10 +12,13 @@ import { panelStyles } from "../panel-styles.ts";
 const LOOK_EVERY_MS = 3_000;
 const MOST_LINES = 1_000;
 const LEVELS = ["all", "warn", "error"] as const;
-const time = new Intl.DateTimeFormat("en", {
-  ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },
-  hourCycle: "h23",
-});
+const time = perLanguage(
+  (tag) =>
+    new Intl.DateTimeFormat(tag, {
+      ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },
+      hourCycle: "h23",
+    }),
+);
 
 /** The newest lines of the log, the newest first; more come while it is looked at. */
 @customElement("log-panel")
@@ -120,9 +124,9 @@ export class LogPanel extends LitElement {
     return html`<ol data-testid="log" tabindex="0" aria-label=${log.title}>
       ${shown.map(
         ({ at, kind, message, facts }) => html`<li data-kind=${kind}>
-          <span class="soft">${at === null ? "" : time.format(at)}</span>
+          <span class="soft">${at === null ? "" : time().format(at)}</span>
           <b>${log.kinds[kind]}</b>
-          <span class="what">${message} ${facts === "" ? nothing : html`<code>${facts}</code>`}</span>
+          <span class="what" lang="en" dir="ltr">${message} ${facts === "" ? nothing : html`<code>${facts}</code>`}</span>
         </li>`,
       )}
     </ol>`;

@@ -1,0 +1,36 @@
+import type { HistoryWords } from "../../history-words.ts";
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("ar-u-nu-latn");
+const songs = (count: number): string =>
+  plural(count, {
+    ...{ zero: "لا أغاني", one: "أغنية واحدة", two: "أغنيتان" },
+    ...{ few: "# أغانٍ", many: "# أغنية", other: "# أغنية" },
+  });
+
+export const words: HistoryWords = {
+  title: "السجل",
+  hours: "الأغاني في كل ساعة من الأسبوع الأخير",
+  drawing: (plays, busiest) =>
+    plays === 0
+      ? "لم تُعزف أي أغنية في الأسبوع الأخير."
+      : `عُزفت في الأسبوع الأخير ${songs(plays)}، وأكثر الساعات عزفًا تبدأ ${busiest}.`,
+  asked: "طلبها الناس",
+  picked: "اختارها Mien",
+  inHour: (hour, plays, asked) => `${hour}: ${songs(plays)}${asked > 0 ? `، المطلوب منها ${asked}` : ""}`,
+  list: "ما عُزف ولماذا",
+  none: "لم يُعزف شيء بعد.",
+  more: "الأقدم",
+  columns: { when: "متى", song: "الأغنية", why: "لماذا", end: "النهاية" },
+  ends: {
+    finished: "حتى نهايتها",
+    skipped: "تُخطّيت",
+    replaced: "حلّت محلها أخرى",
+    stopped: "أُوقفت",
+    unplayable: "تعذّر تشغيلها",
+    "output-lost": "غابت السماعة",
+  },
+  playing: "تُعزف، أو انقطعت",
+  byPerson: "طلبها أحدهم.",
+  forgotten: "لم يعد محفوظًا",
+};

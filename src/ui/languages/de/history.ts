@@ -1,0 +1,35 @@
+import type { HistoryWords } from "../../history-words.ts";
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("de");
+
+export const words: HistoryWords = {
+  title: "Verlauf",
+  hours: "Lieder in jeder Stunde der letzten Woche",
+  drawing: (plays, busiest) =>
+    plays === 0
+      ? "In der letzten Woche lief kein Lied."
+      : plural(plays, {
+          one: `In der letzten Woche lief ein Lied, in der Stunde ab ${busiest}.`,
+          other: `In der letzten Woche liefen # Lieder, die meisten in der Stunde ab ${busiest}.`,
+        }),
+  asked: "von Leuten gewünscht",
+  picked: "von Mien gewählt",
+  inHour: (hour, plays, asked) =>
+    `${hour}: ${plural(plays, { one: "ein Lied", other: "# Lieder" })}${asked > 0 ? `, ${asked} gewünscht` : ""}`,
+  list: "Was lief, und warum",
+  none: "Noch lief nichts.",
+  more: "Ältere",
+  columns: { when: "Wann", song: "Lied", why: "Warum", end: "Ende" },
+  ends: {
+    finished: "bis zum Ende",
+    skipped: "übersprungen",
+    replaced: "von einem anderen abgelöst",
+    stopped: "angehalten",
+    unplayable: "nicht abspielbar",
+    "output-lost": "Lautsprecher war fort",
+  },
+  playing: "läuft oder brach ab",
+  byPerson: "Jemand hat es sich gewünscht.",
+  forgotten: "nicht mehr gespeichert",
+};

@@ -1,0 +1,35 @@
+import type { HistoryWords } from "../../history-words.ts";
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("es");
+
+export const words: HistoryWords = {
+  title: "Historial",
+  hours: "Canciones por hora en la última semana",
+  drawing: (plays, busiest) =>
+    plays === 0
+      ? "En la última semana no sonó ninguna canción."
+      : plural(plays, {
+          one: `En la última semana sonó una canción, en la hora del ${busiest}.`,
+          other: `En la última semana sonaron # canciones, la mayoría en la hora del ${busiest}.`,
+        }),
+  asked: "pedidas por la gente",
+  picked: "elegidas por Mien",
+  inHour: (hour, plays, asked) =>
+    `${hour}: ${plural(plays, { one: "una canción", other: "# canciones" })}${asked > 0 ? `, ${plural(asked, { one: "# pedida", other: "# pedidas" })}` : ""}`,
+  list: "Qué sonó y por qué",
+  none: "Todavía no ha sonado nada.",
+  more: "Anteriores",
+  columns: { when: "Cuándo", song: "Canción", why: "Por qué", end: "Final" },
+  ends: {
+    finished: "hasta el final",
+    skipped: "saltada",
+    replaced: "dejó paso a otra",
+    stopped: "detenida",
+    unplayable: "no se pudo reproducir",
+    "output-lost": "se fue el altavoz",
+  },
+  playing: "suena, o se cortó",
+  byPerson: "Alguien la pidió.",
+  forgotten: "ya no se guarda",
+};

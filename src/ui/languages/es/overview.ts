@@ -1,0 +1,76 @@
+import type { OverviewWords } from "../../overview-words.ts";
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("es");
+
+export const words: OverviewWords = {
+  title: "Resumen",
+  well: "Todo va bien.",
+  some: (count) => plural(count, { one: "Hay algo que revisar.", other: "Hay # cosas que revisar." }),
+  health: "Cómo está cada parte",
+  parts: {
+    player: "Sonido",
+    library: "Música",
+    camera: "Cámara",
+    vision: "Lectura de caras",
+    store: "Base de datos",
+    backup: "Copias de seguridad",
+    disk: "Espacio en el disco",
+    temperature: "Calor",
+    clock: "Hora",
+  },
+  states: {
+    ok: "bien",
+    starting: "arrancando",
+    off: "apagado",
+    degraded: "no del todo bien",
+    down: "no funciona",
+  },
+
+  now: "Ahora",
+  nothing: "No suena nada.",
+  paused: "En pausa",
+  next: (title) => `Después: ${title}`,
+  faces: (count) =>
+    count === 0
+      ? "No se ve ninguna cara."
+      : plural(count, { one: "Se ve una cara.", other: "Se ven # caras." }),
+  here: (count) =>
+    count === 0
+      ? "Nadie ha entrado en el quiosco."
+      : plural(count, {
+          one: "# persona ha entrado en el quiosco.",
+          other: "# personas han entrado en el quiosco.",
+        }),
+
+  today: "Las últimas 24 horas",
+  plays: "Canciones que sonaron",
+  picked: "Elegidas por Mien",
+  asked: "Pedidas por la gente",
+  skipped: "Cortadas antes del final",
+  toHistory: "Todo el historial",
+
+  machine: "El aparato",
+  heat: "Temperatura",
+  disk: "Libre en el disco",
+  memory: "Memoria libre",
+  used: "Memoria que usa Mien",
+  up: "En marcha desde hace",
+  backup: "Última copia",
+  noBackup: "aún ninguna",
+  version: "Versión",
+  unknown: "no se sabe",
+  of: (part, whole) => `${part} de ${whole}`,
+  celsius: (value) => `${Math.round(value)} °C`,
+  days: (days, hours) => (days > 0 ? `${days} d ${hours} h` : `${hours} h`),
+
+  do: "Qué se puede hacer",
+  links: {
+    music: "Añadir música",
+    camera: "Orientar la cámara",
+    people: "Añadir personas y tarjetas",
+    settings: "Horario, volumen, ambientes",
+    notice: "Imprimir el aviso para la puerta",
+    upkeep: "Copias, actualizaciones, registro",
+  },
+};

@@ -1,0 +1,49 @@
+import type { ModelWords } from "../../model-words.ts";
+import { numberIn, percentIn } from "../plural.ts";
+
+const number = numberIn("fr");
+const whole = percentIn("fr");
+
+export const words: ModelWords = {
+  title: "Le modèle",
+  percent: percentIn("fr", 1),
+  mustNot: "Ce à quoi il ne doit pas servir",
+  mustNotSentences: [
+    "Juger une personne : embauche, notation, police, vente, assurance, santé, détection de mensonge. Aucune décision sur quiconque ne doit reposer sur lui.",
+    "Au travail ou à l’école. Le règlement européen sur l’IA (article 5) interdit d’y déduire des émotions à partir des visages ; ailleurs il exige (article 50) que les gens soient prévenus. Mettez une affichette là où se trouve la caméra.",
+    "Reconnaître quelqu’un. Il n’est pas entraîné pour cela, et rien ici ne conserve un visage.",
+    "Il est assez bon pour une chose : influencer le choix du prochain morceau, là où une erreur ne coûte rien.",
+  ],
+  cannot: "Ce qu’il ne sait pas dire",
+  figures: "Ce que donnent les mesures",
+  hint: (faces) =>
+    `Sur ${number(faces)} visages qui n’ont servi à rien choisir en lui. Des personnes atteignaient 65 ± 5 % sur un échantillon des mêmes images : une bonne part de ce qui manque pour arriver à 100 % est du bruit dans les étiquettes.`,
+  version: (version) => `Version ${version}.`,
+  trainedOn: "Entraîné sur :",
+  columns: {
+    file: "Fichier",
+    accuracy: "Juste",
+    recall: "Moyenne des expressions",
+    kept: "Lus",
+    right: "Dont justes",
+  },
+  files: { int8: "int8", fp32: "fp32" },
+  which:
+    "Les deux fichiers sont le même réseau ; int8 est arrondi à des nombres entiers, et plus rapide sur la plupart des machines.",
+  byExpression: "Par expression",
+  expression: "Expression",
+  told: "Reconnus, parmi ceux qui la montrent",
+  isRight: "Justes, parmi les reconnus",
+  less: (sure) => `Une lecture sûre à moins de ${whole(sure)} compte comme non lue.`,
+  pictures: "Images",
+  picture: {
+    confusion: "Quelle expression est prise pour quelle autre",
+    recall: "Combien de visages de chaque expression sont reconnus",
+    reliability: "S’il est aussi sûr qu’il a raison",
+    robustness: "Ce que coûtent les visages penchés, sombres et petits",
+    abstention: "S’il a raison, selon le nombre de visages qu’il lit",
+    framing: "Ce que coûte un autre cadrage du visage",
+    accuracy: "Comment il a été entraîné",
+    adjustment: "Ce qu’a coûté de relever l’expression la plus faible",
+  },
+};

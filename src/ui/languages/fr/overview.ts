@@ -1,0 +1,76 @@
+import type { OverviewWords } from "../../overview-words.ts";
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("fr");
+
+export const words: OverviewWords = {
+  title: "Aperçu",
+  well: "Tout va bien.",
+  some: (count) => plural(count, { one: "Un point à regarder.", other: "# points à regarder." }),
+  health: "L’état de chaque partie",
+  parts: {
+    player: "Son",
+    library: "Musique",
+    camera: "Caméra",
+    vision: "Lecture des visages",
+    store: "Base de données",
+    backup: "Sauvegardes",
+    disk: "Place sur le disque",
+    temperature: "Chaleur",
+    clock: "Heure",
+  },
+  states: {
+    ok: "bien",
+    starting: "démarre",
+    off: "éteint",
+    degraded: "pas comme il faut",
+    down: "en panne",
+  },
+
+  now: "Maintenant",
+  nothing: "Rien ne joue.",
+  paused: "En pause",
+  next: (title) => `Ensuite : ${title}`,
+  faces: (count) =>
+    count === 0
+      ? "Aucun visage en vue."
+      : plural(count, { one: "Un visage en vue.", other: "# visages en vue." }),
+  here: (count) =>
+    count === 0
+      ? "Personne n’est connecté à la borne."
+      : plural(count, {
+          one: "# personne connectée à la borne.",
+          other: "# personnes connectées à la borne.",
+        }),
+
+  today: "Les dernières 24 heures",
+  plays: "Morceaux joués",
+  picked: "Choisis par Mien",
+  asked: "Demandés par des gens",
+  skipped: "Arrêtés avant la fin",
+  toHistory: "Tout l’historique",
+
+  machine: "L’appareil",
+  heat: "Température",
+  disk: "Libre sur le disque",
+  memory: "Mémoire libre",
+  used: "Mémoire prise par Mien",
+  up: "En marche depuis",
+  backup: "Dernière sauvegarde",
+  noBackup: "aucune",
+  version: "Version",
+  unknown: "inconnu",
+  of: (part, whole) => `${part} sur ${whole}`,
+  celsius: (value) => `${Math.round(value)} °C`,
+  days: (days, hours) => (days > 0 ? `${days} j ${hours} h` : `${hours} h`),
+
+  do: "Ce qu’il y a à faire",
+  links: {
+    music: "Ajouter de la musique",
+    camera: "Orienter la caméra",
+    people: "Ajouter des personnes et des cartes",
+    settings: "Horaires, volume, ambiances",
+    notice: "Imprimer l’affichette pour la porte",
+    upkeep: "Sauvegardes, mises à jour, journal",
+  },
+};

@@ -1,0 +1,31 @@
+import type { UpkeepWords } from "../../upkeep-words.ts";
+
+export const words: UpkeepWords = {
+  title: "Entretien",
+  log: {
+    title: "Le journal",
+    hint: "Les lignes les plus récentes depuis le démarrage de Mien, en anglais. Noms, titres, chemins et adresses sont omis (…), comme dans le paquet d’assistance.",
+    level: "Afficher",
+    levels: { all: "tout", warn: "avertissements et erreurs", error: "erreurs seules" },
+    none: "Il n’y a pas de telle ligne.",
+    live: "Les nouvelles lignes arrivent d’elles-mêmes.",
+    kinds: { info: "note", warn: "avertissement", error: "erreur" },
+    bundle: "Télécharger le paquet d’assistance",
+    bundleHint:
+      "Versions, type d’appareil, état de chaque partie, réglages et journal. Rien n’y devrait regarder personne ; lisez-le avant de l’envoyer.",
+  },
+  backups: "Sauvegardes",
+  restore: {
+    title: "Restaurer une sauvegarde",
+    hint: "Cela se fait sur l’appareil lui-même, dans un terminal ou par SSH, car Mien ne doit pas tourner pendant ce temps. La base d’avant est conservée.",
+    other: "Sans « newest », la deuxième ligne liste toutes les sauvegardes avec leurs dates.",
+  },
+  update: {
+    title: "Mise à jour",
+    version: (version) => `Ceci est Mien ${version}.`,
+    hint: "Mien ne va rien chercher de lui-même sur internet, et ignore donc les versions plus récentes. Apportez le fichier de la version sur l’appareil, par exemple sur une clé, et tapez-y :",
+    after:
+      "La musique s’interrompt quelques secondes. La nouvelle version est surveillée une minute ; si elle fait moins bien, l’ancienne revient avec ses données.",
+    clone: "Dans un clone, une étiquette signée convient aussi : scripts/update --tag TAG.",
+  },
+};

@@ -1,0 +1,73 @@
+import type { OverviewWords } from "../../overview-words.ts";
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("hi-u-nu-latn");
+
+export const words: OverviewWords = {
+  title: "एक नज़र में",
+  well: "सब ठीक है।",
+  some: (count) => plural(count, { one: "एक चीज़ देखनी है।", other: "# चीज़ें देखनी हैं।" }),
+  health: "हर हिस्से का हाल",
+  parts: {
+    player: "आवाज़",
+    library: "संगीत",
+    camera: "कैमरा",
+    vision: "चेहरे पढ़ना",
+    store: "डेटाबेस",
+    backup: "बैकअप",
+    disk: "डिस्क में जगह",
+    temperature: "गर्मी",
+    clock: "समय",
+  },
+  states: {
+    ok: "ठीक",
+    starting: "शुरू हो रहा है",
+    off: "बंद किया हुआ",
+    degraded: "पूरी तरह ठीक नहीं",
+    down: "काम नहीं कर रहा",
+  },
+
+  now: "अभी",
+  nothing: "कुछ नहीं बज रहा।",
+  paused: "रुका हुआ",
+  next: (title) => `इसके बाद: ${title}`,
+  faces: (count) =>
+    count === 0
+      ? "कोई चेहरा नहीं दिख रहा।"
+      : plural(count, { one: "एक चेहरा दिख रहा है।", other: "# चेहरे दिख रहे हैं।" }),
+  here: (count) =>
+    count === 0
+      ? "कियोस्क पर किसी ने साइन इन नहीं किया है।"
+      : plural(count, { one: "कियोस्क पर एक व्यक्ति साइन इन है।", other: "कियोस्क पर # लोग साइन इन हैं।" }),
+
+  today: "पिछले 24 घंटे",
+  plays: "बजे गाने",
+  picked: "Mien के चुने",
+  asked: "लोगों की फ़रमाइश पर",
+  skipped: "बीच में रोके गए",
+  toHistory: "पूरा इतिहास",
+
+  machine: "मशीन",
+  heat: "तापमान",
+  disk: "डिस्क में ख़ाली",
+  memory: "ख़ाली मेमोरी",
+  used: "Mien की अपनी मेमोरी",
+  up: "कब से चालू",
+  backup: "पिछला बैकअप",
+  noBackup: "अभी कोई नहीं",
+  version: "वर्शन",
+  unknown: "पता नहीं",
+  of: (part, whole) => `${whole} में से ${part}`,
+  celsius: (value) => `${Math.round(value)} °C`,
+  days: (days, hours) => (days > 0 ? `${days} दिन ${hours} घं॰` : `${hours} घं॰`),
+
+  do: "क्या-क्या करना है",
+  links: {
+    music: "संगीत जोड़ें",
+    camera: "कैमरे की दिशा ठीक करें",
+    people: "लोग और कार्ड जोड़ें",
+    settings: "खुलने का समय, आवाज़, मिज़ाज",
+    notice: "दरवाज़े की सूचना प्रिंट करें",
+    upkeep: "बैकअप, अपडेट, लॉग",
+  },
+};

@@ -1,0 +1,48 @@
+import type { ModelWords } from "../../model-words.ts";
+import { numberIn, percentIn } from "../plural.ts";
+
+const number = numberIn("zh-Hans");
+const whole = percentIn("zh-Hans");
+
+export const words: ModelWords = {
+  title: "模型",
+  percent: percentIn("zh-Hans", 1),
+  mustNot: "不得用于什么",
+  mustNotSentences: [
+    "评判一个人：招聘、打分、执法、销售、保险、健康、测谎。对任何人的决定都不得以它为依据。",
+    "在工作场所或学校。欧盟《人工智能法》（第 5 条）禁止在那里从面部推断人的情绪；在其他地方（第 50 条）则要求告知人们。请在摄像头处张贴告示。",
+    "识别某个人。它没有为此训练，这里也不保存任何面孔。",
+    "它只够做一件事：影响下一首放什么歌，答错了也没有损失。",
+  ],
+  cannot: "它判断不了什么",
+  figures: "测量结果",
+  hint: (faces) =>
+    `在 ${number(faces)} 张未参与任何选择的脸上测得。人们给同一批图片的样本做标注，正确率为 65 ± 5 %：离 100 % 的差距很大一部分来自标注的噪声。`,
+  version: (version) => `版本 ${version}。`,
+  trainedOn: "训练数据：",
+  columns: {
+    file: "文件",
+    accuracy: "正确",
+    recall: "各表情平均",
+    kept: "能读出的",
+    right: "其中正确",
+  },
+  files: { int8: "int8", fp32: "fp32" },
+  which: "两个文件是同一个网络；int8 取整为整数，在大多数设备上更快。",
+  byExpression: "按表情",
+  expression: "表情",
+  told: "有此表情的，认出多少",
+  isRight: "认出的，正确多少",
+  less: (sure) => `把握不到 ${whole(sure)} 的结果视为未读出。`,
+  pictures: "图表",
+  picture: {
+    confusion: "哪种表情被当成哪种",
+    recall: "每种表情认出多少",
+    reliability: "它的把握是否与正确率相符",
+    robustness: "倾斜、昏暗和较小的脸造成多少损失",
+    abstention: "读出多少张脸时正确率如何",
+    framing: "脸在画面中位置不同造成多少损失",
+    accuracy: "训练过程",
+    adjustment: "提高最弱的表情付出了什么",
+  },
+};

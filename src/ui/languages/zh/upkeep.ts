@@ -1,0 +1,29 @@
+import type { UpkeepWords } from "../../upkeep-words.ts";
+
+export const words: UpkeepWords = {
+  title: "维护",
+  log: {
+    title: "日志",
+    hint: "Mien 启动以来最新的记录，为英文。姓名、标题、路径和地址已略去（…），与支持包中相同。",
+    level: "显示",
+    levels: { all: "全部", warn: "警告和错误", error: "仅错误" },
+    none: "没有这样的记录。",
+    live: "新的记录会自动出现。",
+    kinds: { info: "信息", warn: "警告", error: "错误" },
+    bundle: "下载支持包",
+    bundleHint: "版本、设备类型、各部分状态、设置和日志。其中不应有任何人的隐私；发送前请先看一遍。",
+  },
+  backups: "备份",
+  restore: {
+    title: "恢复备份",
+    hint: "在设备本机上进行，用终端或通过 SSH，因为其间 Mien 不能运行。原来的数据库会保留。",
+    other: "不写“newest”时，第二行会列出所有备份及其日期。",
+  },
+  update: {
+    title: "更新",
+    version: (version) => `这是 Mien ${version}。`,
+    hint: "Mien 不会自行从互联网获取任何内容，因此不知道是否有新版本。请把新版本的文件带到设备上，例如用 U 盘，然后在那里输入：",
+    after: "音乐会停几秒。新版本会被观察一分钟，如果变差，旧版本会连同数据一起恢复。",
+    clone: "如果是克隆的仓库，用已签名的标签也可以：scripts/update --tag TAG。",
+  },
+};
