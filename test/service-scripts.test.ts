@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { lastUpdate } from "../src/daemon/support/last-update.ts";
 import { bash, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
 
 const scripts = ["release", "install", "uninstall", "update", "appliance"] as const;
@@ -12,7 +13,7 @@ afterEach(tearDown);
 const withLibrary = (script: string) =>
   bash(`
     . "${root}/scripts/lib/appliance.sh"
-    for part in unpack signed-tag data-copies watch-health; do . "${root}/scripts/lib/$part.sh"; done
+    for part in unpack signed-tag data-copies watch-health update-record; do . "${root}/scripts/lib/$part.sh"; done
     opt="${folder}/opt" data="${folder}/data" backups="${folder}/backups" logs="${folder}/logs"
     mkdir -p "$opt" "$data"
     ${script}`);
@@ -44,6 +45,40 @@ describe("every script", () => {
   test("update wants something to update to, and not two things", () => {
     expect(bash(`"${root}/scripts/update"`).complained).toContain("nothing to update to");
     expect(bash(`"${root}/scripts/update" a.tar.gz --tag v1.0.0`).complained).toContain("one of them");
+  });
+});
+
+describe("what became of the last update", () => {
+  const noted = () => lastUpdate(join(folder, "data"));
+
+  test("is noted for Mien's page, whether the new version stayed or the old one came back", async () => {
+    expect(withLibrary("note_update 0.3.0 0.4.0").status).toBe(0);
+    const stayed = await noted();
+    expect(stayed).toEqual({ at: expect.any(Number), from: "0.3.0", to: "0.4.0", cameBack: null });
+    expect(stayed?.at).toBeGreaterThan(Date.now() - 3_600_000);
+    withLibrary(`note_update 0.4.0 0.5.0 "camera down, which it was\nnot before"`);
+    expect(await noted()).toMatchObject({ to: "0.5.0", cameBack: "camera down, which it was not before" });
+    expect(readdirSync(join(folder, "data"))).toEqual(["last-update"]);
+  });
+
+  test("is written through no link that lies in the data, and stops nothing where it can't be", async () => {
+    write("other", "somebody's");
+    const { status } = withLibrary(
+      `ln -s "${folder}/other" "$data/last-update"; ln -s "${folder}/other" "$data/last-update.part"; note_update 1 2`,
+    );
+    expect([status, readFileSync(join(folder, "other"), "utf8"), (await noted())?.to]).toEqual([
+      0,
+      "somebody's",
+      "2",
+    ]);
+    expect(withLibrary(`data=/nowhere; note_update 1 2; printf on`).said).toBe("on");
+  });
+
+  test("is nothing where nothing was noted, or what is there is no note", async () => {
+    expect(await noted()).toBeNull();
+    mkdirSync(join(folder, "data"));
+    write("data/last-update", "at yesterday\nfrom 1\nto 2\n");
+    expect(await noted()).toBeNull();
   });
 });
 

@@ -111,6 +111,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "DELETE /api/library/copies": owner,
   "GET /api/backups": owner,
   "POST /api/backups": owner,
+  "GET /api/backups/:name": owner,
   "GET /api/recovery": owner,
   "DELETE /api/recovery": owner,
 

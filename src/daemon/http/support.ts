@@ -5,6 +5,7 @@ import { healthFacts } from "../health/facts.ts";
 import { LoopMeter } from "../loop-meter.ts";
 import { bundleText } from "../support/bundle.ts";
 import { hardwareFacts, programVersions } from "../support/hardware.ts";
+import { lastUpdate } from "../support/last-update.ts";
 import { safeLines } from "../support/log-line.ts";
 import type { LogLines } from "../support/log-lines.ts";
 import { versionIn } from "../support/version.ts";
@@ -37,7 +38,10 @@ export const supportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; li
   server.addHook("onReady", async () => loop.start());
   server.addHook("onClose", async () => loop.stop());
 
-  server.get("/api/about", async () => ({ version: await versionIn(root), node: process.version }));
+  server.get("/api/about", async () => {
+    const [version, update] = await Promise.all([versionIn(root), lastUpdate(appliance.dataFolder)]);
+    return { version, node: process.version, lastUpdate: update };
+  });
 
   const After = Type.Partial(
     Type.Object(

@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { type FileHandle, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Health, HealthReason } from "../../protocol/health.ts";
 import type { Settings } from "../../protocol/settings.ts";
@@ -81,6 +82,20 @@ export class BackupKeeper {
       nextAt: backupAt === null ? null : nextTimeAt(backupAt, clock.now()),
       backups: await this.#list(),
     };
+  }
+
+  /**
+   * One of those that `state` lists, for reading; null where it is not there any more, or is a link: a stick that somebody
+   * plugs in must not lead to other files. Whoever asked closes it.
+   */
+  async open(name: string): Promise<{ file: FileHandle; bytes: number } | null> {
+    const listed = (await this.#list()).find((backup) => backup.name === name);
+    if (listed === undefined) return null;
+    const file = await openOrNull(listed.path);
+    const found = await file?.stat();
+    if (file !== null && found?.isFile()) return { file, bytes: found.size };
+    await file?.close();
+    return null;
   }
 
   /** Looks whether the folder is there, and whether a backup is due. */
@@ -190,6 +205,17 @@ export async function backupFolders(dataFolder: string): Promise<readonly string
   const remembered = await rememberedFolder(dataFolder);
   const own = join(dataFolder, "backups");
   return remembered === null || remembered === own ? [own] : [remembered, own];
+}
+
+/** A pipe without a writer is not waited for. */
+async function openOrNull(path: string): Promise<FileHandle | null> {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+  try {
+    return await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  } catch (error) {
+    if (!("syscall" in (error as Error))) throw error;
+    return null;
+  }
 }
 
 const noteIn = (dataFolder: string): string => join(dataFolder, "backup-folder");
