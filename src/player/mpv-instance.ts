@@ -128,6 +128,15 @@ export class MpvInstance {
     return reply;
   }
 
+  setPaused(paused: boolean): Promise<MpvReply> {
+    return this.request(["set_property", "pause", paused]);
+  }
+
+  /** Of its commands the thread that feeds the card heeds this pair alone: too short for a pause that anybody hears. */
+  async wake(): Promise<void> {
+    await Promise.all([this.setPaused(true), this.setPaused(false)]);
+  }
+
   /** The first answer that is not null; null when there is none in time, or mpv is lost. */
   until<T>(look: () => T | null, timeoutMs: number): Promise<T | null> {
     return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import type { EpochMs } from "../protocol/time.ts";
 import type { Deck } from "./deck.ts";
 import { splitGain } from "./loudness.ts";
 import { MpvFader } from "./mpv-fader.ts";
@@ -6,7 +7,8 @@ import type { MpvEntry, MpvInstance } from "./mpv-instance.ts";
 import { append, begunEntry, howItEnded, loadInto, stalledDetail } from "./mpv-load.ts";
 import { type Ask, MpvStarter, type Started } from "./mpv-starter.ts";
 import type { Loaded, LoadRequest, OutputEvent } from "./output.ts";
-import { StallWatch, stallMs } from "./stall-watch.ts";
+import { SoundClock } from "./sound-clock.ts";
+import { stallMs } from "./stall-watch.ts";
 import { whySilent } from "./why-silent.ts";
 import { within } from "./within.ts";
 
@@ -19,6 +21,8 @@ export interface MpvOutputOptions {
   binary?: string;
   /** One of two that play to this device together: each has its own socket. */
   deck?: "a" | "b";
+  /** The wall clock, which may be set. */
+  now?: () => EpochMs;
   log: { info(o: object, msg: string): void; warn(o: object, msg: string): void };
 }
 
@@ -33,12 +37,11 @@ export class MpvOutput implements Deck {
   readonly capabilities = { crossfade: false, gapless: true, seek: true };
   readonly #starter: MpvStarter;
   readonly #listeners = new Set<(event: OutputEvent) => void>();
-  readonly #stall = new StallWatch(stallMs);
+  readonly #clock: SoundClock;
   readonly #fader = new MpvFader(async (volume) =>
     this.#instance?.request(["set_property", "volume", volume]),
   );
   #instance: MpvInstance | null = null;
-  #watch: NodeJS.Timeout | null = null;
   #playing: { entry: MpvEntry; item: LoadRequest } | null = null;
   #next: { id: number; item: LoadRequest } | null = null;
   #paused = false;
@@ -48,6 +51,16 @@ export class MpvOutput implements Deck {
 
   constructor(options: MpvOutputOptions) {
     this.#starter = new MpvStarter(options);
+    this.#clock = new SoundClock({
+      shouldRun: () => this.#playing?.entry.ready === true && !this.#paused,
+      wake: () => {
+        options.log.info({}, "mpv stands still since the wall clock was set back: it is woken");
+        void this.#instance?.wake();
+      },
+      stalled: () =>
+        this.#instance?.lose("mpv-stalled", `mpv's clock has stood still for ${stallMs / 1_000} s`),
+      ...(options.now && { now: options.now }),
+    });
   }
 
   get adopted(): readonly string[] {
@@ -94,8 +107,8 @@ export class MpvOutput implements Deck {
     if (goesOn !== null) return goesOn;
     const fadesIn = (item.fadeInMs ?? 0) > 0 && !item.paused;
     // Said in one breath: the song before is not heard again, and a busy machine makes one pause of it and not four.
-    const besides = () => [this.#fader.begin(liftDb, fadesIn ? 0 : 1), setPaused(instance, item.paused)];
-    if (item.paused) await setPaused(instance, true);
+    const besides = () => [this.#fader.begin(liftDb, fadesIn ? 0 : 1), instance.setPaused(item.paused)];
+    if (item.paused) await instance.setPaused(true);
     const loaded = await loadInto(instance, item, { besides });
     if (!loaded.ok) {
       const { because, detail } = loaded;
@@ -126,7 +139,7 @@ export class MpvOutput implements Deck {
     this.#paused = true;
     if (sounds) await this.#fader.fade("out", pauseFadeMs);
     if (!this.#paused) return;
-    if (this.#instance !== null) await setPaused(this.#instance, true);
+    await this.#instance?.setPaused(true);
     await this.#fader.jump(1);
   }
 
@@ -136,11 +149,11 @@ export class MpvOutput implements Deck {
 
   /** Plays what is paused, from silence up to its volume. Resolves when it plays, before it has come up. */
   async comeIn(durationMs: number, shape: "ear" | "power"): Promise<void> {
-    this.#stall.moved(performance.now());
+    this.#clock.moved();
     this.#paused = false;
     const fades = this.#playing !== null && durationMs > 0;
     if (fades) await this.#fader.jump(0);
-    const plays = this.#instance && setPaused(this.#instance, false);
+    const plays = this.#instance?.setPaused(false);
     if (fades) void this.#fader.fade("in", durationMs, shape);
     else await this.#fader.jump(1);
     await plays;
@@ -155,7 +168,7 @@ export class MpvOutput implements Deck {
     if (!reply.ok) entry.ready = true;
     await instance.until(() => (entry.ready || entry.end !== null ? true : null), seekTimeoutMs);
     entry.ready = true;
-    this.#stall.moved(performance.now());
+    this.#clock.moved();
     this.#saidAt = 0;
   }
 
@@ -190,18 +203,12 @@ export class MpvOutput implements Deck {
       ended: (entry) => this.#ended(instance, entry),
       lost: (reason, detail) => this.#lost(instance, reason, detail),
     });
-    this.#watch = setInterval(() => {
-      const stands = this.#playing === null || this.#paused || !this.#playing.entry.ready;
-      if (stands) this.#stall.moved(performance.now());
-      else if (this.#stall.stalled(performance.now()))
-        instance.lose("mpv-stalled", `mpv's clock has stood still for ${stallMs / 1_000} s`);
-    }, positionEveryMs);
+    this.#clock.start();
   }
 
   #release(): MpvInstance | null {
-    if (this.#watch !== null) clearInterval(this.#watch);
+    this.#clock.stop();
     const instance = this.#instance;
-    this.#watch = null;
     this.#instance = null;
     this.#forgetSong();
     return instance;
@@ -225,7 +232,7 @@ export class MpvOutput implements Deck {
     if (adopted !== item.path || entry === null || entry.end !== null) return null;
     // What its daemon prepared may not be what follows now.
     await instance.request(["playlist-clear"]);
-    await Promise.all([this.#fader.begin(liftDb, 1), setPaused(instance, item.paused)]);
+    await Promise.all([this.#fader.begin(liftDb, 1), instance.setPaused(item.paused)]);
     const position = await instance.request(["get_property", "time-pos"]);
     if (typeof position.data !== "number" || instance.entry !== entry) return null;
     const durationMs = await this.#begun(instance, entry, item, turn);
@@ -240,7 +247,7 @@ export class MpvOutput implements Deck {
   ): Promise<number | null> {
     const duration = await instance.request(["get_property", "duration"]);
     if (this.#turns !== turn) return null;
-    this.#stall.moved(performance.now());
+    this.#clock.moved();
     this.#saidAt = 0;
     this.#playing = { entry, item };
     return typeof duration.data === "number" ? Math.round(duration.data * 1_000) : null;
@@ -248,7 +255,7 @@ export class MpvOutput implements Deck {
 
   #moved(positionMs: number): void {
     const now = performance.now();
-    this.#stall.moved(now);
+    this.#clock.moved();
     if (this.#playing === null || this.#paused || now - this.#saidAt < positionEveryMs) return;
     this.#saidAt = now;
     this.#emit({ type: "position", positionMs });
@@ -295,6 +302,3 @@ export class MpvOutput implements Deck {
     for (const listener of [...this.#listeners]) listener(event);
   }
 }
-
-const setPaused = (instance: MpvInstance, paused: boolean): Promise<unknown> =>
-  instance.request(["set_property", "pause", paused]);

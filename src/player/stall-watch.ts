@@ -29,4 +29,9 @@ export class StallWatch {
     this.#lookedAt = now;
     return now - this.#movedAt >= this.#limitMs;
   }
+
+  /** For how long it has stood still by now. */
+  stillMs(now: MonotonicMs): number {
+    return now - this.#movedAt;
+  }
 }
