@@ -1,9 +1,10 @@
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { GuestsState, PhoneOwn, PhoneRoom } from "../src/protocol/guests.ts";
 import { allLanguages } from "../src/ui/languages/languages.ts";
 import { someState } from "../src/ui/state-for-tests.ts";
 import { openBrowser } from "./browser.ts";
+import { codeIn } from "./code-in.ts";
 import { lookAt } from "./look-at.ts";
 import { PageAlone } from "./pages-alone.ts";
 import { PhoneAlone, phoneSong, someOwn, someRoom, waitingSong } from "./phone-alone.ts";
@@ -150,11 +151,23 @@ describe("the appliance's own screen", () => {
   const kiosk = (change: Partial<GuestsState> = {}) =>
     PageAlone.open({ context, path: "/", state: someState({ guests: { ...guests, ...change } }) });
 
+  /** What a phone that is held to the screen reads, in every size of it. */
+  async function codesOf(page: Page): Promise<string[]> {
+    const read: string[] = [];
+    for (const size of Object.values(screens)) {
+      await page.setViewportSize(size);
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      read.push(await codeIn(await page.screenshot()));
+    }
+    return read;
+  }
+
   test("shows a code and its address at rest where the owner wants it, and how many want another song", async () => {
     const { page } = await kiosk();
     await page.getByTestId("code-at-rest").getByText("192.168.1.20:7373/phone").waitFor();
     await page.getByTestId("votes").getByText("2 of 3 phones want another song").waitFor();
     expect(await lookAt(page, "kiosk-code-at-rest", screens)).toEqual([]);
+    expect(await codesOf(page)).toEqual(Object.keys(screens).map(() => guests.address));
     await page.close();
   });
 
@@ -167,6 +180,7 @@ describe("the appliance's own screen", () => {
     await page.getByTestId("phone-address").getByText("192.168.1.20:7373/phone").waitFor();
     await page.getByRole("img", { name: "Code that opens http://192.168.1.20:7373/phone" }).waitFor();
     expect(await lookAt(page, "kiosk-code", screens)).toEqual([]);
+    expect(await codesOf(page)).toEqual(Object.keys(screens).map(() => guests.address));
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { codeIn } from "./code-in.ts";
 import { playing, playingNow } from "./demo-daemon.ts";
 import { RunningDaemon } from "./running-daemon.ts";
 
@@ -60,6 +61,7 @@ test("the screen's code holds the address that phones can reach, and says it in 
   await kiosk.getByTestId("phone-code-open").click();
   const { port } = new URL(daemon.url);
   await kiosk.getByTestId("phone-address").getByText(`mien.example:${port}/phone`).waitFor();
+  expect(await codeIn(await kiosk.screenshot())).toBe(`http://mien.example:${port}/phone`);
   await kiosk.getByTestId("phone-code-close").click();
 });
 
