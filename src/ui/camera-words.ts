@@ -1,9 +1,6 @@
-import type { Zone } from "../protocol/vision.ts";
+import { translated } from "./languages/tables.ts";
 
-const share = (value: number): string => `${Math.round(value * 100)} %`;
-
-/** Every word of the camera page. */
-export const cameraWords = {
+const english = {
   title: "Camera",
   picture: "What the camera sees",
   told: "Only you see this, while this page is open. It is stored nowhere, and the kiosk says that somebody looks.",
@@ -23,7 +20,7 @@ export const cameraWords = {
     title: "What is read",
     none: "No face is seen.",
     name: (number: number) => `Face ${number}`,
-    quality: (value: number) => `picture of it ${share(value)} good`,
+    quality: (share: string) => `picture of it ${share} good`,
     unread: {
       "too-small": "Too small to read: move the camera nearer, or let it look at where people stand.",
       blurred: "Too blurred to read: more light, or a camera that is in focus.",
@@ -31,7 +28,6 @@ export const cameraWords = {
       unsure: "Not sure enough to say.",
     } as Readonly<Record<string, string>>,
     note: "What a face shows is not what somebody feels.",
-    of: (name: string, value: number) => `${name} ${share(value)}`,
     expressions: {
       angry: "Angry",
       disgust: "Disgusted",
@@ -50,8 +46,8 @@ export const cameraWords = {
     hint: "Draw a box on the picture over where staff stand, or over a mirror or a screen. It is black before anybody is looked for in it.",
     keys: "With the keyboard: arrow keys move a box, with Shift they size it, Delete takes it away.",
     one: (number: number) => `Box ${number}`,
-    label: (number: number, { x, y, width, height }: Zone) =>
-      `Box ${number}: from ${share(x)} to ${share(x + width)} across, from ${share(y)} to ${share(y + height)} down`,
+    label: (number: number, left: string, right: string, top: string, bottom: string) =>
+      `Box ${number}: from ${left} to ${right} across, from ${top} to ${bottom} down`,
     none: "Nothing is left out.",
     add: "Add a box",
     remove: (number: number) => `Remove box ${number}`,
@@ -68,3 +64,23 @@ export const cameraWords = {
   },
   reading: "Detector and thresholds",
 };
+
+export type CameraWords = typeof english;
+
+/** Every word of the camera page. */
+export let cameraWords: CameraWords = english;
+
+translated<CameraWords>(
+  english,
+  {
+    de: () => import("./languages/de/camera.ts"),
+    fr: () => import("./languages/fr/camera.ts"),
+    es: () => import("./languages/es/camera.ts"),
+    hi: () => import("./languages/hi/camera.ts"),
+    ar: () => import("./languages/ar/camera.ts"),
+    zh: () => import("./languages/zh/camera.ts"),
+  },
+  (table) => {
+    cameraWords = table;
+  },
+);

@@ -16,6 +16,7 @@ import { chipStyles } from "./elements/chip-styles.ts";
 import { SettingEvent } from "./elements/settings/setting-event.ts";
 import "./elements/settings/setting-row.ts";
 import { cameraView } from "./facts/camera-view.ts";
+import { zoneLabel } from "./facts/zone-label.ts";
 import { MOST_ZONES } from "./facts/zones.ts";
 import { fetched } from "./link/ask.ts";
 import { SettingsDesk } from "./link/settings-desk.ts";
@@ -164,7 +165,7 @@ export class MienCamera extends AdminPage {
       <ul>
         ${all.map(
           (zone, index) => html`<li>
-            <span title=${zones.label(index + 1, zone)}>${zones.one(index + 1)}</span>
+            <span title=${zoneLabel(index + 1, zone)}>${zones.one(index + 1)}</span>
             <button
               aria-label=${zones.remove(index + 1)}
               data-testid="remove-zone-${index + 1}"

@@ -1,62 +1,26 @@
-import { languageName } from "./facts/language-name.ts";
-import { words } from "./words.ts";
+import type { SettingInfo } from "../protocol/settings.ts";
+import { translated } from "./languages/tables.ts";
 
 const amount = (value: number): string => value.toLocaleString("en");
 
-/** What the values of a choice are called; one that is not named is shown as it is. */
-const choices: Readonly<Record<string, string>> = {
-  match: "Suit the room",
-  lift: "Brighten it",
-  calm: "Calm it",
-  energise: "Liven it up",
-  glide: "Lead on step by step",
-  expressions: "Seven expressions",
-  smile: "Smiles only",
-  haarcascade_frontalface_alt2: "alt2",
-  haarcascade_frontalface_default: "default",
-  finish: "Let the song end",
-  fade: "Fade over at once",
-  home: "At home",
-  venue: "In a venue",
-  workplace: "In a workplace",
-  school: "In a school",
+/** As the schema names them. */
+const groupNames: Readonly<Record<SettingInfo["group"], string>> = {
+  Place: "Place",
+  Camera: "Camera",
+  Mood: "Mood",
+  Music: "Music",
+  Sound: "Sound",
+  Network: "Network",
+  Guests: "Guests",
+  People: "People",
+  Cards: "Cards",
+  Backups: "Backups",
 };
 
-const liveliest: Readonly<Record<number, string>> = {
-  "-0.5": "Very calm songs alone",
-  "-0.25": "Calm songs alone",
-  0: "No livelier than steady",
-  0.25: "A little lively at most",
-  0.5: "Fairly lively at most",
-  0.75: "All but the liveliest",
-};
-
-/** Where the schema's own words tell how a value is written: here it is pointed to. */
-const help: Readonly<Record<string, string>> = {
-  policy:
-    "“Suit the room” plays as the room is, “Brighten it” heads for bright music, “Calm it” for quiet, “Liven it up” for lively, and “Lead on” begins as the room is and moves on song by song.",
-  policyByMood: "Which of these holds for a mood of its own.",
-  glideTo: "The point that “Lead on step by step” comes to.",
-  onMoodChange: "Whether the running song may end first, or a fitting one comes in at once.",
-  sensing: "With smiles only, nothing but smiling or not leaves the program that sees the picture.",
-  openingHours:
-    "When there is music: a day may have several spans, and one may run past midnight. It begins and ends by itself. Until the machine knows the time it counts as open, at a low volume.",
-  holidays: "Days with hours of their own, or with none. They outrank the opening hours.",
-  temporaryStop: "Outranks the opening hours.",
-  quietHours: "Never louder than this at these times, whatever else holds.",
-  volumeRange:
-    "How quiet and how loud anybody may make it. A part of the day may have its own, within this one.",
-  volume: "How loud it begins. Whoever is at the screen may change it.",
-  adventure:
-    "How far the random generator strays from the best fit: none always takes the best, all hardly minds.",
-  output: "The song goes on at the other one. A speaker that is not there is waited for.",
-  usualMood: "What the music goes by when nobody is seen. A part of the day may have its own.",
-};
-
-/** Every word of the settings page. */
-export const settingsWords = {
+const english = {
   title: "Settings",
   groups: "Groups of settings",
+  groupNames,
   search: "Search the settings",
   none: "No setting matches.",
   loading: "One moment",
@@ -68,7 +32,6 @@ export const settingsWords = {
   overridden: "Mien was started with a value for this, which holds until it is started without it.",
   unknown: "This one is changed with curl, as the manual tells.",
 
-  help,
   saved: "Saved.",
   savedForLater: "Saved. It holds from the next start.",
   savedBelow: "Saved. It holds once Mien is started without a value for it.",
@@ -82,9 +45,26 @@ export const settingsWords = {
   empty: "none",
   notSaid: "Not said",
   machineTime: "The machine's own",
-  choice: (value: string) => choices[value] ?? (/^[a-z]{2}$/.test(value) ? languageName(value) : value),
-  units: { ms: "seconds" } as Readonly<Record<string, string>>,
-  percent: (share: number) => words.controls.percent(share),
+  /** Of the outputs that mpv lists, those that are no device. */
+  speakers: { auto: "Whichever the machine uses", null: "No sound" },
+  /** What the values of a choice are called, besides policies and languages. */
+  choices: {
+    expressions: "Seven expressions",
+    smile: "Smiles only",
+    haarcascade_frontalface_alt2: "alt2",
+    haarcascade_frontalface_default: "default",
+    finish: "Let the song end",
+    fade: "Fade over at once",
+    home: "At home",
+    venue: "In a venue",
+    workplace: "In a workplace",
+    school: "In a school",
+  },
+  /** Beside a field that has their number in it. Those of time are the browser's own words. */
+  units: {
+    songs: (count: number): string => (count === 1 ? "song" : "songs"),
+    phones: (count: number): string => (count === 1 ? "phone" : "phones"),
+  },
 
   list: {
     add: "Add",
@@ -94,10 +74,7 @@ export const settingsWords = {
     new: "New entry",
     none: "Nothing yet.",
   },
-  days: {
-    label: "Weekdays",
-    short: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-  },
+  days: "Weekdays",
   hours: {
     add: "Add hours",
     from: "From",
@@ -132,8 +109,16 @@ export const settingsWords = {
     ownPoint: "A point of its own",
     anyLively: "Any",
     ownRange: "A range of its own",
-    /** By the arousal that is the limit. */
-    upTo: (arousal: number) => liveliest[arousal] ?? `Up to ${words.controls.percent(arousal)}`,
+    /** By the arousal that is the limit, where that has a name. */
+    limits: {
+      "-0.5": "Very calm songs alone",
+      "-0.25": "Calm songs alone",
+      "0": "No livelier than steady",
+      "0.25": "A little lively at most",
+      "0.5": "Fairly lively at most",
+      "0.75": "All but the liveliest",
+    },
+    upTo: (share: string) => `Up to ${share}`,
   },
   zones: {
     count: (count: number) => (count === 0 ? "None." : count === 1 ? "One." : `${count} of them.`),
@@ -156,6 +141,9 @@ export const settingsWords = {
     name: "Give it a name.",
     range: "The least is louder than the most.",
     there: "It is in the list already.",
+    empty: "This may not be empty.",
+    path: "Say the whole path, from / on.",
+    form: (text: string) => `“${text}” is not written as this needs it.`,
   },
 
   backups: {
@@ -166,18 +154,37 @@ export const settingsWords = {
     none: "None yet.",
     folder: (path: string) => `They lie in ${path}`,
     next: (when: string) => `The next one comes ${when}`,
-    recovered: (when: string, backup: string | null) =>
-      backup === null
-        ? `The database was damaged on ${when}. There was no backup, so an empty one took its place.`
-        : `The database was damaged on ${when}. The backup of ${backup} took its place.`,
+    recovered: (when: string) =>
+      `The database was damaged on ${when}. There was no backup, so an empty one took its place.`,
+    recoveredFrom: (when: string, backup: string) =>
+      `The database was damaged on ${when}. The backup of ${backup} took its place.`,
     kept: (path: string) => `The damaged one is kept in ${path}`,
     noted: "I have taken note",
     thanks: "It is not said on the screen any more.",
   },
   guestPage: {
     open: (address: string) => `Phones open ${address}`,
-    network: "Phones can't open their page yet: turn openToNetwork on, and start Mien again.",
+    network: "Phones can't open their page yet: switch “Open to the network” on, and start Mien again.",
     "no-address": "Phones can't open their page: this machine is in no network, or it gave no address.",
-    off: "",
   },
 };
+
+export type SettingsWords = typeof english;
+
+/** Every word of the settings page, but for what the settings themselves are called. */
+export let settingsWords: SettingsWords = english;
+
+translated<SettingsWords>(
+  english,
+  {
+    de: () => import("./languages/de/settings.ts"),
+    fr: () => import("./languages/fr/settings.ts"),
+    es: () => import("./languages/es/settings.ts"),
+    hi: () => import("./languages/hi/settings.ts"),
+    ar: () => import("./languages/ar/settings.ts"),
+    zh: () => import("./languages/zh/settings.ts"),
+  },
+  (table) => {
+    settingsWords = table;
+  },
+);

@@ -20,6 +20,7 @@ import { SettingEvent } from "./elements/settings/setting-event.ts";
 import "./elements/settings/setting-row.ts";
 import { isLoopback } from "./facts/loopback.ts";
 import { type NamedSetting, settingGroups } from "./facts/setting-search.ts";
+import { groupName } from "./facts/setting-text.ts";
 import { timeZones } from "./facts/time-zones.ts";
 import { ask } from "./link/ask.ts";
 import { SettingsDesk } from "./link/settings-desk.ts";
@@ -105,7 +106,7 @@ export class MienSettings extends LitElement {
           >
             ${groups.map(
               ({ group }, index) =>
-                html`<option value=${group} ?selected=${this.#reads(group, index)}>${group}</option>`,
+                html`<option value=${group} ?selected=${this.#reads(group, index)}>${groupName(group)}</option>`,
             )}
           </select>
           <div class="ways"><button class="who" data-testid="who" @click=${this.#door.open}>
@@ -120,7 +121,7 @@ export class MienSettings extends LitElement {
               aria-current=${this.#reads(group, index) ? "true" : nothing}
               @click=${() => this.#show(group)}
             >
-              ${group}
+              ${groupName(group)}
             </button>`,
           )}
         </nav>
@@ -147,8 +148,11 @@ export class MienSettings extends LitElement {
     return repeat(
       groups,
       ({ group }) => group,
-      ({ group, settings: found }) => html`<section class="group" data-group=${group} aria-label=${group}>
-        <h2>${group}</h2>
+      ({
+        group,
+        settings: found,
+      }) => html`<section class="group" data-group=${group} aria-label=${groupName(group)}>
+        <h2>${groupName(group)}</h2>
         <div class="rows">
           ${repeat(
             found,
@@ -192,7 +196,9 @@ export class MienSettings extends LitElement {
     if (name === "timeZone") return timeZones(typeof value === "string" ? value : null);
     if (name !== "output" || this.speakers === null || typeof value !== "string") return null;
     const known = this.speakers.some((speaker) => speaker.value === value);
-    return known ? this.speakers : [...this.speakers, { value, text: value }];
+    const all = known ? this.speakers : [...this.speakers, { value, text: value }];
+    const names = settingsWords.speakers as Readonly<Record<string, string>>;
+    return all.map((speaker) => ({ ...speaker, text: names[speaker.value] ?? speaker.text }));
   }
 
   #reads(group: string, index: number): boolean {

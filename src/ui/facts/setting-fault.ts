@@ -15,6 +15,10 @@ export function settingFault(schema: SettingSchema, value: unknown): string | nu
     }
     case "time":
       return value === "" ? faults.time : null;
+    case "text":
+      return value === null && kind.mayBeEmpty ? null : textFault(String(value), kind.pattern);
+    case "texts":
+      return (value as readonly string[]).map((text) => textFault(text, kind.pattern)).find(Boolean) ?? null;
     case "range": {
       const { floor, ceiling } = value as { floor: number; ceiling: number };
       return floor > ceiling ? faults.range : null;
@@ -27,6 +31,15 @@ export function settingFault(schema: SettingSchema, value: unknown): string | nu
     default:
       return null;
   }
+}
+
+const PATH = "^/";
+
+function textFault(text: string, pattern: string | undefined): string | null {
+  const { faults } = settingsWords;
+  if (text === "") return faults.empty;
+  if (pattern === undefined || new RegExp(pattern).test(text)) return null;
+  return pattern === PATH ? faults.path : faults.form(text);
 }
 
 /** As much of an entry of any list as may be missing while somebody fills it in. */

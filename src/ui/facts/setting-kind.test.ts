@@ -20,7 +20,7 @@ test.each([
   ["onMoodChange", { kind: "choice", values: ["finish", "fade"] }],
   ["stands", { kind: "choice", values: [null, "home", "venue", "workplace", "school"] }],
   ["adventure", { kind: "share", least: 0, most: 1 }],
-  ["musicFolders", { kind: "texts", longest: 4096, most: 32 }],
+  ["musicFolders", { kind: "texts", longest: 4096, most: 32, pattern: "^/" }],
   ["backupAt", { kind: "time", mayBeEmpty: true }],
   ["openingHours", { kind: "open-spans", most: 50 }],
   ["quietHours", { kind: "quiet-spans", most: 24 }],

@@ -26,8 +26,8 @@ export type SettingKind =
   /** What is shown is the value divided by `scale`: milliseconds are shown as seconds. */
   | { kind: "number"; least: number; most: number; whole: boolean; scale: number; mayBeEmpty: boolean }
   | { kind: "time"; mayBeEmpty: boolean }
-  | { kind: "text"; longest: number; mayBeEmpty: boolean }
-  | { kind: "texts"; longest: number; most: number }
+  | { kind: "text"; longest: number; mayBeEmpty: boolean; pattern?: string }
+  | { kind: "texts"; longest: number; most: number; pattern?: string }
   | { kind: "affect" | "policies" | "range" | "stop" }
   | { kind: "open-spans" | "quiet-spans" | "holidays" | "dayparts" | "zones"; most: number }
   /** Of a shape that this page does not know: shown, and changed elsewhere. */
@@ -60,7 +60,7 @@ export function settingKind(schema: SettingSchema): SettingKind {
     case "string":
       return only.pattern?.includes(":[0-5][0-9]") === true
         ? { kind: "time", mayBeEmpty }
-        : { kind: "text", longest: only.maxLength ?? 200, mayBeEmpty };
+        : { kind: "text", longest: only.maxLength ?? 200, mayBeEmpty, ...patternOf(only) };
     case "array":
       return listKind(only);
     case "object":
@@ -70,10 +70,14 @@ export function settingKind(schema: SettingSchema): SettingKind {
   }
 }
 
+const patternOf = ({ pattern }: SettingSchema): { pattern?: string } =>
+  pattern === undefined ? {} : { pattern };
+
 function listKind({ items = {}, maxItems: most = 100 }: SettingSchema): SettingKind {
   const constants = (items.anyOf ?? []).flatMap((part) => part.const ?? []);
   if (constants.length > 0) return { kind: "choices", values: constants };
-  if (items.type === "string") return { kind: "texts", longest: items.maxLength ?? 64, most };
+  if (items.type === "string")
+    return { kind: "texts", longest: items.maxLength ?? 64, most, ...patternOf(items) };
   const has = (name: string): boolean => items.properties?.[name] !== undefined;
   if (has("policyByMood")) return { kind: "dayparts", most };
   if (has("open")) return { kind: "holidays", most };

@@ -1,4 +1,5 @@
 import type { SettingSchema } from "./setting-kind.ts";
+import { groupName, settingText } from "./setting-text.ts";
 
 export interface NamedSetting {
   name: string;
@@ -15,14 +16,19 @@ export function settingGroups(
     .filter((word) => word !== "");
   const groups = new Map<string, NamedSetting[]>();
   for (const setting of settings) {
-    const { group = "", title = "", help = "" } = setting.schema;
-    const text = folded(`${group} ${title} ${help} ${setting.name}`);
+    const { group = "" } = setting.schema;
+    const { title, help } = settingText(setting);
+    const text = folded(`${groupName(group)} ${title} ${help} ${setting.name}`);
     if (!wanted.every((word) => text.includes(word))) continue;
     groups.set(group, [...(groups.get(group) ?? []), setting]);
   }
   return [...groups].map(([group, found]) => ({ group, settings: found }));
 }
 
+/** Without accents and Arabic's vowel marks; Devanagari's vowels are signs of its own, and stay. */
 function folded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/(?=\p{M})\p{Script=Inherited}/gu, "")
+    .toLowerCase();
 }

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
+import { Settings } from "../../protocol/settings.ts";
 import { adminWords } from "../admin-words.ts";
+import { cameraWords } from "../camera-words.ts";
 import { historyWords } from "../history-words.ts";
+import { libraryWords } from "../library-words.ts";
 import { modelWords } from "../model-words.ts";
 import { noticeWords } from "../notice-words.ts";
 import { overviewWords } from "../overview-words.ts";
 import { peopleWords } from "../people-words.ts";
 import { phoneWords } from "../phone-words.ts";
+import { type SettingText, settingTexts } from "../setting-texts.ts";
+import { settingsWords } from "../settings-words.ts";
 import { setupWords } from "../setup-words.ts";
 import { upkeepWords } from "../upkeep-words.ts";
 import { words } from "../words.ts";
@@ -40,8 +45,11 @@ test.each(translated)("%s has every word of the guests' phones", async (language
 
 const owners = {
   admin: adminWords,
+  camera: cameraWords,
+  settings: settingsWords,
   overview: overviewWords,
   history: historyWords,
+  library: libraryWords,
   model: modelWords,
   upkeep: upkeepWords,
   notice: noticeWords,
@@ -55,6 +63,17 @@ test.each(translated)("%s has every word of the owner's pages", async (language)
     }),
   );
   expect(faults.flat()).toEqual([]);
+});
+
+test.each(translated)("%s has the name of every setting and what is told of it", async (language) => {
+  const english = Object.entries(Settings.properties as unknown as Record<string, SettingText>).map(
+    ([name, { title, help }]) => [
+      name,
+      { title, help, ...(settingTexts as Readonly<Record<string, object>>)[name] },
+    ],
+  );
+  const table = await import(`./${language}/setting-texts.ts`);
+  expect(differences(Object.fromEntries(english), table.words)).toEqual([]);
 });
 
 test("a word that is missing, left in English, or has lost a part is found", () => {

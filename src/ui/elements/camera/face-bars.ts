@@ -2,6 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Detection } from "../../../protocol/vision.ts";
 import { cameraWords } from "../../camera-words.ts";
+import { words } from "../../words.ts";
 import { baseStyles } from "../base-styles.ts";
 import { panelStyles } from "../panel-styles.ts";
 
@@ -57,7 +58,7 @@ export class FaceBars extends LitElement {
   #face({ reading, quality }: Detection, index: number) {
     const { name, quality: qualityText, unread, expressions } = cameraWords.faces;
     return html`<section data-testid="face-${index + 1}">
-      <h3>${name(index + 1)} <span class="soft">${qualityText(quality)}</span></h3>
+      <h3>${name(index + 1)} <span class="soft">${qualityText(words.controls.percent(quality))}</span></h3>
       ${
         "probs" in reading
           ? html`<dl>
@@ -65,7 +66,7 @@ export class FaceBars extends LitElement {
                 ([expression, share]) => html`
                   <dt>${expressions[expression] ?? expression}</dt>
                   <dd class="bar" aria-hidden="true" style="--fill: ${share * 100}%"></dd>
-                  <dd>${Math.round(share * 100)} %</dd>
+                  <dd>${words.controls.percent(share)}</dd>
                 `,
               )}
             </dl>`

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Zone } from "../../../protocol/vision.ts";
-import { cameraWords } from "../../camera-words.ts";
+import { zoneLabel } from "../../facts/zone-label.ts";
 import { MOST_ZONES, movedZone, type PicturePoint, resizedZone, zoneBetween } from "../../facts/zones.ts";
 import { baseStyles } from "../base-styles.ts";
 import { ZonesEvent } from "./zones-event.ts";
@@ -101,7 +101,7 @@ export class ZoneLayer extends LitElement {
       data-index=${index}
       data-testid="zone-${index + 1}"
       style=${placed(zone)}
-      aria-label=${cameraWords.zones.label(index + 1, zone)}
+      aria-label=${zoneLabel(index + 1, zone)}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Delete"
       @keydown=${(event: KeyboardEvent) => this.#key(event, index)}
     >

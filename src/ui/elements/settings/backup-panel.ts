@@ -135,7 +135,13 @@ export class BackupPanel extends LitElement {
   #recovered({ at, damaged, backupAt }: NonNullable<Recovery["recovery"]>) {
     const { backups } = settingsWords;
     return html`<div class="recovery" data-testid="recovery">
-      <p>${backups.recovered(moment().format(at), backupAt === null ? null : moment().format(backupAt))}</p>
+      <p>
+        ${
+          backupAt === null
+            ? backups.recovered(moment().format(at))
+            : backups.recoveredFrom(moment().format(at), moment().format(backupAt))
+        }
+      </p>
       <p class="soft" dir="auto">${backups.kept(damaged)}</p>
       <div class="chips">
         <button data-testid="noted" @click=${this.#noted}>${backups.noted}</button>

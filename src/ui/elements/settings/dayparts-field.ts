@@ -2,6 +2,7 @@ import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Daypart } from "../../../protocol/mood.ts";
 import { settingsWords } from "../../settings-words.ts";
+import { words } from "../../words.ts";
 import type { Field } from "./field.ts";
 import { moodField, policiesField, policyField } from "./mood-fields.ts";
 import { selectField } from "./plain-fields.ts";
@@ -41,7 +42,7 @@ function daypartEntry({ id, value, change }: Field<Daypart>) {
       @change=${(event: Event) => set({ name: (event.target as HTMLInputElement).value.trim() })}
     />
     ${daysField({
-      ...{ id, label: days.label, value: value.days },
+      ...{ id, label: days, value: value.days },
       change: (chosen) => set({ days: [...chosen] }),
     })}
     ${spanField({ id, label: value.name, value, change })}
@@ -96,7 +97,9 @@ function explicitField({ value, change, ...field }: Field<Daypart>) {
 }
 
 function livelyField({ value, change, ...field }: Field<Daypart>) {
-  const { anyLively, upTo } = settingsWords.dayparts;
+  const { anyLively, limits, upTo } = settingsWords.dayparts;
+  const named = (limit: number): string =>
+    (limits as Readonly<Record<string, string>>)[limit] ?? upTo(words.controls.percent(limit));
   const { highestArousal } = value;
   const known =
     highestArousal === null || LIVELY.includes(highestArousal) ? LIVELY : [...LIVELY, highestArousal];
@@ -105,7 +108,7 @@ function livelyField({ value, change, ...field }: Field<Daypart>) {
     value: String(highestArousal),
     options: [
       { value: "null", text: anyLively },
-      ...known.toSorted((a, b) => a - b).map((each) => ({ value: String(each), text: upTo(each) })),
+      ...known.toSorted((a, b) => a - b).map((each) => ({ value: String(each), text: named(each) })),
     ],
     change: (chosen) => change({ ...value, highestArousal: chosen === "null" ? null : Number(chosen) }),
   });

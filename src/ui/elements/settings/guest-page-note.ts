@@ -33,7 +33,7 @@ export class GuestPageNote extends LitElement {
     const { page, address } = this.guests;
     const words = settingsWords.guestPage;
     return html`<p role="status" data-testid="guest-page">
-      ${page === "open" && address !== null ? words.open(address) : page === "open" ? "" : words[page]}
+      ${page === "open" ? (address === null ? "" : words.open(address)) : page === "off" ? "" : words[page]}
     </p>`;
   }
 

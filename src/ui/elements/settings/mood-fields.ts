@@ -20,7 +20,7 @@ export function policyField({ otherwise, ...field }: Field<Policy | null> & { ot
     value: field.value ?? NONE,
     options: [
       { value: NONE, text: otherwise },
-      ...POLICIES.map((value) => ({ value, text: settingsWords.choice(value) })),
+      ...POLICIES.map((value) => ({ value, text: words.wishes.policies[value] })),
     ],
     change: (value) => field.change(value === NONE ? null : (value as Policy)),
   });

@@ -1,6 +1,8 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { shownNumber, typedNumber, unitText } from "../../facts/number-field.ts";
 import type { SettingKind } from "../../facts/setting-kind.ts";
+import { choiceName } from "../../facts/setting-text.ts";
 import { settingsWords } from "../../settings-words.ts";
 import type { Field } from "./field.ts";
 import "./share-slider.ts";
@@ -38,7 +40,7 @@ export function choiceField({
         aria-pressed=${String(value === each)}
         @click=${() => change(each)}
       >
-        ${each === null ? settingsWords.notSaid : settingsWords.choice(each)}
+        ${each === null ? settingsWords.notSaid : choiceName(each)}
       </button>`,
     )}
   </div>`;
@@ -60,7 +62,7 @@ export function choicesField({
         aria-pressed=${String(chosen)}
         @click=${() => change(chosen ? value.filter((one) => one !== each) : [...value, each])}
       >
-        ${settingsWords.choice(each)}
+        ${choiceName(each)}
       </button>`;
     })}
   </div>`;
@@ -119,11 +121,12 @@ export function numberField({
   kind,
 }: Field<unknown> & { unit: string | undefined; kind: SettingKind & { kind: "number" } }) {
   const { scale, mayBeEmpty, whole } = kind;
-  const shown = typeof value === "number" ? String(value / scale) : String(value ?? "");
+  const told = typeof value === "number" ? value / scale : null;
+  const shown = told === null ? String(value ?? "") : shownNumber(told);
   const typed = (text: string): unknown => {
     if (text.trim() === "") return mayBeEmpty ? null : "";
-    const number = Number(text.replace(",", "."));
-    return Number.isFinite(number) ? Math.round(number * scale * 1e6) / 1e6 : text;
+    const number = typedNumber(text);
+    return number === null ? text : Math.round(number * scale * 1e6) / 1e6;
   };
   return html`<div class="number">
     <input
@@ -138,7 +141,7 @@ export function numberField({
       .value=${live(shown)}
       @change=${(event: Event) => change(typed(typedIn(event)))}
     />
-    ${unit === undefined ? nothing : html`<span>${settingsWords.units[unit] ?? unit}</span>`}
+    ${unit === undefined ? nothing : html`<span>${unitText(unit, told ?? 0)}</span>`}
   </div>`;
 }
 

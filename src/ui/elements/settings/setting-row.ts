@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { settingKind } from "../../facts/setting-kind.ts";
 import type { NamedSetting } from "../../facts/setting-search.ts";
+import { settingText } from "../../facts/setting-text.ts";
 import type { Outcome } from "../../link/settings-desk.ts";
 import { settingsWords } from "../../settings-words.ts";
 import { baseStyles } from "../base-styles.ts";
@@ -37,8 +38,7 @@ export class SettingRow extends LitElement {
     if (setting === null) return nothing;
     const { name, schema } = setting;
     const words = settingsWords;
-    const { title = name } = schema;
-    const help = words.help[name] ?? schema.help ?? "";
+    const { title, help } = settingText(setting);
     return html`
       <div class="head">
         <h3>${title}</h3>

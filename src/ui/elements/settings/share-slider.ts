@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { settingsWords } from "../../settings-words.ts";
+import { words } from "../../words.ts";
 import { baseStyles } from "../base-styles.ts";
 
 /** A share of something, by finger or arrow keys. Tells of a change when the finger is lifted. */
@@ -32,7 +32,7 @@ export class ShareSlider extends LitElement {
   protected override render() {
     const { least, most } = this;
     const value = this.dragged ?? this.value;
-    const told = settingsWords.percent(value);
+    const told = words.controls.percent(value);
     return html`
       <input
         type="range"

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { OpenSpan, QuietSpan, Span } from "../../../protocol/hours.ts";
+import { perLanguage } from "../../languages/tables.ts";
 import { settingsWords } from "../../settings-words.ts";
 import type { Field } from "./field.ts";
 import { shareField, timeField } from "./plain-fields.ts";
@@ -7,8 +8,15 @@ import { shareField, timeField } from "./plain-fields.ts";
 /** As weeks are read here: from Monday on. 0 is Sunday. */
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
 
+/** A Sunday, at noon: what a day of the week is called does not hang on a time zone. */
+const SUNDAY_MS = Date.UTC(2026, 0, 4, 12);
+const DAY_MS = 86_400_000;
+const dayNames = perLanguage((tag) => {
+  const short = new Intl.DateTimeFormat(tag, { weekday: "short", timeZone: "UTC" });
+  return WEEK.map((_, day) => short.format(SUNDAY_MS + day * DAY_MS));
+});
+
 export function daysField({ id, label, value, change }: Field<readonly number[]>) {
-  const { days } = settingsWords;
   return html`<div class="chips days" role="group" aria-label=${label}>
     ${WEEK.map((day) => {
       const chosen = value.includes(day);
@@ -17,7 +25,7 @@ export function daysField({ id, label, value, change }: Field<readonly number[]>
         aria-pressed=${String(chosen)}
         @click=${() => change(WEEK.filter((each) => (each === day ? !chosen : value.includes(each))))}
       >
-        ${days.short[day]}
+        ${dayNames()[day]}
       </button>`;
     })}
   </div>`;
@@ -97,7 +105,7 @@ export function openSpansField(field: Field<readonly OpenSpan[]> & { most: numbe
     entry: (one) => html`
       ${daysField({
         ...one,
-        ...{ label: days.label, value: one.value.days },
+        ...{ label: days, value: one.value.days },
         change: (chosen) => one.change({ ...one.value, days: [...chosen] }),
       })}
       ${spanField(one)}
@@ -114,7 +122,7 @@ export function quietSpansField(field: Field<readonly QuietSpan[]> & { most: num
     entry: (one) => html`
       ${daysField({
         ...one,
-        ...{ label: days.label, value: one.value.days },
+        ...{ label: days, value: one.value.days },
         change: (chosen) => one.change({ ...one.value, days: [...chosen] }),
       })}
       ${spanField(one)}
