@@ -17,6 +17,8 @@ import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import "./elements/songs-section.ts";
+// The daemon's sentences about files are known from here on.
+import "./facts/file-fault.ts";
 import { libraryNews } from "./facts/library-news.ts";
 import { isLoopback } from "./facts/loopback.ts";
 import { healthNotes } from "./facts/notes.ts";

@@ -48,7 +48,12 @@ export class BlockedList extends LitElement {
       <ul data-testid="blocked">
         ${artists.map(({ name, until }) => this.#item({ artist: name }, name, "", until))}
         ${tracks.map(({ id, title, artists: by, until }) =>
-          this.#item({ tracks: [id] }, title, by.length > 0 ? by.join(", ") : words.now.unknownArtist, until),
+          this.#item(
+            { tracks: [id] },
+            title,
+            by.length > 0 ? by.join(words.comma) : words.now.unknownArtist,
+            until,
+          ),
         )}
       </ul>
     `;

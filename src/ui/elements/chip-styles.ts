@@ -41,12 +41,18 @@ export const chipStyles = css`
   select {
     --arrow: 6px;
     appearance: none;
-    padding-right: 44px;
+    padding-inline-end: 44px;
     background:
       linear-gradient(45deg, transparent 50%, currentColor 50%) right 26px top 55% / var(--arrow) var(--arrow) no-repeat,
       linear-gradient(135deg, currentColor 50%, transparent 50%) right 20px top 55% / var(--arrow) var(--arrow) no-repeat,
       var(--glass);
     cursor: pointer;
+  }
+  select:dir(rtl) {
+    background:
+      linear-gradient(45deg, transparent 50%, currentColor 50%) left 20px top 55% / var(--arrow) var(--arrow) no-repeat,
+      linear-gradient(135deg, currentColor 50%, transparent 50%) left 26px top 55% / var(--arrow) var(--arrow) no-repeat,
+      var(--glass);
   }
   option {
     background: var(--night);

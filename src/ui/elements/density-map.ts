@@ -14,6 +14,7 @@ import { onPlateStyles } from "./on-plate-styles.ts";
 const GROUND = dialGradient();
 /** Names stand a little nearer to the middle than their moods, so that they stay on the disc. */
 const INWARDS = 0.9;
+const LAST_WORD = /(?<=\s\S+) (?=\S+$)/;
 /** Arcs just outside the disc for what its sides mean; that below runs the other way, or it would stand on its head. */
 const SIDES = [
   ["up", "M14.6 14.6A50 50 0 0 1 85.4 14.6", -2.2],
@@ -83,7 +84,7 @@ export class DensityMap extends LitElement {
     const { valence, arousal } = labelPoints[label];
     const [x, y] = [50 + 50 * INWARDS * valence, 50 - 50 * INWARDS * arousal];
     // "bright and", "lively": a line each.
-    const lines = words.music[label].split(/(?<= and) /);
+    const lines = words.music[label].split(LAST_WORD);
     return svg`
       <text class="name ${fillsAnHour ? "" : "thin"}" x=${x} y=${y}>
         ${lines.map((line, index) => svg`<tspan x=${x} dy=${index === 0 ? `${0.3 - 0.55 * lines.length}em` : "1.05em"}>${line}</tspan>`)}

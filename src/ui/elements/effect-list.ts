@@ -75,7 +75,7 @@ export class EffectList extends LitElement {
                         <line x1=${low} x2=${high} y1="5" y2="5"></line>
                         <line x1=${mean} x2=${mean} y1="1.5" y2="8.5" stroke-width="5"></line>`}
                     </svg>
-                    <span class="soft">${text}</span>
+                    <span class="soft"><bdi dir="ltr">${text}</bdi></span>
                   </div>
                 `,
               )}

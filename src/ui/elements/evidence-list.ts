@@ -3,14 +3,18 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Track } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
-import { type Evidence, type EvidenceView, evidenceView } from "../facts/evidence.ts";
+import { type Evidence, evidenceView } from "../facts/evidence.ts";
+import { refused } from "../facts/refused.ts";
 import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
+import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 
-interface Known extends EvidenceView {
+interface Known {
   /** The track that this is about. */
   of: Id;
+  /** As the daemon has it: the page's language may change while it is shown. */
+  evidence: Evidence;
   /** Null while the file is missing; undefined where the page may not know it, as it was opened from elsewhere. */
   path: string | null | undefined;
 }
@@ -29,7 +33,7 @@ export class EvidenceList extends LitElement {
         fetched<Evidence>(`${address}/evidence`, signal),
         fetched<Track & { path?: string | null }>(address, signal),
       ]);
-      return { ...evidenceView(evidence), of: track, path };
+      return { of: track, evidence, path };
     },
     args: () => [this.track, this.version] as const,
   });
@@ -68,7 +72,7 @@ export class EvidenceList extends LitElement {
       }
       q {
         overflow-wrap: anywhere;
-        quotes: "“" "”";
+        quotes: auto;
         unicode-bidi: isolate;
       }
       .soft {
@@ -100,8 +104,9 @@ export class EvidenceList extends LitElement {
     `;
   }
 
-  #told({ lines, soundFailure, path }: Known) {
-    const { none, holds, soundFailed } = libraryWords.evidence;
+  #told({ evidence, path }: Known) {
+    const { lines, soundFailure } = evidenceView(evidence);
+    const { none, holds, colon, soundFailed } = libraryWords.evidence;
     return html`
       ${lines.length === 0 ? html`<p class="soft">${none}</p>` : nothing}
       <ul data-testid="evidence">
@@ -109,13 +114,13 @@ export class EvidenceList extends LitElement {
           (line) => html`<li class=${line.holds ? "holds" : ""}>
             <i style="background:${line.colour}"></i>
             <span>
-              ${line.who}${line.word === "" ? nothing : html` <q dir="auto">${line.word}</q>`}: ${line.text}
-              <span class="soft">${[line.sure, line.holds ? holds : ""].filter((part) => part !== "").join(", ")}</span>
+              ${line.who}${line.word === "" ? nothing : html` <q dir="auto">${line.word}</q>`}${colon} ${line.text}
+              <span class="soft">${[line.sure, line.holds ? holds : ""].filter((part) => part !== "").join(words.comma)}</span>
             </span>
           </li>`,
         )}
       </ul>
-      ${soundFailure === null ? nothing : html`<p class="soft">${soundFailed(soundFailure)}</p>`}
+      ${soundFailure === null ? nothing : html`<p class="soft">${soundFailed(refused(soundFailure))}</p>`}
       ${path === undefined ? nothing : html`<p class="soft path" dir="ltr">${path ?? libraryWords.songs.missing}</p>`}
     `;
   }

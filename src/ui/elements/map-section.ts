@@ -173,7 +173,7 @@ export class MapSection extends LitElement {
         <span>${minutesText(minutes)}</span>
         <div class="meter" style="--colour:${moodMark(labelPoints[label]).colour}" aria-hidden="true">
           <b style="width:${full * 100}%"></b>
-          ${hour < 1 ? html`<i style="left:${hour * 100}%"></i>` : nothing}
+          ${hour < 1 ? html`<i style="inset-inline-start:${hour * 100}%"></i>` : nothing}
         </div>
         <p class=${fillsAnHour ? "soft" : "fault"}>${fillText(fill)}</p>
       </li>

@@ -62,7 +62,7 @@ export class SongFilter extends LitElement {
   }
 
   protected override render() {
-    const { songs } = libraryWords;
+    const { songs, evidence } = libraryWords;
     const { filter, order } = this.value;
     const option = (value: TrackQuery["filter"], text: string) =>
       html`<option value=${value} ?selected=${filter === value}>${text}</option>`;
@@ -80,7 +80,7 @@ export class SongFilter extends LitElement {
       />
       <select data-testid="filter" aria-label=${songs.filter} @change=${this.#filtered}>
         ${option("all", songs.all)} ${option("none", songs.noMood)}
-        ${SOURCES.map((source) => option(source, songs.from(source)))} ${option("unplayable", songs.unplayable)}
+        ${SOURCES.map((source) => option(source, songs.from(evidence.sources[source])))} ${option("unplayable", songs.unplayable)}
       </select>
       <select data-testid="order" aria-label=${songs.order} @change=${this.#ordered}>
         ${(["title", "newest"] as const).map(

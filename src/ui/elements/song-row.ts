@@ -5,6 +5,7 @@ import type { Track } from "../../protocol/music.ts";
 import { coverAddress } from "../facts/cover-address.ts";
 import { trackMark } from "../facts/mood-mark.ts";
 import { clockText } from "../facts/position.ts";
+import { refused } from "../facts/refused.ts";
 import { libraryWords } from "../library-words.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
@@ -68,7 +69,8 @@ export class SongRow extends LitElement {
         justify-content: stretch;
         gap: 4px var(--space-4);
         min-width: 0;
-        padding: 6px 14px 6px 0;
+        padding-block: 6px;
+        padding-inline: 0 14px;
         border-radius: 12px;
         background: none;
         box-shadow: none;
@@ -165,7 +167,7 @@ export class SongRow extends LitElement {
   protected override render() {
     const { track } = this;
     if (track === null) return nothing;
-    const artists = track.artists.length > 0 ? track.artists.join(", ") : words.now.unknownArtist;
+    const artists = track.artists.length > 0 ? track.artists.join(words.comma) : words.now.unknownArtist;
     const below = [artists, track.album ?? ""].filter((part) => part !== "").join(" · ");
     return html`
       <label>
@@ -194,7 +196,7 @@ export class SongRow extends LitElement {
     const { songs, blocks } = libraryWords;
     if (this.blocked) return html`<span class="mood blocked">${blocks.blocked}</span>`;
     if (track.unplayable !== null)
-      return html`<span class="mood fault">${songs.unplayableFor(track.unplayable)}</span>`;
+      return html`<span class="mood fault">${songs.unplayableFor(refused(track.unplayable))}</span>`;
     const mark = trackMark(track);
     if (mark === null) return html`<span class="mood"><span class="soft">${songs.noMoodYet}</span></span>`;
     return html`<span class="mood">

@@ -3,10 +3,12 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { CopyState, Drive } from "../../protocol/music-in.ts";
 import { bytesText } from "../facts/bytes-text.ts";
+import { refused } from "../facts/refused.ts";
 import { leftText } from "../facts/work-notes.ts";
 import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
 import { CopyWatch } from "../link/copy-watch.ts";
+import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { SaidEvent } from "./said-event.ts";
@@ -118,8 +120,8 @@ export class StickPanel extends LitElement {
             ? html`<progress max="1" .value=${bytes.of > 0 ? bytes.done / bytes.of : 0} aria-label=${stick.states.copying}></progress>`
             : nothing
         }
-        ${state === "no-room" ? nothing : html`<p>${counts.filter((part) => part !== "").join(", ")}</p>`}
-        ${detail === null ? nothing : html`<p class="fault">${detail}</p>`}
+        ${state === "no-room" ? nothing : html`<p>${counts.filter((part) => part !== "").join(words.comma)}</p>`}
+        ${detail === null ? nothing : html`<p class="fault">${refused(detail)}</p>`}
         ${
           failed === 0
             ? nothing
@@ -127,7 +129,7 @@ export class StickPanel extends LitElement {
                 <ul class="paths">
                   ${failures.map(
                     ({ path, reason }) =>
-                      html`<li><span dir="auto">${path}</span><span class="fault">${reason}</span></li>`,
+                      html`<li><span dir="auto">${path}</span><span class="fault">${refused(reason)}</span></li>`,
                   )}
                 </ul>`
         }

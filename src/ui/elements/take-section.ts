@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { labelPoints } from "../../protocol/circumplex.ts";
 import type { MoodLabel } from "../../protocol/mood.ts";
 import { moodMark } from "../facts/mood-mark.ts";
+import { refused } from "../facts/refused.ts";
 import { libraryWords } from "../library-words.ts";
 import { ask } from "../link/ask.ts";
 import { words } from "../words.ts";
@@ -14,6 +15,7 @@ import { SaidEvent } from "./said-event.ts";
 import { scrollHint } from "./scroll-hint.ts";
 
 const LABELS = Object.keys(labelPoints) as MoodLabel[];
+const moodFile = (label: MoodLabel): string => `/api/library/moods.m3u8?label=${label}`;
 
 interface BroughtBack {
   changed: number;
@@ -84,7 +86,7 @@ export class TakeSection extends LitElement {
           this.faults.length === 0
             ? nothing
             : html`<ul class="paths" role="alert">
-                ${this.faults.map(({ line, reason }) => html`<li class="fault">${take.fault(line, reason)}</li>`)}
+                ${this.faults.map(({ line, reason }) => html`<li class="fault">${take.fault(line, refused(reason))}</li>`)}
               </ul>`
         }
       </section>
@@ -97,7 +99,7 @@ export class TakeSection extends LitElement {
         ${LABELS.map(
           (label) => html`<a
             data-testid="playlist"
-            href=${libraryWords.moodFile(label)}
+            href=${moodFile(label)}
             download
           >
             <i style="background:${moodMark(labelPoints[label]).colour}"></i>${words.music[label]}

@@ -8,6 +8,7 @@ import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
 import { droppedFiles, pickedFiles } from "../link/dropped-files.ts";
 import { UploadQueue, type UploadRow } from "../link/upload-queue.ts";
+import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { SaidEvent } from "./said-event.ts";
@@ -118,7 +119,7 @@ export class UploadPanel extends LitElement {
     return html`
       <progress max="1" .value=${share} aria-label=${add.label}></progress>
       <p role="status" data-testid="upload-progress">
-        ${running ? add.progress(done, rows.length) : nothing}${running && done > 0 ? ": " : nothing}${done > 0 ? summary : nothing}
+        ${soFar(running ? add.progress(done, rows.length) : "", done > 0 ? summary : "")}
       </p>
       <ul class="paths" aria-label=${add.results} data-testid="uploads">
         ${listed.map(
@@ -177,10 +178,12 @@ export class UploadPanel extends LitElement {
   };
 }
 
-function resultText(state: UploadRow["state"], reason: string, share: number): string {
-  if (state === "failed") return reason;
-  if (state === "sending") return percent(share);
-  return state === "left-out" ? "" : libraryWords.add[state];
+function soFar(progress: string, summary: string): string {
+  return progress === "" || summary === "" ? progress || summary : libraryWords.add.soFar(progress, summary);
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+function resultText(state: UploadRow["state"], reason: string, share: number): string {
+  if (state === "failed") return reason;
+  if (state === "sending") return words.controls.percent(share);
+  return state === "left-out" ? "" : libraryWords.add[state];
+}

@@ -1,4 +1,5 @@
 import type { Difference, PolicyEffect } from "../../protocol/figures.ts";
+import { perLanguage } from "../languages/tables.ts";
 import { libraryWords } from "../library-words.ts";
 
 /** One difference as a line on a drawing that is 100 wide; 50 is none. */
@@ -47,9 +48,13 @@ function bar(axis: string, { low, mean, high }: Difference): EffectBar {
 const place = (value: number): number =>
   Math.round(50 + (50 * Math.max(-WIDEST, Math.min(WIDEST, value))) / WIDEST);
 
+const twoPlaces = perLanguage(
+  (tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
+
 /** "+0.12", "−0.05": with the sign that typographers want. */
 function signed(value: number): string {
   const rounded = Math.round(value * 100) / 100;
   const sign = rounded < 0 ? "−" : "+";
-  return `${rounded === 0 ? "" : sign}${Math.abs(rounded).toFixed(2)}`;
+  return `${rounded === 0 ? "" : sign}${twoPlaces().format(Math.abs(rounded))}`;
 }

@@ -1,6 +1,8 @@
 import type { MusicFileKind } from "../../protocol/music-in.ts";
+import { perLanguage } from "../languages/tables.ts";
 import { libraryWords } from "../library-words.ts";
 import type { UploadRow } from "../link/upload-queue.ts";
+import { words } from "../words.ts";
 
 /** Rows that are listed by name; thousands would help nobody. */
 const LISTED = 60;
@@ -39,7 +41,7 @@ export function uploadView(rows: readonly UploadRow[]): UploadView {
   return {
     done,
     share: rows.length === 0 ? 0 : carried / rows.length,
-    summary: libraryWords.add.summary({
+    summary: summary({
       songs: keptAs("music"),
       covers: keptAs("picture"),
       playlists: keptAs("playlist"),
@@ -51,3 +53,27 @@ export function uploadView(rows: readonly UploadRow[]): UploadView {
     more: Math.max(0, ordered.length - LISTED),
   };
 }
+
+const list = perLanguage((tag) => new Intl.ListFormat(tag));
+
+/** "3 songs and 2 covers added, one here already". */
+function summary(counts: Record<"songs" | "covers" | "playlists" | "here" | "failed" | "leftOut", number>) {
+  const { add } = libraryWords;
+  const { songs, covers, playlists, here, failed, leftOut } = counts;
+  const kept = songs + covers + playlists;
+  const kinds = [
+    songs > 0 || kept === 0 ? add.kinds.songs(songs) : "",
+    covers > 0 ? add.kinds.covers(covers) : "",
+    playlists > 0 ? add.kinds.playlists(playlists) : "",
+  ].filter(isSaid);
+  return [
+    kept > 0 || here + failed + leftOut === 0 ? add.added(list().format(kinds)) : "",
+    here > 0 ? add.here(here) : "",
+    failed > 0 ? add.failed(failed) : "",
+    leftOut > 0 ? add.leftOut(leftOut) : "",
+  ]
+    .filter(isSaid)
+    .join(words.comma);
+}
+
+const isSaid = (text: string): boolean => text !== "";

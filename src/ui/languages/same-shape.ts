@@ -17,6 +17,10 @@ export function differences(english: unknown, other: unknown, path = ""): readon
   );
 }
 
+/** What a sentence that is no function leaves open: "{name}". */
+const HOLE = /\{\w+\}/g;
+const holes = (text: string): string => (text.match(HOLE) ?? []).sort().join(" ");
+
 type Sentence = (...parts: readonly unknown[]) => unknown;
 
 /** Words that other languages may share with English are short, as "Player" and "Instrumental". */
@@ -24,7 +28,10 @@ const SHARED_LETTERS = 14;
 
 function inText(english: string, other: string, path: string): readonly string[] {
   if (english !== "" && other.trim() === "") return [`${path} is empty`];
-  return english === other && english.length > SHARED_LETTERS ? [`${path} is still English: ${other}`] : [];
+  if (holes(english) !== holes(other)) return [`${path} says “${other}” for “${english}”`];
+  return english === other && english.replaceAll(HOLE, "").length > SHARED_LETTERS
+    ? [`${path} is still English: ${other}`]
+    : [];
 }
 
 /** What a sentence may be made of; those of one call differ, so that each can be found again. */

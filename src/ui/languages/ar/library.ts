@@ -1,0 +1,119 @@
+import type { LibraryWords } from "../../library-words.ts";
+import { numberIn, percentIn } from "../plural.ts";
+import { fileFaults } from "./file-faults.ts";
+import { moodMap } from "./mood-map.ts";
+import { musicIn } from "./music-in.ts";
+import { songs } from "./songs.ts";
+import { take } from "./take.ts";
+
+const percent = percentIn("ar-u-nu-latn");
+const number = numberIn("ar-u-nu-latn");
+
+export const words: LibraryWords = {
+  title: "المكتبة",
+  sections: {
+    label: "الأقسام",
+    songs: "الأغاني",
+    map: "خريطة الأمزجة",
+    add: "إضافة موسيقى",
+    take: "للأخذ معك",
+  },
+  signIn: "تسجيل الدخول",
+  signInToChange: "يمكنك التصفح. لتغيير شيء سجل الدخول مشرفًا.",
+  fromAfar: "يمكنك التصفح. لتغيير شيء افتح هذه الصفحة على الجهاز نفسه.",
+  loading: "لحظة",
+  failed: "تعذر التحميل.",
+  again: "إعادة المحاولة",
+  demo: "هذه مقطوعات Mien التجريبية. أضف موسيقاك فتفسح لها المكان.",
+
+  songs: {
+    search: "ابحث عن عنوان أو فنان أو ألبوم أو نوع",
+    filter: "أي الأغاني",
+    all: "كل الأغاني",
+    noMood: "أغانٍ بلا مزاج",
+    unplayable: "أغانٍ لا يمكن تشغيلها",
+    from: (who) => `المزاج من: ${who}`,
+    order: "الترتيب",
+    orders: { title: "حسب العنوان", newest: "الأحدث أولًا" },
+    count: (total, more, partial) => {
+      const found = more ? `أكثر من ${number(total)} من الأغاني` : songs(total);
+      return partial ? `${found} حتى الآن: يجري تجهيز البحث بعد التحديث` : found;
+    },
+    none: "لا أغنية مطابقة.",
+    noneSoFar: "لا أغنية مطابقة حتى الآن. يجري تجهيز البحث بعد التحديث.",
+    noneYet: "لا موسيقى بعد. أضف بعضها، أو حدد مجلدًا في الإعدادات.",
+    selectShown: (count, all) => (all ? `تحديد الكل (${number(count)})` : `تحديد أول ${number(count)}`),
+    select: (title) => `تحديد ${title}`,
+    noMoodYet: "بلا مزاج بعد",
+    unplayableFor: (reason) => `لا يمكن تشغيلها. ${reason}`,
+    more: "أغانٍ أخرى",
+    missing: "الملف غير موجود الآن.",
+  },
+
+  correct: {
+    label: "الأغاني المحددة",
+    none: "اختر أغنية لترى كيف تبدو ومن قال ذلك؛ أو عدة أغانٍ لتقول ذلك بنفسك.",
+    chosen: (count) => `المحدد: ${songs(count)}`,
+    clear: "إلغاء التحديد",
+    say: "قل كيف تبدو الأغنية",
+    sayMany: "قل كيف تبدو الأغاني",
+    disc: "أشر إلى موضع هذه الموسيقى",
+    takeBack: "انسَ ما قلتُه",
+    playNow: "شغّلها الآن",
+    playNext: "شغّلها تاليًا",
+    plays: {
+      now: (what) => `تُعزف الآن: ${what}`,
+      next: (what) => `تُعزف تاليًا: ${what}`,
+    },
+    playsAlready: "لم تعد في الدور.",
+    playNextMany: (count) => `تشغيل الكل تاليًا (${number(count)})`,
+    tooMany: (most) => `الحد الأقصى للأغاني في الدور: ${number(most)}.`,
+    block: "عدم التشغيل أبدًا",
+    blockMany: (count) => `عدم تشغيل هذه أبدًا (${number(count)})`,
+    allowMany: (count) => `السماح من جديد: ${songs(count)}`,
+    blockArtist: (artist) => `عدم تشغيل ${artist} أبدًا`,
+    done: (count, music) => `نُقلت إلى «${music}»: ${songs(count)}.`,
+    takenBack: (count) => `${songs(count)}: سُحب ما قلتَه.`,
+    blocked: (what) => `لن تُعزف بعد الآن: ${what}`,
+    allowed: (what) => `يمكن عزفها من جديد: ${what}`,
+    undo: "تراجع",
+    undone: "تم التراجع.",
+  },
+  evidence: {
+    label: "كيف تبدو، ومن قال ذلك",
+    sources: {
+      person: "المالك",
+      guest: "ضيوف على الشاشة",
+      tag: "وسم الملف",
+      playlist: "اسم قائمة تشغيل",
+      folder: "اسم مجلد",
+      genre: "النوع",
+      sound: "الصوت",
+    },
+    none: "لم يقل أحد شيئًا بعد.",
+    colon: ":",
+    holds: "هذا هو المعتمد",
+    confidence: (share) => `بثقة ${percent(share)}`,
+    soundFailed: (reason) => `تعذر الاستماع إليها. ${reason}`,
+  },
+  blocks: {
+    label: "المحظور هنا",
+    none: "لا شيء محظور.",
+    allow: (what) => `السماح من جديد بـ ${what}`,
+    allowShort: "السماح",
+    until: (time) => `حتى ${time}`,
+    blocked: "محظورة",
+    song: "هذه الأغنية محظورة هنا.",
+    artist: (artist) => `محظورة هنا، مثل كل أغاني ${artist}.`,
+  },
+  lately: {
+    label: "ما قيل مؤخرًا",
+    by: { guest: "ضيف", owner: "في هذه الصفحة" },
+    undo: (what) => `تراجع: ${what}`,
+  },
+
+  ...moodMap,
+  ...musicIn,
+  take,
+  fileFaults,
+};

@@ -1,0 +1,23 @@
+import type { LibraryWords } from "../../library-words.ts";
+import { songs } from "./songs.ts";
+
+export const take: LibraryWords["take"] = {
+  playlists: "قائمة تشغيل لكل مزاج",
+  playlistsHint: "ملفات M3U لأي مشغل على هذا الجهاز، في كل منها الأغاني الأقرب إلى مزاجها.",
+  playlistsFromAfar: "فيها أسماء مجلدات هذا الجهاز، فخذها على الجهاز نفسه.",
+  corrections: "ما قاله الناس هنا",
+  correctionsHint: "ملف CSV، للحفظ أو لنقله إلى Mien آخر.",
+  download: "تنزيل",
+  bringBack: "إعادة ملف",
+  broughtBack: (changed, unknown) =>
+    `نُقلت: ${songs(changed)}${unknown > 0 ? `؛ غير موجود هنا: ${songs(unknown)}` : ""}.`,
+  fault: (line, reason) => `السطر ${line}: ${reason}`,
+  plays: "ما عُزف",
+  playsHint:
+    "ملف CSV كما تطلبه جمعيات حقوق المؤلفين: العنوان والفنانون والألبوم وISRC والبداية والثواني المسموعة.",
+  from: "من",
+  to: "إلى",
+  months: { this: "هذا الشهر", last: "الشهر الماضي" },
+  fileName: (name) => `سيكون اسمه ${name}`,
+  backwards: "اليوم الأخير قبل الأول.",
+};

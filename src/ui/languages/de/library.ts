@@ -1,0 +1,128 @@
+import type { LibraryWords } from "../../library-words.ts";
+import { numberIn, percentIn, pluralIn } from "../plural.ts";
+import { fileFaults } from "./file-faults.ts";
+import { moodMap } from "./mood-map.ts";
+import { musicIn } from "./music-in.ts";
+import { take } from "./take.ts";
+
+const plural = pluralIn("de");
+const percent = percentIn("de");
+const number = numberIn("de");
+const songs = (count: number): string => plural(count, { one: "ein Lied", other: "# Lieder" });
+const Songs = (count: number): string => plural(count, { one: "Ein Lied", other: "# Lieder" });
+
+export const words: LibraryWords = {
+  title: "Bibliothek",
+  sections: {
+    label: "Bereiche",
+    songs: "Lieder",
+    map: "Stimmungskarte",
+    add: "Musik hinzufügen",
+    take: "Mitnehmen",
+  },
+  signIn: "Anmelden",
+  signInToChange: "Ansehen geht. Um etwas zu ändern, als Admin anmelden.",
+  fromAfar: "Ansehen geht. Um etwas zu ändern, diese Seite am Gerät selbst öffnen.",
+  loading: "Einen Moment",
+  failed: "Das ließ sich nicht laden.",
+  again: "Noch einmal",
+  demo: "Das sind Miens eigene Demostücke. Eigene Musik hinzufügen, und sie machen Platz.",
+
+  songs: {
+    search: "Titel, Interpret, Album oder Genre suchen",
+    filter: "Welche Lieder",
+    all: "Alle Lieder",
+    noMood: "Lieder ohne Stimmung",
+    unplayable: "Nicht spielbare Lieder",
+    from: (who) => `Stimmung aus: ${who}`,
+    order: "Reihenfolge",
+    orders: { title: "Nach Titel", newest: "Neueste zuerst" },
+    count: (total, more, partial) => {
+      const found = more ? `Mehr als ${songs(total)}` : Songs(total);
+      return partial
+        ? `${found} bis jetzt: die Suche wird nach einer Aktualisierung gerade vorbereitet`
+        : found;
+    },
+    none: "Kein Lied passt.",
+    noneSoFar: "Bis jetzt passt kein Lied. Die Suche wird nach einer Aktualisierung gerade vorbereitet.",
+    noneYet: "Noch ist keine Musik da. Welche hinzufügen oder in den Einstellungen einen Ordner nennen.",
+    selectShown: (count, all) => `${all ? "Alle" : "Die ersten"} ${number(count)} auswählen`,
+    select: (title) => `${title} auswählen`,
+    noMoodYet: "noch keine Stimmung",
+    unplayableFor: (reason) => `Nicht spielbar. ${reason}`,
+    more: "Weitere Lieder",
+    missing: "Die Datei ist gerade nicht da.",
+  },
+
+  correct: {
+    label: "Die gewählten Lieder",
+    none: "Ein Lied auswählen, um zu sehen, wie es klingt und wer das sagt; oder mehrere, um es selbst zu sagen.",
+    chosen: (count) => plural(count, { one: "Ein Lied gewählt", other: "# Lieder gewählt" }),
+    clear: "Abwählen",
+    say: "Sagen, wie es klingt",
+    sayMany: "Sagen, wie sie klingen",
+    disc: "Zeigen, wo die Musik hingehört",
+    takeBack: "Mein Urteil vergessen",
+    playNow: "Jetzt spielen",
+    playNext: "Danach spielen",
+    plays: {
+      now: (what) => `Läuft jetzt: ${what}`,
+      next: (what) => `Läuft danach: ${what}`,
+    },
+    playsAlready: "Es wartet nicht mehr.",
+    playNextMany: (count) => `Alle ${number(count)} danach spielen`,
+    tooMany: (most) => `Höchstens ${number(most)} Lieder warten zugleich.`,
+    block: "Nie spielen",
+    blockMany: (count) => `Diese ${number(count)} nie spielen`,
+    allowMany: (count) =>
+      plural(count, { one: "Ein Lied wieder erlauben", other: "# Lieder wieder erlauben" }),
+    blockArtist: (artist) => `${artist} nie spielen`,
+    done: (count, music) =>
+      plural(count, {
+        one: `Ein Lied zu „${music}“ verschoben.`,
+        other: `# Lieder zu „${music}“ verschoben.`,
+      }),
+    takenBack: (count) => `${Songs(count)}: das Urteil ist zurückgenommen.`,
+    blocked: (what) => `Läuft nicht mehr: ${what}`,
+    allowed: (what) => `Darf wieder laufen: ${what}`,
+    undo: "Rückgängig",
+    undone: "Das ist zurückgenommen.",
+  },
+  evidence: {
+    label: "Wie es klingt, und wer das sagt",
+    sources: {
+      person: "Wer Mien besitzt",
+      guest: "Gäste am Bildschirm",
+      tag: "Tag der Datei",
+      playlist: "Name einer Playlist",
+      folder: "Name eines Ordners",
+      genre: "Genre",
+      sound: "Klang",
+    },
+    none: "Noch hat niemand etwas gesagt.",
+    colon: ":",
+    holds: "das gilt",
+    confidence: (share) => `${percent(share)} sicher`,
+    soundFailed: (reason) => `Es ließ sich nicht anhören. ${reason}`,
+  },
+  blocks: {
+    label: "Hier gesperrt",
+    none: "Nichts ist gesperrt.",
+    allow: (what) => `${what} wieder erlauben`,
+    allowShort: "Wieder erlauben",
+    until: (time) => `bis ${time}`,
+    blocked: "gesperrt",
+    song: "Dieses Lied ist hier gesperrt.",
+    artist: (artist) => `Hier gesperrt, wie alles von ${artist}.`,
+  },
+  lately: {
+    label: "Was zuletzt gesagt wurde",
+    by: { guest: "ein Gast", owner: "auf dieser Seite" },
+    undo: (what) => `Rückgängig: ${what}`,
+  },
+
+  ...moodMap,
+  ...musicIn,
+  take,
+  fileFaults,
+};

@@ -1,0 +1,61 @@
+import type { LibraryWords } from "../../library-words.ts";
+import { listIn, pluralIn } from "../plural.ts";
+
+const plural = pluralIn("de");
+const list = listIn("de");
+const hours = new Intl.NumberFormat("de", { maximumFractionDigits: 1 });
+const songs = (count: number): string => plural(count, { one: "ein Lied", other: "# Lieder" });
+const Songs = (count: number): string => plural(count, { one: "Ein Lied", other: "# Lieder" });
+
+export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
+  map: {
+    label: "Die Musik nach Stimmung",
+    drawing: (placed) =>
+      `Die Stimmungskarte mit ${plural(placed, { one: "einem Lied", other: "# Liedern" })} und einer Linie um das, was knapp wird`,
+    stars: "Je mehr Sterne, desto mehr Musik.",
+    shore: "Innerhalb dieser Linie reicht eine Stimmung keine Stunde.",
+    unplaced: (count) => `${Songs(count)} ohne Platz auf der Karte.`,
+    minutes: (minutes) => `${minutes} min`,
+    hours: (count) => `${hours.format(count < 10 ? count : Math.round(count))} h`,
+    list: "Was jede Stimmung hat",
+    fillsADay: "Füllt einen Tag ohne Wiederholung.",
+    fillsAnHour: (about, missing) =>
+      `Füllt eine Stunde. Für einen ganzen Tag fehlen etwa ${about} (${songs(missing)}).`,
+    thin: (about, missing) => `Reicht keine Stunde. Es fehlen etwa ${about} (${songs(missing)}).`,
+    aboutMinutes: (minutes) => `${minutes} Minuten`,
+    aboutHours: (count) => (count === 1 ? "eine Stunde" : `${hours.format(count)} Stunden`),
+    genres: (genres) =>
+      genres.length === 1
+        ? `Von den eigenen Genres passt ${genres[0]}.`
+        : `Von den eigenen Genres passen ${list(genres)}.`,
+  },
+  effect: {
+    label: "Sah der Raum anders aus?",
+    intro: (days) =>
+      `Wie Gesichter in den letzten ${days} Tagen vor und während der Lieder aussahen, über das hinaus, was ein Raum von selbst tut. Ein Unterschied beweist keine Ursache.`,
+    policies: {
+      match: "Passend zum Raum",
+      lift: "Zum Aufhellen",
+      calm: "Zum Beruhigen",
+      energise: "Zum Beleben",
+      glide: "Zum schrittweisen Führen",
+    },
+    songs: Songs,
+    intended: {
+      lift: ["heller", "dunkler"],
+      calm: ["ruhiger", "lebhafter"],
+      energise: ["lebhafter", "ruhiger"],
+      glide: ["näher am Ziel", "weiter vom Ziel"],
+    },
+    valence: "heller",
+    arousal: "lebhafter",
+    verdicts: {
+      improved: (way) => `Der Raum sah ${way} aus`,
+      worsened: (_, against) => `Der Raum sah ${against} aus`,
+      "no-effect-seen": () => "Keine Wirkung zu sehen",
+      "too-few": () => "Zu wenige Lieder für ein Urteil",
+      yardstick: () => "Der Maßstab für die anderen",
+    },
+    empty: "Noch lief kein Lied, während Gesichter zu sehen waren.",
+  },
+};

@@ -1,0 +1,125 @@
+import type { LibraryWords } from "../../library-words.ts";
+import { numberIn, percentIn, pluralIn } from "../plural.ts";
+import { fileFaults } from "./file-faults.ts";
+import { moodMap } from "./mood-map.ts";
+import { musicIn } from "./music-in.ts";
+import { take } from "./take.ts";
+
+const plural = pluralIn("fr");
+const percent = percentIn("fr");
+const number = numberIn("fr");
+const Songs = (count: number): string => plural(count, { one: "# morceau", other: "# morceaux" });
+
+export const words: LibraryWords = {
+  title: "Bibliothèque",
+  sections: {
+    label: "Rubriques",
+    songs: "Morceaux",
+    map: "Carte des ambiances",
+    add: "Ajouter",
+    take: "Emporter",
+  },
+  signIn: "Connexion",
+  signInToChange: "Vous pouvez regarder. Pour changer quelque chose, connectez-vous en admin.",
+  fromAfar: "Vous pouvez regarder. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",
+  loading: "Un instant",
+  failed: "Le chargement a échoué.",
+  again: "Réessayer",
+  demo: "Ce sont les morceaux de démonstration de Mien. Ajoutez votre musique, ils lui laissent la place.",
+
+  songs: {
+    search: "Chercher un titre, un artiste, un album, un genre",
+    filter: "Quels morceaux",
+    all: "Tous les morceaux",
+    noMood: "Morceaux sans ambiance",
+    unplayable: "Morceaux illisibles",
+    from: (who) => `Ambiance d’après : ${who}`,
+    order: "Ordre",
+    orders: { title: "Par titre", newest: "Récents d’abord" },
+    count: (total, more, partial) => {
+      const found = more ? `Plus de ${Songs(total)}` : Songs(total);
+      return partial ? `${found} pour l’instant : la recherche se prépare après une mise à jour` : found;
+    },
+    none: "Aucun morceau ne correspond.",
+    noneSoFar: "Aucun morceau pour l’instant. La recherche se prépare après une mise à jour.",
+    noneYet: "Pas encore de musique. Ajoutez-en, ou indiquez un dossier dans les réglages.",
+    selectShown: (count, all) =>
+      all ? `Tout sélectionner (${number(count)})` : `Sélectionner les ${number(count)} premiers`,
+    select: (title) => `Sélectionner ${title}`,
+    noMoodYet: "pas encore d’ambiance",
+    unplayableFor: (reason) => `Illisible. ${reason}`,
+    more: "Plus de morceaux",
+    missing: "Le fichier est absent pour l’instant.",
+  },
+
+  correct: {
+    label: "Les morceaux choisis",
+    none: "Choisissez un morceau pour voir comment il sonne et qui le dit ; ou plusieurs, pour le dire vous-même.",
+    chosen: (count) => plural(count, { one: "# morceau choisi", other: "# morceaux choisis" }),
+    clear: "Désélectionner",
+    say: "Dire comment il sonne",
+    sayMany: "Dire comment ils sonnent",
+    disc: "Montrez où va cette musique",
+    takeBack: "Oublier ce que j’ai dit",
+    playNow: "Jouer tout de suite",
+    playNext: "Jouer ensuite",
+    plays: {
+      now: (what) => `Passe maintenant : ${what}`,
+      next: (what) => `Passe ensuite : ${what}`,
+    },
+    playsAlready: "Il n’attend plus.",
+    playNextMany: (count) => `Jouer ces ${number(count)} ensuite`,
+    tooMany: (most) => `${number(most)} morceaux au plus attendent à la fois.`,
+    block: "Ne jamais jouer",
+    blockMany: (count) => `Ne jamais jouer ces ${number(count)}`,
+    allowMany: (count) => plural(count, { one: "Autoriser # morceau", other: "Autoriser # morceaux" }),
+    blockArtist: (artist) => `Jamais ${artist}`,
+    done: (count, music) =>
+      plural(count, {
+        one: `# morceau déplacé vers « ${music} ».`,
+        other: `# morceaux déplacés vers « ${music} ».`,
+      }),
+    takenBack: (count) => `${Songs(count)} : votre avis est retiré.`,
+    blocked: (what) => `Ne passe plus : ${what}`,
+    allowed: (what) => `Peut de nouveau passer : ${what}`,
+    undo: "Annuler",
+    undone: "C’est annulé.",
+  },
+  evidence: {
+    label: "Comment il sonne, et qui le dit",
+    sources: {
+      person: "Le propriétaire",
+      guest: "Des invités à l’écran",
+      tag: "L’étiquette du fichier",
+      playlist: "Le nom d’une playlist",
+      folder: "Le nom d’un dossier",
+      genre: "Le genre",
+      sound: "Le son",
+    },
+    none: "Personne n’a encore rien dit.",
+    colon: " :",
+    holds: "c’est ce qui compte",
+    confidence: (share) => `sûr à ${percent(share)}`,
+    soundFailed: (reason) => `L’écoute a échoué. ${reason}`,
+  },
+  blocks: {
+    label: "Bloqués ici",
+    none: "Rien n’est bloqué.",
+    allow: (what) => `Autoriser de nouveau ${what}`,
+    allowShort: "Autoriser",
+    until: (time) => `jusqu’à ${time}`,
+    blocked: "bloqué",
+    song: "Ce morceau est bloqué ici.",
+    artist: (artist) => `Bloqué ici, comme tous les morceaux de ${artist}.`,
+  },
+  lately: {
+    label: "Avis récents",
+    by: { guest: "un invité", owner: "sur cette page" },
+    undo: (what) => `Annuler : ${what}`,
+  },
+
+  ...moodMap,
+  ...musicIn,
+  take,
+  fileFaults,
+};

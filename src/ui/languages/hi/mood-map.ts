@@ -1,0 +1,56 @@
+import type { LibraryWords } from "../../library-words.ts";
+import { listIn, pluralIn } from "../plural.ts";
+
+const plural = pluralIn("hi-u-nu-latn");
+const list = listIn("hi");
+const hours = new Intl.NumberFormat("hi-u-nu-latn", { maximumFractionDigits: 1 });
+const songs = (count: number): string => plural(count, { one: "# गाना", other: "# गाने" });
+
+export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
+  map: {
+    label: "मिज़ाज के हिसाब से आपका संगीत",
+    drawing: (placed) => `मिज़ाज का नक़्शा, ${songs(placed)}, और जो कम है उसके चारों ओर रेखा`,
+    stars: "जितने ज़्यादा तारे, उतना ज़्यादा संगीत।",
+    shore: "इस रेखा के भीतर मिज़ाज एक घंटे में ख़त्म हो जाता है।",
+    unplaced: (count) => `नक़्शे पर जगह के बिना: ${songs(count)}।`,
+    minutes: (minutes) => `${minutes} मिनट`,
+    hours: (count) => `${hours.format(count < 10 ? count : Math.round(count))} घं.`,
+    list: "हर मिज़ाज में कितना है",
+    fillsADay: "बिना दोहराए पूरा दिन चलता है।",
+    fillsAnHour: (about, missing) => `एक घंटा चलता है। पूरे दिन के लिए क़रीब ${about} (${songs(missing)}) और जोड़ें।`,
+    thin: (about, missing) => `एक घंटे में ख़त्म। क़रीब ${about} (${songs(missing)}) और जोड़ें।`,
+    aboutMinutes: (minutes) => `${minutes} मिनट`,
+    aboutHours: (count) => (count === 1 ? "एक घंटा" : `${hours.format(count)} घंटे`),
+    genres: (genres) =>
+      genres.length === 1 ? `आपकी शैलियों में ${genres[0]} पास है।` : `आपकी शैलियों में ${list(genres)} पास हैं।`,
+  },
+  effect: {
+    label: "क्या माहौल अलग दिखा?",
+    intro: (days) =>
+      `पिछले ${days} दिनों में गानों से पहले और उनके दौरान चेहरे कैसे दिखे, उससे आगे जो माहौल अपने आप करता है। फ़र्क़ से कारण साबित नहीं होता।`,
+    policies: {
+      match: "माहौल जैसा",
+      lift: "उजला करने को",
+      calm: "शांत करने को",
+      energise: "जोश लाने को",
+      glide: "क़दम-क़दम ले जाने को",
+    },
+    songs,
+    intended: {
+      lift: ["ज़्यादा उजला", "ज़्यादा गहरा"],
+      calm: ["ज़्यादा शांत", "ज़्यादा जोशीला"],
+      energise: ["ज़्यादा जोशीला", "ज़्यादा शांत"],
+      glide: ["मंज़िल के पास", "मंज़िल से दूर"],
+    },
+    valence: "ज़्यादा उजला",
+    arousal: "ज़्यादा जोशीला",
+    verdicts: {
+      improved: (way) => `माहौल ${way} दिखा`,
+      worsened: (_, against) => `माहौल ${against} दिखा`,
+      "no-effect-seen": () => "कोई असर नहीं दिखा",
+      "too-few": () => "कहने को गाने बहुत कम हैं",
+      yardstick: () => "बाक़ी सबकी कसौटी",
+    },
+    empty: "अभी कोई गाना चेहरों के सामने नहीं चला।",
+  },
+};
