@@ -1,14 +1,13 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { Value } from "typebox/value";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { someState } from "../src/daemon/some-state.ts";
-import type { PlayTold } from "../src/protocol/library.ts";
 import { Settings } from "../src/protocol/settings.ts";
 import type { AppState } from "../src/protocol/state.ts";
 import { openBrowser } from "./browser.ts";
 import { lookAt } from "./look-at.ts";
+import { ownerAnswers as answers, hours, model, modelPicture } from "./owner-answers.ts";
 import { PageAlone, type Told } from "./pages-alone.ts";
 import { root } from "./running-daemon.ts";
 
@@ -18,74 +17,12 @@ const sizes = {
   laptop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;
-const HOUR_MS = 3_600_000;
-const thisHour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
-
 let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
 beforeAll(async () => {
   ({ context, close: closeBrowser } = await openBrowser());
 });
 afterAll(() => closeBrowser?.());
-
-const hours = Array.from({ length: 70 }, (_, n) => ({
-  at: thisHour - (69 - n) * 2 * HOUR_MS,
-  ...{ plays: 3 + ((n * 7) % 14), asked: n % 3, skipped: n % 2 },
-}));
-const plays: readonly PlayTold[] = Array.from({ length: 50 }, (_, n) => ({
-  ...{
-    id: `play-${n}`,
-    trackId: `track-${n}`,
-    title: `A song with a name of its own ${n}`,
-    artists: ["The Umber Quartet"],
-  },
-  ...{ startedAt: thisHour - n * 240_000, endedAt: thisHour - n * 240_000 + 200_000, mood: null },
-  ...{ end: n === 0 ? null : { how: n % 4 === 0 ? "skipped" : "finished", by: null, heardMs: 200_000 } },
-  ...{
-    asked: n % 5 === 0,
-    reasons:
-      n % 5 === 0
-        ? [{ kind: "asked", by: { kind: "guest" } }]
-        : [{ kind: "mood", label: "content", basis: "daypart", looks: { kind: "nobody" }, policy: "match" }],
-  },
-}));
-const health = {
-  machine: {
-    celsius: 58.2,
-    disk: { freeBytes: 12_400_000_000, sizeBytes: 31_000_000_000 },
-    memory: { availableBytes: 2_100_000_000, sizeBytes: 4_000_000_000 },
-  },
-  ...{ memory: { daemonRssBytes: 98_000_000, visionRssBytes: 160_000_000 }, backup: { newestAt: thisHour } },
-  uptimeSeconds: 300_000,
-};
-const lines = Array.from({ length: 40 }, (_, n) => ({
-  seq: n + 1,
-  text: JSON.stringify({
-    level: n % 9 === 0 ? 50 : n % 5 === 0 ? 40 : 30,
-    time: thisHour + n * 1_000,
-    msg: n % 9 === 0 ? "vision ended" : "backup made",
-    code: n,
-  }),
-}));
-const answers: Record<string, Told> = {
-  "/api/health": { json: health },
-  "/api/history/hours": { json: { hours } },
-  "/api/history": { json: { plays } },
-  "/api/effect": { json: [] },
-  "/api/about": { json: { version: "0.4.0", node: "v22.0.0" } },
-  "/api/backups": {
-    json: {
-      folder: "/var/lib/mien/backups",
-      running: false,
-      nextAt: thisHour + 9 * HOUR_MS,
-      backups: [{ at: thisHour, bytes: 41_000_000 }],
-    },
-  },
-  "/api/recovery": { json: { recovery: null } },
-  "/api/logs": { json: { lines } },
-  "/api/settings": { json: { schema: Settings, values: Value.Default(Settings, {}), overridden: [] } },
-  "/api/state": { json: { ...someState, place: { id: "p", name: "Café Luna" } } },
-};
 
 async function open(
   path: string,
@@ -95,11 +32,7 @@ async function open(
   const alone = await PageAlone.open({
     ...{ context, path, state: { ...someState, ...state } as AppState },
     api: ({ pathname, search }) => {
-      if (pathname.startsWith("/api/model/pictures/"))
-        return {
-          body: readFileSync(join(root, "models/report", `${pathname.slice(20)}.svg`)),
-          type: "image/svg+xml",
-        };
+      if (pathname.startsWith("/api/model/pictures/")) return modelPicture(pathname);
       // What comes after is nothing new.
       if (pathname === "/api/logs" && !search.endsWith("after=0") && told[pathname] === undefined)
         return { json: { lines: [] } };
@@ -110,29 +43,6 @@ async function open(
   await page.setViewportSize(sizes.laptop);
   return { alone, page };
 }
-
-const model = {
-  version: "2026-11-21.3",
-  trainedOn: "FER-2013 Training with FER+ votes; research use",
-  minConfidence: 0.44,
-  files: (["int8", "fp32"] as const).map((precision) => ({
-    ...{
-      precision,
-      bytes: 2_000_000,
-      faces: 3_589,
-      accuracy: 0.702,
-      macroRecall: 0.674,
-      kept: 0.875,
-      accuracyOfKept: 0.75,
-      ece: 0.03,
-    },
-    recall: { angry: 0.58, disgust: 0.64, fear: 0.55, happy: 0.91, sad: 0.57, surprise: 0.71, neutral: 0.76 },
-    right: { angry: 0.71, disgust: 0.7, fear: 0.52, happy: 0.89, sad: 0.6, surprise: 0.81, neutral: 0.64 },
-  })),
-  pictures: ["confusion", "recall"],
-  mustNot: ["To judge a person: hiring, grading, policing.", "At work or at school."],
-  cannot: ["What somebody feels."],
-};
 
 test("the overview shows how each part is, what plays, the day's figures and the machine", async () => {
   const { alone, page } = await open("/admin");
