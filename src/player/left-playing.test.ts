@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -231,6 +232,20 @@ describe("an mpv of an earlier daemon", () => {
     const { started } = await mpvIn(folder);
     expect(started).toEqual({ ok: true });
     expect(bystander.exitCode ?? bystander.signalCode).toBeNull();
+  });
+
+  test("whose process id went to a program that only looks like it harms nobody either", async () => {
+    const socket = `--input-ipc-server=${join(folder, "mpv-null.sock")}`;
+    const lookalike = spawn("sh", ["-c", "echo looks; read -r line", socket], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    onTestFinished(() => void lookalike.kill("SIGKILL"));
+    await once(lookalike.stdout, "data");
+    // All that differs is when it began.
+    await writeFile(join(folder, "mpv-null.pid"), `${lookalike.pid} 1 1 1\n`);
+    const { started } = await mpvIn(folder);
+    expect(started).toEqual({ ok: true });
+    expect(lookalike.exitCode ?? lookalike.signalCode).toBeNull();
   });
 });
 

@@ -3,11 +3,12 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { MpvIpc } from "./mpv-ipc.ts";
+import { beganAt, commandLineOf, isAlive } from "./process-facts.ts";
 
 export interface MpvPlaces {
   /** Where mpv listens. Always the same for one audio device, so that the next daemon finds what this one left. */
   socket: string;
-  /** Holds the process id of the mpv that listens there, that of the daemon it belongs to, and when that began. */
+  /** Holds the process id of the mpv that listens there, that of the daemon it belongs to, and when each began. */
   record: string;
 }
 
@@ -23,7 +24,8 @@ const placesNamed = (dir: string, name: string): MpvPlaces => ({
 });
 
 export async function recordProcess(places: MpvPlaces, pid: number): Promise<void> {
-  await writeFile(places.record, `${pid} ${process.pid} ${await beganAt(process.pid)}\n`);
+  const [owner, mpv] = await Promise.all([beganAt(process.pid), beganAt(pid)]);
+  await writeFile(places.record, `${pid} ${process.pid} ${owner} ${mpv}\n`);
 }
 
 /** The mpv that an earlier daemon left at this place, started just as we would start it; null where there is none. */
@@ -95,33 +97,18 @@ export async function listensAt(pid: number, socket: string): Promise<boolean> {
   return ipc !== null;
 }
 
-/** null where there is no such process, or none that we are shown. */
-async function commandLineOf(pid: number): Promise<readonly string[] | null> {
-  const text = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => null);
-  return text === null ? null : text.split("\0").slice(0, -1);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** `owned` where the daemon that it belongs to still runs; a process with its id that began later is another one. */
+/**
+ * `owned` where the daemon that it belongs to still runs. A process with the id of either that began at another time is
+ * somebody else's.
+ */
 async function readRecord(places: MpvPlaces): Promise<{ pid: number | null; owner: number; owned: boolean }> {
-  const [pid = 0, owner = 0, began = 0] = (await readOrNothing(places.record)).split(" ").map(Number);
-  const owned = owner > 1 && began > 0 && (await beganAt(owner)) === began;
-  return { pid: pid > 1 ? pid : null, owner, owned };
-}
-
-/** In ticks since the machine was started; 0 for a process that is not there, or was not waited for. */
-async function beganAt(pid: number): Promise<number> {
-  const stat = await readOrNothing(`/proc/${pid}/stat`);
-  // The name in brackets may hold anything, so fields are counted from behind it: state first, start as the 20th.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return fields[0] === "Z" ? 0 : Number(fields[19] ?? 0);
+  const text = await readOrNothing(places.record);
+  const [pid = 0, owner = 0, ownerBegan = 0, mpvBegan = 0] = text.split(" ").map(Number);
+  const owned = owner > 1 && ownerBegan > 0 && (await beganAt(owner)) === ownerBegan;
+  // Where the system does not show it, or an earlier version has not noted it, the socket alone tells.
+  const began = pid > 1 && mpvBegan > 0 ? await beganAt(pid) : 0;
+  const another = began > 0 && began !== mpvBegan;
+  return { pid: pid > 1 && !another ? pid : null, owner, owned };
 }
 
 const readOrNothing = (path: string): Promise<string> => readFile(path, "utf8").catch(() => "");

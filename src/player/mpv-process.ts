@@ -77,6 +77,7 @@ export class MpvProcess {
   /** Asks it to end, and kills it when it doesn't. */
   async end(): Promise<void> {
     this.#ending = true;
+    await this.#look();
     if (!this.#running) return;
     this.#signal("SIGTERM");
     await this.#gone();
@@ -88,6 +89,7 @@ export class MpvProcess {
   /** At once: a stalled process doesn't listen to anything else. */
   async kill(): Promise<void> {
     this.#ending = true;
+    await this.#look();
     if (!this.#running) return;
     this.#signal("SIGKILL");
     // One that hangs in a driver can't even be killed; it makes no sound, and must not hold up the next.
@@ -106,7 +108,13 @@ export class MpvProcess {
   async #gone(): Promise<void> {
     for (let waitedMs = 0; this.#running && waitedMs < graceMs; waitedMs += lookEveryMs) {
       await Promise.race([this.exited, delay(lookEveryMs, undefined, { ref: false })]);
-      if (!this.#isChild && !(await listensAt(this.pid, this.#places.socket))) this.#forget();
+      await this.#look();
     }
+  }
+
+  /** The id of a child stays its own until we are told of its end; that of another may be a stranger's any time. */
+  async #look(): Promise<void> {
+    if (this.#isChild || !this.#running) return;
+    if (!(await listensAt(this.pid, this.#places.socket))) this.#forget();
   }
 }
