@@ -15,10 +15,19 @@ const english = {
       "Versions, what kind of machine it is, how every part is, settings and the log. Nothing in it should be anybody's business; read it before you send it.",
   },
   backups: "Backups",
+  take: {
+    title: "Take a backup home",
+    which: "Which backup",
+    download: "Download",
+    none: "There is none yet.",
+    holds:
+      "It holds everybody’s name, the hashes of PINs, passphrases and cards, and what was played when. Keep it where nobody else reads it, and delete it once it is not needed.",
+  },
   restore: {
     title: "Restore a backup",
     hint: "This is done at the machine itself, in a terminal or over SSH, because Mien must not run meanwhile. The database that was there is kept.",
     other: "Without “newest” the second line lists all backups with their dates.",
+    path: "To restore one that you took home, copy it to the machine and give its path in place of the name.",
   },
   update: {
     title: "Update",
@@ -27,6 +36,10 @@ const english = {
     after:
       "The music pauses for some seconds. The new version is watched for a minute, and if it is worse the old one comes back with its data.",
     clone: "With a clone, a signed tag does as well: scripts/update --tag TAG.",
+    stayed: (when: string, from: string, to: string) => `On ${when} Mien was updated from ${from} to ${to}.`,
+    cameBack: (when: string, from: string, to: string) =>
+      `The update to ${to} on ${when} did not do well: ${from} came back, with its data.`,
+    because: "What the update said of it:",
   },
 };
 

@@ -1,30 +1,47 @@
 import { Task } from "@lit/task";
-import { css, html } from "lit";
-import { customElement } from "lit/decorators.js";
+import { css, html, nothing } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import type { EpochMs } from "../protocol/time.ts";
 import { adminPageStyles } from "./admin-page-styles.ts";
 import { AdminPage } from "./elements/admin/admin-page.ts";
+import type { BackupChoice } from "./elements/admin/backup-choice.ts";
+import "./elements/admin/backup-choice.ts";
+import type { BackupChosenEvent } from "./elements/admin/backup-chosen-event.ts";
 import "./elements/admin/log-panel.ts";
 import { baseStyles } from "./elements/base-styles.ts";
 import "./elements/settings/backup-panel.ts";
+import { perLanguage } from "./languages/tables.ts";
 import { fetched } from "./link/ask.ts";
 import { pageStyles } from "./page-styles.ts";
 import { upkeepWords } from "./upkeep-words.ts";
 
 /** Typed as they stand, in whatever language the page is. */
-const RESTORE = [
-  "sudo systemctl stop mien mien-safe",
-  "sudo /opt/mien/current/scripts/restore newest",
-  "sudo systemctl start mien",
-].join("\n");
+const restoring = (backup: string): string =>
+  [
+    "sudo systemctl stop mien mien-safe",
+    `sudo /opt/mien/current/scripts/restore ${backup}`,
+    "sudo systemctl start mien",
+  ].join("\n");
 const UPDATE = "sudo /opt/mien/current/scripts/update mien-VERSION.tar.gz";
+
+interface About {
+  version: string;
+  lastUpdate: { at: EpochMs; from: string; to: string; cameBack: string | null } | null;
+}
+
+const day = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", year: "numeric" }),
+);
 
 /** What is done now and then, or when something is wrong: backups, restoring, updating, and the log. */
 @customElement("mien-upkeep")
 export class MienUpkeep extends AdminPage {
   protected readonly way = "upkeep";
+  /** The backup that somebody means; null is the newest. */
+  @state() private backup: string | null = null;
+  @query("backup-choice") private choice!: BackupChoice | null;
   readonly #about = new Task(this, {
-    task: async ([isAdmin], { signal }) =>
-      isAdmin ? (await fetched<{ version: string }>("/api/about", signal)).version : null,
+    task: async ([isAdmin], { signal }) => (isAdmin ? fetched<About>("/api/about", signal) : null),
     args: () => [this.signedIn.isAdmin] as const,
   });
 
@@ -56,30 +73,53 @@ export class MienUpkeep extends AdminPage {
   }
 
   protected body() {
-    const { backups, restore, update } = upkeepWords;
-    const version = this.#about.value ?? null;
+    const { backups, take, restore } = upkeepWords;
     return html`
       <div class="columns">
         <section class="panel">
           <h2>${backups}</h2>
-          <backup-panel></backup-panel>
+          <backup-panel @mien-said=${() => this.choice?.look()}></backup-panel>
+        </section>
+        <section class="panel">
+          <h2>${take.title}</h2>
+          <backup-choice
+            @mien-backup-chosen=${({ chosen }: BackupChosenEvent) => {
+              this.backup = chosen;
+            }}
+          ></backup-choice>
         </section>
         <section class="panel">
           <h2>${restore.title}</h2>
           <p>${restore.hint}</p>
-          <pre tabindex="0" lang="en" dir="ltr">${RESTORE}</pre>
-          <p class="soft">${restore.other}</p>
+          <pre tabindex="0" lang="en" dir="ltr" data-testid="restoring">${restoring(this.backup ?? "newest")}</pre>
+          ${this.backup === null ? html`<p class="soft">${restore.other}</p>` : nothing}
+          <p class="soft">${restore.path}</p>
         </section>
-        <section class="panel">
-          <h2>${update.title}</h2>
-          <p data-testid="version">${version === null ? "" : update.version(version)}</p>
-          <p>${update.hint}</p>
-          <pre tabindex="0" lang="en" dir="ltr">${UPDATE}</pre>
-          <p>${update.after}</p>
-          <p class="soft">${update.clone}</p>
-        </section>
+        ${this.#update(this.#about.value ?? null)}
       </div>
       <log-panel></log-panel>
     `;
+  }
+
+  #update(about: About | null) {
+    const { update } = upkeepWords;
+    return html`<section class="panel">
+      <h2>${update.title}</h2>
+      <p data-testid="version">${about === null ? "" : update.version(about.version)}</p>
+      ${about?.lastUpdate ? this.#lastUpdate(about.lastUpdate) : nothing}
+      <p>${update.hint}</p>
+      <pre tabindex="0" lang="en" dir="ltr">${UPDATE}</pre>
+      <p>${update.after}</p>
+      <p class="soft">${update.clone}</p>
+    </section>`;
+  }
+
+  #lastUpdate({ at, from, to, cameBack }: NonNullable<About["lastUpdate"]>) {
+    const { update } = upkeepWords;
+    const when = day().format(at);
+    if (cameBack === null) return html`<p data-testid="last-update">${update.stayed(when, from, to)}</p>`;
+    return html`<p class="fault" data-testid="last-update">
+      ${update.cameBack(when, from, to)} ${update.because} <q lang="en" dir="ltr">${cameBack}</q>
+    </p>`;
   }
 }

@@ -15,10 +15,19 @@ export const words: UpkeepWords = {
       "Versionen, Art des Geräts, wie es jedem Teil geht, Einstellungen und Protokoll. Nichts darin sollte jemanden etwas angehen; lies es, bevor du es verschickst.",
   },
   backups: "Sicherungen",
+  take: {
+    title: "Sicherung mitnehmen",
+    which: "Welche Sicherung",
+    download: "Herunterladen",
+    none: "Noch keine da.",
+    holds:
+      "Darin stehen die Namen aller, die Hashes von PINs, Passphrasen und Karten und was wann gespielt wurde. Bewahre sie auf, wo sonst niemand sie liest, und lösche sie, wenn sie nicht mehr gebraucht wird.",
+  },
   restore: {
     title: "Sicherung zurückholen",
     hint: "Das geht am Gerät selbst, in einem Terminal oder über SSH, denn Mien darf dabei nicht laufen. Die bisherige Datenbank wird aufgehoben.",
     other: "Ohne „newest“ listet die zweite Zeile alle Sicherungen mit Datum auf.",
+    path: "Um eine mitgenommene zurückzuholen, kopiere sie auf das Gerät und gib statt des Namens ihren Pfad an.",
   },
   update: {
     title: "Update",
@@ -27,5 +36,9 @@ export const words: UpkeepWords = {
     after:
       "Die Musik setzt ein paar Sekunden aus. Die neue Version wird eine Minute lang beobachtet; geht es mit ihr schlechter, kommt die alte mit ihren Daten zurück.",
     clone: "In einem Klon tut es auch ein signiertes Tag: scripts/update --tag TAG.",
+    stayed: (when, from, to) => `Am ${when} wurde Mien von ${from} auf ${to} gebracht.`,
+    cameBack: (when, from, to) =>
+      `Mit dem Update auf ${to} am ${when} ging es schlechter: ${from} ist mit seinen Daten zurück.`,
+    because: "Was das Update dazu sagte:",
   },
 };

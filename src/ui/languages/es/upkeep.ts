@@ -15,10 +15,19 @@ export const words: UpkeepWords = {
       "Versiones, tipo de aparato, cómo está cada parte, ajustes y registro. No debería haber nada privado; léelo antes de enviarlo.",
   },
   backups: "Copias de seguridad",
+  take: {
+    title: "Llevarse una copia",
+    which: "Qué copia",
+    download: "Descargar",
+    none: "Aún no hay ninguna.",
+    holds:
+      "Contiene el nombre de todos, los hashes de los PIN, las frases de paso y las tarjetas, y qué sonó y cuándo. Guárdala donde nadie más la lea y bórrala cuando ya no haga falta.",
+  },
   restore: {
     title: "Restaurar una copia",
     hint: "Se hace en el propio aparato, en un terminal o por SSH, porque Mien no debe estar en marcha mientras tanto. La base de datos que había se guarda.",
     other: "Sin «newest», la segunda línea enumera todas las copias con sus fechas.",
+    path: "Para restaurar una que te llevaste, cópiala al aparato y escribe su ruta en lugar del nombre.",
   },
   update: {
     title: "Actualización",
@@ -27,5 +36,9 @@ export const words: UpkeepWords = {
     after:
       "La música se detiene unos segundos. La versión nueva se vigila durante un minuto; si va peor, vuelve la anterior con sus datos.",
     clone: "En un clon también vale una etiqueta firmada: scripts/update --tag TAG.",
+    stayed: (when, from, to) => `El ${when} Mien pasó de la ${from} a la ${to}.`,
+    cameBack: (when, from, to) =>
+      `La actualización a la ${to} del ${when} fue mal: volvió la ${from}, con sus datos.`,
+    because: "Lo que dijo la actualización:",
   },
 };

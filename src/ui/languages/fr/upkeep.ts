@@ -15,10 +15,19 @@ export const words: UpkeepWords = {
       "Versions, type d’appareil, état de chaque partie, réglages et journal. Rien n’y devrait regarder personne ; lisez-le avant de l’envoyer.",
   },
   backups: "Sauvegardes",
+  take: {
+    title: "Emporter une sauvegarde",
+    which: "Quelle sauvegarde",
+    download: "Télécharger",
+    none: "Il n’y en a pas encore.",
+    holds:
+      "Elle contient le nom de chacun, les empreintes des codes PIN, des phrases de passe et des cartes, et ce qui a été joué et quand. Gardez-la là où personne d’autre ne la lit, et supprimez-la quand elle ne sert plus.",
+  },
   restore: {
     title: "Restaurer une sauvegarde",
     hint: "Cela se fait sur l’appareil lui-même, dans un terminal ou par SSH, car Mien ne doit pas tourner pendant ce temps. La base d’avant est conservée.",
     other: "Sans « newest », la deuxième ligne liste toutes les sauvegardes avec leurs dates.",
+    path: "Pour en restaurer une que vous avez emportée, copiez-la sur l’appareil et donnez son chemin à la place du nom.",
   },
   update: {
     title: "Mise à jour",
@@ -27,5 +36,9 @@ export const words: UpkeepWords = {
     after:
       "La musique s’interrompt quelques secondes. La nouvelle version est surveillée une minute ; si elle fait moins bien, l’ancienne revient avec ses données.",
     clone: "Dans un clone, une étiquette signée convient aussi : scripts/update --tag TAG.",
+    stayed: (when, from, to) => `Le ${when}, Mien est passé de ${from} à ${to}.`,
+    cameBack: (when, from, to) =>
+      `La mise à jour vers ${to} du ${when} s’est mal passée : ${from} est revenu, avec ses données.`,
+    because: "Ce que la mise à jour en a dit :",
   },
 };

@@ -14,10 +14,19 @@ export const words: UpkeepWords = {
     bundleHint: "版本、设备类型、各部分状态、设置和日志。其中不应有任何人的隐私；发送前请先看一遍。",
   },
   backups: "备份",
+  take: {
+    title: "带走一份备份",
+    which: "哪一份备份",
+    download: "下载",
+    none: "还没有备份。",
+    holds:
+      "里面有所有人的名字，PIN、口令和卡片的哈希值，以及什么时候播放过什么。请放在别人读不到的地方，不再需要时就删除。",
+  },
   restore: {
     title: "恢复备份",
     hint: "在设备本机上进行，用终端或通过 SSH，因为其间 Mien 不能运行。原来的数据库会保留。",
     other: "不写“newest”时，第二行会列出所有备份及其日期。",
+    path: "要恢复带走的备份，请把它复制到设备上，并用它的路径代替名称。",
   },
   update: {
     title: "更新",
@@ -25,5 +34,8 @@ export const words: UpkeepWords = {
     hint: "Mien 不会自行从互联网获取任何内容，因此不知道是否有新版本。请把新版本的文件带到设备上，例如用 U 盘，然后在那里输入：",
     after: "音乐会停几秒。新版本会被观察一分钟，如果变差，旧版本会连同数据一起恢复。",
     clone: "如果是克隆的仓库，用已签名的标签也可以：scripts/update --tag TAG。",
+    stayed: (when, from, to) => `${when}，Mien 从 ${from} 更新到了 ${to}。`,
+    cameBack: (when, from, to) => `${when} 更新到 ${to} 后情况变差：${from} 已连同数据恢复。`,
+    because: "更新程序的说明：",
   },
 };

@@ -1,0 +1,99 @@
+import { Task } from "@lit/task";
+import { css, html, LitElement } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { EpochMs } from "../../../protocol/time.ts";
+import { bytesText } from "../../facts/bytes-text.ts";
+import { perLanguage } from "../../languages/tables.ts";
+import { fetched, reasonOf } from "../../link/ask.ts";
+import { upkeepWords } from "../../upkeep-words.ts";
+import { baseStyles } from "../base-styles.ts";
+import { fieldStyles } from "../settings/field-styles.ts";
+import { BackupChosenEvent } from "./backup-chosen-event.ts";
+
+const moment = perLanguage(
+  (tag) =>
+    new Intl.DateTimeFormat(tag, {
+      ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+      hourCycle: "h23",
+    }),
+);
+
+/** One of the backups that there are, to take home; whoever wants to restore one hears which. */
+@customElement("backup-choice")
+export class BackupChoice extends LitElement {
+  /** By its name; null is the newest. */
+  @state() private chosen: string | null = null;
+  readonly #known = new Task(this, {
+    task: async (_, { signal }) =>
+      (
+        await fetched<{ backups: readonly { name: string; at: EpochMs; bytes: number }[] }>(
+          "/api/backups",
+          signal,
+        )
+      ).backups,
+    args: () => [],
+  });
+
+  static override styles = [
+    baseStyles,
+    fieldStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3);
+      }
+      select {
+        flex: 1 1 auto;
+        min-width: 0;
+      }
+    `,
+  ];
+
+  /** One was made meanwhile. */
+  look(): void {
+    void this.#known.run();
+  }
+
+  protected override render() {
+    const { take } = upkeepWords;
+    if (this.#known.value === undefined)
+      return this.#known.render({
+        error: (error) => html`<p class="soft" role="alert">${reasonOf(error)}</p>`,
+      });
+    const [newest, ...older] = this.#known.value;
+    if (newest === undefined) return html`<p class="soft">${take.none}</p>`;
+    const chosen = older.find(({ name }) => name === this.chosen) ?? newest;
+    return html`
+      <div class="row">
+        <select aria-label=${take.which} data-testid="which-backup" @change=${this.#choose}>
+          ${[newest, ...older].map(
+            ({ name, at, bytes }) =>
+              html`<option value=${name} ?selected=${name === chosen.name}>
+                ${moment().format(at)} · ${bytesText(bytes)}
+              </option>`,
+          )}
+        </select>
+        <a href="/api/backups/${chosen.name}" download=${chosen.name} data-testid="take-home">${take.download}</a>
+      </div>
+      <p>${take.holds}</p>
+    `;
+  }
+
+  readonly #choose = (event: Event): void => {
+    const name = (event.target as HTMLSelectElement).value;
+    this.chosen = name === this.#known.value?.[0]?.name ? null : name;
+    this.dispatchEvent(new BackupChosenEvent(this.chosen));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "backup-choice": BackupChoice;
+  }
+}
