@@ -66,7 +66,7 @@ test("open to the network, the certificate is the one that is told everywhere, a
   expect(elsewhere).toEqual([]);
 });
 
-test("a port that is taken costs the second door and nothing else, and the log names the setting", async () => {
+test("a port that is taken costs the second door and nothing else, until it is free", async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, "::", resolve));
   const at = taken.address();
@@ -78,6 +78,9 @@ test("a port that is taken costs the second door and nothing else, and the log n
   expect(daemon.log.map(({ msg }) => String(msg))).toContainEqual(
     expect.stringMatching(new RegExp(`^Port ${httpsPort} is in use.*httpsPort`)),
   );
+  expect(daemon.state.health.https).toMatchObject({ state: "degraded", reason: "https-port" });
+  await new Promise((closed) => taken.close(closed));
+  await daemon.until("the door that opens by itself", (state) => state.https?.port === httpsPort);
+  await daemon.until("a health that is well", ({ health }) => health.https.state === "ok");
   await daemon.stop({ keepData: true });
-  taken.close();
 });

@@ -99,6 +99,7 @@ export class Appliance {
   #stopped = false;
   #storeHealth: Health = { state: "ok" };
   #https: SecureAddress | null = null;
+  #httpsHealth: Health = { state: "ok" };
 
   constructor(options: ApplianceOptions) {
     const { store, settings, demo, clock, log } = options;
@@ -314,6 +315,12 @@ export class Appliance {
     this.publisher.update({ https: address });
   }
 
+  /** Why it stays shut, or that it does not any more. */
+  httpsIs(health: Health): void {
+    this.#httpsHealth = health;
+    this.publisher.update({ health: this.#health });
+  }
+
   /** Answers why it may not be switched on, or null. */
   switchCamera(on: boolean, by: Actor): string | null {
     const forbidden = on ? cameraForbidden(this.settings.current.stands) : null;
@@ -380,6 +387,7 @@ export class Appliance {
       player: this.player.health,
       library: this.library.health,
       store: this.#storeHealth,
+      https: this.#httpsHealth,
       ...this.upkeep.health,
     };
   }

@@ -56,6 +56,7 @@ export const someState: AppState = {
     backup: { state: "ok" },
     disk: { state: "ok" },
     temperature: { state: "ok" },
+    https: { state: "ok" },
     clock: { state: "ok" },
   },
 };

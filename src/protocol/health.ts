@@ -12,6 +12,7 @@ export type Component =
   | "backup"
   | "disk"
   | "temperature"
+  | "https"
   | "clock";
 
 /** Each one has its paragraph in the README: what it means and what to do. */
@@ -36,6 +37,8 @@ export type HealthReason =
   | "backup-failed"
   | "disk-low"
   | "too-hot"
+  | "https-port"
+  | "https-certificate"
   | "clock-unset";
 
 export type Health =

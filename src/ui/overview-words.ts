@@ -10,6 +10,7 @@ const parts: Readonly<Record<Component, string>> = {
   backup: "Backups",
   disk: "Room on the disk",
   temperature: "Heat",
+  https: "HTTPS",
   clock: "Time of day",
 };
 

@@ -99,6 +99,7 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
     backup: { state: "ok" },
     disk: { state: "ok" },
     temperature: { state: "ok" },
+    https: { state: "ok" },
     clock: { state: "ok" },
   },
   ...change,

@@ -94,6 +94,14 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "disk-low": { what: "The disk is nearly full.", cure: "Make room soon, so that the history can be kept." },
   "too-hot": { what: "This machine is too hot.", cure: "Give it air; it slows down by itself until then." },
+  "https-port": {
+    what: "Admins can't come in from elsewhere: the port for HTTPS is taken.",
+    cure: "Free it, or choose another in the settings (README); it is tried again by itself.",
+  },
+  "https-certificate": {
+    what: "Admins can't come in from elsewhere: the certificate can't be made or read.",
+    cure: "Make room, or mend the data folder's rights; it is tried again by itself.",
+  },
   "clock-unset": {
     what: "This machine does not know the time.",
     cure: "Connect it to the network; until then the music plays quietly.",

@@ -30,9 +30,11 @@ test("nothing waits for a certificate: not the music, nor the end", async () => 
   expect([errors, under.appliance.publisher.state.https]).toEqual([[], null]);
 });
 
-test("a certificate that can't be made is said in the log, and that is all", async () => {
+test("a certificate that can't be made is said in the log and by the health, and that is all", async () => {
   const close = open(() => Promise.reject(new CertificateError("the thread failed")));
   await expect.poll(() => errors).toEqual(["There is no HTTPS: the thread failed."]);
   await close();
-  expect(under.appliance.publisher.state.https).toBeNull();
+  const { https, health } = under.appliance.publisher.state;
+  expect(https).toBeNull();
+  expect(health.https).toMatchObject({ state: "degraded", reason: "https-certificate" });
 });

@@ -9,6 +9,7 @@ import type { Server } from "../http/server.ts";
 import type { Log } from "../log.ts";
 import { machineAddresses, machineNames } from "../machine-names.ts";
 import { type CertificateOptions, ownCertificate } from "./certificate.ts";
+import { DoorTries } from "./door-tries.ts";
 import { SecureDoor } from "./secure-door.ts";
 
 /** How often it is looked whether the certificate still does. */
@@ -29,13 +30,12 @@ export interface OpenSecureDoorOptions {
 
 /**
  * Opens the second door where Mien is open to the network, by and by: nothing waits for a certificate. What keeps it
- * shut is logged and keeps admins out from elsewhere, and nobody from the music. Answers the way to close it.
+ * shut is told and keeps admins out from elsewhere, and nobody from the music; it is tried again. Answers the way to close it.
  */
 export function openSecureDoor(options: OpenSecureDoorOptions): () => Promise<void> {
   const { appliance, server, plainPort, trusted, log, make } = options;
   const { settings, dataFolder } = appliance;
-  const { openToNetwork, httpsPort } = settings.current;
-  if (!openToNetwork) return async () => undefined;
+  if (!settings.current.openToNetwork) return async () => undefined;
   const door = new SecureDoor({
     ...{ server, log },
     certificate: () =>
@@ -52,9 +52,13 @@ export function openSecureDoor(options: OpenSecureDoorOptions): () => Promise<vo
       log.info(address, "admins from elsewhere come in by HTTPS");
     },
   });
-  void door.open({ host: everybody(), port: httpsPort ?? portBeside(plainPort) }).then((fault) => {
-    if (fault !== null) log.error({}, fault);
+  const tries = new DoorTries({
+    // The port as it is set by then: another one is what may help.
+    open: () => door.open({ host: everybody(), port: settings.current.httpsPort ?? portBeside(plainPort) }),
+    ...{ now: Date.now, log },
+    onHealth: (health) => appliance.httpsIs(health),
   });
+  tries.start();
   const timer = setInterval(() => void door.look(), LOOK_EVERY_MS).unref();
   const undo = settings.onChange((_, changed) => {
     if (changed.includes("hostNames")) void door.look();
@@ -62,6 +66,7 @@ export function openSecureDoor(options: OpenSecureDoorOptions): () => Promise<vo
   return async () => {
     clearInterval(timer);
     undo();
+    tries.stop();
     await door.close();
   };
 }

@@ -109,18 +109,22 @@ test("a certificate that was made anew is shown from the next connection on, wit
   expect(told).toHaveLength(count);
 });
 
-test("a port that is taken is said in one sentence, with the setting that takes another", async () => {
+test("a port that is taken is said in one sentence, with the setting that takes another; free again, the same door opens", async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
   const at = taken.address();
   const inUse = typeof at === "object" && at !== null ? at.port : 0;
   const shut = doorOf();
-  expect(await shut.open({ host: "127.0.0.1", port: inUse })).toMatch(
-    new RegExp(`^Port ${inUse} is in use, .*httpsPort`),
-  );
+  const where = { host: "127.0.0.1", port: inUse };
+  expect(await shut.open(where)).toEqual({
+    reason: "https-port",
+    detail: expect.stringMatching(new RegExp(`^Port ${inUse} is in use, .*httpsPort`)),
+  });
   await shut.look();
+  await new Promise((closed) => taken.close(closed));
+  expect(await shut.open(where)).toBeNull();
+  expect(port()).toBe(inUse);
   await shut.close();
-  taken.close();
 });
 
 test("a certificate that can't be made or kept is said in one sentence", async () => {
@@ -130,7 +134,10 @@ test("a certificate that can't be made or kept is said in one sentence", async (
     guard: () => undefined,
     onChange: () => expect.unreachable(),
   });
-  expect(await shut.open({ host: "127.0.0.1", port: 0 })).toMatch(/^There is no HTTPS: .*\/nowhere\/at\/all/);
+  expect(await shut.open({ host: "127.0.0.1", port: 0 })).toEqual({
+    reason: "https-certificate",
+    detail: expect.stringMatching(/^There is no HTTPS: .*\/nowhere\/at\/all/),
+  });
 });
 
 test("one that is closed while it waits for its certificate does not open any more", async () => {

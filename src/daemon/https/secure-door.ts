@@ -1,4 +1,5 @@
 import { createServer, type Server as HttpsServer } from "node:https";
+import type { HealthReason } from "../../protocol/health.ts";
 import type { SecureAddress } from "../../protocol/state.ts";
 import type { Server } from "../http/server.ts";
 import type { Log } from "../log.ts";
@@ -18,6 +19,12 @@ export interface SecureDoorOptions {
   log: Log;
 }
 
+/** Why it stays shut, in one sentence with the cure. */
+export interface DoorFault {
+  reason: Extract<HealthReason, "https-port" | "https-certificate">;
+  detail: string;
+}
+
 /** The same pages and routes by HTTPS, with the appliance's own certificate. */
 export class SecureDoor {
   readonly #options: SecureDoorOptions;
@@ -29,34 +36,19 @@ export class SecureDoor {
     this.#options = options;
   }
 
-  /** Answers one sentence where it stays shut; the plain door and the music have nothing to do with it. */
-  async open(where: { host: string; port: number }): Promise<string | null> {
-    const { server, guard } = this.#options;
-    try {
-      const certificate = await this.#options.certificate();
-      if (this.#isClosed) return null;
-      const { pem } = certificate;
-      const listener = createServer(
-        { key: pem, cert: pem, minVersion: "TLSv1.2", handshakeTimeout: HANDSHAKE_MS },
-        (request, response) => server.routing(request, response),
-      );
-      listener.headersTimeout = server.server.headersTimeout;
-      listener.requestTimeout = server.server.requestTimeout;
-      // The one who knows what to do with a socket listens at the plain door.
-      listener.on("upgrade", (...given) => server.server.emit("upgrade", ...given));
-      guard(listener);
-      await listening(listener, where);
-      this.#listener = listener;
-      if (this.#isClosed) await this.close();
-      else this.#tell(certificate);
-      return null;
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code === undefined) throw error;
-      return code === "EADDRINUSE"
-        ? `Port ${where.port} is in use, so there is no HTTPS: end what listens there, or set httpsPort to another.`
-        : `There is no HTTPS: ${message}.`;
-    }
+  /** Answers why it stays shut; the plain door and the music have nothing to do with it, and it may be tried again. */
+  async open(where: { host: string; port: number }): Promise<DoorFault | null> {
+    const certificate = await this.#options.certificate().catch(ofTheSystem);
+    if (certificate instanceof Error)
+      return { reason: "https-certificate", detail: `There is no HTTPS: ${certificate.message}.` };
+    if (this.#isClosed) return null;
+    const listener = this.#listenerWith(certificate);
+    const refused = await listening(listener, where).catch(ofTheSystem);
+    if (refused instanceof Error) return { reason: "https-port", detail: shutBy(refused, where.port) };
+    this.#listener = listener;
+    if (this.#isClosed) await this.close();
+    else this.#tell(certificate);
+    return null;
   }
 
   /** Whether the certificate still does: as time goes by, and when the machine gets another name. */
@@ -86,6 +78,20 @@ export class SecureDoor {
     });
   }
 
+  #listenerWith({ pem }: Certificate): HttpsServer {
+    const { server, guard } = this.#options;
+    const listener = createServer(
+      { key: pem, cert: pem, minVersion: "TLSv1.2", handshakeTimeout: HANDSHAKE_MS },
+      (request, response) => server.routing(request, response),
+    );
+    listener.headersTimeout = server.server.headersTimeout;
+    listener.requestTimeout = server.server.requestTimeout;
+    // The one who knows what to do with a socket listens at the plain door.
+    listener.on("upgrade", (...given) => server.server.emit("upgrade", ...given));
+    guard(listener);
+    return listener;
+  }
+
   #tell({ fingerprint }: Certificate): void {
     const address = this.#listener?.address();
     if (address === undefined || address === null || typeof address === "string") return;
@@ -93,6 +99,17 @@ export class SecureDoor {
     this.#options.onChange({ port: address.port, fingerprint });
   }
 }
+
+/** What the system refuses is told; anything else is a bug. */
+function ofTheSystem(error: NodeJS.ErrnoException): NodeJS.ErrnoException {
+  if (error.code === undefined) throw error;
+  return error;
+}
+
+const shutBy = ({ code, message }: NodeJS.ErrnoException, port: number): string =>
+  code === "EADDRINUSE"
+    ? `Port ${port} is in use, so there is no HTTPS: end what listens there, or set httpsPort to another.`
+    : `There is no HTTPS: ${message}. Set httpsPort to another port.`;
 
 function listening(listener: HttpsServer, where: { host: string; port: number }): Promise<void> {
   return new Promise((resolve, reject) => {

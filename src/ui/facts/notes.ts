@@ -24,6 +24,7 @@ const ORDER: readonly Component[] = [
   "disk",
   "temperature",
   "backup",
+  "https",
   "clock",
 ];
 

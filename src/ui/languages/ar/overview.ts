@@ -28,6 +28,7 @@ export const words: OverviewWords = {
     backup: "النسخ الاحتياطية",
     disk: "المساحة على القرص",
     temperature: "الحرارة",
+    https: "HTTPS",
     clock: "الساعة",
   },
   states: {

@@ -18,6 +18,7 @@ export const words: OverviewWords = {
     backup: "Sicherungen",
     disk: "Platz auf der Platte",
     temperature: "Wärme",
+    https: "HTTPS",
     clock: "Uhrzeit",
   },
   states: {

@@ -85,6 +85,14 @@ export const troubles: Words["troubles"] = {
   },
   "disk-low": { what: "Die Platte ist fast voll.", cure: "Bald Platz schaffen, damit der Verlauf bleibt." },
   "too-hot": { what: "Dieses Gerät ist zu heiß.", cure: "Ihm Luft geben; bis dahin wird es langsamer." },
+  "https-port": {
+    what: "Admins kommen von anderswo nicht herein: der Port für HTTPS ist belegt.",
+    cure: "Ihn frei machen oder in den Einstellungen einen anderen wählen (README); es wird wieder versucht.",
+  },
+  "https-certificate": {
+    what: "Admins kommen von anderswo nicht herein: das Zertifikat lässt sich nicht anlegen oder lesen.",
+    cure: "Platz schaffen oder die Rechte des Datenordners richten; es wird wieder versucht.",
+  },
   "clock-unset": {
     what: "Dieses Gerät kennt die Uhrzeit nicht.",
     cure: "Mit dem Netz verbinden; bis dahin spielt die Musik leise.",

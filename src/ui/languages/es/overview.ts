@@ -17,6 +17,7 @@ export const words: OverviewWords = {
     backup: "Copias de seguridad",
     disk: "Espacio en el disco",
     temperature: "Calor",
+    https: "HTTPS",
     clock: "Hora",
   },
   states: {

@@ -88,6 +88,14 @@ export const troubles: Words["troubles"] = {
     what: "Esta máquina está demasiado caliente.",
     cure: "Dale aire; hasta entonces va más despacio.",
   },
+  "https-port": {
+    what: "Los administradores no pueden entrar desde fuera: el puerto de HTTPS está ocupado.",
+    cure: "Libéralo o elige otro en los ajustes (README); se vuelve a intentar solo.",
+  },
+  "https-certificate": {
+    what: "Los administradores no pueden entrar desde fuera: no se puede crear o leer el certificado.",
+    cure: "Haz sitio o arregla los permisos de la carpeta de datos; se vuelve a intentar solo.",
+  },
   "clock-unset": {
     what: "Esta máquina no sabe la hora.",
     cure: "Conéctala a la red; hasta entonces la música suena bajo.",

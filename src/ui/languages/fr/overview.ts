@@ -17,6 +17,7 @@ export const words: OverviewWords = {
     backup: "Sauvegardes",
     disk: "Place sur le disque",
     temperature: "Chaleur",
+    https: "HTTPS",
     clock: "Heure",
   },
   states: {

@@ -97,6 +97,14 @@ export const troubles: Words["troubles"] = {
     what: "Cette machine est trop chaude.",
     cure: "Donnez-lui de l’air ; d’ici là, elle ralentit.",
   },
+  "https-port": {
+    what: "Les admins ne peuvent pas entrer d’ailleurs : le port de HTTPS est pris.",
+    cure: "Libérez-le ou choisissez-en un autre dans les réglages (README) ; un nouvel essai suit.",
+  },
+  "https-certificate": {
+    what: "Les admins ne peuvent pas entrer d’ailleurs : le certificat ne peut être créé ou lu.",
+    cure: "Faites de la place ou réparez les droits du dossier de données ; un nouvel essai suit.",
+  },
   "clock-unset": {
     what: "Cette machine ne connaît pas l’heure.",
     cure: "Connectez-la au réseau ; d’ici là, la musique joue doucement.",

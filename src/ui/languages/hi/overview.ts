@@ -17,6 +17,7 @@ export const words: OverviewWords = {
     backup: "बैकअप",
     disk: "डिस्क में जगह",
     temperature: "गर्मी",
+    https: "HTTPS",
     clock: "समय",
   },
   states: {

@@ -14,6 +14,7 @@ export const words: OverviewWords = {
     backup: "备份",
     disk: "磁盘空间",
     temperature: "温度",
+    https: "HTTPS",
     clock: "时间",
   },
   states: {

@@ -37,6 +37,14 @@ export const troubles: Words["troubles"] = {
   "backup-failed": { what: "备份没有成功。", cure: "会再试一次；请检查备份用的 U 盘或磁盘。" },
   "disk-low": { what: "磁盘快满了。", cure: "请尽快腾出空间，好保存记录。" },
   "too-hot": { what: "这台机器太热了。", cure: "请给它通风；在此之前它会放慢。" },
+  "https-port": {
+    what: "管理员无法从别处进入：HTTPS 的端口被占用。",
+    cure: "请腾出该端口，或在设置里另选一个（README）；会自动再试。",
+  },
+  "https-certificate": {
+    what: "管理员无法从别处进入：证书无法生成或读取。",
+    cure: "请腾出空间，或修好数据文件夹的权限；会自动再试。",
+  },
   "clock-unset": { what: "这台机器不知道时间。", cure: "请连上网络；在此之前音乐会小声播放。" },
 };
 
