@@ -1,11 +1,9 @@
 import type { TrackEnd } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
-import type { MonotonicMs } from "../protocol/time.ts";
 import { Ahead } from "./ahead.ts";
-import { findFile } from "./find-file.ts";
 import { Hearing, type Loss } from "./hearing.ts";
+import { Loading } from "./loading.ts";
 import { NowPlaying } from "./now-playing.ts";
-import type { LoadRequest } from "./output.ts";
 import type { NamedOutput } from "./output-chain.ts";
 import { OutputKeeper } from "./output-keeper.ts";
 import { PickQueue } from "./pick-queue.ts";
@@ -18,9 +16,6 @@ import { within } from "./within.ts";
 
 /** From a piece of the last resort to music. */
 const resortFadeMs = 2_000;
-/** A song this short counts as a miss too, or a folder of clicks would make a storm. */
-const shortestSongMs = 1_000;
-
 /** Somebody may wait for it. */
 const prepareTimeoutMs = 5_000;
 
@@ -35,13 +30,10 @@ export class Playback {
   readonly now: NowPlaying;
   readonly #options: PlayerOptions;
   readonly #serial = new Serial();
-  readonly #ahead: Ahead;
   readonly #hearing: Hearing;
   readonly #remedies: Remedies;
+  readonly #loading: Loading;
   #open = false;
-  /** How the next song comes in: from silence, or over the one before. */
-  #entrance: Pick<LoadRequest, "fadeInMs" | "overMs"> = {};
-  #lostAt: MonotonicMs | null = null;
 
   constructor(options: PlayerOptions, emit: (event: PlayerEvent) => void) {
     const { outputs, clock, next, volume, log } = options;
@@ -54,7 +46,6 @@ export class Playback {
       onEvent: (event) => this.#hearing.heed(event),
       onBetter: (better) => void this.change(() => this.#switchTo(better)),
     });
-    this.#ahead = new Ahead(options);
     const queueChanged = (): void => {
       changed();
       // In its turn: what is prepared must be what is queued.
@@ -67,22 +58,24 @@ export class Playback {
       now: clock.now,
       changed,
     });
-    this.now = new NowPlaying({ options, told: this.told, ahead: this.#ahead, emit, open: () => this.#open });
-    this.#remedies = new Remedies({
-      options,
-      told: this.told,
-      now: this.now,
-      keeper: this.keeper,
-      again: () => void this.change(async () => undefined),
-    });
-    this.#hearing = new Hearing({
+    const { told, keeper, queue } = this;
+    const ahead = new Ahead(options);
+    const open = (): boolean => this.#open;
+    const now = new NowPlaying({ options, told, ahead, emit, open });
+    const again = (): void => void this.change(async () => undefined);
+    const remedies = new Remedies({ options, told, now, keeper, again });
+    const hearing = new Hearing({
       song: () => this.song,
       inTurn: (work) => void this.change(work),
       moved: (song, positionMs) => this.#moved(song, positionMs),
-      ended: ({ how, detail }) => this.#ended(how, detail),
-      advanced: (durationMs) => this.#advanced(durationMs),
-      lost: (loss) => this.keeper.up && this.#lost(loss),
+      ended: ({ how, detail }) => this.#loading.ended(how, detail),
+      advanced: (durationMs) => this.#loading.advanced(durationMs),
+      lost: (loss) => keeper.up && this.#lost(loss),
     });
+    this.now = now;
+    this.#remedies = remedies;
+    this.#hearing = hearing;
+    this.#loading = new Loading({ options, told, now, ahead, keeper, queue, remedies, hearing, open });
   }
 
   get song(): Song | null {
@@ -126,7 +119,7 @@ export class Playback {
   }
 
   reopen(fadeInMs: number): void {
-    this.#entrance = { fadeInMs };
+    this.#loading.nextComesIn({ fadeInMs });
     this.told.tell({ intended: "playing", actual: { state: "idle", because: "starting" } });
   }
 
@@ -162,7 +155,7 @@ export class Playback {
   async goOver(how: TrackEnd["how"], by: TrackEnd["by"], overMs: number): Promise<void> {
     this.hurry();
     this.now.end(how, by);
-    this.#entrance = { overMs };
+    this.#loading.nextComesIn({ overMs });
     await this.#takeNext();
   }
 
@@ -186,7 +179,7 @@ export class Playback {
       const { song } = this;
       if (this.told.state.intended === "closed") return;
       if (!this.keeper.up) await this.#bringUp();
-      else if (song?.loaded) return this.#prepare(song);
+      else if (song?.loaded) return this.#loading.prepare(song);
       else if (song !== null) await this.#load(song);
       else if (this.told.state.intended !== "playing")
         return this.told.tell({ actual: { state: "idle", because: "paused" } });
@@ -218,63 +211,9 @@ export class Playback {
     await this.close({ kind: "schedule" });
   }
 
-  async #prepare(song: Song): Promise<void> {
-    // One that is too short to be a song tells by its end that it is.
-    const next = (song.durationMs ?? shortestSongMs) < shortestSongMs ? null : (this.queue.picks[0] ?? null);
-    if (await this.#ahead.prepare(this.keeper.output, next)) void this.now.note({ crashed: true });
-  }
-
   async #load(song: Song): Promise<void> {
-    this.told.tellWaiting(song);
-    const known = this.now.file ?? this.#ahead.fileOf(song.pick);
-    const file = known ?? (await findFile(song.pick, this.#options));
-    if (!this.#open) return;
-    if (file === null) return this.#remedies.missed("its file is gone");
-    if ("unavailable" in file) return this.#remedies.whileUnavailable(file.unavailable);
-    this.#hearing.anew();
-    this.#ahead.forget();
-    await this.keeper.output.setVolume(this.told.state.volume);
-    const paused = this.told.state.intended !== "playing";
-    const request = { ...file, ...this.#entrance, startAtMs: song.positionMs, paused };
-    const loaded = await this.keeper.output.load(request);
-    if (!this.#open) return;
-    if (loaded.ok) {
-      this.#entrance = {};
-      song.onLoaded(loaded.durationMs, loaded.positionMs);
-      this.#options.log.info(
-        { pick: song.pick.id, positionMs: song.positionMs, tookMs: this.#sinceLoss() },
-        "song loaded",
-      );
-      this.now.loaded(file);
-      this.#remedies.tellHealth();
-      void this.queue.fill();
-    } else if (loaded.because === "unplayable") this.#remedies.missed(loaded.detail);
-    // What the output has said about a loss may come before or after the answer to a load.
-    else this.#lost({ reason: "mpv-gone", ...this.#hearing.loss, detail: loaded.detail });
-  }
-
-  #ended(how: "finished" | "unplayable", detail: string | null): void {
-    if (how === "unplayable") this.#remedies.missed(detail ?? "it can't be decoded");
-    else if ((this.song?.durationMs ?? shortestSongMs) < shortestSongMs)
-      this.#remedies.missed("it is too short", how);
-    else this.now.end(how, null);
-  }
-
-  /** The song is over, and what was prepared plays. */
-  #advanced(durationMs: number | null): void {
-    const { prepared } = this.#ahead;
-    const file = prepared && this.#ahead.fileOf(prepared.pick);
-    this.#hearing.arrived();
-    this.#ahead.forget();
-    this.now.end("finished", null);
-    // Without one it was taken back in the last moment: the next load ends what nobody wants any more.
-    if (prepared === null || file === null) return;
-    this.queue.taken(prepared.pick);
-    this.now.take(prepared.pick).onLoaded(durationMs);
-    this.#options.log.info({ pick: prepared.pick.id }, "song followed");
-    this.now.loaded(file);
-    this.#remedies.tellHealth();
-    void this.queue.fill();
+    const loss = await this.#loading.load(song);
+    if (loss !== null) this.#lost(loss);
   }
 
   #moved(song: Song, positionMs: number): void {
@@ -294,9 +233,7 @@ export class Playback {
   #lost({ reason, detail }: Omit<Loss, "type">): void {
     const { song } = this;
     this.#options.log.warn({ reason, detail }, "output lost");
-    this.#ahead.forget();
-    this.#hearing.arrived();
-    this.#lostAt ??= this.#options.clock.monotonic();
+    this.#loading.lost();
     const waitMs = this.keeper.lost(reason, detail);
     const wasPlaying = this.told.state.intended === "playing";
     if (song !== null && !song.lost(wasPlaying)) this.now.end("output-lost", null);
@@ -312,16 +249,9 @@ export class Playback {
   }
 
   #otherOutput(): void {
-    this.#hearing.anew();
-    this.#ahead.forget();
+    this.#loading.anew();
     this.song?.unloaded();
     this.told.tell({ output: this.keeper.name });
     this.#remedies.tellHealth();
-  }
-
-  #sinceLoss(): number | null {
-    const lostAt = this.#lostAt;
-    this.#lostAt = null;
-    return lostAt === null ? null : Math.round(this.#options.clock.monotonic() - lostAt);
   }
 }
