@@ -33,7 +33,8 @@ export const adminPageStyles = [
     }
     th,
     td {
-      padding: 6px 10px 6px 0;
+      padding-block: 6px;
+      padding-inline: 0 10px;
       border-top: 1px solid var(--line);
       font-weight: inherit;
       text-align: start;

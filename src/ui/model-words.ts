@@ -18,7 +18,7 @@ const english = {
   cannot: "What it can't tell",
   figures: "What it was measured at",
   hint: (faces: number) =>
-    `On ${faces.toLocaleString("en")} faces that chose nothing of it. People who labelled a sample of the same pictures reached 65 ± 5 %: much of what is missing to 100 % is noise in the labels.`,
+    `On ${faces.toLocaleString("en")} faces that chose nothing of it. People who labelled a sample of the same pictures reached 65\u00a0±\u00a05\u00a0%: much of what is missing to 100\u00a0% is noise in the labels.`,
   version: (version: string) => `Version ${version}.`,
   /** Before what its contract says, which is English. */
   trainedOn: "Trained on:",

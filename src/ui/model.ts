@@ -38,6 +38,7 @@ export class MienModel extends AdminPage {
       }
       th {
         font-weight: 550;
+        hyphens: auto;
       }
       td {
         white-space: nowrap;

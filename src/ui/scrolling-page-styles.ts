@@ -15,6 +15,6 @@ export const scrollingPageStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--space-2) var(--space-4);
+    gap: var(--space-2) clamp(8px, 1.2vw, 16px);
   }
 `;

@@ -55,6 +55,11 @@ export class HourPlot extends LitElement {
         position: absolute;
         white-space: nowrap;
       }
+      @media (max-width: 599px) {
+        .days {
+          font-size: 13px;
+        }
+      }
       .key {
         flex-wrap: wrap;
         gap: 4px var(--space-4);

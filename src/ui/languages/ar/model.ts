@@ -18,8 +18,8 @@ export const words: ModelWords = {
   cannot: "ما لا يستطيع معرفته",
   figures: "نتائج القياس",
   hint: (faces) =>
-    `على ${plural(faces, { few: `${number(faces)} وجوه`, many: `${number(faces)} وجهًا`, other: `${number(faces)} وجه` })} لم يُختر بها شيء فيه. بلغ الناس في عيّنة من الصور نفسها 65 ± 5 %: كثير مما ينقص عن 100 % خطأ في التصنيف.`,
-  version: (version) => `الإصدار ${version}.`,
+    `على ${plural(faces, { few: `${number(faces)} وجوه`, many: `${number(faces)} وجهًا`, other: `${number(faces)} وجه` })} لم يُختر بها شيء فيه. بلغ الناس في عيّنة من الصور نفسها 65\u00a0±\u00a05\u00a0%: كثير مما ينقص عن 100\u00a0% خطأ في التصنيف.`,
+  version: (version) => `الإصدار \u2066${version}\u2069.`,
   trainedOn: "دُرِّب على:",
   columns: {
     file: "الملف",

@@ -17,14 +17,14 @@ export const words: ModelWords = {
   cannot: "Was es nicht kann",
   figures: "Woran es gemessen wurde",
   hint: (faces) =>
-    `An ${number(faces)} Gesichtern, nach denen nichts daran gewählt wurde. Menschen kamen bei einer Stichprobe derselben Bilder auf 65 ± 5 %: Vieles, was zu 100 % fehlt, ist Rauschen in den Angaben.`,
+    `An ${number(faces)} Gesichtern, nach denen nichts daran gewählt wurde. Menschen kamen bei einer Stichprobe derselben Bilder auf 65\u00a0±\u00a05\u00a0%: Vieles, was zu 100\u00a0% fehlt, ist Rauschen in den Angaben.`,
   version: (version) => `Version ${version}.`,
   trainedOn: "Trainiert mit:",
   columns: {
     file: "Datei",
     accuracy: "Richtig",
     recall: "Mittel über Ausdrücke",
-    kept: "Überhaupt gelesen",
+    kept: "Gelesen",
     right: "Davon richtig",
   },
   files: { int8: "int8", fp32: "fp32" },

@@ -17,7 +17,7 @@ export const words: ModelWords = {
   cannot: "Lo que no sabe",
   figures: "Con qué se midió",
   hint: (faces) =>
-    `Con ${number(faces)} caras que no decidieron nada de él. Las personas que etiquetaron una muestra de las mismas imágenes llegaron al 65 ± 5 %: mucho de lo que falta hasta el 100 % es ruido en las etiquetas.`,
+    `Con ${number(faces)} caras que no decidieron nada de él. Las personas que etiquetaron una muestra de las mismas imágenes llegaron al 65\u00a0±\u00a05\u00a0%: mucho de lo que falta hasta el 100\u00a0% es ruido en las etiquetas.`,
   version: (version) => `Versión ${version}.`,
   trainedOn: "Entrenado con:",
   columns: {

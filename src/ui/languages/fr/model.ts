@@ -17,7 +17,7 @@ export const words: ModelWords = {
   cannot: "Ce qu’il ne sait pas dire",
   figures: "Ce que donnent les mesures",
   hint: (faces) =>
-    `Sur ${number(faces)} visages qui n’ont servi à rien choisir en lui. Des personnes atteignaient 65 ± 5 % sur un échantillon des mêmes images : une bonne part de ce qui manque pour arriver à 100 % est du bruit dans les étiquettes.`,
+    `Sur ${number(faces)} visages qui n’ont servi à rien choisir en lui. Des personnes atteignaient 65\u00a0±\u00a05\u00a0% sur un échantillon des mêmes images : une bonne part de ce qui manque pour arriver à 100\u00a0% est du bruit dans les étiquettes.`,
   version: (version) => `Version ${version}.`,
   trainedOn: "Entraîné sur :",
   columns: {

@@ -17,7 +17,7 @@ export const words: ModelWords = {
   cannot: "它判断不了什么",
   figures: "测量结果",
   hint: (faces) =>
-    `在 ${number(faces)} 张未参与任何选择的脸上测得。人们给同一批图片的样本做标注，正确率为 65 ± 5 %：离 100 % 的差距很大一部分来自标注的噪声。`,
+    `在 ${number(faces)} 张未参与任何选择的脸上测得。人们给同一批图片的样本做标注，正确率为 65\u00a0±\u00a05\u00a0%：离 100\u00a0% 的差距很大一部分来自标注的噪声。`,
   version: (version) => `版本 ${version}。`,
   trainedOn: "训练数据：",
   columns: {
