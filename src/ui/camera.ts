@@ -68,6 +68,10 @@ export class MienCamera extends AdminPage {
         justify-content: space-between;
         gap: var(--space-3);
       }
+      /* What only speaks at times is there for screen readers all the time, and takes no room until then. */
+      .zones p:empty {
+        position: absolute;
+      }
       .zones ul {
         display: grid;
         gap: var(--space-2);

@@ -26,6 +26,8 @@ export const refusals = {
   cardAgain: "Hold the card to the reader once more.",
   signIn: "Sign in first.",
   signInNamed: "Sign in with your name first.",
+  admins: "This is for admins: sign in as one.",
+  noPicture: "The camera gives no picture just now. Its health says why.",
   noRoom: "There is no room for more people: an admin can remove some.",
 };
 

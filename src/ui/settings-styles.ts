@@ -140,6 +140,12 @@ export const settingsStyles = css`
     main {
       min-height: 540px;
     }
+    header {
+      gap: var(--space-2);
+    }
+    h1 {
+      font-size: 21px;
+    }
     .jump {
       flex: 1 1 110px;
       order: 2;

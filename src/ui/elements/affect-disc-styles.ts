@@ -4,6 +4,8 @@ export const affectDiscStyles = css`
   :host {
     display: block;
     width: var(--dial-size, 260px);
+    /* Coloured all over, it needs no plate on paper. */
+    background: none;
   }
   .dial {
     position: relative;

@@ -43,7 +43,18 @@ export class FaceBars extends LitElement {
       .bar {
         height: 10px;
         border-radius: 5px;
-        background: linear-gradient(90deg, var(--ink) var(--fill), var(--line) var(--fill));
+        overflow: hidden;
+        background: var(--line);
+      }
+      .bar::before {
+        display: block;
+        width: var(--fill);
+        height: 100%;
+        background: var(--ink);
+        content: "";
+      }
+      section > p {
+        margin-top: 4px;
       }
     `,
   ];

@@ -101,7 +101,7 @@ function textsField({
 /** They are drawn on the picture. */
 function zonesField({ id, value }: Field<readonly unknown[]>) {
   const { zones } = settingsWords;
-  return html`<p>${zones.count(value.length)} <a data-testid=${id} href="/camera">${zones.draw}</a></p>`;
+  return html`<p class="line">${zones.count(value.length)} <a data-testid=${id} href="/camera">${zones.draw}</a></p>`;
 }
 
 function pointField({ id, label, value, change }: Field<Affect>) {

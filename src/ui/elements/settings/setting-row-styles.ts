@@ -57,14 +57,6 @@ export const settingRowStyles = css`
     align-items: center;
     gap: var(--space-2) var(--space-3);
   }
-  @media (max-width: 599px) {
-    .span {
-      gap: 6px;
-    }
-    .span input[type="time"] {
-      padding: 0 8px 0 12px;
-    }
-  }
   .number input {
     width: 8em;
   }
@@ -73,11 +65,11 @@ export const settingRowStyles = css`
   }
   .chips.days button {
     min-width: 52px;
-    padding: 0 6px;
+    padding: 0 10px;
   }
   .pairs {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 360px), 1fr));
     gap: var(--space-2) var(--space-5);
   }
   .pair {
@@ -88,6 +80,19 @@ export const settingRowStyles = css`
   }
   .pair select {
     width: 100%;
+  }
+  @media (max-width: 599px) {
+    .span {
+      gap: 6px;
+    }
+    .entry .pair:has(select) {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 4px;
+    }
+    .span input[type="time"] {
+      padding-block: 0;
+      padding-inline: 12px 8px;
+    }
   }
   .entry {
     display: grid;

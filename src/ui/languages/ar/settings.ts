@@ -1,4 +1,5 @@
 import type { SettingsWords } from "../../settings-words.ts";
+import { ltr } from "../isolate.ts";
 import { numberIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("ar-u-nu-latn");
@@ -140,7 +141,7 @@ export const words: SettingsWords = {
     range: "الحد الأدنى أعلى من الحد الأعلى.",
     there: "هذا في القائمة من قبل.",
     empty: "لا يجوز أن يبقى هذا فارغًا.",
-    path: "اكتب المسار كاملًا، بدءًا من /.",
+    path: `اكتب المسار كاملًا، بدءًا من ${ltr("/")}.`,
     form: (text) => `«${text}» غير مكتوب بالشكل المطلوب هنا.`,
   },
 
@@ -150,16 +151,16 @@ export const words: SettingsWords = {
     running: "يجري النسخ",
     done: "تم النسخ، وقُرئت النسخة من أولها إلى آخرها.",
     none: "لا نسخ بعد.",
-    folder: (path) => `مكانها: ${path}`,
+    folder: (path) => `مكانها: ${ltr(path)}`,
     next: (when) => `النسخة القادمة: ${when}`,
     recovered: (when) => `وُجدت قاعدة البيانات تالفة (${when}). لم تكن هناك نسخة، فحلت محلها قاعدة فارغة.`,
     recoveredFrom: (when, backup) => `وُجدت قاعدة البيانات تالفة (${when}). حلت محلها نسخة ${backup}.`,
-    kept: (path) => `القاعدة التالفة محفوظة في ${path}`,
+    kept: (path) => `القاعدة التالفة محفوظة في ${ltr(path)}`,
     noted: "اطلعت على ذلك",
     thanks: "لن تقولها الشاشة بعد الآن.",
   },
   guestPage: {
-    open: (address) => `تفتح الهواتف ${address}`,
+    open: (address) => `تفتح الهواتف ${ltr(address)}`,
     network: "لا تستطيع الهواتف فتح صفحتها بعد: فعّل «مفتوح للشبكة»، ثم شغّل Mien من جديد.",
     "no-address": "لا تستطيع الهواتف فتح صفحتها: هذا الجهاز ليس في شبكة، أو لم يحصل على عنوان.",
   },

@@ -24,5 +24,7 @@ export const refusals: Refusals = {
   cardAgain: "Die Karte noch einmal an den Leser halten.",
   signIn: "Bitte zuerst anmelden.",
   signInNamed: "Bitte zuerst mit dem Namen anmelden.",
+  admins: "Das ist für Admins: bitte als Admin anmelden.",
+  noPicture: "Die Kamera gibt gerade kein Bild. Die Übersicht sagt, warum.",
   noRoom: "Für mehr Leute ist kein Platz: ein Admin kann welche entfernen.",
 };

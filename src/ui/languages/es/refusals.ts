@@ -24,5 +24,7 @@ export const refusals: Refusals = {
   cardAgain: "Acerca la tarjeta al lector una vez más.",
   signIn: "Entra primero.",
   signInNamed: "Entra primero con tu nombre.",
+  admins: "Esto es para admins: entra como admin.",
+  noPicture: "La cámara no da imagen ahora mismo. El resumen dice por qué.",
   noRoom: "No hay sitio para más personas: un admin puede quitar a alguna.",
 };

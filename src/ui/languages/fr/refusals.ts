@@ -24,5 +24,7 @@ export const refusals: Refusals = {
   cardAgain: "Tenez encore une fois la carte contre le lecteur.",
   signIn: "Connectez-vous d’abord.",
   signInNamed: "Connectez-vous d’abord avec votre nom.",
+  admins: "C’est réservé aux admins : connectez-vous en admin.",
+  noPicture: "La caméra ne donne pas d’image en ce moment. La page Aperçu dit pourquoi.",
   noRoom: "Plus de place pour d’autres personnes : un admin peut en retirer.",
 };

@@ -24,5 +24,7 @@ export const refusals: Refusals = {
   cardAgain: "请再把卡贴近读卡器一次。",
   signIn: "请先登录。",
   signInNamed: "请先用你的名字登录。",
+  admins: "这里供管理员使用：请以管理员登录。",
+  noPicture: "摄像头现在没有画面，原因见概览页。",
   noRoom: "没有空位了：管理员可以移除一些人。",
 };
