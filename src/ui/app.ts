@@ -119,7 +119,7 @@ export class MienApp extends LitElement {
   protected override render() {
     const { phase, picture, rejection } = this.#link;
     return html`
-      <mood-weather .affect=${picture?.state.mood.affect ?? null}></mood-weather>
+      <mood-weather moving .affect=${picture?.state.mood.affect ?? null}></mood-weather>
       ${
         picture === null
           ? html`<main><h1 class="visually-hidden">Mien</h1></main>`

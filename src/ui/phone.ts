@@ -53,7 +53,7 @@ export class MienPhone extends LitElement {
   protected override render() {
     const { room } = this.#link;
     return html`
-      <mood-weather .affect=${room?.affect ?? null}></mood-weather>
+      <mood-weather moving .affect=${room?.affect ?? null}></mood-weather>
       <div class="veil"></div>
       <div class="scroll" tabindex="0">${this.#page()}</div>
       <div class="bar">

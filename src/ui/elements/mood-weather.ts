@@ -1,100 +1,145 @@
 import { css, html, LitElement } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
-import { styleMap } from "lit/directives/style-map.js";
+import { customElement, property, query } from "lit/decorators.js";
 import type { Affect } from "../../protocol/mood.ts";
-import { moodColours } from "../facts/mood-colours.ts";
-import { hex } from "../facts/oklab.ts";
+import { type MoodColours, moodColours } from "../facts/mood-colours.ts";
+import type { Srgb } from "../facts/oklab.ts";
+import { becoming, distance, fieldsAt, PHASE_A_STEP, stepEveryMs } from "./mood-weather-course.ts";
 
-/** Smaller moves of the mood are not worth a repaint of the whole screen. */
-const LEAST_MOVE = 0.08;
-/** As long as the CSS transition below. */
-const FADE_MS = 2_400;
+/** Drawn this small and scaled up: the screen's size costs one picture put on it, and no gradient. */
+const WIDTH = 96;
+const HEIGHT = 60;
+
+/** While another mood comes, as often as the eye takes for a fade. */
+const FADING_MS = 50;
+/** What is less far from the mood than that comes along with the next step. */
+const NEAR = 8 / 255;
 
 /** The weather before anything is known. */
 const DUSK: Affect = { valence: 0, arousal: 0 };
 
-interface Layer {
-  affect: Affect;
-  style: Readonly<Record<string, string>>;
-}
-
-function layer(affect: Affect): Layer {
-  const { sky, mid, low, base } = moodColours(affect);
-  const style = { "--sky": hex(sky), "--mid": hex(mid), "--low": hex(low), "--base": hex(base) };
-  return { affect, style };
-}
-
 /**
- * The colours behind everything. Two still layers: a change paints the hidden one and fades it in, which costs a
- * small machine one paint and a blend, and nothing at all while the mood stays.
+ * The colours behind everything: a small canvas that is drawn anew up to twice a second, as lively as the
+ * mood is. `npm run bench -- screens` measures what it takes; docs/decisions/kiosk-page.md has what other ways took.
  */
 @customElement("mood-weather")
 export class MoodWeather extends LitElement {
   /** Null while no mood is known; the first one is there at once. */
   @property({ attribute: false }) affect: Affect | null = null;
-  @state() private bottom: Layer = layer(DUSK);
-  @state() private top: Layer = layer(DUSK);
-  @state() private topShown = false;
-  #known = false;
-  #fading: ReturnType<typeof setTimeout> | undefined;
+  /** Where it is a room's. Behind an owner's tables it stands still, and everywhere for who wants nothing to move. */
+  @property({ type: Boolean }) moving = false;
+  @query("canvas") private canvas!: HTMLCanvasElement;
+  readonly #still = matchMedia("(prefers-reduced-motion: reduce)");
+  #shown: MoodColours | null = null;
+  #phase = 0;
+  #drawnAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
+  #running = false;
 
   static override styles = css`
     :host,
-    div {
+    canvas {
       position: fixed;
       inset: 0;
       z-index: -1;
-    }
-    div {
-      background:
-        linear-gradient(180deg, rgb(18 10 16 / 0.02), rgb(18 10 16 / 0.14) 55%, rgb(18 10 16 / 0.5)),
-        radial-gradient(68% 82% at 26% 4%, var(--sky), color-mix(in srgb, var(--sky) 70%, transparent) 32%, color-mix(in srgb, var(--sky) 22%, transparent) 70%, transparent),
-        radial-gradient(70% 92% at 86% 34%, var(--mid), color-mix(in srgb, var(--mid) 68%, transparent) 38%, color-mix(in srgb, var(--mid) 20%, transparent) 74%, transparent),
-        radial-gradient(74% 84% at 36% 104%, var(--low), color-mix(in srgb, var(--low) 66%, transparent) 40%, color-mix(in srgb, var(--low) 20%, transparent) 76%, transparent),
-        var(--base);
-    }
-    .top {
-      opacity: 0;
-      transition: opacity 2.4s linear;
-    }
-    .top.shown {
-      opacity: 1;
-    }
-    @media (prefers-reduced-motion: reduce) {
-      .top {
-        transition: none;
-      }
+      width: 100%;
+      height: 100%;
     }
   `;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#fading);
-    this.#fading = undefined;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#still.addEventListener("change", this.#changed);
+    this.requestUpdate();
   }
 
-  protected override willUpdate(): void {
-    if (this.affect === null || this.#fading !== undefined) return;
-    if (!this.#known) {
-      this.#known = true;
-      this.bottom = layer(this.affect);
-    }
-    const { valence, arousal } = (this.topShown ? this.top : this.bottom).affect;
-    const move = Math.hypot(this.affect.valence - valence, this.affect.arousal - arousal);
-    if (move < LEAST_MOVE) return;
-    if (this.topShown) this.bottom = layer(this.affect);
-    else this.top = layer(this.affect);
-    this.topShown = !this.topShown;
-    this.#fading = setTimeout(() => {
-      this.#fading = undefined;
-      this.requestUpdate();
-    }, FADE_MS);
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#still.removeEventListener("change", this.#changed);
+    this.#stop();
   }
 
   protected override render() {
-    return html`
-      <div style=${styleMap(this.bottom.style)}></div>
-      <div class="top ${this.topShown ? "shown" : ""}" style=${styleMap(this.top.style)}></div>
-    `;
+    return html`<canvas width=${WIDTH} height=${HEIGHT} aria-hidden="true"></canvas>`;
   }
+
+  protected override updated(): void {
+    if (!this.isConnected) return;
+    // The daemon tells of the mood several times a second; what is hardly another comes along with the next step.
+    if (this.#goes && this.#running && this.#shown && !far(this.#shown, this.#goal)) return;
+    this.#stop();
+    this.#draw();
+  }
+
+  get #goes(): boolean {
+    return this.moving && !this.#still.matches;
+  }
+
+  get #goal(): MoodColours {
+    return moodColours(this.affect ?? DUSK);
+  }
+
+  readonly #changed = (): void => this.requestUpdate();
+
+  #stop(): void {
+    this.#running = false;
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+  }
+
+  readonly #draw = (): void => {
+    const now = performance.now();
+    const { affect } = this;
+    const [goal, goes] = [this.#goal, this.#goes];
+    const everyMs = stepEveryMs((affect ?? DUSK).arousal);
+    const sinceMs = Math.min(now - this.#drawnAt, everyMs);
+    // What was drawn before any mood was known is not faded out of.
+    const from = goes && affect !== null ? this.#shown : null;
+    const shown = from === null ? goal : becoming(from, goal, far(from, goal) ? FADING_MS : sinceMs);
+    this.#phase = goes ? this.#phase + (PHASE_A_STEP * sinceMs) / everyMs : 0;
+    this.#drawnAt = now;
+    this.#shown = affect === null ? null : shown;
+    const context = this.canvas.getContext("2d", { alpha: false });
+    if (context !== null) drawWeather(context, shown, this.#phase);
+    this.#running = goes;
+    if (!goes) return;
+    const nextMs = far(shown, goal) ? FADING_MS : everyMs;
+    // A page that nobody sees gets no frames: there it waits.
+    this.#timer = setTimeout(() => {
+      this.#frame = requestAnimationFrame(this.#draw);
+    }, nextMs);
+  };
+}
+
+function far(shown: MoodColours, goal: MoodColours): boolean {
+  return distance(shown, goal) > NEAR;
+}
+
+function drawWeather(context: CanvasRenderingContext2D, colours: MoodColours, phase: number): void {
+  context.resetTransform();
+  context.fillStyle = rgb(colours.base, 1);
+  context.fillRect(0, 0, WIDTH, HEIGHT);
+  for (const { colour, x, y, radiusX, radiusY, fades } of fieldsAt(phase)) {
+    const field = context.createRadialGradient(0, 0, 0, 0, 0, 1);
+    for (const [at, left] of fades) field.addColorStop(at, rgb(colours[colour], left));
+    context.fillStyle = field;
+    context.setTransform(WIDTH * radiusX, 0, 0, HEIGHT * radiusY, WIDTH * x, HEIGHT * y);
+    context.fillRect(-1, -1, 2, 2);
+  }
+  context.resetTransform();
+  // Darker towards the ground, where most of the small words stand.
+  const dusk = context.createLinearGradient(0, 0, 0, HEIGHT);
+  for (const [at, left] of [
+    [0, 0.02],
+    [0.55, 0.14],
+    [1, 0.5],
+  ] as const)
+    dusk.addColorStop(at, `rgb(18 10 16 / ${left})`);
+  context.fillStyle = dusk;
+  context.fillRect(0, 0, WIDTH, HEIGHT);
+}
+
+function rgb(colour: Srgb, left: number): string {
+  const [red, green, blue] = colour.map((channel) => Math.round(channel * 255));
+  return `rgb(${red} ${green} ${blue} / ${left})`;
 }
