@@ -32,6 +32,7 @@ export const libraryStyles = css`
     display: inline-grid;
     flex: none;
     place-items: center;
+    min-width: 46px;
     min-height: 46px;
     padding: 0 18px;
     border-radius: 999px;

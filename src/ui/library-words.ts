@@ -92,7 +92,7 @@ const english = {
     sources,
     none: "Nobody has said yet.",
     /** Between who says so and what they say. */
-    colon: ":",
+    colon: ": ",
     holds: "this counts",
     confidence: (share: number) => `${Math.round(share * 100)} % sure`,
     soundFailed: (reason: string) => `It could not be listened to. ${reason}`,

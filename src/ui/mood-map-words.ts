@@ -21,6 +21,8 @@ export const moodMapWords = {
       `Runs dry within an hour. Add about ${about} (${songs(missing)}).`,
     aboutMinutes: (minutes: number) => `${minutes} minutes`,
     aboutHours: (hours: number) => (hours === 1 ? "an hour" : `${hours.toLocaleString("en")} hours`),
+    /** Between two sentences. */
+    between: " ",
     genres: (genres: readonly string[]) =>
       genres.length === 1
         ? `Of your genres ${genres[0]} is near.`

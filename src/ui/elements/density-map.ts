@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import { labelPoints } from "../../protocol/circumplex.ts";
 import type { LibraryMap } from "../../protocol/figures.ts";
+import type { Affect } from "../../protocol/mood.ts";
 import { glows, stars, thinSquares } from "../facts/density-drawing.ts";
 import { dialGradient } from "../facts/dial-gradient.ts";
 import { minutesText } from "../facts/map-view.ts";
@@ -14,6 +15,8 @@ import { onPlateStyles } from "./on-plate-styles.ts";
 const GROUND = dialGradient();
 /** Names stand a little nearer to the middle than their moods, so that they stay on the disc. */
 const INWARDS = 0.9;
+/** Beside the middle: "balanced" and the bright moods would stand in each other's way. */
+const NAME_OF_EVEN: Affect = { valence: -0.1, arousal: 0 };
 const LAST_WORD = /(?<=\s\S+) (?=\S+$)/;
 /** Arcs just outside the disc for what its sides mean; that below runs the other way, or it would stand on its head. */
 const SIDES = [
@@ -81,7 +84,7 @@ export class DensityMap extends LitElement {
   }
 
   #name({ label, minutes, fillsAnHour }: LibraryMap["moods"][number]) {
-    const { valence, arousal } = labelPoints[label];
+    const { valence, arousal } = label === "even" ? NAME_OF_EVEN : labelPoints[label];
     const [x, y] = [50 + 50 * INWARDS * valence, 50 - 50 * INWARDS * arousal];
     // "bright and", "lively": a line each.
     const lines = words.music[label].split(LAST_WORD);

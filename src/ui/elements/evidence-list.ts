@@ -114,7 +114,7 @@ export class EvidenceList extends LitElement {
           (line) => html`<li class=${line.holds ? "holds" : ""}>
             <i style="background:${line.colour}"></i>
             <span>
-              ${line.who}${line.word === "" ? nothing : html` <q dir="auto">${line.word}</q>`}${colon} ${line.text}
+              ${line.who}${line.word === "" ? nothing : html` <q dir="auto">${line.word}</q>`}${colon}${line.text}
               <span class="soft">${[line.sure, line.holds ? holds : ""].filter((part) => part !== "").join(words.comma)}</span>
             </span>
           </li>`,

@@ -153,7 +153,7 @@ export class MapSection extends LitElement {
         <h2>${map.label}</h2>
         <density-map .map=${drawn} .label=${map.drawing(placed)}></density-map>
         ${thin.length > 0 ? html`<p class="soft"><i class="shore"></i>${map.shore}</p>` : nothing}
-        <p class="soft">${map.stars} ${unplaced > 0 ? map.unplaced(unplaced) : nothing}</p>
+        <p class="soft">${map.stars}${unplaced > 0 ? `${map.between}${map.unplaced(unplaced)}` : nothing}</p>
       </section>
       <section class="panel">
         <h2>${map.list}</h2>

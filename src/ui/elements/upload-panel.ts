@@ -87,7 +87,7 @@ export class UploadPanel extends LitElement {
           </div>
           ${this.#taken.render({
             complete: ({ folder, freeBytes }) =>
-              html`<p class="soft" data-testid="room">${add.room(bytesText(freeBytes))} · ${folder}</p>`,
+              html`<p class="soft" data-testid="room">${add.room(bytesText(freeBytes))} · <bdi dir="ltr">${folder}</bdi></p>`,
             error: (error) => html`<p class="fault" role="alert">${reasonOf(error)}</p>`,
           })}
         </div>

@@ -14,7 +14,7 @@ export function fillText({ fillsAnHour, fillsADay, ...missing }: MoodFill): stri
   const told = fillsAnHour
     ? map.fillsAnHour(aboutText(missing.missingMinutesForADay), missing.missingForADay)
     : map.thin(aboutText(missing.missingMinutes), missing.missing);
-  return missing.genres.length === 0 ? told : `${told} ${map.genres(missing.genres)}`;
+  return missing.genres.length === 0 ? told : `${told}${map.between}${map.genres(missing.genres)}`;
 }
 
 /** As rough as a shopping list: to five minutes, then to half an hour, then to an hour. */

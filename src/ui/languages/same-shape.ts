@@ -27,7 +27,7 @@ type Sentence = (...parts: readonly unknown[]) => unknown;
 const SHARED_LETTERS = 14;
 
 function inText(english: string, other: string, path: string): readonly string[] {
-  if (english !== "" && other.trim() === "") return [`${path} is empty`];
+  if (english.trim() !== "" && other.trim() === "") return [`${path} is empty`];
   if (holes(english) !== holes(other)) return [`${path} says “${other}” for “${english}”`];
   return english === other && english.replaceAll(HOLE, "").length > SHARED_LETTERS
     ? [`${path} is still English: ${other}`]

@@ -32,6 +32,7 @@ export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
             ...{ few: "# ساعات", many: "# ساعة", other: "# ساعة" },
           })
         : `${hours.format(count)} ساعة`,
+    between: " ",
     genres: (genres) => `القريب إليه من أنواعك: ${list(genres)}.`,
   },
   effect: {

@@ -24,6 +24,7 @@ export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
     thin: (about, missing) => `Reicht keine Stunde. Es fehlen etwa ${about} (${songs(missing)}).`,
     aboutMinutes: (minutes) => `${minutes} Minuten`,
     aboutHours: (count) => (count === 1 ? "eine Stunde" : `${hours.format(count)} Stunden`),
+    between: " ",
     genres: (genres) =>
       genres.length === 1
         ? `Von den eigenen Genres passt ${genres[0]}.`

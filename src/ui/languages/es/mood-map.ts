@@ -24,6 +24,7 @@ export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
       `Se agota en menos de una hora. Falta más o menos esto: ${about} (${songs(missing)}).`,
     aboutMinutes: (minutes) => `${minutes} minutos`,
     aboutHours: (count) => (count === 1 ? "una hora" : `${hours.format(count)} horas`),
+    between: " ",
     genres: (genres) =>
       genres.length === 1
         ? `De tus géneros, ${genres[0]} queda cerca.`

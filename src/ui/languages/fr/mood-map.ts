@@ -24,6 +24,7 @@ export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
     aboutMinutes: (minutes) => `${minutes} minutes`,
     aboutHours: (count) =>
       count === 1 ? "une heure" : `${hours.format(count)} ${count < 2 ? "heure" : "heures"}`,
+    between: " ",
     genres: (genres) =>
       genres.length === 1
         ? `Parmi vos genres, ${genres[0]} en est proche.`

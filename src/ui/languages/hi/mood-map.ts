@@ -21,6 +21,7 @@ export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
     thin: (about, missing) => `एक घंटे में ख़त्म। क़रीब ${about} (${songs(missing)}) और जोड़ें।`,
     aboutMinutes: (minutes) => `${minutes} मिनट`,
     aboutHours: (count) => (count === 1 ? "एक घंटा" : `${hours.format(count)} घंटे`),
+    between: " ",
     genres: (genres) =>
       genres.length === 1 ? `आपकी शैलियों में ${genres[0]} पास है।` : `आपकी शैलियों में ${list(genres)} पास हैं।`,
   },

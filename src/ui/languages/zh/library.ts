@@ -11,7 +11,7 @@ const songs = (count: number): string => `${number(count)} 首歌`;
 
 export const words: LibraryWords = {
   title: "曲库",
-  sections: { label: "分区", songs: "歌曲", map: "氛围图", add: "添加音乐", take: "带走" },
+  sections: { label: "分区", songs: "歌曲", map: "氛围图", add: "添加音乐", take: "导出" },
   signIn: "登录",
   signInToChange: "你可以随便看。要更改，请以管理员登录。",
   fromAfar: "你可以随便看。要更改，请在设备上打开此页面。",

@@ -21,6 +21,7 @@ export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
     thin: (about, missing) => `不到一小时就放完。再加约 ${about}（${songs(missing)}）。`,
     aboutMinutes: (minutes) => `${minutes} 分钟`,
     aboutHours: (count) => `${hours.format(count)} 小时`,
+    between: "",
     genres: (genres) => `你的流派中，${list(genres)} 与它接近。`,
   },
   effect: {
