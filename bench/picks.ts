@@ -117,20 +117,22 @@ export function table({ weeks, times, figures }: PicksFigures): string {
         "loop p50",
         "loop p99",
         "its CPU",
+        "longest",
         "CPU",
         "questions",
       ]),
-      ...rows.map(({ name, p50, p99, busyP50, busyP99, ownP99, cpu }) =>
+      ...rows.map(({ name, p50, p99, busyP50, busyP99, ownP99, longestHold, cpu }) =>
         timesLine(name, [
-          ...[p50, p99, busyP50, busyP99, ownP99, cpu].map((value) => value.toFixed(2)),
+          ...[p50, p99, busyP50, busyP99, ownP99, longestHold, cpu].map((value) => value.toFixed(2)),
           (cpu / (rows.find((row) => row.name === yardstick)?.cpu ?? Number.NaN)).toFixed(1),
         ]),
       ),
     ]),
     "",
     "loop: how long the daemon's loop was busy with one, all its turns together; its CPU: the p99 of that without",
-    "the time that the thread waited for a core. CPU: of all threads, the mean. Questions: that by what the question",
-    "with nothing to do takes, which is more on a busy machine as well.",
+    "the time that the thread waited for a core. Longest: the loop's longest single turn in 500 of them, with the time",
+    "that the thread waited for a core; beside nothing at all, what the machine itself makes of that. CPU: of all threads,",
+    "the mean. Questions: that by what the question with nothing to do takes, which is more on a busy machine as well.",
     "",
     timesLine("milliseconds, figures for the owner", ["p50", "own CPU", "at first"]),
     ...figures.map(({ name, ms, ownCpuMs, ownCpuFirstMs }) =>
