@@ -1,6 +1,8 @@
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { bash, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
 
 // What systemd runs before the daemon and after it.
@@ -13,15 +15,30 @@ const run = (script: string, result = "success") =>
 const failures = () =>
   existsSync(join(folder, "failures")) ? Number(readFileSync(join(folder, "failures"), "utf8")) : 0;
 
-/** after-stop ends what is in its own control group, which in a test is the test: so it finds that it is in none. */
+/** after-stop ends what is in its own control group, which in a test is the test: so it is told of another one. */
 beforeEach(() => {
   cpSync(join(root, "systemd"), join(folder, "systemd"), { recursive: true });
+  mkdirSync(join(folder, "bin"));
+  mkdirSync(join(folder, "cgroup/mien"), { recursive: true });
+  bash(
+    `sed -i 's#/proc/self/cgroup#${folder}/group#; s#/sys/fs/cgroup#${folder}/cgroup#' systemd/after-stop`,
+  );
+  write("group", "0::/mien\n");
+  write("cgroup/mien/cgroup.procs", "");
+  systemdIsToDo("");
 });
 const afterStop = (result: string) =>
-  bash(`sed -i 's#/proc/self/cgroup#/dev/null#' systemd/after-stop; systemd/after-stop`, {
+  bash("systemd/after-stop", {
     RUNTIME_DIRECTORY: folder,
     SERVICE_RESULT: result,
+    PATH: `${folder}/bin:${process.env.PATH}`,
   });
+
+/** What systemd says of its queue meanwhile. */
+function systemdIsToDo(line: string): void {
+  write("bin/systemctl", `#!/bin/sh\n[ "$*" = "list-jobs --no-legend mien.service" ] && echo "${line}"\n`);
+  chmodSync(join(folder, "bin/systemctl"), 0o755);
+}
 
 test("the pauses between starts grow with each crash, and begin anew after an end that was asked for", () => {
   expect(run("before-start")).toMatchObject({ status: 0, said: "" });
@@ -46,4 +63,69 @@ test("a daemon that ran for long begins a new count with its crash", () => {
     afterStop("signal");
     expect(failures()).toBe(count);
   }
+});
+
+describe("what the daemon has left", () => {
+  /** How each of these processes ends, once it has. */
+  async function left(...names: readonly string[]) {
+    const processes = names.map((name) => {
+      copyFileSync("/bin/sleep", join(folder, "bin", name));
+      return spawn(join(folder, "bin", name), ["600"]);
+    });
+    onTestFinished(() => {
+      for (const child of processes) child.kill("SIGKILL");
+    });
+    await Promise.all(processes.map((child) => once(child, "spawn")));
+    write("cgroup/mien/cgroup.procs", processes.map(({ pid }) => `${pid}\n`).join(""));
+    return processes;
+  }
+  const end = async (child: ReturnType<typeof spawn> | undefined): Promise<string | null | undefined> => {
+    if (child?.signalCode === null) await once(child, "exit");
+    return child?.signalCode;
+  };
+  /** One that was killed before does not end of what it is told now. */
+  const endWhenTold = (child: ReturnType<typeof spawn> | undefined) => {
+    child?.kill("SIGTERM");
+    return end(child);
+  };
+
+  test("is ended after a crash, but for mpv, which plays on", async () => {
+    const [mpv, vision] = await left("mpv", "vision");
+    afterStop("signal");
+    expect([await end(vision), await endWhenTold(mpv)]).toEqual(["SIGKILL", "SIGTERM"]);
+    expect(existsSync(join(folder, "asked-to-stop"))).toBe(false);
+  });
+
+  test.each([
+    ["a stop", "success", ""],
+    ["a crash, where a stop is asked for in the same moment,", "signal", "453 mien.service stop running"],
+  ])("is ended after %s to the last, and counts as no crash", async (_, result, toDo) => {
+    const [mpv, vision] = await left("mpv", "vision");
+    systemdIsToDo(toDo);
+    afterStop(result);
+    expect([await end(vision), await end(mpv)]).toEqual(["SIGKILL", "SIGKILL"]);
+    expect(failures()).toBe(0);
+  });
+
+  test.each(["453 mien.service restart waiting", "453 mien.service start running"])(
+    "plays on where systemd is to do something else: %s",
+    async (toDo) => {
+      const [mpv] = await left("mpv");
+      systemdIsToDo(toDo);
+      afterStop("watchdog");
+      expect(await endWhenTold(mpv)).toBe("SIGTERM");
+    },
+  );
+});
+
+test("after a crash and a stop in one the safe mode keeps still until the daemon is started again", () => {
+  systemdIsToDo("453 mien.service stop running");
+  afterStop("signal");
+  for (const unit of ["mien-safe.service", "mien-retry.timer"]) {
+    const condition = /^ConditionPathExists=!\/run\/mien\/(.+)$/m;
+    const [, marker = ""] = condition.exec(readFileSync(join(root, "systemd/system", unit), "utf8")) ?? [];
+    expect(existsSync(join(folder, marker))).toBe(true);
+  }
+  run("before-start");
+  expect(existsSync(join(folder, "asked-to-stop"))).toBe(false);
 });
