@@ -2,6 +2,9 @@ import { createPrivateKey, X509Certificate } from "node:crypto";
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createSecureContext } from "node:tls";
+import "reflect-metadata";
+import { PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator } from "@peculiar/x509";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { silentLog } from "../testing.ts";
 import { ownCertificate } from "./certificate.ts";
@@ -95,6 +98,23 @@ test.each([
     expect.stringContaining("PRIVATE KEY"),
     ["https.pem"],
   ]);
+});
+
+test("is made anew where somebody put one there that is too weak to be served", async () => {
+  const signingAlgorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
+  const size = { modulusLength: 512, publicExponent: new Uint8Array([1, 0, 1]) };
+  const keys = await crypto.subtle.generateKey({ ...signingAlgorithm, ...size }, true, ["sign", "verify"]);
+  const weak = await X509CertificateGenerator.createSelfSigned({
+    ...{ name: "CN=mien", notBefore: new Date(now), notAfter: new Date(now + 365 * dayMs) },
+    ...{ signingAlgorithm, keys },
+    extensions: [
+      new SubjectAlternativeNameExtension(names.map((value) => ({ type: "dns", value }) as const)),
+    ],
+  });
+  const key = PemConverter.encode(await crypto.subtle.exportKey("pkcs8", keys.privateKey), "PRIVATE KEY");
+  await writeFile(path(), `${key}\n${weak.toString("pem")}\n`);
+  const { pem } = await own();
+  expect(() => createSecureContext({ key: pem, cert: pem })).not.toThrow();
 });
 
 test("is made anew where the key is another certificate's", async () => {

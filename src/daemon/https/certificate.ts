@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createSecureContext } from "node:tls";
 import type { EpochMs } from "../../protocol/time.ts";
 import type { Log } from "../log.ts";
 import { makeCertificate } from "./make-certificate.ts";
@@ -36,8 +37,9 @@ export interface CertificateOptions {
 
 /**
  * The appliance's own certificate: made the first time that it is asked for, and the same one from then on, so that its
- * fingerprint stays. It is made anew where it is about to end or holds only years from now, does not say one of the names, or is damaged. The file
- * can be read by Mien's user alone and goes into no backup.
+ * fingerprint stays. It is made anew where it is about to end or holds only years from now, does not say one of the
+ * names, is damaged, or is one of somebody's own that OpenSSL finds too weak. The file can be read by Mien's user alone
+ * and goes into no backup.
  */
 export async function ownCertificate(options: CertificateOptions): Promise<Certificate> {
   const { dataFolder, names, addresses, now, trusted, log, make = makeCertificate } = options;
@@ -64,8 +66,9 @@ function faultOf(
   try {
     certificate = new X509Certificate(pem);
     if (!certificate.checkPrivateKey(createPrivateKey(pem))) return "its key is another one's";
+    createSecureContext({ key: pem, cert: pem });
   } catch {
-    return "it is damaged"; // That is how OpenSSL tells.
+    return "it is damaged, or too weak"; // That is how OpenSSL tells.
   }
   if (Date.parse(certificate.validTo) - now < RENEWED_BEFORE_MS) return "it ends soon";
   if (trusted && Date.parse(certificate.validFrom) > now) return "it was made while the clock was ahead";
