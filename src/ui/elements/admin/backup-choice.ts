@@ -3,20 +3,12 @@ import { css, html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { EpochMs } from "../../../protocol/time.ts";
 import { bytesText } from "../../facts/bytes-text.ts";
-import { perLanguage } from "../../languages/tables.ts";
+import { momentText } from "../../facts/day-time.ts";
 import { fetched, reasonOf } from "../../link/ask.ts";
 import { upkeepWords } from "../../upkeep-words.ts";
 import { baseStyles } from "../base-styles.ts";
 import { fieldStyles } from "../settings/field-styles.ts";
 import { BackupChosenEvent } from "./backup-chosen-event.ts";
-
-const moment = perLanguage(
-  (tag) =>
-    new Intl.DateTimeFormat(tag, {
-      ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
-      hourCycle: "h23",
-    }),
-);
 
 /** One of the backups that there are, to take home; whoever wants to restore one hears which. */
 @customElement("backup-choice")
@@ -75,7 +67,7 @@ export class BackupChoice extends LitElement {
           ${[newest, ...older].map(
             ({ name, at, bytes }) =>
               html`<option value=${name} ?selected=${name === chosen.name}>
-                ${moment().format(at)} · ${bytesText(bytes)}
+                ${momentText(at)} · ${bytesText(bytes)}
               </option>`,
           )}
         </select>

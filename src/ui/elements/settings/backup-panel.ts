@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { EpochMs } from "../../../protocol/time.ts";
 import { bytesText } from "../../facts/bytes-text.ts";
-import { perLanguage } from "../../languages/tables.ts";
+import { momentText } from "../../facts/day-time.ts";
 import { ask, fetched, reasonOf } from "../../link/ask.ts";
 import { settingsWords } from "../../settings-words.ts";
 import { baseStyles } from "../base-styles.ts";
@@ -21,13 +21,6 @@ interface Recovery {
   recovery: { at: EpochMs; damaged: string; backupAt: EpochMs | null } | null;
 }
 
-const moment = perLanguage(
-  (tag) =>
-    new Intl.DateTimeFormat(tag, {
-      ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
-      hourCycle: "h23",
-    }),
-);
 /** Of eleven that are kept at most. */
 const SHOWN = 11;
 
@@ -118,8 +111,7 @@ export class BackupPanel extends LitElement {
         ${made
           .slice(0, SHOWN)
           .map(
-            ({ at, bytes }) =>
-              html`<li><span>${moment().format(at)}</span><span>${bytesText(bytes)}</span></li>`,
+            ({ at, bytes }) => html`<li><span>${momentText(at)}</span><span>${bytesText(bytes)}</span></li>`,
           )}
       </ul>
       <div class="chips">
@@ -128,7 +120,7 @@ export class BackupPanel extends LitElement {
         </button>
       </div>
       <p class="soft" dir="auto">${backups.folder(folder)}</p>
-      ${nextAt === null ? nothing : html`<p class="soft">${backups.next(moment().format(nextAt))}</p>`}
+      ${nextAt === null ? nothing : html`<p class="soft">${backups.next(momentText(nextAt))}</p>`}
     `;
   }
 
@@ -138,8 +130,8 @@ export class BackupPanel extends LitElement {
       <p>
         ${
           backupAt === null
-            ? backups.recovered(moment().format(at))
-            : backups.recoveredFrom(moment().format(at), moment().format(backupAt))
+            ? backups.recovered(momentText(at))
+            : backups.recoveredFrom(momentText(at), momentText(backupAt))
         }
       </p>
       <p class="soft" dir="auto">${backups.kept(damaged)}</p>
