@@ -3,6 +3,8 @@ import { until } from "./until.ts";
 
 /** Between two looks: on an emulated machine each is work that keeps it from what is waited for. */
 const pauseS = 0.5;
+/** What a command may take where nothing else is said, and how soon the agent answers, in the machine's own seconds. */
+const [usualS, answerS] = [10, 5];
 
 export interface Ran {
   code: number;
@@ -33,8 +35,8 @@ export class Guest {
   }
 
   /** Bash, as root. Output and complaints come together, as on a terminal. */
-  async run(script: string, limitMs = 120_000): Promise<Ran> {
-    const { pid } = await this.#agent.ask<{ pid: number }>("guest-exec", {
+  async run(script: string, limitMs = outside(usualS)): Promise<Ran> {
+    const { pid } = await this.#ask<{ pid: number }>("guest-exec", {
       path: "/bin/bash",
       arg: ["-c", `exec 2>&1\n${script}`],
       "capture-output": true,
@@ -42,7 +44,7 @@ export class Guest {
     const ended = await until(
       `the end of: ${script}`,
       async () => {
-        const status = await this.#agent.ask<{ exited: boolean; exitcode?: number; "out-data"?: string }>(
+        const status = await this.#ask<{ exited: boolean; exitcode?: number; "out-data"?: string }>(
           "guest-exec-status",
           { pid },
         );
@@ -84,6 +86,10 @@ export class Guest {
 
   close(): void {
     this.#agent.close();
+  }
+
+  #ask<T>(execute: string, given: object): Promise<T> {
+    return this.#agent.ask<T>(execute, given, outside(answerS));
   }
 }
 

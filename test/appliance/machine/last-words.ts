@@ -13,7 +13,6 @@ export async function orLastWords<T>(machine: Machine, work: () => Promise<T>): 
 async function journalOf({ guest }: Machine): Promise<string> {
   const { output } = await guest.run(
     "systemctl status --no-pager -n 0 'mien*'; journalctl -n 60 --no-pager -o short-monotonic -u 'mien*'; dmesg | grep -v qemu-ga | tail -n 10",
-    120_000,
   );
   return output;
 }
