@@ -1,4 +1,5 @@
 const files = (count: number): string => (count === 1 ? "one file" : `${count.toLocaleString("en")} files`);
+const Files = (count: number): string => (count === 1 ? "One file" : `${count.toLocaleString("en")} files`);
 
 const several = (count: number, one: string): string =>
   `${count.toLocaleString("en")} ${count === 1 ? one : `${one}s`}`;
@@ -53,11 +54,11 @@ export const musicInWords = {
       "drive-gone": "The stick was pulled out. What was copied stays.",
       failed: "The copy has ended with a fault.",
     },
-    found: (count: number) => `${files(count)} found`,
+    found: (count: number) => `${Files(count)} found`,
     progress: (done: number, of: number, bytes: string, ofBytes: string) =>
       `${done.toLocaleString("en")} of ${files(of)}, ${bytes} of ${ofBytes}`,
     here: (count: number) => `${count.toLocaleString("en")} here already`,
-    failed: (count: number) => `${files(count)} could not be copied`,
+    failed: (count: number) => `${Files(count)} could not be copied`,
     cancel: "Stop copying",
   },
 };

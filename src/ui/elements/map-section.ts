@@ -48,7 +48,7 @@ export class MapSection extends LitElement {
       }
       density-map {
         justify-self: center;
-        max-width: min(100%, 100dvh - 264px);
+        max-width: min(100%, 100dvh - 344px);
         min-width: min(100%, 300px);
       }
       .moods {

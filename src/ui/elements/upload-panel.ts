@@ -47,7 +47,7 @@ export class UploadPanel extends LitElement {
       .drop p:first-child {
         font: 620 var(--text-m) / 1.2 var(--display);
       }
-      .actions {
+      .drop .actions {
         justify-content: center;
       }
     `,
@@ -117,7 +117,7 @@ export class UploadPanel extends LitElement {
     const { done, share, summary, listed, more } = uploadView(rows);
     const { running } = this.#queue;
     return html`
-      <progress max="1" .value=${share} aria-label=${add.label}></progress>
+      ${running ? html`<progress max="1" .value=${share} aria-label=${add.label}></progress>` : nothing}
       <p role="status" data-testid="upload-progress">
         ${soFar(running ? add.progress(done, rows.length) : "", done > 0 ? summary : "")}
       </p>

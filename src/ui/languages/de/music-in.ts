@@ -3,7 +3,6 @@ import { numberIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("de");
 const number = numberIn("de");
-const files = (count: number): string => plural(count, { one: "eine Datei", other: "# Dateien" });
 const ofFiles = (count: number): string => plural(count, { one: "einer Datei", other: "# Dateien" });
 
 export const musicIn: Pick<LibraryWords, "add" | "stick"> = {
@@ -54,12 +53,12 @@ export const musicIn: Pick<LibraryWords, "add" | "stick"> = {
       "drive-gone": "Der Stick wurde abgezogen. Was kopiert wurde, bleibt.",
       failed: "Das Kopieren endete mit einem Fehler.",
     },
-    found: (count) => `${files(count)} gefunden`,
+    found: (count) => plural(count, { one: "Eine Datei gefunden", other: "# Dateien gefunden" }),
     progress: (done, of, bytes, ofBytes) => `${number(done)} von ${ofFiles(of)}, ${bytes} von ${ofBytes}`,
     here: (count) => `${number(count)} schon da`,
     failed: (count) =>
       plural(count, {
-        one: "eine Datei ließ sich nicht kopieren",
+        one: "Eine Datei ließ sich nicht kopieren",
         other: "# Dateien ließen sich nicht kopieren",
       }),
     cancel: "Kopieren abbrechen",

@@ -52,11 +52,11 @@ export const musicIn: Pick<LibraryWords, "add" | "stick"> = {
       "drive-gone": "Se sacó la memoria. Lo copiado se queda.",
       failed: "La copia terminó con un fallo.",
     },
-    found: (count) => plural(count, { one: "un archivo encontrado", other: "# archivos encontrados" }),
+    found: (count) => plural(count, { one: "Un archivo encontrado", other: "# archivos encontrados" }),
     progress: (done, of, bytes, ofBytes) => `${number(done)} de ${files(of)}, ${bytes} de ${ofBytes}`,
     here: (count) => plural(count, { one: "# ya estaba", other: "# ya estaban" }),
     failed: (count) =>
-      plural(count, { one: "un archivo no se pudo copiar", other: "# archivos no se pudieron copiar" }),
+      plural(count, { one: "Un archivo no se pudo copiar", other: "# archivos no se pudieron copiar" }),
     cancel: "Parar la copia",
   },
 };
