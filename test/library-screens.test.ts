@@ -259,7 +259,7 @@ test("music in: no stick, and no room", async () => {
 
 test("what can be taken away", async () => {
   const { alone, page } = await open("take");
-  expect(await page.getByTestId("playlist").count()).toBe(6);
+  await expect.poll(() => page.getByTestId("playlist").count()).toBe(6);
   await first(page, "from").fill("2026-10-01");
   await first(page, "to").fill("2026-10-31");
   expect(await first(page, "plays").getAttribute("href")).toBe(
