@@ -58,20 +58,23 @@ describe("what became of the last update", () => {
     expect(stayed?.at).toBeGreaterThan(Date.now() - 3_600_000);
     withLibrary(`note_update 0.4.0 0.5.0 "camera down, which it was\nnot before"`);
     expect(await noted()).toMatchObject({ to: "0.5.0", cameBack: "camera down, which it was not before" });
-    expect(readdirSync(join(folder, "data"))).toEqual(["last-update"]);
+    expect(["data", "backups"].map((part) => readdirSync(join(folder, part)))).toEqual([["last-update"], []]);
   });
 
-  test("is written through no link that lies in the data, and stops nothing where it can't be", async () => {
+  test("is written through no link that lies in the data, and waits for nobody at a pipe there", async () => {
     write("other", "somebody's");
-    const { status } = withLibrary(
-      `ln -s "${folder}/other" "$data/last-update"; ln -s "${folder}/other" "$data/last-update.part"; note_update 1 2`,
-    );
-    expect([status, readFileSync(join(folder, "other"), "utf8"), (await noted())?.to]).toEqual([
-      0,
-      "somebody's",
-      "2",
-    ]);
-    expect(withLibrary(`data=/nowhere; note_update 1 2; printf on`).said).toBe("on");
+    for (const waiting of [`ln -s "${folder}/other"`, "mkfifo"]) {
+      const { status } = withLibrary(
+        `rm -f "$data/last-update"; ${waiting} "$data/last-update"; note_update 1 2`,
+      );
+      expect([status, (await noted())?.to]).toEqual([0, "2"]);
+    }
+    expect(readFileSync(join(folder, "other"), "utf8")).toBe("somebody's");
+  });
+
+  test("stops nothing where it can't be noted", () => {
+    for (const away of ["data=/nowhere", "backups=/dev/null/nowhere"])
+      expect(withLibrary(`${away}; note_update 1 2; printf on`).said).toMatch(/on$/);
   });
 
   test("is nothing where nothing was noted, or what is there is no note", async () => {

@@ -3,12 +3,13 @@
 
 # note_update FROM TO [WHY]: with WHY it came back. That it can't be noted is no reason to stop anything.
 note_update() {
+  local why="${3:-}" note
+  # Written where Mien may not, and then moved: in Mien's own folder a link or a pipe could wait for root.
   # shellcheck disable=SC2154 # appliance.sh sets it.
-  local file="$data/last-update" why="${3:-}"
-  rm -f "$file.part" || return 0
-  # Never through a link: this is root, and the folder is Mien's.
-  if ! (set -o noclobber && printf '%s\n' "at $(date -u +%FT%TZ)" "from $1" "to $2" ${why:+"came-back ${why//$'\n'/ }"} >"$file.part"); then
-    return 0
+  { mkdir -p "$backups" && note=$(mktemp "$backups/last-update.XXXXXX"); } || return 0
+  # shellcheck disable=SC2154 # appliance.sh sets it.
+  if ! { printf '%s\n' "at $(date -u +%FT%TZ)" "from $1" "to $2" ${why:+"came-back ${why//$'\n'/ }"} >"$note" &&
+    chmod 644 "$note" && mv -fT "$note" "$data/last-update"; }; then
+    rm -f "$note"
   fi
-  mv -fT "$file.part" "$file" || true
 }
