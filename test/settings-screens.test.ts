@@ -16,6 +16,16 @@ const sizes = {
   narrow: { width: 320, height: 640 },
 } as const;
 
+const languageSizes = { laptop: { width: 1440, height: 900 }, phone: sizes.phone } as const;
+
+/** Chosen with the globe. The browser keeps it: whoever comes next finds it. */
+async function speak(page: Page, language: string): Promise<void> {
+  await page.setViewportSize(languageSizes.laptop);
+  await page.getByTestId("languages").click();
+  await page.getByTestId(`speak-${language}`).click();
+  await page.locator(`html[lang=${language}]`).waitFor();
+}
+
 let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
 
@@ -224,6 +234,44 @@ test("a backup is made with a touch, and somebody takes note of a damaged databa
   await expect.poll(() => asked).toContainEqual({ method: "DELETE", path: "/api/recovery" });
   await alone.close();
 });
+
+test("a number is read and told as its language writes it, and a refusal is told in the page's words", async () => {
+  const error = "This is for admins: sign in as one.";
+  const { alone, page, sent } = await open({
+    "GET /api/settings": {
+      json: { schema: Settings, values: { ...values, moodDwellMs: 500 }, overridden: [] },
+    },
+    "PATCH /api/settings": { status: 403, json: { error } },
+  });
+  await speak(page, "de");
+  await expect.poll(() => page.getByTestId("moodDwellMs").inputValue()).toBe("0,5");
+  await page.getByTestId("moodDwellMs").fill("1,5");
+  await page.getByTestId("moodDwellMs").press("Enter");
+  await expect.poll(() => sent.at(-1)).toEqual({ moodDwellMs: 1_500 });
+  await expect
+    .poll(() => page.getByTestId("moodDwellMs-fault").textContent())
+    .toBe("Das ist für Admins: bitte als Admin anmelden.");
+  await page.getByTestId("crossfadeSeconds").fill("12,5");
+  await page.getByTestId("crossfadeSeconds").press("Enter");
+  await page.getByText("Möglich ist 0 bis 12.").waitFor();
+  await page.getByTestId("search").fill("öffnungszeiten");
+  await page.getByTestId("openingHours-add").waitFor();
+  await expect.poll(() => page.locator("setting-row").count()).toBeLessThan(5);
+  await speak(page, "en");
+  await alone.close();
+});
+
+test.each(["de", "ar", "zh"] as const)(
+  "in %s nothing is cut off of all that an owner can fill in",
+  async (language) => {
+    const { alone, page } = await open();
+    await speak(page, language);
+    await page.locator("[data-setting=dayparts] summary").click();
+    expect(await lookAt(page, `settings-${language}`, languageSizes)).toEqual([]);
+    await speak(page, "en");
+    await alone.close();
+  },
+);
 
 test("from afar it says who may change them, and without a daemon that they could not be loaded", async () => {
   const guest = await open({ "GET /api/session": { json: { role: "guest", seat: "phone", person: null } } });

@@ -20,7 +20,7 @@ const english = {
     title: "What is read",
     none: "No face is seen.",
     name: (number: number) => `Face ${number}`,
-    quality: (share: string) => `picture of it ${share} good`,
+    quality: (share: string) => `picture quality ${share}`,
     unread: {
       "too-small": "Too small to read: move the camera nearer, or let it look at where people stand.",
       blurred: "Too blurred to read: more light, or a camera that is in focus.",

@@ -143,9 +143,6 @@ export const settingsStyles = css`
     header {
       gap: var(--space-2);
     }
-    h1 {
-      font-size: 21px;
-    }
     .jump {
       flex: 1 1 110px;
       order: 2;

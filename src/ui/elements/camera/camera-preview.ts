@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
 import type { Detection, Zone } from "../../../protocol/vision.ts";
 import { cameraWords } from "../../camera-words.ts";
 import { PreviewWatch } from "../../link/preview-watch.ts";
@@ -53,12 +54,16 @@ export class CameraPreview extends LitElement {
       }
       .face span {
         position: absolute;
-        inset: 2px auto auto 2px;
+        inset: auto auto calc(100% + 4px) -2px;
         padding: 0 6px;
         border-radius: 4px;
         background: rgb(18 12 16 / 0.8);
         font-size: 14px;
         font-weight: 650;
+      }
+      /* Above it there is no room. */
+      .face.high span {
+        inset: calc(100% + 4px) auto auto -2px;
       }
       .instead {
         position: absolute;
@@ -118,9 +123,13 @@ export class CameraPreview extends LitElement {
   }
 }
 
+/** A face as near to the upper edge has its number below. */
+const HIGH = 0.12;
+
 function faceBox({ box, reading }: Detection, index: number) {
   const place = `left:${box.x * 100}%;top:${box.y * 100}%;width:${box.width * 100}%;height:${box.height * 100}%`;
-  return html`<div class="face ${"probs" in reading ? "" : "unread"}" style=${place}>
+  const how = classMap({ face: true, unread: !("probs" in reading), high: box.y < HIGH });
+  return html`<div class=${how} style=${place}>
     <span aria-hidden="true">${index + 1}</span>
   </div>`;
 }
