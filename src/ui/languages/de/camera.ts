@@ -14,7 +14,7 @@ export const words: CameraWords = {
     school:
       "In einer Schule bleibt die Kamera aus: Auf Gefühle von Lernenden zu schließen ist in der EU verboten (KI-Verordnung, Art. 5(1)(f)).",
   },
-  whereSet: "Wo Mien steht, wird in den Einstellungen gesagt.",
+  whereSet: "Wo Mien steht, wird in den Einstellungen festgelegt.",
 
   faces: {
     title: "Was gelesen wird",
@@ -60,7 +60,7 @@ export const words: CameraWords = {
     title: "Quelle",
     devices: "Kameras an diesem Gerät",
     auto: "Die erste, die ein Bild gibt",
-    none: "Keine Kamera ist angeschlossen.",
+    none: "Es ist keine Kamera angeschlossen.",
   },
   reading: "Detektor und Schwellen",
 };

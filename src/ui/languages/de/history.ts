@@ -18,7 +18,7 @@ export const words: HistoryWords = {
   inHour: (hour, plays, asked) =>
     `${hour}: ${plural(plays, { one: "ein Lied", other: "# Lieder" })}${asked > 0 ? `, ${asked} gewünscht` : ""}`,
   list: "Was lief, und warum",
-  none: "Noch lief nichts.",
+  none: "Noch wurde nichts gespielt.",
   more: "Ältere",
   columns: { when: "Wann", song: "Lied", why: "Warum", end: "Ende" },
   ends: {
@@ -27,7 +27,7 @@ export const words: HistoryWords = {
     replaced: "von einem anderen abgelöst",
     stopped: "angehalten",
     unplayable: "nicht abspielbar",
-    "output-lost": "Lautsprecher war fort",
+    "output-lost": "Lautsprecher war weg",
   },
   playing: "läuft oder brach ab",
   byPerson: "Jemand hat es sich gewünscht.",

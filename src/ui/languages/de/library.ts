@@ -40,7 +40,7 @@ export const words: LibraryWords = {
     count: (total, more, partial) => {
       const found = more ? `Mehr als ${songs(total)}` : Songs(total);
       return partial
-        ? `${found} bis jetzt: die Suche wird nach einer Aktualisierung gerade vorbereitet`
+        ? `${found} bis jetzt: Die Suche wird nach einer Aktualisierung gerade vorbereitet`
         : found;
     },
     none: "Kein Lied passt.",
@@ -82,7 +82,7 @@ export const words: LibraryWords = {
         one: `Ein Lied zu „${music}“ verschoben.`,
         other: `# Lieder zu „${music}“ verschoben.`,
       }),
-    takenBack: (count) => `${Songs(count)}: das Urteil ist zurückgenommen.`,
+    takenBack: (count) => `${Songs(count)}: Das Urteil ist zurückgenommen.`,
     blocked: (what) => `Läuft nicht mehr: ${what}`,
     allowed: (what) => `Darf wieder laufen: ${what}`,
     undo: "Rückgängig",

@@ -10,5 +10,5 @@ export const words: NoticeWords = {
   print: "Drucken",
   back: "Zur Übersicht",
   law: { forbidden: "Wo Mien steht, bleibt die Kamera aus; ein Hinweis ist darum nicht nötig." },
-  failed: "Was der Hinweis sagen soll, war nicht zu erfragen.",
+  failed: "Der Text des Hinweises ließ sich nicht laden.",
 };

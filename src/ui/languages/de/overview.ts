@@ -7,7 +7,7 @@ export const words: OverviewWords = {
   title: "Übersicht",
   well: "Alles in Ordnung.",
   some: (count) =>
-    plural(count, { one: "Eine Sache braucht einen Blick.", other: "# Sachen brauchen einen Blick." }),
+    plural(count, { one: "Eine Sache braucht Aufmerksamkeit.", other: "# Sachen brauchen Aufmerksamkeit." }),
   health: "Wie es den Teilen geht",
   parts: {
     player: "Ton",
@@ -17,7 +17,7 @@ export const words: OverviewWords = {
     store: "Datenbank",
     backup: "Sicherungen",
     disk: "Platz auf der Platte",
-    temperature: "Wärme",
+    temperature: "Temperatur",
     https: "HTTPS",
     clock: "Uhrzeit",
   },
@@ -61,7 +61,7 @@ export const words: OverviewWords = {
   celsius: (value) => `${Math.round(value)} °C`,
   days: (days, hours) => (days > 0 ? `${days} T. ${hours} Std.` : `${hours} Std.`),
 
-  do: "Was zu tun ist",
+  do: "Was es zu tun gibt",
   links: {
     music: "Musik hinzufügen",
     camera: "Kamera ausrichten",

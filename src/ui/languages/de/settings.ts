@@ -45,7 +45,7 @@ export const words: SettingsWords = {
   machineTime: "Die des Geräts",
   speakers: { auto: "Was das Gerät selbst nimmt", null: "Kein Ton" },
   choices: {
-    expressions: "Sieben Mienen",
+    expressions: "Sieben Ausdrücke",
     smile: "Nur Lächeln",
     haarcascade_frontalface_alt2: "alt2",
     haarcascade_frontalface_default: "default",
@@ -132,8 +132,8 @@ export const words: SettingsWords = {
     time: "Bitte eine Uhrzeit angeben, etwa 09:00.",
     date: "Bitte einen Tag angeben.",
     days: "Bitte mindestens einen Wochentag wählen.",
-    name: "Bitte einen Namen geben.",
-    range: "Das Mindeste ist lauter als das Höchste.",
+    name: "Bitte einen Namen angeben.",
+    range: "Das Minimum ist lauter als das Maximum.",
     there: "Das steht schon in der Liste.",
     empty: "Das darf nicht leer sein.",
     path: "Bitte den ganzen Pfad angeben, ab /.",
@@ -141,7 +141,7 @@ export const words: SettingsWords = {
   },
 
   backups: {
-    label: "Gemachte Sicherungen",
+    label: "Vorhandene Sicherungen",
     now: "Jetzt sichern",
     running: "Wird gesichert",
     done: "Gesichert und von Anfang bis Ende wieder gelesen.",

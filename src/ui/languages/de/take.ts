@@ -11,7 +11,7 @@ export const take: LibraryWords["take"] = {
   corrections: "Was Leute hier gesagt haben",
   correctionsHint: "Eine CSV-Datei, zum Aufheben oder für ein anderes Mien.",
   download: "Herunterladen",
-  bringBack: "Eine Datei zurückbringen",
+  bringBack: "Eine Datei wieder einlesen",
   broughtBack: (changed, unknown) => {
     const moved = plural(changed, { one: "Ein Lied verschoben", other: "# Lieder verschoben" });
     const missing = plural(unknown, {

@@ -14,7 +14,7 @@ export const words: CameraWords = {
     school:
       "En una escuela la cámara queda apagada: inferir las emociones del alumnado está prohibido en la UE (Reglamento de IA, art. 5(1)(f)).",
   },
-  whereSet: "Dónde está Mien se dice en los ajustes.",
+  whereSet: "Dónde está Mien se indica en los ajustes.",
 
   faces: {
     title: "Lo que se lee",
@@ -22,10 +22,10 @@ export const words: CameraWords = {
     name: (number) => `Cara ${number}`,
     quality: (share) => `calidad de la imagen: ${share}`,
     unread: {
-      "too-small": "Demasiado pequeña para leerla: acerca la cámara, o apúntala a donde está la gente.",
+      "too-small": "Demasiado pequeña para leerla: acerca la cámara, o apúntala hacia donde está la gente.",
       blurred: "Demasiado borrosa para leerla: más luz, o una cámara bien enfocada.",
       turned: "Mira hacia otro lado.",
-      unsure: "No es lo bastante seguro.",
+      unsure: "No hay seguridad suficiente.",
     },
     note: "Lo que una cara muestra no es lo que alguien siente.",
     expressions: {

@@ -43,7 +43,7 @@ export const fileFaults: FileFaults = {
     unreadable: "El archivo no se puede leer ({why}).",
     unreadableFolder: "La carpeta no se puede leer ({why}).",
     badName: "Su nombre no es UTF-8 válido: cámbialo.",
-    tooDeep: "Está demasiado hondo entre carpetas.",
+    tooDeep: "Está dentro de demasiadas carpetas.",
   },
   song: {
     problem: "El archivo {problem}: sustitúyelo.",
@@ -56,7 +56,7 @@ export const fileFaults: FileFaults = {
     tooShort: "El archivo dura menos de un segundo.",
     stuck:
       "La lectura del archivo no acabó en {seconds} s: está dañado, o lo está su disco. Se intentará más tarde.",
-    crashed: "Leer el archivo hizo caer al lector ({why}): está dañado. Sustitúyelo.",
+    crashed: "Leer el archivo hizo fallar al programa lector ({why}): está dañado. Sustitúyelo.",
     soundless: "El reproductor no sacó sonido de este archivo.",
     unknown: "Esa canción no existe.",
   },
@@ -66,7 +66,7 @@ export const fileFaults: FileFaults = {
     noSound: "No salió sonido del archivo durante {seconds} s.",
     killed: "ffmpeg fue detenido ({why}).",
     stuck: "La escucha no acabó en {seconds} s.",
-    crashed: "La escucha hizo caer una parte de Mien ({why}).",
+    crashed: "La escucha hizo fallar una parte de Mien ({why}).",
     ended: "Una parte de Mien se paró durante la escucha.",
   },
   corrections: {

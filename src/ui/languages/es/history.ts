@@ -10,8 +10,8 @@ export const words: HistoryWords = {
     plays === 0
       ? "En la última semana no sonó ninguna canción."
       : plural(plays, {
-          one: `En la última semana sonó una canción, en la hora del ${busiest}.`,
-          other: `En la última semana sonaron # canciones, la mayoría en la hora del ${busiest}.`,
+          one: `En la última semana sonó una canción, en la hora que empieza el ${busiest}.`,
+          other: `En la última semana sonaron # canciones, sobre todo en la hora que empieza el ${busiest}.`,
         }),
   asked: "pedidas por la gente",
   picked: "elegidas por Mien",
@@ -27,7 +27,7 @@ export const words: HistoryWords = {
     replaced: "dejó paso a otra",
     stopped: "detenida",
     unplayable: "no se pudo reproducir",
-    "output-lost": "se fue el altavoz",
+    "output-lost": "se desconectó el altavoz",
   },
   playing: "suena, o se cortó",
   byPerson: "Alguien la pidió.",

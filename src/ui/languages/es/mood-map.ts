@@ -55,7 +55,7 @@ export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
       worsened: (_, against) => `La sala se veía ${against}`,
       "no-effect-seen": () => "Sin efecto visible",
       "too-few": () => "Muy pocas canciones para saberlo",
-      yardstick: () => "La vara de medir de los demás",
+      yardstick: () => "La referencia para los demás",
     },
     empty: "Aún no ha sonado ninguna canción con caras a la vista.",
   },

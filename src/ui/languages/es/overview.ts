@@ -16,7 +16,7 @@ export const words: OverviewWords = {
     store: "Base de datos",
     backup: "Copias de seguridad",
     disk: "Espacio en el disco",
-    temperature: "Calor",
+    temperature: "Temperatura",
     https: "HTTPS",
     clock: "Hora",
   },
@@ -24,7 +24,7 @@ export const words: OverviewWords = {
     ok: "bien",
     starting: "arrancando",
     off: "apagado",
-    degraded: "no del todo bien",
+    degraded: "con algún problema",
     down: "no funciona",
   },
 
@@ -38,10 +38,10 @@ export const words: OverviewWords = {
       : plural(count, { one: "Se ve una cara.", other: "Se ven # caras." }),
   here: (count) =>
     count === 0
-      ? "Nadie ha entrado en el quiosco."
+      ? "Nadie tiene la sesión abierta en el quiosco."
       : plural(count, {
-          one: "# persona ha entrado en el quiosco.",
-          other: "# personas han entrado en el quiosco.",
+          one: "# persona tiene la sesión abierta en el quiosco.",
+          other: "# personas tienen la sesión abierta en el quiosco.",
         }),
 
   today: "Las últimas 24 horas",

@@ -41,7 +41,7 @@ export const words: SettingsWords = {
   on: "Sí",
   off: "No",
   empty: "vacío",
-  notSaid: "Sin decir",
+  notSaid: "Sin indicar",
   machineTime: "La del aparato",
   speakers: { auto: "El que use el aparato", null: "Sin sonido" },
   choices: {

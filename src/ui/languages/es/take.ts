@@ -11,7 +11,7 @@ export const take: LibraryWords["take"] = {
   corrections: "Lo que la gente de aquí ha dicho",
   correctionsHint: "Un archivo CSV, para guardar o para llevar a otro Mien.",
   download: "Descargar",
-  bringBack: "Traer un archivo",
+  bringBack: "Volver a importar un archivo",
   broughtBack: (changed, unknown) => {
     const moved = plural(changed, { one: "Una canción movida", other: "# canciones movidas" });
     const missing = plural(unknown, { one: "una no está aquí", other: "# no están aquí" });

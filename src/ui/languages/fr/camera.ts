@@ -14,7 +14,7 @@ export const words: CameraWords = {
     school:
       "Dans une école, la caméra reste éteinte : déduire les émotions des élèves est interdit dans l’UE (règlement sur l’IA, art. 5(1)(f)).",
   },
-  whereSet: "L’endroit où se trouve Mien se règle dans les paramètres.",
+  whereSet: "L’endroit où se trouve Mien se choisit dans les réglages.",
 
   faces: {
     title: "Ce qui est lu",

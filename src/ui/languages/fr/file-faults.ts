@@ -20,7 +20,7 @@ export const fileFaults: FileFaults = {
     breaksOff: "{name} s’interrompt en plein son : il est tronqué. Copiez-le à nouveau.",
     cutShort: "{name} est tronqué : il reste {share} % de son contenu. Copiez-le à nouveau.",
     unreadableHere: "{name} est illisible là où il a été posé ({why}) : vérifiez le disque.",
-    damaged: "{name} est illisible ({why}) : il est abîmé.",
+    damaged: "{name} est illisible ({why}) : il est endommagé.",
   },
   disk: {
     full: "Le disque de {folder} est plein : faites de la place.",
@@ -55,8 +55,8 @@ export const fileFaults: FileFaults = {
     hollow: "Le milieu du fichier est vide : il n’a pas été copié en entier. Copiez-le à nouveau.",
     tooShort: "Le fichier dure moins d’une seconde.",
     stuck:
-      "La lecture du fichier n’a pas fini en {seconds} s : il est abîmé, ou son disque l’est. Un nouvel essai suivra.",
-    crashed: "La lecture du fichier a fait planter le lecteur ({why}) : il est abîmé. Remplacez-le.",
+      "La lecture du fichier n’a pas fini en {seconds} s : il est endommagé, ou son disque l’est. Un nouvel essai suivra.",
+    crashed: "La lecture du fichier a fait planter le lecteur ({why}) : il est endommagé. Remplacez-le.",
     soundless: "Le lecteur n’a tiré aucun son de ce fichier.",
     unknown: "Ce morceau n’existe pas.",
   },

@@ -10,10 +10,10 @@ export const words: HistoryWords = {
     plays === 0
       ? "Aucun morceau n’a été joué cette dernière semaine."
       : plural(plays, {
-          one: `Un morceau a été joué cette dernière semaine, dans l’heure de ${busiest}.`,
-          other: `# morceaux ont été joués cette dernière semaine, surtout dans l’heure de ${busiest}.`,
+          one: `Un morceau a été joué cette dernière semaine, dans l’heure à partir de ${busiest}.`,
+          other: `# morceaux ont été joués cette dernière semaine, surtout dans l’heure à partir de ${busiest}.`,
         }),
-  asked: "demandés par des gens",
+  asked: "demandés par les gens",
   picked: "choisis par Mien",
   inHour: (hour, plays, asked) =>
     `${hour} : ${plural(plays, { one: "# morceau", other: "# morceaux" })}${asked > 0 ? `, dont ${plural(asked, { one: "# demandé", other: "# demandés" })}` : ""}`,
@@ -29,7 +29,7 @@ export const words: HistoryWords = {
     unplayable: "impossible à jouer",
     "output-lost": "l’enceinte n’était plus là",
   },
-  playing: "joue, ou interrompu",
+  playing: "en cours, ou interrompu",
   byPerson: "Quelqu’un l’a demandé.",
   forgotten: "n’est plus conservé",
 };

@@ -20,7 +20,7 @@ export const words: LibraryWords = {
     take: "Exporter",
   },
   signIn: "Connexion",
-  signInToChange: "Vous pouvez regarder. Pour changer quelque chose, connectez-vous en admin.",
+  signInToChange: "Vous pouvez regarder. Pour changer quelque chose, connectez-vous en tant qu’admin.",
   fromAfar: "Vous pouvez regarder. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",
   loading: "Un instant",
   failed: "Le chargement a échoué.",

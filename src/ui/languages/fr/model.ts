@@ -17,7 +17,7 @@ export const words: ModelWords = {
   cannot: "Ce qu’il ne sait pas dire",
   figures: "Ce que donnent les mesures",
   hint: (faces) =>
-    `Sur ${number(faces)} visages qui n’ont servi à rien choisir en lui. Des personnes atteignaient 65\u00a0±\u00a05\u00a0% sur un échantillon des mêmes images : une bonne part de ce qui manque pour arriver à 100\u00a0% est du bruit dans les étiquettes.`,
+    `Sur ${number(faces)} visages qui n’ont servi à aucun de ses choix. Des personnes atteignaient 65\u00a0±\u00a05\u00a0% sur un échantillon des mêmes images : une bonne part de ce qui manque pour arriver à 100\u00a0% est du bruit dans les étiquettes.`,
   version: (version) => `Version ${version}.`,
   trainedOn: "Entraîné sur :",
   columns: {
@@ -39,9 +39,9 @@ export const words: ModelWords = {
   picture: {
     confusion: "Quelle expression est prise pour quelle autre",
     recall: "Combien de visages de chaque expression sont reconnus",
-    reliability: "S’il est aussi sûr qu’il a raison",
+    reliability: "Si son assurance correspond à sa justesse",
     robustness: "Ce que coûtent les visages penchés, sombres et petits",
-    abstention: "S’il a raison, selon le nombre de visages qu’il lit",
+    abstention: "Sa justesse selon le nombre de visages qu’il lit",
     framing: "Ce que coûte un autre cadrage du visage",
     accuracy: "Comment il a été entraîné",
     adjustment: "Ce qu’a coûté de relever l’expression la plus faible",

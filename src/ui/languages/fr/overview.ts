@@ -16,7 +16,7 @@ export const words: OverviewWords = {
     store: "Base de données",
     backup: "Sauvegardes",
     disk: "Place sur le disque",
-    temperature: "Chaleur",
+    temperature: "Température",
     https: "HTTPS",
     clock: "Heure",
   },
@@ -24,12 +24,12 @@ export const words: OverviewWords = {
     ok: "bien",
     starting: "démarre",
     off: "éteint",
-    degraded: "pas comme il faut",
+    degraded: "à surveiller",
     down: "en panne",
   },
 
   now: "Maintenant",
-  nothing: "Rien ne joue.",
+  nothing: "Rien ne passe en ce moment.",
   paused: "En pause",
   next: (title) => `Ensuite : ${title}`,
   faces: (count) =>
@@ -47,7 +47,7 @@ export const words: OverviewWords = {
   today: "Les dernières 24 heures",
   plays: "Morceaux joués",
   picked: "Choisis par Mien",
-  asked: "Demandés par des gens",
+  asked: "Demandés par les gens",
   skipped: "Arrêtés avant la fin",
   toHistory: "Tout l’historique",
 

@@ -5,8 +5,8 @@ const plural = pluralIn("fr");
 const number = numberIn("fr");
 
 export const words: SettingsWords = {
-  title: "Paramètres",
-  groups: "Groupes de paramètres",
+  title: "Réglages",
+  groups: "Groupes de réglages",
   groupNames: {
     Place: "Lieu",
     Camera: "Caméra",
@@ -19,13 +19,13 @@ export const words: SettingsWords = {
     Cards: "Cartes",
     Backups: "Sauvegardes",
   },
-  search: "Chercher un paramètre",
-  none: "Aucun paramètre ne correspond.",
+  search: "Chercher un réglage",
+  none: "Aucun réglage ne correspond.",
   loading: "Un instant",
-  failed: "Les paramètres n’ont pas pu être chargés.",
+  failed: "Les réglages n’ont pas pu être chargés.",
   again: "Réessayer",
   fromAfar: "Vous pouvez tout voir. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",
-  signInToChange: "Vous pouvez tout voir. Pour changer quelque chose, connectez-vous en admin.",
+  signInToChange: "Vous pouvez tout voir. Pour changer quelque chose, connectez-vous en tant qu’admin.",
   signIn: "Connexion",
   overridden:
     "Mien a été lancé avec une valeur pour ce réglage ; elle tient jusqu’à ce qu’il soit lancé sans.",
@@ -77,7 +77,7 @@ export const words: SettingsWords = {
     to: "À",
     nextDay: "le lendemain",
     allDay: "24 heures",
-    always: "La musique joue toujours.",
+    always: "La musique joue en permanence.",
     noQuiet: "Aucune heure calme.",
     ceiling: "Au plus",
     floor: "Au moins",
@@ -148,12 +148,12 @@ export const words: SettingsWords = {
     done: "Sauvegardé, et relu du début à la fin.",
     none: "Aucune pour l’instant.",
     folder: (path) => `Elles se trouvent dans ${path}`,
-    next: (when) => `La prochaine vient ${when}`,
+    next: (when) => `Prochaine sauvegarde : ${when}`,
     recovered: (when) =>
-      `La base de données était abîmée (${when}). Sans sauvegarde, une base vide a pris sa place.`,
+      `La base de données était endommagée (${when}). Sans sauvegarde, une base vide a pris sa place.`,
     recoveredFrom: (when, backup) =>
-      `La base de données était abîmée (${when}). La sauvegarde du ${backup} a pris sa place.`,
-    kept: (path) => `La base abîmée est gardée dans ${path}`,
+      `La base de données était endommagée (${when}). La sauvegarde du ${backup} a pris sa place.`,
+    kept: (path) => `La base endommagée est gardée dans ${path}`,
     noted: "J’en ai pris note",
     thanks: "L’écran ne le dit plus.",
   },

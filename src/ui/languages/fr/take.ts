@@ -11,7 +11,7 @@ export const take: LibraryWords["take"] = {
   corrections: "Ce qui a été dit ici",
   correctionsHint: "Un fichier CSV, à garder ou à porter vers un autre Mien.",
   download: "Télécharger",
-  bringBack: "Ramener un fichier",
+  bringBack: "Réimporter un fichier",
   broughtBack: (changed, unknown) => {
     const moved = plural(changed, { one: "# morceau déplacé", other: "# morceaux déplacés" });
     const missing = plural(unknown, { one: "# introuvable ici", other: "# introuvables ici" });

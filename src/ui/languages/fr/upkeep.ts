@@ -7,7 +7,7 @@ export const words: UpkeepWords = {
     hint: "Les lignes les plus récentes depuis le démarrage de Mien, en anglais. Noms, titres, chemins et adresses sont omis (…), comme dans le paquet d’assistance.",
     level: "Afficher",
     levels: { all: "tout", warn: "avertissements et erreurs", error: "erreurs seules" },
-    none: "Il n’y a pas de telle ligne.",
+    none: "Aucune ligne de ce genre.",
     live: "Les nouvelles lignes arrivent d’elles-mêmes.",
     kinds: { info: "note", warn: "avertissement", error: "erreur" },
     bundle: "Télécharger le paquet d’assistance",
@@ -21,7 +21,7 @@ export const words: UpkeepWords = {
     download: "Télécharger",
     none: "Il n’y en a pas encore.",
     holds:
-      "Elle contient le nom de chacun, les empreintes des codes PIN, des phrases de passe et des cartes, et ce qui a été joué et quand. Gardez-la là où personne d’autre ne la lit, et supprimez-la quand elle ne sert plus.",
+      "Elle contient le nom de chacun, les empreintes des codes PIN, des phrases de passe et des cartes, et ce qui a été joué et quand. Gardez-la là où personne d’autre ne peut la lire, et supprimez-la quand elle ne sert plus.",
   },
   restore: {
     title: "Restaurer une sauvegarde",
@@ -31,11 +31,11 @@ export const words: UpkeepWords = {
   },
   update: {
     title: "Mise à jour",
-    version: (version) => `Ceci est Mien ${version}.`,
+    version: (version) => `Version installée : Mien ${version}.`,
     hint: "Mien ne va rien chercher de lui-même sur internet, et ignore donc les versions plus récentes. Apportez le fichier de la version sur l’appareil, par exemple sur une clé, et tapez-y :",
     after:
       "La musique s’interrompt quelques secondes. La nouvelle version est surveillée une minute ; si elle fait moins bien, l’ancienne revient avec ses données.",
-    clone: "Dans un clone, une étiquette signée convient aussi : scripts/update --tag TAG.",
+    clone: "Dans un clone, un tag signé convient aussi : scripts/update --tag TAG.",
     stayed: (when, from, to) => `Le ${when}, Mien est passé de ${from} à ${to}.`,
     cameBack: (when, from, to) =>
       `La mise à jour vers ${to} du ${when} s’est mal passée : ${from} est revenu, avec ses données.`,

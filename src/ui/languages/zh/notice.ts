@@ -2,7 +2,7 @@ import type { NoticeWords } from "../../notice-words.ts";
 
 export const words: NoticeWords = {
   title: "门口的告示",
-  hint: "请挂在人们被摄像头看到之前就能看见的地方。它说明 Mien 按当前设置会做什么；在您那里是否足够，只有您和您的顾问才能判断。",
+  hint: "请挂在人们被摄像头看到之前就能看见的地方。它说明 Mien 按当前设置会做什么；在你那里是否足够，只有你和你的顾问才能判断。",
   language: "语言",
   languages: { both: "英语和德语", en: "英语", de: "德语" },
   contact: "负责人：姓名、地址和联系方式",

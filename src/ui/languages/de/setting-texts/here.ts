@@ -33,7 +33,7 @@ export const here = {
   },
   minConfidence: {
     title: "Wie sicher gelesen sein muss",
-    help: "Unsicherer gelesene Gesichter gelten als ungelesen. Leer nimmt den Wert des Modells.",
+    help: "Unsicherer gelesene Gesichter gelten als nicht gelesen. Leer: der Wert des Modells.",
   },
   blackout: {
     title: "Bildbereiche, die nicht gelesen werden",
@@ -80,7 +80,7 @@ export const here = {
   port: { title: "Port", help: "Unter dem die Seiten zu erreichen sind." },
   httpsPort: {
     title: "Port für HTTPS",
-    help: "Über ihn kommen Admins von anderen Geräten herein, sobald Mien für das Netzwerk offen ist: Über einfaches HTTP geht das nicht. Leer nimmt den nach dem anderen Port.",
+    help: "Über ihn kommen Admins von anderen Geräten herein, sobald Mien für das Netzwerk offen ist: Über einfaches HTTP geht das nicht. Leer: der nach dem anderen Port.",
   },
 
   walkedAwaySeconds: {
@@ -97,10 +97,10 @@ export const here = {
   },
   backupAt: {
     title: "Nächtliche Sicherung",
-    help: "Wann die Datenbank gesichert wird, nach der Ortszeit dieses Geräts; eine verpasste wird nachgeholt. Leer macht von selbst keine.",
+    help: "Wann die Datenbank gesichert wird, nach der Ortszeit dieses Geräts; eine verpasste wird nachgeholt. Leer: keine von selbst.",
   },
   backupFolder: {
     title: "Ordner für Sicherungen",
-    help: "Als Pfad ab /, etwa auf einem Stick. Dort bleibt je eine für die letzten sieben Tage und die letzten vier Wochen. Leer nimmt einen Ordner neben der Datenbank; der hilft nicht, wenn deren Platte kaputtgeht.",
+    help: "Als Pfad ab /, etwa auf einem Stick. Dort bleibt je eine für die letzten sieben Tage und die letzten vier Wochen. Leer: ein Ordner neben der Datenbank; der hilft nicht, wenn deren Platte kaputtgeht.",
   },
 } satisfies Partial<SettingTexts>;

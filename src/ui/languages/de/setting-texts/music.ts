@@ -36,7 +36,7 @@ export const music = {
   },
   uploadFolder: {
     title: "Ordner für Hochgeladenes",
-    help: "Wohin Musik kommt, die ein Browser schickt oder die von einem Stick kopiert wird, als Pfad ab /. Er gehört von selbst zu den Musikordnern. Leer nimmt einen Ordner neben der Datenbank.",
+    help: "Wohin Musik kommt, die ein Browser schickt oder die von einem Stick kopiert wird, als Pfad ab /. Er gehört von selbst zu den Musikordnern. Leer: ein Ordner neben der Datenbank.",
   },
 
   onMoodChange: {
@@ -45,7 +45,7 @@ export const music = {
   },
   trackRestMinutes: {
     title: "Ruhezeit eines Lieds",
-    help: "So lange läuft ein Lied nicht noch einmal, außer es ist nichts anderes mehr da. Bei jemandem, den ein Gast gewählt hat, genügt die Hälfte.",
+    help: "So lange läuft ein Lied nicht noch einmal, außer es ist nichts anderes mehr da. Bei einem Künstler, den ein Gast gewählt hat, genügt die Hälfte.",
   },
   artistRestMinutes: {
     title: "Ruhezeit eines Künstlers",
@@ -57,7 +57,7 @@ export const music = {
   },
   longestSongMinutes: {
     title: "Längstes Lied",
-    help: "Längere bleiben weg, außer es ist nichts anderes mehr da. Leer kennt keine Grenze.",
+    help: "Längere bleiben weg, außer es ist nichts anderes mehr da. Leer: keine Grenze.",
   },
   languages: {
     title: "Sprachen",
@@ -73,7 +73,7 @@ export const music = {
   },
   guestBlockHours: {
     title: "Wie lange das Nein eines Gasts gilt",
-    help: "Ein Lied oder ein Künstler, den jemand am Bildschirm nicht will, läuft so lange nicht. Leer gilt, bis es zurückgenommen wird, wie das, was auf der Seite der Bibliothek gesperrt ist.",
+    help: "Ein Lied oder ein Künstler, den jemand am Bildschirm nicht will, läuft so lange nicht. Leer: bis es zurückgenommen wird, wie das, was auf der Seite der Bibliothek gesperrt ist.",
   },
   adventure: {
     title: "Abenteuer",
@@ -85,6 +85,6 @@ export const music = {
   },
   randomSeed: {
     title: "Startwert des Zufalls",
-    help: "Mit gleichem Startwert, gleicher Bibliothek und gleichem Verlauf kommen dieselben Lieder. Leer nimmt bei jedem Start einen neuen.",
+    help: "Mit gleichem Startwert, gleicher Bibliothek und gleichem Verlauf kommen dieselben Lieder. Leer: bei jedem Start ein neuer.",
   },
 } satisfies Partial<SettingTexts>;

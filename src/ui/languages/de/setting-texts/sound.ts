@@ -20,16 +20,16 @@ export const sound = {
   },
   preampDb: {
     title: "Vorverstärkung",
-    help: "Kommt zu jedem Lied dazu, solange Lieder gleich laut gemacht werden.",
+    help: "Wird auf jedes Lied aufgeschlagen, solange Lieder gleich laut gemacht werden.",
   },
   untaggedGainDb: {
     title: "Lieder, die nicht sagen, wie laut sie sind",
-    help: "Stattdessen kommt das zu ihnen dazu. Die meiste Musik ist etwa 6 dB lauter als der Pegel, auf den die anderen gebracht werden.",
+    help: "Auf sie wird stattdessen das aufgeschlagen. Die meiste Musik ist etwa 6 dB lauter als der Pegel, auf den die anderen gebracht werden.",
   },
 
   openingHours: {
     title: "Öffnungszeiten",
-    help: "Wann Musik läuft: Ein Tag kann mehrere Zeiten haben, und eine kann über Mitternacht gehen. Sie beginnt und endet von selbst. Bis das Gerät die Uhrzeit kennt, gilt es als offen, leise.",
+    help: "Wann Musik läuft: Ein Tag kann mehrere Zeiten haben, und eine kann über Mitternacht gehen. Sie beginnt und endet von selbst. Bis das Gerät die Uhrzeit kennt, gilt es als geöffnet und spielt leise.",
   },
   holidays: {
     title: "Feiertage",
@@ -45,7 +45,7 @@ export const sound = {
     help: "Zu diesen Zeiten nie lauter, was auch sonst gilt.",
   },
   climbMinutes: {
-    title: "Anstieg nach der Öffnung",
-    help: "Nach der Öffnung beginnt die Musik leise und kommt in dieser Zeit auf ihre Lautstärke.",
+    title: "Anstieg nach dem Öffnen",
+    help: "Nach dem Öffnen beginnt die Musik leise und kommt in dieser Zeit auf ihre Lautstärke.",
   },
 } satisfies Partial<SettingTexts>;

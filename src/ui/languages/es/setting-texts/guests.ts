@@ -24,7 +24,7 @@ export const guests = {
   },
   guestSpacing: {
     title: "Canciones entre dos de los teléfonos",
-    help: "Cuántas canciones suenan tras la de un teléfono, antes de la siguiente así: las que van con la sala y los turnos de quien ha entrado. 0 toca lo que piden los teléfonos seguido.",
+    help: "Cuántas canciones suenan tras la de un teléfono, antes de la siguiente así: las que van con la sala y los turnos de quien ha entrado. 0 reproduce seguido lo que piden los teléfonos.",
   },
   guestVoteShare: {
     title: "Parte que salta una canción",

@@ -8,7 +8,7 @@ export const here = {
   },
   timeZone: {
     title: "Zona horaria",
-    help: "Por ella van las horas. Sin elegir, vale la del aparato.",
+    help: "Las horas la siguen. Sin elegir, vale la del aparato.",
   },
   screenLanguages: {
     title: "Idiomas de las pantallas",
@@ -29,11 +29,11 @@ export const here = {
   },
   minFaceShare: {
     title: "Cara más pequeña",
-    help: "Como parte de la altura de la imagen. Más pequeña encuentra a gente más lejana y da más trabajo.",
+    help: "Como parte de la altura de la imagen. Un valor menor encuentra a gente más lejana y da más trabajo.",
   },
   minConfidence: {
     title: "Seguridad que se exige",
-    help: "Las caras leídas con menos seguridad cuentan como no leídas. Vacío toma el valor del modelo.",
+    help: "Las caras leídas con menos seguridad cuentan como no leídas. Vacío: el valor del modelo.",
   },
   blackout: {
     title: "Zonas de la imagen que no se leen",
@@ -62,7 +62,7 @@ export const here = {
   },
   usualMood: {
     title: "Ambiente habitual",
-    help: "Por él va la música cuando no se ve a nadie. Una parte del día puede tener el suyo.",
+    help: "El que sigue la música cuando no se ve a nadie. Una parte del día puede tener el suyo.",
   },
   moodHistoryDays: {
     title: "Cuánto se guardan los ambientes",
@@ -80,7 +80,7 @@ export const here = {
   port: { title: "Puerto", help: "Donde se sirven las páginas." },
   httpsPort: {
     title: "Puerto HTTPS",
-    help: "Por donde entran los admins desde otros aparatos cuando Mien está abierto a la red: por HTTP simple no se puede. Vacío toma el que sigue al otro puerto.",
+    help: "Por donde entran los admins desde otros aparatos cuando Mien está abierto a la red: por HTTP simple no se puede. Vacío: el que sigue al otro puerto.",
   },
 
   walkedAwaySeconds: {
@@ -97,10 +97,10 @@ export const here = {
   },
   backupAt: {
     title: "Copia nocturna",
-    help: "Cuándo se copia la base de datos, en la hora local de este aparato; una copia que faltó se hace después. Vacío no hace ninguna por sí mismo.",
+    help: "Cuándo se copia la base de datos, en la hora local de este aparato; una copia que faltó se hace después. Vacío: ninguna automática.",
   },
   backupFolder: {
     title: "Carpeta de las copias",
-    help: "Como ruta desde /, por ejemplo en una memoria USB; guarda una por cada uno de los últimos siete días y de las últimas cuatro semanas. Vacío toma una carpeta junto a la base de datos, que no sirve si se rompe su disco.",
+    help: "Como ruta desde /, por ejemplo en una memoria USB; guarda una por cada uno de los últimos siete días y de las últimas cuatro semanas. Vacío: una carpeta junto a la base de datos, que no sirve si se rompe su disco.",
   },
 } satisfies Partial<SettingTexts>;

@@ -36,7 +36,7 @@ export const music = {
   },
   uploadFolder: {
     title: "Carpeta para lo subido",
-    help: "Adónde va la música que envía un navegador o se copia de una memoria USB, como ruta desde /. Forma parte por sí misma de las carpetas de música. Vacío toma una carpeta junto a la base de datos.",
+    help: "Adónde va la música que envía un navegador o se copia de una memoria USB, como ruta desde /. Forma parte por sí misma de las carpetas de música. Vacío: una carpeta junto a la base de datos.",
   },
 
   onMoodChange: {
@@ -57,7 +57,7 @@ export const music = {
   },
   longestSongMinutes: {
     title: "Canción más larga",
-    help: "Las más largas se dejan fuera, salvo que no quede otra cosa. Vacío no pone límite.",
+    help: "Las más largas se dejan fuera, salvo que no quede otra cosa. Vacío: sin límite.",
   },
   languages: {
     title: "Idiomas",
@@ -73,7 +73,7 @@ export const music = {
   },
   guestBlockHours: {
     title: "Cuánto vale el no de un invitado",
-    help: "Una canción o un artista que alguien en la pantalla no quiere no suena durante este tiempo. Vacío vale hasta que se retire, como lo bloqueado en la página de la biblioteca.",
+    help: "Una canción o un artista que alguien en la pantalla no quiere no suena durante este tiempo. Vacío: hasta que se retire, como lo bloqueado en la página de la biblioteca.",
   },
   adventure: {
     title: "Aventura",
@@ -85,6 +85,6 @@ export const music = {
   },
   randomSeed: {
     title: "Semilla del azar",
-    help: "Con la misma semilla, biblioteca e historial salen las mismas canciones. Vacío toma una nueva en cada inicio.",
+    help: "Con la misma semilla, biblioteca e historial salen las mismas canciones. Vacío: una nueva en cada inicio.",
   },
 } satisfies Partial<SettingTexts>;

@@ -4,7 +4,7 @@ import type { SettingTexts } from "../../../setting-texts.ts";
 export const sound = {
   output: {
     title: "Altavoz",
-    help: "La canción sigue en el otro. A uno que no está se le espera.",
+    help: "La canción sigue en el otro. Si uno no está, Mien espera a que vuelva.",
   },
   volume: {
     title: "Volumen al empezar",
@@ -12,11 +12,11 @@ export const sound = {
   },
   crossfadeSeconds: {
     title: "Fundido",
-    help: "Este tiempo se apaga una canción mientras entra la siguiente. 0 las toca una tras otra sin pausa, igual que un altavoz que admite un solo sonido a la vez.",
+    help: "Este tiempo se apaga una canción mientras entra la siguiente. 0 las reproduce una tras otra sin pausa, igual que un altavoz que admite un solo sonido a la vez.",
   },
   levelling: {
     title: "Canciones al mismo volumen",
-    help: "Va por lo que los archivos dicen de su sonoridad (ReplayGain, R128, Sound Check). Una canción floja solo se sube mientras nada se sature.",
+    help: "Se guía por lo que los archivos dicen de su sonoridad (ReplayGain, R128, Sound Check). Una canción floja solo se sube mientras nada se sature.",
   },
   preampDb: {
     title: "Preamplificación",
@@ -33,9 +33,9 @@ export const sound = {
   },
   holidays: {
     title: "Festivos",
-    help: "Días con horario propio, o sin él. Van por delante del horario.",
+    help: "Días con horario propio, o sin él. Tienen prioridad sobre el horario.",
   },
-  temporaryStop: { title: "Cerrado por ahora", help: "Va por delante del horario." },
+  temporaryStop: { title: "Cerrado por ahora", help: "Tiene prioridad sobre el horario." },
   volumeRange: {
     title: "Margen de volumen",
     help: "Lo bajo y lo alto que cualquiera puede ponerlo. Una parte del día puede tener el suyo, dentro de este.",

@@ -4,7 +4,7 @@ import type { SettingTexts } from "../../../setting-texts.ts";
 export const guests = {
   guestPage: {
     title: "Page pour les téléphones des invités",
-    help: "Oui : l’écran montre un code que les téléphones du même réseau ouvrent : ce qui joue, des morceaux à demander, un vote pour passer. Il faut aussi « Ouvert au réseau ». Non : aucun téléphone d’invité ne peut rien faire.",
+    help: "Oui : l’écran montre un code que les téléphones du même réseau ouvrent : ce qui passe, des morceaux à demander, un vote pour passer. Il faut aussi « Ouvert au réseau ». Non : aucun téléphone d’invité ne peut rien faire.",
   },
   guestRequests: {
     title: "Morceaux par téléphone",
@@ -16,23 +16,23 @@ export const guests = {
   },
   guestWaiting: {
     title: "Morceaux en attente par invité",
-    help: "Autant de morceaux d’un invité attendent à la fois. Les invités passent chacun leur tour, quoi que chacun demande, et aucun artiste n’attend deux fois.",
+    help: "Nombre de morceaux d’un invité qui peuvent attendre à la fois. Les invités passent chacun leur tour, quoi que chacun demande, et aucun artiste n’attend deux fois.",
   },
   guestHourly: {
     title: "Morceaux par invité et par heure",
-    help: "Autant de morceaux qu’un invité peut demander en une heure. Ceux qu’il reprend ne comptent pas.",
+    help: "Nombre de morceaux qu’un invité peut demander en une heure. Ceux qu’il retire ne comptent pas.",
   },
   guestSpacing: {
     title: "Morceaux entre deux demandes par téléphone",
-    help: "Autant de morceaux passent après celui d’un téléphone, avant le suivant de ce genre : ceux qui vont avec la salle, et les tours des personnes connectées. 0 joue les demandes les unes après les autres.",
+    help: "Nombre de morceaux qui passent entre celui d’un téléphone et le suivant de ce genre : ceux qui vont avec la salle, et les tours des personnes connectées. 0 joue les demandes les unes après les autres.",
   },
   guestVoteShare: {
     title: "Part qui fait passer un morceau",
-    help: "Parmi les téléphones qui ont la page ouverte et sous les yeux, autant doivent vouloir un autre morceau.",
+    help: "Part des téléphones, parmi ceux qui ont la page ouverte et sous les yeux, qui doivent vouloir un autre morceau.",
   },
   guestVoteLeast: {
     title: "Nombre minimal pour passer un morceau",
-    help: "Moins de téléphones n’en font jamais passer un. S’il y en a plus d’un, il en faut toujours deux.",
+    help: "Moins que cela n’en fait jamais passer un. S’il y en a plus d’un, il en faut toujours deux.",
   },
   guestPhones: {
     title: "Téléphones à la fois",
@@ -40,7 +40,7 @@ export const guests = {
   },
   guestPhonesPerAddress: {
     title: "Téléphones par adresse",
-    help: "Autant de téléphones peuvent venir d’une adresse du réseau, à la fois et comme nouveaux en une heure. Chaque onglet privé en est un : c’est donc le nombre de votes et de tours qu’une personne peut avoir au plus. Augmentez-le là où le réseau des invités cache tous les téléphones derrière une adresse.",
+    help: "Nombre de téléphones qui peuvent venir d’une adresse du réseau, à la fois et comme nouveaux en une heure. Chaque onglet privé en est un : c’est donc le nombre de votes et de tours qu’une personne peut avoir au plus. Augmentez-le là où le réseau des invités cache tous les téléphones derrière une adresse.",
   },
   guestCodeAtRest: {
     title: "Code toujours à l’écran",

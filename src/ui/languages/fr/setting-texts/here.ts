@@ -29,11 +29,11 @@ export const here = {
   },
   minFaceShare: {
     title: "Plus petit visage",
-    help: "En part de la hauteur de l’image. Plus petit trouve des gens plus éloignés et demande plus de calcul.",
+    help: "En part de la hauteur de l’image. Une valeur plus petite trouve des gens plus éloignés et demande plus de calcul.",
   },
   minConfidence: {
     title: "Certitude exigée",
-    help: "Les visages lus avec moins de certitude comptent comme non lus. Vide prend la valeur du modèle.",
+    help: "Les visages lus avec moins de certitude comptent comme non lus. Vide : la valeur du modèle.",
   },
   blackout: {
     title: "Zones de l’image qui ne sont pas lues",
@@ -80,7 +80,7 @@ export const here = {
   port: { title: "Port", help: "Où les pages sont servies." },
   httpsPort: {
     title: "Port HTTPS",
-    help: "Par où les admins entrent depuis d’autres appareils, quand Mien est ouvert au réseau : en simple HTTP, ce n’est pas possible. Vide prend celui qui suit l’autre port.",
+    help: "Par où les admins entrent depuis d’autres appareils, quand Mien est ouvert au réseau : en simple HTTP, ce n’est pas possible. Vide : celui qui suit l’autre port.",
   },
 
   walkedAwaySeconds: {
@@ -97,10 +97,10 @@ export const here = {
   },
   backupAt: {
     title: "Sauvegarde de nuit",
-    help: "Quand la base de données est copiée, à l’heure locale de cet appareil ; une sauvegarde manquée est rattrapée. Vide n’en fait aucune de lui-même.",
+    help: "Quand la base de données est copiée, à l’heure locale de cet appareil ; une sauvegarde manquée est rattrapée. Vide : aucune sauvegarde automatique.",
   },
   backupFolder: {
     title: "Dossier des sauvegardes",
-    help: "Un chemin à partir de /, par exemple sur une clé ; il garde une sauvegarde pour chacun des sept derniers jours et des quatre dernières semaines. Vide prend un dossier à côté de la base, qui ne sert à rien si son disque casse.",
+    help: "Un chemin à partir de /, par exemple sur une clé ; il garde une sauvegarde pour chacun des sept derniers jours et des quatre dernières semaines. Vide : un dossier à côté de la base, qui ne sert à rien si son disque tombe en panne.",
   },
 } satisfies Partial<SettingTexts>;

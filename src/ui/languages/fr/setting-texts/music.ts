@@ -36,7 +36,7 @@ export const music = {
   },
   uploadFolder: {
     title: "Dossier des envois",
-    help: "Où va la musique envoyée par un navigateur ou copiée d’une clé, comme chemin à partir de /. Il fait de lui-même partie des dossiers de musique. Vide prend un dossier à côté de la base de données.",
+    help: "Où va la musique envoyée par un navigateur ou copiée d’une clé, comme chemin à partir de /. Il fait de lui-même partie des dossiers de musique. Vide : un dossier à côté de la base de données.",
   },
 
   onMoodChange: {
@@ -57,7 +57,7 @@ export const music = {
   },
   longestSongMinutes: {
     title: "Morceau le plus long",
-    help: "Les plus longs sont laissés de côté, sauf s’il ne reste rien d’autre. Vide ne connaît pas de limite.",
+    help: "Les plus longs sont laissés de côté, sauf s’il ne reste rien d’autre. Vide : pas de limite.",
   },
   languages: {
     title: "Langues",
@@ -73,7 +73,7 @@ export const music = {
   },
   guestBlockHours: {
     title: "Durée du refus d’un invité",
-    help: "Un morceau ou un artiste dont quelqu’un à l’écran ne veut pas n’est pas joué pendant ce temps. Vide tient jusqu’à ce que ce soit repris, comme ce qui est bloqué sur la page de la bibliothèque.",
+    help: "Un morceau ou un artiste dont quelqu’un à l’écran ne veut pas n’est pas joué pendant ce temps. Vide : jusqu’à ce que ce soit annulé, comme ce qui est bloqué sur la page de la bibliothèque.",
   },
   adventure: {
     title: "Aventure",
@@ -85,6 +85,6 @@ export const music = {
   },
   randomSeed: {
     title: "Graine du hasard",
-    help: "Avec la même graine, la même bibliothèque et le même historique, les mêmes morceaux sortent. Vide en prend une nouvelle à chaque démarrage.",
+    help: "Avec la même graine, la même bibliothèque et le même historique, les mêmes morceaux sortent. Vide : une nouvelle à chaque démarrage.",
   },
 } satisfies Partial<SettingTexts>;

@@ -4,32 +4,32 @@ import type { SettingTexts } from "../../../setting-texts.ts";
 export const sound = {
   output: {
     title: "Enceinte",
-    help: "Le morceau continue sur l’autre. Une enceinte absente est attendue.",
+    help: "Le morceau continue sur l’autre. Mien attend le retour d’une enceinte absente.",
   },
   volume: {
     title: "Volume au démarrage",
-    help: "Le volume du début. Qui est à l’écran peut le changer.",
+    help: "Le volume du début. La personne devant l’écran peut le changer.",
   },
   crossfadeSeconds: {
     title: "Fondu enchaîné",
     help: "Pendant ce temps, un morceau s’éteint tandis que le suivant arrive. 0 les joue l’un après l’autre sans pause, comme une enceinte qui ne prend qu’un son à la fois.",
   },
   levelling: {
-    title: "Morceaux d’égale intensité",
-    help: "Suit ce que les fichiers disent de leur intensité (ReplayGain, R128, Sound Check). Un morceau faible n’est relevé que tant que rien ne sature.",
+    title: "Même volume pour tous les morceaux",
+    help: "Suit ce que les fichiers disent de leur volume (ReplayGain, R128, Sound Check). Un morceau faible n’est monté que tant que rien ne sature.",
   },
   preampDb: {
     title: "Préampli",
-    help: "Ajouté à chaque morceau tant que l’intensité est égalisée.",
+    help: "Ajouté à chaque morceau tant que les volumes sont égalisés.",
   },
   untaggedGainDb: {
-    title: "Morceaux qui ne disent pas leur intensité",
+    title: "Morceaux qui ne disent pas leur volume",
     help: "Ajouté à ceux-là à la place. La plupart des musiques sont environ 6 dB plus fortes que le niveau des autres.",
   },
 
   openingHours: {
     title: "Heures d’ouverture",
-    help: "Quand il y a de la musique : un jour peut avoir plusieurs plages, et l’une peut passer minuit. Elle commence et finit d’elle-même. Tant que l’appareil ne sait pas l’heure, c’est ouvert, à bas volume.",
+    help: "Quand il y a de la musique : un jour peut avoir plusieurs plages, et l’une peut passer minuit. Elle commence et finit d’elle-même. Tant que l’appareil ne sait pas l’heure, il compte comme ouvert, à faible volume.",
   },
   holidays: {
     title: "Jours fériés",
