@@ -1,5 +1,5 @@
 import fastifyCookie from "@fastify/cookie";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from "fastify";
 import type { Command } from "../../protocol/messages.ts";
 import type { Actor, Role } from "../../protocol/people.ts";
 import type { SecureAddress } from "../../protocol/state.ts";
@@ -13,8 +13,8 @@ const personal = /^\/api\/(me|session|people|setup|kiosk)\b/;
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** Every route, as `GET /api/state`. */
-    guardedRoutes: ReadonlySet<string>;
+    /** Every route, as `GET /api/state`, with what it takes. */
+    guardedRoutes: ReadonlyMap<string, FastifySchema>;
   }
   interface FastifyRequest {
     /** Who asks, as it was when the request came. */
@@ -32,16 +32,16 @@ export async function guardRoutes(
   server: FastifyInstance,
   { people, https }: { people: People; https: () => SecureAddress | null },
 ): Promise<void> {
-  const routes = new Set<string>();
+  const routes = new Map<string, FastifySchema>();
   server.decorate("guardedRoutes", routes);
   await server.register(fastifyCookie);
   server.decorateRequest("who");
   server.decorateRequest("secureWay", null);
-  server.addHook("onRoute", ({ method, url }) => {
-    for (const each of [method].flat()) routes.add(routeKey(each, url));
+  server.addHook("onRoute", ({ method, url, schema = {} }) => {
+    for (const each of [method].flat()) routes.set(routeKey(each, url), schema);
   });
   server.addHook("onReady", async () => {
-    const without = [...routes].filter((route) => !(route in routeRights));
+    const without = [...routes.keys()].filter((route) => !(route in routeRights));
     if (without.length > 0) throw new Error(`Say in rights.ts who may ask for ${without.join(", ")}.`);
     await people.start();
   });

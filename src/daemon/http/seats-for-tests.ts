@@ -109,7 +109,7 @@ export async function seatServer(
     later: (ms) => {
       passed += ms;
     },
-    routes: server.guardedRoutes,
+    routes: new Set(server.guardedRoutes.keys()),
     ask: ({ remoteAddress, cookies, secure = false }, method, url, body, headers = {}) =>
       inject(secure ? securely : plainly, {
         method: method as "GET",
