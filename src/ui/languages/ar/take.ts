@@ -8,7 +8,7 @@ export const take: LibraryWords["take"] = {
   corrections: "ما قاله الناس هنا",
   correctionsHint: "ملف CSV، للحفظ أو لنقله إلى Mien آخر.",
   download: "تنزيل",
-  bringBack: "إعادة ملف",
+  bringBack: "إعادة استيراد ملف",
   broughtBack: (changed, unknown) =>
     `نُقلت: ${songs(changed)}${unknown > 0 ? `؛ غير موجود هنا: ${songs(unknown)}` : ""}.`,
   fault: (line, reason) => `السطر ${line}: ${reason}`,

@@ -10,7 +10,7 @@ export const take: LibraryWords["take"] = {
   corrections: "यहाँ लोगों ने क्या कहा",
   correctionsHint: "CSV फ़ाइल, रखने के लिए या किसी दूसरे Mien पर ले जाने के लिए।",
   download: "डाउनलोड करें",
-  bringBack: "फ़ाइल वापस लाएँ",
+  bringBack: "फ़ाइल फिर से आयात करें",
   broughtBack: (changed, unknown) => {
     const moved = plural(changed, { one: "# गाना बदला गया", other: "# गाने बदले गए" });
     const missing = plural(unknown, { one: "# गाना यहाँ नहीं मिला", other: "# गाने यहाँ नहीं मिले" });

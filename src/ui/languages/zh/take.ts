@@ -10,7 +10,7 @@ export const take: LibraryWords["take"] = {
   corrections: "这里的人说过的",
   correctionsHint: "CSV 文件，可以保存，也可以带到另一台 Mien。",
   download: "下载",
-  bringBack: "带回一个文件",
+  bringBack: "重新导入文件",
   broughtBack: (changed, unknown) =>
     `已移动 ${number(changed)} 首歌${unknown > 0 ? `，${number(unknown)} 首不在这里` : ""}。`,
   fault: (line, reason) => `第 ${line} 行：${reason}`,
