@@ -1,4 +1,5 @@
 import type { ModelWords } from "../../model-words.ts";
+import { ltr } from "../isolate.ts";
 import { numberIn, percentIn, pluralIn } from "../plural.ts";
 
 const number = numberIn("ar-u-nu-latn");
@@ -19,7 +20,7 @@ export const words: ModelWords = {
   figures: "نتائج القياس",
   hint: (faces) =>
     `على ${plural(faces, { few: `${number(faces)} وجوه`, many: `${number(faces)} وجهًا`, other: `${number(faces)} وجه` })} لم يُختر بها شيء فيه. بلغ الناس في عيّنة من الصور نفسها 65\u00a0±\u00a05\u00a0%: كثير مما ينقص عن 100\u00a0% خطأ في التصنيف.`,
-  version: (version) => `الإصدار \u2066${version}\u2069.`,
+  version: (version) => `الإصدار ${ltr(version)}.`,
   trainedOn: "دُرِّب على:",
   columns: {
     file: "الملف",

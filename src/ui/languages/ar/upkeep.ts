@@ -1,4 +1,5 @@
 import type { UpkeepWords } from "../../upkeep-words.ts";
+import { ltr } from "../isolate.ts";
 
 export const words: UpkeepWords = {
   title: "الصيانة",
@@ -31,13 +32,12 @@ export const words: UpkeepWords = {
   },
   update: {
     title: "التحديث",
-    version: (version) => `هذا \u2066Mien ${version}\u2069.`,
+    version: (version) => `هذا ${ltr(`Mien ${version}`)}.`,
     hint: "لا يجلب Mien شيئًا من الإنترنت وحده، فلا يعرف الإصدارات الأحدث. أحضر ملف الإصدار إلى الجهاز، على ذاكرة مثلًا، واكتب هناك:",
     after: "تتوقف الموسيقى ثوانيَ قليلة. يُراقَب الإصدار الجديد دقيقة، فإن كان أسوأ عاد القديم ببياناته.",
-    clone: "وفي نسخة مستنسخة يكفي وسم موقّع: \u2066scripts/update --tag TAG\u2069",
-    stayed: (when, from, to) => `في ${when} حُدّث Mien من \u2066${from}\u2069 إلى \u2066${to}\u2069.`,
-    cameBack: (when, from, to) =>
-      `لم ينجح التحديث إلى \u2066${to}\u2069 في ${when}: عاد \u2066${from}\u2069 ببياناته.`,
+    clone: `وفي نسخة مستنسخة يكفي وسم موقّع: ${ltr("scripts/update --tag TAG")}`,
+    stayed: (when, from, to) => `في ${when} حُدّث Mien من ${ltr(from)} إلى ${ltr(to)}.`,
+    cameBack: (when, from, to) => `لم ينجح التحديث إلى ${ltr(to)} في ${when}: عاد ${ltr(from)} ببياناته.`,
     because: "ما قاله التحديث عن ذلك:",
   },
 };
