@@ -21,7 +21,8 @@ const languageSizes = { laptop: { width: 1440, height: 900 }, phone: sizes.phone
 /** Chosen with the globe. The browser keeps it: whoever comes next finds it. */
 async function speak(page: Page, language: string): Promise<void> {
   await page.setViewportSize(languageSizes.laptop);
-  await page.getByTestId("languages").click();
+  // A setting goes by that name, too.
+  await page.locator("language-choice").getByTestId("languages").click();
   await page.getByTestId(`speak-${language}`).click();
   await page.locator(`html[lang=${language}]`).waitFor();
 }
