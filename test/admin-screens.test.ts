@@ -108,6 +108,14 @@ test("the log shows its newest lines by how bad they are, and the way to the bun
   await alone.close();
 });
 
+test("where a file of the model is missing, its page says which and what brings it back", async () => {
+  const error = "The file models/report/evaluation.json is missing: install Mien again.";
+  const { alone, page } = await open("/model", { "/api/model": { status: 503, json: { error } } });
+  await page.getByRole("alert").getByText(error).waitFor();
+  expect(await lookAt(page, "model-missing", sizes)).toEqual([]);
+  await alone.close();
+});
+
 test("the model's page begins with what it must not be used for, and shows figures and pictures", async () => {
   const { alone, page } = await open("/model", { "/api/model": { json: model } });
   await page.getByTestId("must-not").getByText("To judge a person").waitFor();
