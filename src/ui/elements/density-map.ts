@@ -16,7 +16,7 @@ const GROUND = dialGradient();
 /** Names stand a little nearer to the middle than their moods, so that they stay on the disc. */
 const INWARDS = 0.9;
 /** Beside the middle: "balanced" and the bright moods would stand in each other's way. */
-const NAME_OF_EVEN: Affect = { valence: -0.1, arousal: 0 };
+const NAME_OF_EVEN: Affect = { valence: -0.16, arousal: 0.04 };
 const LAST_WORD = /(?<=\s\S+) (?=\S+$)/;
 /** Arcs just outside the disc for what its sides mean; that below runs the other way, or it would stand on its head. */
 const SIDES = [
