@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { MpvIpc } from "./mpv-ipc.ts";
-import { beganAt, commandLineOf, isAlive } from "./process-facts.ts";
+import { beganAt, commandLineOf, isAlive, isListenedTo } from "./process-facts.ts";
 
 export interface MpvPlaces {
   /** Where mpv listens. Always the same for one audio device, so that the next daemon finds what this one left. */
@@ -91,10 +90,7 @@ async function endOrphan(places: MpvPlaces, own: MpvPlaces): Promise<number | nu
 export async function listensAt(pid: number, socket: string): Promise<boolean> {
   const commandLine = await commandLineOf(pid);
   if (commandLine !== null) return commandLine.includes(`--input-ipc-server=${socket}`);
-  if (!isAlive(pid)) return false;
-  const ipc = await MpvIpc.connect(socket);
-  ipc?.close();
-  return ipc !== null;
+  return isAlive(pid) && isListenedTo(socket);
 }
 
 /**
