@@ -30,7 +30,8 @@ export const songs: readonly Track[] = Array.from({ length: 60 }, (_, index) =>
             confidence: index % 2 ? 1 : 0.4,
             from: sources[index % sources.length] ?? "tag",
           },
-    unplayable: index % 17 === 6 ? "The file ends in the middle of its second frame." : null,
+    unplayable:
+      index % 17 === 6 ? "The file breaks off within its sound: it was cut short. Copy it again." : null,
   }),
 );
 
