@@ -14,7 +14,6 @@ import { SeenEvent } from "./elements/camera/seen-event.ts";
 import { ZonesEvent } from "./elements/camera/zones-event.ts";
 import { chipStyles } from "./elements/chip-styles.ts";
 import { SettingEvent } from "./elements/settings/setting-event.ts";
-import "./elements/settings/setting-row.ts";
 import { cameraView } from "./facts/camera-view.ts";
 import { zoneLabel } from "./facts/zone-label.ts";
 import { MOST_ZONES } from "./facts/zones.ts";
@@ -110,6 +109,12 @@ export class MienCamera extends AdminPage {
       const { setting, to } = event as SettingEvent;
       void (to === null ? this.#desk.reset(setting) : this.#desk.change(setting, to.value));
     });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The settings stand below the picture, which comes first.
+    void import("./elements/settings/setting-row.ts");
   }
 
   protected get heading(): string {

@@ -12,7 +12,6 @@ import { TrackList } from "../link/track-list.ts";
 import { wayBack } from "../link/way-back.ts";
 import { baseStyles } from "./base-styles.ts";
 import "./blocked-list.ts";
-import "./correct-panel.ts";
 import type { LibraryEvent } from "./library-event.ts";
 import { SaidEvent } from "./said-event.ts";
 import "./said-lately.ts";
@@ -129,6 +128,12 @@ export class SongsSection extends LitElement {
       this.#list.tracks.map(({ id }) => id),
     );
     this.toggleAttribute("choosing", this.selection.ids.size > 0);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What is said of songs is said once some are chosen: it is fetched while the list is drawn.
+    void import("./correct-panel.ts");
   }
 
   protected override render() {
