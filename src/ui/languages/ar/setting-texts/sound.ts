@@ -1,4 +1,5 @@
 import type { SettingTexts } from "../../../setting-texts.ts";
+import { ltr } from "../../isolate.ts";
 
 /** How it sounds, when there is music, and how loud it may be. */
 export const sound = {
@@ -24,7 +25,7 @@ export const sound = {
   },
   untaggedGainDb: {
     title: "أغانٍ لا تذكر علو صوتها",
-    help: "يُضاف هذا إليها بدلًا من ذلك. معظم الموسيقى أعلى بنحو 6 dB من المستوى الذي تُضبط عليه البقية.",
+    help: `يُضاف هذا إليها بدلًا من ذلك. معظم الموسيقى أعلى بنحو ${ltr("6 dB")} من المستوى الذي تُضبط عليه البقية.`,
   },
 
   openingHours: {
