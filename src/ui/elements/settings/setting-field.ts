@@ -18,15 +18,14 @@ import {
   textField,
   timeField,
 } from "./plain-fields.ts";
-import "./point-field.ts";
 import { rangeField } from "./range-field.ts";
 import { openSpansField, quietSpansField } from "./span-fields.ts";
 import { stopField } from "./stop-field.ts";
-import "./text-list.ts";
 
 /**
  * The editor that suits a setting's schema. The daemon has checked every value against the
- * same schema, so its shape is known by the kind.
+ * same schema, so its shape is known by the kind. A page that shows points and lists of texts
+ * brings those two elements: the others need not load them.
  */
 export function settingField(
   field: Field<unknown>,
