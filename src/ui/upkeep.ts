@@ -56,7 +56,7 @@ export class MienUpkeep extends AdminPage {
         border-radius: 14px;
         white-space: pre-wrap;
         overflow-wrap: anywhere;
-        background: rgb(10 5 10 / 0.5);
+        background: var(--plate, rgb(10 5 10 / 0.5));
         color: #fff9f2;
         font-size: 15px;
         user-select: text;
