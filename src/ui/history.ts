@@ -14,8 +14,8 @@ import "./elements/plays-report.ts";
 import { momentText } from "./facts/day-time.ts";
 import { whyText } from "./facts/why.ts";
 import { historyWords } from "./history-words.ts";
-import { libraryWords } from "./library-words.ts";
 import { ask, fetched, reasonOf } from "./link/ask.ts";
+import { moodMapWords } from "./mood-map-words.ts";
 import { pageStyles } from "./page-styles.ts";
 
 const PAGE = 50;
@@ -105,7 +105,7 @@ export class MienHistory extends AdminPage {
     plays: readonly PlayTold[];
     effects: readonly PolicyEffect[];
   }) {
-    const { effect } = libraryWords;
+    const { effect } = moodMapWords;
     return html`
       <section class="panel">
         <h2>${historyWords.hours}</h2>

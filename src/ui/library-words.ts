@@ -1,9 +1,5 @@
 import type { AffectSource } from "../protocol/music.ts";
-import { fileFaults } from "./file-fault-words.ts";
 import { translated } from "./languages/tables.ts";
-import { moodMapWords } from "./mood-map-words.ts";
-import { musicInWords } from "./music-in-words.ts";
-import { takeWords } from "./take-words.ts";
 
 const songs = (count: number): string => (count === 1 ? "one song" : `${count.toLocaleString("en")} songs`);
 const Songs = (count: number): string => (count === 1 ? "One song" : `${count.toLocaleString("en")} songs`);
@@ -24,6 +20,7 @@ const english = {
   signIn: "Sign in",
   signInToChange: "You can look around. To change something, sign in as an admin.",
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",
+  addFromAfar: "Music is added on the appliance itself: its folders and sticks are shown to nobody else.",
   loading: "One moment",
   failed: "This could not be loaded.",
   again: "Try again",
@@ -113,11 +110,6 @@ const english = {
     by: { guest: "a guest", owner: "on this page" },
     undo: (what: string) => `Undo: ${what}`,
   },
-
-  ...moodMapWords,
-  ...musicInWords,
-  take: takeWords,
-  fileFaults,
 };
 
 export type LibraryWords = typeof english;

@@ -17,8 +17,6 @@ import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import "./elements/songs-section.ts";
-// The daemon's sentences about files are known from here on.
-import "./facts/file-fault.ts";
 import { libraryNews } from "./facts/library-news.ts";
 import { isLoopback } from "./facts/loopback.ts";
 import { healthNotes } from "./facts/notes.ts";
@@ -43,6 +41,9 @@ const FETCHED: Readonly<Record<Section, () => Promise<unknown>>> = {
   add: () => Promise.all([import("./elements/stick-panel.ts"), import("./elements/upload-panel.ts")]),
   take: () => import("./elements/take-section.ts"),
 };
+
+// What the daemon says of files is known as soon as it is here; nothing waits for it.
+void import("./facts/file-fault.ts");
 
 /** Quieter than the kiosk: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
@@ -161,7 +162,7 @@ export class MienLibrary extends LitElement {
           .news=${news}
         ></map-section>`;
       case "add":
-        return mayChange ? nothing : html`<p class="afar">${libraryWords.add.fromAfar}</p>`;
+        return mayChange ? nothing : html`<p class="afar">${libraryWords.addFromAfar}</p>`;
       case "take":
         return html`<take-section .mayChange=${mayChange}></take-section>`;
     }

@@ -1,8 +1,9 @@
+import { translated } from "./languages/tables.ts";
+
 const songs = (count: number): string => (count === 1 ? "one song" : `${count.toLocaleString("en")} songs`);
 const Songs = (count: number): string => (count === 1 ? "One song" : `${count.toLocaleString("en")} songs`);
 
-/** Where the music stands, what runs dry, and what came of each policy; a part of `libraryWords`. */
-export const moodMapWords = {
+const english = {
   map: {
     label: "Your music by mood",
     drawing: (placed: number) => `The mood map with ${songs(placed)}, and a line round what runs dry`,
@@ -59,3 +60,23 @@ export const moodMapWords = {
     empty: "No song has played yet while faces were seen.",
   },
 };
+
+export type MoodMapWords = typeof english;
+
+/** Where the music stands, what runs dry, and what came of each policy. */
+export let moodMapWords: MoodMapWords = english;
+
+translated<MoodMapWords>(
+  english,
+  {
+    de: () => import("./languages/de/mood-map.ts"),
+    fr: () => import("./languages/fr/mood-map.ts"),
+    es: () => import("./languages/es/mood-map.ts"),
+    hi: () => import("./languages/hi/mood-map.ts"),
+    ar: () => import("./languages/ar/mood-map.ts"),
+    zh: () => import("./languages/zh/mood-map.ts"),
+  },
+  (table) => {
+    moodMapWords = table;
+  },
+);

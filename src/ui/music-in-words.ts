@@ -1,13 +1,13 @@
+import { translated } from "./languages/tables.ts";
+
 const files = (count: number): string => (count === 1 ? "one file" : `${count.toLocaleString("en")} files`);
 const Files = (count: number): string => (count === 1 ? "One file" : `${count.toLocaleString("en")} files`);
 
 const several = (count: number, one: string): string =>
   `${count.toLocaleString("en")} ${count === 1 ? one : `${one}s`}`;
 
-/** How music comes in, from a computer or from a stick; a part of `libraryWords`. */
-export const musicInWords = {
+const english = {
   add: {
-    fromAfar: "Music is added on the appliance itself: its folders and sticks are shown to nobody else.",
     label: "From this computer",
     drop: "Drop songs or folders here",
     files: "Choose files",
@@ -62,3 +62,23 @@ export const musicInWords = {
     cancel: "Stop copying",
   },
 };
+
+export type MusicInWords = typeof english;
+
+/** How music comes in, from a computer or from a stick. */
+export let musicInWords: MusicInWords = english;
+
+translated<MusicInWords>(
+  english,
+  {
+    de: () => import("./languages/de/music-in.ts"),
+    fr: () => import("./languages/fr/music-in.ts"),
+    es: () => import("./languages/es/music-in.ts"),
+    hi: () => import("./languages/hi/music-in.ts"),
+    ar: () => import("./languages/ar/music-in.ts"),
+    zh: () => import("./languages/zh/music-in.ts"),
+  },
+  (table) => {
+    musicInWords = table;
+  },
+);

@@ -2,7 +2,7 @@ import { css, html, LitElement, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { PolicyEffect } from "../../protocol/figures.ts";
 import { effectView } from "../facts/effect-view.ts";
-import { libraryWords } from "../library-words.ts";
+import { moodMapWords } from "../mood-map-words.ts";
 import { baseStyles } from "./base-styles.ts";
 
 /** Per policy whether the room looked different afterwards, with how sure that is. */
@@ -83,7 +83,7 @@ export class EffectList extends LitElement {
           `,
         )}
       </ul>
-      ${this.effects.length === 0 ? html`<p class="soft">${libraryWords.effect.empty}</p>` : ""}
+      ${this.effects.length === 0 ? html`<p class="soft">${moodMapWords.effect.empty}</p>` : ""}
     `;
   }
 }

@@ -7,6 +7,7 @@ import { fillShares, fillText, minutesText } from "../facts/map-view.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
+import { moodMapWords } from "../mood-map-words.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import "./density-map.ts";
@@ -119,7 +120,8 @@ export class MapSection extends LitElement {
   ];
 
   protected override render() {
-    const { effect, loading, failed } = libraryWords;
+    const { loading, failed } = libraryWords;
+    const { effect } = moodMapWords;
     const wait = html`<p class="soft" role="status">${loading}</p>`;
     const noMap = html`<section class="panel">${wait}</section>`;
     return html`
@@ -146,7 +148,7 @@ export class MapSection extends LitElement {
 
   #drawn(drawn: LibraryMap) {
     const { cells, unplaced, moods, thin } = drawn;
-    const { map } = libraryWords;
+    const { map } = moodMapWords;
     const placed = cells.reduce((sum, { tracks }) => sum + tracks, 0);
     return html`
       <section class="panel">

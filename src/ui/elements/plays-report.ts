@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { type Days, isBackwards, lastMonth, playsAddress, playsFile, thisMonth } from "../facts/month.ts";
-import { libraryWords } from "../library-words.ts";
+import { takeWords } from "../take-words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { chipStyles } from "./chip-styles.ts";
 import { panelStyles } from "./panel-styles.ts";
@@ -34,7 +34,7 @@ export class PlaysReport extends LitElement {
   ];
 
   protected override render() {
-    const { take } = libraryWords;
+    const take = takeWords;
     return html`<section class="panel">
       <h2>${take.plays}</h2>
       <p class="soft">${take.playsHint}</p>
@@ -69,7 +69,7 @@ export class PlaysReport extends LitElement {
   #day(which: keyof Days) {
     return html`
       <label>
-        ${libraryWords.take[which]}
+        ${takeWords[which]}
         <input
           type="date"
           data-testid=${which}

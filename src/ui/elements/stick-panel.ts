@@ -8,6 +8,7 @@ import { leftText } from "../facts/work-notes.ts";
 import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
 import { CopyWatch } from "../link/copy-watch.ts";
+import { musicInWords } from "../music-in-words.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { panelStyles } from "./panel-styles.ts";
@@ -51,7 +52,8 @@ export class StickPanel extends LitElement {
   ];
 
   protected override render() {
-    const { stick, failed } = libraryWords;
+    const { stick } = musicInWords;
+    const { failed } = libraryWords;
     const { copy, failure, running } = this.#watch;
     return html`
       <section class="panel">
@@ -81,7 +83,7 @@ export class StickPanel extends LitElement {
   }
 
   #list(drives: readonly Drive[]) {
-    const { stick } = libraryWords;
+    const { stick } = musicInWords;
     if (drives.length === 0) return html`<p class="soft">${stick.none}</p>`;
     return html`
       <ul class="drives" data-testid="drives">
@@ -103,7 +105,7 @@ export class StickPanel extends LitElement {
   }
 
   #copy({ state, files, bytes, leftMs, failures, failed, detail }: Running) {
-    const { stick } = libraryWords;
+    const { stick } = musicInWords;
     const counts =
       state === "looking"
         ? [stick.found(files.of)]

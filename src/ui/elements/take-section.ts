@@ -4,8 +4,8 @@ import { labelPoints } from "../../protocol/circumplex.ts";
 import type { MoodLabel } from "../../protocol/mood.ts";
 import { moodMark } from "../facts/mood-mark.ts";
 import { refused } from "../facts/refused.ts";
-import { libraryWords } from "../library-words.ts";
 import { ask } from "../link/ask.ts";
+import { takeWords } from "../take-words.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { chipStyles } from "./chip-styles.ts";
@@ -57,7 +57,7 @@ export class TakeSection extends LitElement {
   ];
 
   protected override render() {
-    const { take } = libraryWords;
+    const take = takeWords;
     return html`
       <section class="panel">
         <h2>${take.playlists}</h2>
@@ -120,7 +120,7 @@ export class TakeSection extends LitElement {
       body: new Blob([file], { type: "text/csv" }),
     });
     this.faults = answer.ok ? answer.value.faults : [];
-    const { broughtBack } = libraryWords.take;
+    const { broughtBack } = takeWords;
     this.dispatchEvent(
       answer.ok
         ? new SaidEvent(broughtBack(answer.value.changed, answer.value.unknown), "done")

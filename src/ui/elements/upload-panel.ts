@@ -4,10 +4,10 @@ import { customElement, state } from "lit/decorators.js";
 import type { UploadsState } from "../../protocol/music-in.ts";
 import { bytesText } from "../facts/bytes-text.ts";
 import { uploadView } from "../facts/upload-view.ts";
-import { libraryWords } from "../library-words.ts";
 import { fetched, reasonOf } from "../link/ask.ts";
 import { droppedFiles, pickedFiles } from "../link/dropped-files.ts";
 import { UploadQueue, type UploadRow } from "../link/upload-queue.ts";
+import { musicInWords } from "../music-in-words.ts";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { panelStyles } from "./panel-styles.ts";
@@ -69,7 +69,7 @@ export class UploadPanel extends LitElement {
   };
 
   protected override render() {
-    const { add } = libraryWords;
+    const { add } = musicInWords;
     const { rows } = this.#queue;
     return html`
       <section class="panel">
@@ -113,7 +113,7 @@ export class UploadPanel extends LitElement {
   }
 
   #results(rows: readonly UploadRow[]) {
-    const { add } = libraryWords;
+    const { add } = musicInWords;
     const { done, share, summary, listed, more } = uploadView(rows);
     const { running } = this.#queue;
     return html`
@@ -179,11 +179,11 @@ export class UploadPanel extends LitElement {
 }
 
 function soFar(progress: string, summary: string): string {
-  return progress === "" || summary === "" ? progress || summary : libraryWords.add.soFar(progress, summary);
+  return progress === "" || summary === "" ? progress || summary : musicInWords.add.soFar(progress, summary);
 }
 
 function resultText(state: UploadRow["state"], reason: string, share: number): string {
   if (state === "failed") return reason;
   if (state === "sending") return words.controls.percent(share);
-  return state === "left-out" ? "" : libraryWords.add[state];
+  return state === "left-out" ? "" : musicInWords.add[state];
 }

@@ -1,6 +1,6 @@
 import type { Difference, PolicyEffect } from "../../protocol/figures.ts";
 import { perLanguage } from "../languages/tables.ts";
-import { libraryWords } from "../library-words.ts";
+import { moodMapWords } from "../mood-map-words.ts";
 
 /** One difference as a line on a drawing that is 100 wide; 50 is none. */
 export interface EffectBar {
@@ -24,7 +24,7 @@ const WIDEST = 0.5;
 
 /** What was meant and what came of it; where that can't be told, how the room changed while the songs played. */
 export function effectView({ policy, songs, plain, intended, verdict }: PolicyEffect): EffectView {
-  const { effect } = libraryWords;
+  const { effect } = moodMapWords;
   const [way = "", against = ""] = policy === "match" ? [] : effect.intended[policy];
   const seen = plain && [bar(effect.valence, plain.valence), bar(effect.arousal, plain.arousal)];
   return {

@@ -1,9 +1,25 @@
-import { fileFaults as english } from "../file-fault-words.ts";
-import { libraryWords } from "../library-words.ts";
+import { fileFaults as english, type FileFaults } from "../file-fault-words.ts";
+import { translated } from "../languages/tables.ts";
 import { alsoKnow } from "./refused.ts";
 
-type Sentences = typeof english;
-type Kind = Exclude<keyof Sentences, "theFile">;
+type Kind = Exclude<keyof FileFaults, "theFile">;
+
+let words: FileFaults = english;
+
+translated<FileFaults>(
+  english,
+  {
+    de: () => import("../languages/de/file-faults.ts"),
+    fr: () => import("../languages/fr/file-faults.ts"),
+    es: () => import("../languages/es/file-faults.ts"),
+    hi: () => import("../languages/hi/file-faults.ts"),
+    ar: () => import("../languages/ar/file-faults.ts"),
+    zh: () => import("../languages/zh/file-faults.ts"),
+  },
+  (table) => {
+    words = table;
+  },
+);
 
 /** What stands for a part of a sentence, and is a word of the table too. */
 const PARTS = ["problem", "columns", "when"] as const satisfies readonly Kind[];
@@ -12,14 +28,13 @@ const HOLE = /\{(\w+)\}/g;
 interface Known {
   pattern: RegExp;
   /** The same sentence in another language, with the same holes. */
-  in: (words: Sentences) => string;
+  in: (words: FileFaults) => string;
 }
 
 let all: readonly Known[] | null = null;
 
 /** What the daemon says of a file, a folder or a stick, in the page's language; null for what this page does not know. */
 export function fileFault(sentence: string): string | null {
-  const words = libraryWords.fileFaults;
   // English is what the daemon said, to its last word.
   if (words === english) return null;
   all ??= known();
@@ -38,13 +53,13 @@ alsoKnow(fileFault);
 
 /** Every sentence, and one with a part of the table's once for each that may stand there. */
 function known(): readonly Known[] {
-  const plain = (Object.keys(english) as (keyof Sentences)[])
+  const plain = (Object.keys(english) as (keyof FileFaults)[])
     .filter((kind) => kind !== "theFile" && !PARTS.some((part) => part === kind))
     .flatMap((kind) => namesIn(kind as Kind).map((name) => wordOf(kind as Kind, name)));
   return plain.flatMap(withParts).map((told) => ({ pattern: patternOf(told(english)), in: told }));
 }
 
-type Told = (words: Sentences) => string;
+type Told = (words: FileFaults) => string;
 
 const namesIn = (kind: Kind): readonly string[] => Object.keys(english[kind]);
 const wordOf =

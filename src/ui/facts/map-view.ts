@@ -1,15 +1,15 @@
 import type { MoodFill } from "../../protocol/figures.ts";
-import { libraryWords } from "../library-words.ts";
+import { moodMapWords } from "../mood-map-words.ts";
 
 /** "45 min", "2.5 h", "120 h". */
 export function minutesText(minutes: number): string {
-  const { minutes: inMinutes, hours } = libraryWords.map;
+  const { minutes: inMinutes, hours } = moodMapWords.map;
   return minutes < 90 ? inMinutes(Math.round(minutes)) : hours(minutes / 60);
 }
 
 /** What a mood can fill, and what to add where that is too little. */
 export function fillText({ fillsAnHour, fillsADay, ...missing }: MoodFill): string {
-  const { map } = libraryWords;
+  const { map } = moodMapWords;
   if (fillsAnHour && fillsADay) return map.fillsADay;
   const told = fillsAnHour
     ? map.fillsAnHour(aboutText(missing.missingMinutesForADay), missing.missingForADay)
@@ -19,7 +19,7 @@ export function fillText({ fillsAnHour, fillsADay, ...missing }: MoodFill): stri
 
 /** As rough as a shopping list: to five minutes, then to half an hour, then to an hour. */
 function aboutText(minutes: number): string {
-  const { aboutMinutes, aboutHours } = libraryWords.map;
+  const { aboutMinutes, aboutHours } = moodMapWords.map;
   if (minutes <= 55) return aboutMinutes(Math.max(5, Math.ceil(minutes / 5) * 5));
   const step = minutes < 600 ? 2 : 1;
   return aboutHours(Math.ceil((minutes / 60) * step) / step);

@@ -1,7 +1,7 @@
 import type { MusicFileKind } from "../../protocol/music-in.ts";
 import { perLanguage } from "../languages/tables.ts";
-import { libraryWords } from "../library-words.ts";
 import type { UploadRow } from "../link/upload-queue.ts";
+import { musicInWords } from "../music-in-words.ts";
 import { words } from "../words.ts";
 
 /** Rows that are listed by name; thousands would help nobody. */
@@ -58,7 +58,7 @@ const list = perLanguage((tag) => new Intl.ListFormat(tag));
 
 /** "3 songs and 2 covers added, one here already". */
 function summary(counts: Record<"songs" | "covers" | "playlists" | "here" | "failed" | "leftOut", number>) {
-  const { add } = libraryWords;
+  const { add } = musicInWords;
   const { songs, covers, playlists, here, failed, leftOut } = counts;
   const kept = songs + covers + playlists;
   const kinds = [

@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 import { Settings } from "../../protocol/settings.ts";
 import { adminWords } from "../admin-words.ts";
 import { cameraWords } from "../camera-words.ts";
+import { fileFaults } from "../file-fault-words.ts";
 import { historyWords } from "../history-words.ts";
 import { libraryWords } from "../library-words.ts";
 import { modelWords } from "../model-words.ts";
+import { moodMapWords } from "../mood-map-words.ts";
+import { musicInWords } from "../music-in-words.ts";
 import { noticeWords } from "../notice-words.ts";
 import { overviewWords } from "../overview-words.ts";
 import { peopleWords } from "../people-words.ts";
@@ -12,6 +15,7 @@ import { phoneWords } from "../phone-words.ts";
 import { type SettingText, settingTexts } from "../setting-texts.ts";
 import { settingsWords } from "../settings-words.ts";
 import { setupWords } from "../setup-words.ts";
+import { takeWords } from "../take-words.ts";
 import { upkeepWords } from "../upkeep-words.ts";
 import { words } from "../words.ts";
 import { allLanguages, languages } from "./languages.ts";
@@ -50,6 +54,10 @@ const owners = {
   overview: overviewWords,
   history: historyWords,
   library: libraryWords,
+  "mood-map": moodMapWords,
+  "music-in": musicInWords,
+  take: takeWords,
+  "file-faults": fileFaults,
   model: modelWords,
   upkeep: upkeepWords,
   notice: noticeWords,

@@ -1,5 +1,5 @@
 import type { PassedOver, Upload, UploadRefused } from "../../protocol/music-in.ts";
-import { libraryWords } from "../library-words.ts";
+import { musicInWords } from "../music-in-words.ts";
 import { words } from "../words.ts";
 import { reasonIn } from "./ask.ts";
 import type { PlacedFile } from "./dropped-files.ts";
@@ -25,8 +25,8 @@ export function sendFile(
     request.upload.addEventListener("progress", ({ loaded, total }) =>
       progress(total > 0 ? loaded / total : 1),
     );
-    request.addEventListener("error", () => fail(libraryWords.add.broke));
-    request.addEventListener("abort", () => fail(libraryWords.add.stopped));
+    request.addEventListener("error", () => fail(musicInWords.add.broke));
+    request.addEventListener("abort", () => fail(musicInWords.add.stopped));
     request.addEventListener("load", () => {
       const { status, response } = request;
       if (status < 300) resolve({ ok: true, value: response as Upload | PassedOver });

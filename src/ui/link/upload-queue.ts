@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { MusicFileKind } from "../../protocol/music-in.ts";
 import { bytesText } from "../facts/bytes-text.ts";
-import { libraryWords } from "../library-words.ts";
+import { musicInWords } from "../music-in-words.ts";
 import type { PlacedFile } from "./dropped-files.ts";
 import { type Sent, sendFile } from "./send-file.ts";
 
@@ -73,7 +73,7 @@ export class UploadQueue implements ReactiveController {
     this.#files.set(row, placed);
     const most = this.#mostBytes();
     if (most !== null && placed.file.size > most) {
-      this.#fail(row, libraryWords.add.tooLarge(bytesText(most)));
+      this.#fail(row, musicInWords.add.tooLarge(bytesText(most)));
       this.#files.delete(row);
     } else this.#waiting.push(row);
     this.#next();
@@ -81,7 +81,7 @@ export class UploadQueue implements ReactiveController {
 
   /** Ends what is on its way, and sends nothing more. */
   stop(): void {
-    for (const row of this.#waiting.splice(0)) this.#fail(row, libraryWords.add.stopped);
+    for (const row of this.#waiting.splice(0)) this.#fail(row, musicInWords.add.stopped);
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#host.requestUpdate();

@@ -1,10 +1,6 @@
 import type { LibraryWords } from "../../library-words.ts";
 import { numberIn, percentIn } from "../plural.ts";
-import { fileFaults } from "./file-faults.ts";
-import { moodMap } from "./mood-map.ts";
-import { musicIn } from "./music-in.ts";
 import { songs } from "./songs.ts";
-import { take } from "./take.ts";
 
 const percent = percentIn("ar-u-nu-latn");
 const number = numberIn("ar-u-nu-latn");
@@ -21,6 +17,7 @@ export const words: LibraryWords = {
   signIn: "دخول",
   signInToChange: "يمكنك التصفح. لتغيير شيء سجل دخولك كمشرف.",
   fromAfar: "يمكنك التصفح. لتغيير شيء افتح هذه الصفحة على الجهاز نفسه.",
+  addFromAfar: "تُضاف الموسيقى على الجهاز نفسه: فلا تظهر مجلداته وذاكرات USB لأحد سواه.",
   loading: "لحظة",
   failed: "تعذر التحميل.",
   again: "حاول من جديد",
@@ -111,9 +108,4 @@ export const words: LibraryWords = {
     by: { guest: "ضيف", owner: "في هذه الصفحة" },
     undo: (what) => `تراجع: ${what}`,
   },
-
-  ...moodMap,
-  ...musicIn,
-  take,
-  fileFaults,
 };

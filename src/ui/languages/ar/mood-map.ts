@@ -1,4 +1,4 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MoodMapWords } from "../../mood-map-words.ts";
 import { listIn, numberIn, pluralIn } from "../plural.ts";
 import { songs } from "./songs.ts";
 
@@ -7,7 +7,7 @@ const number = numberIn("ar-u-nu-latn");
 const list = listIn("ar");
 const hours = new Intl.NumberFormat("ar-u-nu-latn", { maximumFractionDigits: 1 });
 
-export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
+export const words: MoodMapWords = {
   map: {
     label: "موسيقاك حسب المزاج",
     drawing: (placed) => `خريطة الأمزجة، عدد الأغاني ${number(placed)}، وخط حول ما ينفد`,

@@ -1,4 +1,4 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MusicInWords } from "../../music-in-words.ts";
 import { numberIn, pluralIn } from "../plural.ts";
 import { songs } from "./songs.ts";
 
@@ -10,9 +10,8 @@ const files = (count: number): string =>
     ...{ few: "# ملفات", many: "# ملفًا", other: "# ملف" },
   });
 
-export const musicIn: Pick<LibraryWords, "add" | "stick"> = {
+export const words: MusicInWords = {
   add: {
-    fromAfar: "تُضاف الموسيقى على الجهاز نفسه: فلا تظهر مجلداته وذاكرات USB لأحد سواه.",
     label: "من هذا الحاسوب",
     drop: "أفلت الأغاني أو المجلدات هنا",
     files: "اختيار ملفات",

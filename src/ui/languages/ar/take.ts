@@ -1,7 +1,7 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { TakeWords } from "../../take-words.ts";
 import { songs } from "./songs.ts";
 
-export const take: LibraryWords["take"] = {
+export const words: TakeWords = {
   playlists: "قائمة تشغيل لكل مزاج",
   playlistsHint: "ملفات M3U لأي مشغل على هذا الجهاز، في كل منها الأغاني الأقرب إلى مزاجها.",
   playlistsFromAfar: "فيها أسماء مجلدات هذا الجهاز، فخذها على الجهاز نفسه.",

@@ -1,9 +1,5 @@
 import type { LibraryWords } from "../../library-words.ts";
 import { numberIn, percentIn, pluralIn } from "../plural.ts";
-import { fileFaults } from "./file-faults.ts";
-import { moodMap } from "./mood-map.ts";
-import { musicIn } from "./music-in.ts";
-import { take } from "./take.ts";
 
 const plural = pluralIn("de");
 const percent = percentIn("de");
@@ -23,6 +19,7 @@ export const words: LibraryWords = {
   signIn: "Anmelden",
   signInToChange: "Ansehen geht. Um etwas zu ändern, als Admin anmelden.",
   fromAfar: "Ansehen geht. Um etwas zu ändern, diese Seite am Gerät selbst öffnen.",
+  addFromAfar: "Musik kommt am Gerät selbst hinzu: seine Ordner und Sticks werden sonst niemandem gezeigt.",
   loading: "Einen Moment",
   failed: "Das ließ sich nicht laden.",
   again: "Noch einmal",
@@ -120,9 +117,4 @@ export const words: LibraryWords = {
     by: { guest: "ein Gast", owner: "auf dieser Seite" },
     undo: (what) => `Rückgängig: ${what}`,
   },
-
-  ...moodMap,
-  ...musicIn,
-  take,
-  fileFaults,
 };

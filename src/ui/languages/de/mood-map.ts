@@ -1,4 +1,4 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MoodMapWords } from "../../mood-map-words.ts";
 import { listIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("de");
@@ -7,7 +7,7 @@ const hours = new Intl.NumberFormat("de", { maximumFractionDigits: 1 });
 const songs = (count: number): string => plural(count, { one: "ein Lied", other: "# Lieder" });
 const Songs = (count: number): string => plural(count, { one: "Ein Lied", other: "# Lieder" });
 
-export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
+export const words: MoodMapWords = {
   map: {
     label: "Die Musik nach Stimmung",
     drawing: (placed) =>

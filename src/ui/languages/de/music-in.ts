@@ -1,13 +1,12 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MusicInWords } from "../../music-in-words.ts";
 import { numberIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("de");
 const number = numberIn("de");
 const ofFiles = (count: number): string => plural(count, { one: "einer Datei", other: "# Dateien" });
 
-export const musicIn: Pick<LibraryWords, "add" | "stick"> = {
+export const words: MusicInWords = {
   add: {
-    fromAfar: "Musik kommt am Gerät selbst hinzu: seine Ordner und Sticks werden sonst niemandem gezeigt.",
     label: "Von diesem Computer",
     drop: "Lieder oder Ordner hierher ziehen",
     files: "Dateien wählen",

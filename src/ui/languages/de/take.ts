@@ -1,9 +1,9 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { TakeWords } from "../../take-words.ts";
 import { pluralIn } from "../plural.ts";
 
 const plural = pluralIn("de");
 
-export const take: LibraryWords["take"] = {
+export const words: TakeWords = {
   playlists: "Eine Playlist für jede Stimmung",
   playlistsHint:
     "M3U-Dateien für jeden Player auf diesem Rechner, jede mit den Liedern, die ihrer Stimmung am nächsten sind.",

@@ -1,6 +1,6 @@
 import type { FileFaults } from "../../file-fault-words.ts";
 
-export const fileFaults: FileFaults = {
+export const words: FileFaults = {
   theFile: "El archivo",
 
   sent: {

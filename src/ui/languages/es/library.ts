@@ -1,9 +1,5 @@
 import type { LibraryWords } from "../../library-words.ts";
 import { numberIn, percentIn, pluralIn } from "../plural.ts";
-import { fileFaults } from "./file-faults.ts";
-import { moodMap } from "./mood-map.ts";
-import { musicIn } from "./music-in.ts";
-import { take } from "./take.ts";
 
 const plural = pluralIn("es");
 const percent = percentIn("es");
@@ -23,6 +19,7 @@ export const words: LibraryWords = {
   signIn: "Entrar",
   signInToChange: "Puedes mirar. Para cambiar algo, entra como admin.",
   fromAfar: "Puedes mirar. Para cambiar algo, abre esta página en el propio aparato.",
+  addFromAfar: "La música se añade en el propio aparato: sus carpetas y memorias no se enseñan a nadie más.",
   loading: "Un momento",
   failed: "No se pudo cargar.",
   again: "Reintentar",
@@ -116,9 +113,4 @@ export const words: LibraryWords = {
     by: { guest: "un invitado", owner: "en esta página" },
     undo: (what) => `Deshacer: ${what}`,
   },
-
-  ...moodMap,
-  ...musicIn,
-  take,
-  fileFaults,
 };

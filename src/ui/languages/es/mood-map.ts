@@ -1,4 +1,4 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MoodMapWords } from "../../mood-map-words.ts";
 import { listIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("es");
@@ -7,7 +7,7 @@ const hours = new Intl.NumberFormat("es", { maximumFractionDigits: 1 });
 const songs = (count: number): string => plural(count, { one: "una canción", other: "# canciones" });
 const Songs = (count: number): string => plural(count, { one: "Una canción", other: "# canciones" });
 
-export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
+export const words: MoodMapWords = {
   map: {
     label: "Tu música por ambiente",
     drawing: (placed) => `El mapa de ambientes con ${songs(placed)} y una línea en torno a lo que se agota`,

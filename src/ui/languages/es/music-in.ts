@@ -1,13 +1,12 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MusicInWords } from "../../music-in-words.ts";
 import { numberIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("es");
 const number = numberIn("es");
 const files = (count: number): string => plural(count, { one: "un archivo", other: "# archivos" });
 
-export const musicIn: Pick<LibraryWords, "add" | "stick"> = {
+export const words: MusicInWords = {
   add: {
-    fromAfar: "La música se añade en el propio aparato: sus carpetas y memorias no se enseñan a nadie más.",
     label: "Desde este ordenador",
     drop: "Suelta aquí canciones o carpetas",
     files: "Elegir archivos",

@@ -1,9 +1,9 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { TakeWords } from "../../take-words.ts";
 import { pluralIn } from "../plural.ts";
 
 const plural = pluralIn("es");
 
-export const take: LibraryWords["take"] = {
+export const words: TakeWords = {
   playlists: "Una lista para cada ambiente",
   playlistsHint:
     "Archivos M3U para cualquier reproductor de esta máquina, cada uno con las canciones más cercanas a su ambiente.",

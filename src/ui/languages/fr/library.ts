@@ -1,9 +1,5 @@
 import type { LibraryWords } from "../../library-words.ts";
 import { numberIn, percentIn, pluralIn } from "../plural.ts";
-import { fileFaults } from "./file-faults.ts";
-import { moodMap } from "./mood-map.ts";
-import { musicIn } from "./music-in.ts";
-import { take } from "./take.ts";
 
 const plural = pluralIn("fr");
 const percent = percentIn("fr");
@@ -22,6 +18,8 @@ export const words: LibraryWords = {
   signIn: "Connexion",
   signInToChange: "Vous pouvez regarder. Pour changer quelque chose, connectez-vous en tant qu’admin.",
   fromAfar: "Vous pouvez regarder. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",
+  addFromAfar:
+    "La musique s’ajoute sur l’appareil même : ses dossiers et ses clés ne sont montrés à personne d’autre.",
   loading: "Un instant",
   failed: "Le chargement a échoué.",
   again: "Réessayer",
@@ -117,9 +115,4 @@ export const words: LibraryWords = {
     by: { guest: "un invité", owner: "sur cette page" },
     undo: (what) => `Annuler : ${what}`,
   },
-
-  ...moodMap,
-  ...musicIn,
-  take,
-  fileFaults,
 };

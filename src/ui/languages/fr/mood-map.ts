@@ -1,4 +1,4 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MoodMapWords } from "../../mood-map-words.ts";
 import { listIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("fr");
@@ -6,7 +6,7 @@ const list = listIn("fr");
 const hours = new Intl.NumberFormat("fr", { maximumFractionDigits: 1 });
 const songs = (count: number): string => plural(count, { one: "# morceau", other: "# morceaux" });
 
-export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
+export const words: MoodMapWords = {
   map: {
     label: "Votre musique par ambiance",
     drawing: (placed) =>

@@ -1,14 +1,12 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MusicInWords } from "../../music-in-words.ts";
 import { numberIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("fr");
 const number = numberIn("fr");
 const files = (count: number): string => plural(count, { one: "# fichier", other: "# fichiers" });
 
-export const musicIn: Pick<LibraryWords, "add" | "stick"> = {
+export const words: MusicInWords = {
   add: {
-    fromAfar:
-      "La musique s’ajoute sur l’appareil même : ses dossiers et ses clés ne sont montrés à personne d’autre.",
     label: "Depuis cet ordinateur",
     drop: "Déposez ici des morceaux ou des dossiers",
     files: "Choisir des fichiers",

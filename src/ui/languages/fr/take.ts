@@ -1,9 +1,9 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { TakeWords } from "../../take-words.ts";
 import { pluralIn } from "../plural.ts";
 
 const plural = pluralIn("fr");
 
-export const take: LibraryWords["take"] = {
+export const words: TakeWords = {
   playlists: "Une playlist par ambiance",
   playlistsHint:
     "Des fichiers M3U pour tout lecteur de cette machine, chacun avec les morceaux les plus proches de son ambiance.",

@@ -1,9 +1,5 @@
 import type { LibraryWords } from "../../library-words.ts";
 import { numberIn, percentIn, pluralIn } from "../plural.ts";
-import { fileFaults } from "./file-faults.ts";
-import { moodMap } from "./mood-map.ts";
-import { musicIn } from "./music-in.ts";
-import { take } from "./take.ts";
 
 const plural = pluralIn("hi-u-nu-latn");
 const percent = percentIn("hi-u-nu-latn");
@@ -22,6 +18,7 @@ export const words: LibraryWords = {
   signIn: "साइन इन",
   signInToChange: "आप देख सकते हैं। कुछ बदलने के लिए एडमिन के रूप में साइन इन करें।",
   fromAfar: "आप देख सकते हैं। कुछ बदलने के लिए यह पेज मशीन पर ही खोलें।",
+  addFromAfar: "संगीत मशीन पर ही जोड़ा जाता है: उसके फ़ोल्डर और पेन ड्राइव किसी और को नहीं दिखते।",
   loading: "एक पल",
   failed: "यह लोड नहीं हो सका।",
   again: "फिर कोशिश करें",
@@ -113,9 +110,4 @@ export const words: LibraryWords = {
     by: { guest: "एक मेहमान", owner: "इस पेज पर" },
     undo: (what) => `वापस लें: ${what}`,
   },
-
-  ...moodMap,
-  ...musicIn,
-  take,
-  fileFaults,
 };

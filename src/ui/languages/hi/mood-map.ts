@@ -1,4 +1,4 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MoodMapWords } from "../../mood-map-words.ts";
 import { listIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("hi-u-nu-latn");
@@ -6,7 +6,7 @@ const list = listIn("hi");
 const hours = new Intl.NumberFormat("hi-u-nu-latn", { maximumFractionDigits: 1 });
 const songs = (count: number): string => plural(count, { one: "# गाना", other: "# गाने" });
 
-export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
+export const words: MoodMapWords = {
   map: {
     label: "मिज़ाज के हिसाब से आपका संगीत",
     drawing: (placed) => `मिज़ाज का नक़्शा, ${songs(placed)}, और जो कम है उसके चारों ओर रेखा`,

@@ -1,13 +1,12 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MusicInWords } from "../../music-in-words.ts";
 import { numberIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("hi-u-nu-latn");
 const number = numberIn("hi-u-nu-latn");
 const files = (count: number): string => plural(count, { one: "# फ़ाइल", other: "# फ़ाइलें" });
 
-export const musicIn: Pick<LibraryWords, "add" | "stick"> = {
+export const words: MusicInWords = {
   add: {
-    fromAfar: "संगीत मशीन पर ही जोड़ा जाता है: उसके फ़ोल्डर और पेन ड्राइव किसी और को नहीं दिखते।",
     label: "इस कंप्यूटर से",
     drop: "गाने या फ़ोल्डर यहाँ छोड़ें",
     files: "फ़ाइलें चुनें",

@@ -1,9 +1,9 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { TakeWords } from "../../take-words.ts";
 import { pluralIn } from "../plural.ts";
 
 const plural = pluralIn("hi-u-nu-latn");
 
-export const take: LibraryWords["take"] = {
+export const words: TakeWords = {
   playlists: "हर मिज़ाज की प्लेलिस्ट",
   playlistsHint: "इस मशीन के किसी भी प्लेयर के लिए M3U फ़ाइलें, हर एक में उस मिज़ाज के सबसे क़रीब गाने।",
   playlistsFromAfar: "इनमें इस मशीन के फ़ोल्डरों के नाम हैं, इसलिए इन्हें मशीन पर ही लें।",

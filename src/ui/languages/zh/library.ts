@@ -1,9 +1,5 @@
 import type { LibraryWords } from "../../library-words.ts";
 import { numberIn, percentIn } from "../plural.ts";
-import { fileFaults } from "./file-faults.ts";
-import { moodMap } from "./mood-map.ts";
-import { musicIn } from "./music-in.ts";
-import { take } from "./take.ts";
 
 const percent = percentIn("zh-Hans");
 const number = numberIn("zh-Hans");
@@ -15,6 +11,7 @@ export const words: LibraryWords = {
   signIn: "登录",
   signInToChange: "你可以查看。要更改，请以管理员登录。",
   fromAfar: "你可以查看。要更改，请在设备上打开此页面。",
+  addFromAfar: "音乐要在设备上添加：它的文件夹和 U 盘不给别处看。",
   loading: "请稍候",
   failed: "无法加载。",
   again: "再试一次",
@@ -105,9 +102,4 @@ export const words: LibraryWords = {
     by: { guest: "一位客人", owner: "在此页面" },
     undo: (what) => `撤销：${what}`,
   },
-
-  ...moodMap,
-  ...musicIn,
-  take,
-  fileFaults,
 };

@@ -1,4 +1,4 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MoodMapWords } from "../../mood-map-words.ts";
 import { listIn, numberIn } from "../plural.ts";
 
 const number = numberIn("zh-Hans");
@@ -6,7 +6,7 @@ const list = listIn("zh-Hans");
 const hours = new Intl.NumberFormat("zh-Hans", { maximumFractionDigits: 1 });
 const songs = (count: number): string => `${number(count)} 首歌`;
 
-export const moodMap: Pick<LibraryWords, "map" | "effect"> = {
+export const words: MoodMapWords = {
   map: {
     label: "按氛围看你的音乐",
     drawing: (placed) => `氛围图，共 ${songs(placed)}，线内是快要放完的部分`,

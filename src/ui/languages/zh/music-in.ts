@@ -1,12 +1,11 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { MusicInWords } from "../../music-in-words.ts";
 import { numberIn } from "../plural.ts";
 
 const number = numberIn("zh-Hans");
 const files = (count: number): string => `${number(count)} 个文件`;
 
-export const musicIn: Pick<LibraryWords, "add" | "stick"> = {
+export const words: MusicInWords = {
   add: {
-    fromAfar: "音乐要在设备上添加：它的文件夹和 U 盘不给别处看。",
     label: "从这台电脑",
     drop: "把歌曲或文件夹拖到这里",
     files: "选择文件",

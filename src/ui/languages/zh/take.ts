@@ -1,9 +1,9 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { TakeWords } from "../../take-words.ts";
 import { numberIn } from "../plural.ts";
 
 const number = numberIn("zh-Hans");
 
-export const take: LibraryWords["take"] = {
+export const words: TakeWords = {
   playlists: "每种氛围一个播放列表",
   playlistsHint: "M3U 文件，供这台机器上的任何播放器使用，每个列出最接近该氛围的歌。",
   playlistsFromAfar: "其中写有这台机器的文件夹，所以请在设备上取。",
