@@ -28,6 +28,7 @@ export const pageStyles = css`
       --ink-soft: #5b4350;
       --on-ink: #fff9f2;
       --night: #f9f1ea;
+      --sheet: #f9f1ea;
       --veil: rgb(249 241 234 / 0.9);
       --glass: rgb(255 255 255 / 0.66);
       --line: rgb(43 23 34 / 0.26);
