@@ -253,26 +253,32 @@ describe("the data", () => {
 
 describe("a version that was just switched to", () => {
   /** What systemd and the daemon say, look by look; each look is 2 s apart, which the test does not wait for. */
-  const watched = (illBefore: string, restarts: string, looks: string) =>
+  const watched = (before: string, restarts: string, looks: string) =>
     withLibrary(`
       sleep() { SECONDS=$((SECONDS + 2)); }
       systemctl() { echo ${restarts}; }
-      ill_parts() { ${looks}; }
-      watch_health 60 "${illBefore}" && echo as good`).said;
+      parts() { ${looks}; }
+      watch_health 60 $'${before}' && echo as good`).said;
 
   test("is as good where everything is well, and where nothing is ill that was not before", () => {
-    expect(watched("", "0", "true")).toBe("as good\n");
+    expect(watched("camera ok", "0", "echo camera ok")).toBe("as good\n");
     expect(watched("camera down", "0", "echo camera down; return 1")).toBe("as good\n");
   });
 
   test("is worse where something is ill at the end that was well before", () => {
-    expect(watched("camera down", "0", "printf 'camera down\\nplayer down\\n'; return 1")).toContain(
-      "player down, which it was not",
-    );
+    const looks = "printf 'camera down\\nplayer down\\n'; return 1";
+    expect(watched("camera down\\nplayer ok", "0", looks)).toContain("player down, which it was not");
+    expect(watched("player degraded", "0", looks)).toContain("player down, which it was not");
+  });
+
+  test("is no worse for a part that the version before did not tell of", () => {
+    const looks = "printf 'player ok\\nhttps down\\n'; return 1";
+    expect(watched("player ok", "0", looks)).toBe("as good\n");
   });
 
   test("is no worse for what is ill only while it starts", () => {
-    expect(watched("", "0", "((SECONDS > 20)) || { echo vision down; return 1; }")).toBe("as good\n");
+    const looks = "((SECONDS > 20)) || { echo vision down; return 1; }; echo vision ok";
+    expect(watched("vision ok", "0", looks)).toBe("as good\n");
   });
 
   test("is worse where its daemon had to be started again, or does not answer for half a minute", () => {
