@@ -69,7 +69,7 @@ test("of an older one that is chosen, the page says the command that restores th
   const older = "mien-20200101-031500.db";
   await copyFile(made?.path ?? "", join(dirname(made?.path ?? ""), older));
   await page.getByTestId("back-up").click();
-  await expect.poll(() => page.getByTestId("which-backup").locator("option").count()).toBe(2);
+  await page.getByTestId("which-backup").locator(`option[value="${older}"]`).waitFor({ state: "attached" });
   await page.getByTestId("which-backup").selectOption(older);
   expect(await restoring()).toContain(`scripts/restore ${older}\n`);
   expect(await page.getByTestId("take-home").getAttribute("href")).toBe(`/api/backups/${older}`);
