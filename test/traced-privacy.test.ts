@@ -82,7 +82,8 @@ test.skipIf(reason !== null)(
     expect(vision).toBeDefined();
     expect([...(vision?.written ?? [])].filter((path) => !noFile.test(path))).toEqual([previewSocket]);
     const [shown, rest] = [largest(vision, isPreview), largest(vision, (to) => !isPreview(to))];
-    expect(shown).toBeGreaterThanOrEqual(Math.max(...pictures.map(({ length }) => length)));
+    // So that the rest would show a picture, were there one: a socket that is read slowly may take one in two writes.
+    expect(shown).toBeGreaterThan(LARGEST_REPORT);
     // It was seen at all: its reports went to the daemon.
     expect(rest).toBeGreaterThan(100);
     expect(rest).toBeLessThan(LARGEST_REPORT);
