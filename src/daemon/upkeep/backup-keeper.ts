@@ -92,9 +92,11 @@ export class BackupKeeper {
     const listed = (await this.#list()).find((backup) => backup.name === name);
     if (listed === undefined) return null;
     const file = await openOrNull(listed.path);
-    const found = await file?.stat();
-    if (file !== null && found?.isFile()) return { file, bytes: found.size };
-    await file?.close();
+    if (file === null) return null;
+    // A stick that is pulled out meanwhile is no backup either.
+    const found = await file.stat().catch(() => null);
+    if (found?.isFile()) return { file, bytes: found.size };
+    await file.close();
     return null;
   }
 
