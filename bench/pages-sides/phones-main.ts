@@ -4,8 +4,14 @@ import type { PhoneMessage } from "../../src/protocol/guests.ts";
 
 // Phones in a process of their own: what they cost to receive must not be taken for what they cost to serve.
 
-/** `open` so many, each from an address of its own; or tell what they have heard. */
-export type PhonesOrder = { do: "open"; url: string; phones: number } | { do: "tell" };
+/**
+ * `open` so many, each a guest of its own; have them `ask`, one after the other and so many a second, until the end; or
+ * tell what they have heard.
+ */
+export type PhonesOrder =
+  | { do: "open"; url: string; phones: number }
+  | { do: "ask"; url: string; aSecond: number }
+  | { do: "tell" };
 
 export interface PhonesWord {
   open: number;
@@ -14,14 +20,26 @@ export interface PhonesWord {
   messages: number;
   /** How many phones know each song as the one that plays. */
   picks: Record<string, number>;
+  /** Searches and wishes that were answered, were it by a no. */
+  asked: number;
+}
+
+interface Phone {
+  cookie: string;
+  messages: number;
+  pick: string;
+  /** What it is offered. */
+  tracks: readonly string[];
 }
 
 const atOnce = 25;
-const phones: { messages: number; pick: string }[] = [];
+const phones: Phone[] = [];
 let refused = 0;
+let asked = 0;
 
 process.on("message", async (order: PhonesOrder) => {
   if (order.do === "open") await openAll(order);
+  if (order.do === "ask") void askOn(order);
   const picks: Record<string, number> = {};
   for (const { pick } of phones) picks[pick] = (picks[pick] ?? 0) + 1;
   const messages = phones.reduce((all, phone) => all + phone.messages, 0) / Math.max(1, phones.length);
@@ -29,7 +47,7 @@ process.on("message", async (order: PhonesOrder) => {
     open: phones.length,
     refused,
     messages: Math.round(messages),
-    picks,
+    ...{ picks, asked },
   } satisfies PhonesWord);
 });
 
@@ -48,7 +66,7 @@ async function openOne(url: string): Promise<void> {
     refused++;
     return;
   }
-  const phone = { messages: 0, pick: "" };
+  const phone: Phone = { cookie, messages: 0, pick: "", tracks: [] };
   const socket = new WebSocket(`${url.replace("http", "ws")}/ws/phone`, { headers: { cookie } });
   await new Promise<void>((resolve) => {
     socket.on("error", () => undefined);
@@ -61,8 +79,34 @@ async function openOne(url: string): Promise<void> {
     socket.on("message", (data) => {
       if (phone.messages++ === 0) phones.push(phone);
       const message = JSON.parse(data.toString()) as PhoneMessage;
-      if (message.type === "room") phone.pick = message.room.playing?.pick ?? "";
+      if (message.type === "room") {
+        phone.pick = message.room.playing?.pick ?? "";
+        phone.tracks = message.room.six.map(({ track }) => track);
+      }
       resolve();
     });
   });
+}
+
+/** Each in its turn searches, and wishes for one of the songs that it is offered. */
+async function askOn({ url, aSecond }: PhonesOrder & { do: "ask" }): Promise<void> {
+  for (let turn = 0; ; turn++) {
+    await delay(1_000 / aSecond);
+    const { cookie, tracks } = phones[turn % phones.length] ?? {};
+    if (cookie === undefined) continue;
+    const track = tracks?.[turn % tracks.length];
+    const answer =
+      turn % 2 === 0 || track === undefined
+        ? fetch(`${url}/api/guest/songs?words=${"aeiou"[turn % 5]}`, { headers: { cookie } })
+        : fetch(`${url}/api/guest/requests`, {
+            method: "POST",
+            headers: { cookie, "content-type": "application/json" },
+            body: JSON.stringify({ track }),
+          });
+    // Answers may overtake each other, as they do where two hundred people ask.
+    void answer.then(async (one) => {
+      await one.arrayBuffer();
+      asked++;
+    });
+  }
 }

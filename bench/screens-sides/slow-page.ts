@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import type { BrowserContext, CDPSession, Page } from "playwright-core";
+import { root } from "../../test/running-daemon.ts";
+
+/** A page whose main thread runs several times slower, and that can be touched as by a finger. */
+export class SlowPage {
+  readonly page: Page;
+  readonly #devtools: CDPSession;
+
+  private constructor(page: Page, devtools: CDPSession) {
+    this.page = page;
+    this.#devtools = devtools;
+  }
+
+  static async open(context: BrowserContext, slowdown: number): Promise<SlowPage> {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    await page.addInitScript({ path: join(root, "bench/screens-sides/watch-page.js") });
+    return new SlowPage(page, devtools);
+  }
+
+  /** As by somebody who was never here. */
+  async forgetCache(): Promise<void> {
+    await this.#devtools.send("Network.clearBrowserCache");
+  }
+
+  /** From the finger at `selector`, so far along it, until `what` looks otherwise in a frame that was shown. */
+  async touchMs(selector: string, what: string, share = 0.5): Promise<number> {
+    const at = (await this.page.evaluate(`mienBench.place(${JSON.stringify(selector)}, ${share})`)) as {
+      x: number;
+      y: number;
+    };
+    await this.page.evaluate(`void (window.touchedMs = mienBench.afterTouch(${JSON.stringify(what)}))`);
+    // Both at once: how long a person's finger stays is not the page's to answer for.
+    await Promise.all([
+      this.#devtools.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] }),
+      this.#devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] }),
+    ]);
+    return (await this.page.evaluate("window.touchedMs")) as number;
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}
