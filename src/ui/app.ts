@@ -32,6 +32,7 @@ import { keyCommand } from "./facts/key-command.ts";
 import { keySetting } from "./facts/key-setting.ts";
 import { type KeyPlace, keyAction } from "./facts/keys.ts";
 import { looksText } from "./facts/looks.ts";
+import { nobodyIsThere } from "./facts/nobody-there.ts";
 import { demoNotes, healthNotes } from "./facts/notes.ts";
 import { positionMs } from "./facts/position.ts";
 import { currentPick, currentTrack, songView } from "./facts/song-view.ts";
@@ -46,6 +47,7 @@ import { SignedIn } from "./link/signed-in.ts";
 import { socketAt, tapsSocket } from "./link/socket-at.ts";
 import { Taps } from "./link/taps.ts";
 import { peopleWords } from "./people-words.ts";
+import { ScreenCare } from "./screen-care.ts";
 import { stageStyles } from "./stage-styles.ts";
 import { Touched } from "./touched.ts";
 import { words } from "./words.ts";
@@ -58,6 +60,7 @@ export class MienApp extends LitElement {
   @query(".hint") private hint!: HTMLButtonElement | null;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("kiosk") });
   readonly #touched = new Touched(this);
+  readonly #screen = new ScreenCare(this);
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
   readonly #door = new PeopleDoor(this);
   readonly #language = new PageLanguage(this);
@@ -109,10 +112,13 @@ export class MienApp extends LitElement {
       this.#language.follow(picture.state.screenLanguages, this.#signedIn.atKiosk);
       this.#keyboard.offered = typedIn(picture.state.screenLanguages);
     }
-    this.#keyboard.isWanted = this.#signedIn.atKiosk;
+    const { atKiosk } = this.#signedIn;
+    this.#keyboard.isWanted = atKiosk;
     if (picture?.state.guests.address != null) void import("./elements/phone-code.ts");
+    const empty = atKiosk && picture !== null && nobodyIsThere(picture.state);
+    this.#screen.follow({ empty, touched: this.#touched.now });
     // Only the appliance's own screen is told of cards.
-    if (this.#signedIn.atKiosk) this.#taps.start();
+    if (atKiosk) this.#taps.start();
     else this.#taps.stop();
   }
 

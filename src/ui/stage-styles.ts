@@ -18,9 +18,26 @@ export const stageStyles = css`
     grid-template-rows: auto minmax(0, 1fr) auto auto;
     gap: clamp(8px, 1.6vh, 20px);
     height: 100%;
-    padding: var(--edge);
-    padding-top: clamp(10px, 2.4vmin, 28px);
-    padding-bottom: max(var(--edge), env(safe-area-inset-bottom));
+    /* screen-care.ts moves it aside by a few pixels. */
+    padding-top: calc(clamp(10px, 2.4vmin, 28px) + var(--aside-y, 0px));
+    padding-right: calc(var(--edge) - var(--aside-x, 0px));
+    padding-bottom: calc(max(var(--edge), env(safe-area-inset-bottom)) - var(--aside-y, 0px));
+    padding-left: calc(var(--edge) + var(--aside-x, 0px));
+  }
+  /* Over everything, and in nobody's way. It dims as slowly as a lamp that nobody misses, and is bright at once. */
+  :host::after {
+    content: "";
+    position: fixed;
+    inset: 0;
+    z-index: 10;
+    background: #000;
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity 400ms;
+  }
+  :host([dimmed])::after {
+    opacity: 0.65;
+    transition: opacity 4s;
   }
   /* Above the shadow of the cover. */
   footer,
