@@ -1,19 +1,25 @@
 import { css, html, LitElement } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { words } from "../words.ts";
 import { baseStyles } from "./base-styles.ts";
 import { CommandEvent } from "./command-event.ts";
 import { icons } from "./icons.ts";
 import { KeySwitch } from "./key-switch.ts";
 
-/** Play or pause, and the next song. It shows what the player should do, as the daemon says it. */
+/** How long what was asked for stands before the daemon's word outranks it. */
+const PENDING_MS = 2_000;
+
+/** Play or pause, and the next song. It shows what the player should do: as was just asked, else as the daemon says. */
 @customElement("player-controls")
 export class PlayerControls extends LitElement {
   @property({ type: Boolean }) playing = false;
   @property({ type: Boolean }) disabled = false;
   /** Whether there is a song that can be skipped. */
   @property({ type: Boolean }) skippable = false;
+  /** Whether it shall play, between a touch and the daemon's word on it. */
+  @state() private asked: boolean | null = null;
   readonly #keys = new KeySwitch(this);
+  #pending: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     baseStyles,
@@ -43,17 +49,30 @@ export class PlayerControls extends LitElement {
     `,
   ];
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#forget();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.disabled || (changed.has("playing") && this.playing === this.asked)) this.#forget();
+  }
+
+  get #shown(): boolean {
+    return this.asked ?? this.playing;
+  }
+
   protected override render() {
     return html`
       <button
         class="main"
         data-testid="play-pause"
-        aria-label=${this.playing ? words.controls.pause : words.controls.play}
+        aria-label=${this.#shown ? words.controls.pause : words.controls.play}
         aria-keyshortcuts=${this.#keys.of("Space")}
         ?disabled=${this.disabled}
         @click=${this.#toggle}
       >
-        ${this.playing ? icons.pause : icons.play}
+        ${this.#shown ? icons.pause : icons.play}
       </button>
       <button
         data-testid="skip"
@@ -68,8 +87,17 @@ export class PlayerControls extends LitElement {
   }
 
   readonly #toggle = (): void => {
-    this.dispatchEvent(new CommandEvent({ do: this.playing ? "pause" : "play" }));
+    const play = !this.#shown;
+    this.dispatchEvent(new CommandEvent({ do: play ? "play" : "pause" }));
+    clearTimeout(this.#pending);
+    this.asked = play;
+    this.#pending = setTimeout(() => this.#forget(), PENDING_MS);
   };
+
+  #forget(): void {
+    clearTimeout(this.#pending);
+    this.asked = null;
+  }
 
   readonly #skip = (): void => {
     this.dispatchEvent(new CommandEvent({ do: "skip" }));
