@@ -86,19 +86,23 @@ test("over any evening a turn goes to whoever has had the fewest songs or one mo
       /** Songs that were for somebody, by turns or because they asked. */
       const had = new Map<Id, number>();
       const fewest = () => Math.min(...presence.present.map((id) => had.get(id) ?? 0));
+      /** Who comes later, or again, is level with whoever has had the fewest. */
+      const level = (id: Id) =>
+        had.set(id, Math.max(had.get(id) ?? 0, presence.present.length === 0 ? 0 : fewest()));
       await choose();
       for (const { what, who } of evening) {
         const id = languages[who] ?? "";
         if (what === "come" || what === "go") {
-          // Who comes later is level with whoever has had the fewest.
-          if (what === "come" && presence.visitOf(id) === null)
-            had.set(id, Math.max(had.get(id) ?? 0, presence.present.length === 0 ? 0 : fewest()));
+          if (what === "come" && presence.visitOf(id) === null) level(id);
           if (what === "come") presence.come(id);
           else presence.leave(id);
           await choose();
         } else if (what === "back") {
           // Out and in again wins nobody a turn.
-          if (presence.leave(id)) presence.come(id);
+          if (presence.leave(id)) {
+            level(id);
+            presence.come(id);
+          }
           await choose();
         } else if (what === "requeue") await choose();
         else if (what === "ask" && presence.visitOf(id) !== null && asked.length === 0) {
