@@ -24,7 +24,7 @@ beforeAll(async () => {
   page = context.pages()[0] ?? (await context.newPage());
   page.on("console", (message) => {
     // A refusal that is part of the walk is no fault of the page.
-    const isRefusal = /status of (401|403|409)/.test(message.text());
+    const isRefusal = /status of (401|403|409|429)/.test(message.text());
     if (message.type() === "error" && !isRefusal) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
