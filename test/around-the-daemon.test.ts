@@ -52,6 +52,20 @@ test("the pauses between starts grow with each crash, and begin anew after an en
   expect(run("before-start").said).toBe("");
 });
 
+test("out of the safe mode it is tried at once, until it has been well for a while", () => {
+  const upFor = Math.floor(Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]));
+  write("failures", "6\n");
+  write("safe-mode.m3u", "/music/song.mp3\n");
+  for (const count of [7, 8]) {
+    expect(run("before-start")).toMatchObject({ status: 0, said: "" });
+    afterStop("signal");
+    expect(failures()).toBe(count);
+  }
+  write("started", `${upFor - 400}\n`);
+  afterStop("signal");
+  expect(existsSync(join(folder, "safe-mode.m3u"))).toBe(false);
+});
+
 test("a daemon that ran for long begins a new count with its crash", () => {
   const upFor = Math.floor(Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]));
   for (const [ranFor, count] of [
