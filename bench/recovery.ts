@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { silentWav } from "../src/player/silence.ts";
+import { silentWav } from "../src/player/devices/silence.ts";
 import { type DaemonTimes, daemonTimes } from "./recovery-sides/daemon-times.ts";
 import { mpvAlone } from "./recovery-sides/mpv-alone.ts";
 import { type Changes, playingThrough, type Recoveries } from "./recovery-sides/playing-through.ts";

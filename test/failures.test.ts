@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "../src/daemon/clock.ts";
-import { VisionSupervisor } from "../src/daemon/vision-supervisor.ts";
+import { VisionSupervisor } from "../src/daemon/senses/vision-supervisor.ts";
 import { looking, playing, playingNow, startDemo } from "./demo-daemon.ts";
 import { FlakyCamera } from "./flaky-camera.ts";
 import { findProcess, runs } from "./processes.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { MoodWords } from "../src/library/mood-words.ts";
+import { MoodWords } from "../src/library/moods/mood-words.ts";
 import { labelOf } from "../src/mood/labels.ts";
 import type { MoodLabel } from "../src/protocol/mood.ts";
 import { moodNames } from "../src/protocol/mood-names.ts";
 import { affectName } from "../src/ui/facts/affect-name.ts";
-import { words } from "../src/ui/words.ts";
+import { words } from "../src/ui/words/words.ts";
 
 test("the page and the daemon give every point of the circumplex the same name", () => {
   const axis = Array.from({ length: 41 }, (_, step) => -1 + step / 20);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { pages } from "../src/daemon/http/pages.ts";
+import { pages } from "../src/daemon/http/routes/pages.ts";
 import { root } from "./running-daemon.ts";
 
 const MOST_BYTES = 60_000;

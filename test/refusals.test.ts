@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { fileFaults } from "../src/ui/file-fault-words.ts";
 import { refusals } from "../src/ui/refusal-words.ts";
+import { fileFaults } from "../src/ui/words/file-fault-words.ts";
 import { root } from "./running-daemon.ts";
 
 /** What a room says, wherever in it. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { MpvIpc } from "../src/player/mpv-ipc.ts";
+import { MpvIpc } from "../src/player/mpv/mpv-ipc.ts";
 
 /**
  * The process of the one mpv that can be heard, of those whose sockets lie somewhere in this folder. Where a song just

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { wavHeader } from "../src/player/wav-header.ts";
+import { wavHeader } from "../src/player/devices/wav-header.ts";
 
 const RATE = 8_000;
 

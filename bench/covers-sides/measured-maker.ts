@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { CoverJob, CoverReply, CoverRequest } from "../../src/library/covers/cover-messages.ts";
 import { processTimeMs } from "../../src/library/covers/process-time.ts";
-import { beNice } from "../../src/library/niceness.ts";
+import { beNice } from "../../src/library/threads/niceness.ts";
 
 /** The process that makes thumbnails, started as the daemon does, with an eye on its memory. */
 export class MeasuredMaker {

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
-import { mpvDecks } from "../../src/player/mpv-decks.ts";
+import { mpvDecks } from "../../src/player/decks/mpv-decks.ts";
 import { Player } from "../../src/player/player.ts";
 import { soundingMpv } from "../../test/sounding-mpv.ts";
 import { SilenceWatch } from "../soak-sides/silence-watch.ts";

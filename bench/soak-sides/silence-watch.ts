@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { MpvIpc } from "../../src/player/mpv-ipc.ts";
+import { MpvIpc } from "../../src/player/mpv/mpv-ipc.ts";
 
 export interface SilenceFigures {
   /** The longest time by which the clocks of all mpvs stayed behind the real one. */

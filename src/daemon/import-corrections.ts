@@ -6,7 +6,7 @@ import { moodNames } from "../protocol/mood-names.ts";
 import type { Id } from "../protocol/time.ts";
 import type { LibraryTables } from "../store/store.ts";
 import { decodedText } from "./decoded-text.ts";
-import { withoutApostrophes } from "./http/csv.ts";
+import { withoutApostrophes } from "./http/routes/csv.ts";
 
 const MOST_BYTES = 32 * 1024 * 1024;
 const LONGEST_ROW = 8 * 1024;

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
-import { isAudioName } from "./file-name.ts";
-import { isFolderPictureName } from "./folder-picture.ts";
-import { isPlaylistName } from "./mood-playlists.ts";
+import { isPlaylistName } from "./moods/mood-playlists.ts";
+import { isAudioName } from "./tags/file-name.ts";
+import { isFolderPictureName } from "./tags/folder-picture.ts";
 
 /**
  * Watches on single folders, one inotify watch each: Node's own recursive watching takes one for each file on Linux,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
-import type { FoundFile } from "./walked.ts";
+import type { FoundFile } from "./scan/walked.ts";
 
 const run = promisify(execFile);
 

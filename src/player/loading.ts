@@ -1,10 +1,10 @@
 import type { MonotonicMs } from "../protocol/time.ts";
 import type { Ahead } from "./ahead.ts";
+import type { OutputKeeper } from "./devices/output-keeper.ts";
 import { findFile } from "./find-file.ts";
 import type { Hearing, Loss } from "./hearing.ts";
 import type { NowPlaying } from "./now-playing.ts";
 import type { LoadRequest } from "./output.ts";
-import type { OutputKeeper } from "./output-keeper.ts";
 import type { PickQueue } from "./pick-queue.ts";
 import type { PlayableFile, PlayerOptions } from "./player.ts";
 import type { Remedies } from "./remedies.ts";

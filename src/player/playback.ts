@@ -1,11 +1,11 @@
 import type { TrackEnd } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import { Ahead } from "./ahead.ts";
+import type { NamedOutput } from "./devices/output-chain.ts";
+import { OutputKeeper } from "./devices/output-keeper.ts";
 import { Hearing, type Loss } from "./hearing.ts";
 import { Loading } from "./loading.ts";
 import { NowPlaying } from "./now-playing.ts";
-import type { NamedOutput } from "./output-chain.ts";
-import { OutputKeeper } from "./output-keeper.ts";
 import { PickQueue } from "./pick-queue.ts";
 import type { PlayerEvent, PlayerOptions } from "./player.ts";
 import { Remedies } from "./remedies.ts";

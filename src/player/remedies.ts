@@ -1,6 +1,6 @@
+import type { OutputKeeper } from "./devices/output-keeper.ts";
 import { LastResort, type Remedy } from "./last-resort.ts";
 import type { NowPlaying } from "./now-playing.ts";
-import type { OutputKeeper } from "./output-keeper.ts";
 import type { PlayerOptions } from "./player.ts";
 import { Retry } from "./retry.ts";
 import type { Song } from "./song.ts";

@@ -1,13 +1,13 @@
 import type { ScannedFile, StoredBatch } from "../protocol/library.ts";
-import { type AskedCandidates, askedCandidates } from "./asked-candidates.ts";
-import { askedTogether } from "./asked-together.ts";
-import type { ReaderCalls, WriterCalls } from "./calls.ts";
-import { knownFiles } from "./file-reads.ts";
-import type { LastingThread } from "./lasting-thread.ts";
+import { type AskedCandidates, askedCandidates } from "./catalogue/asked-candidates.ts";
+import { askedTogether } from "./catalogue/asked-together.ts";
+import { type CandidatesAnswer, SentTracks } from "./catalogue/sent-tracks.ts";
 import type { LibraryTables } from "./library-tables.ts";
-import { candidatesWith, queryWith } from "./plays-held.ts";
-import type { PlayEntry } from "./plays-writes.ts";
-import { type CandidatesAnswer, SentTracks } from "./sent-tracks.ts";
+import { candidatesWith, queryWith } from "./plays/plays-held.ts";
+import type { PlayEntry } from "./plays/plays-writes.ts";
+import type { ReaderCalls, WriterCalls } from "./threads/calls.ts";
+import type { LastingThread } from "./threads/lasting-thread.ts";
+import { knownFiles } from "./tracks/file-reads.ts";
 
 /** So much in one message to a worker that copying it takes the loop under 2 ms (`npm run bench -- store`). */
 const filesPerMessage = 200;

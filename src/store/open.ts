@@ -1,10 +1,10 @@
-import type { ReaderCalls, WriterCalls } from "./calls.ts";
 import { DatabaseCare } from "./care/database-care.ts";
-import { LastingThread } from "./lasting-thread.ts";
-import { PlaysQueue } from "./plays-queue.ts";
+import { PlaysQueue } from "./plays/plays-queue.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 import type { Store } from "./store.ts";
 import { StoreHealth } from "./store-health.ts";
+import type { ReaderCalls, WriterCalls } from "./threads/calls.ts";
+import { LastingThread } from "./threads/lasting-thread.ts";
 
 export interface StoreOptions {
   /** The database's path; its folder is made where it isn't there. */

@@ -2,18 +2,18 @@ import type { Health } from "../protocol/health.ts";
 import type { PlayEffect } from "../protocol/library.ts";
 import type { Place } from "../protocol/state.ts";
 import type { EpochMs } from "../protocol/time.ts";
-import type { ReaderCalls, WriterCalls } from "./calls.ts";
 import type { DatabaseCare } from "./care/database-care.ts";
-import type { LastingThread } from "./lasting-thread.ts";
 import { libraryFront } from "./library-front.ts";
 import type { LibraryTables } from "./library-tables.ts";
 import { peopleFront } from "./people/people-front.ts";
 import type { PeopleTables } from "./people/people-tables.ts";
-import { historyWith } from "./plays-held.ts";
-import type { PlaysQueue } from "./plays-queue.ts";
-import type { EffectsPage } from "./plays-reads.ts";
+import { historyWith } from "./plays/plays-held.ts";
+import type { PlaysQueue } from "./plays/plays-queue.ts";
+import type { EffectsPage } from "./plays/plays-reads.ts";
 import { type PlaysTable, type SettingsTable, type Store, StoreError } from "./store.ts";
 import type { StoreHealth } from "./store-health.ts";
+import type { ReaderCalls, WriterCalls } from "./threads/calls.ts";
+import type { LastingThread } from "./threads/lasting-thread.ts";
 
 const effectsAtMost = 5000;
 

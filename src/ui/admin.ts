@@ -4,10 +4,10 @@ import { customElement } from "lit/decorators.js";
 import type { Component, Health } from "../protocol/health.ts";
 import type { HourOfPlays } from "../protocol/library.ts";
 import type { AppState } from "../protocol/state.ts";
-import { adminPageStyles } from "./admin-page-styles.ts";
-import { adminWords } from "./admin-words.ts";
 import { AdminPage } from "./elements/admin/admin-page.ts";
-import { baseStyles } from "./elements/base-styles.ts";
+import { baseStyles } from "./elements/styles/base-styles.ts";
+import { adminPageStyles } from "./styles/admin-page-styles.ts";
+import { adminWords } from "./words/admin-words.ts";
 import "./elements/health-notes.ts";
 import { bytesText } from "./facts/bytes-text.ts";
 import { momentText } from "./facts/day-time.ts";
@@ -15,8 +15,8 @@ import { healthNotes } from "./facts/notes.ts";
 import { currentPick, songView } from "./facts/song-view.ts";
 import { perLanguage } from "./languages/tables.ts";
 import { fetched, reasonOf } from "./link/ask.ts";
-import { overviewWords } from "./overview-words.ts";
-import { pageStyles } from "./page-styles.ts";
+import { pageStyles } from "./styles/page-styles.ts";
+import { overviewWords } from "./words/overview-words.ts";
 
 /** As much of `/api/health` as is shown. */
 interface MachineTold {

@@ -3,29 +3,29 @@ import { customElement, query, state } from "lit/decorators.js";
 import type { GuestsState } from "../protocol/guests.ts";
 import type { Command } from "../protocol/messages.ts";
 import type { TapMessage } from "../protocol/people.ts";
-import { baseStyles } from "./elements/base-styles.ts";
 import { CommandEvent } from "./elements/command-event.ts";
-import { PeopleDoor } from "./elements/people-door.ts";
-import type { TouchSheet } from "./elements/touch-sheet.ts";
-import "./elements/camera-switch.ts";
-import "./elements/connection-line.ts";
-import "./elements/demo-notes.ts";
+import type { TouchSheet } from "./elements/kiosk/touch-sheet.ts";
+import { PeopleDoor } from "./elements/people/people-door.ts";
+import { baseStyles } from "./elements/styles/base-styles.ts";
+import "./elements/kiosk/camera-switch.ts";
+import "./elements/kiosk/connection-line.ts";
+import "./elements/kiosk/demo-notes.ts";
 import "./elements/health-notes.ts";
 import { LanguageEvent } from "./elements/language-choice.ts";
 import "./elements/language-choice.ts";
-import "./elements/mood-weather.ts";
-import "./elements/now-playing.ts";
-import "./elements/people-here.ts";
-import "./elements/progress-bar.ts";
-import "./elements/rejection-toast.ts";
-import "./elements/room-words.ts";
+import "./elements/mood/mood-weather.ts";
+import "./elements/kiosk/now-playing.ts";
+import "./elements/kiosk/people-here.ts";
+import "./elements/kiosk/progress-bar.ts";
+import "./elements/kiosk/rejection-toast.ts";
+import "./elements/kiosk/room-words.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
-import "./elements/setup-note.ts";
+import "./elements/kiosk/setup-note.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
 import "./elements/song-taste.ts";
-import "./elements/wall-clock.ts";
+import "./elements/kiosk/wall-clock.ts";
 import { cameraView } from "./facts/camera-view.ts";
 import { idleText } from "./facts/idle-text.ts";
 import { keyCommand } from "./facts/key-command.ts";
@@ -46,11 +46,11 @@ import { daemonTime, type Picture } from "./link/link-state.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt, tapsSocket } from "./link/socket-at.ts";
 import { Taps } from "./link/taps.ts";
-import { peopleWords } from "./people-words.ts";
 import { ScreenCare } from "./screen-care.ts";
-import { stageStyles } from "./stage-styles.ts";
+import { stageStyles } from "./styles/stage-styles.ts";
 import { Touched } from "./touched.ts";
-import { words } from "./words.ts";
+import { peopleWords } from "./words/people-words.ts";
+import { words } from "./words/words.ts";
 
 /** The kiosk. The only element that knows the socket; the others get plain values and say what a person asked for. */
 @customElement("mien-app")
@@ -90,7 +90,7 @@ export class MienApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // After the first paint: what only a touch shows. It is here before a finger is.
-    void import("./elements/touch-sheet.ts");
+    void import("./elements/kiosk/touch-sheet.ts");
     window.addEventListener("keydown", this.#key);
   }
 
@@ -114,7 +114,7 @@ export class MienApp extends LitElement {
     }
     const { atKiosk } = this.#signedIn;
     this.#keyboard.isWanted = atKiosk;
-    if (picture?.state.guests.address != null) void import("./elements/phone-code.ts");
+    if (picture?.state.guests.address != null) void import("./elements/kiosk/phone-code.ts");
     const empty = atKiosk && picture !== null && nobodyIsThere(picture.state);
     this.#screen.follow({ empty, touched: this.#touched.now });
     // Only the appliance's own screen is told of cards.
@@ -332,7 +332,7 @@ export class MienApp extends LitElement {
   /** The sheet may only just have been asked for. Where it is there it acts at once: the next key may be an answer. */
   async #atTheSheet(act: (sheet: TouchSheet) => void): Promise<void> {
     if (!this.sheet?.hasUpdated) {
-      await import("./elements/touch-sheet.ts");
+      await import("./elements/kiosk/touch-sheet.ts");
       await this.updateComplete;
       await this.sheet?.updateComplete;
     }

@@ -6,30 +6,30 @@ import type { Track } from "../protocol/music.ts";
 import type { AppState } from "../protocol/state.ts";
 import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import "./elements/admin/page-ways.ts";
-import { baseStyles } from "./elements/base-styles.ts";
-import "./elements/connection-line.ts";
-import "./elements/demo-notes.ts";
+import { baseStyles } from "./elements/styles/base-styles.ts";
+import "./elements/kiosk/connection-line.ts";
+import "./elements/kiosk/demo-notes.ts";
 import "./elements/health-notes.ts";
-import "./elements/mood-weather.ts";
-import { PeopleDoor } from "./elements/people-door.ts";
-import { PlayEvent } from "./elements/play-event.ts";
+import "./elements/mood/mood-weather.ts";
+import { PlayEvent } from "./elements/library/play-event.ts";
+import { PeopleDoor } from "./elements/people/people-door.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
-import "./elements/songs-section.ts";
+import "./elements/library/songs-section.ts";
 import { libraryNews } from "./facts/library-news.ts";
 import { isLoopback } from "./facts/loopback.ts";
 import { healthNotes } from "./facts/notes.ts";
 import { waiting } from "./facts/offer.ts";
 import { currentPick, songView } from "./facts/song-view.ts";
 import { workNotes } from "./facts/work-notes.ts";
-import { libraryStyles } from "./library-styles.ts";
-import { libraryWords } from "./library-words.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
-import { pageStyles } from "./page-styles.ts";
-import { words } from "./words.ts";
+import { libraryStyles } from "./styles/library-styles.ts";
+import { pageStyles } from "./styles/page-styles.ts";
+import { libraryWords } from "./words/library-words.ts";
+import { words } from "./words/words.ts";
 
 const SECTIONS = ["songs", "map", "add", "take"] as const;
 type Section = (typeof SECTIONS)[number];
@@ -37,9 +37,10 @@ type Section = (typeof SECTIONS)[number];
 /** What most visits never open is fetched when it is. */
 const FETCHED: Readonly<Record<Section, () => Promise<unknown>>> = {
   songs: async () => undefined,
-  map: () => import("./elements/map-section.ts"),
-  add: () => Promise.all([import("./elements/stick-panel.ts"), import("./elements/upload-panel.ts")]),
-  take: () => import("./elements/take-section.ts"),
+  map: () => import("./elements/library/map-section.ts"),
+  add: () =>
+    Promise.all([import("./elements/library/stick-panel.ts"), import("./elements/library/upload-panel.ts")]),
+  take: () => import("./elements/library/take-section.ts"),
 };
 
 // What the daemon says of files is known as soon as it is here; nothing waits for it.

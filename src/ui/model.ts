@@ -2,14 +2,14 @@ import { Task } from "@lit/task";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { ModelReport } from "../protocol/figures.ts";
-import { adminPageStyles } from "./admin-page-styles.ts";
-import { adminWords } from "./admin-words.ts";
-import { cameraWords } from "./camera-words.ts";
 import { AdminPage } from "./elements/admin/admin-page.ts";
-import { baseStyles } from "./elements/base-styles.ts";
+import { baseStyles } from "./elements/styles/base-styles.ts";
 import { fetched, reasonOf } from "./link/ask.ts";
-import { cardSentence, modelWords } from "./model-words.ts";
-import { pageStyles } from "./page-styles.ts";
+import { adminPageStyles } from "./styles/admin-page-styles.ts";
+import { pageStyles } from "./styles/page-styles.ts";
+import { adminWords } from "./words/admin-words.ts";
+import { cameraWords } from "./words/camera-words.ts";
+import { cardSentence, modelWords } from "./words/model-words.ts";
 
 /** What the net that reads faces is good for, and what it is not. */
 @customElement("mien-model")

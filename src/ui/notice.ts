@@ -4,15 +4,15 @@ import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { OwnerLanguage } from "./elements/admin/owner-language.ts";
-import { baseStyles } from "./elements/base-styles.ts";
-import { chipStyles } from "./elements/chip-styles.ts";
-import "./elements/mood-weather.ts";
-import { panelStyles } from "./elements/panel-styles.ts";
+import { baseStyles } from "./elements/styles/base-styles.ts";
+import { chipStyles } from "./elements/styles/chip-styles.ts";
+import "./elements/mood/mood-weather.ts";
+import { panelStyles } from "./elements/styles/panel-styles.ts";
 import { fetched, reasonOf } from "./link/ask.ts";
 import { keep, kept } from "./link/browser-memory.ts";
-import { noticeStyles } from "./notice-styles.ts";
-import { type NoticeLanguage, noticeText, noticeWords } from "./notice-words.ts";
-import { pageStyles } from "./page-styles.ts";
+import { noticeStyles } from "./styles/notice-styles.ts";
+import { pageStyles } from "./styles/page-styles.ts";
+import { type NoticeLanguage, noticeText, noticeWords } from "./words/notice-words.ts";
 
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 const CHOICES = { both: ["en", "de"], en: ["en"], de: ["de"] } as const satisfies Record<

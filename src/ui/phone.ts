@@ -2,8 +2,8 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { PhoneRoom, PhoneSong } from "../protocol/guests.ts";
-import { baseStyles } from "./elements/base-styles.ts";
-import "./elements/mood-weather.ts";
+import { baseStyles } from "./elements/styles/base-styles.ts";
+import "./elements/mood/mood-weather.ts";
 import type { VoteEvent } from "./elements/phone/phone-now.ts";
 import "./elements/phone/phone-now.ts";
 import type { AskEvent, PhoneSearch } from "./elements/phone/phone-search.ts";
@@ -16,8 +16,8 @@ import { browsersOwn } from "./languages/at-rest.ts";
 import { choose } from "./languages/chosen.ts";
 import { allLanguages } from "./languages/languages.ts";
 import { type PhoneAnswer, PhoneLink } from "./link/phone-link.ts";
-import { phoneStyles } from "./phone-styles.ts";
-import { phoneWords } from "./phone-words.ts";
+import { phoneStyles } from "./styles/phone-styles.ts";
+import { phoneWords } from "./words/phone-words.ts";
 
 /** How long what was done is said. */
 const SAID_MS = 5_000;

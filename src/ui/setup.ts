@@ -1,20 +1,20 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
-import { baseStyles } from "./elements/base-styles.ts";
 import { LanguageEvent } from "./elements/language-choice.ts";
+import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/language-choice.ts";
-import "./elements/mood-weather.ts";
-import "./elements/setup-form.ts";
-import type { SetUpEvent } from "./elements/setup-form.ts";
-import type { SetupTold } from "./elements/setup-note.ts";
+import "./elements/mood/mood-weather.ts";
+import "./elements/setup/setup-form.ts";
+import type { SetupTold } from "./elements/kiosk/setup-note.ts";
+import type { SetUpEvent } from "./elements/setup/setup-form.ts";
 import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
 import { allLanguages } from "./languages/languages.ts";
 import { PageLanguage } from "./languages/page-language.ts";
 import { ask } from "./link/ask.ts";
-import { pageStyles } from "./page-styles.ts";
-import { peoplePageStyles } from "./people-page-styles.ts";
-import { setupWords } from "./setup-words.ts";
+import { pageStyles } from "./styles/page-styles.ts";
+import { peoplePageStyles } from "./styles/people-page-styles.ts";
+import { setupWords } from "./words/setup-words.ts";
 
 const DAWN: Affect = { valence: 0.35, arousal: -0.1 };
 

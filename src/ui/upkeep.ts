@@ -2,18 +2,18 @@ import { Task } from "@lit/task";
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { EpochMs } from "../protocol/time.ts";
-import { adminPageStyles } from "./admin-page-styles.ts";
 import { AdminPage } from "./elements/admin/admin-page.ts";
 import type { BackupChoice } from "./elements/admin/backup-choice.ts";
+import { adminPageStyles } from "./styles/admin-page-styles.ts";
 import "./elements/admin/backup-choice.ts";
 import type { BackupChosenEvent } from "./elements/admin/backup-chosen-event.ts";
 import "./elements/admin/log-panel.ts";
-import { baseStyles } from "./elements/base-styles.ts";
+import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/settings/backup-panel.ts";
 import { perLanguage } from "./languages/tables.ts";
 import { fetched } from "./link/ask.ts";
-import { pageStyles } from "./page-styles.ts";
-import { upkeepWords } from "./upkeep-words.ts";
+import { pageStyles } from "./styles/page-styles.ts";
+import { upkeepWords } from "./words/upkeep-words.ts";
 
 /** Typed as they stand, in whatever language the page is. */
 const restoring = (backup: string): string =>

@@ -4,9 +4,9 @@ import { Serial } from "../../player/serial.ts";
 import type { Pick } from "../../protocol/music.ts";
 import type { Id, MonotonicMs } from "../../protocol/time.ts";
 import { StoreError } from "../../store/store.ts";
-import type { Asking } from "../asking.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import type { Asking } from "../music/asking.ts";
 import { artistsOf, trackIdOf, wasAskedFor } from "../pick-facts.ts";
 import { type Request, type RequestLine, shareAnArtist } from "./request-line.ts";
 

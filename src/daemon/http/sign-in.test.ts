@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import type { TapMessage } from "../../protocol/people.ts";
 import { scannedFile } from "../../store/testing.ts";
-import { type Browser, host, passphrase, type SeatedServer, seatServer } from "./seats-for-tests.ts";
-import { kioskCookie, secureSessionCookie, sessionCookie } from "./who.ts";
+import { kioskCookie, secureSessionCookie, sessionCookie } from "./guard/who.ts";
+import { type Browser, host, passphrase, type SeatedServer, seatServer } from "./testing/seats-for-tests.ts";
 
 let under: SeatedServer;
 beforeAll(async () => {

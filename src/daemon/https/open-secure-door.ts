@@ -4,7 +4,7 @@ import type { Settings } from "../../protocol/settings.ts";
 import type { Appliance } from "../appliance.ts";
 import { phoneAddress } from "../guests/phone-address.ts";
 import { everybody } from "../http/door.ts";
-import { keepPlaces } from "../http/kept-places.ts";
+import { keepPlaces } from "../http/guard/kept-places.ts";
 import type { Server } from "../http/server.ts";
 import type { Log } from "../log.ts";
 import { machineAddresses, machineNames } from "../machine-names.ts";

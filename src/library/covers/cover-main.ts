@@ -1,4 +1,4 @@
-import { beNice } from "../niceness.ts";
+import { beNice } from "../threads/niceness.ts";
 import { CoverFiles } from "./cover-files.ts";
 import type { CoverReply, CoverRequest } from "./cover-messages.ts";
 import { coverPicture } from "./cover-picture.ts";

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Track } from "../../protocol/music.ts";
-import { embeddedPicture } from "../embedded-picture.ts";
-import { folderPicture } from "../folder-picture.ts";
+import { embeddedPicture } from "../tags/embedded-picture.ts";
+import { folderPicture } from "../tags/folder-picture.ts";
 
 const maxBytes = 32 * 1024 * 1024;
 

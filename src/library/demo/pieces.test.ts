@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MoodWords } from "../mood-words.ts";
+import { MoodWords } from "../moods/mood-words.ts";
 import { pieces } from "./pieces.ts";
 import { lengthOf } from "./score.ts";
 

@@ -1,6 +1,6 @@
 import { constants, existsSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { beNice } from "../niceness.ts";
+import { beNice } from "../threads/niceness.ts";
 import type { CopyAnswer, CopyReport, CopyStart } from "./copy-messages.ts";
 import { type Planned, planCopy } from "./copy-plan.ts";
 import { CopyTally } from "./copy-tally.ts";

@@ -1,7 +1,7 @@
 import type { UploadRefusalKind } from "../../protocol/music-in.ts";
-import { isAudioName } from "../file-name.ts";
-import { isFolderPictureName } from "../folder-picture.ts";
-import { isPlaylistName } from "../mood-playlists.ts";
+import { isPlaylistName } from "../moods/mood-playlists.ts";
+import { isAudioName } from "../tags/file-name.ts";
+import { isFolderPictureName } from "../tags/folder-picture.ts";
 
 const otherMusic = /\.(wma|aac|aiff?|ape|wv|mpc|tta|dsf|dff|mka|mp2|m4p|m4b|ac3|amr|au|ra|midi?|mod|xm)$/i;
 

@@ -1,6 +1,6 @@
 import { readlinkSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { beats, type ThreadReady, type ThreadReply } from "../thread-messages.ts";
+import { beats, type ThreadReady, type ThreadReply } from "../threads/thread-messages.ts";
 import { sniff } from "./sniff.ts";
 
 const port = parentPort;

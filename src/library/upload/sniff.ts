@@ -1,11 +1,11 @@
 import type { MusicFileKind } from "../../protocol/music-in.ts";
-import { type Container, findAudioPart } from "../audio-part.ts";
-import { contentHash, samplesOf } from "../content-hash.ts";
 import { isPicture } from "../covers/is-picture.ts";
-import { cutShort } from "../cut-short.ts";
-import { isFolderPictureName } from "../folder-picture.ts";
-import { isPlaylistName } from "../mood-playlists.ts";
-import { OpenFile } from "../open-file.ts";
+import { isPlaylistName } from "../moods/mood-playlists.ts";
+import { type Container, findAudioPart } from "../tags/audio-part.ts";
+import { contentHash, samplesOf } from "../tags/content-hash.ts";
+import { cutShort } from "../tags/cut-short.ts";
+import { isFolderPictureName } from "../tags/folder-picture.ts";
+import { OpenFile } from "../tags/open-file.ts";
 
 /** What a file that somebody gave holds; a fault is one sentence. */
 export type Sniffed =

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { ReplaceableThread, type ThreadLoss } from "../replaceable-thread.ts";
+import { ReplaceableThread, type ThreadLoss } from "../threads/replaceable-thread.ts";
 import type { Sniffed } from "./sniff.ts";
 import type { SniffRequest } from "./sniff-worker.ts";
 

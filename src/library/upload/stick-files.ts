@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { lstatSync, readdirSync } from "node:fs";
-import { isAudioName } from "../file-name.ts";
-import { isFolderPictureName } from "../folder-picture.ts";
-import { isPlaylistName } from "../mood-playlists.ts";
+import { isPlaylistName } from "../moods/mood-playlists.ts";
+import { isAudioName } from "../tags/file-name.ts";
+import { isFolderPictureName } from "../tags/folder-picture.ts";
 import { isSystemFile, isSystemFolderName } from "./system-file.ts";
 
 export interface StickFile {

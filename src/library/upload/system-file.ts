@@ -1,4 +1,4 @@
-import { isAudioName } from "../file-name.ts";
+import { isAudioName } from "../tags/file-name.ts";
 
 /** What Windows, macOS, Android and storage boxes keep for themselves, the pictures of their players among it. */
 const files =

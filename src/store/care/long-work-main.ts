@@ -1,6 +1,6 @@
 // The program of a child process: `long-work-main.js WORK WITH`, WITH as JSON. Prints its answer as JSON.
 import { faultOf } from "../faults.ts";
-import { startSearchAnew } from "../search-index.ts";
+import { startSearchAnew } from "../search/search-index.ts";
 import { inDatabase, problemsIn } from "./inspect.ts";
 import type { LongWork, LongWorkAnswer } from "./long-work.ts";
 import { makeBackup } from "./make-backup.ts";

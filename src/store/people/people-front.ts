@@ -1,5 +1,5 @@
-import type { ReaderCalls, WriterCalls } from "../calls.ts";
-import type { LastingThread } from "../lasting-thread.ts";
+import type { ReaderCalls, WriterCalls } from "../threads/calls.ts";
+import type { LastingThread } from "../threads/lasting-thread.ts";
 import type { PeopleTables } from "./people-tables.ts";
 
 /** People's tables in the daemon: hands each call to the worker that answers it. */

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { baseStyles } from "./base-styles.ts";
+import { baseStyles } from "./styles/base-styles.ts";
 
 /**
  * A song's cover. The last one stays until the next is there. Where none can be had there is a note: the daemon draws

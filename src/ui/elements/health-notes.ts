@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Note } from "../facts/notes.ts";
-import { words } from "../words.ts";
-import { baseStyles } from "./base-styles.ts";
+import { words } from "../words/words.ts";
 import { icons } from "./icons.ts";
+import { baseStyles } from "./styles/base-styles.ts";
 
 /**
  * What is not right and what to do about it: the worst, or all of it for somebody who is there. Between the controls

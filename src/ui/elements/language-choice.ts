@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { chosenLanguage } from "../languages/chosen.ts";
 import { type Language, languages } from "../languages/languages.ts";
-import { words } from "../words.ts";
-import { baseStyles } from "./base-styles.ts";
+import { words } from "../words/words.ts";
 import { icons } from "./icons.ts";
+import { baseStyles } from "./styles/base-styles.ts";
 
 /** Somebody wants to read another language. */
 export class LanguageEvent extends Event {

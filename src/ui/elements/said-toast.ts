@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { words } from "../words.ts";
-import { baseStyles } from "./base-styles.ts";
-import { toastStyles } from "./toast-styles.ts";
+import { words } from "../words/words.ts";
+import { baseStyles } from "./styles/base-styles.ts";
+import { toastStyles } from "./styles/toast-styles.ts";
 
 const SHOWN_MS = 6_000;
 /** Longer where it can be taken back: somebody has to read it, find the button and reach it. */

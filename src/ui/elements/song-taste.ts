@@ -3,11 +3,11 @@ import { customElement, property } from "lit/decorators.js";
 import type { Taste } from "../../protocol/people.ts";
 import type { Id } from "../../protocol/time.ts";
 import { ownSongs } from "../link/own-songs.ts";
-import { peopleWords } from "../people-words.ts";
-import { baseStyles } from "./base-styles.ts";
+import { peopleWords } from "../words/people-words.ts";
 import { icons } from "./icons.ts";
 import { KeySwitch } from "./key-switch.ts";
 import { SaidEvent } from "./said-event.ts";
+import { baseStyles } from "./styles/base-styles.ts";
 
 /** A heart for a song, and beside it the way never to hear it again; for whoever is signed in, and nobody else. */
 @customElement("song-taste")

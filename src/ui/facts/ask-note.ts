@@ -1,5 +1,5 @@
 import type { PhoneOwn, PhoneRoom, PhoneSong } from "../../protocol/guests.ts";
-import { phoneWords } from "../phone-words.ts";
+import { phoneWords } from "../words/phone-words.ts";
 import { timeText } from "./day-time.ts";
 
 /** Where a song waits already, or that it plays; null where it does neither. */

@@ -1,5 +1,5 @@
 import type { Correction } from "../../protocol/state.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { Direction } from "../../protocol/state.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { affectName } from "./affect-name.ts";
 
 /** "Late evening: heading calmer"; null where the music goes as the room is and there is nothing to tell. */

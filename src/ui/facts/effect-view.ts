@@ -1,6 +1,6 @@
 import type { Difference, PolicyEffect } from "../../protocol/figures.ts";
 import { perLanguage } from "../languages/tables.ts";
-import { moodMapWords } from "../mood-map-words.ts";
+import { moodMapWords } from "../words/mood-map-words.ts";
 
 /** One difference as a line on a drawing that is 100 wide; 50 is none. */
 export interface EffectBar {

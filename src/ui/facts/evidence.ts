@@ -1,6 +1,6 @@
 import type { SoundEstimate } from "../../protocol/library.ts";
 import type { TrackAffect } from "../../protocol/music.ts";
-import { libraryWords } from "../library-words.ts";
+import { libraryWords } from "../words/library-words.ts";
 import { type MoodMark, moodMark } from "./mood-mark.ts";
 
 /** What the daemon knows of a track's place. The first of `evidence` holds. */

@@ -1,5 +1,5 @@
-import { fileFaults as english, type FileFaults } from "../file-fault-words.ts";
 import { translated } from "../languages/tables.ts";
+import { fileFaults as english, type FileFaults } from "../words/file-fault-words.ts";
 import { alsoKnow } from "./refused.ts";
 
 type Kind = Exclude<keyof FileFaults, "theFile">;

@@ -1,5 +1,5 @@
 import type { PeopleHere } from "../../protocol/people.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 
 /** More names are more than a glance takes in. */
 const MOST = 3;

@@ -1,5 +1,5 @@
 import type { AppState } from "../../protocol/state.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { untilText } from "./day-time.ts";
 
 /** What is said where no song is heard; null where one is. */

@@ -1,5 +1,5 @@
 import { perLanguage } from "../languages/tables.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 
 const names = perLanguage((tag) => new Intl.DisplayNames(tag, { type: "language", fallback: "code" }));
 

@@ -1,5 +1,5 @@
 import type { Looks } from "../../protocol/mood.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import type { CameraView } from "./camera-view.ts";
 
 const expression = (name: string): { now: string; was: string } =>

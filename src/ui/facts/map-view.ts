@@ -1,5 +1,5 @@
 import type { MoodFill } from "../../protocol/figures.ts";
-import { moodMapWords } from "../mood-map-words.ts";
+import { moodMapWords } from "../words/mood-map-words.ts";
 
 /** "45 min", "2.5 h", "120 h". */
 export function minutesText(minutes: number): string {

@@ -1,5 +1,5 @@
 import type { Pick, PickReason, SixPick, UnmetWish } from "../../protocol/music.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { languageName } from "./language-name.ts";
 import { unmetClause, type WishRule } from "./unmet-text.ts";
 

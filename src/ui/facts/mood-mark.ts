@@ -1,7 +1,7 @@
 import type { Affect } from "../../protocol/mood.ts";
 import type { Track } from "../../protocol/music.ts";
-import { libraryWords } from "../library-words.ts";
-import { words } from "../words.ts";
+import { libraryWords } from "../words/library-words.ts";
+import { words } from "../words/words.ts";
 import { affectName } from "./affect-name.ts";
 import { moodColours } from "./mood-colours.ts";
 import { hex } from "./oklab.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Health, HealthReason } from "../../protocol/health.ts";
 import { someState } from "../state-for-tests.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { demoNotes, healthNotes } from "./notes.ts";
 
 const { health } = someState();

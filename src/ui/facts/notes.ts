@@ -1,8 +1,8 @@
 import type { Component, Health, HealthReason } from "../../protocol/health.ts";
 import type { AppState, CameraState } from "../../protocol/state.ts";
 import type { CameraKind, CameraReason } from "../../protocol/vision.ts";
-import type { Trouble } from "../trouble-words.ts";
-import { words } from "../words.ts";
+import type { Trouble } from "../words/trouble-words.ts";
+import { words } from "../words/words.ts";
 import { workNotes } from "./work-notes.ts";
 
 /** One thing that is not right. */

@@ -1,5 +1,5 @@
 import { perLanguage } from "../languages/tables.ts";
-import { settingsWords } from "../settings-words.ts";
+import { settingsWords } from "../words/settings-words.ts";
 
 const format = perLanguage(
   (tag) => new Intl.NumberFormat(tag, { useGrouping: false, maximumFractionDigits: 6 }),

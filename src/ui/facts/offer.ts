@@ -1,6 +1,6 @@
 import type { Pick, SixPick } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { missedName, missedWish } from "./missed-wish.ts";
 import { whyShort } from "./why-short.ts";
 

@@ -1,5 +1,5 @@
 import type { PhoneRefusal } from "../../protocol/guests.ts";
-import { phoneWords } from "../phone-words.ts";
+import { phoneWords } from "../words/phone-words.ts";
 import { timeText } from "./day-time.ts";
 
 /** Why a phone can't have it, in the page's words. */

@@ -1,5 +1,5 @@
 import { type Refusals, refusals } from "../refusal-words.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 
 const known = Object.entries(refusals) as [keyof Refusals, string][];
 /** Of pages that know more of them. */

@@ -1,4 +1,4 @@
-import { settingsWords } from "../settings-words.ts";
+import { settingsWords } from "../words/settings-words.ts";
 import { type SettingSchema, settingKind } from "./setting-kind.ts";
 
 /** What keeps a value from being sent, in words for beside its field; null where nothing does. The daemon has the last word. */

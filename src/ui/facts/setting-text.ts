@@ -1,6 +1,6 @@
-import { type SettingText, settingTexts } from "../setting-texts.ts";
-import { settingsWords } from "../settings-words.ts";
-import { words } from "../words.ts";
+import { type SettingText, settingTexts } from "../words/setting-texts.ts";
+import { settingsWords } from "../words/settings-words.ts";
+import { words } from "../words/words.ts";
 import { languageName } from "./language-name.ts";
 import type { NamedSetting } from "./setting-search.ts";
 

@@ -1,6 +1,6 @@
 import type { Pick, PlayerState, Track } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { coverAddress } from "./cover-address.ts";
 
 /** What a page shows of a song. */

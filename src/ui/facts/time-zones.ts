@@ -1,4 +1,4 @@
-import { settingsWords } from "../settings-words.ts";
+import { settingsWords } from "../words/settings-words.ts";
 
 /** The time zones that the browser knows, the one that holds among them; the first one is the machine's own. */
 export function timeZones(value: string | null): readonly { value: string; text: string }[] {

@@ -1,5 +1,5 @@
 import type { UnmetWish } from "../../protocol/music.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { languageName } from "./language-name.ts";
 
 const MINUTE_MS = 60_000;

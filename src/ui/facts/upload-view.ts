@@ -1,8 +1,8 @@
 import type { MusicFileKind } from "../../protocol/music-in.ts";
 import { perLanguage } from "../languages/tables.ts";
 import type { UploadRow } from "../link/upload-queue.ts";
-import { musicInWords } from "../music-in-words.ts";
-import { words } from "../words.ts";
+import { musicInWords } from "../words/music-in-words.ts";
+import { words } from "../words/words.ts";
 
 /** Rows that are listed by name; thousands would help nobody. */
 const LISTED = 60;

@@ -1,5 +1,5 @@
 import type { Pick, SixPick } from "../../protocol/music.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { affectName } from "./affect-name.ts";
 import { isWordless, languageName } from "./language-name.ts";
 

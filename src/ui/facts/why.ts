@@ -1,7 +1,7 @@
 import type { MoodLabel } from "../../protocol/mood.ts";
 import type { Pick, PickReason } from "../../protocol/music.ts";
 import type { PresentPerson } from "../../protocol/people.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { affectName } from "./affect-name.ts";
 import { isWordless, languageName } from "./language-name.ts";
 import { lookClause } from "./looks.ts";

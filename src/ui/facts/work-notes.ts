@@ -1,6 +1,6 @@
 import type { LibraryState, Progress } from "../../protocol/state.ts";
 import { intlTag } from "../languages/tables.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,6 +1,6 @@
 import type { Zone } from "../../protocol/vision.ts";
-import { cameraWords } from "../camera-words.ts";
-import { words } from "../words.ts";
+import { cameraWords } from "../words/camera-words.ts";
+import { words } from "../words/words.ts";
 
 /** For those who hear it: where in the picture it lies, from its upper left corner. */
 export function zoneLabel(number: number, { x, y, width, height }: Zone): string {

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import SimpleKeyboard from "simple-keyboard/build/index.modern.esm.js";
-import { baseStyles } from "../elements/base-styles.ts";
+import { baseStyles } from "../elements/styles/base-styles.ts";
 import { type Language, languages } from "../languages/languages.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { keyboardStyles } from "./keyboard-styles.ts";
 import { type Layout, layoutOf } from "./layouts.ts";
 import { candidatesFor } from "./pinyin.ts";

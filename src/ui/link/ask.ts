@@ -1,5 +1,5 @@
 import { refused } from "../facts/refused.ts";
-import { words } from "../words.ts";
+import { words } from "../words/words.ts";
 import { type SignInAs, signedInFor } from "./sign-in-gate.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { Affect } from "../../protocol/mood.ts";
 import type { Id } from "../../protocol/time.ts";
 import { affectName } from "../facts/affect-name.ts";
-import { libraryWords } from "../library-words.ts";
-import { words } from "../words.ts";
+import { libraryWords } from "../words/library-words.ts";
+import { words } from "../words/words.ts";
 import { type Answer, ask } from "./ask.ts";
 
 /** What the owner wants changed in the library. */

@@ -1,6 +1,6 @@
 import type { PassedOver, Upload, UploadRefused } from "../../protocol/music-in.ts";
-import { musicInWords } from "../music-in-words.ts";
-import { words } from "../words.ts";
+import { musicInWords } from "../words/music-in-words.ts";
+import { words } from "../words/words.ts";
 import { reasonIn } from "./ask.ts";
 import type { PlacedFile } from "./dropped-files.ts";
 

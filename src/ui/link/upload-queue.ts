@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { MusicFileKind } from "../../protocol/music-in.ts";
 import { bytesText } from "../facts/bytes-text.ts";
-import { musicInWords } from "../music-in-words.ts";
+import { musicInWords } from "../words/music-in-words.ts";
 import type { PlacedFile } from "./dropped-files.ts";
 import { type Sent, sendFile } from "./send-file.ts";
 

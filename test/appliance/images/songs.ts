@@ -1,4 +1,4 @@
-import { wavHeader } from "../../../src/player/wav-header.ts";
+import { wavHeader } from "../../../src/player/devices/wav-header.ts";
 import type { Guest } from "../machine/guest.ts";
 
 /** Where the songs lie in the machine: folders that are named for moods, as an owner may have them. */

@@ -5,9 +5,9 @@ import type { EpochMs } from "../../../protocol/time.ts";
 import { bytesText } from "../../facts/bytes-text.ts";
 import { momentText } from "../../facts/day-time.ts";
 import { fetched, reasonOf } from "../../link/ask.ts";
-import { upkeepWords } from "../../upkeep-words.ts";
-import { baseStyles } from "../base-styles.ts";
+import { upkeepWords } from "../../words/upkeep-words.ts";
 import { fieldStyles } from "../settings/field-styles.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import { BackupChosenEvent } from "./backup-chosen-event.ts";
 
 /** One of the backups that there are, to take home; whoever wants to restore one hears which. */

@@ -2,9 +2,9 @@ import { css, html, LitElement, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { HourOfPlays } from "../../../protocol/library.ts";
 import { hourDrawing } from "../../facts/hour-bars.ts";
-import { historyWords } from "../../history-words.ts";
 import { perLanguage } from "../../languages/tables.ts";
-import { baseStyles } from "../base-styles.ts";
+import { historyWords } from "../../words/history-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 
 const DAYS = 7;
 const [WIDTH, HEIGHT] = [840, 180];

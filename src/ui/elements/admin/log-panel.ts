@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { adminWords } from "../../admin-words.ts";
 import { isOfLevel, type LogLevel, type LogShown, type LogTold, shownLine } from "../../facts/log-view.ts";
 import { perLanguage } from "../../languages/tables.ts";
 import { ask } from "../../link/ask.ts";
-import { upkeepWords } from "../../upkeep-words.ts";
-import { baseStyles } from "../base-styles.ts";
-import { chipStyles } from "../chip-styles.ts";
-import { panelStyles } from "../panel-styles.ts";
+import { adminWords } from "../../words/admin-words.ts";
+import { upkeepWords } from "../../words/upkeep-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+import { chipStyles } from "../styles/chip-styles.ts";
+import { panelStyles } from "../styles/panel-styles.ts";
 
 const LOOK_EVERY_MS = 3_000;
 const MOST_LINES = 1_000;

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { adminWords, type Way, ways } from "../../admin-words.ts";
 import type { Language } from "../../languages/languages.ts";
-import { baseStyles } from "../base-styles.ts";
+import { adminWords, type Way, ways } from "../../words/admin-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import "../language-choice.ts";
 
 /** The way from each of the owner's pages to all others, on a phone and on a low screen behind one button; and the globe. */

@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 import type { Detection, Zone } from "../../../protocol/vision.ts";
-import { cameraWords } from "../../camera-words.ts";
 import { PreviewWatch } from "../../link/preview-watch.ts";
-import { baseStyles } from "../base-styles.ts";
+import { cameraWords } from "../../words/camera-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import { SeenEvent } from "./seen-event.ts";
 import "./zone-layer.ts";
 

@@ -1,10 +1,10 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Detection } from "../../../protocol/vision.ts";
-import { cameraWords } from "../../camera-words.ts";
-import { words } from "../../words.ts";
-import { baseStyles } from "../base-styles.ts";
-import { panelStyles } from "../panel-styles.ts";
+import { cameraWords } from "../../words/camera-words.ts";
+import { words } from "../../words/words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+import { panelStyles } from "../styles/panel-styles.ts";
 
 /** What each face shows, by how likely each expression is; or why it is not read. */
 @customElement("face-bars")

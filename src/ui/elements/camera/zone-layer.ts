@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Zone } from "../../../protocol/vision.ts";
 import { zoneLabel } from "../../facts/zone-label.ts";
 import { MOST_ZONES, movedZone, type PicturePoint, resizedZone, zoneBetween } from "../../facts/zones.ts";
-import { baseStyles } from "../base-styles.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import { ZonesEvent } from "./zones-event.ts";
 
 /** One press of an arrow key. */

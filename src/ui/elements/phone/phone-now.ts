@@ -6,8 +6,8 @@ import { coverAddress } from "../../facts/cover-address.ts";
 import { clockText, positionMs } from "../../facts/position.ts";
 import { titleSize } from "../../facts/title-size.ts";
 import type { PositionMark } from "../../link/link-state.ts";
-import { phoneWords } from "../../phone-words.ts";
-import { baseStyles } from "../base-styles.ts";
+import { phoneWords } from "../../words/phone-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import "../cover-art.ts";
 
 /** That this phone wants another song, or keeps this one after all. */

@@ -5,8 +5,8 @@ import type { FoundSong, PhoneOwn, PhoneRoom, PhoneSong } from "../../../protoco
 import { askNote } from "../../facts/ask-note.ts";
 import { refusalText } from "../../facts/refusal-text.ts";
 import type { PhoneLink } from "../../link/phone-link.ts";
-import { phoneWords } from "../../phone-words.ts";
-import { baseStyles } from "../base-styles.ts";
+import { phoneWords } from "../../words/phone-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import "./phone-song.ts";
 
 /** Nobody types faster; so each word is one question and not one a letter. */

@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { PhoneSong as Song } from "../../../protocol/guests.ts";
 import { coverAddress } from "../../facts/cover-address.ts";
-import { phoneWords } from "../../phone-words.ts";
-import { baseStyles } from "../base-styles.ts";
+import { phoneWords } from "../../words/phone-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import "../cover-art.ts";
 
 /** A song to ask for, or one that waits: the whole row is one touch wide. */

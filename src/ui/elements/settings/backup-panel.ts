@@ -5,9 +5,9 @@ import type { EpochMs } from "../../../protocol/time.ts";
 import { bytesText } from "../../facts/bytes-text.ts";
 import { momentText } from "../../facts/day-time.ts";
 import { ask, fetched, reasonOf } from "../../link/ask.ts";
-import { settingsWords } from "../../settings-words.ts";
-import { baseStyles } from "../base-styles.ts";
+import { settingsWords } from "../../words/settings-words.ts";
 import { SaidEvent } from "../said-event.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
 
 interface Backups {

@@ -1,8 +1,8 @@
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Daypart } from "../../../protocol/mood.ts";
-import { settingsWords } from "../../settings-words.ts";
-import { words } from "../../words.ts";
+import { settingsWords } from "../../words/settings-words.ts";
+import { words } from "../../words/words.ts";
 import type { Field } from "./field.ts";
 import { moodField, policiesField, policyField } from "./mood-fields.ts";
 import { selectField } from "./plain-fields.ts";

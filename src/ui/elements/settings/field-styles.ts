@@ -1,5 +1,5 @@
 import { css } from "lit";
-import { chipStyles } from "../chip-styles.ts";
+import { chipStyles } from "../styles/chip-styles.ts";
 
 /** Fields of the settings page: made for fingers, and to line up with the chips beside them. */
 export const fieldStyles = [

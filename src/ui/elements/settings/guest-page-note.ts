@@ -3,8 +3,8 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { GuestsState } from "../../../protocol/guests.ts";
 import type { AppState } from "../../../protocol/state.ts";
 import { ask } from "../../link/ask.ts";
-import { settingsWords } from "../../settings-words.ts";
-import { baseStyles } from "../base-styles.ts";
+import { settingsWords } from "../../words/settings-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 
 /** Where guests' phones find their page, or what is still missing for it. Nothing while the owner has it off. */
 @customElement("guest-page-note")

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Holiday, Span } from "../../../protocol/hours.ts";
-import { settingsWords } from "../../settings-words.ts";
+import { settingsWords } from "../../words/settings-words.ts";
 import type { Field } from "./field.ts";
 import { listField, spanField } from "./span-fields.ts";
 

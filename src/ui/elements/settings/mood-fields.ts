@@ -2,8 +2,8 @@ import { html } from "lit";
 import { labelPoints } from "../../../protocol/circumplex.ts";
 import type { Affect, MoodLabel, Policy, PolicyByMood } from "../../../protocol/mood.ts";
 import { sameValue } from "../../facts/same-value.ts";
-import { settingsWords } from "../../settings-words.ts";
-import { words } from "../../words.ts";
+import { settingsWords } from "../../words/settings-words.ts";
+import { words } from "../../words/words.ts";
 import type { Field } from "./field.ts";
 import { selectField } from "./plain-fields.ts";
 

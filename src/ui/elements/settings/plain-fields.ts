@@ -3,7 +3,7 @@ import { live } from "lit/directives/live.js";
 import { shownNumber, typedNumber, unitText } from "../../facts/number-field.ts";
 import type { SettingKind } from "../../facts/setting-kind.ts";
 import { choiceName } from "../../facts/setting-text.ts";
-import { settingsWords } from "../../settings-words.ts";
+import { settingsWords } from "../../words/settings-words.ts";
 import type { Field } from "./field.ts";
 import "./share-slider.ts";
 

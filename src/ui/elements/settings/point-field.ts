@@ -2,10 +2,10 @@ import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Affect } from "../../../protocol/mood.ts";
 import { affectName } from "../../facts/affect-name.ts";
-import { words } from "../../words.ts";
-import "../affect-disc.ts";
-import type { AffectEvent } from "../affect-event.ts";
-import { baseStyles } from "../base-styles.ts";
+import { words } from "../../words/words.ts";
+import "../mood/affect-disc.ts";
+import type { AffectEvent } from "../mood/affect-event.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 
 /** A point of the circumplex that follows the finger, and is told of when that is lifted. */
 @customElement("point-field")

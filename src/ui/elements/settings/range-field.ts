@@ -1,6 +1,6 @@
 import { html } from "lit";
 import type { VolumeRange } from "../../../protocol/hours.ts";
-import { settingsWords } from "../../settings-words.ts";
+import { settingsWords } from "../../words/settings-words.ts";
 import type { Field } from "./field.ts";
 import { shareField } from "./plain-fields.ts";
 

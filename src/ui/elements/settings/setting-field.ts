@@ -2,7 +2,7 @@ import { html } from "lit";
 import type { Holiday, OpenSpan, QuietSpan, TemporaryStop, VolumeRange } from "../../../protocol/hours.ts";
 import type { Affect, Daypart, PolicyByMood } from "../../../protocol/mood.ts";
 import { type SettingSchema, settingKind } from "../../facts/setting-kind.ts";
-import { settingsWords } from "../../settings-words.ts";
+import { settingsWords } from "../../words/settings-words.ts";
 import { daypartsField } from "./dayparts-field.ts";
 import type { Field } from "./field.ts";
 import { holidaysField } from "./holidays-field.ts";

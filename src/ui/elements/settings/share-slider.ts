@@ -1,8 +1,8 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { words } from "../../words.ts";
-import { baseStyles } from "../base-styles.ts";
+import { words } from "../../words/words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 
 /** A share of something, by finger or arrow keys. Tells of a change when the finger is lifted. */
 @customElement("share-slider")

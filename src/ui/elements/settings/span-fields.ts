@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import type { OpenSpan, QuietSpan, Span } from "../../../protocol/hours.ts";
 import { perLanguage } from "../../languages/tables.ts";
-import { settingsWords } from "../../settings-words.ts";
+import { settingsWords } from "../../words/settings-words.ts";
 import type { Field } from "./field.ts";
 import { shareField, timeField } from "./plain-fields.ts";
 

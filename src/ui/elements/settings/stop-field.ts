@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { TemporaryStop } from "../../../protocol/hours.ts";
 import type { EpochMs } from "../../../protocol/time.ts";
-import { settingsWords } from "../../settings-words.ts";
+import { settingsWords } from "../../words/settings-words.ts";
 import type { Field } from "./field.ts";
 
 const HOUR_MS = 3_600_000;

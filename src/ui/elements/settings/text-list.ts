@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { settingsWords } from "../../settings-words.ts";
-import { baseStyles } from "../base-styles.ts";
+import { settingsWords } from "../../words/settings-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
 
 /** Lines of text, such as folders or names: each goes with a touch, a new one comes with Enter. */

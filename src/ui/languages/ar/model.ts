@@ -1,4 +1,4 @@
-import type { ModelWords } from "../../model-words.ts";
+import type { ModelWords } from "../../words/model-words.ts";
 import { ltr } from "../isolate.ts";
 import { numberIn, percentIn, pluralIn } from "../plural.ts";
 

@@ -1,4 +1,4 @@
-import type { MoodMapWords } from "../../mood-map-words.ts";
+import type { MoodMapWords } from "../../words/mood-map-words.ts";
 import { listIn, numberIn, pluralIn } from "../plural.ts";
 import { songs } from "./songs.ts";
 

@@ -1,4 +1,4 @@
-import type { SetupWords } from "../../setup-words.ts";
+import type { SetupWords } from "../../words/setup-words.ts";
 import { ltr } from "../isolate.ts";
 
 export const words: SetupWords = {

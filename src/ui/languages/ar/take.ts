@@ -1,4 +1,4 @@
-import type { TakeWords } from "../../take-words.ts";
+import type { TakeWords } from "../../words/take-words.ts";
 import { songs } from "./songs.ts";
 
 export const words: TakeWords = {

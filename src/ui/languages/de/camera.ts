@@ -1,4 +1,4 @@
-import type { CameraWords } from "../../camera-words.ts";
+import type { CameraWords } from "../../words/camera-words.ts";
 
 export const words: CameraWords = {
   title: "Kamera",

@@ -1,4 +1,4 @@
-import type { FileFaults } from "../../file-fault-words.ts";
+import type { FileFaults } from "../../words/file-fault-words.ts";
 
 export const words: FileFaults = {
   theFile: "Die Datei",

@@ -1,4 +1,4 @@
-import type { MoodMapWords } from "../../mood-map-words.ts";
+import type { MoodMapWords } from "../../words/mood-map-words.ts";
 import { listIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("de");

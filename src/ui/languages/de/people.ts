@@ -1,4 +1,4 @@
-import type { PeopleWords } from "../../people-words.ts";
+import type { PeopleWords } from "../../words/people-words.ts";
 import { pluralIn } from "../plural.ts";
 import { me } from "./me.ts";
 

@@ -1,4 +1,4 @@
-import type { SettingTexts } from "../../setting-texts.ts";
+import type { SettingTexts } from "../../words/setting-texts.ts";
 import { guests } from "./setting-texts/guests.ts";
 import { here } from "./setting-texts/here.ts";
 import { music } from "./setting-texts/music.ts";

@@ -1,4 +1,4 @@
-import type { TakeWords } from "../../take-words.ts";
+import type { TakeWords } from "../../words/take-words.ts";
 import { pluralIn } from "../plural.ts";
 
 const plural = pluralIn("es");

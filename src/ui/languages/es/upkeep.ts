@@ -1,4 +1,4 @@
-import type { UpkeepWords } from "../../upkeep-words.ts";
+import type { UpkeepWords } from "../../words/upkeep-words.ts";
 
 export const words: UpkeepWords = {
   title: "Mantenimiento",

@@ -1,4 +1,4 @@
-import type { LibraryWords } from "../../library-words.ts";
+import type { LibraryWords } from "../../words/library-words.ts";
 import { numberIn, percentIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("fr");

@@ -1,4 +1,4 @@
-import type { SettingsWords } from "../../settings-words.ts";
+import type { SettingsWords } from "../../words/settings-words.ts";
 import { numberIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("fr");

@@ -1,5 +1,5 @@
-import type { Trouble } from "../../trouble-words.ts";
-import type { Words } from "../../words.ts";
+import type { Trouble } from "../../words/trouble-words.ts";
+import type { Words } from "../../words/words.ts";
 
 export const troubles: Words["troubles"] = {
   "camera-absent": {

@@ -1,4 +1,4 @@
-import type { AdminWords } from "../../admin-words.ts";
+import type { AdminWords } from "../../words/admin-words.ts";
 
 export const words: AdminWords = {
   pages: "पेज",

@@ -1,4 +1,4 @@
-import type { ModelWords } from "../../model-words.ts";
+import type { ModelWords } from "../../words/model-words.ts";
 import { numberIn, percentIn } from "../plural.ts";
 
 const number = numberIn("hi-u-nu-latn");

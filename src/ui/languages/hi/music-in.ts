@@ -1,4 +1,4 @@
-import type { MusicInWords } from "../../music-in-words.ts";
+import type { MusicInWords } from "../../words/music-in-words.ts";
 import { numberIn, pluralIn } from "../plural.ts";
 
 const plural = pluralIn("hi-u-nu-latn");

@@ -1,4 +1,4 @@
-import type { Words } from "../../words.ts";
+import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
 import { refusals } from "./refusals.ts";

@@ -1,4 +1,4 @@
-import type { Words } from "../../words.ts";
+import type { Words } from "../../words/words.ts";
 
 const NUMBERS = ["没有", "一", "两", "三", "四", "五", "六"];
 const songs = (count: number): string => `${NUMBERS[count] ?? count}首`;

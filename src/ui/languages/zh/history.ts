@@ -1,4 +1,4 @@
-import type { HistoryWords } from "../../history-words.ts";
+import type { HistoryWords } from "../../words/history-words.ts";
 
 export const words: HistoryWords = {
   title: "历史",

@@ -1,4 +1,4 @@
-import type { MusicInWords } from "../../music-in-words.ts";
+import type { MusicInWords } from "../../words/music-in-words.ts";
 import { numberIn } from "../plural.ts";
 
 const number = numberIn("zh-Hans");

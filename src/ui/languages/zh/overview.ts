@@ -1,4 +1,4 @@
-import type { OverviewWords } from "../../overview-words.ts";
+import type { OverviewWords } from "../../words/overview-words.ts";
 
 export const words: OverviewWords = {
   title: "概览",

@@ -1,4 +1,4 @@
-import type { PhoneWords } from "../../phone-words.ts";
+import type { PhoneWords } from "../../words/phone-words.ts";
 
 export const words: PhoneWords = {
   title: (place) => `${place} 的音乐`,

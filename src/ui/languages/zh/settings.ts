@@ -1,4 +1,4 @@
-import type { SettingsWords } from "../../settings-words.ts";
+import type { SettingsWords } from "../../words/settings-words.ts";
 import { numberIn } from "../plural.ts";
 
 const number = numberIn("zh-Hans");

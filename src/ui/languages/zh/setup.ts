@@ -1,4 +1,4 @@
-import type { SetupWords } from "../../setup-words.ts";
+import type { SetupWords } from "../../words/setup-words.ts";
 
 export const words: SetupWords = {
   title: "设置 Mien",

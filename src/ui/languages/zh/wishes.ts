@@ -1,4 +1,4 @@
-import type { Words } from "../../words.ts";
+import type { Words } from "../../words/words.ts";
 
 type Unmet = Words["why"]["unmet"];
 type Why = Parameters<Unmet["artists"]>[1];

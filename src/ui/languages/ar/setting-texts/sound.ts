@@ -1,4 +1,4 @@
-import type { SettingTexts } from "../../../setting-texts.ts";
+import type { SettingTexts } from "../../../words/setting-texts.ts";
 import { ltr } from "../../isolate.ts";
 
 /** How it sounds, when there is music, and how loud it may be. */

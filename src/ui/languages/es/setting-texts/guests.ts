@@ -1,4 +1,4 @@
-import type { SettingTexts } from "../../../setting-texts.ts";
+import type { SettingTexts } from "../../../words/setting-texts.ts";
 
 /** What guests may do with their own phones. */
 export const guests = {

@@ -1,4 +1,4 @@
-import type { SettingTexts } from "../../../setting-texts.ts";
+import type { SettingTexts } from "../../../words/setting-texts.ts";
 
 /** Where Mien stands, what it sees, who is there, and what is kept. */
 export const here = {

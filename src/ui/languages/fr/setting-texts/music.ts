@@ -1,4 +1,4 @@
-import type { SettingTexts } from "../../../setting-texts.ts";
+import type { SettingTexts } from "../../../words/setting-texts.ts";
 
 /** Where the music heads, where it is, and which song comes next. */
 export const music = {

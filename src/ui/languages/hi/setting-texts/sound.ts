@@ -1,4 +1,4 @@
-import type { SettingTexts } from "../../../setting-texts.ts";
+import type { SettingTexts } from "../../../words/setting-texts.ts";
 
 /** How it sounds, when there is music, and how loud it may be. */
 export const sound = {

@@ -1,0 +1,43 @@
+import { stat } from "node:fs/promises";
+import type { LibraryTables } from "../../store/store.ts";
+
+/** Kept since the last scans, by the hash of their sound. */
+const MOST_REMEMBERED = 5_000;
+
+export interface KnownSoundsOptions {
+  library: Pick<LibraryTables, "pathsOfSounds">;
+  /** Whether what lies there stays in the library, as the demo pieces don't: they make way for a person's own music. */
+  isLasting: (path: string) => boolean;
+}
+
+/** Which sounds are here already: what the library knows, and what came since it was last looked through. */
+export class KnownSounds {
+  readonly #options: KnownSoundsOptions;
+  readonly #paths = new Map<string, string>();
+
+  constructor(options: KnownSoundsOptions) {
+    this.#options = options;
+  }
+
+  /** Where the same sound is to stay in the library already; null where it may come. */
+  async pathOf(contentHash: string): Promise<string | null> {
+    const { library, isLasting } = this.#options;
+    const remembered = this.#paths.get(contentHash);
+    const [known = null] = remembered ? [remembered] : await library.pathsOfSounds([contentHash]);
+    // Removed since it was seen, it may come again.
+    return known !== null && isLasting(known) && (await isFile(known)) ? known : null;
+  }
+
+  remember(contentHash: string, path: string): void {
+    if (this.#paths.size >= MOST_REMEMBERED) this.#paths.clear();
+    this.#paths.set(contentHash, path);
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}

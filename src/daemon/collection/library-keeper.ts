@@ -1,0 +1,247 @@
+import { Scanner, type ScanReport } from "../../library/scan/scanner.ts";
+import type { Health } from "../../protocol/health.ts";
+import type { LibraryState } from "../../protocol/state.ts";
+import { type Store, StoreError } from "../../store/store.ts";
+import { anyTrack } from "../any-track.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { withoutSecrets } from "../without-secrets.ts";
+import { ChangedFolders } from "./changed-folders.ts";
+import { FolderWatch } from "./folder-watch.ts";
+import { judgeLibrary } from "./library-judge.ts";
+import { LibraryUpkeep } from "./library-upkeep.ts";
+import { TimeLeft } from "./time-left.ts";
+
+/** A database that takes no writes may take them again. */
+const RETRY_MS = 60_000;
+const LOG_EVERY_MS = 10_000;
+/** While the library is read its size is told this often. */
+const COUNT_EVERY_MS = 5_000;
+
+const anywhere = { ...anyTrack, target: { valence: 0, arousal: 0 }, limit: 1 };
+
+export interface LibraryKeeperOptions {
+  store: Store;
+  /** The folders that the owner named; with none the demo pieces play. */
+  folders: () => readonly string[] | Promise<readonly string[]>;
+  /** How often everything is looked through; 0 never does. */
+  rescanMinutes: () => number;
+  demoFolder: string;
+  /** A file that was written to in this time is left for later. */
+  settleMs?: number;
+  clock: Clock;
+  log: Log;
+  onChange: () => void;
+}
+
+/**
+ * Keeps the library in step with the folders: reads them at the start, when the settings name others, when a drive
+ * comes or goes, when something in them changes, now and then, and when asked. Where the owner's folders give nothing
+ * to play, the demo pieces do, and the health says why.
+ */
+export class LibraryKeeper {
+  readonly #options: LibraryKeeperOptions;
+  readonly #scanner: Scanner;
+  readonly #watch = new FolderWatch({ onChange: () => void this.scan() });
+  readonly #changes = new ChangedFolders({ onDue: (folders) => void this.scan(folders) });
+  readonly #upkeep: LibraryUpkeep;
+  #retry: NodeJS.Timeout | undefined;
+  #health: Health = { state: "starting" };
+  #state: LibraryState = { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null };
+  #hasMusic = false;
+  /** The folders that were there when the last scan of all began. */
+  #there: readonly string[] = [];
+  #timeLeft: TimeLeft;
+  #loggedAt = 0;
+  #countedAt = 0;
+  #running: Promise<void> | null = null;
+  /** What the next scan has to look at: folders, or everything. */
+  #wanted: readonly string[] | "all" | null = null;
+  #stopped = false;
+
+  constructor(options: LibraryKeeperOptions) {
+    this.#options = options;
+    const { store, log, clock } = options;
+    this.#timeLeft = new TimeLeft({ monotonic: clock.monotonic });
+    this.#upkeep = new LibraryUpkeep({ ...options, rescan: () => void this.scan() });
+    this.#scanner = new Scanner({
+      store: store.library,
+      log,
+      onProgress: (progress) => this.#progressed(progress),
+      onChanged: (folders) => this.#changes.note(folders),
+      ...(options.settleMs !== undefined && { settleMs: options.settleMs }),
+    });
+  }
+
+  get health(): Health {
+    return this.#health;
+  }
+
+  /** Whether any track can be chosen: one that can be played and tells a mood. */
+  get hasMusic(): boolean {
+    return this.#hasMusic;
+  }
+
+  get state(): LibraryState {
+    return this.#state;
+  }
+
+  /** Whether the folders are looked through and nothing that can be chosen was found yet: it may be in a moment. */
+  get mayFindMusic(): boolean {
+    return this.#running !== null && !this.#hasMusic;
+  }
+
+  /**
+   * Reads all folders, or those of them in which something has changed. Asked again while it runs, it goes once more,
+   * with the settings as they are then.
+   */
+  scan(folders: readonly string[] | null = null): Promise<void> {
+    const wanted = this.#wanted;
+    if (folders === null || wanted === "all") this.#wanted = "all";
+    else this.#wanted = [...new Set([...(wanted ?? []), ...folders])];
+    this.#running ??= this.#scanUntilCurrent();
+    return this.#running;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#retry);
+    this.#changes.stop();
+    this.#upkeep.stop();
+    await this.#scanner.stop();
+    await this.#running;
+    this.#watch.stop();
+  }
+
+  async #scanUntilCurrent(): Promise<void> {
+    clearTimeout(this.#retry);
+    while (this.#wanted !== null && !this.#stopped) {
+      const wanted = this.#wanted;
+      this.#wanted = null;
+      try {
+        await this.#scanOnce(wanted === "all" ? null : wanted);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        const reason = error.fault === "disk-full" ? "disk-full" : "store-unavailable";
+        this.#health = this.#ill("degraded", reason, error.message, RETRY_MS);
+        this.#become({ ...this.#state, scan: null });
+      }
+    }
+    // At once, so that no wish falls into the gap between the last look and this.
+    this.#running = null;
+  }
+
+  async #scanOnce(folders: readonly string[] | null): Promise<void> {
+    const { demoFolder, log } = this.#options;
+    const named = await this.#options.folders();
+    const roots = named.length > 0 ? named : [demoFolder];
+    // While the demo stands in, whatever changes may end that.
+    const some = this.#state.demo && named.length > 0 ? null : folders;
+    let report = some === null ? await this.#scanRoots(roots) : await this.#scanner.scan(roots, some);
+    // What a scan that was cut short has found says nothing.
+    if (this.#stopped) return;
+    if (some === null) {
+      this.#health = this.#judge(report, named);
+      if (!this.#hasMusic && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
+    } else {
+      await this.#count();
+      // More than a change in a folder: its songs have to be taken out, or the demo pieces have to stand in, and the
+      // health has to say so.
+      if (!this.#hasMusic || report.roots.some(({ state }) => state === "missing")) this.#wanted = "all";
+    }
+    if (this.#stopped) return;
+    if (some === null && !this.#hasMusic)
+      this.#health = this.#ill(
+        "down",
+        "library-empty",
+        "There is no music that can be played: add music files.",
+      );
+    const { roots: _roots, unsettled, ...figures } = report;
+    log.info(figures, some === null ? "library scanned" : "changes in the music folders read");
+    this.#changes.noteLater(unsettled);
+    if (some === null) this.#upkeep.scanned();
+    this.#become({ ...this.#state, scan: null });
+  }
+
+  /** What is known of the folders that are there can play at once; the scan then finds what has changed. */
+  async #scanRoots(roots: readonly string[]): Promise<ScanReport> {
+    const { library } = this.#options.store;
+    const { monotonic } = this.#options.clock;
+    this.#state = { ...this.#state, demo: roots.includes(this.#options.demoFolder) };
+    this.#there = await this.#watch.start(roots);
+    await library.keepOnly(this.#there);
+    await this.#count();
+    this.#timeLeft = new TimeLeft({ monotonic });
+    const report = await this.#scanner.scan(roots);
+    if (this.#stopped) return report;
+    const read = report.roots.filter(({ state }) => state === "read").map(({ root }) => root);
+    // A folder can be there and be no good: empty, because its drive is not mounted, or closed to us.
+    await library.keepOnly(read);
+    await this.#count();
+    return report;
+  }
+
+  #progressed({ done, of }: { done: number; of: number }): void {
+    const { log, clock } = this.#options;
+    const scan = this.#timeLeft.progress(done, of);
+    this.#become({ ...this.#state, scan });
+    const now = clock.monotonic();
+    // The first songs can play while the rest is still being read.
+    if (done > 0 && (!this.#hasMusic || now - this.#countedAt >= COUNT_EVERY_MS)) {
+      this.#countedAt = now;
+      void this.#countIfKnown();
+    }
+    if (now - this.#loggedAt < LOG_EVERY_MS) return;
+    this.#loggedAt = now;
+    log.info(scan, "reading the music folders");
+  }
+
+  async #count(): Promise<void> {
+    const { library } = this.#options.store;
+    const [counts, some] = await Promise.all([library.counts(), library.candidates(anywhere)]);
+    this.#hasMusic = some.length > 0;
+    this.#become({ ...this.#state, ...counts });
+  }
+
+  /** A look in between: where the store does not answer, the scan says so. */
+  async #countIfKnown(): Promise<void> {
+    try {
+      await this.#count();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#options.log.warn({ fault: error.fault }, error.message);
+    }
+  }
+
+  #judge(report: ScanReport, named: readonly string[]): Health {
+    const fault = judgeLibrary({ report, named, there: this.#there, hasMusic: this.#hasMusic });
+    return fault === null
+      ? { state: "ok" }
+      : this.#ill("degraded", fault.reason, fault.sentence, fault.lookAgainMs);
+  }
+
+  /** Says so in the log, and looks again by then. */
+  #ill(
+    state: "degraded" | "down",
+    reason: "folder-missing" | "library-empty" | "disk-full" | "store-unavailable",
+    sentence: string,
+    retryInMs: number | null = null,
+  ): Health {
+    const now = this.#options.clock.now();
+    const detail = withoutSecrets(sentence);
+    const since = "since" in this.#health && this.#health.reason === reason ? this.#health.since : now;
+    this.#options.log.warn({ reason }, detail);
+    if (retryInMs !== null) this.#scanIn(retryInMs);
+    return { state, reason, detail, since, retryAt: retryInMs === null ? null : now + retryInMs };
+  }
+
+  #scanIn(ms: number): void {
+    clearTimeout(this.#retry);
+    if (!this.#stopped) this.#retry = setTimeout(() => void this.scan(), ms);
+  }
+
+  #become(state: LibraryState): void {
+    this.#state = state;
+    this.#options.onChange();
+  }
+}

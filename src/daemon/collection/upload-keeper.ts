@@ -1,0 +1,230 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { holdsAnything } from "../../library/holds-anything.ts";
+import { type Incoming, Landing, landingFault } from "../../library/upload/landing.ts";
+import { noMusic } from "../../library/upload/no-music.ts";
+import { withEnding } from "../../library/upload/safe-path.ts";
+import { Sniffer } from "../../library/upload/sniffer.ts";
+import type { Upload, UploadRefusalKind, UploadsState } from "../../protocol/music-in.ts";
+import { KnownSounds, type KnownSoundsOptions } from "./known-sounds.ts";
+
+/** A film or a disk image is no song; an hour of WAV has 0.6 GB. */
+export const MAX_FILE_BYTES = 2 * 1024 ** 3;
+/** More at once would only make a card's head go to and fro. */
+const MOST_AT_ONCE = 4;
+/** A phone that left the house. */
+const SILENCE_MS = 30_000;
+/** Files come in swarms: the library is looked through when no more come, and now and then meanwhile. */
+const SCAN_AFTER_MS = 3_000;
+const SCAN_AT_LATEST_MS = 60_000;
+
+/** Why a file was not taken, in one sentence. */
+export interface Refusal {
+  fault: UploadRefusalKind;
+  detail: string;
+}
+
+export interface UploadKeeperOptions extends KnownSoundsOptions {
+  /** Where uploads go. */
+  folder: () => string;
+  onMusic: () => void;
+  /** For tests. */
+  makeLanding?: (folder: string) => Landing;
+  silenceMs?: number;
+}
+
+/** Takes files that a page sends, one request each, into the folder for uploads. */
+export class UploadKeeper {
+  readonly #options: UploadKeeperOptions;
+  readonly #sniffer = new Sniffer();
+  readonly #running = new Map<Incoming, string>();
+  readonly #sounds: KnownSounds;
+  #landing: Landing;
+  #taking = 0;
+  /** Files are looked into and kept one after the other: of two that hold the same song the second finds the first. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #scan: NodeJS.Timeout | undefined;
+  #firstUnscannedAt: number | null = null;
+
+  constructor(options: UploadKeeperOptions) {
+    this.#options = options;
+    this.#sounds = new KnownSounds(options);
+    this.#landing = this.#landingIn(options.folder());
+  }
+
+  /** Removes what an earlier run left unfinished. */
+  async start(): Promise<void> {
+    try {
+      await this.landing.clear();
+    } catch (error) {
+      // A disk that takes no writes says so with the next file.
+      landingFault(error, this.landing.folder);
+    }
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#scan);
+    await this.#sniffer.stop();
+  }
+
+  get landing(): Landing {
+    const folder = this.#options.folder();
+    if (folder !== this.#landing.folder) this.#landing = this.#landingIn(folder);
+    return this.#landing;
+  }
+
+  /** The owner's music folders, and the one for uploads while something is in it. */
+  async foldersWith(named: readonly string[]): Promise<readonly string[]> {
+    const { folder } = this.landing;
+    return !named.includes(folder) && (await holdsAnything(folder)) ? [...named, folder] : named;
+  }
+
+  async state(): Promise<UploadsState> {
+    const running = [...this.#running].map(([{ written, bytes }, path]) => ({
+      path,
+      bytes: written,
+      of: bytes,
+    }));
+    const { landing } = this;
+    return {
+      folder: landing.folder,
+      freeBytes: await roomIn(landing),
+      maxFileBytes: MAX_FILE_BYTES,
+      running,
+    };
+  }
+
+  /** `names` are safe ones. Nothing of a refused file stays. */
+  async receive(names: readonly string[], bytes: number, body: Readable): Promise<Upload | Refusal> {
+    if (this.#taking >= MOST_AT_ONCE)
+      return { fault: "busy", detail: `Send no more than ${MOST_AT_ONCE} files at the same time.` };
+    if (bytes > MAX_FILE_BYTES)
+      return { fault: "too-large", detail: `A file may have ${MAX_FILE_BYTES / 1024 ** 3} GB, not more.` };
+    this.#taking++;
+    try {
+      return await this.#receive(names, bytes, body);
+    } finally {
+      this.#taking--;
+    }
+  }
+
+  async #receive(names: readonly string[], bytes: number, body: Readable): Promise<Upload | Refusal> {
+    const { landing } = this;
+    const incoming = await landing.begin(bytes);
+    if ("fault" in incoming) return incoming;
+    this.#running.set(incoming, names.join("/"));
+    try {
+      const broken = await this.#take(incoming, body);
+      if (broken !== null) return broken;
+      const kept = this.#turn.then(() => this.#keepWhereItBelongs(incoming, names));
+      this.#turn = kept.catch(() => undefined);
+      return await kept;
+    } catch (error) {
+      return landingFault(error, landing.folder);
+    } finally {
+      this.#running.delete(incoming);
+      // Nothing is left to drop where it was kept.
+      await incoming.drop();
+    }
+  }
+
+  /** Every byte, flushed. */
+  async #take(incoming: Incoming, body: Readable): Promise<Refusal | null> {
+    const { silenceMs = SILENCE_MS } = this.#options;
+    const listen = () => setTimeout(() => body.destroy(new Error("silent")), silenceMs);
+    let silence = listen();
+    let ofDisk: unknown = null;
+    try {
+      // Not destroyed when this ends early: the answer goes out by the same connection.
+      for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+        // Only the sender's own time counts: a card may take long over what is flushed.
+        clearTimeout(silence);
+        await incoming.write(chunk).catch((error: unknown) => {
+          ofDisk = error;
+        });
+        silence = listen();
+        if (ofDisk !== null || incoming.written > incoming.bytes) break;
+      }
+    } catch {
+      // The connection's end, however it came.
+      return brokenOff;
+    } finally {
+      clearTimeout(silence);
+    }
+    if (ofDisk !== null) throw ofDisk;
+    if (incoming.written !== incoming.bytes) return brokenOff;
+    await incoming.flush();
+    return null;
+  }
+
+  /** In the folder that the settings name now: one that was named while the file came belongs to no library any more. */
+  async #keepWhereItBelongs(incoming: Incoming, names: readonly string[]): Promise<Upload | Refusal> {
+    const { landing } = this;
+    if (landing.folder === incoming.folder) return this.#keep(incoming, names);
+    const moved = await landing.begin(incoming.bytes);
+    if ("fault" in moved) return moved;
+    try {
+      for await (const chunk of createReadStream(incoming.path)) await moved.write(chunk);
+      await moved.flush();
+      return await this.#keep(moved, names);
+    } catch (error) {
+      return landingFault(error, landing.folder);
+    } finally {
+      await moved.drop();
+    }
+  }
+
+  async #keep(incoming: Incoming, names: readonly string[]): Promise<Upload | Refusal> {
+    const { folder } = incoming;
+    const asked = names.at(-1) ?? "";
+    const sniffed = await this.#sniffer.sniff(incoming.path, asked);
+    if ("fault" in sniffed) return noMusic(asked, sniffed.fault);
+    if ("lost" in sniffed) return { fault: "unwritable", detail: sniffed.lost };
+    const { kind, ending, contentHash } = sniffed;
+    const known = contentHash === null ? null : await this.#sounds.pathOf(contentHash);
+    if (known !== null) return { result: "already-here", path: below(folder, known), kind };
+    const name = ending === null ? asked : withEnding(asked, ending);
+    const kept = await incoming.keep([...names.slice(0, -1), name]);
+    if (contentHash !== null) this.#sounds.remember(contentHash, join(folder, ...kept.names));
+    if (!kept.wasHere) this.#expectScan();
+    return { result: kept.wasHere ? "already-here" : "kept", path: kept.names.join("/"), kind };
+  }
+
+  #expectScan(): void {
+    const now = performance.now();
+    this.#firstUnscannedAt ??= now;
+    const atLatest = this.#firstUnscannedAt + SCAN_AT_LATEST_MS - now;
+    clearTimeout(this.#scan);
+    this.#scan = setTimeout(
+      () => {
+        this.#firstUnscannedAt = null;
+        this.#options.onMusic();
+      },
+      Math.max(0, Math.min(SCAN_AFTER_MS, atLatest)),
+    ).unref();
+  }
+
+  #landingIn(folder: string): Landing {
+    return this.#options.makeLanding?.(folder) ?? new Landing({ folder });
+  }
+}
+
+const brokenOff: Refusal = {
+  fault: "broken-off",
+  detail: "The file broke off before its end: send it again.",
+};
+
+/** Where the folder can't be used there is no room in it; whoever sends a file is told why. */
+async function roomIn(landing: Landing): Promise<number> {
+  try {
+    return await landing.room();
+  } catch (error) {
+    landingFault(error, landing.folder);
+    return 0;
+  }
+}
+
+function below(folder: string, path: string): string {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Command } from "../../../protocol/messages.ts";
+import type { Role } from "../../../protocol/people.ts";
+import { type SeatedServer, seatServer, seats } from "../testing/seats-for-tests.ts";
+import { commandRights, mayDo, routeRights } from "./rights.ts";
+
+let under: SeatedServer;
+beforeAll(async () => {
+  under = await seatServer();
+});
+afterAll(() => under.remove());
+
+const roles: readonly Role[] = ["guest", "member", "admin"];
+const everyone = roles.flatMap((role) => seats.map((seat) => ({ role, seat })));
+
+/** What a route is asked with, so that the guard alone decides: nothing that any schema takes. */
+const nonsense = (route: string) => route.replace(":id", "x").replace(":card", "x").replace("*", "nothing");
+
+test("the server refuses to start with a route that nobody said the rights of", async () => {
+  const other = await seatServer({ start: false });
+  other.server.get("/api/new-and-forgotten", async () => "open to all");
+  await expect(other.server.ready()).rejects.toThrow("/api/new-and-forgotten");
+  await other.remove();
+});
+
+test("the table has no row for a route that is not there", () => {
+  const there = new Set([...under.routes, "GET /*"]);
+  expect(Object.keys(routeRights).filter((row) => !there.has(row))).toEqual([]);
+});
+
+describe.each(everyone)("as $role at the seat $seat", ({ role, seat }) => {
+  test("every route answers as its row says", async () => {
+    const answers: Record<string, boolean> = {};
+    const table: Record<string, boolean> = {};
+    for (const [row, right] of Object.entries(routeRights)) {
+      const [method = "", pattern = ""] = row.split(" ");
+      if (pattern === "/ws") continue;
+      const answer = await under.ask(await under.someone(role, seat), method, nonsense(pattern));
+      answers[row] = answer.statusCode !== 403;
+      table[row] = mayDo(right, { role, seat });
+    }
+    expect(answers).toEqual(table);
+    expect(Object.keys(answers).length).toBeGreaterThan(45);
+  });
+
+  test("every command by HTTP answers as its row says", async () => {
+    for (const [name, right] of Object.entries(commandRights)) {
+      const who = await under.someone(role, seat);
+      const answer = await under.ask(who, "POST", "/api/commands", someCommand(name));
+      expect([name, answer.statusCode !== 403]).toEqual([name, mayDo(right, { role, seat })]);
+    }
+  });
+});
+
+test("who may not give a command takes none from those who may", async () => {
+  const other = await seatServer();
+  const [guest, admin] = [await other.someone("guest", "phone"), await other.someone("admin", "kiosk")];
+  for (let n = 0; n < 50; n++)
+    expect((await other.ask(guest, "POST", "/api/commands", someCommand("skip"))).statusCode).toBe(403);
+  expect((await other.ask(admin, "POST", "/api/commands", someCommand("pause"))).statusCode).not.toBe(429);
+  await other.remove();
+});
+
+test("every command has a row and is known to this test", () => {
+  for (const name of Object.keys(commandRights)) expect(someCommand(name).do).toBe(name);
+});
+
+/** One that the schema takes and that can't be done, or does no harm. */
+function someCommand(name: string): Command {
+  const id = "00000000-0000-7000-8000-000000000000";
+  const commands: { [Name in Command["do"]]: Extract<Command, { do: Name }> } = {
+    play: { do: "play" },
+    pause: { do: "pause" },
+    skip: { do: "skip" },
+    seek: { do: "seek", positionMs: 0 },
+    setVolume: { do: "setVolume", volume: 0.5 },
+    switchCamera: { do: "switchCamera", on: true },
+    setMood: { do: "setMood", affect: { valence: 0, arousal: 0 }, forMs: 10_000 },
+    letCameraLead: { do: "letCameraLead" },
+    playPick: { do: "playPick", pick: id, when: "next" },
+    playTrack: { do: "playTrack", track: id, when: "next" },
+    unqueue: { do: "unqueue", pick: id },
+    otherPicks: { do: "otherPicks" },
+    wrongMood: { do: "wrongMood", track: id },
+    block: { do: "block", track: id, what: "song" },
+    undoCorrection: { do: "undoCorrection" },
+    prefer: { do: "prefer", languages: [], artists: [] },
+  };
+  return commands[name as Command["do"]];
+}

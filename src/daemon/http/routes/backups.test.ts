@@ -1,0 +1,113 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, symlink, truncate, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { basename, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { BackupFile } from "../../../store/care/backup-files.ts";
+import { makeTestServer, type TestServer } from "../testing.ts";
+
+let under: TestServer;
+beforeEach(async () => {
+  under = await makeTestServer();
+});
+afterEach(() => under.remove());
+
+test("a backup by hand is answered when it is there, and two who ask at once get the same one", async () => {
+  const [first, second] = await Promise.all([
+    under.send("POST", "/api/backups"),
+    under.send("POST", "/api/backups"),
+  ]);
+  expect(first.statusCode).toBe(201);
+  expect(second.json()).toEqual(first.json());
+  const state = (await under.get("/api/backups")).json();
+  expect(state).toMatchObject({ running: false, backups: [first.json()], nextAt: expect.any(Number) });
+});
+
+test("a folder that is away is told to who asks, with the cure", async () => {
+  await under.send("PATCH", "/api/settings", { backupFolder: "/nowhere/at/all" });
+  const answer = await under.send("POST", "/api/backups");
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json().error).toMatch(/\/nowhere\/at\/all is not there\. Connect its stick/);
+});
+
+test("nobody else in the network makes backups or sees where they are", async () => {
+  for (const [method, url] of [
+    ["GET", "/api/backups"],
+    ["POST", "/api/backups"],
+    ["GET", "/api/backups/mien-20261121-031500.db"],
+    ["GET", "/api/recovery"],
+    ["DELETE", "/api/recovery"],
+  ] as const)
+    expect((await under.fromOutside(method, url)).statusCode).toBe(403);
+});
+
+test("a backup is taken home as it lies in the folder, by its name, and no browser keeps it", async () => {
+  const made = (await under.send("POST", "/api/backups")).json<BackupFile>();
+  const answer = await under.get(`/api/backups/${made.name}`);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers).toMatchObject({
+    ...{ "content-type": "application/vnd.sqlite3", "content-length": String(made.bytes) },
+    ...{ "content-disposition": `attachment; filename="${made.name}"`, "cache-control": "no-store" },
+  });
+  expect(answer.rawPayload.equals(await readFile(made.path))).toBe(true);
+});
+
+test.each([
+  ["another file beside it", "mien.db"],
+  ["a way out of the folder", "..%2fmien.db"],
+  ["a way out that is written twice", "%252e%252e%252fmien.db"],
+  ["an absolute path", "%2fetc%2fpasswd"],
+  ["a name that goes on", "mien-20261121-031500.db%00.txt"],
+  ["nothing that is there", "mien-20261121-031500.db"],
+])("%s is not given away", async (_, name) => {
+  await under.send("POST", "/api/backups");
+  const answer = await under.get(`/api/backups/${name}`);
+  expect([400, 404]).toContain(answer.statusCode);
+  expect(answer.rawPayload.includes("SQLite format 3")).toBe(false);
+});
+
+/** As the first backup makes it. */
+async function backupFolder(): Promise<string> {
+  const { folder } = (await under.get("/api/backups")).json<{ folder: string }>();
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+test("a link that is called like a backup leads nowhere, and a folder or a pipe neither", async () => {
+  const folder = await backupFolder();
+  await symlink("/etc/passwd", join(folder, "mien-20261121-000001.db"));
+  await mkdir(join(folder, "mien-20261121-000002.db"));
+  execFileSync("mkfifo", [join(folder, "mien-20261121-000003.db")]);
+  for (const n of [1, 2, 3])
+    expect((await under.get(`/api/backups/mien-20261121-00000${n}.db`)).statusCode).toBe(404);
+});
+
+test("two are sent at once, and a third one is asked to wait until one of them has gone", async () => {
+  const folder = await backupFolder();
+  const path = "/api/backups/mien-20261121-000004.db";
+  // More than fits between two sockets, so that it is sent for as long as nobody reads.
+  const file = join(folder, basename(path));
+  await writeFile(file, "");
+  await truncate(file, 256e6);
+  const address = await under.server.listen({ host: "127.0.0.1", port: 0 });
+  const readers = [1, 2].map(() => {
+    const { port, host } = new URL(address);
+    const socket = connect(Number(port), "127.0.0.1").pause();
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
+    return socket;
+  });
+  const status = async () => {
+    const gone = new AbortController();
+    const answer = await fetch(address + path, { signal: gone.signal });
+    gone.abort();
+    return answer.status;
+  };
+  await expect.poll(status).toBe(429);
+  for (const reader of readers) reader.destroy();
+  await expect.poll(status).toBe(200);
+});
+
+test("the note of a damaged database goes when somebody has read it", async () => {
+  expect((await under.get("/api/recovery")).json()).toEqual({ recovery: null });
+  expect((await under.send("DELETE", "/api/recovery")).statusCode).toBe(204);
+});

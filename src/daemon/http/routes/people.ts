@@ -1,0 +1,98 @@
+import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
+import { Passphrase, PersonName, Pin } from "../../../protocol/people.ts";
+import type { People } from "../../people/people.ts";
+import { sendRefused } from "../guard/guard.ts";
+import { AnId } from "./library.ts";
+import { personTold, sendUnwilling } from "./person-told.ts";
+import { beginSession } from "./session.ts";
+
+const Nothing = { additionalProperties: false } as const;
+const PersonId = Type.Object({ id: AnId });
+const Member = Type.Union([Type.Literal("member"), Type.Literal("admin")]);
+
+export interface PeopleRoutesOptions {
+  people: People;
+  /** Elsewhere than at home no list of names is ever shown. */
+  isHome: () => boolean;
+}
+
+/** Who is known here: registering at the kiosk, its tiles, and what admins do with people and cards. */
+export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = async (
+  server,
+  { people, isHome },
+) => {
+  const { register, presence } = people;
+
+  server.get("/api/people/tiles", async () => ({
+    tiles: isHome() ? register.people.filter(({ onTile }) => onTile).map(({ name }) => ({ name })) : [],
+  }));
+
+  const Newcomer = Type.Object(
+    {
+      name: PersonName,
+      pin: Type.Optional(Pin),
+      passphrase: Type.Optional(Passphrase),
+      role: Type.Optional(Member),
+      onTile: Type.Optional(Type.Boolean()),
+    },
+    Nothing,
+  );
+  /** Whoever registers at the kiosk is signed in by it; whom an admin adds is not. */
+  server.post("/api/people", { schema: { body: Newcomer } }, async (request, reply) => {
+    const { who } = request;
+    const { name, pin = null, passphrase = null, role = "member", onTile = false } = request.body;
+    const byAdmin = who.role === "admin";
+    if (!byAdmin && (role === "admin" || passphrase !== null))
+      return reply.code(403).send({ error: "Only an admin makes another one." });
+    const waitMs = byAdmin ? 0 : people.signIn.takeAttempt("register", who.whence);
+    if (waitMs > 0) return sendRefused(reply, { fault: "wait", waitMs });
+    const outcome = await people.add({ name, role, pin, passphrase, onTile }, who.whence);
+    if ("fault" in outcome) return sendUnwilling(reply, outcome);
+    if (!byAdmin) await beginSession(people, request, reply, { personId: outcome.person.id, role: "member" });
+    return reply.code(201).send(personTold(outcome.person));
+  });
+
+  server.get("/api/people", async () => {
+    const present = new Set(presence.present);
+    return {
+      people: register.people.map((person) => ({
+        ...personTold(person),
+        madeAt: person.madeAt,
+        isPresent: present.has(person.id),
+        cards: register.cardsOf(person.id).map(({ id, addedAt }) => ({ id, addedAt })),
+      })),
+    };
+  });
+
+  const Change = Type.Partial(
+    Type.Object({ name: PersonName, role: Member, onTile: Type.Boolean(), pin: Pin, passphrase: Passphrase }),
+    Nothing,
+  );
+  server.patch("/api/people/:id", { schema: { params: PersonId, body: Change } }, async (request, reply) => {
+    const { who, params } = request;
+    const outcome = await people.change(params.id, request.body, who.whence, who.token);
+    return "fault" in outcome ? sendUnwilling(reply, outcome) : personTold(outcome.person);
+  });
+
+  server.delete("/api/people/:id", { schema: { params: PersonId } }, async (request, reply) => {
+    const unwilling = await people.remove(request.params.id);
+    return unwilling ? sendUnwilling(reply, unwilling) : reply.code(204).send();
+  });
+
+  const Card = Type.Object({ number: Type.String({ minLength: 4, maxLength: 80 }) }, Nothing);
+  server.post(
+    "/api/people/:id/cards",
+    { schema: { params: PersonId, body: Card } },
+    async (request, reply) => {
+      const outcome = await people.addCard(request.params.id, request.body.number);
+      return "fault" in outcome ? sendUnwilling(reply, outcome) : reply.code(201).send(outcome);
+    },
+  );
+
+  const OfPerson = Type.Object({ id: AnId, card: AnId });
+  server.delete("/api/people/:id/cards/:card", { schema: { params: OfPerson } }, async (request, reply) => {
+    const { id, card } = request.params;
+    if (await register.removeCard(id, card)) return reply.code(204).send();
+    return reply.code(404).send({ error: "There is no such card." });
+  });
+};

@@ -1,0 +1,55 @@
+import { pino } from "pino";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { LogLines } from "../../support/log-lines.ts";
+import { makeTestAppliance, type TestAppliance } from "../../testing.ts";
+import { makeServer, type Server } from "../server.ts";
+
+const host = "localhost:7373";
+let under: TestAppliance;
+let server: Server;
+let lines: LogLines;
+
+beforeEach(async () => {
+  under = await makeTestAppliance();
+  lines = new LogLines();
+  server = await makeServer({
+    ...{ appliance: under.appliance, pagesFolder: import.meta.dirname, lines },
+    logger: pino({ level: "silent" }),
+  });
+  await server.ready();
+});
+afterEach(async () => {
+  await server.close();
+  await under.remove();
+});
+
+const get = (url: string) => server.inject({ url, headers: { host } });
+const line = (entry: object) =>
+  lines.keep(`${JSON.stringify({ level: 30, time: 1_795_000_000_000, ...entry })}\n`);
+
+test("the log is told line by line, from where one has read to, without what is somebody's", async () => {
+  line({ msg: "backup made", bytes: 5 });
+  line({ msg: "Zorbanella Quixfeld came in", path: "/home/zorba/Musik", setupCode: "ABCD-EFGH" });
+  const { lines: told } = (await get("/api/logs")).json<{ lines: { seq: number; text: string }[] }>();
+  expect(told.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(JSON.parse(told[0]?.text ?? "")).toMatchObject({ msg: "backup made", bytes: 5 });
+  expect(told[1]?.text).not.toMatch(/zorba|quixfeld|musik|ABCD/i);
+  expect((await get("/api/logs?after=1")).json()).toMatchObject({ lines: [{ seq: 2 }] });
+  expect((await get("/api/logs?after=2")).json()).toEqual({ lines: [] });
+});
+
+test("the bundle is a file to keep, with version, health and the log, and nothing of anybody's", async () => {
+  line({ msg: "mpv of Zorbanella broke", code: 1 });
+  const answer = await get("/api/support-bundle");
+  expect(answer.headers["content-disposition"]).toMatch(
+    /attachment; filename="mien-support-\d{4}-\d\d-\d\d\.txt"/,
+  );
+  expect(answer.headers["cache-control"]).toBe("no-store");
+  for (const part of ["== Version", "== Machine", "== Health", "== Settings", "== Log (1 of 1 lines)"])
+    expect(answer.body).toContain(part);
+  expect(answer.body).not.toMatch(/zorba/i);
+});
+
+test("the version is the one of the package", async () => {
+  expect((await get("/api/about")).json<{ version: string }>().version).toMatch(/^\d+\.\d+\.\d+/);
+});

@@ -1,0 +1,29 @@
+import type { FastifyPluginAsync } from "fastify";
+import type { TapMessage } from "../../../protocol/people.ts";
+import type { People, Tap } from "../../people/people.ts";
+
+/** More than a house has screens with readers. */
+const MOST_SCREENS = 8;
+
+/**
+ * `/ws/taps`: the kiosk's page is told of cards, with a ticket that it turns into a session. Apart from the state's
+ * socket, which everybody may open: so no ticket ever comes near another page.
+ */
+export const tapRoutes: FastifyPluginAsync<{ people: People }> = async (server, { people }) => {
+  let screens = 0;
+  server.get("/ws/taps", { websocket: true }, (socket) => {
+    if (screens >= MOST_SCREENS) return socket.close(1013, "too many screens at once");
+    screens++;
+    const undo = people.onTap((tap) => socket.send(JSON.stringify(told(tap))));
+    socket.once("close", () => {
+      screens--;
+      undo();
+    });
+  });
+};
+
+function told(tap: Tap): TapMessage {
+  if (tap.kind === "unknown") return { type: "unknown" };
+  const { name } = tap.person;
+  return tap.kind === "in" ? { type: "in", name, ticket: tap.ticket } : { type: "out", name };
+}

@@ -1,0 +1,28 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { BookmarkFile } from "../../player/bookmark.ts";
+import { LastingBookmark } from "../../player/lasting-bookmark.ts";
+import { systemClock } from "../clock.ts";
+import type { Log } from "../log.ts";
+
+/** Where the music is: in memory for crashes, and beside the database for power cuts. */
+export function bookmarks({
+  socketDir,
+  dataFolder,
+  log,
+}: {
+  socketDir: string;
+  dataFolder: string;
+  log: Log;
+}): LastingBookmark {
+  const { monotonic } = systemClock;
+  const slot = (name: string) => join(dataFolder, `bookmark-${name}.json`);
+  const file = join(socketDir, "bookmark.json");
+  return new LastingBookmark({
+    runtime: new BookmarkFile({ file, monotonic, log }),
+    forget: () => rm(file, { force: true }),
+    slots: [slot("a"), slot("b")],
+    monotonic,
+    log,
+  });
+}

@@ -1,0 +1,185 @@
+import { afterEach, expect, test } from "vitest";
+import { StoreError } from "../../store/store.ts";
+import { trackIdOf } from "../pick-facts.ts";
+import {
+  faceShowing,
+  gloom,
+  joy,
+  joyAndGloom,
+  makePlayingAppliance,
+  type makeTestAppliance,
+  playingOf,
+  type TestAppliance,
+  titleOf,
+} from "../testing.ts";
+
+const guest = { kind: "guest", sessionId: "g" } as const;
+
+let under: TestAppliance;
+afterEach(() => under.remove());
+
+async function open(options: Parameters<typeof makeTestAppliance>[0] = {}): Promise<TestAppliance> {
+  under = await makePlayingAppliance(joyAndGloom(20), options);
+  return under;
+}
+const playing = () => playingOf(under);
+
+/** From a joyful room it moves the mood by a third of an axis, and leaves it elated. */
+const surprisedFace = faceShowing({ surprise: 1 });
+
+test("a song of the room's mood plays, and the next of it waits", async () => {
+  await open();
+  expect(titleOf(playing())).toMatch(/^joy/);
+  await expect.poll(() => titleOf(under.appliance.player.queue[0])).toMatch(/^joy/);
+  expect(playing().draw).toMatchObject({ probability: expect.any(Number), candidates: expect.any(Number) });
+});
+
+test("a pick keeps the faces and the mood's basis of its moment, whatever the faces do later", async () => {
+  const { appliance } = await open();
+  const atFirst = {
+    kind: "mood",
+    label: "elated",
+    basis: "daypart",
+    looks: { kind: "nobody" },
+    policy: "match",
+  };
+  const first = playing();
+  expect(first.reasons).toContainEqual(atFirst);
+  const seen = () => {
+    appliance.room.see(surprisedFace);
+    return appliance.room.state;
+  };
+  await expect.poll(seen).toMatchObject({ mood: { basis: "faces" }, looks: { kind: "all" } });
+  expect(playing()).toBe(first);
+  expect(first.reasons).toContainEqual(atFirst);
+
+  await appliance.player.requeue();
+  expect(appliance.player.queue[0]?.reasons).toContainEqual({
+    ...atFirst,
+    basis: "faces",
+    looks: { kind: "all", expression: "surprise" },
+  });
+});
+
+test("when the mood changes the running song finishes and the queue is of the new mood", async () => {
+  await open();
+  const before = playing();
+  under.appliance.room.overrule(gloom, 60_000);
+  await expect.poll(() => titleOf(under.appliance.player.queue[0])).toMatch(/^gloom/);
+  expect(playing().id).toBe(before.id);
+});
+
+test("however quickly the mood changes to and fro, the queue suits the last one and no artist comes twice in a row", async () => {
+  const { appliance } = await open();
+  for (let changes = 0; changes < 9; changes++) appliance.room.overrule(changes % 2 ? joy : gloom, 60_000);
+  await expect.poll(() => titleOf(appliance.player.queue[0])).toMatch(/^gloom/);
+  const reasons = appliance.player.queue[0]?.reasons;
+  expect(reasons).not.toContainEqual({ kind: "widened", rule: "artist" });
+});
+
+test("an artist of a pick that was dropped is not kept out, and the one who plays is", async () => {
+  const { appliance } = await open({ overrides: { trackRestMinutes: 0 } });
+  const asked: (readonly string[])[] = [];
+  const { candidates } = appliance.store.library;
+  appliance.store.library.candidates = (query) => {
+    asked.push(query.notArtists);
+    return candidates(query);
+  };
+  await expect.poll(() => appliance.player.queue.length).toBe(1);
+  await Promise.all([appliance.player.requeue(), appliance.player.requeue()]);
+  const { item } = playing();
+  expect([...new Set(asked.flat())]).toEqual(item.kind === "track" && item.track.artists);
+});
+
+test("explicit songs that are no longer allowed leave the queue", async () => {
+  const songs = joyAndGloom(20).map((song) => ({ ...song, explicit: song.at === joy }));
+  under = await makePlayingAppliance(songs);
+  const { settings, player } = under.appliance;
+  await settings.change({ allowExplicit: true });
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^joy/);
+  await settings.change({ allowExplicit: false });
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
+});
+
+test("a song whose file is gone is missing until it comes back, and not called broken", async () => {
+  await open();
+  const { library } = under.appliance.store;
+  const id = trackIdOf(playing()) ?? "";
+  const path = await library.path(id);
+  under.output.end("unplayable");
+  await expect.poll(() => library.path(id)).toBeNull();
+  await library.markPresent([path ?? ""]);
+  expect([await library.path(id), (await library.track(id))?.unplayable]).toEqual([path, null]);
+});
+
+test("a song that is there but makes no sound is not tried again", async () => {
+  under = await makePlayingAppliance([{ title: "no music", at: joy, path: import.meta.filename }]);
+  const { library } = under.appliance.store;
+  const id = trackIdOf(playing()) ?? "";
+  under.output.end("unplayable");
+  await expect.poll(async () => (await library.track(id))?.unplayable).toMatch("could not make sound");
+  expect(await library.path(id)).toBe(import.meta.filename);
+});
+
+test("a history that can't be written costs no music", async () => {
+  const { appliance } = await open();
+  const damaged = async () => {
+    throw new StoreError("corrupt", "mien.db is damaged.");
+  };
+  Object.assign(appliance.store.plays, { begin: damaged, end: damaged });
+  const before = playing().id;
+  await appliance.player.skip(guest);
+  expect(playing().id).not.toBe(before);
+});
+
+test("a mood that drifts far under the same name gets another next song", async () => {
+  await open({ overrides: { moodHalfLifeMs: 200 } });
+  await expect.poll(() => titleOf(under.appliance.player.queue[0])).toMatch(/^joy/);
+  const [before] = under.appliance.player.queue;
+  const queuedThen = () => {
+    under.appliance.room.see(surprisedFace);
+    const [queued] = under.appliance.player.queue;
+    return queued !== undefined && queued.id !== before?.id;
+  };
+  await expect.poll(queuedThen).toBe(true);
+  expect(under.appliance.room.state.mood.label).toBe("elated");
+});
+
+test("with the setting to fade, a song of the new mood takes over", async () => {
+  await open({ overrides: { onMoodChange: "fade" } });
+  under.appliance.room.overrule(gloom, 60_000);
+  await expect.poll(() => titleOf(playing())).toMatch(/^gloom/);
+});
+
+test("history tells what played, for which mood, what the picker saw, and how it ended", async () => {
+  const { appliance } = await open();
+  const first = playing();
+  await appliance.player.skip(guest);
+  await expect.poll(async () => (await appliance.store.plays.recent(5)).length).toBe(2);
+  const [, play] = await appliance.store.plays.recent(5);
+  expect(play).toMatchObject({
+    id: first.id,
+    title: titleOf(first),
+    mood: { label: "elated", basis: "daypart" },
+    end: { how: "skipped", by: "guest" },
+  });
+});
+
+test("no song and no artist plays twice in a row, however often somebody skips", async () => {
+  const { appliance } = await open();
+  const heard = [titleOf(playing())];
+  for (let skips = 0; skips < 25; skips++) {
+    await appliance.player.skip(guest);
+    heard.push(titleOf(playing()));
+  }
+  expect(heard.filter((title, index) => title === heard[index - 1])).toEqual([]);
+});
+
+test("the song that a stop cuts off is in the history with its end", async () => {
+  const { appliance, kept } = await open();
+  const { id } = playing();
+  await expect.poll(async () => (await kept.store.plays.recent(1)).length).toBe(1);
+  await appliance.stop();
+  await expect.poll(async () => (await kept.store.plays.recent(1))[0]?.end).toMatchObject({ how: "stopped" });
+  expect((await kept.store.plays.recent(1))[0]?.id).toBe(id);
+});

@@ -1,0 +1,170 @@
+import { nextOpening } from "../../player/hours/next-opening.ts";
+import { isOpen } from "../../player/hours/opening-hours.ts";
+import type { Player } from "../../player/player.ts";
+import { boundsNow, type VolumeRules, volumeNow, within } from "../../player/volume/volume-rules.ts";
+import type { Actor } from "../../protocol/people.ts";
+import type { Settings } from "../../protocol/settings.ts";
+import type { VolumeBounds } from "../../protocol/state.ts";
+import type { EpochMs, MonotonicMs } from "../../protocol/time.ts";
+import { volumeSentence } from "../../protocol/volume-words.ts";
+import { wallClock } from "../../protocol/wall-clock.ts";
+import { daypartAt } from "../../recommend/daypart.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+
+const lookEveryMs = 5_000;
+/** A step of a climb that nobody hears as one. */
+const leastStep = 0.005;
+const schedule: Actor = { kind: "schedule" };
+
+export interface HoursKeeperOptions {
+  player: () => Player;
+  settings: () => Settings;
+  /** Whether the machine knows what time it is. */
+  trusted: () => boolean;
+  clock: Clock;
+  /** The hours have moved on: what holds may be other than before. */
+  onLook?: () => void;
+  /** The machine's own unless told. */
+  timeZone?: string;
+  log: Log;
+}
+
+/** Opens and closes the music by the owner's hours, and keeps its volume within the owner's rules. */
+export class HoursKeeper {
+  readonly #options: HoursKeeperOptions;
+  /** How loud somebody wants it, whatever the rules make of that. */
+  #wanted: number;
+  /** What the player was told; another value there is somebody's wish. */
+  #told: number;
+  #open = true;
+  /** Wishes that the player has still to be told: until then its volume is nobody's. */
+  #telling = 0;
+  #moved = false;
+  /** By which settings the next opening was reckoned, and what came of it. */
+  #next: { by: Settings; at: EpochMs | null } | null = null;
+  #openedAt: MonotonicMs = Number.NEGATIVE_INFINITY;
+  #looking: NodeJS.Timeout | null = null;
+
+  constructor(options: HoursKeeperOptions) {
+    this.#options = options;
+    this.#wanted = options.settings().volume;
+    this.#told = this.#volume;
+  }
+
+  /** For the player, before it starts. */
+  get volume(): number {
+    return this.#told;
+  }
+
+  /** As far as anybody may move it now. */
+  get range(): VolumeBounds {
+    return boundsNow(this.#rules, { wall: this.#wall, trusted: this.#knowsEnough });
+  }
+
+  /** When it opens again by itself; null where it is open, or nobody can tell. */
+  get opensAt(): EpochMs | null {
+    if (this.#open) return null;
+    const { settings, clock, timeZone } = this.#options;
+    const [by, now] = [settings(), clock.now()];
+    const known = this.#next?.by === by && (this.#next.at === null || this.#next.at > now);
+    if (!known) this.#next = { by, at: nextOpening(by, now, timeZone) };
+    return this.#next?.at ?? null;
+  }
+
+  /** What the player is to start with. */
+  start(): "playing" | "closed" {
+    this.#open = this.#isOpen;
+    this.#looking = setInterval(() => this.look(), lookEveryMs);
+    return this.#open ? "playing" : "closed";
+  }
+
+  stop(): void {
+    if (this.#looking !== null) clearInterval(this.#looking);
+    this.#looking = null;
+  }
+
+  /** After a while, or when the settings or what is known of the time have changed. */
+  look(): void {
+    if (this.#looking === null) return;
+    const { player, clock, log } = this.#options;
+    const open = this.#isOpen;
+    if (open !== this.#open) {
+      this.#open = open;
+      if (open) this.#openedAt = clock.monotonic();
+      log.info({ open }, open ? "it opens" : "it closes");
+      this.#keepVolume();
+      void (open ? player().reopen(schedule) : player().close(schedule));
+    } else this.#keepVolume();
+    this.#options.onLook?.();
+  }
+
+  /**
+   * As far as the owner's range lets it; answers why no further, or null. Whoever moves it during a climb has said how
+   * loud it is to be.
+   */
+  async setVolume(volume: number, by: Actor): Promise<string | null> {
+    const { range } = this;
+    this.#wanted = within(volume, range);
+    this.#moved = true;
+    this.#openedAt = Number.NEGATIVE_INFINITY;
+    await this.#tell(this.#volume, by);
+    return within(volume, range) === volume ? null : volumeSentence(range);
+  }
+
+  async #tell(volume: number, by: Actor): Promise<void> {
+    this.#told = volume;
+    this.#telling += 1;
+    try {
+      await this.#options.player().setVolume(volume, by);
+    } finally {
+      this.#telling -= 1;
+    }
+  }
+
+  #keepVolume(): void {
+    if (this.#telling > 0) return;
+    const { volume } = this.#options.player().state;
+    if (volume !== this.#told) this.#wanted = volume;
+    const next = this.#volume;
+    this.#told = volume;
+    if (Math.abs(next - volume) >= leastStep) void this.#tell(next, schedule);
+  }
+
+  get #isOpen(): boolean {
+    const { settings, clock, trusted } = this.#options;
+    return isOpen(settings(), { now: clock.now(), wall: this.#wall, trusted: trusted() });
+  }
+
+  get #volume(): number {
+    const { settings, clock } = this.#options;
+    return volumeNow(this.#wanted, this.#rules, {
+      wall: this.#wall,
+      trusted: this.#knowsEnough,
+      moved: this.#moved,
+      openForMs: clock.monotonic() - this.#openedAt,
+      climbMs: settings().climbMinutes * 60_000,
+    });
+  }
+
+  get #knowsEnough(): boolean {
+    return this.#options.trusted() || !this.#goesByTheClock;
+  }
+
+  /** Without such rules a machine that never learns the time, far from any network, is as loud as it is meant to be. */
+  get #goesByTheClock(): boolean {
+    const { openingHours, holidays, quietHours, dayparts } = this.#options.settings();
+    const parts = dayparts.filter(({ volume }) => volume !== undefined);
+    return [openingHours, holidays, quietHours, parts].some(({ length }) => length > 0);
+  }
+
+  get #rules(): VolumeRules {
+    const { volumeRange, quietHours, dayparts } = this.#options.settings();
+    const daypart = daypartAt(dayparts, this.#wall);
+    return { volumeRange, quietHours, daypart: daypart?.volume ?? null };
+  }
+
+  get #wall() {
+    return wallClock(this.#options.clock.now(), this.#options.timeZone);
+  }
+}

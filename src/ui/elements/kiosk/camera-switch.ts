@@ -1,0 +1,49 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { words } from "../../words/words.ts";
+import { CommandEvent } from "../command-event.ts";
+import { icons } from "../icons.ts";
+import { KeySwitch } from "../key-switch.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+
+/** Closes the camera, for anybody and at once; or asks for it again. It never says more than the daemon did. */
+@customElement("camera-switch")
+export class CameraSwitch extends LitElement {
+  @property({ type: Boolean }) wanted = false;
+  @property({ type: Boolean }) disabled = false;
+  readonly #keys = new KeySwitch(this);
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        white-space: nowrap;
+      }
+      button {
+        width: 100%;
+        padding-inline: var(--button-edge, 22px);
+        white-space: inherit;
+      }
+    `,
+  ];
+
+  protected override render() {
+    return html`
+      <button
+        data-testid="camera-switch"
+        data-wanted=${this.wanted ? "on" : "off"}
+        aria-keyshortcuts=${this.#keys.of("C")}
+        ?disabled=${this.disabled}
+        @click=${this.#switch}
+      >
+        ${this.wanted ? icons.eyeClosed : icons.eye}
+        <span>${this.wanted ? words.camera.close : words.camera.open}</span>
+      </button>
+    `;
+  }
+
+  readonly #switch = (): void => {
+    this.dispatchEvent(new CommandEvent({ do: "switchCamera", on: !this.wanted }));
+  };
+}

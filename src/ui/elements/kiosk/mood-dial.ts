@@ -1,0 +1,173 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Affect, Mood } from "../../../protocol/mood.ts";
+import type { Direction } from "../../../protocol/state.ts";
+import { affectName } from "../../facts/affect-name.ts";
+import { directionText } from "../../facts/direction-text.ts";
+import { daemonTime, type HeardClock } from "../../link/link-state.ts";
+import { words } from "../../words/words.ts";
+import type { AffectDisc } from "../mood/affect-disc.ts";
+import "../mood/affect-disc.ts";
+import { CommandEvent } from "../command-event.ts";
+import type { AffectEvent } from "../mood/affect-event.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+import "./heading-drawing.ts";
+import { shortScreen } from "../styles/short-screen.ts";
+
+/** How long a person's word holds. */
+const HOLD_MS = 20 * 60_000;
+/** How long the puck stays where it was dropped before the daemon's word outranks it. */
+const PENDING_MS = 2_000;
+
+/** Where the music is on the map and where it is heading, and a way to say where it should be. */
+@customElement("mood-dial")
+export class MoodDial extends LitElement {
+  @property({ attribute: false }) mood: Mood | null = null;
+  @property({ attribute: false }) direction: Direction | null = null;
+  @property({ attribute: false }) clock: HeardClock | null = null;
+  @property({ type: Boolean }) disabled = false;
+  /** Whether there is a camera that would lead again. */
+  @property({ type: Boolean }) cameraLeads = true;
+  @state() private wished: Affect | null = null;
+  @query("affect-disc") private disc!: AffectDisc;
+  /** A finger is on its way. */
+  #moving = false;
+  #pending: ReturnType<typeof setTimeout> | undefined;
+  #minute: ReturnType<typeof setTimeout> | undefined;
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        justify-items: center;
+        gap: var(--space-3);
+      }
+      /* Beside the songs it takes the height that troubles above leave it, less its words and its button. */
+      @media (min-aspect-ratio: 4/5) {
+        :host {
+          --words: 96px;
+          align-content: center;
+          container-type: size;
+        }
+        :host([manual]) {
+          --words: 142px;
+        }
+        affect-disc {
+          --dial-size: clamp(96px, calc(100cqh - var(--words)), var(--dial-most));
+        }
+      }
+      @media ${shortScreen} {
+        :host {
+          container-type: normal;
+        }
+      }
+      p {
+        font-size: var(--text-s);
+        line-height: 1.25;
+        text-align: center;
+        text-wrap: balance;
+        overflow-wrap: anywhere;
+      }
+      button {
+        min-height: 52px;
+        font-size: var(--text-s);
+      }
+      @media (max-height: 540px) {
+        :host {
+          --words: 70px;
+          gap: 6px;
+        }
+        :host([manual]) {
+          --words: 54px;
+        }
+        button {
+          min-height: 48px;
+        }
+        /* The button says enough. */
+        .held {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+    `,
+  ];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#pending);
+    clearTimeout(this.#minute);
+  }
+
+  override focus(): void {
+    this.disc.focus();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.toggleAttribute("manual", this.mood?.basis === "manual");
+    // The daemon has heard it: from here on its word counts. A wish that is still being made stays.
+    if (changed.has("mood") && this.mood?.basis === "manual" && this.wished !== null && !this.#moving) {
+      const { valence, arousal } = this.mood.affect;
+      if (Math.hypot(valence - this.wished.valence, arousal - this.wished.arousal) < 0.02) this.wished = null;
+    }
+  }
+
+  protected override render() {
+    const shown = this.wished ?? this.mood?.affect ?? { valence: 0, arousal: 0 };
+    const manual = this.mood?.basis === "manual";
+    const caption = manual
+      ? words.dial.set(words.music[affectName(shown)], this.#minutesLeft())
+      : ((this.direction && directionText(this.direction)) ?? words.dial.hint);
+    return html`
+      <affect-disc
+        data-testid="mood-dial"
+        .label=${words.dial.label}
+        .shortcut=${"D"}
+        .point=${shown}
+        .chosen=${manual || this.wished !== null}
+        .disabled=${this.disabled}
+        @mien-affect=${this.#pointed}
+      >
+        <heading-drawing .direction=${this.direction}></heading-drawing>
+      </affect-disc>
+      <p data-testid="direction" class=${manual ? "held" : ""}>${caption}</p>
+      ${
+        manual
+          ? html`<button data-testid="let-camera-lead" ?disabled=${this.disabled} @click=${this.#letCameraLead}>
+              ${this.cameraLeads ? words.dial.letCameraLead : words.dial.letUsualLead}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  protected override updated(): void {
+    clearTimeout(this.#minute);
+    if (this.mood?.basis === "manual") this.#minute = setTimeout(() => this.requestUpdate(), 30_000);
+  }
+
+  #minutesLeft(): number | null {
+    const until = this.mood?.until ?? null;
+    if (until === null || this.clock === null) return null;
+    return Math.max(0, Math.ceil((until - daemonTime(this.clock, performance.now())) / 60_000));
+  }
+
+  readonly #pointed = ({ affect, final }: AffectEvent): void => {
+    clearTimeout(this.#pending);
+    this.wished = affect;
+    this.#moving = !final;
+    if (affect === null || !final) return;
+    this.dispatchEvent(new CommandEvent({ do: "setMood", affect, forMs: HOLD_MS }));
+    this.#pending = setTimeout(() => {
+      this.wished = null;
+    }, PENDING_MS);
+  };
+
+  readonly #letCameraLead = (): void => {
+    this.dispatchEvent(new CommandEvent({ do: "letCameraLead" }));
+  };
+}

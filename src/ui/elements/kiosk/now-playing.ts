@@ -1,0 +1,205 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { SongView } from "../../facts/song-view.ts";
+import { titleSize } from "../../facts/title-size.ts";
+import { words } from "../../words/words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+import "../cover-art.ts";
+
+/** What is heard: cover, title, artist, and why; or why nothing is. The slot below the artist is the progress. */
+@customElement("now-playing")
+export class NowPlaying extends LitElement {
+  @property({ attribute: false }) song: SongView | null = null;
+  /** What is said where there is no song. */
+  @property({ attribute: false }) idle: { title: string; text: string } | null = null;
+  /** "Now playing", "Paused". */
+  @property() status = "";
+  /** "following the faces". */
+  @property() follows = "";
+  @property() moodLabel = "";
+  @property() moodBasis = "";
+  @property() why = "";
+  /** Small, so that there is room for controls. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        --cover: min(36vw, 58vh);
+        display: grid;
+        grid-template-columns: var(--cover) minmax(0, 1fr);
+        gap: clamp(20px, 4.4vw, 72px);
+        align-items: center;
+        min-height: 0;
+      }
+      .frame {
+        display: grid;
+        place-items: center;
+        align-self: stretch;
+        container-type: size;
+      }
+      cover-art {
+        width: min(100cqw, 100cqh);
+      }
+      .eyebrow {
+        line-height: 1.2;
+        color: var(--ink-soft);
+      }
+      .eyebrow::first-letter {
+        text-transform: uppercase;
+      }
+      h1 {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+        overflow: hidden;
+        margin: 0.12em 0 0.2em;
+        padding-bottom: 0.06em;
+        font: 680 clamp(38px, min(6.2vw, 11vh), 128px) / 1.02 var(--display);
+        letter-spacing: -0.022em;
+        text-align: match-parent;
+        text-wrap: balance;
+        overflow-wrap: anywhere;
+      }
+      h1[data-size="medium"] {
+        font-size: clamp(32px, min(4.6vw, 8.4vh), 96px);
+      }
+      h1[data-size="long"] {
+        font-size: clamp(27px, min(3.6vw, 6.6vh), 72px);
+        line-height: 1.06;
+      }
+      .artist {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+        font-size: var(--text-l);
+        line-height: 1.2;
+        text-align: match-parent;
+        color: var(--ink-soft);
+      }
+      ::slotted(*) {
+        margin-top: clamp(14px, 3.4vh, 32px);
+      }
+      .why {
+        margin-top: clamp(10px, 2.6vh, 24px);
+        max-width: 30em;
+        line-height: 1.3;
+        text-wrap: pretty;
+      }
+      :host([compact]) {
+        --cover: clamp(68px, 13vh, 160px);
+        grid-template-rows: minmax(var(--cover), auto);
+        gap: clamp(14px, 2vw, 28px);
+      }
+      :host([compact]) h1 {
+        -webkit-line-clamp: 2;
+        margin: 2px 0;
+        font-size: clamp(24px, min(3vw, 5.6vh), 58px);
+        letter-spacing: -0.012em;
+      }
+      :host([compact]) h1[data-size="long"] {
+        font-size: clamp(20px, min(2.2vw, 4.4vh), 32px);
+      }
+      :host([compact]) .artist {
+        -webkit-line-clamp: 1;
+        font-size: var(--text-m);
+      }
+      :host([compact]) .idle {
+        -webkit-line-clamp: 2;
+        font-size: var(--text-s);
+      }
+      :host([compact]) .body {
+        display: flex;
+        gap: clamp(16px, 3vw, 56px);
+        align-items: center;
+      }
+      :host([compact]) .body > div,
+      :host([compact]) ::slotted(:not([slot])) {
+        flex: 1 1 0;
+        min-width: 0;
+      }
+      :host([compact]) ::slotted(*) {
+        margin-top: 0;
+      }
+      :host([compact]) .why,
+      :host([compact]) .eyebrow {
+        display: none;
+      }
+      /* The 7-inch touchscreen: room for reasons before room for air. */
+      @media (max-height: 540px) {
+        :host(:not([compact])) {
+          gap: 28px;
+        }
+        :host(:not([compact])) h1 {
+          -webkit-line-clamp: 2;
+          font-size: 46px;
+        }
+        :host(:not([compact])) h1[data-size="medium"] {
+          font-size: 38px;
+        }
+        :host(:not([compact])) h1[data-size="long"] {
+          -webkit-line-clamp: 3;
+          font-size: 28px;
+        }
+        .artist:not(.idle) {
+          -webkit-line-clamp: 1;
+        }
+        ::slotted(*) {
+          margin-top: 12px;
+        }
+        .why {
+          margin-top: 8px;
+          line-height: 1.22;
+        }
+      }
+      @media (max-aspect-ratio: 4/5) {
+        :host([compact]) {
+          --cover: 84px;
+        }
+        :host([compact]) .body {
+          display: contents;
+        }
+        :host([compact]) {
+          grid-template-columns: var(--cover) minmax(0, 1fr) auto;
+        }
+        :host([compact]) ::slotted(:not([slot])) {
+          grid-column: 1 / -1;
+        }
+        :host(:not([compact])) {
+          grid-template-columns: minmax(0, 1fr);
+          grid-template-rows: minmax(96px, 1fr) auto;
+          gap: 18px;
+        }
+        :host(:not([compact])) .frame {
+          place-items: center start;
+        }
+      }
+    `,
+  ];
+
+  protected override render() {
+    const title = this.song?.title ?? this.idle?.title ?? "";
+    return html`
+      <div class="frame">
+        <cover-art
+          .source=${this.song?.cover ?? null}
+          .label=${this.song ? words.now.coverOf(title) : ""}
+        ></cover-art>
+      </div>
+      <div class="body">
+        <div>
+        <p class="eyebrow" data-testid="mood" data-label=${this.moodLabel} data-basis=${this.moodBasis}>
+          ${[this.status, this.follows].filter((part) => part !== "").join(words.comma)}
+        </p>
+        <h1 dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
+        <p class="artist ${this.song ? "" : "idle"}" dir="auto" data-testid="artist">${this.song?.artists ?? this.idle?.text ?? ""}</p>
+        </div>
+        <slot name="taste"></slot>
+        <slot></slot>
+        ${this.why === "" ? nothing : html`<p class="why" data-testid="why">${this.why}</p>`}
+      </div>
+    `;
+  }
+}

@@ -1,0 +1,89 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Id } from "../../../protocol/time.ts";
+import { words } from "../../words/words.ts";
+import { CommandEvent } from "../command-event.ts";
+import { KeySwitch } from "../key-switch.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+import { shortScreen } from "../styles/short-screen.ts";
+
+/** What is wrong with the song that plays, one touch each. */
+@customElement("song-corrections")
+export class SongCorrections extends LitElement {
+  @property() track: Id = "";
+  /** A song of nobody known has no artist to be blocked. */
+  @property({ type: Boolean }) hasArtist = false;
+  @property({ type: Boolean }) disabled = false;
+  readonly #keys = new KeySwitch(this);
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host,
+      div {
+        display: flex;
+        gap: clamp(8px, 0.9vw, 14px);
+        min-width: 0;
+      }
+      button {
+        min-height: 56px;
+        padding: 0 clamp(12px, 1.5vw, 22px);
+        font-size: var(--text-s);
+      }
+      /* The 7-inch touchscreen: the volume beside them has to be reached, however long a language's words are. */
+      @media (max-height: 540px) {
+        button {
+          max-width: 8.4em;
+          line-height: 1.1;
+          white-space: normal;
+        }
+      }
+      @media ${shortScreen} {
+        div {
+          flex-wrap: wrap;
+        }
+      }
+      @media (max-aspect-ratio: 4/5) {
+        :host,
+        div {
+          width: 100%;
+        }
+        button {
+          flex: 1 1 0;
+          min-width: 0;
+          line-height: 1.1;
+          white-space: normal;
+        }
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { wrongMood, notThisSong, notThisArtist, label } = words.corrections;
+    return html`
+      <div role="group" aria-label=${label}>
+        <button data-testid="wrong-mood" aria-keyshortcuts=${this.#keys.of("W")} ?disabled=${this.disabled} @click=${this.#wrongMood}>
+          ${wrongMood}
+        </button>
+        <button data-testid="not-this-song" ?disabled=${this.disabled} @click=${() => this.#block("song")}>
+          ${notThisSong}
+        </button>
+        <button
+          data-testid="not-this-artist"
+          ?disabled=${this.disabled || !this.hasArtist}
+          @click=${() => this.#block("artist")}
+        >
+          ${notThisArtist}
+        </button>
+      </div>
+    `;
+  }
+
+  readonly #wrongMood = (): void => {
+    this.dispatchEvent(new CommandEvent({ do: "wrongMood", track: this.track }));
+  };
+
+  #block(what: "song" | "artist"): void {
+    this.dispatchEvent(new CommandEvent({ do: "block", track: this.track, what }));
+  }
+}

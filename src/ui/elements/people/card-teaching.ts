@@ -1,0 +1,59 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { CardsState } from "../../../protocol/cards.ts";
+import { ask } from "../../link/ask.ts";
+import { peopleWords } from "../../words/people-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+import { panelStyles } from "../styles/panel-styles.ts";
+
+/** The next card that is held to the reader becomes somebody's: how long that holds, and what came of it. */
+@customElement("card-teaching")
+export class CardTeaching extends LitElement {
+  @property({ attribute: false }) cards: CardsState | null = null;
+  /** Where it is asked for. */
+  @property() path = "";
+  @property() label = "";
+  /** Whether it was this one that asked, and not somebody elsewhere. */
+  @state() private began = false;
+  @state() private fault: string | null = null;
+  #ticking: ReturnType<typeof setInterval> | undefined;
+
+  static override styles = [baseStyles, panelStyles];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#ticking);
+  }
+
+  protected override render() {
+    const { cards } = peopleWords;
+    const { teaching = null, lastTeaching = null, readers = [] } = this.cards ?? {};
+    if (this.began && teaching)
+      return html`<div class="actions">
+        <p role="status">${cards.hold(Math.max(0, Math.ceil((teaching.until - Date.now()) / 1_000)))}</p>
+        <button @click=${this.#stop}>${cards.stop}</button>
+      </div>`;
+    const said = this.began && lastTeaching ? cards.outcomes[lastTeaching.outcome] : "";
+    return html`
+      <div class="actions">
+        <button data-testid="teach" ?disabled=${readers.length === 0} @click=${this.#teach}>${this.label}</button>
+        ${readers.length === 0 ? html`<p class="soft">${cards.noReader}</p>` : nothing}
+      </div>
+      <p role="status" ?hidden=${said === ""}>${said}</p>
+      <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+    `;
+  }
+
+  readonly #teach = async (): Promise<void> => {
+    const answer = await ask(this.path, { method: "POST" });
+    this.fault = answer.ok ? null : answer.reason;
+    this.began = answer.ok;
+    clearInterval(this.#ticking);
+    this.#ticking = setInterval(() => this.requestUpdate(), 1_000);
+  };
+
+  readonly #stop = async (): Promise<void> => {
+    const answer = await ask("/api/cards/teaching", { method: "DELETE" });
+    this.fault = answer.ok ? null : answer.reason;
+  };
+}

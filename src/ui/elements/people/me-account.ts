@@ -1,0 +1,83 @@
+import { Task } from "@lit/task";
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { CardsState } from "../../../protocol/cards.ts";
+import type { Session } from "../../../protocol/people.ts";
+import { ask, fetched } from "../../link/ask.ts";
+import type { SignedIn } from "../../link/signed-in.ts";
+import { peopleWords } from "../../words/people-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+import "./card-teaching.ts";
+import { fieldStyles } from "../styles/field-styles.ts";
+import { LikesEvent } from "./me-likes.ts";
+import "./me-secrets.ts";
+import { SaidEvent } from "../said-event.ts";
+import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
+
+/** Whether somebody is in the room, their card, tile and PIN, all that is kept, and the way out for good. */
+@customElement("me-account")
+export class MeAccount extends LitElement {
+  @property({ attribute: false }) signedIn: SignedIn | null = null;
+  @property({ attribute: false }) session: Session | null = null;
+  @property({ attribute: false }) cards: CardsState | null = null;
+  @state() private fault: string | null = null;
+
+  readonly #present = new Task(this, {
+    task: async (_, { signal }) => (await fetched<{ isPresent: boolean }>("/api/me", signal)).isPresent,
+    args: () => [this.session?.person?.id] as const,
+  });
+
+  static override styles = [baseStyles, panelStyles, panelColumnStyles, fieldStyles];
+
+  protected override render() {
+    const { me } = peopleWords;
+    const { session } = this;
+    const person = session?.person ?? null;
+    if (session === null || person === null) return nothing;
+    const isPresent = this.#present.value === true;
+    return html`
+      <section class="panel">
+        <p>${isPresent ? me.here : me.notHere}</p>
+        <div class="actions">
+          ${isPresent && session.seat !== "kiosk" ? html`<button data-testid="out" @click=${this.#out}>${me.out}</button>` : nothing}
+          <button data-testid="sign-out-everywhere" @click=${this.#everywhere}>${me.signOutEverywhere}</button>
+        </div>
+        <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+      </section>
+      ${
+        session.seat === "kiosk"
+          ? html`<section class="panel">
+              <h2>${me.card}</h2>
+              <p class="soft">${me.cardHint}</p>
+              <card-teaching .cards=${this.cards} path="/api/me/cards/teach" label=${me.teach}></card-teaching>
+            </section>`
+          : nothing
+      }
+      <section class="panel">
+        <label class="check">
+          <input type="checkbox" data-testid="on-tile" .checked=${person.onTile} @change=${this.#onTile} />
+          <span>${me.onTile}</span>
+        </label>
+      </section>
+      <me-secrets .signedIn=${this.signedIn}></me-secrets>
+    `;
+  }
+
+  readonly #onTile = (event: Event): void => {
+    this.dispatchEvent(new LikesEvent({ onTile: (event.target as HTMLInputElement).checked }));
+  };
+
+  readonly #out = async (): Promise<void> => {
+    const answer = await ask("/api/me/presence", { method: "DELETE" });
+    this.fault = answer.ok ? null : answer.reason;
+    if (answer.ok) this.dispatchEvent(new SaidEvent(peopleWords.me.isOut, "done"));
+    await this.#present.run();
+  };
+
+  readonly #everywhere = async (): Promise<void> => {
+    const answer = await this.signedIn?.signOutEverywhere();
+    if (answer === undefined) return;
+    this.fault = answer.ok ? null : answer.reason;
+    if (answer.ok) this.dispatchEvent(new SaidEvent(peopleWords.me.signedOut, "done"));
+  };
+}

@@ -1,0 +1,98 @@
+import { Task } from "@lit/task";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { CardsState } from "../../../protocol/cards.ts";
+import { fetched, reasonOf } from "../../link/ask.ts";
+import { peopleWords } from "../../words/people-words.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+import { chipStyles } from "../styles/chip-styles.ts";
+import { panelStyles } from "../styles/panel-styles.ts";
+import "./people-add.ts";
+import type { PersonListed } from "./person-row.ts";
+import "./person-row.ts";
+
+const collator = new Intl.Collator();
+
+/** For admins: everybody who is known here, their roles, PINs and cards. */
+@customElement("people-list")
+export class PeopleList extends LitElement {
+  @property({ attribute: false }) cards: CardsState | null = null;
+  @state() private search = "";
+  /** A card was taught: another one may be on the list. */
+  #taughtAt = 0;
+
+  readonly #people = new Task(this, {
+    task: async (_, { signal }) =>
+      (await fetched<{ people: PersonListed[] }>("/api/people", signal)).people.toSorted((a, b) =>
+        collator.compare(a.name, b.name),
+      ),
+    args: () => [],
+  });
+
+  static override styles = [
+    baseStyles,
+    chipStyles,
+    panelStyles,
+    css`
+      :host {
+        display: block;
+      }
+      .list {
+        display: grid;
+        gap: var(--space-2);
+      }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    const at = this.cards?.lastTeaching?.at ?? 0;
+    if (at !== this.#taughtAt && this.#taughtAt !== 0) void this.#people.run();
+    this.#taughtAt = at;
+  }
+
+  protected override render() {
+    const { people, loading } = peopleWords;
+    const all = this.#people.value ?? [];
+    return html`
+      <section class="panel" @mien-people-changed=${this.#again}>
+        <h2>${people.title}</h2>
+        <people-add></people-add>
+        ${
+          all.length > 8
+            ? html`<input
+                type="search"
+                aria-label=${people.search}
+                placeholder=${people.search}
+                autocomplete="off"
+                @input=${(event: Event) => {
+                  this.search = (event.target as HTMLInputElement).value.trim().toLowerCase();
+                }}
+              />`
+            : nothing
+        }
+        ${
+          this.#people.value === undefined
+            ? this.#people.render({
+                pending: () => html`<p class="soft">${loading}</p>`,
+                error: (error) => html`<p class="fault" role="alert">${reasonOf(error)}</p>`,
+              })
+            : this.#rows(all)
+        }
+      </section>
+    `;
+  }
+
+  #rows(all: readonly PersonListed[]) {
+    const { people } = peopleWords;
+    const shown = all.filter(({ name }) => name.toLowerCase().includes(this.search));
+    if (shown.length === 0) return html`<p class="soft">${people.none}</p>`;
+    return html`
+      <p class="soft" role="status" data-testid="people-count">${people.count(shown.length)}</p>
+      <div class="list">
+        ${shown.map((person) => html`<person-row .person=${person} .cards=${this.cards}></person-row>`)}
+      </div>
+    `;
+  }
+
+  readonly #again = (): void => void this.#people.run();
+}

@@ -1,0 +1,133 @@
+import type { AffectSource } from "../../protocol/music.ts";
+import { translated } from "../languages/tables.ts";
+
+const songs = (count: number): string => (count === 1 ? "one song" : `${count.toLocaleString("en")} songs`);
+const Songs = (count: number): string => (count === 1 ? "One song" : `${count.toLocaleString("en")} songs`);
+/** Who says how a song sounds. */
+const sources: Readonly<Record<AffectSource, string>> = {
+  person: "The owner",
+  guest: "Guests at the screen",
+  tag: "The file's tag",
+  playlist: "A playlist's name",
+  folder: "A folder's name",
+  genre: "Its genre",
+  sound: "Its sound",
+};
+
+const english = {
+  title: "Library",
+  sections: { label: "Sections", songs: "Songs", map: "Mood map", add: "Add music", take: "Take away" },
+  signIn: "Sign in",
+  signInToChange: "You can look around. To change something, sign in as an admin.",
+  fromAfar: "You can look around. To change something, open this page on the appliance itself.",
+  addFromAfar: "Music is added on the appliance itself: its folders and sticks are shown to nobody else.",
+  loading: "One moment",
+  failed: "This could not be loaded.",
+  again: "Try again",
+  demo: "These are Mien's own demo pieces. Add your music, and they make room for it.",
+
+  songs: {
+    search: "Search title, artist, album or genre",
+    filter: "Which songs",
+    all: "All songs",
+    noMood: "Songs without a mood",
+    unplayable: "Unplayable songs",
+    /** `who` is one of `evidence.sources`. */
+    from: (who: string) => `Mood from: ${who.toLowerCase()}`,
+    order: "Order",
+    orders: { title: "By title", newest: "Newest first" },
+    /** `partial` where songs may not be found yet. */
+    count: (total: number, more: boolean, partial = false) => {
+      const found = more ? `More than ${songs(total)}` : Songs(total);
+      return partial ? `${found} so far: the search is being made ready after an update` : found;
+    },
+    none: "No song matches.",
+    noneSoFar: "No song matches so far. The search is being made ready after an update.",
+    noneYet: "There is no music yet. Add some, or name a folder in the settings.",
+    /** `all` is false where the list has more of them, farther down. */
+    selectShown: (count: number, all: boolean) =>
+      `Select ${all ? "all" : "the first"} ${count.toLocaleString("en")}`,
+    select: (title: string) => `Select ${title}`,
+    noMoodYet: "no mood yet",
+    unplayableFor: (reason: string) => `Can't be played. ${reason}`,
+    more: "More songs",
+    missing: "The file is not there just now.",
+  },
+
+  correct: {
+    label: "The chosen songs",
+    none: "Choose a song to see how it sounds and who says so; or several, to say it yourself.",
+    chosen: (count: number) => `${Songs(count)} chosen`,
+    clear: "Deselect",
+    say: "Say how it sounds",
+    sayMany: "Say how they sound",
+    disc: "Point where the music belongs",
+    takeBack: "Forget what I said",
+    playNow: "Play now",
+    playNext: "Play next",
+    plays: {
+      now: (what: string) => `Plays now: ${what}`,
+      next: (what: string) => `Plays next: ${what}`,
+    },
+    playsAlready: "It does not wait any more.",
+    playNextMany: (count: number) => `Play all ${count.toLocaleString("en")} next`,
+    /** More wait than the daemon takes. */
+    tooMany: (most: number) => `At most ${most} songs wait at a time.`,
+    block: "Never play it",
+    blockMany: (count: number) => `Never play these ${count.toLocaleString("en")}`,
+    allowMany: (count: number) => `Allow ${songs(count)} again`,
+    blockArtist: (artist: string) => `Never play ${artist}`,
+    done: (count: number, music: string) => `${Songs(count)} moved to “${music}”.`,
+    takenBack: (count: number) => `${Songs(count)}: what you said was taken back.`,
+    blocked: (what: string) => `${what} won't be played again.`,
+    allowed: (what: string) => `${what} may be played again.`,
+    undo: "Undo",
+    undone: "That was taken back.",
+  },
+  evidence: {
+    label: "How it sounds, and who says so",
+    sources,
+    none: "Nobody has said yet.",
+    /** Between who says so and what they say. */
+    colon: ": ",
+    holds: "this counts",
+    confidence: (share: number) => `${Math.round(share * 100)} % sure`,
+    soundFailed: (reason: string) => `It could not be listened to. ${reason}`,
+  },
+  blocks: {
+    label: "Blocked here",
+    none: "Nothing is blocked.",
+    allow: (what: string) => `Allow ${what} again`,
+    allowShort: "Allow again",
+    until: (time: string) => `until ${time}`,
+    /** On a song in the list, and over its buttons. */
+    blocked: "blocked",
+    song: "This song is blocked here.",
+    artist: (artist: string) => `Blocked here, as all songs by ${artist} are.`,
+  },
+  lately: {
+    label: "What was said lately",
+    by: { guest: "a guest", owner: "on this page" },
+    undo: (what: string) => `Undo: ${what}`,
+  },
+};
+
+export type LibraryWords = typeof english;
+
+/** Every word of the owner's library page that the kiosk does not need. */
+export let libraryWords: LibraryWords = english;
+
+translated<LibraryWords>(
+  english,
+  {
+    de: () => import("../languages/de/library.ts"),
+    fr: () => import("../languages/fr/library.ts"),
+    es: () => import("../languages/es/library.ts"),
+    hi: () => import("../languages/hi/library.ts"),
+    ar: () => import("../languages/ar/library.ts"),
+    zh: () => import("../languages/zh/library.ts"),
+  },
+  (table) => {
+    libraryWords = table;
+  },
+);

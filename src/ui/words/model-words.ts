@@ -1,0 +1,75 @@
+import { translated } from "../languages/tables.ts";
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+const mustNotSentences: readonly string[] = [
+  "To judge a person: hiring, grading, policing, selling, insurance, health, lie detection. No decision about anyone may rest on it.",
+  "At work or at school. The EU's AI Act (Article 5) forbids inferring the emotions of people there from their faces; elsewhere it demands (Article 50) that people are told. Put a sign where the camera is.",
+  "To recognise anyone. It isn't trained to, and nothing here stores a face.",
+  "It is good enough for one thing: nudging which song comes next, where a wrong answer costs nothing.",
+];
+
+const english = {
+  title: "The model",
+  percent,
+  mustNot: "What it must not be used for",
+  /** As its card has them. */
+  mustNotSentences,
+  cannot: "What it can't tell",
+  figures: "What it was measured at",
+  hint: (faces: number) =>
+    `On ${faces.toLocaleString("en")} faces that chose nothing of it. People who labelled a sample of the same pictures reached 65\u00a0±\u00a05\u00a0%: much of what is missing to 100\u00a0% is noise in the labels.`,
+  version: (version: string) => `Version ${version}.`,
+  /** Before what its contract says, which is English. */
+  trainedOn: "Trained on:",
+  columns: {
+    file: "File",
+    accuracy: "Right",
+    recall: "Mean over expressions",
+    kept: "Read at all",
+    right: "Of these right",
+  },
+  files: { int8: "int8", fp32: "fp32" },
+  which:
+    "Both files are the same net; int8 is rounded to whole numbers, and the faster one on most machines.",
+  byExpression: "By expression",
+  expression: "Expression",
+  told: "Of those that show it, told",
+  isRight: "Of those told, right",
+  less: (sure: number) => `A reading that is less than ${Math.round(sure * 100)} % sure counts as unread.`,
+  pictures: "Pictures",
+  picture: {
+    confusion: "Which expression is taken for which",
+    recall: "How many of each expression are told",
+    reliability: "Whether it is as sure as it is right",
+    robustness: "What tilted, dark and small faces cost",
+    abstention: "How right it is, by how many faces it reads",
+    framing: "What it costs when the face is framed otherwise",
+    accuracy: "How it was trained",
+    adjustment: "What it cost to raise the lowest expression",
+  } as Readonly<Record<string, string>>,
+};
+
+export type ModelWords = typeof english;
+
+/** Every word of the page about the model. */
+export let modelWords: ModelWords = english;
+
+translated<ModelWords>(
+  english,
+  {
+    de: () => import("../languages/de/model.ts"),
+    fr: () => import("../languages/fr/model.ts"),
+    es: () => import("../languages/es/model.ts"),
+    hi: () => import("../languages/hi/model.ts"),
+    ar: () => import("../languages/ar/model.ts"),
+    zh: () => import("../languages/zh/model.ts"),
+  },
+  (table) => {
+    modelWords = table;
+  },
+);
+
+/** A sentence of the model's card in the language that holds; null where only the card has it, which is English. */
+export const cardSentence = (sentence: string): string | null =>
+  modelWords.mustNotSentences[mustNotSentences.indexOf(sentence)] ?? null;

@@ -1,0 +1,82 @@
+import { translated } from "../languages/tables.ts";
+
+const songs = (count: number): string => (count === 1 ? "one song" : `${count.toLocaleString("en")} songs`);
+const Songs = (count: number): string => (count === 1 ? "One song" : `${count.toLocaleString("en")} songs`);
+
+const english = {
+  map: {
+    label: "Your music by mood",
+    drawing: (placed: number) => `The mood map with ${songs(placed)}, and a line round what runs dry`,
+    stars: "The more stars, the more music.",
+    shore: "Inside this line a mood runs dry within an hour.",
+    unplaced: (count: number) => `${Songs(count)} without a place on the map.`,
+    minutes: (minutes: number) => `${minutes} min`,
+    hours: (hours: number) =>
+      `${hours.toLocaleString("en", { maximumFractionDigits: hours < 10 ? 1 : 0 })} h`,
+    list: "What each mood has",
+    fillsADay: "Fills a day without repeating.",
+    /** `about` is a length of music in words. */
+    fillsAnHour: (about: string, missing: number) =>
+      `Fills an hour. Add about ${about} (${songs(missing)}) to fill a day.`,
+    thin: (about: string, missing: number) =>
+      `Runs dry within an hour. Add about ${about} (${songs(missing)}).`,
+    aboutMinutes: (minutes: number) => `${minutes} minutes`,
+    aboutHours: (hours: number) => (hours === 1 ? "an hour" : `${hours.toLocaleString("en")} hours`),
+    /** Between two sentences. */
+    between: " ",
+    genres: (genres: readonly string[]) =>
+      genres.length === 1
+        ? `Of your genres ${genres[0]} is near.`
+        : `Of your genres ${new Intl.ListFormat("en").format(genres)} are near.`,
+  },
+  effect: {
+    label: "Did the room look different?",
+    intro: (days: number) =>
+      `How faces looked before and during songs in the last ${days} days, beyond what a room does by itself. A difference proves no cause.`,
+    policies: {
+      match: "To match",
+      lift: "To brighten",
+      calm: "To calm",
+      energise: "To liven up",
+      glide: "To lead on step by step",
+    },
+    songs: Songs,
+    /** Along what a policy means to do, and against it. */
+    intended: {
+      lift: ["brighter", "darker"],
+      calm: ["calmer", "livelier"],
+      energise: ["livelier", "calmer"],
+      glide: ["nearer to its end", "farther from its end"],
+    },
+    valence: "brighter",
+    arousal: "livelier",
+    verdicts: {
+      improved: (way: string, _against: string) => `The room looked ${way}`,
+      worsened: (_way: string, against: string) => `The room looked ${against}`,
+      "no-effect-seen": () => "No effect seen",
+      "too-few": () => "Too few songs to tell",
+      yardstick: () => "The yardstick for the others",
+    },
+    empty: "No song has played yet while faces were seen.",
+  },
+};
+
+export type MoodMapWords = typeof english;
+
+/** Where the music stands, what runs dry, and what came of each policy. */
+export let moodMapWords: MoodMapWords = english;
+
+translated<MoodMapWords>(
+  english,
+  {
+    de: () => import("../languages/de/mood-map.ts"),
+    fr: () => import("../languages/fr/mood-map.ts"),
+    es: () => import("../languages/es/mood-map.ts"),
+    hi: () => import("../languages/hi/mood-map.ts"),
+    ar: () => import("../languages/ar/mood-map.ts"),
+    zh: () => import("../languages/zh/mood-map.ts"),
+  },
+  (table) => {
+    moodMapWords = table;
+  },
+);

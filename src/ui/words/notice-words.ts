@@ -1,0 +1,133 @@
+import type { Sensing } from "../../protocol/vision.ts";
+import { translated } from "../languages/tables.ts";
+
+export type NoticeLanguage = "en" | "de";
+
+/** What the notice for the door goes by. */
+export interface NoticeFacts {
+  sensing: Sensing;
+  /** So long the room's mood of each song is kept. */
+  moodDays: number;
+}
+
+export interface NoticeText {
+  headline: string;
+  lead: string;
+  sections: readonly { title: string; points: readonly string[] }[];
+  responsible: string;
+  rights: string;
+}
+
+const english = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
+  headline:
+    sensing === "smile"
+      ? "A camera here sees whether people smile"
+      : "A camera here reads facial expressions",
+  lead: "The music in this room is chosen by how the room seems to feel. An automatic system estimates that from the faces that a camera sees.",
+  sections: [
+    {
+      title: "What it does",
+      points: [
+        sensing === "smile"
+          ? "It tells from a face whether somebody smiles, and nothing else."
+          : "It estimates from a face which of seven expressions it shows, such as happy or sad. What a face shows is not what somebody feels, and the estimate is often wrong.",
+        "It recognises nobody: no name, no age, no sex, no origin, and nobody is known again.",
+        "Only the music follows from it. No decision about anybody does.",
+      ],
+    },
+    {
+      title: "What is kept, and what never",
+      points: [
+        "No picture and no face is stored, and none leaves this machine but for the moment described below. Each picture is gone as soon as it was read, in a fraction of a second.",
+        `Kept are what was played and when, and for ${moodDays} days the room's mood with each song: two numbers for the whole room, and none for a person.`,
+        "While the camera is being aimed, one person may see its picture for a short time; the screen says so, and nothing is kept of that either.",
+      ],
+    },
+    {
+      title: "If you don't want it",
+      points: [
+        "Anybody may close the camera: touch the screen, then “Close camera”. It is closed at once, and the music goes on without it.",
+        "Or tell somebody who works here.",
+      ],
+    },
+  ],
+  responsible: "Responsible for this, and for questions:",
+  rights:
+    "You may ask what is kept about you, and you may complain to the data protection authority. This notice is given under Article 50(3) of the EU's AI Act and Article 13 of the GDPR.",
+});
+
+const german = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
+  headline:
+    sensing === "smile"
+      ? "Eine Kamera sieht hier, ob jemand lächelt"
+      : "Eine Kamera liest hier Gesichtsausdrücke",
+  lead: "Die Musik in diesem Raum richtet sich danach, wie die Stimmung im Raum zu sein scheint. Ein automatisches System schätzt sie nach den Gesichtern, die eine Kamera sieht.",
+  sections: [
+    {
+      title: "Was geschieht",
+      points: [
+        sensing === "smile"
+          ? "Es erkennt an einem Gesicht, ob jemand lächelt, und sonst nichts."
+          : "Es schätzt, welchen von sieben Ausdrücken ein Gesicht zeigt, etwa fröhlich oder traurig. Was ein Gesicht zeigt, ist nicht, was jemand fühlt, und die Schätzung ist oft falsch.",
+        "Es erkennt niemanden: keinen Namen, kein Alter, kein Geschlecht, keine Herkunft, und niemand wird wiedererkannt.",
+        "Daraus folgt nur die Musik. Keine Entscheidung über irgendjemanden.",
+      ],
+    },
+    {
+      title: "Was gespeichert wird und was nie",
+      points: [
+        "Kein Bild und kein Gesicht wird gespeichert, und keines verlässt dieses Gerät, außer für den unten beschriebenen Moment. Jedes Bild ist fort, sobald es gelesen ist, nach Bruchteilen einer Sekunde.",
+        `Gespeichert wird, was wann gespielt wurde, und ${moodDays} Tage lang die Stimmung des Raumes zu jedem Lied: zwei Zahlen für den ganzen Raum, keine für eine Person.`,
+        "Solange die Kamera ausgerichtet wird, kann eine Person kurz ihr Bild sehen; der Bildschirm sagt es, und auch davon wird nichts gespeichert.",
+      ],
+    },
+    {
+      title: "Wenn Sie das nicht möchten",
+      points: [
+        "Jeder darf die Kamera schließen: den Bildschirm berühren, dann „Kamera schließen“. Sie ist sofort zu, und die Musik spielt ohne sie weiter.",
+        "Oder sagen Sie es jemandem, der hier arbeitet.",
+      ],
+    },
+  ],
+  responsible: "Verantwortlich, auch für Fragen:",
+  rights:
+    "Sie können Auskunft darüber verlangen, was über Sie gespeichert ist, und sich bei der Datenschutzaufsicht beschweren. Dieser Hinweis erfolgt nach Artikel 50 Absatz 3 der KI-Verordnung der EU und Artikel 13 der DSGVO.",
+});
+
+export const noticeText: Readonly<Record<NoticeLanguage, (facts: NoticeFacts) => NoticeText>> = {
+  en: english,
+  de: german,
+};
+
+const beside = {
+  title: "The notice for the door",
+  hint: "Hang it where people see it before the camera sees them. It says what Mien does as it is set up now; whether that is enough where you are, nobody but you and your advisers can say.",
+  language: "Languages",
+  languages: { both: "English and German", en: "English", de: "German" },
+  contact: "Who is responsible: name, address, and how to reach you",
+  contactHint: "It stays in this browser.",
+  print: "Print",
+  back: "To the overview",
+  law: { forbidden: "Where Mien stands the camera stays off, so no notice is needed." },
+  failed: "What the notice says could not be asked for.",
+};
+
+export type NoticeWords = typeof beside;
+
+/** What stands beside the sheet and is not printed. */
+export let noticeWords: NoticeWords = beside;
+
+translated<NoticeWords>(
+  beside,
+  {
+    de: () => import("../languages/de/notice.ts"),
+    fr: () => import("../languages/fr/notice.ts"),
+    es: () => import("../languages/es/notice.ts"),
+    hi: () => import("../languages/hi/notice.ts"),
+    ar: () => import("../languages/ar/notice.ts"),
+    zh: () => import("../languages/zh/notice.ts"),
+  },
+  (table) => {
+    noticeWords = table;
+  },
+);

@@ -1,0 +1,92 @@
+import type { Component, Health } from "../../protocol/health.ts";
+import { translated } from "../languages/tables.ts";
+
+const parts: Readonly<Record<Component, string>> = {
+  player: "Sound",
+  library: "Music",
+  camera: "Camera",
+  vision: "Reading faces",
+  store: "Memory of Mien",
+  backup: "Backups",
+  disk: "Room on the disk",
+  temperature: "Heat",
+  https: "HTTPS",
+  clock: "Time of day",
+};
+
+const states: Readonly<Record<Health["state"], string>> = {
+  ok: "well",
+  starting: "starting",
+  off: "switched off",
+  degraded: "not as it should be",
+  down: "not working",
+};
+
+const english = {
+  title: "Overview",
+  well: "Everything is well.",
+  some: (count: number) => (count === 1 ? "One thing needs a look." : `${count} things need a look.`),
+  health: "How each part is",
+  parts,
+  states,
+
+  now: "Now",
+  nothing: "Nothing plays.",
+  paused: "Paused",
+  next: (title: string) => `Next: ${title}`,
+  faces: (count: number) =>
+    count === 0 ? "No face is seen." : count === 1 ? "One face is seen." : `${count} faces are seen.`,
+  here: (count: number) =>
+    count === 0 ? "Nobody is signed in at the kiosk." : `${count} signed in at the kiosk.`,
+
+  today: "The last 24 hours",
+  plays: "Songs played",
+  picked: "Chosen by Mien",
+  asked: "Asked for by people",
+  skipped: "Ended early",
+  toHistory: "All of the history",
+
+  machine: "The machine",
+  heat: "Temperature",
+  disk: "Free on the disk",
+  memory: "Free memory",
+  used: "Memory of Mien's own",
+  up: "Up for",
+  backup: "Last backup",
+  noBackup: "none yet",
+  version: "Version",
+  unknown: "not known",
+  of: (part: string, whole: string) => `${part} of ${whole}`,
+  celsius: (value: number) => `${Math.round(value)} °C`,
+  days: (days: number, hours: number) => (days > 0 ? `${days} d ${hours} h` : `${hours} h`),
+
+  do: "What there is to do",
+  links: {
+    music: "Add music",
+    camera: "Aim the camera",
+    people: "Add people and cards",
+    settings: "Opening hours, volume, moods",
+    notice: "Print the notice for the door",
+    upkeep: "Backups, updates, the log",
+  },
+};
+
+export type OverviewWords = typeof english;
+
+/** Every word of the overview. */
+export let overviewWords: OverviewWords = english;
+
+translated<OverviewWords>(
+  english,
+  {
+    de: () => import("../languages/de/overview.ts"),
+    fr: () => import("../languages/fr/overview.ts"),
+    es: () => import("../languages/es/overview.ts"),
+    hi: () => import("../languages/hi/overview.ts"),
+    ar: () => import("../languages/ar/overview.ts"),
+    zh: () => import("../languages/zh/overview.ts"),
+  },
+  (table) => {
+    overviewWords = table;
+  },
+);

@@ -1,0 +1,186 @@
+import type { TeachingOutcome } from "../../protocol/cards.ts";
+import type { Role } from "../../protocol/people.ts";
+import { translated } from "../languages/tables.ts";
+
+const roles: Readonly<Record<Exclude<Role, "guest">, string>> = { member: "Member", admin: "Admin" };
+
+const english = {
+  title: "People",
+  toKiosk: "To the kiosk",
+  toLibrary: "To the library",
+  loading: "One moment",
+  again: "Try again",
+  close: "Close",
+
+  notSetUp: "Nobody looks after Mien yet.",
+  setUp: "Set up Mien",
+  setUpFromElsewhere: "From another device: /setup, with the code",
+
+  signIn: {
+    open: "Sign in",
+    title: { member: "Sign in", admin: "Sign in as an admin" },
+    why: { member: "This is for people who are signed in.", admin: "This is for admins." },
+    name: "Name",
+    secret: "PIN or passphrase",
+    passphrase: "Passphrase",
+    show: "Show what I type",
+    go: "Sign in",
+    stepUp: (name: string) => `${name}, an admin's things take your passphrase as well.`,
+    somebodyElse: "I am somebody else",
+    insecure:
+      "This page is not encrypted, so a passphrase is not taken here: sign in as an admin on the appliance itself.",
+    byCard: "Or hold your card to the reader.",
+    who: "Who are you?",
+    typeName: "Another name",
+    pin: "PIN",
+    digit: (digit: string) => `Digit ${digit}`,
+    back: "Take the last digit back",
+    typed: (count: number) => (count === 1 ? "One digit typed" : `${count} digits typed`),
+    done: "Done",
+    newHere: "I am new here",
+    register: "Register",
+    choosePin: "Choose a PIN of 4 to 8 digits",
+    pinAgain: "The same PIN once more",
+    pinsDiffer: "The two PINs differ. Type both once more.",
+    onTile: "Show my name here, so that I need not type it",
+    kept: "Kept: your name, what you like to hear, and which songs played while you were here. Never how you looked. You can delete it all.",
+    notTheScreen: "People register at Mien's own screen.",
+    elsewhere: (address: string) => `Admins on other devices: ${address}`,
+    fingerprint: "The certificate's fingerprint there:",
+    hello: (name: string) => `Hello, ${name}.`,
+    goodbye: (name: string) => `Goodbye, ${name}.`,
+    unknownCard: "This card is nobody's here yet.",
+  },
+
+  me: {
+    title: "Me",
+    signOut: "Sign out",
+    /** Out of the room as well: the wishes end. */
+    leave: "I am leaving",
+    somebodyElse: "Somebody else signs in",
+    staying: (name: string) => `${name}, your turns go on. Somebody else may sign in.`,
+    signOutEverywhere: "Sign out everywhere",
+    parts: "About me",
+    tabs: { likes: "Likes", songs: "Songs", history: "History", account: "Account" },
+    here: "You are here: songs are chosen for you by turns. Tap your card, or leave here, and that ends. It ends by itself when nobody is in sight for ten minutes.",
+    notHere:
+      "You are not in the room: hold your card to the reader there, or sign in at Mien's own screen, and songs are chosen for you too.",
+    out: "I have left the room",
+    isOut: "You are out of the room. No songs are chosen for you now.",
+    named: (name: string) => `Say “for ${name}” when a song is chosen for me, and what I like about it`,
+    namedHint: "Everybody who looks at Mien's pages sees it, for as long as you are here.",
+    signedOut: "You are signed out.",
+    toAdmin: "Go on as an admin",
+    people: "People and cards",
+    likes: "What I like to hear",
+    likesHint:
+      "While you are here and it is your turn, the music goes by this. What somebody wishes on the screen comes before it.",
+    favourites: "Songs I like",
+    blocked: "Songs I never want to hear",
+    none: {
+      favourite: "None yet: touch the heart of a song. It comes sooner when it is your turn.",
+      blocked: "None yet. Such a song does not come while you are here, whoever's turn it is.",
+    },
+    history: "What I was here for",
+    historyHint: "What played while you were here, and when. Never how you looked.",
+    noHistory: "Nothing yet.",
+    earlier: "Earlier songs",
+    forgetHistory: "Forget my history",
+    forgetHistorySure: "Forget it for good",
+    keepHistory: "Keep it",
+    historyForgotten: "Your history is forgotten.",
+    remove: (title: string) => `Take off “${title}”`,
+    removeShort: "Take off",
+    gone: "A song that is no longer here",
+    onTile: "Show my name on the kiosk, at home",
+    secrets: "PIN",
+    now: "As it is now",
+    newPin: "New PIN",
+    newPassphrase: "New passphrase",
+    change: "Change it",
+    changed: "Changed. Every other browser is signed out.",
+    card: "A card of mine",
+    cardHint: "A card signs you in at the kiosk's reader.",
+    teach: "Teach my card",
+    mine: "What is kept about me",
+    export: "Download all of it",
+    forget: "Delete me",
+    forgetHint:
+      "Your name, PIN, cards, wishes and history go for good. Backups from before keep them until newer ones take their place, for four weeks at most. Your PIN or passphrase says that it is you.",
+    forgetSure: "Delete me for good",
+    forgotten: "Nothing about you is kept any more.",
+    keep: "Keep me",
+  },
+
+  songs: {
+    like: (title: string) => `I like “${title}”`,
+    liked: "You like it",
+    never: (title: string) => `Never “${title}” while I am here`,
+    neverAgain: (title: string) => `“${title}” does not come any more while you are here.`,
+  },
+
+  cards: {
+    hold: (seconds: number) => `Hold the card to the reader now (${seconds} s).`,
+    stop: "Stop",
+    outcomes: {
+      taught: "The card is taught.",
+      taken: "This card is somebody's already.",
+      full: "That is enough cards for one person.",
+      unknown: "There is nobody like that here any more.",
+      failed: "The card could not be kept: look at the health notes.",
+      "too-late": "No card was held to the reader.",
+      stopped: "Stopped. No card was taught.",
+    } satisfies Record<TeachingOutcome, string>,
+    noReader: "No card reader is connected.",
+    one: (day: string) => `Card, taught on ${day}`,
+    remove: "Remove this card",
+    none: "No cards.",
+    teach: "Teach a card",
+  },
+
+  people: {
+    title: "People and cards",
+    count: (count: number) => (count === 1 ? "One person" : `${count.toLocaleString("en")} people`),
+    search: "Find somebody",
+    none: "Nobody goes by that.",
+    roles,
+    here: "here now",
+    cards: (count: number) => (count === 0 ? "no card" : count === 1 ? "one card" : `${count} cards`),
+    role: "Role",
+    newPassphrase: "Passphrase, of 10 characters or more",
+    makeAdmin: "Make an admin",
+    pin: "New PIN, 4 to 8 digits",
+    setPin: "Set the PIN",
+    pinSet: (name: string) => `${name} has a new PIN, and is signed out everywhere.`,
+    roleSet: (name: string, role: string) => `${name}: ${role.toLowerCase()} from now on.`,
+    remove: (name: string) => `Remove ${name}`,
+    keep: (name: string) => `Keep ${name}`,
+    makeMember: "Make a member",
+    removeSure: (name: string) => `Remove ${name} for good`,
+    removed: (name: string) => `${name} is removed, with all that was kept about them.`,
+    cardRemoved: "The card is nobody's any more.",
+    add: "Add somebody",
+    added: (name: string) => `${name} can sign in now.`,
+    name: "Name",
+  },
+};
+
+export type PeopleWords = typeof english;
+
+/** Every word about people: signing in, what is theirs, and what admins do with people and cards. */
+export let peopleWords: PeopleWords = english;
+
+translated<PeopleWords>(
+  english,
+  {
+    de: () => import("../languages/de/people.ts"),
+    fr: () => import("../languages/fr/people.ts"),
+    es: () => import("../languages/es/people.ts"),
+    hi: () => import("../languages/hi/people.ts"),
+    ar: () => import("../languages/ar/people.ts"),
+    zh: () => import("../languages/zh/people.ts"),
+  },
+  (table) => {
+    peopleWords = table;
+  },
+);

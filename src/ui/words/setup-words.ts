@@ -1,0 +1,75 @@
+import type { Settings } from "../../protocol/settings.ts";
+import { translated } from "../languages/tables.ts";
+
+export type Stand = NonNullable<Settings["stands"]>;
+const english = {
+  title: "Set up Mien",
+  intro: "A minute now, and Mien knows where it is and who looks after it.",
+  loading: "One moment",
+  done: "Mien is set up already. People are looked after on their own page.",
+  toPeople: "To people",
+  toKiosk: "To the kiosk",
+  toLibrary: "Add music",
+  toCamera: "Aim the camera and black out the staff",
+  toNotice: "Print the notice",
+
+  stands: "Where does Mien stand?",
+  places: {
+    home: "At home",
+    venue: "In a venue",
+    workplace: "At work",
+    school: "In a school",
+  } satisfies Record<Stand, string>,
+  /** What follows from it. */
+  law: {
+    home: "The screen may show the names of people who allow it.",
+    venue:
+      "A café, a shop, a waiting room: keep your staff out of the camera’s view, or black out where they stand, and hang up the notice. People must be told that the camera reads expressions (EU AI Act, Art. 50(3)).",
+    workplace:
+      "The camera stays off: inferring the emotions of staff is forbidden in the EU (AI Act, Art. 5(1)(f)). The music goes by the hours and by what people ask for.",
+    school:
+      "The camera stays off: inferring the emotions of pupils is forbidden in the EU (AI Act, Art. 5(1)(f)). The music goes by the hours and by what people ask for.",
+  } satisfies Record<Stand, string>,
+  place: "What is this place called?",
+  placeHint: "As “Kitchen” or “Café Luna”.",
+  timeZone: "Time zone",
+  languages: "Languages of the screens",
+  languagesHint: "With none chosen the screens offer all of them.",
+
+  admin: "Who looks after it?",
+  adminHint: "The first admin. More people can be added later.",
+  name: "Your name",
+  passphrase: "A passphrase, of 10 characters or more",
+  passphraseHint: "Several words are easy to remember. There is no other way in: write it down.",
+  show: "Show what I type",
+  pin: "A PIN of 4 to 8 digits for the kiosk (may stay empty)",
+  code: "Setup code",
+  codeHint: "It is on the appliance’s own screen, and in its log.",
+  go: "Set up",
+  chooseStand: "Say where Mien stands first.",
+
+  finished: (place: string) => `${place} is ready.`,
+  signedIn: (name: string) => `${name}, you are signed in as an admin.`,
+  notSignedIn:
+    "You are not signed in: this page is not encrypted. As an admin you sign in on the appliance itself.",
+};
+
+export type SetupWords = typeof english;
+
+/** Every word of the first start. */
+export let setupWords: SetupWords = english;
+
+translated<SetupWords>(
+  english,
+  {
+    de: () => import("../languages/de/setup.ts"),
+    fr: () => import("../languages/fr/setup.ts"),
+    es: () => import("../languages/es/setup.ts"),
+    hi: () => import("../languages/hi/setup.ts"),
+    ar: () => import("../languages/ar/setup.ts"),
+    zh: () => import("../languages/zh/setup.ts"),
+  },
+  (table) => {
+    setupWords = table;
+  },
+);

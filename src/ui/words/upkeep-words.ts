@@ -1,0 +1,64 @@
+import { translated } from "../languages/tables.ts";
+
+const english = {
+  title: "Upkeep",
+  log: {
+    title: "The log",
+    hint: "The newest lines since Mien started. Names, titles, paths and addresses are left out (…), as in the bundle for support.",
+    level: "Show",
+    levels: { all: "everything", warn: "warnings and faults", error: "faults alone" },
+    none: "There is no such line.",
+    live: "New lines come by themselves.",
+    kinds: { info: "note", warn: "warning", error: "fault" },
+    bundle: "Download the bundle for support",
+    bundleHint:
+      "Versions, what kind of machine it is, how every part is, settings and the log. Nothing in it should be anybody's business; read it before you send it.",
+  },
+  backups: "Backups",
+  take: {
+    title: "Take a backup home",
+    which: "Which backup",
+    download: "Download",
+    none: "There is none yet.",
+    holds:
+      "It holds everybody’s name, the hashes of PINs, passphrases and cards, and what was played when. Keep it where nobody else reads it, and delete it once it is not needed.",
+  },
+  restore: {
+    title: "Restore a backup",
+    hint: "This is done at the machine itself, in a terminal or over SSH, because Mien must not run meanwhile. The database that was there is kept.",
+    other: "Without “newest” the second line lists all backups with their dates.",
+    path: "To restore one that you took home, copy it to the machine and give its path in place of the name.",
+  },
+  update: {
+    title: "Update",
+    version: (version: string) => `This is Mien ${version}.`,
+    hint: "Mien fetches nothing from the internet by itself, so it does not know of newer versions. Bring the release's file to the machine, as on a stick, and say there:",
+    after:
+      "The music pauses for some seconds. The new version is watched for a minute, and if it is worse the old one comes back with its data.",
+    clone: "With a clone, a signed tag does as well: scripts/update --tag TAG.",
+    stayed: (when: string, from: string, to: string) => `On ${when} Mien was updated from ${from} to ${to}.`,
+    cameBack: (when: string, from: string, to: string) =>
+      `The update to ${to} on ${when} did not do well: ${from} came back, with its data.`,
+    because: "What the update said of it:",
+  },
+};
+
+export type UpkeepWords = typeof english;
+
+/** Every word of the page of logs, backups and updates. */
+export let upkeepWords: UpkeepWords = english;
+
+translated<UpkeepWords>(
+  english,
+  {
+    de: () => import("../languages/de/upkeep.ts"),
+    fr: () => import("../languages/fr/upkeep.ts"),
+    es: () => import("../languages/es/upkeep.ts"),
+    hi: () => import("../languages/hi/upkeep.ts"),
+    ar: () => import("../languages/ar/upkeep.ts"),
+    zh: () => import("../languages/zh/upkeep.ts"),
+  },
+  (table) => {
+    upkeepWords = table;
+  },
+);
