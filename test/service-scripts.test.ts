@@ -36,6 +36,7 @@ describe("every script", () => {
 
   test.each([
     ["release", "--ref"],
+    ["release", "--arch"],
     ["install", "--sha256"],
     ["update", "--tag"],
   ])("%s wants a value for %s", (name, option) => {

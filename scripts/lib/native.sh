@@ -18,7 +18,8 @@ ensure_addon() {
   stamp "$name" "$key"
 }
 
-loads() { [[ -f $1 ]] && node -e 'require(require("node:path").resolve(process.argv[1]))' "$1" >/dev/null 2>&1; }
+# By another node where they are compiled for another kind of machine: scripts/lib/cross.sh.
+loads() { [[ -f $1 ]] && "${addons_node:-node}" -e 'require(require("node:path").resolve(process.argv[1]))' "$1" >/dev/null 2>&1; }
 
 why_not_compiled() {
   show_end_of_log "$1"
@@ -32,7 +33,7 @@ why_not_compiled() {
 # more than memory holds: one takes up to 700 MB.
 node_gyp() {
   local gyp jobs memory headers
-  gyp="$root/$(node -p 'require("node:path").relative(".", require.resolve("node-gyp/bin/node-gyp.js", { paths: ["node_modules/opencv4nodejs"] }))')"
+  gyp="$PWD/$(node -p 'require("node:path").relative(".", require.resolve("node-gyp/bin/node-gyp.js", { paths: ["node_modules/opencv4nodejs"] }))')"
   memory=$(awk '/^MemAvailable/ { print int($2 / 1024 / 700) }' /proc/meminfo)
   jobs=$(nproc)
   ((memory >= jobs)) || jobs=$((memory > 1 ? memory : 1))

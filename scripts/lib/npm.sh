@@ -6,7 +6,7 @@ install_npm_packages() {
   local key
   key="$(hash_of package.json package-lock.json .npmrc) $node_arch"
   stamped npm "$key" && [[ -f node_modules/.package-lock.json ]] && return
-  if node scripts/lib/npm-current.mjs; then
+  if node "$root/scripts/lib/npm-current.mjs"; then
     stamp npm "$key"
     return
   fi

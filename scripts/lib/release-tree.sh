@@ -3,6 +3,8 @@
 # commit, no owners.
 
 work="build/release/work"
+# The folder whose npm packages and addons are released; scripts/lib/cross.sh sets another.
+other="."
 
 # make_release REF FOLDER
 make_release() {
@@ -91,7 +93,7 @@ copy_programs() {
 # nothing of node_modules is written to, only left out.
 copy_npm_packages() {
   local path
-  cp -al node_modules "$tree/node_modules"
+  cp -al "$other/node_modules" "$tree/node_modules"
   node scripts/lib/left-out-packages.mjs "$sources/package-lock.json" "$tree" | while read -r path; do rm -rf "${tree:?}/$path"; done
   (
     cd "$tree/node_modules"
@@ -101,7 +103,7 @@ copy_npm_packages() {
     find node-hid/prebuilds -mindepth 1 -maxdepth 1 ! -name "*-linux-$node_arch" -exec rm -rf {} +
     find . -mindepth 2 -maxdepth 4 '(' -name '*musl*' -o -name 'android*' ')' -exec rm -rf {} +
     # Of what was compiled, the addons alone: beside them stands how this machine compiles, with its paths.
-    find better-sqlite3/build opencv4nodejs/build -type f ! -path '*/build/Release/*.node' -delete
+    find better-sqlite3/build opencv4nodejs/build -type f '(' ! -name '*.node' -o -path '*/obj.target/*' ')' -delete
     rm -rf @u4/opencv-build/*/opencv-*
     find . -type f '(' -name '*.map' -o -name '*.d.ts' -o -name '*.o' -o -name '*.a' -o -name '*.cc' -o -name '*.hh' -o -name '*.mk' -o -name 'test_extension.node' ')' -delete
     find . -type d -empty -delete
@@ -120,7 +122,7 @@ expect_no_traces() {
 copy_node() {
   local licence
   mkdir -p "$tree/bin"
-  ldd "$node_path" | grep -q libnode && return
+  readelf -d "$node_path" | grep -q 'NEEDED.*libnode' && return
   cp "$node_path" "$tree/bin/node"
   for licence in "$(dirname "$node_path")"/../{LICENSE,share/doc/nodejs/{LICENSE,copyright}}; do
     [[ ! -f $licence ]] || cp "$licence" "$tree/bin/node.LICENSE"
@@ -145,7 +147,10 @@ packages_of_addons() {
   for library in $needed; do
     # What the packages bring themselves, as libvips and ONNX Runtime, is no matter of Debian's.
     [[ -z $(find "$tree/node_modules" -name "$library" -print -quit) ]] || continue
-    package=$(dpkg-query -S "*/$library" | sed -n '1s/^\([^:, ]*\).*/\1/p')
+    # What starts a program comes with libc.
+    [[ $library != ld-linux-* ]] || continue
+    # In the folder of this machine's own libraries: cross compilers bring others of the same names.
+    package=$(dpkg-query -S "*/lib/$(gcc -dumpmachine)/$library" | sed -n '1s/^\([^:, ]*\).*/\1/p')
     [[ -n $package ]] || fail "No Debian package brings $library, which an addon is linked with."
     printf '%s\n' "$package"
   done | sort -u
@@ -178,7 +183,8 @@ try_out() {
   XDG_RUNTIME_DIR="$folder" NOTIFY_SOCKET="$folder/nowhere" "$folder/bin/node" "$folder/dist/src/daemon/main.js" \
     --port 0 --output null --data "$folder/data" >"$logs/release-try.log" 2>&1 &
   daemon=$!
-  for _ in {1..120}; do
+  # Up to ten minutes: qemu-user takes ten times as long as the machine that this is for, and more beside other work.
+  for _ in {1..1200}; do
     ! grep -q '"song began"' "$logs/release-try.log" || break
     kill -0 "$daemon" 2>/dev/null || break
     read -rt 0.5 -u "$idle" || true

@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Budget } from "./budget.ts";
+import { architectureNamed } from "./images/architecture.ts";
+import { readRelease } from "./images/release.ts";
 import { JsonSocket } from "./machine/json-socket.ts";
 import { type Part, record, rms } from "./machine/sound.ts";
 import { until } from "./machine/until.ts";
@@ -124,6 +127,41 @@ describe("QEMU and its agent", () => {
       "The agent left guest-exec without an answer",
     );
     socket.close();
+  });
+});
+
+describe("a release", () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "mien-harness-"));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A tarball that says so of itself. */
+  function tarball(facts: string): string {
+    mkdirSync(join(folder, "mien-1.2.3"));
+    writeFileSync(join(folder, "mien-1.2.3/RELEASE"), facts);
+    const path = join(folder, "mien.tar.gz");
+    execFileSync("tar", ["-C", folder, "-czf", path, "mien-1.2.3"]);
+    return path;
+  }
+
+  test("is installed in a machine of the kind that it was built for", async () => {
+    const path = tarball("version 1.2.3\narch arm64\ndebian 13\npackages mpv libc6\n");
+    expect(await readRelease(path)).toMatchObject({
+      version: "1.2.3",
+      architecture: architectureNamed("arm64"),
+      codename: "trixie",
+      packages: ["mpv", "libc6"],
+    });
+  });
+
+  test.each(["arch riscv64\ndebian 12", "arch x64\ndebian 11"])("for %j has no machine", async (facts) => {
+    await expect(readRelease(tarball(`version 1.2.3\n${facts}\n`))).rejects.toThrow(
+      "there are machines with",
+    );
   });
 });
 

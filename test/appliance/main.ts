@@ -31,6 +31,7 @@ const { values, positionals } = parseArgs({
     minutes: { type: "string" },
     "same-release": { type: "boolean", default: false },
     tarball: { type: "string" },
+    arch: { type: "string", default: "x64" },
     list: { type: "boolean", default: false },
   },
 });
@@ -53,9 +54,11 @@ if (!(limitS > 0)) {
 
 const release = await releaseToInstall();
 step("looking for the kernel, and whether KVM works here");
-const kernel = await makeKernel();
+const kernel = await makeKernel(release.architecture);
 const accelerator = await findAccelerator(kernel);
-step(`Mien ${release.version} and Debian ${release.codename} on ${accelerator.name}`);
+step(
+  `Mien ${release.version} and Debian ${release.codename} for ${release.architecture.name} on ${accelerator.name}`,
+);
 const base = await makeBaseImage({
   codename: release.codename,
   kernel,
@@ -91,9 +94,9 @@ async function tellOfSilence(machine: Machine, silenceS: number): Promise<void> 
 
 async function releaseToInstall(): Promise<Release> {
   if (values.tarball !== undefined) return readRelease(values.tarball);
-  if (values["same-release"]) return newestRelease();
+  if (values["same-release"]) return newestRelease(values.arch);
   step("building a release of what is committed");
-  return makeRelease();
+  return makeRelease(values.arch);
 }
 
 /** What is asked for by name is done, however long it takes. */

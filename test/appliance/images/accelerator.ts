@@ -32,14 +32,17 @@ const bootsWithinMs = 10_000;
  * kernel is booted until it finds that it has no disk.
  */
 export async function findAccelerator(kernel: Kernel): Promise<Accelerator> {
+  const { architecture } = kernel;
+  if (architecture.name !== process.arch) return emulated;
   try {
     accessSync("/dev/kvm", constants.R_OK | constants.W_OK);
   } catch {
     return emulated;
   }
-  const qemu = spawn("qemu-system-x86_64", [
-    ...[...kvm.options, "-machine", "q35", "-cpu", "max", "-m", "512", "-nodefaults", "-display", "none"],
-    ...["-no-reboot", "-serial", "stdio", "-kernel", kernel.image, "-append", "console=ttyS0 panic=-1"],
+  const qemu = spawn(architecture.qemu, [
+    ...[...kvm.options, ...architecture.computer, "-m", "512", "-nodefaults", "-display", "none"],
+    ...["-no-reboot", "-serial", "stdio", "-kernel", kernel.image],
+    ...["-append", `${architecture.kernelWords} panic=-1`],
   ]);
   const booted = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), bootsWithinMs);

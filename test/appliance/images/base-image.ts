@@ -35,16 +35,21 @@ export async function makeBaseImage(options: {
   if (process.getuid?.() !== 0)
     throw new Error("Making a disk image with Debian's own users and modes takes root: run this with sudo.");
   const { codename, kernel } = options;
+  const { prefix, debian } = kernel.architecture;
   const packages = [...new Set([...basePackages, ...options.packages])].toSorted();
   // By the week: Debian's packages change, and a test that never sees that tests an old Debian.
   const week = Math.floor(Date.now() / (7 * 24 * 3600 * 1000));
   const ingredients = [codename, kernel.modules, ...packages, ...masked, String(week)];
-  const folder = await cached(`base-${codename}`, ingredients, async (folder) => {
+  const folder = await cached(`${prefix}base-${codename}`, ingredients, async (folder) => {
     const system = join(folder, "system");
     const { sources, options } = await hostApt(codename, join(folder, "sources"));
     await command("mmdebstrap", [
-      ...["--mode=root", "--variant=minbase", "--format=directory", `--include=${packages.join(",")}`],
-      ...["--aptopt=APT::Install-Recommends false", ...options.map((line) => `--aptopt=${line}`)],
+      ...["--mode=root", `--architectures=${debian}`, "--variant=minbase", "--format=directory"],
+      ...[
+        `--include=${packages.join(",")}`,
+        "--aptopt=APT::Install-Recommends false",
+        ...options.map((line) => `--aptopt=${line}`),
+      ],
       ...["--dpkgopt=path-exclude=/usr/share/doc/*", "--dpkgopt=path-exclude=/usr/share/man/*"],
       ...["--dpkgopt=path-exclude=/usr/share/locale/*", "--dpkgopt=force-unsafe-io"],
       ...[codename, system, ...sources],

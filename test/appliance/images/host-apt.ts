@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { Architecture } from "./architecture.ts";
+import { cached } from "./cache.ts";
 import { command } from "./command.ts";
 
 /**
@@ -28,12 +30,31 @@ export async function hostApt(
   return { sources: copies, options };
 }
 
+/** Options by which apt speaks of the packages of another architecture than this machine's; none for its own. */
+export type Apt = readonly string[];
+
+/** With lists of its own, so that this machine's apt learns nothing of it. */
+export async function aptFor({ name, debian, prefix }: Architecture): Promise<Apt> {
+  if (name === process.arch) return [];
+  const week = Math.floor(Date.now() / (7 * 24 * 3600 * 1000));
+  const options = (folder: string) => [
+    ...["-o", `APT::Architecture=${debian}`, "-o", `APT::Architectures::=${debian}`],
+    ...["-o", `Dir::State=${folder}`, "-o", `Dir::Cache=${folder}`, "-o", "Dir::State::status=/dev/null"],
+  ];
+  return options(
+    await cached(`${prefix}apt`, [String(week)], async (folder) => {
+      mkdirSync(join(folder, "lists/partial"), { recursive: true });
+      await command("apt-get", [...options(folder), "update"]);
+    }),
+  );
+}
+
 /** Fetches a package's file and unpacks it into a folder, without installing it. */
-export async function unpackPackage(name: string, folder: string): Promise<void> {
-  const uri = await command("apt-get", ["download", "--print-uris", name]);
+export async function unpackPackage(name: string, folder: string, apt: Apt = []): Promise<void> {
+  const uri = await command("apt-get", [...apt, "download", "--print-uris", name]);
   const file = uri.split(" ")[1];
   if (!file) throw new Error(`apt knows no package ${name}: run apt-get update.`);
-  await command("apt-get", ["download", name], { cwd: folder });
+  await command("apt-get", [...apt, "download", name], { cwd: folder });
   const [deb] = readdirSync(folder).filter((entry) => entry.endsWith(".deb") && entry.startsWith(`${name}_`));
   if (!deb) throw new Error(`apt did not bring ${file}.`);
   await command("dpkg", ["-x", deb, "."], { cwd: folder });
@@ -41,14 +62,14 @@ export async function unpackPackage(name: string, folder: string): Promise<void>
 }
 
 /** The names of the packages that one needs. */
-export async function dependsOf(name: string): Promise<string[]> {
-  const said = await command("apt-cache", ["depends", "--important", name]);
+export async function dependsOf(name: string, apt: Apt): Promise<string[]> {
+  const said = await command("apt-cache", [...apt, "depends", "--important", name]);
   return [...said.matchAll(/Depends: (\S+)/g)].map(([, other]) => other ?? "");
 }
 
-/** linux-image-6.1.0-…-amd64, whatever Debian's newest is. */
-export async function newestKernel(): Promise<string> {
-  const name = (await dependsOf("linux-image-amd64")).find((name) => /^linux-image-\d/.test(name));
-  if (!name) throw new Error("apt knows no linux-image-amd64: run apt-get update.");
+/** As linux-image-6.1.0-…-amd64, whatever Debian's newest is. */
+export async function newestKernel({ debian }: Architecture, apt: Apt): Promise<string> {
+  const name = (await dependsOf(`linux-image-${debian}`, apt)).find((name) => /^linux-image-\d/.test(name));
+  if (!name) throw new Error(`apt knows no linux-image-${debian}: run apt-get update.`);
   return name;
 }

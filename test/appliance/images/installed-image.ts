@@ -38,7 +38,7 @@ export async function makeRunningImage(of: Ingredients): Promise<string> {
     ...accelerator.options,
     hashOf(...["songs.js", "../machine/ear.js"].map((name) => join(import.meta.dirname, name))),
   ];
-  const folder = await cached(`${of.release.codename}-running`, ingredients, async (folder) => {
+  const folder = await cached(`${nameOf(of)}-running`, ingredients, async (folder) => {
     const disk = join(folder, "disk.qcow2");
     await command("cp", ["--sparse=always", installed, disk]);
     // Without the cargo: a snapshot wants the same devices when it is gone on from.
@@ -69,11 +69,14 @@ export async function makeRunningImage(of: Ingredients): Promise<string> {
   return join(folder, "disk.qcow2");
 }
 
+const nameOf = ({ kernel, release }: Ingredients) => `${kernel.architecture.prefix}${release.codename}`;
+
 const atRest = "(.scan // .covers // .analysis) == null";
 
-async function makeInstalledImage({ base, kernel, accelerator, release }: Ingredients): Promise<string> {
+async function makeInstalledImage(of: Ingredients): Promise<string> {
+  const { base, kernel, accelerator, release } = of;
   const ingredients = [base, kernel.image, ...accelerator.options, release.sha256, hashOf(reel)];
-  const folder = await cached(`${release.codename}-installed`, ingredients, async (folder) => {
+  const folder = await cached(`${nameOf(of)}-installed`, ingredients, async (folder) => {
     const disk = join(folder, "disk.qcow2");
     const cargo = join(folder, "cargo.tar");
     await command("qemu-img", ["create", "-q", "-f", "qcow2", "-b", base, "-F", "raw", disk]);
@@ -91,13 +94,13 @@ async function makeInstalledImage({ base, kernel, accelerator, release }: Ingred
   return join(folder, "disk.qcow2");
 }
 
-async function install({ guest }: Machine): Promise<void> {
+async function install({ guest, mouth }: Machine): Promise<void> {
   step("it has started; unpacking the tarball");
   await guest.sh(
     "cd /root && tar -xf /dev/vdb && sha256sum -c *.sha256 && tar -xzf *.tar.gz",
     installLimitMs,
   );
-  await guest.sh("set -o pipefail; /root/mien-*/scripts/install --no-kiosk | tee /dev/ttyS1", installLimitMs);
+  await guest.sh(`set -o pipefail; /root/mien-*/scripts/install --no-kiosk | tee ${mouth}`, installLimitMs);
   // The card that can be listened to, directly: PipeWire would be one more thing to emulate.
   const output = { output: "alsa/plughw:CARD=Loopback,DEV=0" };
   await guest.sh(

@@ -1,11 +1,13 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { Architecture } from "./architecture.ts";
 import { cached } from "./cache.ts";
 import { command } from "./command.ts";
-import { newestKernel, unpackPackage } from "./host-apt.ts";
+import { aptFor, newestKernel, unpackPackage } from "./host-apt.ts";
 import { addLoopbackCamera } from "./loopback-camera.ts";
 
 export interface Kernel {
+  architecture: Architecture;
   image: string;
   initrd: string;
   /** lib/modules, with those modules alone that the machine can need. */
@@ -42,14 +44,16 @@ exec switch_root /root /sbin/init
 `;
 
 /** Debian's newest kernel, unpacked and not installed, with an initial file system of busybox and four modules. */
-export async function makeKernel(): Promise<Kernel> {
-  const name = await newestKernel();
-  const ingredients = [name, init, ...bootModules, ...guestModules];
-  const folder = await cached("kernel", ingredients, async (folder) => {
+export async function makeKernel(architecture: Architecture): Promise<Kernel> {
+  const apt = await aptFor(architecture);
+  const name = await newestKernel(architecture, apt);
+  const modules = [...bootModules, ...guestModules, ...architecture.modules];
+  const ingredients = [name, init, ...modules];
+  const folder = await cached(`${architecture.prefix}kernel`, ingredients, async (folder) => {
     const version = name.replace("linux-image-", "");
-    await unpackPackage(name, folder);
-    await unpackPackage("busybox-static", folder);
-    await addLoopbackCamera(folder, version);
+    await unpackPackage(name, folder, apt);
+    await unpackPackage("busybox-static", folder, apt);
+    await addLoopbackCamera(folder, { version, architecture, apt });
     await command("depmod", ["-b", folder, version]);
     const load = async (modules: readonly string[]) => {
       const listed = await Promise.all(
@@ -72,7 +76,7 @@ export async function makeKernel(): Promise<Kernel> {
     const all = join(folder, "lib/modules", version);
     for (const file of readdirSync(all).filter((name) => /^modules\.(order|builtin)/.test(name)))
       cpSync(join(all, file), join(kept, file));
-    for (const path of await load([...bootModules, ...guestModules])) {
+    for (const path of await load(modules)) {
       const target = path.replace(all, kept);
       mkdirSync(dirname(target), { recursive: true });
       cpSync(path, target);
@@ -83,6 +87,7 @@ export async function makeKernel(): Promise<Kernel> {
     await command("rm", ["-rf", "boot", "lib", "usr", "bin", "initrd"], { cwd: folder });
   });
   return {
+    architecture,
     image: join(folder, "vmlinuz"),
     initrd: join(folder, "initrd.gz"),
     modules: join(folder, "kept/lib/modules"),

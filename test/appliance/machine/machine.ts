@@ -37,7 +37,12 @@ export class Machine {
     return this.#read("console").toString().replaceAll("\r", "").slice(-3_000);
   }
 
-  /** What it has said through `speak` in the shell of the machine: a power cut takes nothing of it back. */
+  /** Where whoever runs in the machine writes what `told` answers. */
+  get mouth(): string {
+    return this.#architecture.speaks.path;
+  }
+
+  /** What was written to its mouth: a power cut takes nothing of it back. */
   get told(): readonly string[] {
     return this.#read("told").toString().replaceAll("\r", "").split("\n").slice(0, -1);
   }
@@ -55,7 +60,7 @@ export class Machine {
   async start(snapshot?: string): Promise<void> {
     if (this.#running) throw new Error("The machine runs already.");
     const loaded = snapshot ? ["-loadvm", snapshot] : [];
-    const qemu = spawn("qemu-system-x86_64", [...qemuArguments(this.#parts, this.#folder), ...loaded], {
+    const qemu = spawn(this.#architecture.qemu, [...qemuArguments(this.#parts, this.#folder), ...loaded], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     let complaints = "";
@@ -122,6 +127,10 @@ export class Machine {
   async dispose(): Promise<void> {
     await this.cutPower();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get #architecture() {
+    return this.#parts.kernel.architecture;
   }
 
   async #connect(): Promise<Omit<Running, "qemu">> {

@@ -11,6 +11,7 @@ export const cameraUnplugged: Scenario = {
   hostS: 49,
   allowedS: uninterruptedS,
   async run({ guest, mien, ear }, times) {
+    await mien.change({ stands: "home" });
     await guest.sh(plugCamera);
     await mien.until("the camera", cameraWorks, 60);
     for (let time = 0; time < times; time += 1) {

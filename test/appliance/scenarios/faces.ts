@@ -18,7 +18,7 @@ export const facesComeAndSmile: Scenario = {
       `systemd-run -q --unit=faces ffmpeg -hide_banner -loglevel error -re -stream_loop -1 -i ${reelInside} \
          -pix_fmt yuv420p -f v4l2 ${camera}`,
     );
-    await mien.change({ onMoodChange: "fade", cameraSource: camera });
+    await mien.change({ stands: "home", onMoodChange: "fade", cameraSource: camera });
     await mien.until("the camera", '.health.camera.state == "ok"', 60);
     await mien.until("a mood that comes from a face", '.mood.basis == "faces" and .room.faces == 1', 120);
     // The reel goes round: nobody, a neutral face, a smiling one.

@@ -11,11 +11,11 @@ const longestWriteMs = 15_000;
  * Writes a setting and what somebody does not want to hear, over and over, and songs are skipped beside it. What was
  * answered is told at once to the outside, where no power cut takes it back.
  */
-const write = (round: number) => `
+const write = (round: number, mouth: string) => `
   ask() { curl -sS --fail -o /dev/null -H "content-type: application/json" "$@"; }
   for number in {1..2000}; do
-    ask -X PATCH localhost:7373/api/settings -d "{\\"climbMinutes\\": $number}" && echo ${round} set $number >/dev/ttyS1
-    ask localhost:7373/api/library/blocks -d "{\\"artist\\": \\"cut ${round} $number\\"}" && echo ${round} blocked $number >/dev/ttyS1
+    ask -X PATCH localhost:7373/api/settings -d "{\\"climbMinutes\\": $number}" && echo ${round} set $number >${mouth}
+    ask localhost:7373/api/library/blocks -d "{\\"artist\\": \\"cut ${round} $number\\"}" && echo ${round} blocked $number >${mouth}
     ((number % 3)) || ask localhost:7373/api/commands -d "{\\"do\\": \\"skip\\"}"
   done`;
 
@@ -28,7 +28,9 @@ export const powerCuts: Scenario = {
   async run(appliance, times) {
     let longest = 0;
     for (let round = 1; round <= times; round += 1) {
-      await appliance.guest.sh(`systemd-run -q --unit=writer bash -c '${write(round)}'`);
+      await appliance.guest.sh(
+        `systemd-run -q --unit=writer bash -c '${write(round, appliance.machine.mouth)}'`,
+      );
       await until("the first answers", () => told(appliance, round, "blocked") > 1, 600_000);
       await delay(Math.random() * longestWriteMs);
       const silenceS = await appliance.cutPower();
