@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,10 +7,11 @@ import { parseArgs } from "node:util";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 import { Unusable } from "./model-sides/unusable.ts";
-import { type FigureTimes, timeFigures } from "./picks-sides/figure-times.ts";
+import type { DaemonTimes } from "./picks-sides/daemon-side.ts";
+import type { FigureTimes } from "./picks-sides/figure-times.ts";
 import { fileOf, madeUpMusic, type Song } from "./picks-sides/made-up-music.ts";
 import { mien, restMs } from "./picks-sides/mien-picks.ts";
-import { type PickTimes, timePicks, yardstick } from "./picks-sides/pick-times.ts";
+import { type PickTimes, yardstick } from "./picks-sides/pick-times.ts";
 import { days, hoursADay } from "./picks-sides/room.ts";
 import { figuresOf, playAWeek, type WeekFigures } from "./picks-sides/week.ts";
 import { leastRecent, shuffler } from "./picks-sides/yardsticks.ts";
@@ -41,39 +44,58 @@ export async function run(args: readonly string[]): Promise<PicksFigures> {
     const add = async (by: string, choose: Parameters<typeof playAWeek>[0]) => {
       weeks.push({ tracks, by, ...figuresOf(await playAWeek(choose), restMs) });
     };
-    await inStore(songs, async (store) => {
-      await add("Mien", mien(store, songs));
+    await inFolder(async (file) => {
+      await inStore(file, songs, (store) => add("Mien", mien(store, songs)));
       if (tracks !== Math.max(...sizes)) return;
-      times.push({ tracks, rows: await timePicks(store) });
-      figures.push(...(await timeFigures(store)));
+      const timed = await timedIn(file);
+      times.push({ tracks, rows: timed.picks });
+      figures.push(...timed.figures);
     });
     await add("shuffle within the mood", shuffler(songs));
     await add("least recently played", leastRecent(songs));
   }
   if (values.million === true) {
     const tracks = 1_000_000;
-    await inStore(madeUpMusic(tracks), async (store) => {
-      times.push({ tracks, rows: await timePicks(store) });
+    await inFolder(async (file) => {
+      await inStore(file, madeUpMusic(tracks));
+      times.push({ tracks, rows: (await timedIn(file)).picks });
     });
   }
   return { weeks, times, figures };
 }
 
-async function inStore(songs: readonly Song[], work: (store: Store) => Promise<void>): Promise<void> {
+async function inFolder(work: (file: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "mien-bench-picks-"));
-  const log = { warn: (details: object, message: string) => console.warn(message, details) };
   try {
-    const store = await openStore({ file: join(folder, "mien.db"), log });
-    try {
-      for (let from = 0; from < songs.length; from += 500)
-        await store.library.put(songs.slice(from, from + 500).map(fileOf));
-      await work(store);
-    } finally {
-      await store.close();
-    }
+    await work(join(folder, "mien.db"));
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+async function inStore(
+  file: string,
+  songs: readonly Song[],
+  work: (store: Store) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const log = { warn: (details: object, message: string) => console.warn(message, details) };
+  const store = await openStore({ file, log });
+  try {
+    for (let from = 0; from < songs.length; from += 500)
+      await store.library.put(songs.slice(from, from + 500).map(fileOf));
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function timedIn(file: string): Promise<DaemonTimes> {
+  const side = fork(new URL("./picks-sides/daemon-side.js", import.meta.url), [file]);
+  const ended = once(side, "exit").then(([code]) => {
+    throw new Error(`The process that times picks ended with ${code}.`);
+  });
+  const [times] = await Promise.race([once(side, "message"), ended]);
+  return times as DaemonTimes;
 }
 
 export function table({ weeks, times, figures }: PicksFigures): string {
@@ -121,18 +143,18 @@ export function table({ weeks, times, figures }: PicksFigures): string {
         "CPU",
         "questions",
       ]),
-      ...rows.map(({ name, p50, p99, busyP50, busyP99, ownP99, longestHold, cpu }) =>
+      ...rows.map(({ name, p50, p99, busyP50, busyP99, ownP99, longestTurn, cpu }) =>
         timesLine(name, [
-          ...[p50, p99, busyP50, busyP99, ownP99, longestHold, cpu].map((value) => value.toFixed(2)),
+          ...[p50, p99, busyP50, busyP99, ownP99, longestTurn, cpu].map((value) => value.toFixed(2)),
           (cpu / (rows.find((row) => row.name === yardstick)?.cpu ?? Number.NaN)).toFixed(1),
         ]),
       ),
     ]),
     "",
     "loop: how long the daemon's loop was busy with one, all its turns together; its CPU: the p99 of that without",
-    "the time that the thread waited for a core. Longest: the loop's longest single turn in 500 of them, with the time",
-    "that the thread waited for a core; beside nothing at all, what the machine itself makes of that. CPU: of all threads,",
-    "the mean. Questions: that by what the question with nothing to do takes, which is more on a busy machine as well.",
+    "the time that the thread waited for a core. Longest: the loop's longest single turn in 500 of them, by CPU as well.",
+    "CPU: of all threads, the mean. Questions: that by what the question with nothing to do takes, which is more on a",
+    "busy machine as well.",
     "",
     timesLine("milliseconds, figures for the owner", ["p50", "own CPU", "at first"]),
     ...figures.map(({ name, ms, ownCpuMs, ownCpuFirstMs }) =>

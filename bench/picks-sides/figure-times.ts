@@ -4,7 +4,8 @@ import { Policy } from "../../src/protocol/mood.ts";
 import { seededRandom } from "../../src/recommend/random.ts";
 import type { Store } from "../../src/store/store.ts";
 import { anyCandidate, playBegun } from "../../src/store/testing.ts";
-import { ownCpuMs, percentile } from "../store-sides/times.ts";
+import { ownCpuMs } from "../store-sides/own-cpu.ts";
+import { percentile } from "../store-sides/times.ts";
 import { monday } from "./room.ts";
 
 /** As many as the store gives. */

@@ -7,7 +7,8 @@ import type { PickRequest } from "../../src/recommend/request.ts";
 import { sixToChooseFrom } from "../../src/recommend/six-picks.ts";
 import { mostTastes } from "../../src/store/people/people-tables.ts";
 import type { Store } from "../../src/store/store.ts";
-import { longestGapMs, ownCpuMs, percentile } from "../store-sides/times.ts";
+import { longestTurnMs, ownCpuMs } from "../store-sides/own-cpu.ts";
+import { percentile } from "../store-sides/times.ts";
 import { requestAt, toolsOf } from "./mien-picks.ts";
 import { monday } from "./room.ts";
 
@@ -21,8 +22,8 @@ export interface PickTimes {
   busyP99: number;
   /** The same by CPU: what the thread waited for a core, on a machine with other work, does not count. */
   ownP99: number;
-  /** The longest single turn of the loop of them all; on a busy machine also what the thread waited for a core. */
-  longestHold: number;
+  /** The longest single turn of the loop of them all, by CPU. */
+  longestTurn: number;
   /** The mean of all threads' work on one: what other programs on the machine do does not count. */
   cpu: number;
 }
@@ -106,7 +107,7 @@ async function timed(name: string, work: () => Promise<unknown>): Promise<PickTi
     await sleep(2);
   }
   // By themselves: to watch each turn is work that would count as theirs.
-  const longestHold = await longestGapMs(async () => {
+  const longestTurn = await longestTurnMs(async () => {
     for (let index = 0; index < count; index += 1) {
       await work();
       await sleep(2);
@@ -119,7 +120,7 @@ async function timed(name: string, work: () => Promise<unknown>): Promise<PickTi
     busyP50: percentile(busy, 0.5),
     busyP99: percentile(busy, 0.99),
     ownP99: percentile(worked, 0.99),
-    longestHold,
+    longestTurn,
     cpu: cpuMs / count,
   };
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -36,10 +35,4 @@ export async function longestGapMs(work: () => Promise<unknown>): Promise<number
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
-/** What this process's first thread, the daemon's own, has worked, as Linux counts it: other programs don't count. */
-export function ownCpuMs(): number {
-  const [ranNs] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, "utf8").split(" ");
-  return Number(ranNs) / 1e6;
 }
