@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { LoopDelay } from "../src/daemon/loop-meter.ts";
 import { RunningDaemon } from "../test/running-daemon.ts";
+import { Crowd } from "./pages-sides/crowd.ts";
 import type { CrowdOrder, CrowdWord } from "./pages-sides/crowd-main.ts";
 import { type Spread, spreadOf } from "./recovery-sides/spread.ts";
 
@@ -60,24 +59,27 @@ export async function run(args: readonly string[]): Promise<PagesFigures> {
   if (![pages, slow, seconds].every((number) => Number.isInteger(number) && number >= 0) || seconds < 1)
     throw new Error("--pages, --slow and --seconds take whole numbers.");
   const daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
-  const crowd = fork(new URL("./pages-sides/crowd-main.js", import.meta.url));
+  const crowd = new Crowd<CrowdOrder, CrowdWord>(
+    "pages",
+    new URL("./pages-sides/crowd-main.js", import.meta.url),
+  );
   try {
     await daemon.until("music", ({ player }) => player.actual.state === "playing", 120_000);
     const mb = async (): Promise<number> =>
       Math.round((await daemon.get<HealthAnswer>("/api/health")).memory.daemonRssBytes / 1e6);
     const alone = await waitsOf(daemon, Math.min(10, seconds));
     const aloneMb = await mb();
-    const { open, refused } = await ask(crowd, { do: "open", url: daemon.url, pages, slow });
+    const { open, refused } = await crowd.ask({ do: "open", url: daemon.url, pages, slow });
     const crowded = await waitsOf(daemon, seconds);
     const { eventLoop } = await daemon.get<HealthAnswer>("/api/health");
     const crowdedMb = await mb();
     const last = 0.33;
     await daemon.command({ do: "setVolume", volume: last });
     await delay(settleMs);
-    const quick = await ask(crowd, { do: "tell" });
-    await ask(crowd, { do: "resume" });
+    const quick = await crowd.ask({ do: "tell" });
+    await crowd.ask({ do: "resume" });
     await delay(settleMs);
-    const late = await ask(crowd, { do: "tell" });
+    const late = await crowd.ask({ do: "tell" });
     return {
       ...{ pages, slow, open, refused, alone, crowded, eventLoop },
       daemonMb: { alone: aloneMb, crowded: crowdedMb },
@@ -87,7 +89,7 @@ export async function run(args: readonly string[]): Promise<PagesFigures> {
       messagesToSlow: late.slowMessages,
     };
   } finally {
-    crowd.kill();
+    crowd.stop();
     await daemon.stop();
   }
 }
@@ -115,13 +117,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
-}
-
-async function ask(crowd: ChildProcess, order: CrowdOrder): Promise<CrowdWord> {
-  const answered = once(crowd, "message") as Promise<[CrowdWord]>;
-  crowd.send(order);
-  const [word] = await answered;
-  return word;
 }
 
 export function table(figures: PagesFigures): string {

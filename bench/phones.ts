@@ -1,11 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
 import type { LoopDelay } from "../src/daemon/loop-meter.ts";
 import { openBrowser } from "../test/browser.ts";
 import { RunningDaemon } from "../test/running-daemon.ts";
 import { Unusable } from "./model-sides/unusable.ts";
+import { Crowd } from "./pages-sides/crowd.ts";
 import type { PhonesOrder, PhonesWord } from "./pages-sides/phones-main.ts";
 import { type Spread, spreadOf } from "./recovery-sides/spread.ts";
 
@@ -51,7 +50,10 @@ export async function run(args: readonly string[]): Promise<PhonesFigures> {
   if (![phones, rounds].every((number) => Number.isInteger(number) && number > 0))
     throw new Unusable("--phones and --rounds take whole numbers above 0.");
   const daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
-  const crowd = fork(new URL("./pages-sides/phones-main.js", import.meta.url));
+  const crowd = new Crowd<PhonesOrder, PhonesWord>(
+    "phones",
+    new URL("./pages-sides/phones-main.js", import.meta.url),
+  );
   const { context, close } = await openBrowser();
   try {
     await daemon.until("music", ({ player }) => player.actual.state === "playing", 120_000);
@@ -63,7 +65,7 @@ export async function run(args: readonly string[]): Promise<PhonesFigures> {
     await waitsOf(page, daemon, 2); // What is fetched and compiled for the first time belongs to neither side.
     const alone = await waitsOf(page, daemon, rounds);
     const aloneMb = await mb();
-    const { open, refused } = await ask(crowd, { do: "open", url: daemon.url, phones });
+    const { open, refused } = await crowd.ask({ do: "open", url: daemon.url, phones });
     const crowded = await waitsOf(page, daemon, rounds);
     const { eventLoop } = await daemon.get<HealthAnswer>("/api/health");
     const crowdedMb = await mb();
@@ -77,7 +79,7 @@ export async function run(args: readonly string[]): Promise<PhonesFigures> {
       daemonMb: { alone: aloneMb, crowded: crowdedMb },
     };
   } finally {
-    crowd.kill();
+    crowd.stop();
     await close();
     await daemon.stop();
   }
@@ -119,7 +121,7 @@ const touchOnce = `new Promise((resolve) => {
   look();
 })`;
 
-async function afterSkip(daemon: RunningDaemon, crowd: ChildProcess) {
+async function afterSkip(daemon: RunningDaemon, crowd: Crowd<PhonesOrder, PhonesWord>) {
   const playing = (): string => {
     const { actual } = daemon.state.player;
     return "pick" in actual ? actual.pick.id : "";
@@ -128,21 +130,16 @@ async function afterSkip(daemon: RunningDaemon, crowd: ChildProcess) {
   const before = playing();
   await daemon.command({ do: "skip" });
   await daemon.until("another song", () => playing() !== before, 60_000);
+  const until = performance.now() + 120_000;
   for (;;) {
-    const { picks, messages, open } = await ask(crowd, { do: "tell" });
+    const { picks, messages, open } = await crowd.ask({ do: "tell" });
     const newest = picks[playing()] ?? 0;
-    if (newest === open) return { newest, messages };
+    // Some may have been left behind: then the figure says so.
+    if (newest === open || performance.now() > until) return { newest, messages };
   }
 }
 
 const ratio = (one: Spread, other: Spread): number => Math.round((100 * one.p50Ms) / other.p50Ms) / 100;
-
-async function ask(crowd: ChildProcess, order: PhonesOrder): Promise<PhonesWord> {
-  const answered = once(crowd, "message") as Promise<[PhonesWord]>;
-  crowd.send(order);
-  const [word] = await answered;
-  return word;
-}
 
 export function table(figures: PhonesFigures): string {
   const { phones, open, refused, alone, crowded, ratios, eventLoop, daemonMb } = figures;

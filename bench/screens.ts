@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { openBrowser } from "../test/browser.ts";
 import { RunningDaemon } from "../test/running-daemon.ts";
 import { Unusable } from "./model-sides/unusable.ts";
+import { Crowd } from "./pages-sides/crowd.ts";
 import type { PhonesOrder, PhonesWord } from "./pages-sides/phones-main.ts";
 import type { Spread } from "./recovery-sides/spread.ts";
 import { type Loads, measureLoads } from "./screens-sides/loads.ts";
@@ -16,7 +15,7 @@ export const title =
   "the kiosk's screen on a machine four times slower: its size, first sight, touches, weather";
 export const help = `${title}
   --rounds N    times that the page is opened, and touched, 10 unless told
-  --phones N    guests' phones that are connected and ask while it is touched again, 200 unless told
+  --phones N    guests' phones that are connected and ask while it is opened and touched again, 200 unless told
   --seconds N   that the weather is watched at a time, 20 unless told
   --ways        other ways to draw a weather, too
   --slowdown N  times that the page's main thread is slower than this machine's, 4 unless told`;
@@ -26,7 +25,7 @@ export interface ScreensFigures {
   bytes: PageBytes;
   loads: Loads;
   touches: Touches;
-  crowded: { phones: number; asked: number; loads: Loads; touches: Touches };
+  crowded: { phones: number; asked: number; unanswered: number; loads: Loads; touches: Touches };
   weather: WeatherCost;
   ways?: WeatherWays;
 }
@@ -52,7 +51,10 @@ export async function run(args: readonly string[]): Promise<ScreensFigures> {
   if (![rounds, phones, seconds, slowdown].every((number) => Number.isInteger(number) && number > 0))
     throw new Unusable("--rounds, --phones, --seconds and --slowdown take whole numbers above 0.");
   const daemon = await RunningDaemon.start(["--demo", "--output", "null"]);
-  const crowd = fork(new URL("./pages-sides/phones-main.js", import.meta.url));
+  const crowd = new Crowd<PhonesOrder, PhonesWord>(
+    "phones",
+    new URL("./pages-sides/phones-main.js", import.meta.url),
+  );
   const { context, close } = await openBrowser();
   try {
     const { url } = daemon;
@@ -67,25 +69,18 @@ export async function run(args: readonly string[]): Promise<ScreensFigures> {
     const ways = values.ways ? { ways: await measureWays(context, seconds) } : {};
     const loads = await measureLoads(context, url, { rounds, slowdown });
     const touches = await measureTouches(context, url, { rounds, slowdown });
-    const { open } = await ask(crowd, { do: "open", url, phones });
-    await ask(crowd, { do: "ask", url, aSecond: askASecond });
+    const { open } = await crowd.ask({ do: "open", url, phones });
+    await crowd.ask({ do: "ask", url, aSecond: askASecond });
     const crowdedLoads = await measureLoads(context, url, { rounds, slowdown });
     const crowdedTouches = await measureTouches(context, url, { rounds, slowdown });
-    const { asked } = await ask(crowd, { do: "tell" });
-    const crowded = { phones: open, asked, loads: crowdedLoads, touches: crowdedTouches };
+    const { asked, unanswered } = await crowd.ask({ do: "tell" });
+    const crowded = { phones: open, asked, unanswered, loads: crowdedLoads, touches: crowdedTouches };
     return { slowdown, bytes, loads, touches, crowded, weather, ...ways };
   } finally {
-    crowd.kill();
+    crowd.stop();
     await close();
     await daemon.stop();
   }
-}
-
-async function ask(crowd: ChildProcess, order: PhonesOrder): Promise<PhonesWord> {
-  const answered = once(crowd, "message") as Promise<[PhonesWord]>;
-  crowd.send(order);
-  const [word] = await answered;
-  return word;
 }
 
 const touchWords: Readonly<Record<keyof Touches, string>> = {
@@ -118,7 +113,7 @@ export function table({ slowdown, bytes, loads, touches, crowded, weather, ways 
       `${spread(of(loads))}; with phones ${spread(of(crowded.loads))} (${against(Math.max(of(loads).p50Ms, of(crowded.loads).p50Ms), aims.firstMs, "ms")})`,
     );
   return [
-    `the kiosk's page, its main thread ${slowdown} times slower; ${crowded.phones} phones, ${crowded.asked} times asked`,
+    `the kiosk's page, its main thread ${slowdown} times slower; ${crowded.phones} phones, ${crowded.asked} times asked, ${crowded.unanswered} times without an answer`,
     row(
       "script and style",
       `${kb(bytes.named)} as ${bytes.encodings.join(", ")} (${against(bytes.named / 1_000, aims.bytes / 1_000, "KB")}); ` +

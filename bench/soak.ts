@@ -53,7 +53,7 @@ function ofRealTime(figures: RealTimeFigures): string[] {
 
 function ofProcess(figures: ProcessFigures): string[] {
   const { name, lives, firstMb, lastMb, slopeMb, firstDescriptors, lastDescriptors, threads } = figures;
-  const slope = `${signed(slopeMb.perHour)} ± ${slopeMb.plusMinus.toFixed(1)} MB an hour`;
+  const slope = `${signed(slopeMb.perHour)} ± ${slopeMb.plusMinus.toFixed(1)} MB an hour in the second half`;
   return [
     `  ${name.padEnd(24)}${firstMb.toFixed(0)} MB, then ${lastMb.toFixed(0)} MB (${slope}); ${firstDescriptors} descriptors, then ${lastDescriptors}, ${figures.mostDescriptors} at most; ${threads} threads${lives > 1 ? `; started ${lives} times` : ""}`,
   ];

@@ -20,8 +20,9 @@ export interface PhonesWord {
   messages: number;
   /** How many phones know each song as the one that plays. */
   picks: Record<string, number>;
-  /** Searches and wishes that were answered, were it by a no. */
+  /** Searches and wishes that were answered, were it by a no; and those that got no answer. */
   asked: number;
+  unanswered: number;
 }
 
 interface Phone {
@@ -30,12 +31,15 @@ interface Phone {
   pick: string;
   /** What it is offered. */
   tracks: readonly string[];
+  /** It has asked, and waits for the answer. */
+  isWaiting: boolean;
 }
 
 const atOnce = 25;
 const phones: Phone[] = [];
 let refused = 0;
 let asked = 0;
+let unanswered = 0;
 
 process.on("message", async (order: PhonesOrder) => {
   if (order.do === "open") await openAll(order);
@@ -47,7 +51,7 @@ process.on("message", async (order: PhonesOrder) => {
     open: phones.length,
     refused,
     messages: Math.round(messages),
-    ...{ picks, asked },
+    ...{ picks, asked, unanswered },
   } satisfies PhonesWord);
 });
 
@@ -60,13 +64,14 @@ async function openAll({ url, phones: count }: PhonesOrder & { do: "open" }): Pr
 }
 
 async function openOne(url: string): Promise<void> {
-  const hello = await fetch(`${url}/api/guest`, { method: "POST" });
-  const cookie = hello.headers.get("set-cookie")?.split(";", 1)[0];
+  // No answer at all is a refusal, too: one phone must not end all of them.
+  const hello = await fetch(`${url}/api/guest`, { method: "POST" }).catch(() => null);
+  const cookie = hello?.headers.get("set-cookie")?.split(";", 1)[0];
   if (cookie === undefined) {
     refused++;
     return;
   }
-  const phone: Phone = { cookie, messages: 0, pick: "", tracks: [] };
+  const phone: Phone = { cookie, messages: 0, pick: "", tracks: [], isWaiting: false };
   const socket = new WebSocket(`${url.replace("http", "ws")}/ws/phone`, { headers: { cookie } });
   await new Promise<void>((resolve) => {
     socket.on("error", () => undefined);
@@ -88,25 +93,34 @@ async function openOne(url: string): Promise<void> {
   });
 }
 
-/** Each in its turn searches, and wishes for one of the songs that it is offered. */
+/** Each in its turn searches, and wishes for one of the songs that it is offered; none before it has its last answer. */
 async function askOn({ url, aSecond }: PhonesOrder & { do: "ask" }): Promise<void> {
   for (let turn = 0; ; turn++) {
     await delay(1_000 / aSecond);
-    const { cookie, tracks } = phones[turn % phones.length] ?? {};
-    if (cookie === undefined) continue;
-    const track = tracks?.[turn % tracks.length];
+    const phone = phones[turn % phones.length];
+    // Answers may overtake each other, as they do where two hundred people ask.
+    if (phone !== undefined && !phone.isWaiting) void askOnce(url, phone, turn);
+  }
+}
+
+async function askOnce(url: string, phone: Phone, turn: number): Promise<void> {
+  const { cookie, tracks } = phone;
+  const track = tracks[turn % tracks.length];
+  phone.isWaiting = true;
+  try {
     const answer =
       turn % 2 === 0 || track === undefined
-        ? fetch(`${url}/api/guest/songs?words=${"aeiou"[turn % 5]}`, { headers: { cookie } })
-        : fetch(`${url}/api/guest/requests`, {
+        ? await fetch(`${url}/api/guest/songs?words=${"aeiou"[turn % 5]}`, { headers: { cookie } })
+        : await fetch(`${url}/api/guest/requests`, {
             method: "POST",
             headers: { cookie, "content-type": "application/json" },
             body: JSON.stringify({ track }),
           });
-    // Answers may overtake each other, as they do where two hundred people ask.
-    void answer.then(async (one) => {
-      await one.arrayBuffer();
-      asked++;
-    });
+    await answer.arrayBuffer();
+    asked++;
+  } catch {
+    unanswered++;
+  } finally {
+    phone.isWaiting = false;
   }
 }

@@ -1,6 +1,10 @@
 import { join } from "node:path";
 import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import { root } from "../../test/running-daemon.ts";
+import { within } from "../recovery-sides/within.ts";
+
+/** Of what would never come; it says nothing of how long anything may take. */
+const LIMIT_MS = 120_000;
 
 /** A page whose main thread runs several times slower, and that can be touched as by a finger. */
 export class SlowPage {
@@ -38,7 +42,12 @@ export class SlowPage {
       this.#devtools.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] }),
       this.#devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] }),
     ]);
-    return (await this.page.evaluate("window.touchedMs")) as number;
+    return this.told(`a touch on ${selector} to change "${what}" of the page`, "window.touchedMs");
+  }
+
+  /** What the page answers, which may be a promise: for so long, and named where it never comes. */
+  told(what: string, expression: string): Promise<number> {
+    return within(what, LIMIT_MS, this.page.evaluate(expression) as Promise<number>);
   }
 
   close(): Promise<void> {

@@ -36,6 +36,9 @@ export async function measureTouches(
   const plain = await SlowPage.open(context, slowdown);
   const slow = await SlowPage.open(context, slowdown);
   const { page } = slow;
+  /** As it stands: a finger on the place where it already is would change nothing. */
+  const now = async (what: "volume" | "dial"): Promise<number> =>
+    Number(await page.evaluate(`mienBench.now("${what}")`));
   try {
     await plain.page.goto(`data:text/html,${encodeURIComponent(wordToTouch)}`);
     await page.goto(url, { waitUntil: "networkidle" });
@@ -44,8 +47,8 @@ export async function measureTouches(
     for (let n = -1; n < rounds; n++) {
       const took: Record<keyof Touches, number> = {
         wake: await slow.touchMs("[data-testid=touch]", "awake"),
-        volume: await slow.touchMs("[data-testid=volume]", "volume", n % 2 === 0 ? 0.4 : 0.6),
-        dial: await slow.touchMs("[data-testid=mood-dial]", "dial", n % 2 === 0 ? 0.7 : 0.3),
+        volume: await slow.touchMs("[data-testid=volume]", "volume", (await now("volume")) > 0.5 ? 0.4 : 0.6),
+        dial: await slow.touchMs("[data-testid=mood-dial]", "dial", (await now("dial")) > 0 ? 0.3 : 0.7),
         playPause: await slow.touchMs("[data-testid=play-pause]", "playing"),
         signIn: await slow.touchMs("[data-testid=who]", "dialog"),
         ...{ pick: Number.NaN, word: Number.NaN },

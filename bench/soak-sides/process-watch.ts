@@ -9,6 +9,7 @@ export interface ProcessFigures {
   /** Resident memory, in MB. */
   firstMb: number;
   lastMb: number;
+  /** In the second half of the time: allocators and caches grow for some minutes, and then they have what they need. */
   slopeMb: Slope;
   firstDescriptors: number;
   lastDescriptors: number;
@@ -57,7 +58,9 @@ export class ProcessWatch {
         lives: new Set(samples.map(({ pid }) => pid)).size,
         firstMb: first.rssMb,
         lastMb: last.rssMb,
-        slopeMb: slopeOf(samples.map(({ atMs, rssMb }) => ({ atMs, value: rssMb }))),
+        slopeMb: slopeOf(
+          samples.slice(samples.length >> 1).map(({ atMs, rssMb }) => ({ atMs, value: rssMb })),
+        ),
         firstDescriptors: first.descriptors,
         lastDescriptors: last.descriptors,
         mostDescriptors: Math.max(...samples.map(({ descriptors }) => descriptors)),
