@@ -54,7 +54,7 @@ export interface PhoneRoom {
     | null;
   /** Outside the opening hours, or stopped; `opensAt` is null where that can't be told. */
   closed: { opensAt: EpochMs | null } | null;
-  six: readonly (PhoneSong & { suits: boolean })[];
+  six: readonly (FoundSong & { suits: boolean })[];
   /** As they will be heard; between them come songs that suit the room. */
   waiting: readonly (PhoneSong & { id: Id })[];
   mayAsk: boolean;
@@ -114,7 +114,7 @@ export type SongRefusal =
   /** It is not on any more, so there is nothing to vote about. */
   | { because: "over" };
 
-/** A song that was found, and why it can't be asked for just now; null where it can. */
+/** A song that is offered or was found, and why it can't be asked for just now; null where it can. */
 export interface FoundSong extends PhoneSong {
   refusal: SongRefusal | null;
 }

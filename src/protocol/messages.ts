@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Affect, Policy } from "./mood.ts";
 import { LanguageTag } from "./music.ts";
+import type { Coded } from "./refusals.ts";
 import type { AppState } from "./state.ts";
 
 const Nothing = { additionalProperties: false } as const;
@@ -76,4 +77,4 @@ export const ClientMessage = Type.Union([
 export type ServerMessage =
   | { type: "snapshot"; rev: number; state: AppState }
   | { type: "patch"; from: number; rev: number; sections: Partial<AppState> }
-  | { type: "rejected"; id: number; reason: string };
+  | ({ type: "rejected"; id: number; reason: string } & Partial<Coded>);

@@ -27,6 +27,9 @@ export const Pin = Type.String({ pattern: "^[0-9]{4,8}$" });
 /** What an admin has instead. */
 export const Passphrase = Type.String({ minLength: 10, maxLength: 200 });
 
+/** What is typed to prove it: one that is too short to be anybody's is as wrong as any other. */
+export const TypedPassphrase = Type.String({ minLength: 1, maxLength: 200 });
+
 /** What somebody likes to hear, and what the music is to do about the mood while they are there. */
 export type PersonalWishes = Static<typeof PersonalWishes>;
 export const PersonalWishes = Type.Object(

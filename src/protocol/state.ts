@@ -113,6 +113,8 @@ export interface AppState {
   place: Place;
   /** Those that the screens offer, the first one at rest; with none, all that the pages know. */
   screenLanguages: Settings["screenLanguages"];
+  /** What its owner said that the place is: names are shown at home alone, and faces are not read at work or in a school. */
+  stands: Settings["stands"];
   room: { faces: number; looks: Looks };
   mood: Mood;
   player: PlayerState;

@@ -1,22 +1,28 @@
 import type { FastifySchemaValidationError } from "fastify/types/schema.js";
 
+type Tell = (name: string) => string;
+
 /** How the texts are written that a pattern stands for. */
-const writtenAs: Readonly<Record<string, string>> = {
-  "^[0-9a-f-]{36}$": "an id, as lists of tracks tell it",
-  "^\\d{4}-\\d{2}-\\d{2}$": "a day, written as 2026-11-30",
-  "^/": "a path from / on",
+const writtenAs: Readonly<Record<string, Tell>> = {
+  "^[0-9a-f-]{36}$": (name) => `${name} must be an id, as lists of tracks tell it.`,
+  "^\\d{4}-\\d{2}-\\d{2}$": (name) => `${name} must be a day, written as 2026-11-30.`,
+  "^[0-9]{4,8}$": (name) => `${name} must be 4 to 8 digits.`,
+  "^/": (name) => `${name} must be a path from / on.`,
 };
 
-const kinds: Readonly<Record<string, string>> = {
-  integer: "a whole number",
-  number: "a number",
-  string: "text",
-  boolean: "true or false",
-  array: "a list",
-  object: "an object",
+const kinds: Readonly<Record<string, Tell>> = {
+  integer: (name) => `${name} must be a whole number.`,
+  number: (name) => `${name} must be a number.`,
+  string: (name) => `${name} must be text.`,
+  boolean: (name) => `${name} must be true or false.`,
+  array: (name) => `${name} must be a list.`,
+  object: (name) => `${name} must be an object.`,
 };
 
-/** One sentence for whoever sent what a route's schema does not take: which part of it is wrong, and what it may be. */
+/**
+ * One sentence for whoever sent what a route's schema does not take: which part of it is wrong, and what it may be. What a
+ * form can get wrong has its code (protocol/refusals.ts).
+ */
 export function schemaSentence(errors: readonly FastifySchemaValidationError[], part: string): Error {
   for (const error of errors) {
     const sentence = sentenceOf(error, errors);
@@ -38,14 +44,15 @@ function sentenceOf(
   const name = nameOf(instancePath);
   // Several shapes are possible: what is wrong with one of them says nothing.
   if (all.some((other) => other.keyword === "anyOf" && nameOf(other.instancePath) === "")) return null;
-  const listed = (value: unknown): string => (value as readonly string[]).join(", ");
+  const listed = (value: unknown): string =>
+    (value as readonly string[]).map((each) => (name === "" ? each : `${name}.${each}`)).join(", ");
   switch (keyword) {
     case "required":
       return `${listed(params.requiredProperties)} must be given.`;
     case "additionalProperties":
       return `${listed(params.additionalProperties)} is nothing that can be told here: leave it out.`;
     case "type":
-      return `${name} must be ${kinds[String(params.type)] ?? String(params.type)}.`;
+      return kinds[String(params.type)]?.(name) ?? `${name} must be ${params.type}.`;
     case "maximum":
       return `${name} may be ${params.limit} at most.`;
     case "minimum":
@@ -53,13 +60,15 @@ function sentenceOf(
     case "maxLength":
       return `${name} may have ${params.limit} characters at most.`;
     case "minLength":
-      return `${name} must not be empty.`;
+      return params.limit === 1
+        ? `${name} must not be empty.`
+        : `${name} must have ${params.limit} characters at least.`;
     case "maxItems":
       return `${name} may hold ${params.limit} at most.`;
     case "minItems":
       return `${name} must hold ${params.limit} at least.`;
     case "pattern":
-      return `${name} must be ${writtenAs[String(params.pattern)] ?? `written as ${params.pattern}`}.`;
+      return writtenAs[String(params.pattern)]?.(name) ?? `${name} must be written as ${params.pattern}.`;
     case "const": {
       const choices = all.filter((other) => other.keyword === "const" && other.instancePath === instancePath);
       return `${name} must be one of ${choices.map((choice) => choice.params.allowedValue).join(", ")}.`;
@@ -69,7 +78,8 @@ function sentenceOf(
   }
 }
 
-/** `/tracks/0` is of the list `tracks`. */
+/** `/admin/passphrase` is `admin.passphrase`; `/tracks/0` is of the list `tracks`. */
 function nameOf(instancePath: string): string {
-  return instancePath.split("/")[1] ?? "";
+  const parts = instancePath.split("/").slice(1);
+  return parts.filter((part) => !/^\d+$/.test(part)).join(".");
 }

@@ -23,7 +23,7 @@ export const folderSettings = {
   analyseSound: setting(
     {
       title: "Mood from the sound",
-      help: "Songs are listened to in the background, one at a time: those for which no tag, playlist, folder or person names a mood get one by how they sound.",
+      help: "All songs are listened to in the background, one at a time, those of unknown mood first. How one sounds counts where no tag, playlist, folder or person names its mood.",
     },
     Type.Boolean({ default: true }),
   ),

@@ -9,18 +9,20 @@ interface Facts {
   direction: "ltr" | "rtl";
   /** For numbers, times and names. */
   intl: string;
+  /** Between names in a list. */
+  comma: string;
 }
 
 /** English comes first, as it is in the page already; the others are fetched. */
 export const languages: Readonly<Record<Language, Facts>> = {
-  en: { name: "English", direction: "ltr", intl: "en" },
-  de: { name: "Deutsch", direction: "ltr", intl: "de" },
-  fr: { name: "Français", direction: "ltr", intl: "fr" },
-  es: { name: "Español", direction: "ltr", intl: "es" },
-  hi: { name: "हिन्दी", direction: "ltr", intl: "hi-u-nu-latn" },
+  en: { name: "English", direction: "ltr", intl: "en", comma: ", " },
+  de: { name: "Deutsch", direction: "ltr", intl: "de", comma: ", " },
+  fr: { name: "Français", direction: "ltr", intl: "fr", comma: ", " },
+  es: { name: "Español", direction: "ltr", intl: "es", comma: ", " },
+  hi: { name: "हिन्दी", direction: "ltr", intl: "hi-u-nu-latn", comma: ", " },
   // Titles, clocks and volumes beside them have Latin digits in every language, so the sentences have them too.
-  ar: { name: "العربية", direction: "rtl", intl: "ar-u-nu-latn" },
-  zh: { name: "中文", direction: "ltr", intl: "zh-Hans" },
+  ar: { name: "العربية", direction: "rtl", intl: "ar-u-nu-latn", comma: "، " },
+  zh: { name: "中文", direction: "ltr", intl: "zh-Hans", comma: "、" },
 };
 
 export const allLanguages = Object.keys(languages) as readonly Language[];

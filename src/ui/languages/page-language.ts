@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { atRest } from "./at-rest.ts";
 import { choose } from "./chosen.ts";
-import { keepLanguage, keptLanguage } from "./kept.ts";
+import { guestLanguage, keepGuestLanguage, keepLanguage, keptLanguage } from "./kept.ts";
 import type { Language } from "./languages.ts";
 
 /** In which language a page is: by who touches it, whose it is, and the browser. */
@@ -10,12 +10,17 @@ export class PageLanguage implements ReactiveController {
   #seat: "kiosk" | "own" = "own";
   /** Chosen on the appliance's own screen, until it rests. */
   #guest: Language | null = null;
+  readonly #goesOn: boolean;
 
-  constructor(host: ReactiveControllerHost) {
+  /** `goesOn`: whoever came here from the appliance's own screen reads on in the language that they chose there. */
+  constructor(host: ReactiveControllerHost, { goesOn = false }: { goesOn?: boolean } = {}) {
+    this.#goesOn = goesOn;
     host.addController(this);
   }
 
   hostConnected(): void {
+    if (this.#goesOn) this.#guest = guestLanguage();
+    else keepGuestLanguage(null);
     this.#hold();
   }
 
@@ -29,8 +34,10 @@ export class PageLanguage implements ReactiveController {
   }
 
   choose(language: Language): void {
-    if (this.#seat === "kiosk") this.#guest = language;
-    else keepLanguage(language);
+    if (this.#seat === "kiosk" || this.#guest !== null) {
+      this.#guest = language;
+      keepGuestLanguage(language);
+    } else keepLanguage(language);
     this.#hold();
   }
 
@@ -38,6 +45,7 @@ export class PageLanguage implements ReactiveController {
   rest(): void {
     if (this.#guest === null) return;
     this.#guest = null;
+    keepGuestLanguage(null);
     this.#hold();
   }
 

@@ -15,6 +15,9 @@ const tables: Table[] = [];
 let current: Language = "en";
 let joined: () => void = () => undefined;
 
+/** Names one after the other, as the language parts them. */
+export const listed = (names: readonly string[]): string => names.join(languages[current].comma);
+
 /** As `Intl` wants it. */
 export const intlTag = (): string => languages[current].intl;
 

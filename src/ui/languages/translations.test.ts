@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { ownerRefusals, roomRefusals } from "../../protocol/refusals.ts";
 import { Settings } from "../../protocol/settings.ts";
 import { adminWords } from "../words/admin-words.ts";
 import { cameraWords } from "../words/camera-words.ts";
+import { fieldNames } from "../words/field-names.ts";
 import { fileFaults } from "../words/file-fault-words.ts";
 import { historyWords } from "../words/history-words.ts";
 import { libraryWords } from "../words/library-words.ts";
+import { lostWords } from "../words/lost-words.ts";
 import { modelWords } from "../words/model-words.ts";
 import { moodMapWords } from "../words/mood-map-words.ts";
 import { musicInWords } from "../words/music-in-words.ts";
@@ -61,6 +64,7 @@ const owners = {
   model: modelWords,
   upkeep: upkeepWords,
   notice: noticeWords,
+  lost: lostWords,
 };
 
 test.each(translated)("%s has every word of the owner's pages", async (language) => {
@@ -71,6 +75,20 @@ test.each(translated)("%s has every word of the owner's pages", async (language)
     }),
   );
   expect(faults.flat()).toEqual([]);
+});
+
+/** How far the volume goes stands beside it already. */
+const withoutRange = (table: Readonly<Record<string, string>>): object =>
+  Object.fromEntries(Object.entries(table).map(([code, text]) => [code, text.replace("{range}", "so")]));
+
+test.each(translated)("%s has words for every code that the daemon can refuse with", async (language) => {
+  const room = await import(`./${language}/refusals.ts`);
+  const owner = await import(`./${language}/owner-refusals.ts`);
+  expect([
+    ...differences(withoutRange(roomRefusals), room.words),
+    ...differences(ownerRefusals, owner.words),
+    ...differences(fieldNames, room.fields),
+  ]).toEqual([]);
 });
 
 test.each(translated)("%s has the name of every setting and what is told of it", async (language) => {

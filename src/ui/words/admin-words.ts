@@ -34,7 +34,6 @@ const english = {
   fromAfar: "This page is for admins. Open it on the appliance itself, or by HTTPS.",
   secureWay: "Go to the encrypted page",
   loading: "One moment",
-  again: "Try again",
 };
 
 export type AdminWords = typeof english;

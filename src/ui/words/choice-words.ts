@@ -55,6 +55,7 @@ export const choiceWords = {
     now: "Now",
     next: "Next",
     notNext: "Not next",
+    playsNow: "plays now",
     /** `place` counts from 0. */
     waits: (place: number) =>
       place === 0 ? "✓ plays next" : `✓ ${ORDINALS[place] ?? `${place + 1}th`} in line`,
@@ -98,6 +99,8 @@ export const choiceWords = {
       energise: "Liven it up",
       glide: "Lead on step by step",
     },
+    /** No wish for any of them. */
+    any: { policy: "As usual here", languages: "Any language", artists: "Anybody" },
     languages: "Languages",
     wordless: "Instrumental",
     artists: "Artists",

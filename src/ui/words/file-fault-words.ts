@@ -36,9 +36,6 @@ export const fileFaults = {
     held: "Another program holds {file} ({why}). End it, or wait until it has finished.",
   },
   stick: {
-    noDrive: "{path} is no drive, and no folder on one.",
-    another: "Another drive is being copied: wait for it, or end it.",
-    none: "Nothing is being copied.",
     gone: "The drive was pulled out, or failed, {when}. What was copied is kept: connect it and copy again, it goes on there.",
     silent: "The drive did not answer for {seconds} s.",
     ended: "The copy ended unexpectedly: begin it again.",
@@ -62,7 +59,6 @@ export const fileFaults = {
       "Reading the file did not end within {seconds} s: it is damaged, or its disk is. It is tried again later.",
     crashed: "Reading the file ended the reader ({why}): it is damaged. Replace it.",
     soundless: "The player could not make sound of this file.",
-    unknown: "There is no such track.",
   },
   /** Why it could not be listened to. */
   listening: {
@@ -81,11 +77,6 @@ export const fileFaults = {
     tooLong: "The file has more than 32 MB: split it.",
     notOnMap: "valence and arousal must be numbers from -1 to 1.",
     noMood: "mood must be one of {moods}.",
-    busy: "Others are being sent: ask again in a moment.",
-  },
-  other: {
-    wrong: "Something went wrong here; the log says what.",
-    nothing: "There is nothing at this address.",
   },
 
   problem: {

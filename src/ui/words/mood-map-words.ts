@@ -57,7 +57,8 @@ const english = {
       "too-few": () => "Too few songs to tell",
       yardstick: () => "The yardstick for the others",
     },
-    empty: "No song has played yet while faces were seen.",
+    empty:
+      "No song counts here yet. One does once it has ended and the faces in sight led while it played: neither the dial nor the usual mood.",
   },
 };
 

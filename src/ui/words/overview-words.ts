@@ -25,6 +25,19 @@ const states: Readonly<Record<Health["state"], string>> = {
 const english = {
   title: "Overview",
   well: "Everything is well.",
+  /** Nothing is wrong, but not as it is meant to stay. */
+  trial: "All works, but some of it is only for a trial.",
+  stands: {
+    camera: {
+      what: "A reel of photographs stands in for the camera.",
+      cure: "Connect a camera and choose it in the settings; started with --demo, start Mien without it.",
+    },
+    music: { what: "Only the pieces that come with Mien play.", cure: "Add your own music." },
+    silent: {
+      what: "The music plays without a speaker, so nobody hears it.",
+      cure: "Choose a speaker in the settings; started with --output null, start Mien without it.",
+    },
+  },
   some: (count: number) => (count === 1 ? "One thing needs a look." : `${count} things need a look.`),
   health: "How each part is",
   parts,

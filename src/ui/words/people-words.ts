@@ -12,9 +12,15 @@ const english = {
   again: "Try again",
   close: "Close",
 
-  notSetUp: "Nobody looks after Mien yet.",
+  notSetUp: "Mien opens no camera until it is set up.",
   setUp: "Set up Mien",
-  setUpFromElsewhere: "From another device: /setup, with the code",
+  setUpFromElsewhere: (address: string) => `From another device: ${address}, with the code`,
+
+  /** By the name of a form's field. */
+  lacking: {
+    missing: (field: string) => `Still missing: ${field}`,
+    unfit: (field: string) => `This does not fit yet: ${field}`,
+  },
 
   signIn: {
     open: "Sign in",
@@ -95,7 +101,6 @@ const english = {
     onTile: "Show my name on the kiosk, at home",
     secrets: "PIN",
     now: "As it is now",
-    newPin: "New PIN",
     newPassphrase: "New passphrase",
     change: "Change it",
     changed: "Changed. Every other browser is signed out.",
@@ -143,6 +148,7 @@ const english = {
     count: (count: number) => (count === 1 ? "One person" : `${count.toLocaleString("en")} people`),
     search: "Find somebody",
     none: "Nobody goes by that.",
+    nobody: "Nobody has been added yet.",
     roles,
     here: "here now",
     cards: (count: number) => (count === 0 ? "no card" : count === 1 ? "one card" : `${count} cards`),

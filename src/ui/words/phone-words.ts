@@ -73,7 +73,7 @@ const english = {
   },
   /** What stays on this phone, and what the appliance knows of it. */
   privacy:
-    "A number at random tells this phone from others for a day, and its network address is kept for an hour. Nothing else about it is kept.",
+    "A number at random tells this phone from others for a day, and its network address is known for an hour: in memory alone. Nothing about it is written down.",
   refusals: {
     off: "The owner has turned this off.",
     closed: "It is closed just now.",

@@ -25,7 +25,6 @@ const english = {
   none: "No setting matches.",
   loading: "One moment",
   failed: "The settings could not be loaded.",
-  again: "Try again",
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",
   signInToChange: "You can look around. To change something, sign in as an admin.",
   signIn: "Sign in",
@@ -46,6 +45,7 @@ const english = {
   notSaid: "Not said",
   machineTime: "The machine's own",
   /** Of the outputs that mpv lists, those that are no device. */
+  noSpeakers: "Which speakers there are could not be found out: type the name of one, or try again.",
   speakers: { auto: "Whichever the machine uses", null: "No sound" },
   /** What the values of a choice are called, besides policies and languages. */
   choices: {
@@ -162,7 +162,16 @@ const english = {
     noted: "I have taken note",
     thanks: "It is not said on the screen any more.",
   },
+  restart: {
+    now: "Start Mien again",
+    under: "Mien starts again. This takes some seconds, in which nothing plays.",
+    done: "Mien has started again.",
+    byHand: "End Mien, and start it again in the way that it was started.",
+  },
   guestPage: {
+    /** The setting is on since Mien was started. */
+    restart:
+      "Phones can open their page once Mien has started again: from then on it is open to the network.",
     open: (address: string) => `Phones open ${address}`,
     network: "Phones can't open their page yet: switch “Open to the network” on, and start Mien again.",
     "no-address": "Phones can't open their page: this machine is in no network, or it gave no address.",

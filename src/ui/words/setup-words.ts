@@ -34,7 +34,12 @@ const english = {
   placeHint: "As “Kitchen” or “Café Luna”.",
   timeZone: "Time zone",
   languages: "Languages of the screens",
-  languagesHint: "With none chosen the screens offer all of them.",
+  languagesHint: {
+    none: "With none chosen the screens offer all of them.",
+    one: (name: string) => `The screens speak ${name} alone.`,
+    /** By name, the one that they rest in. */
+    several: (name: string) => `The screens begin in ${name}; a globe on them leads to the others.`,
+  },
 
   admin: "Who looks after it?",
   adminHint: "The first admin. More people can be added later.",
@@ -47,6 +52,13 @@ const english = {
   codeHint: "It is on the appliance’s own screen, and in its log.",
   go: "Set up",
   chooseStand: "Say where Mien stands first.",
+  lacking: {
+    place: "Say what this place is called.",
+    name: "Say who looks after it: a name is missing.",
+    passphrase: (least: number) => `The passphrase is too short: it takes ${least} characters or more.`,
+    pin: "A PIN has 4 to 8 digits; it may stay empty, too.",
+    code: "The setup code is missing.",
+  },
 
   finished: (place: string) => `${place} is ready.`,
   signedIn: (name: string) => `${name}, you are signed in as an admin.`,

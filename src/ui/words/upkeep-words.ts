@@ -26,7 +26,8 @@ const english = {
   restore: {
     title: "Restore a backup",
     hint: "This is done at the machine itself, in a terminal or over SSH, because Mien must not run meanwhile. The database that was there is kept.",
-    other: "Without “newest” the second line lists all backups with their dates.",
+    clone: "Mien is no service here: end it with Ctrl+C where it was started, and then in its folder:",
+    other: "Without “newest” scripts/restore lists all backups with their dates.",
     path: "To restore one that you took home, copy it to the machine and give its path in place of the name.",
   },
   update: {

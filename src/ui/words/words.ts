@@ -2,7 +2,6 @@ import type { Affect, MoodLabel, Policy } from "../../protocol/mood.ts";
 import { moodNames } from "../../protocol/mood-names.ts";
 import { volumeSentence } from "../../protocol/volume-words.ts";
 import { translated } from "../languages/tables.ts";
-import { refusals } from "../refusal-words.ts";
 import { cameraTroubles } from "./camera-trouble-words.ts";
 import { choiceWords } from "./choice-words.ts";
 import { type Trouble, troubles } from "./trouble-words.ts";
@@ -44,7 +43,7 @@ const chosenTo: Readonly<Record<Exclude<Policy, "match">, string>> = {
 const english = {
   /** As the page names it to browsers and screen readers. */
   language: "en",
-  /** Between short facts, and between names. */
+  /** Between short facts. */
   comma: ", ",
 
   now: {
@@ -189,6 +188,7 @@ const english = {
     opening: "The camera is opening. No picture is stored.",
     closing: "The camera is closing.",
     down: "The camera is not answering. No picture is stored.",
+    forbidden: "The camera stays off: at work and in schools faces may not be read.",
     unknown: "No word from the camera while the connection is gone.",
     close: "Close camera",
     open: "Open camera",
@@ -226,6 +226,11 @@ const english = {
     open: "Touch to choose",
     close: "Done",
   },
+  /** In a browser that may choose nothing. */
+  watch: {
+    only: "This page shows what plays. Songs are chosen at Mien's own screen.",
+    byPhone: "Choose by phone",
+  },
   dial: {
     label: "How the music should be",
     hint: "Drag to say how it should be.",
@@ -252,6 +257,9 @@ const english = {
   notes: {
     label: "What is not right",
     more: (count: number) => `${count} more`,
+    whatToDo: "What to do",
+    /** Where there is nothing but work for somebody else. */
+    forOwner: "Whoever looks after Mien has something to do.",
   },
   /** Long work in the background; `left` says how long it will still take, or is null. */
   progress: {
@@ -279,8 +287,8 @@ const english = {
     open: "Connected",
     unreachable: "Mien can't be reached.",
     refused: (status: number) => `Mien refused (${status}).`,
+    again: "Try again",
   },
-  refusals,
   rejected: (reason: string) => `That did not work. ${capital(reason)}`,
 };
 

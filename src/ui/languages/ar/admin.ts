@@ -18,5 +18,4 @@ export const words: AdminWords = {
   fromAfar: "هذه الصفحة للمشرفين. افتحها على الجهاز نفسه أو عبر HTTPS.",
   secureWay: "إلى الصفحة المشفّرة",
   loading: "لحظة",
-  again: "حاول من جديد",
 };

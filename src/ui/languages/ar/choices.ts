@@ -53,10 +53,11 @@ export const choices: Choices = {
     none: "لا شيء للاختيار الآن.",
     others: "أغانٍ أخرى",
     choose: (title, artists, why) =>
-      `${[title, artists, why].filter((part) => part !== "").join("، ")}. اختر متى تُعزف.`,
+      `${[title, artists, why].filter((part) => part !== "").join("، ")}. اختر متى تُشغَّل.`,
     now: "الآن",
     next: "التالية",
     notNext: "ليس التالية",
+    playsNow: "تُشغَّل الآن",
     waits: (place) => (place === 0 ? "✓ التالية" : `✓ رقم ${place + 1} في الدور`),
     asked: (title) => `قريبًا: ${title}`,
     playNow: (title) => `تشغيل ${title} الآن`,
@@ -71,7 +72,7 @@ export const choices: Choices = {
     moved: (title) => `نُقلت إلى مزاج آخر: ${title}`,
     noted: (title) => `سُجلت الملاحظة: ${title}`,
     blocked: (what, hours) => {
-      if (hours === null) return `لن يُعزف من جديد: ${what}`;
+      if (hours === null) return `لن يُشغَّل من جديد: ${what}`;
       const span =
         hours === 24
           ? "يومًا"
@@ -79,7 +80,7 @@ export const choices: Choices = {
               ...{ one: "ساعة", two: "ساعتين" },
               ...{ few: "# ساعات", many: "# ساعة", other: "# ساعة" },
             });
-      return `لن يُعزف ${span}: ${what}`;
+      return `لن يُشغَّل ${span}: ${what}`;
     },
     undo: "تراجع",
   },
@@ -102,6 +103,7 @@ export const choices: Choices = {
       energise: "تنشطه",
       glide: "تقوده خطوة خطوة",
     },
+    any: { policy: "كالمعتاد هنا", languages: "أي لغة", artists: "الجميع" },
     languages: "اللغات",
     wordless: "موسيقى فقط",
     artists: "الفنانون",

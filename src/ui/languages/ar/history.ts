@@ -13,13 +13,13 @@ export const words: HistoryWords = {
   hours: "الأغاني في كل ساعة من الأسبوع الأخير",
   drawing: (plays, busiest) =>
     plays === 0
-      ? "لم تُعزف أي أغنية في الأسبوع الأخير."
-      : `عُزفت في الأسبوع الأخير ${songs(plays)}، وأكثر الساعات عزفًا تبدأ ${busiest}.`,
+      ? "لم تُشغَّل أي أغنية في الأسبوع الأخير."
+      : `شُغّلت في الأسبوع الأخير ${songs(plays)}، وأكثر الساعات تشغيلًا تبدأ ${busiest}.`,
   asked: "طلبها الناس",
   picked: "اختارها Mien",
   inHour: (hour, plays, asked) => `${hour}: ${songs(plays)}${asked > 0 ? `، المطلوب منها ${asked}` : ""}`,
-  list: "ما عُزف ولماذا",
-  none: "لم يُعزف شيء بعد.",
+  list: "ما شُغّل ولماذا",
+  none: "لم يُشغَّل شيء بعد.",
   more: "الأقدم",
   columns: { when: "متى", song: "الأغنية", why: "لماذا", end: "النهاية" },
   ends: {
@@ -30,7 +30,7 @@ export const words: HistoryWords = {
     unplayable: "تعذّر تشغيلها",
     "output-lost": "غابت السماعة",
   },
-  playing: "تُعزف، أو انقطعت",
+  playing: "قيد التشغيل، أو انقطعت",
   byPerson: "طلبها أحدهم.",
   forgotten: "لم يعد محفوظًا",
 };

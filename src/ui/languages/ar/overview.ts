@@ -1,4 +1,5 @@
 import type { OverviewWords } from "../../words/overview-words.ts";
+import { ltr } from "../isolate.ts";
 import { pluralIn } from "../plural.ts";
 
 const plural = pluralIn("ar-u-nu-latn");
@@ -13,6 +14,18 @@ const hoursLong = (count: number): string =>
 export const words: OverviewWords = {
   title: "نظرة عامة",
   well: "كل شيء على ما يرام.",
+  trial: "كل شيء يعمل، لكن بعضه للتجربة فقط.",
+  stands: {
+    camera: {
+      what: "شريط من الصور يقوم مقام الكاميرا.",
+      cure: `صل كاميرا واخترها في الإعدادات؛ وإن شُغّل Mien مع ${ltr("--demo")} فشغّله من دونه.`,
+    },
+    music: { what: "لا تُعزف إلا القطع التي تأتي مع Mien.", cure: "أضف موسيقاك." },
+    silent: {
+      what: "تعمل الموسيقى من دون سماعة، فلا يسمعها أحد.",
+      cure: `اختر سماعة في الإعدادات؛ وإن شُغّل Mien مع ${ltr("--output null")} فشغّله من دونه.`,
+    },
+  },
   some: (count) =>
     plural(count, {
       ...{ one: "أمر واحد يحتاج إلى نظرة.", two: "أمران يحتاجان إلى نظرة." },
@@ -40,7 +53,7 @@ export const words: OverviewWords = {
   },
 
   now: "الآن",
-  nothing: "لا شيء يُعزف.",
+  nothing: "لا شيء قيد التشغيل.",
   paused: "متوقف مؤقتًا",
   next: (title) => `التالي: ${title}`,
   faces: (count) =>
@@ -56,7 +69,7 @@ export const words: OverviewWords = {
     }),
 
   today: "آخر 24 ساعة",
-  plays: "أغانٍ عُزفت",
+  plays: "أغانٍ شُغّلت",
   picked: "اختارها Mien",
   asked: "طلبها الناس",
   skipped: "انتهت قبل أوانها",

@@ -1,4 +1,5 @@
 import type { PeopleWords } from "../../words/people-words.ts";
+import { ltr } from "../isolate.ts";
 import { pluralIn } from "../plural.ts";
 import { me } from "./me.ts";
 
@@ -12,9 +13,14 @@ export const words: PeopleWords = {
   again: "حاول من جديد",
   close: "إغلاق",
 
-  notSetUp: "لا أحد يعتني بـ Mien بعد.",
+  notSetUp: "لا يفتح Mien أي كاميرا قبل إعداده.",
   setUp: "إعداد Mien",
-  setUpFromElsewhere: "من جهاز آخر: /setup، مع الرمز",
+  setUpFromElsewhere: (address) => `من جهاز آخر: ${ltr(address)}، مع الرمز`,
+
+  lacking: {
+    missing: (field) => `ما زال ناقصًا: ${field}`,
+    unfit: (field) => `هذا لا يصلح بعد: ${field}`,
+  },
 
   signIn: {
     open: "دخول",
@@ -46,7 +52,7 @@ export const words: PeopleWords = {
     pinAgain: "الرقم نفسه مرة أخرى",
     pinsDiffer: "الرقمان مختلفان. اكتبهما من جديد.",
     onTile: "أظهر اسمي هنا كي لا أكتبه",
-    kept: "يُحفظ: اسمك، وما تحب سماعه، والأغاني التي عُزفت في حضورك. لا يُحفظ شكلك أبدًا. يمكنك حذف كل شيء.",
+    kept: "يُحفظ: اسمك، وما تحب سماعه، والأغاني التي شُغّلت في حضورك. لا يُحفظ شكلك أبدًا. يمكنك حذف كل شيء.",
     notTheScreen: "التسجيل يكون على شاشة Mien نفسها.",
     elsewhere: (address) => `المشرفون من أجهزة أخرى: ${address}`,
     fingerprint: "بصمة الشهادة هناك:",
@@ -92,6 +98,7 @@ export const words: PeopleWords = {
       }),
     search: "ابحث عن شخص",
     none: "لا أحد بهذا الاسم.",
+    nobody: "لم يُضف أحد بعد.",
     roles: { member: "عضو", admin: "مشرف" },
     here: "هنا الآن",
     cards: (count) =>

@@ -28,7 +28,11 @@ export const words: SetupWords = {
   placeHint: "مثل «المطبخ» أو «مقهى لونا».",
   timeZone: "المنطقة الزمنية",
   languages: "لغات الشاشات",
-  languagesHint: "إن لم تُختر لغة عرضت الشاشات كل اللغات.",
+  languagesHint: {
+    none: "إن لم تُختر لغة عرضت الشاشات كل اللغات.",
+    one: (name) => `تتكلم الشاشات ${name} وحدها.`,
+    several: (name) => `تبدأ الشاشات بـ ${name}، وعليها رمز كرة أرضية يقود إلى غيرها.`,
+  },
   admin: "من يعتني به؟",
   adminHint: "المشرف الأول. يمكن إضافة غيره لاحقًا.",
   name: "اسمك",
@@ -40,6 +44,13 @@ export const words: SetupWords = {
   codeHint: "تجده على شاشة الجهاز نفسه وفي سجله.",
   go: "إعداد",
   chooseStand: "قل أولًا أين يوجد Mien.",
+  lacking: {
+    place: "قل ما اسم هذا المكان.",
+    name: "قل من يعتني به: ينقص اسم.",
+    passphrase: (least) => `عبارة المرور أقصر مما يلزم: أقل عدد للأحرف ${least}.`,
+    pin: "الرقم السري من 4 إلى 8 أرقام، ويمكن تركه فارغًا.",
+    code: "ينقص رمز الإعداد.",
+  },
 
   finished: (place) => `${place} جاهز.`,
   signedIn: (name) => `${name}، دخلت كمشرف.`,

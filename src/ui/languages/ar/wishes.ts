@@ -35,7 +35,7 @@ function told(what: string, { songs, because, within }: Why): string {
     case "none":
       return `لا يمكن هنا تشغيل أي أغنية ${what}`;
     case "explicit":
-      return `${every} صريحة الكلمات، ولا تُعزف مثلها الآن`;
+      return `${every} صريحة الكلمات، ولا تُشغَّل مثلها الآن`;
     case "length":
       return `${every} أطول أو أقصر من المعتاد هنا`;
     case "quiet":
@@ -43,7 +43,7 @@ function told(what: string, { songs, because, within }: Why): string {
     case "mood":
       return `لم تناسب المزاج أي أغنية ${what}`;
     case "coming":
-      return `${every} عُزفت بالفعل أو تأتي قريبًا`;
+      return `${every} شُغّلت بالفعل أو تأتي قريبًا`;
     case "rest":
       return within === null ? `${every} سُمعت قبل قليل` : `${every} سُمعت في ${within}`;
     case "artist-rest":

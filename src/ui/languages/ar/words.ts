@@ -1,7 +1,6 @@
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
-import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -25,13 +24,13 @@ export const words: Words = {
   comma: "، ",
 
   now: {
-    playing: "يُعزف الآن",
+    playing: "قيد التشغيل الآن",
     paused: "متوقف مؤقتًا",
     loading: "بعد لحظة",
     recovering: "انقطع الصوت؛ الأغنية نفسها عائدة",
     announced: (title, artists) =>
-      artists === "" ? `يُعزف الآن: ${title}` : `يُعزف الآن: ${title}، ${artists}`,
-    titled: (paused, title) => `${paused ? "متوقف مؤقتًا" : "يُعزف الآن"}: ${title}`,
+      artists === "" ? `قيد التشغيل الآن: ${title}` : `قيد التشغيل الآن: ${title}، ${artists}`,
+    titled: (paused, title) => `${paused ? "متوقف مؤقتًا" : "قيد التشغيل الآن"}: ${title}`,
     next: (title) => `التالي: ${title}`,
     unknownArtist: "فنان غير معروف",
     coverOf: (title) => `غلاف ${title}`,
@@ -177,6 +176,7 @@ export const words: Words = {
     opening: "الكاميرا تُفتح. لا تُحفظ أي صورة.",
     closing: "الكاميرا تُغلق.",
     down: "الكاميرا لا تستجيب. لا تُحفظ أي صورة.",
+    forbidden: "تبقى الكاميرا مطفأة: لا تجوز قراءة الوجوه في العمل ولا في المدارس.",
     unknown: "لا أخبار من الكاميرا ما دام الاتصال مقطوعًا.",
     close: "إغلاق الكاميرا",
     open: "فتح الكاميرا",
@@ -225,6 +225,10 @@ export const words: Words = {
     open: "المس لتختار",
     close: "تم",
   },
+  watch: {
+    only: "تعرض هذه الصفحة ما يُعزف. أما الاختيار فعلى شاشة Mien نفسها.",
+    byPhone: "الاختيار بالهاتف",
+  },
   dial: {
     label: "كيف تكون الموسيقى",
     hint: "اسحب لتقول كيف تكون.",
@@ -251,6 +255,8 @@ export const words: Words = {
   notes: {
     label: "ما الخلل",
     more: (count) => `و${count} أخرى`,
+    whatToDo: "ما العمل",
+    forOwner: "على من يعتني بـ Mien أن يفعل شيئًا.",
   },
   progress: {
     scan: (done, of, left) => `قراءة موسيقاك: ${done} من ${of} من الملفات${after(left)}`,
@@ -287,7 +293,7 @@ export const words: Words = {
     open: "متصل",
     unreachable: "لا يمكن الوصول إلى Mien.",
     refused: (status) => `رفض Mien (${status}).`,
+    again: "حاول من جديد",
   },
-  refusals,
   rejected: (reason) => `لم ينجح ذلك. ${reason}`,
 };

@@ -18,5 +18,4 @@ export const words: AdminWords = {
   fromAfar: "Diese Seite ist für Admins. Öffne sie direkt am Gerät oder über HTTPS.",
   secureWay: "Zur verschlüsselten Seite",
   loading: "Einen Moment",
-  again: "Noch einmal",
 };

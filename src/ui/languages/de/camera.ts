@@ -10,9 +10,9 @@ export const words: CameraWords = {
   off: "Die Kamera ist zu: Es gibt nichts zu sehen.",
   forbidden: {
     workplace:
-      "An einem Arbeitsplatz bleibt die Kamera aus: Auf Gefühle von Beschäftigten zu schließen ist in der EU verboten (KI-Verordnung, Art. 5(1)(f)).",
+      "An einem Arbeitsplatz bleibt die Kamera aus: Auf Gefühle von Beschäftigten zu schließen ist in der EU verboten (KI-Verordnung, Art. 5 Abs. 1 Buchst. f).",
     school:
-      "In einer Schule bleibt die Kamera aus: Auf Gefühle von Lernenden zu schließen ist in der EU verboten (KI-Verordnung, Art. 5(1)(f)).",
+      "In einer Schule bleibt die Kamera aus: Auf Gefühle von Lernenden zu schließen ist in der EU verboten (KI-Verordnung, Art. 5 Abs. 1 Buchst. f).",
   },
   whereSet: "Wo Mien steht, wird in den Einstellungen festgelegt.",
 

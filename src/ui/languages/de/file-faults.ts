@@ -35,9 +35,6 @@ export const words: FileFaults = {
     held: "Ein anderes Programm hält {file} ({why}). Es beenden oder warten, bis es fertig ist.",
   },
   stick: {
-    noDrive: "{path} ist kein Laufwerk und kein Ordner auf einem.",
-    another: "Ein anderer Stick wird gerade kopiert: warten oder das beenden.",
-    none: "Gerade wird nichts kopiert.",
     gone: "Der Stick wurde abgezogen oder fiel aus, {when}. Was kopiert wurde, bleibt: wieder einstecken und noch einmal kopieren, es geht dort weiter.",
     silent: "Der Stick hat {seconds} s lang nicht geantwortet.",
     ended: "Das Kopieren endete unerwartet: noch einmal beginnen.",
@@ -60,7 +57,6 @@ export const words: FileFaults = {
       "Das Lesen der Datei war nach {seconds} s nicht zu Ende: Sie oder ihr Laufwerk ist beschädigt. Später folgt ein neuer Versuch.",
     crashed: "Beim Lesen der Datei stürzte das Leseprogramm ab ({why}): Sie ist beschädigt. Ersetzen.",
     soundless: "Der Player bekam aus dieser Datei keinen Ton.",
-    unknown: "Dieses Lied gibt es nicht.",
   },
   listening: {
     silent: "Die Datei enthält nur Stille.",
@@ -78,11 +74,6 @@ export const words: FileFaults = {
     tooLong: "Die Datei hat mehr als 32 MB: bitte teilen.",
     notOnMap: "valence und arousal müssen Zahlen von -1 bis 1 sein.",
     noMood: "mood muss eins von diesen sein: {moods}.",
-    busy: "Andere werden gerade gesendet: bitte gleich noch einmal versuchen.",
-  },
-  other: {
-    wrong: "Hier ging etwas schief; im Protokoll steht, was.",
-    nothing: "Unter dieser Adresse ist nichts.",
   },
 
   problem: {

@@ -42,7 +42,6 @@ export const me: PeopleWords["me"] = {
   onTile: "Meinen Namen am Kiosk zeigen, zu Hause",
   secrets: "PIN",
   now: "Wie sie jetzt ist",
-  newPin: "Neue PIN",
   newPassphrase: "Neue Passphrase",
   change: "Ändern",
   changed: "Geändert. Alle anderen Browser sind abgemeldet.",

@@ -14,7 +14,14 @@ export const words: ModelWords = {
     "Um jemanden wiederzuerkennen. Dafür ist es nicht trainiert, und nichts hier speichert ein Gesicht.",
     "Für eines ist es gut genug: dem nächsten Lied einen Schubs zu geben, wo eine falsche Antwort nichts kostet.",
   ],
-  cannot: "Was es nicht kann",
+  cannot: "Was es nicht sagen kann",
+  cannotSentences: [
+    "Ein Ausdruck ist kein Gefühl. Menschen runzeln die Stirn beim Denken, lächeln, wenn ihnen unwohl ist, und sind mit ruhigem Gesicht traurig; der Zusammenhang ist schwach und von Mensch zu Mensch und Kultur zu Kultur verschieden (Barrett et al., 2019). Das Modell sagt, was ein Gesicht in einem Augenblick zeigt.",
+    "Seine Beispiele sind gestellt, gespielt oder ausgesucht: Schauspieler und Agenturbilder mit starken Ausdrücken. Ruhige Gesichter in einem Wohnzimmer zeigen weniger. „Neutral“ und „traurig“ werden oft verwechselt.",
+    "Die schwächsten Klassen: siehe die Spalte „erkannt“. Angst wird für traurig, überrascht, neutral und wütend gehalten, Ekel für wütend; von Ekel gibt es vor dem Aufräumen nur 436 Bilder zum Trainieren.",
+    "Verzerrung. Veröffentlichte Tests solcher Systeme fanden, dass sie Schwarze Gesichter bei gleichem Lächeln als wütender lesen als weiße (Rhue, 2018); die Fehler hängen auch von Alter und Geschlecht ab. FER-2013 hat dazu keine Angaben, darum kann dieser Datensatz nicht zeigen, wie groß der Abstand hier ist, und wir behaupten nicht, dass es keinen gibt. Er enthält, wen eine englische Websuche im Jahr 2013 fand, und niemand hat gezählt, wer das war.",
+    "Was es nie gesehen hat: Masken, starkes Seitenlicht, um mehr als etwa 45° gedrehte Köpfe, Infrarot. Das Training fügt Drehung, ungenaue Ausschnitte, Unschärfe, Belichtung und verdeckte Teile hinzu, diese nicht.",
+  ],
   figures: "Woran es gemessen wurde",
   hint: (faces) =>
     `An ${number(faces)} Gesichtern, nach denen nichts daran gewählt wurde. Menschen kamen bei einer Stichprobe derselben Bilder auf 65\u00a0±\u00a05\u00a0%: Vieles, was zu 100\u00a0% fehlt, ist Rauschen in den Angaben.`,

@@ -57,6 +57,7 @@ export const words: MoodMapWords = {
       "too-few": () => "Zu wenige Lieder für ein Urteil",
       yardstick: () => "Der Maßstab für die anderen",
     },
-    empty: "Noch lief kein Lied, während Gesichter zu sehen waren.",
+    empty:
+      "Noch zählt hier kein Lied. Eines zählt, sobald es zu Ende ist und die Gesichter führten, während es lief: nicht die Scheibe und nicht die übliche Stimmung.",
   },
 };

@@ -6,6 +6,18 @@ const plural = pluralIn("de");
 export const words: OverviewWords = {
   title: "Übersicht",
   well: "Alles in Ordnung.",
+  trial: "Alles läuft, aber manches nur zur Probe.",
+  stands: {
+    camera: {
+      what: "Statt einer Kamera läuft eine Folge von Fotos.",
+      cure: "Eine Kamera anschließen und in den Einstellungen wählen; mit --demo gestartet, Mien ohne das starten.",
+    },
+    music: { what: "Es laufen nur die Stücke, die Mien mitbringt.", cure: "Eigene Musik hinzufügen." },
+    silent: {
+      what: "Die Musik läuft ohne Lautsprecher, niemand hört sie.",
+      cure: "In den Einstellungen einen Lautsprecher wählen; mit --output null gestartet, Mien ohne das starten.",
+    },
+  },
   some: (count) =>
     plural(count, { one: "Eine Sache braucht Aufmerksamkeit.", other: "# Sachen brauchen Aufmerksamkeit." }),
   health: "Wie es den Teilen geht",

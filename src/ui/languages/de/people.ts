@@ -12,9 +12,14 @@ export const words: PeopleWords = {
   again: "Noch einmal",
   close: "Schließen",
 
-  notSetUp: "Noch kümmert sich niemand um Mien.",
+  notSetUp: "Mien öffnet keine Kamera, bis es eingerichtet ist.",
   setUp: "Mien einrichten",
-  setUpFromElsewhere: "Von einem anderen Gerät: /setup, mit dem Code",
+  setUpFromElsewhere: (address) => `Von einem anderen Gerät: ${address}, mit dem Code`,
+
+  lacking: {
+    missing: (field) => `Fehlt noch: ${field}`,
+    unfit: (field) => `Das passt noch nicht: ${field}`,
+  },
 
   signIn: {
     open: "Anmelden",
@@ -85,6 +90,7 @@ export const words: PeopleWords = {
     count: (count) => plural(count, { one: "Eine Person", other: "# Personen" }),
     search: "Jemanden finden",
     none: "Niemand heißt so.",
+    nobody: "Noch ist niemand hinzugefügt.",
     roles: { member: "Mitglied", admin: "Admin" },
     here: "gerade hier",
     cards: (count) => (count === 0 ? "keine Karte" : plural(count, { one: "eine Karte", other: "# Karten" })),

@@ -70,7 +70,7 @@ export const words: PhoneWords = {
     again: "Noch einmal",
   },
   privacy:
-    "Eine zufällige Zahl unterscheidet dieses Handy einen Tag lang von anderen, seine Adresse im Netz wird eine Stunde lang behalten. Sonst nichts von ihm.",
+    "Eine zufällige Zahl unterscheidet dieses Handy einen Tag lang von anderen, seine Adresse im Netz ist eine Stunde lang bekannt: nur im Arbeitsspeicher. Aufgeschrieben wird nichts von ihm.",
   refusals: {
     off: "Das ist hier abgeschaltet.",
     closed: "Gerade ist geschlossen.",

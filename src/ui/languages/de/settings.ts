@@ -23,7 +23,6 @@ export const words: SettingsWords = {
   none: "Keine Einstellung passt dazu.",
   loading: "Einen Moment",
   failed: "Die Einstellungen ließen sich nicht laden.",
-  again: "Noch einmal",
   fromAfar: "Ansehen geht. Zum Ändern diese Seite am Gerät selbst öffnen.",
   signInToChange: "Ansehen geht. Zum Ändern als Admin anmelden.",
   signIn: "Anmelden",
@@ -43,6 +42,8 @@ export const words: SettingsWords = {
   empty: "leer",
   notSaid: "Keine Angabe",
   machineTime: "Die des Geräts",
+  noSpeakers:
+    "Welche Lautsprecher es gibt, war nicht herauszufinden: den Namen eintippen oder es noch einmal versuchen.",
   speakers: { auto: "Was das Gerät selbst nimmt", null: "Kein Ton" },
   choices: {
     expressions: "Sieben Ausdrücke",
@@ -156,7 +157,15 @@ export const words: SettingsWords = {
     noted: "Zur Kenntnis genommen",
     thanks: "Auf dem Bildschirm steht das nicht mehr.",
   },
+  restart: {
+    now: "Mien neu starten",
+    under: "Mien startet neu. Das dauert ein paar Sekunden, in denen nichts läuft.",
+    done: "Mien ist neu gestartet.",
+    byHand: "Mien beenden und so wieder starten, wie es gestartet wurde.",
+  },
   guestPage: {
+    restart:
+      "Telefone können ihre Seite öffnen, sobald Mien neu gestartet ist: von da an ist es für das Netzwerk offen.",
     open: (address) => `Telefone öffnen ${address}`,
     network:
       "Telefone können ihre Seite noch nicht öffnen: „Für das Netzwerk offen“ einschalten und Mien neu starten.",

@@ -20,17 +20,21 @@ export const words: SetupWords = {
   law: {
     home: "Der Bildschirm darf die Namen von Leuten zeigen, die es erlauben.",
     venue:
-      "Ein Café, ein Laden, ein Wartezimmer: das Personal gehört nicht ins Blickfeld der Kamera, oder sein Platz wird geschwärzt, und der Aushang muss hängen. Allen ist zu sagen, dass die Kamera Mienen liest (EU-KI-Verordnung, Art. 50(3)).",
+      "Ein Café, ein Laden, ein Wartezimmer: das Personal gehört nicht ins Blickfeld der Kamera, oder sein Platz wird geschwärzt, und der Aushang muss hängen. Allen ist zu sagen, dass die Kamera Mienen liest (EU-KI-Verordnung, Art. 50 Abs. 3).",
     workplace:
-      "Die Kamera bleibt aus: auf Gefühle von Beschäftigten zu schließen ist in der EU verboten (KI-Verordnung, Art. 5(1)(f)). Die Musik geht nach der Uhrzeit und nach dem, was sich jemand wünscht.",
+      "Die Kamera bleibt aus: auf Gefühle von Beschäftigten zu schließen ist in der EU verboten (KI-Verordnung, Art. 5 Abs. 1 Buchst. f). Die Musik geht nach der Uhrzeit und nach dem, was sich jemand wünscht.",
     school:
-      "Die Kamera bleibt aus: auf Gefühle von Lernenden zu schließen ist in der EU verboten (KI-Verordnung, Art. 5(1)(f)). Die Musik geht nach der Uhrzeit und nach dem, was sich jemand wünscht.",
+      "Die Kamera bleibt aus: auf Gefühle von Lernenden zu schließen ist in der EU verboten (KI-Verordnung, Art. 5 Abs. 1 Buchst. f). Die Musik geht nach der Uhrzeit und nach dem, was sich jemand wünscht.",
   },
   place: "Wie heißt dieser Ort?",
   placeHint: "Etwa „Küche“ oder „Café Luna“.",
   timeZone: "Zeitzone",
   languages: "Sprachen der Bildschirme",
-  languagesHint: "Ist keine gewählt, bieten die Bildschirme alle an.",
+  languagesHint: {
+    none: "Ist keine gewählt, bieten die Bildschirme alle an.",
+    one: (name) => `Die Bildschirme sprechen nur ${name}.`,
+    several: (name) => `Die Bildschirme beginnen mit ${name}; ein Globus führt dort zu den anderen.`,
+  },
   admin: "Wer kümmert sich darum?",
   adminHint: "Der erste Admin. Weitere Leute können später dazukommen.",
   name: "Dein Name",
@@ -42,6 +46,13 @@ export const words: SetupWords = {
   codeHint: "Er steht auf dem Bildschirm des Geräts und in seinem Log.",
   go: "Einrichten",
   chooseStand: "Bitte zuerst sagen, wo Mien steht.",
+  lacking: {
+    place: "Bitte sagen, wie dieser Ort heißt.",
+    name: "Bitte sagen, wer sich kümmert: ein Name fehlt.",
+    passphrase: (least) => `Die Passphrase ist zu kurz: sie braucht mindestens ${least} Zeichen.`,
+    pin: "Eine PIN hat 4 bis 8 Ziffern; sie darf auch leer bleiben.",
+    code: "Der Einrichtungscode fehlt.",
+  },
 
   finished: (place) => `${place} ist bereit.`,
   signedIn: (name) => `${name}, du bist als Admin angemeldet.`,

@@ -26,7 +26,9 @@ export const words: UpkeepWords = {
   restore: {
     title: "Sicherung zurückholen",
     hint: "Das geht am Gerät selbst, in einem Terminal oder über SSH, denn Mien darf dabei nicht laufen. Die bisherige Datenbank wird aufgehoben.",
-    other: "Ohne „newest“ listet die zweite Zeile alle Sicherungen mit Datum auf.",
+    clone:
+      "Mien ist hier kein Dienst: dort, wo es gestartet wurde, mit Strg+C beenden, dann in seinem Ordner:",
+    other: "Ohne „newest“ listet scripts/restore alle Sicherungen mit Datum auf.",
     path: "Um eine mitgenommene zurückzuholen, kopiere sie auf das Gerät und gib statt des Namens ihren Pfad an.",
   },
   update: {

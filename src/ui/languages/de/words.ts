@@ -1,7 +1,6 @@
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
-import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -172,6 +171,7 @@ export const words: Words = {
     opening: "Die Kamera geht auf. Kein Bild wird gespeichert.",
     closing: "Die Kamera geht zu.",
     down: "Die Kamera antwortet nicht. Kein Bild wird gespeichert.",
+    forbidden: "Die Kamera bleibt aus: Bei der Arbeit und in Schulen dürfen Gesichter nicht gelesen werden.",
     unknown: "Keine Nachricht von der Kamera, solange die Verbindung fehlt.",
     close: "Kamera zu",
     open: "Kamera auf",
@@ -220,6 +220,10 @@ export const words: Words = {
     open: "Antippen und wählen",
     close: "Fertig",
   },
+  watch: {
+    only: "Diese Seite zeigt, was läuft. Gewählt wird an Miens eigenem Bildschirm.",
+    byPhone: "Mit dem Handy wählen",
+  },
   dial: {
     label: "Wie die Musik sein soll",
     hint: "Ziehen und sagen, wie sie sein soll.",
@@ -243,6 +247,8 @@ export const words: Words = {
   notes: {
     label: "Was nicht stimmt",
     more: (count) => `${count} mehr`,
+    whatToDo: "Was tun",
+    forOwner: "Wer sich um Mien kümmert, hat etwas zu tun.",
   },
   progress: {
     scan: (done, of, left) => `Musik wird gelesen: ${done} von ${of} Dateien${after(left)}`,
@@ -267,7 +273,7 @@ export const words: Words = {
     open: "Verbunden",
     unreachable: "Mien ist nicht zu erreichen.",
     refused: (status) => `Mien hat abgelehnt (${status}).`,
+    again: "Noch einmal",
   },
-  refusals,
   rejected: (reason) => `Das ging nicht. ${reason}`,
 };

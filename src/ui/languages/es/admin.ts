@@ -18,5 +18,4 @@ export const words: AdminWords = {
   fromAfar: "Esta página es para admins. Ábrela en el propio aparato o por HTTPS.",
   secureWay: "Ir a la página cifrada",
   loading: "Un momento",
-  again: "Reintentar",
 };

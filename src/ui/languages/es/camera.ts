@@ -10,9 +10,9 @@ export const words: CameraWords = {
   off: "La cámara está cerrada: no hay nada que ver.",
   forbidden: {
     workplace:
-      "En un lugar de trabajo la cámara queda apagada: inferir las emociones del personal está prohibido en la UE (Reglamento de IA, art. 5(1)(f)).",
+      "En un lugar de trabajo la cámara queda apagada: inferir las emociones del personal está prohibido en la UE (Reglamento de IA, artículo 5, apartado 1, letra f)).",
     school:
-      "En una escuela la cámara queda apagada: inferir las emociones del alumnado está prohibido en la UE (Reglamento de IA, art. 5(1)(f)).",
+      "En una escuela la cámara queda apagada: inferir las emociones del alumnado está prohibido en la UE (Reglamento de IA, artículo 5, apartado 1, letra f)).",
   },
   whereSet: "Dónde está Mien se indica en los ajustes.",
 

@@ -33,9 +33,6 @@ export const words: FileFaults = {
     held: "Otro programa tiene ocupado {file} ({why}). Ciérralo o espera a que acabe.",
   },
   stick: {
-    noDrive: "{path} no es una memoria ni una carpeta de una.",
-    another: "Se está copiando otra memoria: espera o para esa copia.",
-    none: "No se está copiando nada.",
     gone: "La memoria se sacó o falló, {when}. Lo copiado se queda: conéctala y copia otra vez, sigue desde ahí.",
     silent: "La memoria no respondió durante {seconds} s.",
     ended: "La copia terminó de improviso: empiézala otra vez.",
@@ -58,7 +55,6 @@ export const words: FileFaults = {
       "La lectura del archivo no acabó en {seconds} s: está dañado, o lo está su disco. Se intentará más tarde.",
     crashed: "Leer el archivo hizo fallar al programa lector ({why}): está dañado. Sustitúyelo.",
     soundless: "El reproductor no sacó sonido de este archivo.",
-    unknown: "Esa canción no existe.",
   },
   listening: {
     silent: "El archivo está en silencio.",
@@ -76,11 +72,6 @@ export const words: FileFaults = {
     tooLong: "El archivo pasa de 32 MB: divídelo.",
     notOnMap: "valence y arousal deben ser números de -1 a 1.",
     noMood: "mood debe ser uno de estos: {moods}.",
-    busy: "Se están enviando otros: pide otra vez dentro de un momento.",
-  },
-  other: {
-    wrong: "Algo falló aquí; el registro dice qué.",
-    nothing: "No hay nada en esta dirección.",
   },
 
   problem: {

@@ -41,7 +41,6 @@ export const me: PeopleWords["me"] = {
   onTile: "Mostrar mi nombre en el quiosco, en casa",
   secrets: "PIN",
   now: "El de ahora",
-  newPin: "PIN nuevo",
   newPassphrase: "Frase de acceso nueva",
   change: "Cambiar",
   changed: "Cambiado. Los demás navegadores han salido.",

@@ -15,6 +15,13 @@ export const words: ModelWords = {
     "Es lo bastante bueno para una cosa: influir en qué canción viene después, donde una respuesta equivocada no cuesta nada.",
   ],
   cannot: "Lo que no sabe",
+  cannotSentences: [
+    "Una expresión no es un sentimiento. La gente frunce el ceño al pensar, sonríe cuando está incómoda y está triste con la cara tranquila; el vínculo es débil y varía entre personas y culturas (Barrett et al., 2019). El modelo dice lo que muestra una cara en un momento.",
+    "Sus ejemplos están posados, actuados o elegidos: actores y fotos de agencia con expresiones fuertes. Las caras en reposo de un salón son más sutiles. Cuenta con que confunda «neutral» y «triste».",
+    "Las clases más débiles: mira la columna de las reconocidas. El miedo se toma por tristeza, sorpresa, neutral y enfado, el asco por enfado; de asco solo hay 436 imágenes de entrenamiento antes de limpiar.",
+    "Sesgo. Pruebas publicadas de sistemas así hallaron que leen las caras negras como más enfadadas que las blancas con la misma sonrisa (Rhue, 2018); los errores también cambian con la edad y el género. FER-2013 no tiene esas etiquetas, así que este conjunto no puede mostrar cuán grande es aquí la diferencia, y no afirmamos que no la haya. Contiene a quienes devolvió una búsqueda web en inglés de 2013, y nadie los contó.",
+    "Condiciones que no ha visto: mascarillas, luz lateral fuerte, cabezas giradas más de unos 45°, infrarrojo. El entrenamiento añade giro, encuadres inexactos, desenfoque, exposición y partes tapadas, no estas.",
+  ],
   figures: "Con qué se midió",
   hint: (faces) =>
     `Con ${number(faces)} caras que no sirvieron para elegir nada en él. Las personas que etiquetaron una muestra de las mismas imágenes llegaron al 65\u00a0±\u00a05\u00a0%: mucho de lo que falta hasta el 100\u00a0% es ruido en las etiquetas.`,

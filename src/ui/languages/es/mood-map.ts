@@ -57,6 +57,7 @@ export const words: MoodMapWords = {
       "too-few": () => "Muy pocas canciones para saberlo",
       yardstick: () => "La referencia para los demás",
     },
-    empty: "Aún no ha sonado ninguna canción con caras a la vista.",
+    empty:
+      "Aún no cuenta aquí ninguna canción. Cuenta una cuando ha terminado y mientras sonaba guiaban las caras a la vista: ni el disco ni el ambiente de siempre.",
   },
 };

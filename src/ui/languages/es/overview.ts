@@ -6,6 +6,18 @@ const plural = pluralIn("es");
 export const words: OverviewWords = {
   title: "Resumen",
   well: "Todo va bien.",
+  trial: "Todo funciona, pero parte de ello solo como prueba.",
+  stands: {
+    camera: {
+      what: "Una serie de fotos sustituye a la cámara.",
+      cure: "Conecta una cámara y elígela en los ajustes; si Mien se inició con --demo, inícialo sin eso.",
+    },
+    music: { what: "Solo suenan las piezas que trae Mien.", cure: "Añade tu propia música." },
+    silent: {
+      what: "La música suena sin altavoz: nadie la oye.",
+      cure: "Elige un altavoz en los ajustes; si Mien se inició con --output null, inícialo sin eso.",
+    },
+  },
   some: (count) => plural(count, { one: "Hay algo que revisar.", other: "Hay # cosas que revisar." }),
   health: "Cómo está cada parte",
   parts: {

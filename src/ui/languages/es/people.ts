@@ -12,9 +12,14 @@ export const words: PeopleWords = {
   again: "Reintentar",
   close: "Cerrar",
 
-  notSetUp: "Todavía nadie se ocupa de Mien.",
+  notSetUp: "Mien no abre ninguna cámara hasta que se configure.",
   setUp: "Configurar Mien",
-  setUpFromElsewhere: "Desde otro aparato: /setup, con el código",
+  setUpFromElsewhere: (address) => `Desde otro aparato: ${address}, con el código`,
+
+  lacking: {
+    missing: (field) => `Aún falta: ${field}`,
+    unfit: (field) => `Esto aún no vale: ${field}`,
+  },
 
   signIn: {
     open: "Entrar",
@@ -85,6 +90,7 @@ export const words: PeopleWords = {
     count: (count) => plural(count, { one: "Una persona", other: "# personas" }),
     search: "Buscar a alguien",
     none: "Nadie se llama así.",
+    nobody: "Todavía no se ha añadido a nadie.",
     roles: { member: "Miembro", admin: "Admin" },
     here: "aquí ahora",
     cards: (count) =>

@@ -71,7 +71,7 @@ export const words: PhoneWords = {
     again: "Intentar de nuevo",
   },
   privacy:
-    "Un número al azar distingue este teléfono de otros durante un día, y su dirección de red se guarda una hora. No se guarda nada más.",
+    "Un número al azar distingue este teléfono de otros durante un día, y su dirección de red se conoce una hora: solo en la memoria. Nada de él queda escrito.",
   refusals: {
     off: "Aquí está desactivado.",
     closed: "Ahora está cerrado.",

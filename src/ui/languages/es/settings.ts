@@ -23,7 +23,6 @@ export const words: SettingsWords = {
   none: "Ningún ajuste coincide.",
   loading: "Un momento",
   failed: "No se pudieron cargar los ajustes.",
-  again: "Reintentar",
   fromAfar: "Puedes mirar. Para cambiar algo, abre esta página en el propio aparato.",
   signInToChange: "Puedes mirar. Para cambiar algo, entra como admin.",
   signIn: "Entrar",
@@ -43,6 +42,7 @@ export const words: SettingsWords = {
   empty: "vacío",
   notSaid: "Sin indicar",
   machineTime: "La del aparato",
+  noSpeakers: "No se pudo averiguar qué altavoces hay: escribe el nombre de uno o reinténtalo.",
   speakers: { auto: "El que use el aparato", null: "Sin sonido" },
   choices: {
     expressions: "Siete expresiones",
@@ -156,7 +156,15 @@ export const words: SettingsWords = {
     noted: "He tomado nota",
     thanks: "La pantalla ya no lo dice.",
   },
+  restart: {
+    now: "Reiniciar Mien",
+    under: "Mien se reinicia. Tarda unos segundos, sin música.",
+    done: "Mien se ha reiniciado.",
+    byHand: "Termina Mien e inícialo como se inició.",
+  },
   guestPage: {
+    restart:
+      "Los teléfonos podrán abrir su página cuando Mien se haya reiniciado: desde entonces estará abierto a la red.",
     open: (address) => `Los teléfonos abren ${address}`,
     network:
       "Los teléfonos aún no pueden abrir su página: activa «Abierto a la red» y vuelve a iniciar Mien.",

@@ -20,17 +20,21 @@ export const words: SetupWords = {
   law: {
     home: "La pantalla puede mostrar los nombres de quienes lo permiten.",
     venue:
-      "Un café, una tienda, una sala de espera: deja al personal fuera de la vista de la cámara, o tapa donde está, y cuelga el aviso. Hay que decir a la gente que la cámara lee expresiones (Reglamento de IA de la UE, art. 50(3)).",
+      "Un café, una tienda, una sala de espera: deja al personal fuera de la vista de la cámara, o tapa donde está, y cuelga el aviso. Hay que decir a la gente que la cámara lee expresiones (Reglamento de IA de la UE, artículo 50, apartado 3).",
     workplace:
-      "La cámara queda apagada: inferir las emociones del personal está prohibido en la UE (Reglamento de IA, art. 5(1)(f)). La música va por las horas y por lo que se pide.",
+      "La cámara queda apagada: inferir las emociones del personal está prohibido en la UE (Reglamento de IA, artículo 5, apartado 1, letra f)). La música va por las horas y por lo que se pide.",
     school:
-      "La cámara queda apagada: inferir las emociones del alumnado está prohibido en la UE (Reglamento de IA, art. 5(1)(f)). La música va por las horas y por lo que se pide.",
+      "La cámara queda apagada: inferir las emociones del alumnado está prohibido en la UE (Reglamento de IA, artículo 5, apartado 1, letra f)). La música va por las horas y por lo que se pide.",
   },
   place: "¿Cómo se llama este lugar?",
   placeHint: "Como «Cocina» o «Café Luna».",
   timeZone: "Zona horaria",
   languages: "Idiomas de las pantallas",
-  languagesHint: "Si no se elige ninguno, las pantallas los ofrecen todos.",
+  languagesHint: {
+    none: "Si no se elige ninguno, las pantallas los ofrecen todos.",
+    one: (name) => `Las pantallas hablan solo ${name}.`,
+    several: (name) => `Las pantallas empiezan en ${name}; un globo lleva allí a los demás.`,
+  },
   admin: "¿Quién se ocupa?",
   adminHint: "El primer admin. Luego se puede añadir a más personas.",
   name: "Tu nombre",
@@ -42,6 +46,13 @@ export const words: SetupWords = {
   codeHint: "Está en la pantalla del aparato y en su registro.",
   go: "Configurar",
   chooseStand: "Di primero dónde está Mien.",
+  lacking: {
+    place: "Di cómo se llama este lugar.",
+    name: "Di quién se ocupa: falta un nombre.",
+    passphrase: (least) => `La frase de acceso es demasiado corta: necesita ${least} caracteres o más.`,
+    pin: "Un PIN tiene de 4 a 8 cifras; también puede quedar vacío.",
+    code: "Falta el código de configuración.",
+  },
 
   finished: (place) => `${place}: todo listo.`,
   signedIn: (name) => `${name}, has entrado como admin.`,

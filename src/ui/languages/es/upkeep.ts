@@ -26,7 +26,8 @@ export const words: UpkeepWords = {
   restore: {
     title: "Restaurar una copia",
     hint: "Se hace en el propio aparato, en un terminal o por SSH, porque Mien no debe estar en marcha mientras tanto. La base de datos que había se guarda.",
-    other: "Sin «newest», la segunda línea enumera todas las copias con sus fechas.",
+    clone: "Mien no es un servicio aquí: termínalo con Ctrl+C donde se inició, y luego en su carpeta:",
+    other: "Sin «newest», scripts/restore enumera todas las copias con sus fechas.",
     path: "Para restaurar una que te llevaste, cópiala al aparato y escribe su ruta en lugar del nombre.",
   },
   update: {

@@ -1,7 +1,6 @@
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
-import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -174,6 +173,7 @@ export const words: Words = {
     opening: "La cámara se abre. No se guarda ninguna imagen.",
     closing: "La cámara se cierra.",
     down: "La cámara no responde. No se guarda ninguna imagen.",
+    forbidden: "La cámara queda apagada: en el trabajo y en la escuela no se pueden leer los rostros.",
     unknown: "Sin noticias de la cámara mientras falta la conexión.",
     close: "Cerrar cámara",
     open: "Abrir cámara",
@@ -222,6 +222,10 @@ export const words: Words = {
     open: "Toca para elegir",
     close: "Listo",
   },
+  watch: {
+    only: "Esta página muestra lo que suena. Se elige en la pantalla de Mien.",
+    byPhone: "Elegir con el móvil",
+  },
   dial: {
     label: "Cómo debe ser la música",
     hint: "Arrastra para decir cómo debe ser.",
@@ -245,6 +249,8 @@ export const words: Words = {
   notes: {
     label: "Lo que no va bien",
     more: (count) => `${count} más`,
+    whatToDo: "Qué hacer",
+    forOwner: "Quien se ocupa de Mien tiene algo que hacer.",
   },
   progress: {
     scan: (done, of, left) => `Leyendo tu música: ${done} de ${of} archivos${after(left)}`,
@@ -269,7 +275,7 @@ export const words: Words = {
     open: "Conectado",
     unreachable: "No se puede llegar a Mien.",
     refused: (status) => `Mien lo rechazó (${status}).`,
+    again: "Reintentar",
   },
-  refusals,
   rejected: (reason) => `No ha funcionado. ${reason}`,
 };

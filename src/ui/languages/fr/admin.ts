@@ -18,5 +18,4 @@ export const words: AdminWords = {
   fromAfar: "Cette page est réservée aux admins. Ouvrez-la sur l’appareil lui-même, ou en HTTPS.",
   secureWay: "Ouvrir la page chiffrée",
   loading: "Un instant",
-  again: "Réessayer",
 };

@@ -10,9 +10,9 @@ export const words: CameraWords = {
   off: "La caméra est fermée : il n’y a rien à voir.",
   forbidden: {
     workplace:
-      "Sur un lieu de travail, la caméra reste éteinte : déduire les émotions du personnel est interdit dans l’UE (règlement sur l’IA, art. 5(1)(f)).",
+      "Sur un lieu de travail, la caméra reste éteinte : déduire les émotions du personnel est interdit dans l’UE (règlement sur l’IA, art. 5, paragraphe 1, point f)).",
     school:
-      "Dans une école, la caméra reste éteinte : déduire les émotions des élèves est interdit dans l’UE (règlement sur l’IA, art. 5(1)(f)).",
+      "Dans une école, la caméra reste éteinte : déduire les émotions des élèves est interdit dans l’UE (règlement sur l’IA, art. 5, paragraphe 1, point f)).",
   },
   whereSet: "L’endroit où se trouve Mien se choisit dans les réglages.",
 

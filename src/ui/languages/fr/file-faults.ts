@@ -33,9 +33,6 @@ export const words: FileFaults = {
     held: "Un autre programme tient {file} ({why}). Arrêtez-le, ou attendez qu’il ait fini.",
   },
   stick: {
-    noDrive: "{path} n’est ni une clé ni un dossier sur une clé.",
-    another: "Une autre clé est en cours de copie : attendez, ou arrêtez-la.",
-    none: "Aucune copie n’est en cours.",
     gone: "La clé a été retirée ou a lâché, {when}. Ce qui est copié reste : rebranchez-la et relancez la copie, elle reprend là.",
     silent: "La clé n’a pas répondu pendant {seconds} s.",
     ended: "La copie s’est arrêtée sans prévenir : relancez-la.",
@@ -58,7 +55,6 @@ export const words: FileFaults = {
       "La lecture du fichier n’a pas fini en {seconds} s : il est endommagé, ou son disque l’est. Un nouvel essai suivra.",
     crashed: "La lecture du fichier a fait planter le lecteur ({why}) : il est endommagé. Remplacez-le.",
     soundless: "Le lecteur n’a tiré aucun son de ce fichier.",
-    unknown: "Ce morceau n’existe pas.",
   },
   listening: {
     silent: "Le fichier est muet.",
@@ -76,11 +72,6 @@ export const words: FileFaults = {
     tooLong: "Le fichier dépasse 32 Mo : coupez-le.",
     notOnMap: "valence et arousal doivent être des nombres de -1 à 1.",
     noMood: "mood doit être l’un de : {moods}.",
-    busy: "D’autres envois sont en cours : redemandez dans un instant.",
-  },
-  other: {
-    wrong: "Quelque chose a échoué ici ; le journal dit quoi.",
-    nothing: "Il n’y a rien à cette adresse.",
   },
 
   problem: {

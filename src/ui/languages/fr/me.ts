@@ -42,7 +42,6 @@ export const me: PeopleWords["me"] = {
   onTile: "Montrer mon nom sur la borne, à la maison",
   secrets: "Code PIN",
   now: "L’actuel",
-  newPin: "Nouveau code PIN",
   newPassphrase: "Nouvelle phrase secrète",
   change: "Changer",
   changed: "C’est changé. Tous les autres navigateurs sont déconnectés.",

@@ -15,6 +15,13 @@ export const words: ModelWords = {
     "Il est assez bon pour une chose : influencer le choix du prochain morceau, là où une erreur ne coûte rien.",
   ],
   cannot: "Ce qu’il ne sait pas dire",
+  cannotSentences: [
+    "Une expression n’est pas un sentiment. On fronce les sourcils en réfléchissant, on sourit quand on est mal à l’aise, on est triste avec un visage calme ; le lien est faible et varie selon les personnes et les cultures (Barrett et al., 2019). Le modèle dit ce qu’un visage montre à un instant.",
+    "Ses exemples sont posés, joués ou choisis : des acteurs et des photos d’agence aux expressions fortes. Des visages au repos dans un salon sont plus discrets. Attendez-vous à ce que « neutre » et « triste » soient confondus.",
+    "Les classes les plus faibles : voyez la colonne des reconnus. La peur est prise pour la tristesse, la surprise, le neutre et la colère, le dégoût pour la colère ; du dégoût, il n’y a que 436 images d’entraînement avant nettoyage.",
+    "Biais. Des essais publiés de tels systèmes ont montré qu’ils lisent les visages noirs comme plus en colère que les blancs pour un même sourire (Rhue, 2018) ; les erreurs varient aussi avec l’âge et le genre. FER-2013 n’a pas ces étiquettes : cet ensemble ne peut donc pas montrer la taille de l’écart ici, et nous ne prétendons pas qu’il n’y en a pas. Il contient ceux qu’une recherche en anglais sur le web a rendus en 2013, et personne ne les a comptés.",
+    "Des conditions qu’il n’a pas vues : masques, forte lumière de côté, têtes tournées de plus de 45° environ, infrarouge. L’entraînement ajoute rotation, cadrages imprécis, flou, exposition et parties couvertes, pas celles-là.",
+  ],
   figures: "Ce que donnent les mesures",
   hint: (faces) =>
     `Sur ${number(faces)} visages qui n’ont servi à aucun de ses choix. Des personnes atteignaient 65\u00a0±\u00a05\u00a0% sur un échantillon des mêmes images : une bonne part de ce qui manque pour arriver à 100\u00a0% est du bruit dans les étiquettes.`,

@@ -6,6 +6,18 @@ const plural = pluralIn("fr");
 export const words: OverviewWords = {
   title: "Aperçu",
   well: "Tout va bien.",
+  trial: "Tout marche, mais en partie seulement pour un essai.",
+  stands: {
+    camera: {
+      what: "Une suite de photos remplace la caméra.",
+      cure: "Branchez une caméra et choisissez-la dans les réglages ; si Mien est lancé avec --demo, lancez-le sans.",
+    },
+    music: { what: "Seules les pièces fournies avec Mien passent.", cure: "Ajoutez votre musique." },
+    silent: {
+      what: "La musique passe sans enceinte : personne ne l’entend.",
+      cure: "Choisissez une enceinte dans les réglages ; si Mien est lancé avec --output null, lancez-le sans.",
+    },
+  },
   some: (count) => plural(count, { one: "Un point à regarder.", other: "# points à regarder." }),
   health: "L’état de chaque partie",
   parts: {

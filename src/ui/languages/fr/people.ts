@@ -12,9 +12,14 @@ export const words: PeopleWords = {
   again: "Réessayer",
   close: "Fermer",
 
-  notSetUp: "Personne ne s’occupe encore de Mien.",
+  notSetUp: "Mien n’ouvre aucune caméra avant d’être configuré.",
   setUp: "Configurer Mien",
-  setUpFromElsewhere: "Depuis un autre appareil : /setup, avec le code",
+  setUpFromElsewhere: (address) => `Depuis un autre appareil : ${address}, avec le code`,
+
+  lacking: {
+    missing: (field) => `Il manque encore : ${field}`,
+    unfit: (field) => `Ceci ne convient pas encore : ${field}`,
+  },
 
   signIn: {
     open: "Connexion",
@@ -85,6 +90,7 @@ export const words: PeopleWords = {
     count: (count) => plural(count, { one: "Une personne", other: "# personnes" }),
     search: "Trouver quelqu’un",
     none: "Personne ne porte ce nom.",
+    nobody: "Personne n’a encore été ajouté.",
     roles: { member: "Membre", admin: "Admin" },
     here: "ici maintenant",
     cards: (count) => (count === 0 ? "aucune carte" : plural(count, { one: "une carte", other: "# cartes" })),

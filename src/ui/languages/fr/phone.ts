@@ -70,7 +70,7 @@ export const words: PhoneWords = {
     again: "Réessayer",
   },
   privacy:
-    "Un nombre au hasard distingue ce téléphone des autres pendant un jour, et son adresse réseau est gardée une heure. Rien d’autre n’est conservé.",
+    "Un nombre au hasard distingue ce téléphone des autres pendant un jour, et son adresse réseau est connue une heure : en mémoire vive seulement. Rien n’en est écrit.",
   refusals: {
     off: "C’est désactivé ici.",
     closed: "C’est fermé en ce moment.",

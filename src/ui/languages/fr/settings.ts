@@ -23,7 +23,6 @@ export const words: SettingsWords = {
   none: "Aucun réglage ne correspond.",
   loading: "Un instant",
   failed: "Les réglages n’ont pas pu être chargés.",
-  again: "Réessayer",
   fromAfar: "Vous pouvez tout voir. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",
   signInToChange: "Vous pouvez tout voir. Pour changer quelque chose, connectez-vous en tant qu’admin.",
   signIn: "Connexion",
@@ -44,6 +43,7 @@ export const words: SettingsWords = {
   empty: "vide",
   notSaid: "Non précisé",
   machineTime: "Celui de l’appareil",
+  noSpeakers: "Impossible de savoir quels haut-parleurs il y a : tapez le nom de l’un d’eux, ou réessayez.",
   speakers: { auto: "Celui que l’appareil utilise", null: "Sans son" },
   choices: {
     expressions: "Sept expressions",
@@ -157,7 +157,15 @@ export const words: SettingsWords = {
     noted: "J’en ai pris note",
     thanks: "L’écran ne le dit plus.",
   },
+  restart: {
+    now: "Relancer Mien",
+    under: "Mien redémarre. Cela prend quelques secondes, sans musique.",
+    done: "Mien a redémarré.",
+    byHand: "Arrêtez Mien, puis lancez-le comme il a été lancé.",
+  },
   guestPage: {
+    restart:
+      "Les téléphones pourront ouvrir leur page quand Mien aura redémarré : il sera alors ouvert au réseau.",
     open: (address) => `Les téléphones ouvrent ${address}`,
     network:
       "Les téléphones ne peuvent pas encore ouvrir leur page : activez « Ouvert au réseau », puis relancez Mien.",

@@ -20,17 +20,21 @@ export const words: SetupWords = {
   law: {
     home: "L’écran peut montrer les noms des personnes qui le permettent.",
     venue:
-      "Un café, une boutique, une salle d’attente : tenez votre personnel hors du champ de la caméra, ou masquez sa place, et accrochez l’affiche. Il faut dire aux gens que la caméra lit les expressions (règlement UE sur l’IA, art. 50(3)).",
+      "Un café, une boutique, une salle d’attente : tenez votre personnel hors du champ de la caméra, ou masquez sa place, et accrochez l’affiche. Il faut dire aux gens que la caméra lit les expressions (règlement UE sur l’IA, art. 50, paragraphe 3).",
     workplace:
-      "La caméra reste éteinte : déduire les émotions du personnel est interdit dans l’UE (règlement sur l’IA, art. 5(1)(f)). La musique suit les heures et les demandes.",
+      "La caméra reste éteinte : déduire les émotions du personnel est interdit dans l’UE (règlement sur l’IA, art. 5, paragraphe 1, point f)). La musique suit les heures et les demandes.",
     school:
-      "La caméra reste éteinte : déduire les émotions des élèves est interdit dans l’UE (règlement sur l’IA, art. 5(1)(f)). La musique suit les heures et les demandes.",
+      "La caméra reste éteinte : déduire les émotions des élèves est interdit dans l’UE (règlement sur l’IA, art. 5, paragraphe 1, point f)). La musique suit les heures et les demandes.",
   },
   place: "Comment s’appelle ce lieu ?",
   placeHint: "Par exemple « Cuisine » ou « Café Luna ».",
   timeZone: "Fuseau horaire",
   languages: "Langues des écrans",
-  languagesHint: "Si aucune n’est choisie, les écrans les proposent toutes.",
+  languagesHint: {
+    none: "Si aucune n’est choisie, les écrans les proposent toutes.",
+    one: (name) => `Les écrans ne parlent que ${name}.`,
+    several: (name) => `Les écrans commencent par ${name} ; un globe y mène aux autres.`,
+  },
   admin: "Qui s’en occupe ?",
   adminHint: "Le premier admin. D’autres personnes pourront s’ajouter.",
   name: "Votre nom",
@@ -42,6 +46,13 @@ export const words: SetupWords = {
   codeHint: "Il est sur l’écran de l’appareil et dans son journal.",
   go: "Configurer",
   chooseStand: "Dites d’abord où se trouve Mien.",
+  lacking: {
+    place: "Dites comment s’appelle ce lieu.",
+    name: "Dites qui s’en occupe : il manque un nom.",
+    passphrase: (least) => `La phrase secrète est trop courte : il faut ${least} caractères au moins.`,
+    pin: "Un code PIN a de 4 à 8 chiffres ; il peut aussi rester vide.",
+    code: "Il manque le code d’installation.",
+  },
 
   finished: (place) => `${place} : tout est prêt.`,
   signedIn: (name) => `${name}, votre session d’admin est ouverte.`,

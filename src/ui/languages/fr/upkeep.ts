@@ -26,7 +26,9 @@ export const words: UpkeepWords = {
   restore: {
     title: "Restaurer une sauvegarde",
     hint: "Cela se fait sur l’appareil lui-même, dans un terminal ou par SSH, car Mien ne doit pas tourner pendant ce temps. La base d’avant est conservée.",
-    other: "Sans « newest », la deuxième ligne liste toutes les sauvegardes avec leurs dates.",
+    clone:
+      "Mien n’est pas un service ici : arrêtez-le avec Ctrl+C là où il a été lancé, puis dans son dossier :",
+    other: "Sans « newest », scripts/restore liste toutes les sauvegardes avec leurs dates.",
     path: "Pour en restaurer une que vous avez emportée, copiez-la sur l’appareil et donnez son chemin à la place du nom.",
   },
   update: {

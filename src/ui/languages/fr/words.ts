@@ -1,7 +1,6 @@
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
-import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -176,6 +175,7 @@ export const words: Words = {
     opening: "La caméra s’ouvre. Aucune image n’est gardée.",
     closing: "La caméra se ferme.",
     down: "La caméra ne répond pas. Aucune image n’est gardée.",
+    forbidden: "La caméra reste éteinte : au travail et à l’école, il est interdit de lire les visages.",
     unknown: "Pas de nouvelles de la caméra tant que la connexion manque.",
     close: "Fermer la caméra",
     open: "Ouvrir la caméra",
@@ -224,6 +224,10 @@ export const words: Words = {
     open: "Toucher pour choisir",
     close: "Terminé",
   },
+  watch: {
+    only: "Cette page montre ce qui passe. On choisit à l’écran de Mien.",
+    byPhone: "Choisir avec un téléphone",
+  },
   dial: {
     label: "Comment la musique doit être",
     hint: "Glissez pour dire comment elle doit être.",
@@ -247,6 +251,8 @@ export const words: Words = {
   notes: {
     label: "Ce qui ne va pas",
     more: (count) => `${count} de plus`,
+    whatToDo: "Que faire",
+    forOwner: "La personne qui s’occupe de Mien a quelque chose à faire.",
   },
   progress: {
     scan: (done, of, left) => `Lecture de votre musique : ${done} fichiers sur ${of}${after(left)}`,
@@ -272,7 +278,7 @@ export const words: Words = {
     open: "Connecté",
     unreachable: "Mien est injoignable.",
     refused: (status) => `Mien a refusé (${status}).`,
+    again: "Réessayer",
   },
-  refusals,
   rejected: (reason) => `Cela n’a pas marché. ${reason}`,
 };

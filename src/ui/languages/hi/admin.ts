@@ -18,5 +18,4 @@ export const words: AdminWords = {
   fromAfar: "यह पेज एडमिन के लिए है। इसे मशीन पर ही खोलें, या HTTPS से।",
   secureWay: "एन्क्रिप्ट किए पेज पर जाएँ",
   loading: "एक पल",
-  again: "फिर कोशिश करें",
 };

@@ -41,7 +41,6 @@ export const me: PeopleWords["me"] = {
   onTile: "घर पर कियोस्क में मेरा नाम दिखाएँ",
   secrets: "पिन",
   now: "अभी वाला",
-  newPin: "नया पिन",
   newPassphrase: "नया पासफ़्रेज़",
   change: "बदलें",
   changed: "बदल दिया। बाक़ी सब ब्राउज़र साइन आउट हो गए।",

@@ -12,9 +12,14 @@ export const words: PeopleWords = {
   again: "फिर कोशिश करें",
   close: "बंद करें",
 
-  notSetUp: "Mien की देखभाल अभी कोई नहीं करता।",
+  notSetUp: "सेट होने तक Mien कोई कैमरा नहीं खोलता।",
   setUp: "Mien सेट करें",
-  setUpFromElsewhere: "दूसरे डिवाइस से: /setup, कोड के साथ",
+  setUpFromElsewhere: (address) => `दूसरे डिवाइस से: ${address}, कोड के साथ`,
+
+  lacking: {
+    missing: (field) => `अभी बाकी है: ${field}`,
+    unfit: (field) => `यह अभी ठीक नहीं: ${field}`,
+  },
 
   signIn: {
     open: "साइन इन",
@@ -84,6 +89,7 @@ export const words: PeopleWords = {
     count: (count) => plural(count, { one: "एक व्यक्ति", other: "# लोग" }),
     search: "किसी को खोजें",
     none: "इस नाम का कोई नहीं।",
+    nobody: "अभी तक कोई नहीं जोड़ा गया।",
     roles: { member: "सदस्य", admin: "एडमिन" },
     here: "अभी यहाँ",
     cards: (count) => (count === 0 ? "कोई कार्ड नहीं" : plural(count, { one: "एक कार्ड", other: "# कार्ड" })),

@@ -27,7 +27,7 @@ function told(what: string, { songs, because, within }: Why): string {
     case "none":
       return `${what} कोई गाना यहाँ नहीं चल सकता`;
     case "explicit":
-      return `${every} अश्लील बोल वाला है, जो अभी नहीं चलते`;
+      return `${every} एक्सप्लिसिट है, और ऐसे गाने अभी नहीं चलते`;
     case "length":
       return `${every} यहाँ के गानों से लंबा या छोटा है`;
     case "quiet":

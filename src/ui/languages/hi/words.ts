@@ -1,7 +1,6 @@
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
-import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -166,6 +165,7 @@ export const words: Words = {
     opening: "कैमरा खुल रहा है। कोई तस्वीर नहीं रखी जाती।",
     closing: "कैमरा बंद हो रहा है।",
     down: "कैमरा जवाब नहीं दे रहा। कोई तस्वीर नहीं रखी जाती।",
+    forbidden: "कैमरा बंद रहता है: काम की जगह और स्कूल में चेहरे पढ़ना मना है।",
     unknown: "कनेक्शन न होने तक कैमरे की कोई ख़बर नहीं।",
     close: "कैमरा बंद करें",
     open: "कैमरा खोलें",
@@ -214,6 +214,10 @@ export const words: Words = {
     open: "चुनने के लिए छुएँ",
     close: "हो गया",
   },
+  watch: {
+    only: "यह पेज दिखाता है कि क्या बज रहा है। गाने Mien की अपनी स्क्रीन पर चुने जाते हैं।",
+    byPhone: "फ़ोन से चुनें",
+  },
   dial: {
     label: "संगीत कैसा हो",
     hint: "खींचकर बताएँ कि कैसा हो।",
@@ -237,6 +241,8 @@ export const words: Words = {
   notes: {
     label: "क्या ठीक नहीं है",
     more: (count) => `${count} और`,
+    whatToDo: "क्या करें",
+    forOwner: "Mien की देखभाल करने वाले के लिए कुछ काम है।",
   },
   progress: {
     scan: (done, of, left) => `आपका संगीत पढ़ा जा रहा है: ${of} में से ${done} फ़ाइलें${after(left)}`,
@@ -261,7 +267,7 @@ export const words: Words = {
     open: "जुड़ा हुआ",
     unreachable: "Mien तक पहुँच नहीं हो रही।",
     refused: (status) => `Mien ने मना किया (${status})।`,
+    again: "फिर कोशिश करें",
   },
-  refusals,
   rejected: (reason) => `यह नहीं हो पाया। ${reason}`,
 };

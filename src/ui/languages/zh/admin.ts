@@ -18,5 +18,4 @@ export const words: AdminWords = {
   fromAfar: "此页面仅供管理员使用。请在设备本机上打开，或通过 HTTPS 打开。",
   secureWay: "打开加密页面",
   loading: "请稍候",
-  again: "再试一次",
 };

@@ -31,9 +31,6 @@ export const words: FileFaults = {
     held: "另一个程序占用着 {file}（{why}）。请结束它，或等它完成。",
   },
   stick: {
-    noDrive: "{path} 不是 U 盘，也不是 U 盘上的文件夹。",
-    another: "正在复制另一个 U 盘：请等待，或停止它。",
-    none: "现在没有复制任何东西。",
     gone: "U 盘{when}被拔出或出了故障。复制好的会留下：重新插入再复制，就会接着进行。",
     silent: "U 盘有 {seconds} 秒没有响应。",
     ended: "复制意外结束了：请重新开始。",
@@ -55,7 +52,6 @@ export const words: FileFaults = {
     stuck: "{seconds} 秒内没能读完文件：文件或磁盘已损坏。稍后会再试。",
     crashed: "读取文件时读取程序中断（{why}）：文件已损坏。请换掉。",
     soundless: "播放器没能从这个文件放出声音。",
-    unknown: "没有这首歌。",
   },
   listening: {
     silent: "文件没有声音。",
@@ -73,11 +69,6 @@ export const words: FileFaults = {
     tooLong: "文件超过 32 MB：请拆分。",
     notOnMap: "valence 和 arousal 必须是 -1 到 1 的数字。",
     noMood: "mood 必须是其中之一：{moods}。",
-    busy: "正在发送其他文件：请稍后再试。",
-  },
-  other: {
-    wrong: "这里出了问题，日志里有说明。",
-    nothing: "这个地址没有内容。",
   },
 
   problem: {

@@ -40,7 +40,6 @@ export const me: PeopleWords["me"] = {
   onTile: "在家时于屏幕上显示我的名字",
   secrets: "PIN",
   now: "现在的",
-  newPin: "新 PIN",
   newPassphrase: "新口令",
   change: "更改",
   changed: "已更改。其他浏览器都已退出。",

@@ -3,6 +3,18 @@ import type { OverviewWords } from "../../words/overview-words.ts";
 export const words: OverviewWords = {
   title: "概览",
   well: "一切正常。",
+  trial: "一切都在运行，但有些只是试用。",
+  stands: {
+    camera: {
+      what: "现在用一组照片代替摄像头。",
+      cure: "请接上摄像头，并在设置里选择它；如果是用 --demo 启动的，请不带它启动 Mien。",
+    },
+    music: { what: "只播放 Mien 自带的曲子。", cure: "请添加自己的音乐。" },
+    silent: {
+      what: "音乐没有接音箱，没人听得到。",
+      cure: "请在设置里选择音箱；如果是用 --output null 启动的，请不带它启动 Mien。",
+    },
+  },
   some: (count) => `有 ${count} 处需要看一看。`,
   health: "各部分状态",
   parts: {

@@ -9,9 +9,14 @@ export const words: PeopleWords = {
   again: "再试一次",
   close: "关闭",
 
-  notSetUp: "还没有人照管 Mien。",
+  notSetUp: "完成设置之前，Mien 不会打开摄像头。",
   setUp: "设置 Mien",
-  setUpFromElsewhere: "用其他设备：打开 /setup，输入代码",
+  setUpFromElsewhere: (address) => `用其他设备：打开 ${address}，输入代码`,
+
+  lacking: {
+    missing: (field) => `还缺：${field}`,
+    unfit: (field) => `这一项还不合适：${field}`,
+  },
 
   signIn: {
     open: "登录",
@@ -81,6 +86,7 @@ export const words: PeopleWords = {
     count: (count) => `${count} 人`,
     search: "找人",
     none: "没有叫这个名字的人。",
+    nobody: "还没有添加任何人。",
     roles: { member: "成员", admin: "管理员" },
     here: "现在在场",
     cards: (count) => (count === 0 ? "没有卡" : `${count} 张卡`),

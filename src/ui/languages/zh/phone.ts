@@ -66,7 +66,8 @@ export const words: PhoneWords = {
     unreachableDetail: "这部手机和音乐在同一个 Wi-Fi 里吗?会自动重试。",
     again: "重试",
   },
-  privacy: "一个随机数在一天内用来区分这部手机,它的网络地址保留一小时。除此之外什么都不保存。",
+  privacy:
+    "一个随机数在一天内用来区分这部手机，它的网络地址在一小时内是已知的：都只在内存里。关于它什么都不会写下来。",
   refusals: {
     off: "这里已关闭此功能。",
     closed: "现在已打烊。",

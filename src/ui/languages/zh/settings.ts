@@ -22,7 +22,6 @@ export const words: SettingsWords = {
   none: "没有符合的设置。",
   loading: "请稍候",
   failed: "无法载入设置。",
-  again: "再试一次",
   fromAfar: "你可以查看。要更改，请在设备上打开此页面。",
   signInToChange: "你可以查看。要更改，请以管理员登录。",
   signIn: "登录",
@@ -42,6 +41,7 @@ export const words: SettingsWords = {
   empty: "空",
   notSaid: "未说明",
   machineTime: "设备自身的时区",
+  noSpeakers: "无法得知有哪些扬声器：请输入一个的名称，或再试一次。",
   speakers: { auto: "设备默认的音箱", null: "不出声" },
   choices: {
     expressions: "七种表情",
@@ -153,7 +153,14 @@ export const words: SettingsWords = {
     noted: "我知道了",
     thanks: "屏幕上不再提示。",
   },
+  restart: {
+    now: "重新启动 Mien",
+    under: "Mien 正在重新启动，需要几秒钟，其间没有音乐。",
+    done: "Mien 已重新启动。",
+    byHand: "请结束 Mien，再按原来的方式启动。",
+  },
   guestPage: {
+    restart: "Mien 重新启动后，手机就能打开页面：从那时起它对网络开放。",
     open: (address) => `手机打开 ${address}`,
     network: "手机还不能打开页面：请打开“对网络开放”，并重新启动 Mien。",
     "no-address": "手机无法打开页面：这台设备没有连网，或没有得到地址。",

@@ -30,7 +30,11 @@ export const words: SetupWords = {
   placeHint: "例如“厨房”或“月亮咖啡馆”。",
   timeZone: "时区",
   languages: "屏幕的语言",
-  languagesHint: "一种都不选时，屏幕提供所有语言。",
+  languagesHint: {
+    none: "一种都不选时，屏幕提供所有语言。",
+    one: (name) => `屏幕只用${name}。`,
+    several: (name) => `屏幕先用${name}，点屏幕上的地球图标可换其他语言。`,
+  },
   admin: "由谁照管？",
   adminHint: "第一位管理员。以后可以再加人。",
   name: "你的名字",
@@ -42,6 +46,13 @@ export const words: SetupWords = {
   codeHint: "它在设备自己的屏幕上，也在日志里。",
   go: "完成设置",
   chooseStand: "请先说明 Mien 放在哪里。",
+  lacking: {
+    place: "请填写这个地方叫什么。",
+    name: "请填写由谁照管：还缺名字。",
+    passphrase: (least) => `口令太短：至少要 ${least} 个字符。`,
+    pin: "PIN 是 4 到 8 位数字，也可以留空。",
+    code: "还缺设置代码。",
+  },
 
   finished: (place) => `${place} 已就绪。`,
   signedIn: (name) => `${name}，你已以管理员登录。`,

@@ -25,7 +25,8 @@ export const words: UpkeepWords = {
   restore: {
     title: "恢复备份",
     hint: "在设备本机上进行，用终端或通过 SSH，因为其间 Mien 不能运行。原来的数据库会保留。",
-    other: "不写“newest”时，第二行会列出所有备份及其日期。",
+    clone: "这里 Mien 不是系统服务：请在启动它的地方按 Ctrl+C 结束，然后在它的文件夹里执行：",
+    other: "不写“newest”时，scripts/restore 会列出所有备份及其日期。",
     path: "要恢复带走的备份，请把它复制到设备上，并用它的路径代替名称。",
   },
   update: {

@@ -1,7 +1,6 @@
 import type { Words } from "../../words/words.ts";
 import { percentIn } from "../plural.ts";
 import { choices } from "./choices.ts";
-import { refusals } from "./refusals.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -155,6 +154,7 @@ export const words: Words = {
     opening: "摄像头正在打开。不保存任何画面。",
     closing: "摄像头正在关闭。",
     down: "摄像头没有响应。不保存任何画面。",
+    forbidden: "摄像头保持关闭：工作场所和学校禁止读取人脸。",
     unknown: "连接断开，暂无摄像头的消息。",
     close: "关闭摄像头",
     open: "打开摄像头",
@@ -203,6 +203,10 @@ export const words: Words = {
     open: "轻触选歌",
     close: "完成",
   },
+  watch: {
+    only: "此页面显示正在播放的歌曲。点歌请用 Mien 自己的屏幕。",
+    byPhone: "用手机点歌",
+  },
   dial: {
     label: "音乐应当怎样",
     hint: "拖动来决定音乐的样子。",
@@ -224,6 +228,8 @@ export const words: Words = {
   notes: {
     label: "有什么问题",
     more: (count) => `还有 ${count} 条`,
+    whatToDo: "怎么办",
+    forOwner: "照管 Mien 的人有事要处理。",
   },
   progress: {
     scan: (done, of, left) => `正在读取音乐：${done} / ${of} 个文件${after(left)}`,
@@ -248,7 +254,7 @@ export const words: Words = {
     open: "已连接",
     unreachable: "无法连接 Mien。",
     refused: (status) => `Mien 拒绝了（${status}）。`,
+    again: "再试一次",
   },
-  refusals,
   rejected: (reason) => `没有成功。${reason}`,
 };

@@ -4,7 +4,7 @@ import type { SettingTexts } from "../../../words/setting-texts.ts";
 export const here = {
   stands: {
     title: "Wo Mien steht",
-    help: "Zu Hause darf der Bildschirm Kacheln der Leute zeigen, die es erlaubt haben; anderswo steht nie ein Name da. An einem Arbeitsplatz oder in einer Schule bleibt die Kamera aus: Auf Gefühle von Beschäftigten oder Lernenden zu schließen ist in der EU verboten (KI-Verordnung, Art. 5(1)(f)).",
+    help: "Zu Hause darf der Bildschirm Kacheln der Leute zeigen, die es erlaubt haben; anderswo steht nie ein Name da. An einem Arbeitsplatz oder in einer Schule bleibt die Kamera aus: Auf Gefühle von Beschäftigten oder Lernenden zu schließen ist in der EU verboten (KI-Verordnung, Art. 5 Abs. 1 Buchst. f).",
   },
   timeZone: {
     title: "Zeitzone",

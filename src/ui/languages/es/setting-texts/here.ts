@@ -4,7 +4,7 @@ import type { SettingTexts } from "../../../words/setting-texts.ts";
 export const here = {
   stands: {
     title: "Dónde está Mien",
-    help: "En casa la pantalla puede mostrar las fichas de quienes lo permitieron; en otros sitios nunca aparece ningún nombre. En un lugar de trabajo o una escuela la cámara queda apagada: inferir las emociones del personal o del alumnado está prohibido en la UE (Reglamento de IA, art. 5(1)(f)).",
+    help: "En casa la pantalla puede mostrar las fichas de quienes lo permitieron; en otros sitios nunca aparece ningún nombre. En un lugar de trabajo o una escuela la cámara queda apagada: inferir las emociones del personal o del alumnado está prohibido en la UE (Reglamento de IA, artículo 5, apartado 1, letra f)).",
   },
   timeZone: {
     title: "Zona horaria",

@@ -32,7 +32,7 @@ export const music = {
   },
   analyseSound: {
     title: "Ambiente por el sonido",
-    help: "Las canciones se escuchan en segundo plano, una a una: si ninguna etiqueta, lista, carpeta o persona les da un ambiente, lo reciben por cómo suenan.",
+    help: "Todas las canciones se escuchan en segundo plano, una a una, primero las de ambiente desconocido. Su sonido cuenta cuando ninguna etiqueta, lista, carpeta o persona les da un ambiente.",
   },
   uploadFolder: {
     title: "Carpeta para lo subido",

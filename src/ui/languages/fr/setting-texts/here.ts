@@ -4,7 +4,7 @@ import type { SettingTexts } from "../../../words/setting-texts.ts";
 export const here = {
   stands: {
     title: "Où se trouve Mien",
-    help: "À la maison, l’écran peut montrer les vignettes des personnes qui l’ont permis ; ailleurs, aucun nom n’est jamais affiché. Sur un lieu de travail ou dans une école, la caméra reste éteinte : déduire les émotions du personnel ou des élèves est interdit dans l’UE (règlement sur l’IA, art. 5(1)(f)).",
+    help: "À la maison, l’écran peut montrer les vignettes des personnes qui l’ont permis ; ailleurs, aucun nom n’est jamais affiché. Sur un lieu de travail ou dans une école, la caméra reste éteinte : déduire les émotions du personnel ou des élèves est interdit dans l’UE (règlement sur l’IA, art. 5, paragraphe 1, point f)).",
   },
   timeZone: {
     title: "Fuseau horaire",

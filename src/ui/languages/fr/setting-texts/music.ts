@@ -32,7 +32,7 @@ export const music = {
   },
   analyseSound: {
     title: "Ambiance d’après le son",
-    help: "Les morceaux sont écoutés en arrière-plan, un à la fois : ceux dont aucun tag, liste, dossier ni personne ne nomme l’ambiance en reçoivent une d’après leur son.",
+    help: "Tous les morceaux sont écoutés en arrière-plan, un à la fois, d’abord ceux dont l’ambiance est inconnue. Leur son compte quand aucun tag, liste, dossier ni personne ne nomme leur ambiance.",
   },
   uploadFolder: {
     title: "Dossier des envois",

@@ -1,0 +1,56 @@
+import type { OwnerRefusalWords } from "../../words/owner-refusal-words.ts";
+
+export const words: OwnerRefusalWords = {
+  "set-up-already": "Mien ya está configurado.",
+  "setup-code":
+    "Desde otro aparato hace falta el código de configuración: está en el registro de Mien y en su pantalla.",
+  "setup-runs": "Otra persona lo está configurando ahora mismo.",
+  "time-zone": "No existe la zona horaria {zone}: se escribe como Europe/Madrid.",
+  "admin-passphrase": "Un admin necesita una frase de acceso.",
+  "admin-passphrase-too": "Un admin necesita una frase de acceso: dala junto con el rol.",
+  "admins-make-admins": "Solo un admin nombra a otro.",
+  "card-number": "Eso no es un número de tarjeta.",
+  "no-card": "Esa tarjeta no existe.",
+  "screen-code": "Ese no es el código de la pantalla de Mien.",
+  "no-device": "No hay ningún aparato {id}: conéctalo y busca otra vez.",
+  "device-refused":
+    "El sistema no deja a Mien leer {name}: ejecuta sudo scripts/card-reader {id} en la carpeta de Mien.",
+  "device-unreadable": "{name} no se puede leer: sácalo y vuelve a conectarlo.",
+  "enough-readers": "Mien guarda {count} lectores: olvida uno que ya no se use.",
+  "no-reader": "Nadie enseñó a Mien un lector así.",
+  "no-picture": "La cámara no da imagen ahora mismo. El resumen dice por qué.",
+  "no-setting": "No hay ningún ajuste {name}.",
+  "setting-choice": "Para {name} solo hay: {choices}.",
+  "no-service": "Aquí nada vuelve a iniciar Mien por sí solo: termínalo e inícialo como se inició.",
+  "no-day": "Ese día no existe: los días se escriben como 2026-11-30.",
+  "days-backwards": "El último día ({to}) va antes que el primero ({from}).",
+  "sending-others": "Se están enviando otros: pide otra vez dentro de un momento.",
+  "no-backup": "Esta copia ya no está: elige una de las que hay.",
+  "no-drive": "{path} no es una memoria ni una carpeta de una.",
+  "copies-another": "Se está copiando otra memoria: espera o para esa copia.",
+  "copies-nothing": "No se está copiando nada.",
+  "model-missing":
+    "Falta el archivo models/{file}: instala Mien otra vez o, en un clon, recupéralo con git checkout models.",
+  "model-damaged":
+    "El archivo models/{file} está dañado o es de otra versión: instala Mien otra vez o, en un clon, recupéralo con git checkout models.",
+  "model-unreadable":
+    "El archivo models/{file} no se puede leer ({why}): instala Mien otra vez o, en un clon, recupéralo con git checkout models.",
+  "model-says-nothing":
+    "El archivo models/README.md no dice nada de «{heading}»: instala Mien otra vez o, en un clon, recupéralo con git checkout models.",
+  "database-held": "Otro programa tiene ocupado {file} ({why}). Ciérralo o espera a que acabe.",
+  "database-damaged":
+    "{file} está dañado o no es una base SQLite ({why}). Restaura una copia o aparta el archivo: Mien hace entonces uno nuevo y vuelve a leer la música.",
+  "database-unreadable":
+    "{file} no se puede leer o escribir ({why}, {errno}). Mira que su disco esté sano y montado para escribir, y que su carpeta sea del usuario de Mien.",
+  "store-unstartable": "La base de datos {file} no arranca ({part}: {why}). Ejecuta scripts/start.",
+  "search-damaged": "El índice de búsqueda en {file} está dañado ({why}) y se hace de nuevo.",
+  "backup-unread":
+    "Lo que se escribió en {folder} no se puede volver a leer ({why}). Usa otra memoria u otro disco para las copias.",
+  "backup-unwritable":
+    "Las copias no se pueden escribir en {folder} ({why}). Mira si el usuario de Mien puede escribir ahí.",
+  "backup-no-room":
+    "No hay sitio para una copia en {folder}. Haz sitio o elige otra carpeta en el ajuste backupFolder.",
+  "backup-folder":
+    "La carpeta de las copias {folder} no está. Conecta su memoria o disco, o elige otra en el ajuste backupFolder.",
+  "work-ended": "El trabajo con {file} acabó antes de tiempo ({work}): {why}",
+};

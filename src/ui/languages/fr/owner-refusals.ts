@@ -1,0 +1,56 @@
+import type { OwnerRefusalWords } from "../../words/owner-refusal-words.ts";
+
+export const words: OwnerRefusalWords = {
+  "set-up-already": "Mien est déjà installé.",
+  "setup-code":
+    "Depuis un autre appareil, il faut le code d’installation : il est dans le journal de Mien et à l’écran.",
+  "setup-runs": "Quelqu’un d’autre est en train de l’installer.",
+  "time-zone": "Le fuseau horaire {zone} n’existe pas : il s’écrit comme Europe/Paris.",
+  "admin-passphrase": "Un admin a besoin d’une phrase secrète.",
+  "admin-passphrase-too": "Un admin a besoin d’une phrase secrète : donnez-la avec le rôle.",
+  "admins-make-admins": "Seul un admin en nomme un autre.",
+  "card-number": "Ce n’est pas un numéro de carte.",
+  "no-card": "Cette carte n’existe pas.",
+  "screen-code": "Ce n’est pas le code de l’écran de Mien.",
+  "no-device": "Il n’y a pas d’appareil {id} : branchez-le et cherchez encore.",
+  "device-refused":
+    "Le système ne laisse pas Mien lire {name} : dans le dossier de Mien, lancez sudo scripts/card-reader {id}.",
+  "device-unreadable": "{name} ne peut pas être lu : débranchez-le et rebranchez-le.",
+  "enough-readers": "Mien retient {count} lecteurs : oubliez-en un qui ne sert plus.",
+  "no-reader": "Personne n’a appris un tel lecteur à Mien.",
+  "no-picture": "La caméra ne donne pas d’image en ce moment. La page Aperçu dit pourquoi.",
+  "no-setting": "Il n’y a pas de réglage {name}.",
+  "setting-choice": "Pour {name}, il n’y a que : {choices}.",
+  "no-service": "Rien ne relance Mien de lui-même ici : arrêtez-le, puis lancez-le comme il a été lancé.",
+  "no-day": "Ce jour n’existe pas : les jours s’écrivent comme 2026-11-30.",
+  "days-backwards": "Le dernier jour ({to}) précède le premier ({from}).",
+  "sending-others": "D’autres envois sont en cours : redemandez dans un instant.",
+  "no-backup": "Cette sauvegarde n’est plus là : choisissez-en une présente.",
+  "no-drive": "{path} n’est ni une clé ni un dossier sur une clé.",
+  "copies-another": "Une autre clé est en cours de copie : attendez, ou arrêtez-la.",
+  "copies-nothing": "Aucune copie n’est en cours.",
+  "model-missing":
+    "Le fichier models/{file} manque : réinstallez Mien, ou dans un clone rétablissez-le par git checkout models.",
+  "model-damaged":
+    "Le fichier models/{file} est abîmé ou d’une autre version : réinstallez Mien, ou dans un clone rétablissez-le par git checkout models.",
+  "model-unreadable":
+    "Le fichier models/{file} ne peut pas être lu ({why}) : réinstallez Mien, ou dans un clone rétablissez-le par git checkout models.",
+  "model-says-nothing":
+    "Le fichier models/README.md ne dit rien de « {heading} » : réinstallez Mien, ou dans un clone rétablissez-le par git checkout models.",
+  "database-held": "Un autre programme tient {file} ({why}). Arrêtez-le, ou attendez qu’il ait fini.",
+  "database-damaged":
+    "{file} est abîmé ou n’est pas une base SQLite ({why}). Rétablissez une sauvegarde, ou déplacez le fichier : Mien en fait un nouveau et relit la musique.",
+  "database-unreadable":
+    "{file} ne peut être ni lu ni écrit ({why}, {errno}). Vérifiez que son disque est sain et monté en écriture, et que son dossier est à l’utilisateur de Mien.",
+  "store-unstartable": "La base de données {file} ne démarre pas ({part} : {why}). Lancez scripts/start.",
+  "search-damaged": "L’index de recherche dans {file} est abîmé ({why}) et se refait.",
+  "backup-unread":
+    "Ce qui a été écrit dans {folder} ne se relit pas ({why}). Prenez une autre clé ou un autre disque pour les sauvegardes.",
+  "backup-unwritable":
+    "Les sauvegardes ne peuvent pas s’écrire dans {folder} ({why}). Vérifiez que l’utilisateur de Mien peut y écrire.",
+  "backup-no-room":
+    "Pas de place pour une sauvegarde dans {folder}. Libérez-en, ou choisissez un autre dossier au réglage backupFolder.",
+  "backup-folder":
+    "Le dossier des sauvegardes {folder} n’est pas là. Branchez sa clé ou son disque, ou choisissez-en un autre au réglage backupFolder.",
+  "work-ended": "Le travail sur {file} s’est arrêté trop tôt ({work}) : {why}",
+};
