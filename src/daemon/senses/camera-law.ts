@@ -7,6 +7,9 @@ export function cameraForbidden(stands: Settings["stands"]): string | null {
   return `Inferring the emotions of ${who} is forbidden in the EU (AI Act, Art. 5(1)(f)): in a ${stands} the camera stays off.`;
 }
 
+/** Why there must be none yet: it may be one of those places. */
+export const cameraUnasked = "Mien opens no camera until it is set up.";
+
 /** What has to be done where people are read; null where nothing has. */
 export function cameraDuty(stands: Settings["stands"]): string | null {
   if (stands !== "venue") return null;

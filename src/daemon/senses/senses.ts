@@ -1,16 +1,21 @@
+import { existsSync } from "node:fs";
 import type { RoomState } from "../../mood/room.ts";
+import type { Actor } from "../../protocol/people.ts";
 import type { AppState } from "../../protocol/state.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { Preview } from "../preview/preview.ts";
 import type { SettingsKeeper } from "../settings-keeper.ts";
 import { CameraChoice } from "./camera-choice.ts";
+import { cameraForbidden, cameraUnasked } from "./camera-law.ts";
 import { RoomKeeper } from "./room-keeper.ts";
 import { visionConfigOf } from "./vision-config.ts";
 import { VisionSupervisor, type VisionSupervisorOptions } from "./vision-supervisor.ts";
 
 export interface SensesOptions {
   settings: SettingsKeeper;
+  /** Whether there is an admin: until then nobody may have said where Mien stands. */
+  hasAdmin: () => boolean;
   vision: Pick<VisionSupervisorOptions, "entry" | "modelsFolder" | "modelChoice" | "previewSocket">;
   /** What stands in for a camera where there is none. */
   demoReel: string;
@@ -28,9 +33,15 @@ export class Senses {
   readonly preview: Preview;
   readonly #camera: CameraChoice;
   readonly #settings: SettingsKeeper;
+  readonly #hasAdmin: () => boolean;
+  readonly #demoReel: string;
+  /** It was closed because nobody had said where Mien stands, and by no person: once it is said, it is opened. */
+  #heldBack = false;
 
-  constructor({ settings, vision, demoReel, clock, log, onRoom, onCamera }: SensesOptions) {
+  constructor({ settings, hasAdmin, vision, demoReel, clock, log, onRoom, onCamera }: SensesOptions) {
     this.#settings = settings;
+    this.#hasAdmin = hasAdmin;
+    this.#demoReel = demoReel;
     this.room = new RoomKeeper({ clock, settings: () => settings.current, onChange: onRoom });
     this.#camera = new CameraChoice({
       wanted: settings.current.cameraSource,
@@ -66,9 +77,45 @@ export class Senses {
     await this.vision.stop();
   }
 
-  /** The settings name another camera. */
-  chooseCamera(): void {
-    this.#camera.want(this.#settings.current.cameraSource);
+  /** Nobody has said yet where Mien stands: a real camera stays closed, whoever named it, and photographs may stand in. */
+  get awaitsSetup(): boolean {
+    return this.#settings.current.stands === null && !this.#hasAdmin();
+  }
+
+  /** Answers why it may not be switched on, or null. */
+  switchCamera(on: boolean, by: Actor): string | null {
+    const forbidden = on ? this.#forbidden : null;
+    if (forbidden !== null) return forbidden;
+    this.#heldBack = false;
+    this.vision.switchCamera(on, by);
+    return null;
+  }
+
+  /** Where nobody may be read, or might not, the camera is off before it was ever on. Called when either may have changed. */
+  heedLaw(): void {
+    const forbidden = this.#forbidden;
+    if (forbidden !== null) {
+      const isOff = this.vision.cameraHealth.state === "off";
+      this.#heldBack = this.awaitsSetup && (this.#heldBack || !isOff);
+      this.vision.switchCamera(false, { kind: "system" });
+    }
+    // After it was closed: another source is opened at once where one is open.
+    this.#camera.want(this.#source);
+    if (forbidden !== null || !this.#heldBack) return;
+    this.#heldBack = false;
+    this.vision.switchCamera(true, { kind: "system" });
+  }
+
+  /** What the settings name; or photographs until it is known where Mien stands, since what `auto` finds would be real. */
+  get #source(): string {
+    const { cameraSource } = this.#settings.current;
+    const standsIn = this.awaitsSetup && cameraSource === "auto" && existsSync(this.#demoReel);
+    return standsIn ? this.#demoReel : cameraSource;
+  }
+
+  get #forbidden(): string | null {
+    if (this.awaitsSetup && this.#source !== this.#demoReel) return cameraUnasked;
+    return cameraForbidden(this.#settings.current.stands);
   }
 
   /** Vision is told the settings as they are now. */

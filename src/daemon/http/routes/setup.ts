@@ -1,6 +1,7 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { Passphrase, PersonName, Pin } from "../../../protocol/people.ts";
 import { Settings } from "../../../protocol/settings.ts";
+import type { SecureAddress } from "../../../protocol/state.ts";
 import type { People } from "../../people/people.ts";
 import type { Setup } from "../../people/setup.ts";
 import { cameraDuty, cameraForbidden } from "../../senses/camera-law.ts";
@@ -12,16 +13,19 @@ const Nothing = { additionalProperties: false } as const;
 const [home, venue, workplace, school] = Settings.properties.stands.anyOf;
 
 /** The first start. From the machine itself, or from elsewhere with the code that the journal and the screen tell. */
-export const setupRoutes: FastifyPluginAsyncTypebox<{ people: People; setup: Setup }> = async (
-  server,
-  { people, setup },
-) => {
+export const setupRoutes: FastifyPluginAsyncTypebox<{
+  people: People;
+  setup: Setup;
+  https: () => SecureAddress | null;
+}> = async (server, { people, setup, https }) => {
   server.addHook("onReady", async () => setup.start());
 
   server.get("/api/setup", async ({ who }) => ({
     isNeeded: setup.isNeeded,
     // Who is elsewhere has to know it from here.
     code: who.whence.here ? setup.code : null,
+    // A passphrase comes by HTTPS alone.
+    address: who.whence.here && setup.isNeeded ? setupAddress(https()) : null,
   }));
 
   const Given = Type.Object(
@@ -60,3 +64,10 @@ export const setupRoutes: FastifyPluginAsyncTypebox<{ people: People; setup: Set
     return reply.code(201).send({ person: personTold(person), camera });
   });
 };
+
+/** Where another device finds this page; null while Mien is on this machine alone. */
+function setupAddress(https: SecureAddress | null): string | null {
+  if (https === null) return null;
+  const { host, port } = https;
+  return `https://${host.includes(":") ? `[${host}]` : host}:${port}/setup`;
+}

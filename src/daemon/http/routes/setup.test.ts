@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { secureSessionCookie, sessionCookie } from "../guard/who.ts";
+import { cookieIn, newBrowser, newSecureBrowser, onMachine } from "../testing/browsers-for-tests.ts";
+import { passphrase, seatServer } from "../testing/seats-for-tests.ts";
+
+describe("the first start", () => {
+  const given = {
+    admin: { name: "Olga", passphrase },
+    ...{ stands: "workplace", place: "The office", timeZone: "Europe/Berlin", languages: ["de", "en"] },
+  };
+
+  test("from elsewhere takes the code, which is told on the machine alone; then the rights are an admin's", async () => {
+    const fresh = await seatServer({ people: false, stands: null });
+    const { code } = (await fresh.ask(onMachine(), "GET", "/api/setup")).json();
+    expect(code).toMatch(/^(\w{4}-){2}\w{4}$/);
+    const afar = newSecureBrowser();
+    expect((await fresh.ask(afar, "GET", "/api/setup")).json()).toEqual({
+      ...{ isNeeded: true, code: null, address: null },
+    });
+    // Until then the machine itself is the owner's, as it always was.
+    expect((await fresh.ask(onMachine(), "PATCH", "/api/settings", {})).statusCode).toBe(200);
+    expect((await fresh.ask(afar, "POST", "/api/setup", given)).statusCode).toBe(403);
+    const wrong = await fresh.ask(newSecureBrowser(), "POST", "/api/setup", {
+      ...given,
+      code: "2222-2222-2222",
+    });
+    expect([wrong.statusCode, wrong.json().error]).toEqual([403, expect.stringContaining("setup code")]);
+    const inPlain = await fresh.ask(newBrowser(), "POST", "/api/setup", { ...given, code });
+    expect([inPlain.statusCode, inPlain.json().error]).toEqual([403, expect.stringContaining("HTTPS")]);
+    const nowhere = { ...given, code, timeZone: "Mars/Olympus" };
+    expect((await fresh.ask(newSecureBrowser(), "POST", "/api/setup", nowhere)).statusCode).toBe(400);
+    const done = await fresh.ask(newSecureBrowser(), "POST", "/api/setup", {
+      ...given,
+      code: code.toLowerCase(),
+    });
+    expect(done.statusCode).toBe(201);
+    expect(cookieIn(done, secureSessionCookie)).toMatchObject({
+      secure: true,
+      sameSite: "Strict",
+      path: "/",
+    });
+    expect(done.json().person).toMatchObject({ name: "Olga", role: "admin" });
+    expect((await fresh.ask(newSecureBrowser(), "POST", "/api/setup", { ...given, code })).statusCode).toBe(
+      409,
+    );
+    expect((await fresh.ask(onMachine(), "PATCH", "/api/settings", {})).statusCode).toBe(403);
+    expect(fresh.appliance.publisher.state.place.name).toBe("The office");
+    expect(await fresh.kept.store.place()).toMatchObject({ name: "The office" });
+    expect(await fresh.kept.store.settings.all()).toMatchObject({
+      ...{ stands: "workplace", timeZone: "Europe/Berlin", screenLanguages: ["de", "en"] },
+    });
+    await fresh.remove();
+  });
+
+  test("where other devices find it is told once they can: by HTTPS, which takes a passphrase", async () => {
+    const fresh = await seatServer({ people: false, stands: null });
+    const told = async () => (await fresh.ask(onMachine(), "GET", "/api/setup")).json().address;
+    expect(await told()).toBeNull();
+    const fingerprint = "AA:BB";
+    fresh.appliance.httpsOpened({ host: "mien.local", port: 7374, fingerprint });
+    expect(await told()).toBe("https://mien.local:7374/setup");
+    fresh.appliance.httpsOpened({ host: "fd00::7", port: 7374, fingerprint });
+    expect(await told()).toBe("https://[fd00::7]:7374/setup");
+    expect((await fresh.ask(newSecureBrowser(), "GET", "/api/setup")).json().address).toBeNull();
+    await fresh.remove();
+  });
+
+  test("in a workplace leaves the camera off, for whomever, with the reason", async () => {
+    const fresh = await seatServer({ people: false, stands: null });
+    fresh.appliance.follow();
+    const done = await fresh.ask(onMachine(), "POST", "/api/setup", given);
+    expect(done.statusCode).toBe(201);
+    expect(done.json().camera.forbidden).toContain("AI Act");
+    expect(fresh.appliance.publisher.state.camera.wanted).toBe("off");
+    const admin = onMachine({ [sessionCookie]: cookieIn(done)?.value ?? "" });
+    const on = await fresh.ask(admin, "POST", "/api/commands", { do: "switchCamera", on: true });
+    expect([on.statusCode, on.json().error]).toEqual([409, done.json().camera.forbidden]);
+    expect(fresh.appliance.publisher.state.camera.wanted).toBe("off");
+    await fresh.remove();
+  });
+});
