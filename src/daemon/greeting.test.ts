@@ -14,6 +14,7 @@ const well: GreetingFacts = {
   port: 7373,
   screenCode: "once",
   source: "/dev/video0",
+  awaitsSetup: false,
   settings: { cameraSource: "auto", musicFolders: ["/home/me/Music"], output: "auto", openToNetwork: false },
   state: {
     camera: { ...someState.camera, looking: true },
@@ -99,4 +100,16 @@ test("that no camera was found is not the last word: the reel is waited for", as
   let asked = 0;
   await settled(() => looks[Math.min(asked++, 1)] ?? well.state, 5_000);
   expect(asked).toBe(2);
+});
+
+test("until Mien is set up it says that no camera is opened, whether photographs stand in or none do", () => {
+  const { state } = well;
+  const off: Health = { state: "off", by: { kind: "system" } };
+  const health = { ...state.health, camera: off };
+  const closed = { ...well, awaitsSetup: true, state: { ...state, health } };
+  expect(greeting(closed)).toContain("Camera: none is opened until Mien is set up");
+  const demo = { ...state.camera, demo: true, looking: true };
+  expect(greeting({ ...well, awaitsSetup: true, state: { ...state, camera: demo } })).toMatch(
+    /Camera: a reel of photographs; none is opened until Mien is set up/,
+  );
 });

@@ -15,29 +15,33 @@ export interface GreetingFacts {
   screenCode: string;
   /** The camera that vision has open, without a password. */
   source: string | null;
+  /** Nobody has said yet where Mien stands. */
+  awaitsSetup: boolean;
 }
 
 /** Of this appliance, as soon as there is something to say. `address` is where its door is. */
 export async function firstWords(
-  { publisher, settings, vision, people }: Pick<Appliance, "publisher" | "settings" | "vision" | "people">,
+  appliance: Pick<Appliance, "publisher" | "settings" | "vision" | "people" | "awaitsSetup">,
   address: string,
 ): Promise<string> {
+  const { publisher, settings, vision, people, awaitsSetup } = appliance;
   await settled(() => publisher.state);
   const { state } = publisher;
   const source = vision.status && "source" in vision.status ? vision.status.source : null;
   const port = Number(new URL(address).port);
   const screenCode = people.screens.code;
-  return greeting({ port, state, settings: settings.current, source, screenCode });
+  return greeting({ port, state, settings: settings.current, source, screenCode, awaitsSetup });
 }
 
 /** What whoever started Mien by hand has to know: where the pages are, what is seen and heard, how to end it. */
-export function greeting({ port, state, settings, source, screenCode }: GreetingFacts): string {
+export function greeting(facts: GreetingFacts): string {
+  const { port, state, settings, screenCode } = facts;
   return [
     `Open http://127.0.0.1:${port}/#kiosk=${screenCode}`,
     ...(settings.openToNetwork
       ? ["  Other devices in the network can open it too, by this machine's name."]
       : []),
-    `  Camera: ${cameraWords({ state, settings, source })}`,
+    `  Camera: ${cameraWords(facts)}`,
     `  Music: ${musicWords({ state, settings })}`,
     `  Speaker: ${speakerWords({ state, settings })}`,
     "  Ctrl+C ends Mien.",
@@ -57,12 +61,15 @@ function hasSettled({ camera, library, health }: GreetingFacts["state"]): boolea
   return (seen || isIll(health.vision)) && (library.tracks > 0 || isIll(health.library));
 }
 
-function cameraWords({ state, settings, source }: Omit<GreetingFacts, "port" | "screenCode">): string {
+function cameraWords({ state, settings, source, awaitsSetup }: GreetingFacts): string {
   const { camera, health } = state;
+  if (awaitsSetup && health.camera.state === "off") return "none is opened until Mien is set up, on its page";
   if (isIll(health.vision)) return health.vision.detail;
   if (health.camera.state === "off") return "switched off";
   if (!camera.looking) return isIll(health.camera) ? health.camera.detail : "still being opened";
   if (!camera.demo) return source ?? settings.cameraSource;
+  if (awaitsSetup && settings.cameraSource === "auto")
+    return "a reel of photographs; none is opened until Mien is set up, on its page";
   return settings.cameraSource === "auto"
     ? "a reel of photographs, as no camera is connected (--camera SOURCE names one)"
     : "a reel of photographs";

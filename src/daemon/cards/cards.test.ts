@@ -67,7 +67,7 @@ test("a card that was taught lets its person in, and out again", async () => {
 
 test("a card that is held for long counts once, at whichever reader", async () => {
   const anna = await under.addMember("Anna");
-  await under.people.addCard(anna, "04A22B1C");
+  await under.people.accounts.addCard(anna, "04A22B1C");
   hid.plug(wedge("/dev/hidraw5"));
   hid.onChange();
   await expect.poll(() => cards.section.readers).toHaveLength(2);
@@ -80,8 +80,8 @@ test("a card that is held for long counts once, at whichever reader", async () =
 
 test("several people are there at once, by several readers", async () => {
   const [anna, ben] = [await under.addMember("Anna"), await under.addMember("Ben")];
-  await under.people.addCard(anna, "11111111");
-  await under.people.addCard(ben, "22222222");
+  await under.people.accounts.addCard(anna, "11111111");
+  await under.people.accounts.addCard(ben, "22222222");
   await hold("11111111");
   await hold("22222222");
   expect(present()).toEqual([anna, ben]);
@@ -89,12 +89,12 @@ test("several people are there at once, by several readers", async () => {
 
 test("a card that is somebody's already stays theirs; who was removed meanwhile learns none", async () => {
   const [anna, ben] = [await under.addMember("Anna"), await under.addMember("Ben")];
-  await under.people.addCard(anna, "11111111");
+  await under.people.accounts.addCard(anna, "11111111");
   cards.teach(ben);
   await hold("11111111");
   expect(cards.section.lastTeaching?.outcome).toBe("taken");
   cards.teach(ben);
-  await under.people.remove(ben);
+  await under.people.accounts.remove(ben);
   await hold("22222222");
   expect(cards.section.lastTeaching?.outcome).toBe("unknown");
 });

@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { People } from "../people/people.ts";
 import type { SettingsKeeper } from "../settings-keeper.ts";
+import { Unawaited } from "../unawaited.ts";
 import { deviceId, type Hid } from "./hid.ts";
 import type { ReaderFormat } from "./reader-format.ts";
 import { ReaderLessons } from "./reader-lessons.ts";
@@ -22,7 +23,7 @@ const SHUT_LOOK_MS = 6_000;
 export interface CardsOptions {
   hid: Hid;
   watch: (onChange: () => void) => () => void;
-  people: Pick<People, "tap" | "addCard">;
+  people: Pick<People, "accounts" | "taps">;
   settings: Pick<SettingsKeeper, "current" | "change" | "onChange">;
   onChange: () => void;
   clock: Clock;
@@ -45,7 +46,7 @@ export class Cards {
   readonly #teaching: Teaching;
   readonly #lessons: ReaderLessons;
   readonly #gate: TapGate;
-  readonly #doing = new Set<Promise<void>>();
+  readonly #hearing = new Unawaited();
   #trouble: CardsState["trouble"] = null;
   #unfollow: () => void = () => undefined;
   #shutLook: NodeJS.Timeout | undefined;
@@ -62,7 +63,7 @@ export class Cards {
     this.#readers = new Readers({
       ...options,
       named: () => this.#named,
-      onCard: (number) => this.#do(this.#heard(number)),
+      onCard: (number) => this.#hearing.add(this.#heard(number)),
       onChange,
     });
   }
@@ -84,8 +85,8 @@ export class Cards {
   }
 
   /** Resolves when all that was heard by now has been dealt with. */
-  async idle(): Promise<void> {
-    await Promise.all(this.#doing);
+  idle(): Promise<void> {
+    return this.#hearing.over();
   }
 
   get section(): CardsState {
@@ -144,19 +145,13 @@ export class Cards {
     // While a reader is being learned its cards are examples.
     if (this.#lessons.now !== null || !this.#gate.take(number)) return;
     if (await this.#teaching.take(number)) return;
-    const { kind } = await this.#options.people.tap(number);
+    const { kind } = await this.#options.people.taps.take(number);
     if (kind !== "unknown") return;
     this.#gate.wasStranger();
     if (!this.#gate.isShut) return;
     clearTimeout(this.#shutLook);
     this.#shutLook = setTimeout(this.#options.onChange, SHUT_LOOK_MS).unref();
     this.#options.onChange();
-  }
-
-  /** What it rejects with is a bug, and ends in the main file as every other. */
-  #do(work: Promise<void>): void {
-    const done = work.finally(() => this.#doing.delete(done));
-    this.#doing.add(done);
   }
 
   get #named(): readonly NamedReader[] {

@@ -8,7 +8,7 @@ import type { People } from "../people/people.ts";
 const PATIENCE_MS = 30_000;
 
 export interface TeachingOptions {
-  people: Pick<People, "addCard">;
+  people: Pick<People, "accounts">;
   onChange: () => void;
   clock: Clock;
 }
@@ -57,7 +57,7 @@ export class Teaching {
 
   async #taught(personId: Id, number: string): Promise<TeachingOutcome> {
     try {
-      const outcome = await this.#options.people.addCard(personId, number);
+      const outcome = await this.#options.people.accounts.addCard(personId, number);
       if (!("fault" in outcome)) return "taught";
       const { fault } = outcome;
       return fault === "taken" || fault === "full" || fault === "unknown" ? fault : "failed";

@@ -36,7 +36,7 @@ test("with nobody here there is no turn, no wish and no name", () => {
 test("who is here has a turn with what they like, their songs as soon as these are read", async () => {
   const { people } = under;
   const wishes = { languages: ["de"], artists: ["Björk"], policy: "calm" } as const;
-  await people.change(anna, { wishes: { ...wishes, languages: ["de"], artists: ["Björk"] } }, here);
+  await people.accounts.change(anna, { wishes: { ...wishes, languages: ["de"], artists: ["Björk"] } }, here);
   const [liked, never] = [await aTrack("liked"), await aTrack("never")];
   await people.setTaste(anna, liked, "favourite");
   await people.setTaste(anna, never, "blocked");
@@ -52,7 +52,7 @@ test("a name is told only of those who want that, and with the visit, not with w
   const { people } = under;
   for (const id of [anna, ben]) people.presence.come(id);
   expect(people.company.told).toEqual({ named: [], others: 2 });
-  await people.change(anna, { named: true }, here);
+  await people.accounts.change(anna, { named: true }, here);
   expect(people.company.told).toEqual({ named: [{ visit: visitOf(anna), name: "Anna" }], others: 1 });
   expect(JSON.stringify(people.company.told)).not.toContain(anna);
   expect(people.company.turnAfter([])).toMatchObject({ tells: true });
@@ -114,7 +114,7 @@ test("what somebody has just said is asked for again where it could not be read 
 
 test("the song that plays is of somebody's policy while they are here, and of nobody's afterwards", async () => {
   const { people } = under;
-  await people.change(anna, { wishes: { languages: [], artists: [], policy: "calm" } }, here);
+  await people.accounts.change(anna, { wishes: { languages: [], artists: [], policy: "calm" } }, here);
   people.presence.come(anna);
   const { company } = people;
   const hers = forVisit(visitOf(anna));
@@ -129,7 +129,7 @@ test("whoever listens is told of who comes, goes and likes something else, and o
   const { people } = under;
   let told = 0;
   people.company.onChange(() => told++);
-  await people.change(anna, { named: true }, here);
+  await people.accounts.change(anna, { named: true }, here);
   await people.setTaste(anna, await aTrack("a"), "favourite");
   expect(told).toBe(0);
   people.presence.come(anna);
@@ -138,18 +138,18 @@ test("whoever listens is told of who comes, goes and likes something else, and o
   await people.setTaste(anna, await aTrack("b"), "favourite");
   expect(told).toBe(3);
   expect(people.company.turnAfter([])?.songs).toHaveLength(2);
-  await people.remove(anna);
+  await people.accounts.remove(anna);
   expect([told, people.company.turnAfter([])]).toEqual([4, null]);
 });
 
 test("a card tapped in and out, and walking away, end what was wished for", async () => {
   const { people } = under;
-  await people.addCard(anna, "04A22B1C");
-  await people.tap("04A22B1C");
+  await people.accounts.addCard(anna, "04A22B1C");
+  await people.taps.take("04A22B1C");
   expect(people.company.turnAfter([])?.visit).toBe(visitOf(anna));
-  await people.tap("04A22B1C");
+  await people.taps.take("04A22B1C");
   expect(people.company.turnAfter([])).toBeNull();
-  await people.tap("04A22B1C");
+  await people.taps.take("04A22B1C");
   under.see(0);
   under.pass(10 * 60_000);
   people.look();

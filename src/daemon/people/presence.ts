@@ -19,7 +19,8 @@ interface Guest {
 
 /**
  * Who is in the room by card or PIN, in the order in which they came, and whose turn it is: each in turn, however often
- * somebody goes and comes again. Kept in memory alone: a new daemon knows nobody until they come.
+ * somebody goes and comes again. Kept in memory alone: a new daemon knows whoever is still signed in at the
+ * kiosk, and nobody else until they come.
  */
 export class Presence {
   readonly #monotonic: () => MonotonicMs;

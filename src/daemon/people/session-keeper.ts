@@ -70,6 +70,11 @@ export class SessionKeeper {
     return this.#sessions.find(token);
   }
 
+  /** Whose session goes on at a seat, the longest first. */
+  at(seat: Seat): readonly Id[] {
+    return this.#sessions.at(seat);
+  }
+
   /** Somebody touched something with it. */
   use(token: string): StoredSession | null {
     const session = this.#sessions.use(token);

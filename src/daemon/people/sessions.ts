@@ -110,6 +110,12 @@ export class Sessions {
     return this.#remove(this.#where((session) => !this.#lives(session)));
   }
 
+  /** Whose session goes on at a seat, the longest first. */
+  at(seat: Seat): readonly Id[] {
+    const there = this.#where((session) => session.seat === seat && this.#lives(session));
+    return [...new Set(there.toSorted((a, b) => a.beganAt - b.beganAt).map(({ personId }) => personId))];
+  }
+
   get all(): readonly StoredSession[] {
     return [...this.#sessions.values()];
   }

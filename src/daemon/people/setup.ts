@@ -3,8 +3,9 @@ import type { Settings } from "../../protocol/settings.ts";
 import type { StoredPerson } from "../../store/people/people-tables.ts";
 import type { Log } from "../log.ts";
 import type { SettingsKeeper } from "../settings-keeper.ts";
-import type { People, Unwilling } from "./people.ts";
+import type { People } from "./people.ts";
 import type { Whence } from "./sign-in.ts";
+import type { Unwilling } from "./unwilling.ts";
 
 /** Without 0, 1, I, L, O and U: it is read from a screen or a journal, and typed. */
 const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -75,7 +76,7 @@ export class Setup {
     const { admin, place, stands, timeZone, languages } = given;
     if (timeZone !== null && !isTimeZone(timeZone))
       return { fault: "invalid", sentence: `There is no time zone ${timeZone}: it is like Europe/Berlin.` };
-    const added = await people.add({ ...admin, role: "admin", onTile: false }, whence);
+    const added = await people.accounts.add({ ...admin, role: "admin", onTile: false }, whence);
     if ("fault" in added) return added;
     this.#code = null;
     await namePlace(place.trim() || "Mien");

@@ -113,7 +113,7 @@ test("who is deleted while their PIN is being hashed is not signed in", async ()
   vi.mocked(isSecret).mockClear().mockReturnValueOnce(hashing);
   const signing = signIn("Ben", "2468");
   await expect.poll(() => vi.mocked(isSecret).mock.calls.length).toBe(1);
-  await under.people.remove(id);
+  await under.people.accounts.remove(id);
   hashed(true);
   expect(await signing).toEqual({ fault: "wrong" });
 });

@@ -54,7 +54,7 @@ export async function makePeople(
     pin: string | null,
     passphrase: string | null,
   ) => {
-    const added = await under.people.add({ name, role, pin, passphrase, onTile: false }, here);
+    const added = await under.people.accounts.add({ name, role, pin, passphrase, onTile: false }, here);
     if ("fault" in added) throw new Error(added.sentence);
     return added.person.id;
   };

@@ -1,6 +1,6 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Passphrase, PersonalWishes, PersonName, Pin } from "../../../protocol/people.ts";
+import { Passphrase, PersonalWishes, PersonName, Pin, TypedPassphrase } from "../../../protocol/people.ts";
 import type { PeopleTables, StoredPerson } from "../../../store/people/people-tables.ts";
 import type { People } from "../../people/people.ts";
 import { sendRefused } from "../guard/guard.ts";
@@ -9,7 +9,7 @@ import { personTold, sendUnwilling } from "./person-told.ts";
 const Nothing = { additionalProperties: false } as const;
 
 /** A page left open at the kiosk is anybody's: what can't be undone takes the PIN or the passphrase once more. */
-const Proof = { pin: Type.Optional(Pin), passphrase: Type.Optional(Passphrase) };
+const Proof = { pin: Type.Optional(Pin), passphrase: Type.Optional(TypedPassphrase) };
 
 export interface MeRoutesOptions {
   people: People;
@@ -53,7 +53,7 @@ export const meRoutes: FastifyPluginAsyncTypebox<MeRoutesOptions> = async (serve
       ...(newPassphrase !== undefined && { passphrase: newPassphrase }),
     };
     const { token, whence } = request.who;
-    const outcome = await people.change(person.id, { ...rest, ...secrets }, whence, token);
+    const outcome = await people.accounts.change(person.id, { ...rest, ...secrets }, whence, token);
     return "fault" in outcome ? sendUnwilling(reply, outcome) : personTold(outcome.person);
   });
 
@@ -67,7 +67,7 @@ export const meRoutes: FastifyPluginAsyncTypebox<MeRoutesOptions> = async (serve
   server.delete("/api/me", { schema: { body: Type.Object(Proof, Nothing) } }, async (request, reply) => {
     const person = signedIn(request, reply);
     if (person === null || !(await isProven(people, request, reply, person))) return reply;
-    const unwilling = await people.remove(person.id);
+    const unwilling = await people.accounts.remove(person.id);
     return unwilling ? sendUnwilling(reply, unwilling) : reply.code(204).send();
   });
 

@@ -46,7 +46,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
       return reply.code(403).send({ error: "Only an admin makes another one." });
     const waitMs = byAdmin ? 0 : people.signIn.takeAttempt("register", who.whence);
     if (waitMs > 0) return sendRefused(reply, { fault: "wait", waitMs });
-    const outcome = await people.add({ name, role, pin, passphrase, onTile }, who.whence);
+    const outcome = await people.accounts.add({ name, role, pin, passphrase, onTile }, who.whence);
     if ("fault" in outcome) return sendUnwilling(reply, outcome);
     if (!byAdmin) await beginSession(people, request, reply, { personId: outcome.person.id, role: "member" });
     return reply.code(201).send(personTold(outcome.person));
@@ -70,12 +70,12 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
   );
   server.patch("/api/people/:id", { schema: { params: PersonId, body: Change } }, async (request, reply) => {
     const { who, params } = request;
-    const outcome = await people.change(params.id, request.body, who.whence, who.token);
+    const outcome = await people.accounts.change(params.id, request.body, who.whence, who.token);
     return "fault" in outcome ? sendUnwilling(reply, outcome) : personTold(outcome.person);
   });
 
   server.delete("/api/people/:id", { schema: { params: PersonId } }, async (request, reply) => {
-    const unwilling = await people.remove(request.params.id);
+    const unwilling = await people.accounts.remove(request.params.id);
     return unwilling ? sendUnwilling(reply, unwilling) : reply.code(204).send();
   });
 
@@ -84,7 +84,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
     "/api/people/:id/cards",
     { schema: { params: PersonId, body: Card } },
     async (request, reply) => {
-      const outcome = await people.addCard(request.params.id, request.body.number);
+      const outcome = await people.accounts.addCard(request.params.id, request.body.number);
       return "fault" in outcome ? sendUnwilling(reply, outcome) : reply.code(201).send(outcome);
     },
   );

@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 import type { Person } from "../../../protocol/people.ts";
 import type { StoredPerson } from "../../../store/people/people-tables.ts";
-import type { Unwilling } from "../../people/people.ts";
+import type { Unwilling } from "../../people/unwilling.ts";
 
 /** Somebody, without their hashes. */
 export function personTold({ id, name, role, onTile, named, wishes }: StoredPerson): Person {

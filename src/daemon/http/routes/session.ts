@@ -1,7 +1,7 @@
 import type { CookieSerializeOptions } from "@fastify/cookie";
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Passphrase, PersonName, Pin, type Role, type Seat } from "../../../protocol/people.ts";
+import { PersonName, Pin, type Role, type Seat, TypedPassphrase } from "../../../protocol/people.ts";
 import type { Id } from "../../../protocol/time.ts";
 import type { People } from "../../people/people.ts";
 import { lives } from "../../people/sessions.ts";
@@ -24,7 +24,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
 
   const SignIn = Type.Union([
     Type.Object({ name: PersonName, pin: Pin }, Nothing),
-    Type.Object({ name: PersonName, passphrase: Passphrase }, Nothing),
+    Type.Object({ name: PersonName, passphrase: TypedPassphrase }, Nothing),
   ]);
   server.post("/api/session", { schema: { body: SignIn } }, async (request, reply) => {
     const { name, ...proof } = request.body;
@@ -46,7 +46,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
   });
 
   /** A card makes a member; so does a PIN. What is more takes the passphrase. */
-  const Step = Type.Object({ passphrase: Passphrase }, Nothing);
+  const Step = Type.Object({ passphrase: TypedPassphrase }, Nothing);
   server.post("/api/session/admin", { schema: { body: Step } }, async (request, reply) => {
     const { person, whence } = request.who;
     if (person === null) return reply.code(409).send({ error: "Sign in with your name first." });

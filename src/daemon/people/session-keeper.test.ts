@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { StoreError } from "../../store/store.ts";
+import { makePeople, type TestPeople } from "./testing.ts";
+
+let under: TestPeople;
+beforeEach(async () => {
+  under = await makePeople();
+});
+afterEach(() => under.remove());
+
+const begin = (personId: string, seat: "kiosk" | "phone" = "kiosk") =>
+  under.people.sessions.begin({ personId, seat, role: "member" });
+
+test("a session outlives a restart of the daemon", async () => {
+  const token = await begin(await under.addMember("Anna"), "phone");
+  await under.restart();
+  expect(under.people.sessions.find(token)).toMatchObject({ seat: "phone", role: "member" });
+});
+
+test("a session that ended stays ended after a restart", async () => {
+  const id = await under.addMember("Anna");
+  const [one, other] = [await begin(id, "phone"), await begin(id, "phone")];
+  await under.people.sessions.end(one);
+  await under.restart();
+  expect(under.people.sessions.find(one)).toBeNull();
+  expect(under.people.sessions.find(other)).not.toBeNull();
+});
+
+test("a session ends at the kiosk when nobody has been there for a while, and not while a face is seen or the camera is off", async () => {
+  const token = await begin(await under.addMember("Anna"));
+  const { sessions } = under.people;
+  for (const faces of [1, null]) {
+    under.see(faces);
+    for (let n = 0; n < 10; n++) {
+      under.pass(5_000);
+      sessions.look();
+    }
+    expect(sessions.use(token)).not.toBeNull();
+  }
+  under.see(0);
+  for (let n = 0; n < 8; n++) {
+    sessions.look();
+    under.pass(5_000);
+  }
+  sessions.use(token);
+  under.pass(5_000);
+  sessions.look();
+  // A touch is somebody, whom the camera just doesn't see.
+  expect(sessions.find(token)).not.toBeNull();
+  under.pass(45_000);
+  sessions.look();
+  expect(sessions.find(token)).toBeNull();
+});
+
+test("a session begins without room on the disk too, for as long as the daemon runs", async () => {
+  const id = await under.addMember("Anna");
+  under.kept.store.people.putSession = () => Promise.reject(new StoreError("disk-full", "full"));
+  const token = await begin(id);
+  expect(under.people.sessions.find(token)).not.toBeNull();
+});
