@@ -1,59 +1,10 @@
-import { afterEach, describe, expect, test } from "vitest";
-import type { Settings } from "../../protocol/settings.ts";
-import { systemClock } from "../clock.ts";
-import {
-  joy,
-  makePlayingAppliance,
-  playingOf,
-  type SomeSong,
-  type TestAppliance,
-  titleOf,
-  trackCalled,
-} from "../testing.ts";
-import type { PhoneLine } from "./phones.ts";
+import { describe, expect, test } from "vitest";
+import type { FoundSong } from "../../protocol/guests.ts";
+import { joy, playingOf, titleOf, trackCalled } from "../testing.ts";
+import { guestHouse, songs } from "./testing.ts";
 
-let under: TestAppliance;
-/** So much time more, by the appliance's clock. */
-let passed = 0;
-afterEach(() => under.remove());
-
-const songs = (count: number): readonly SomeSong[] =>
-  Array.from({ length: count }, (_, n) => ({ title: `joy ${n}`, at: joy }));
-
-async function open(overrides: Partial<Settings> = {}, some = songs(30)) {
-  passed = 0;
-  const clock = { now: () => systemClock.now() + passed, monotonic: () => systemClock.monotonic() + passed };
-  under = await makePlayingAppliance(some, { clock });
-  await turn({ guestPage: true, guestSpacing: 0, ...overrides });
-  await expect.poll(() => under.appliance.player.queue.length).toBe(1);
-}
-const turn = (settings: Partial<Settings>) => under.appliance.settings.change(settings);
-const guests = () => under.appliance.guests;
-const queue = () => under.appliance.player.queue.map(titleOf);
-const waiting = () => under.appliance.guests.section.waiting;
-/** Songs that neither play nor come. */
-async function idle(count: number): Promise<readonly string[]> {
-  const busy = new Set([titleOf(playingOf(under)), ...queue()]);
-  const { tracks } = await under.appliance.store.library.list({ search: null, limit: 30, offset: 0 });
-  return tracks
-    .filter(({ title }) => !busy.has(title))
-    .slice(0, count)
-    .map(({ title }) => title);
-}
-const ask = async (guest: string, title: string) => guests().ask(guest, (await trackCalled(under, title)).id);
-const skip = () => under.appliance.programme.skip({ kind: "owner" });
-
-/** A phone that only counts what it is told, and goes when it is hung up on. */
-function phone(guest: string) {
-  const told: string[] = [];
-  const line: PhoneLine = {
-    send: (text: string) => void told.push(text),
-    bufferedBytes: () => 0,
-    close: () => leave(),
-  };
-  const leave = guests().phones.join(line, guest);
-  return { told, leave };
-}
+const { under, open, turn, guests, queue, idle, ask, skip, phone, later } = guestHouse();
+const waiting = () => guests().section.waiting;
 
 describe("a song that a phone asks for", () => {
   test("comes next, as asked for, and nothing that is kept tells whose it was", async () => {
@@ -63,8 +14,8 @@ describe("a song that a phone asks for", () => {
     await expect.poll(queue).toContain(title);
     expect(queue()[0]).toBe(title);
     await skip();
-    await expect.poll(() => titleOf(playingOf(under))).toBe(title);
-    expect(JSON.stringify(playingOf(under))).not.toContain("anna");
+    await expect.poll(() => titleOf(playingOf(under()))).toBe(title);
+    expect(JSON.stringify(playingOf(under()))).not.toContain("anna");
     expect(waiting()).toBe(0);
   });
 
@@ -75,7 +26,7 @@ describe("a song that a phone asks for", () => {
     await ask("ben", two);
     await expect.poll(() => queue()[0]).toBe(one);
     await skip();
-    await expect.poll(() => titleOf(playingOf(under))).toBe(one);
+    await expect.poll(() => titleOf(playingOf(under()))).toBe(one);
     // A chosen one is in between.
     await expect.poll(() => queue().length).toBeGreaterThan(0);
     expect(queue()).not.toContain(two);
@@ -93,7 +44,7 @@ describe("a song that a phone asks for", () => {
     for (const title of [a1, b1, a2]) {
       await expect.poll(() => queue()[0]).toBe(title);
       await skip();
-      await expect.poll(() => titleOf(playingOf(under))).toBe(title);
+      await expect.poll(() => titleOf(playingOf(under()))).toBe(title);
     }
   });
 
@@ -114,28 +65,22 @@ describe("a song that a phone asks for", () => {
     const [title = ""] = await idle(1);
     await ask("anna", title);
     await expect.poll(() => queue()[0]).toBe(title);
-    const { id } = await trackCalled(under, title);
-    await under.appliance.programme.corrections.block(id, "song", { kind: "owner" });
+    const { id } = await trackCalled(under(), title);
+    await under().appliance.programme.corrections.block(id, "song", { kind: "owner" });
     await expect.poll(() => queue().includes(title)).toBe(false);
     await expect
       .poll(() => {
-        passed += 10_000;
-        guests().look();
+        later(10_000);
         return guests().own("anna").gone?.title;
       })
       .toBe(title);
-    passed += 3_600_000;
-    guests().look();
+    later(3_600_000);
     expect(guests().own("anna").gone).toBeNull();
   });
 });
 
 describe("a song that is asked for at the screen too", () => {
   const atScreen = { kind: "guest", sessionId: "screen" } as const;
-  const later = () => {
-    passed += 10_000;
-    guests().look();
-  };
 
   test("is played once, and its guest is not told that it can't be", async () => {
     await open({ guestWaiting: 3 });
@@ -143,12 +88,12 @@ describe("a song that is asked for at the screen too", () => {
     await ask("anna", title);
     await expect.poll(() => queue()[0]).toBe(title);
     // The one in the player's queue gives way to the one that plays at once.
-    const { id } = await trackCalled(under, title);
-    expect(await under.appliance.programme.asking.playTrack(id, "now", atScreen)).toBeNull();
-    await expect.poll(() => titleOf(playingOf(under))).toBe(title);
+    const { id } = await trackCalled(under(), title);
+    expect(await under().appliance.programme.asking.playTrack(id, "now", atScreen)).toBeNull();
+    await expect.poll(() => titleOf(playingOf(under()))).toBe(title);
     await expect
       .poll(() => {
-        later();
+        later(10_000);
         return guests().own("anna").mine;
       })
       .toEqual([]);
@@ -157,8 +102,8 @@ describe("a song that is asked for at the screen too", () => {
     await ask("anna", first);
     await expect.poll(() => queue()[0]).toBe(first);
     await ask("ben", other);
-    const { id: wanted } = await trackCalled(under, other);
-    expect(await under.appliance.programme.asking.playTrack(wanted, "next", atScreen)).toBeNull();
+    const { id: wanted } = await trackCalled(under(), other);
+    expect(await under().appliance.programme.asking.playTrack(wanted, "next", atScreen)).toBeNull();
     await skip();
     await expect.poll(() => guests().own("ben").mine).toEqual([]);
     expect(guests().own("ben").gone).toBeNull();
@@ -169,15 +114,15 @@ describe("a song that is asked for at the screen too", () => {
     await open({}, songs(40));
     const titles = await idle(22);
     for (const title of titles.slice(0, 20)) {
-      const { id } = await trackCalled(under, title);
-      expect(await under.appliance.programme.asking.playTrack(id, "next", atScreen)).toBeNull();
+      const { id } = await trackCalled(under(), title);
+      expect(await under().appliance.programme.asking.playTrack(id, "next", atScreen)).toBeNull();
     }
     const [, last = ""] = titles.slice(20);
     expect(await ask("anna", last)).toBeNull();
-    later();
+    later(10_000);
     // Its turn has come, and was in vain, when what is asked for later is done.
     await new Promise(setImmediate);
-    await under.appliance.programme.asking.inLine(async () => undefined);
+    await under().appliance.programme.asking.inLine(async () => undefined);
     expect(queue()).not.toContain(last);
     await skip();
     await expect.poll(queue).toContain(last);
@@ -188,114 +133,47 @@ describe("a song that is asked for at the screen too", () => {
 describe("what may not be heard here can't be asked for", () => {
   test("explicit songs, blocked ones and too long ones are not there at all", async () => {
     await open({ longestSongMinutes: 10 }, [...songs(8), { title: "swear", at: joy, explicit: true }]);
-    const swear = await trackCalled(under, "swear");
+    const swear = await trackCalled(under(), "swear");
     expect(await guests().ask("anna", swear.id)).toEqual({ because: "not-here" });
     expect(await guests().search.find("swear")).toEqual([]);
     const [title = ""] = await idle(1);
     expect((await guests().search.find(title)).map((each) => each.title)).toContain(title);
-    const { id } = await trackCalled(under, title);
-    await under.appliance.store.library.block({ track: id }, true);
+    const { id } = await trackCalled(under(), title);
+    await under().appliance.store.library.block({ track: id }, true);
     expect(await guests().search.find(title)).toEqual([]);
     expect(await guests().ask("anna", id)).toEqual({ because: "not-here" });
   });
 
   test("a song that plays, and one that was heard lately, says so and from when on", async () => {
     await open();
-    const now = playingOf(under);
+    const now = playingOf(under());
     const playingTitle = titleOf(now);
     expect(await ask("anna", playingTitle)).toEqual({ because: "coming" });
     await skip();
-    await expect.poll(() => titleOf(playingOf(under))).not.toBe(playingTitle);
+    await expect.poll(() => titleOf(playingOf(under()))).not.toBe(playingTitle);
     await skip();
     await expect
       .poll(async () => (await ask("anna", playingTitle))?.because)
       .toMatch(/^(rest|coming|artist-coming)$/);
   });
 
+  test("phones know of each of the six what asking for it would say", async () => {
+    await open({ guestWaiting: 9, guestHourly: 30 }, songs(4));
+    const { told } = phone("anna");
+    const before = titleOf(playingOf(under()));
+    await skip();
+    await expect.poll(() => titleOf(playingOf(under()))).not.toBe(before);
+    const six = (): readonly FoundSong[] =>
+      told.map((text) => JSON.parse(text)).findLast(({ type }) => type === "room").room.six;
+    await expect.poll(() => six().some(({ refusal }) => refusal !== null)).toBe(true);
+    for (const { track, refusal } of six())
+      if (refusal !== null) expect(await guests().ask("anna", track)).toEqual(refusal);
+  });
+
   test("a song that is not in the library is not there", async () => {
     await open();
     const id = "00000000-0000-7000-8000-000000000000";
     expect(await guests().ask("anna", id)).toEqual({ because: "not-here" });
-  });
-});
-
-describe("a vote to skip", () => {
-  const playingId = () => playingOf(under).id;
-
-  test("skips with the share of the phones that are awake, and says why", async () => {
-    await open();
-    const lines = ["a", "b", "c", "d"].map(phone);
-    const before = playingOf(under);
-    expect(await guests().vote("a", before.id, true)).toBeNull();
-    expect(guests().section.vote).toEqual({ votes: 1, needed: 2 });
-    expect(playingId()).toBe(before.id);
-    await guests().vote("b", before.id, true);
-    await expect.poll(() => playingId()).not.toBe(before.id);
-    expect(guests().section.lastSkip).toMatchObject({ title: titleOf(before), votes: 2, phones: 4 });
-    expect(guests().section.vote).toBeNull();
-    for (const { leave } of lines) leave();
-  });
-
-  test("passes when those who did not want it put their phones away", async () => {
-    await open();
-    const lines = ["a", "b", "c", "d", "e"].map(phone);
-    const before = playingId();
-    await guests().vote("a", before, true);
-    await guests().vote("b", before, true);
-    expect(playingId()).toBe(before);
-    const [, , , , last] = lines;
-    last?.leave();
-    await expect.poll(() => playingId()).not.toBe(before);
-  });
-
-  test("does not pass because an access point starts again and the others are lost with it", async () => {
-    await open();
-    const lines = ["a", "b", "c", "d", "e", "f"].map(phone);
-    const before = playingId();
-    for (const guest of ["a", "b"]) await guests().vote(guest, before, true);
-    expect(guests().section.vote).toEqual({ votes: 2, needed: 3 });
-    for (const { leave } of lines) leave("lost");
-    expect(guests().section.vote).toEqual({ votes: 2, needed: 3 });
-    expect(playingId()).toBe(before);
-    await skip();
-    await expect.poll(() => playingId()).not.toBe(before);
-    expect(guests().phones.awake.size).toBe(0);
-  });
-
-  test("is over when the page or the votes are turned off, and counts for nothing when they are on again", async () => {
-    await open();
-    for (const off of [{ guestPage: false }, { guestVotes: false }]) {
-      const lines = ["a", "b", "c", "d", "e", "f"].map(phone);
-      const before = playingId();
-      for (const guest of ["a", "b"]) await guests().vote(guest, before, true);
-      expect(guests().section.vote).toEqual({ votes: 2, needed: 3 });
-      await turn(off);
-      expect(guests().section).toMatchObject({ vote: null, lastSkip: null });
-      for (const { leave } of lines) leave();
-      expect(playingId()).toBe(before);
-      await turn({ guestPage: true, guestVotes: true });
-      const { leave } = phone("a");
-      await guests().vote("a", before, true);
-      expect(guests().section.vote).toMatchObject({ votes: 1 });
-      await guests().vote("a", before, false);
-      leave();
-    }
-  });
-
-  test("counts for a phone that has the page open alone", async () => {
-    await open();
-    const before = playingId();
-    for (const guest of ["a", "b"])
-      expect(await guests().vote(guest, before, true)).toEqual({ because: "unknown" });
-    expect(guests().section.vote).toBeNull();
-    expect(playingId()).toBe(before);
-  });
-
-  test("about a song that is not on any more is none", async () => {
-    await open();
-    expect(await guests().vote("a", "00000000-0000-7000-8000-000000000000", true)).toEqual({
-      because: "over",
-    });
   });
 });
 
@@ -316,7 +194,7 @@ describe("the owner's word", () => {
     await expect.poll(() => queue().includes(title)).toBe(false);
     expect(codes).toEqual([4_003]);
     expect(await ask("anna", other)).toEqual({ because: "off" });
-    expect(await guests().vote("anna", playingOf(under).id, true)).toEqual({ because: "off" });
+    expect(await guests().vote("anna", playingOf(under()).id, true)).toEqual({ because: "off" });
     expect(guests().section).toMatchObject({ page: "off", address: null, waiting: 0 });
   });
 
@@ -324,7 +202,7 @@ describe("the owner's word", () => {
     await open({ guestRequests: false, guestVotes: false });
     const [title = ""] = await idle(1);
     expect(await ask("anna", title)).toEqual({ because: "off" });
-    expect(await guests().vote("anna", playingOf(under).id, true)).toEqual({ because: "off" });
+    expect(await guests().vote("anna", playingOf(under()).id, true)).toEqual({ because: "off" });
   });
 
   test("no address is told unless phones can open it", async () => {
@@ -345,7 +223,7 @@ test("phones are told what plays and what is theirs, once for each change", asyn
   const [room, own] = told.map((text) => JSON.parse(text));
   expect(room).toMatchObject({
     type: "room",
-    room: { playing: { title: titleOf(playingOf(under)) }, mayAsk: true },
+    room: { playing: { title: titleOf(playingOf(under())) }, mayAsk: true },
   });
   expect(own).toEqual({ type: "own", own: { mine: [], voted: false, again: null, left: 2, gone: null } });
   guests().phones.look();
@@ -355,7 +233,7 @@ test("phones are told what plays and what is theirs, once for each change", asyn
   leave();
   const count = told.length;
   await skip();
-  const next = titleOf(playingOf(under));
+  const next = titleOf(playingOf(under()));
   // The one that is there hears of it; by then the one that left would have.
   const rooms = () => ben.told.map((text) => JSON.parse(text)).filter(({ type }) => type === "room");
   await expect.poll(() => rooms().at(-1).room.playing?.title).toBe(next);

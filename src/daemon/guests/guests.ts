@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import { networkInterfaces } from "node:os";
 import { uuidv7 } from "uuidv7";
 import type { PlayerEvent } from "../../player/player.ts";
-import type { GuestPage, GuestsState, PhoneOwn, PhoneRefusal, PhoneRoom } from "../../protocol/guests.ts";
+import type {
+  FoundSong,
+  GuestPage,
+  GuestsState,
+  PhoneOwn,
+  PhoneRefusal,
+  PhoneRoom,
+} from "../../protocol/guests.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { AppState } from "../../protocol/state.ts";
 import type { Id, MonotonicMs } from "../../protocol/time.ts";
@@ -14,6 +21,7 @@ import { phoneRoom } from "./phone-room.ts";
 import { Phones } from "./phones.ts";
 import { RequestFeed, type RequestFeedOptions } from "./request-feed.ts";
 import { RequestLine } from "./request-line.ts";
+import { SixRefusals } from "./six-refusals.ts";
 import { SongSearch, type SongSearchOptions } from "./song-search.ts";
 import { Voting, type VotingOptions } from "./voting.ts";
 
@@ -50,6 +58,7 @@ export class Guests {
   readonly #options: GuestsOptions;
   readonly #line: RequestLine;
   readonly #feed: RequestFeed;
+  readonly #six: SixRefusals;
   readonly #voting: Voting;
   /** What could not be played after all, until its guest asks for another one. */
   readonly #gone = new Map<Id, { id: Id; title: string; at: MonotonicMs }>();
@@ -83,6 +92,11 @@ export class Guests {
       onChange: () => this.#changed(),
     });
     this.search = new SongSearch(options);
+    this.#six = new SixRefusals({
+      search: this.search,
+      onChange: () => this.phones.look(),
+      log: options.log,
+    });
     this.phones = new Phones({
       room: () => this.#roomMessage(),
       own: (guest) => JSON.stringify({ type: "own", own: this.own(guest) }),
@@ -109,6 +123,7 @@ export class Guests {
     this.#unfollow();
     this.phones.stop();
     await this.#feed.stop();
+    await this.#six.stop();
   }
 
   /** From here on it is known what phones have to open. */
@@ -126,6 +141,8 @@ export class Guests {
     const { port = 0, openToNetwork = false } = this.#door ?? {};
     this.#address = openToNetwork ? phoneAddress({ hostNames, port, interfaces: networkInterfaces() }) : null;
     this.#feed.tend();
+    this.#six.look();
+    this.phones.look();
     this.#options.onChange();
   }
 
@@ -181,6 +198,12 @@ export class Guests {
     };
   }
 
+  /** What is found for these words, and why some of it can't be asked for just now. */
+  async find(words: string): Promise<readonly FoundSong[]> {
+    const found = await this.search.find(words);
+    return found.map((song) => ({ ...song, refusal: song.refusal ?? this.#line.clash(song) }));
+  }
+
   /** Null when it waits. */
   async ask(guest: Id, track: Id): Promise<PhoneRefusal | null> {
     const refusal = this.#askable ?? this.#line.limit(guest);
@@ -229,10 +252,12 @@ export class Guests {
     const state = this.#options.state();
     const { guestRequests, guestVotes } = this.#options.settings();
     const { votes, needed } = this.#voting.tally;
+    this.#six.follow(state);
     const room: PhoneRoom = phoneRoom(state, {
       waiting: this.#line.waiting,
       mayAsk: guestRequests,
       vote: guestVotes && state.player.actual.state === "playing" ? { votes, needed } : null,
+      refusal: (song) => this.#six.of(song.track) ?? this.#line.clash(song),
     });
     const key = JSON.stringify(room);
     return { key, text: `{"type":"room","now":${state.now},"room":${key}}` };

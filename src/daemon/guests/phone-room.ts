@@ -1,5 +1,5 @@
-import type { PhoneRoom, PhoneSong, SkipTally } from "../../protocol/guests.ts";
-import type { Pick } from "../../protocol/music.ts";
+import type { PhoneRoom, PhoneSong, SkipTally, SongRefusal } from "../../protocol/guests.ts";
+import type { SixPick } from "../../protocol/music.ts";
 import type { AppState } from "../../protocol/state.ts";
 import type { Request } from "./request-line.ts";
 import { phoneSong } from "./song-search.ts";
@@ -7,7 +7,12 @@ import { phoneSong } from "./song-search.ts";
 /** What phones show of the appliance: what it plays and offers, and nothing of who is here or how it is doing. */
 export function phoneRoom(
   state: AppState,
-  own: { waiting: readonly Request[]; mayAsk: boolean; vote: SkipTally | null },
+  own: {
+    waiting: readonly Request[];
+    mayAsk: boolean;
+    vote: SkipTally | null;
+    refusal: (song: PhoneSong) => SongRefusal | null;
+  },
 ): PhoneRoom {
   const { place, mood, player, opensAt, sixPicks } = state;
   const isClosed = player.intended === "closed";
@@ -16,7 +21,7 @@ export function phoneRoom(
     affect: mood.affect,
     playing: isClosed ? null : playing(state),
     closed: isClosed ? { opensAt } : null,
-    six: isClosed ? [] : sixPicks.flatMap((pick) => six(pick, pick.suits)),
+    six: isClosed ? [] : sixPicks.flatMap((pick) => six(pick, own.refusal)),
     waiting: own.waiting.map(({ id, song }) => ({ id, ...song })),
     mayAsk: own.mayAsk && !isClosed,
     vote: isClosed ? null : own.vote,
@@ -38,6 +43,8 @@ function playing({ player }: AppState): PhoneRoom["playing"] {
   };
 }
 
-function six({ item }: Pick, suits: boolean): readonly (PhoneSong & { suits: boolean })[] {
-  return item.kind === "track" ? [{ ...phoneSong(item.track), suits }] : [];
+function six({ item, suits }: SixPick, refusal: (song: PhoneSong) => SongRefusal | null): PhoneRoom["six"] {
+  if (item.kind !== "track") return [];
+  const song = phoneSong(item.track);
+  return [{ ...song, suits, refusal: refusal(song) }];
 }

@@ -7,7 +7,7 @@ import { StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Asking } from "../music/asking.ts";
-import { artistsOf, trackIdOf, wasAskedFor } from "../pick-facts.ts";
+import { artistsOf, lineIn, songOn, trackIdOf, wasAskedFor } from "../music/pick-facts.ts";
 import { type Request, type RequestLine, shareAnArtist } from "./request-line.ts";
 
 /** A song on its way from the queue to the speaker is in neither for a moment; after so long it was dropped. */
@@ -88,7 +88,7 @@ export class RequestFeed {
     const { handed } = line;
     if (handed !== null) {
       const { state, queue } = player();
-      const isOn = "pick" in state.actual && state.actual.pick.id === handed.pick;
+      const isOn = songOn(state)?.id === handed.pick;
       const before = this.#lastBefore(handed.pick);
       const waits = queue.some(({ id }) => id === handed.pick);
       if (waits || isOn) this.#missingSince = null;
@@ -135,17 +135,13 @@ export class RequestFeed {
     const { state, queue } = this.#options.player();
     const asked = queue.filter(wasAskedFor);
     const at = pick === null ? asked.length : asked.findIndex(({ id }) => id === pick);
-    return asked[at - 1] ?? ("pick" in state.actual ? state.actual.pick : null);
+    return asked[at - 1] ?? songOn(state);
   }
 
   /** By another pick than the phones' own: it plays, or somebody at the screen asked for it. */
   #isHeardAnyhow({ song }: Request): boolean {
     const { line, player } = this.#options;
-    const { state, queue } = player();
-    const playing = "pick" in state.actual ? [state.actual.pick] : [];
-    return [...playing, ...queue.filter(wasAskedFor)].some(
-      (pick) => pick.id !== line.handed?.pick && trackIdOf(pick) === song.track,
-    );
+    return lineIn(player()).some((pick) => pick.id !== line.handed?.pick && trackIdOf(pick) === song.track);
   }
 
   /** Where somebody else asked for the same song meanwhile, it is heard, and nobody has to be told of anything. */

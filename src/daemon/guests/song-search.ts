@@ -40,7 +40,7 @@ export class SongSearch {
   async find(words: string): Promise<readonly FoundSong[]> {
     const { library } = this.#options.store;
     const { tracks } = await library.list({ search: words, limit: LOOKED_AT, offset: 0 });
-    const refusals = await this.#refusals(tracks);
+    const refusals = await this.refusals(tracks);
     return tracks
       .map((track) => ({ ...phoneSong(track), refusal: refusals(track) }))
       .filter(({ refusal }) => refusal?.because !== "not-here")
@@ -51,11 +51,12 @@ export class SongSearch {
   async look(id: Id): Promise<PhoneSong | SongRefusal> {
     const track = await this.#options.store.library.track(id);
     if (track === null) return { because: "not-here" };
-    const refusals = await this.#refusals([track]);
+    const refusals = await this.refusals([track]);
     return refusals(track) ?? phoneSong(track);
   }
 
-  async #refusals(tracks: readonly Track[]): Promise<(track: Track) => SongRefusal | null> {
+  /** Of each of these tracks, why it can't be asked for just now; null where it can. */
+  async refusals(tracks: readonly Track[]): Promise<(track: Track) => SongRefusal | null> {
     const request = this.#options.request();
     const [blocks, heard] = await Promise.all([this.#options.store.library.blocks(), this.#heard(tracks)]);
     const blocked = new Set(blocks.tracks.map(({ id }) => id));

@@ -5,6 +5,7 @@ import type { Settings } from "../../protocol/settings.ts";
 import type { Id } from "../../protocol/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { songOn } from "../music/pick-facts.ts";
 import type { Phones } from "./phones.ts";
 import type { RequestFeedOptions } from "./request-feed.ts";
 import { SkipVote } from "./skip-vote.ts";
@@ -49,8 +50,7 @@ export class Voting {
 
   /** Another song may be on. */
   look(): void {
-    const { actual } = this.#options.player().state;
-    this.#vote.about("pick" in actual ? actual.pick.id : null);
+    this.#vote.about(songOn(this.#options.player().state)?.id ?? null);
   }
 
   /** Null when it counts. */
