@@ -52,7 +52,7 @@ async function putSongs(count: number, path = withCover): Promise<readonly Track
     Array.from({ length: count }, (_, index) =>
       // One file by many paths: the store goes by how they are written.
       scannedFile(
-        path.replace(/[^/]+$/, (name) => "../".repeat(index) + name),
+        path.replace(/[^/]+$/, (name) => "./".repeat(index) + name),
         {
           contentHash: `song ${path} ${index}`,
           track: { title: `Song ${index}`, cover: "embedded" },

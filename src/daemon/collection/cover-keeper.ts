@@ -2,6 +2,7 @@ import { CoverFiles } from "../../library/covers/cover-files.ts";
 import { CoverMaker } from "../../library/covers/cover-maker.ts";
 import { type CoverSize, coverVersion } from "../../library/covers/cover-sizes.ts";
 import { freeBytes } from "../../library/free-space.ts";
+import { within } from "../../player/within.ts";
 import type { Track } from "../../protocol/music.ts";
 import type { LibraryState, Progress } from "../../protocol/state.ts";
 import type { Id } from "../../protocol/time.ts";
@@ -106,7 +107,7 @@ export class CoverKeeper {
     // Whoever asks for a whole library at once gets drawn ones at first.
     if (this.#asked.size >= MOST_ASKED && !this.#asked.has(track.id)) return null;
     const { askedWithinMs = ASKED_WITHIN_MS } = this.#options;
-    const hash = await inTime(this.#askFor(track.id, track.cover), askedWithinMs);
+    const hash = await within(this.#askFor(track.id, track.cover), askedWithinMs, null);
     const bytes = hash && (await this.#files.read(hash, size));
     return hash && bytes ? { hash, bytes } : null;
   }
@@ -210,12 +211,4 @@ export class CoverKeeper {
     this.#progress = progress;
     this.#options.onChange();
   }
-}
-
-/** What it answers, or null where it takes longer. */
-function inTime<T>(answer: Promise<T | null>, ms: number): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(null), ms);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

@@ -89,6 +89,23 @@ test("every song is listened to once, and it is told how far that has come", asy
   expect(listener.asked).toHaveLength(3);
 });
 
+test("songs that come and go while it listens are counted anew", async () => {
+  const songsIn = (folder: string, howMany: number) =>
+    Array.from({ length: howMany }, (_, index) => `${folder}/${index}`);
+  await putSongs([...songsIn("/demo", 3), ...songsIn("/own", 33)]);
+  const { library } = kept.store;
+  let batches = 0;
+  const soundCounts = async (version: string) => {
+    if (++batches === 2) await library.keepOnly(["/own"]);
+    return library.soundCounts(version);
+  };
+  keeper = makeKeeper({ library: { ...library, soundCounts } });
+  keeper.look();
+  await keeper.idle();
+  expect(told[0]).toMatchObject({ done: 0, of: 36 });
+  expect(told.at(-2)).toMatchObject({ of: 33 });
+});
+
 test("songs that somebody says a mood of come last, and keep it", async () => {
   const tagged: TrackAffect = { point: { valence: 0.9, arousal: 0.9 }, confidence: 0.9, from: "tag" };
   await putSongs(["/music/tagged"], tagged);

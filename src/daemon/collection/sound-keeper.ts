@@ -111,12 +111,13 @@ export class SoundKeeper {
   /** Null when all are done or it may work no longer, else what is in the way. */
   async #work(): Promise<string | null> {
     const { library, clock, log } = this.#options;
-    const counts = await library.soundCounts(soundVersion);
-    const timeLeft = new TimeLeft({ monotonic: clock.monotonic, done: counts.done });
+    let timeLeft: TimeLeft | null = null;
     const passedOver = new Set<Id>();
-    let { done } = counts;
     let heard = 0;
     for (;;) {
+      // Anew for each batch: songs come and go meanwhile, as the demo pieces do at the owner's first own song.
+      let { done, of } = await library.soundCounts(soundVersion);
+      timeLeft ??= new TimeLeft({ monotonic: clock.monotonic, done });
       // Those passed over come back in every batch, until a scan has found out about them.
       const limit = BATCH + passedOver.size;
       const songs = await library.awaitingSound({ version: soundVersion, limit });
@@ -130,7 +131,7 @@ export class SoundKeeper {
         return null;
       }
       for (const song of fresh) {
-        this.#become(timeLeft.progress(done, Math.max(counts.of, done + 1)));
+        this.#become(timeLeft.progress(done, Math.max(of, done + 1)));
         await this.#breathe();
         if (!this.#mayWork()) return null;
         const outcome = await this.#listenTo(song);

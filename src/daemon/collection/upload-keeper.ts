@@ -7,14 +7,13 @@ import { noMusic } from "../../library/upload/no-music.ts";
 import { withEnding } from "../../library/upload/safe-path.ts";
 import { Sniffer } from "../../library/upload/sniffer.ts";
 import type { Upload, UploadRefusalKind, UploadsState } from "../../protocol/music-in.ts";
+import { patientBody } from "../patient-body.ts";
 import { KnownSounds, type KnownSoundsOptions } from "./known-sounds.ts";
 
 /** A film or a disk image is no song; an hour of WAV has 0.6 GB. */
 export const MAX_FILE_BYTES = 2 * 1024 ** 3;
 /** More at once would only make a card's head go to and fro. */
 const MOST_AT_ONCE = 4;
-/** A phone that left the house. */
-const SILENCE_MS = 30_000;
 /** Files come in swarms: the library is looked through when no more come, and now and then meanwhile. */
 const SCAN_AFTER_MS = 3_000;
 const SCAN_AT_LATEST_MS = 60_000;
@@ -131,26 +130,17 @@ export class UploadKeeper {
 
   /** Every byte, flushed. */
   async #take(incoming: Incoming, body: Readable): Promise<Refusal | null> {
-    const { silenceMs = SILENCE_MS } = this.#options;
-    const listen = () => setTimeout(() => body.destroy(new Error("silent")), silenceMs);
-    let silence = listen();
     let ofDisk: unknown = null;
     try {
-      // Not destroyed when this ends early: the answer goes out by the same connection.
-      for await (const chunk of body.iterator({ destroyOnReturn: false })) {
-        // Only the sender's own time counts: a card may take long over what is flushed.
-        clearTimeout(silence);
+      for await (const chunk of patientBody(body, this.#options.silenceMs)) {
         await incoming.write(chunk).catch((error: unknown) => {
           ofDisk = error;
         });
-        silence = listen();
         if (ofDisk !== null || incoming.written > incoming.bytes) break;
       }
     } catch {
       // The connection's end, however it came.
       return brokenOff;
-    } finally {
-      clearTimeout(silence);
     }
     if (ofDisk !== null) throw ofDisk;
     if (incoming.written !== incoming.bytes) return brokenOff;

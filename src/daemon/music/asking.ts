@@ -4,12 +4,13 @@ import { Serial } from "../../player/serial.ts";
 import type { Pick, PickReason, Track } from "../../protocol/music.ts";
 import { artistKey } from "../../protocol/name-keys.ts";
 import type { Actor } from "../../protocol/people.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import type { EpochMs, Id } from "../../protocol/time.ts";
 import type { Ways } from "../../recommend/ways.ts";
 import { type Store, StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import { trackIdOf, wasAskedFor } from "../pick-facts.ts";
+import { songOn, trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import type { SixPicks } from "./six-picks.ts";
 
 /** An evening's queue. */
@@ -28,8 +29,7 @@ export interface AskingOptions {
   player: () => Player;
   sixPicks: SixPicks;
   ways: () => Ways;
-  /** Whether explicit songs are allowed at other hours; without it, at none. */
-  explicitAtTimes: () => boolean;
+  settings: () => Settings;
   clock: Clock;
   log: Log;
 }
@@ -133,7 +133,7 @@ export class Asking {
   async #notAllowed({ id, artists, explicit, affect }: Track): Promise<string | null> {
     const { allowExplicit, highestArousal } = this.#options.ways();
     if (explicit === true && !allowExplicit)
-      return `Explicit songs are not played here${this.#options.explicitAtTimes() ? " at this hour" : ""}.`;
+      return `Explicit songs are not played here${this.#isExplicitAtTimes ? " at this hour" : ""}.`;
     if (affect !== null && affect.point.arousal > (highestArousal ?? 1))
       return "This song is too lively for these quiet hours.";
     const blocks = await this.#options.store.library.blocks();
@@ -144,9 +144,14 @@ export class Asking {
     return artist === undefined ? null : `Songs by ${artist.name} are ${outOf(artist)}.`;
   }
 
+  get #isExplicitAtTimes(): boolean {
+    const { allowExplicit, dayparts } = this.#options.settings();
+    return allowExplicit || dayparts.some((daypart) => daypart.allowExplicit === true);
+  }
+
   #coming({ id }: Track, when: When): NotQueued | null {
     const { state, queue } = this.#options.player();
-    if ("pick" in state.actual && trackIdOf(state.actual.pick) === id)
+    if (trackIdOf(songOn(state)) === id)
       return { because: "coming", sentence: "This song is playing already." };
     if (when === "now") return null;
     const waiting = queue.filter(wasAskedFor);

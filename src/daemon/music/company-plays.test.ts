@@ -4,7 +4,6 @@ import { afterEach, expect, test } from "vitest";
 import { targetOf } from "../../recommend/target.ts";
 import { movedAway } from "../../recommend/wrong-mood.ts";
 import { here } from "../people/testing.ts";
-import { trackIdOf } from "../pick-facts.ts";
 import {
   joy,
   makePlayingAppliance,
@@ -14,6 +13,7 @@ import {
   titleOf,
   trackCalled,
 } from "../testing.ts";
+import { trackIdOf } from "./pick-facts.ts";
 
 // The whole appliance with people in the room: what they like decides what plays, by turns, and ends as they go.
 
@@ -36,11 +36,11 @@ async function open(): Promise<void> {
 async function somebody(name: string, language: string | null): Promise<string> {
   const { people } = under.appliance;
   const pin = { pin: "1234", passphrase: null } as const;
-  const added = await people.add({ name, role: "member", onTile: false, ...pin }, here);
+  const added = await people.accounts.add({ name, role: "member", onTile: false, ...pin }, here);
   if ("fault" in added) throw new Error(added.sentence);
   const { id } = added.person;
   const wishes = { languages: language === null ? [] : [language], artists: [], policy: null };
-  await people.change(id, { wishes, named: true }, here);
+  await people.accounts.change(id, { wishes, named: true }, here);
   return id;
 }
 
@@ -92,7 +92,7 @@ test("what was chosen for one stays chosen while the room stays as it is, howeve
     ["Ben", "energise"],
   ] as const) {
     const id = await somebody(name, null);
-    await people.change(id, { wishes: { languages: [], artists: [], policy } }, here);
+    await people.accounts.change(id, { wishes: { languages: [], artists: [], policy } }, here);
     people.presence.come(id);
   }
   await expect.poll(() => next()?.reasons[0]?.kind).toBe("turn");
@@ -118,7 +118,7 @@ test("wrong mood, said of one's song, moves it away from where theirs should be,
     ["Ben", "energise"],
   ] as const) {
     const id = await somebody(name, null);
-    await people.change(id, { wishes: { languages: [], artists: [], policy } }, here);
+    await people.accounts.change(id, { wishes: { languages: [], artists: [], policy } }, here);
     people.presence.come(id);
   }
   await expect.poll(() => next()?.reasons[0]?.kind).toBe("turn");
@@ -139,7 +139,7 @@ test("a song that somebody here never wants to hear is left at once, and comes n
   await expect.poll(() => next()).toBeDefined();
   const track = await trackCalled(under, titleOf(playingOf(under)));
   await people.setTaste(anna, track.id, "blocked");
-  await programme.unwanted(track.id, { kind: "person", id: anna });
+  await programme.skips.unwanted(track.id, { kind: "person", id: anna });
   await expect.poll(() => titleOf(playingOf(under))).not.toBe(track.title);
   await programme.sixPicks.refresh();
   expect(programme.sixPicks.picks.map(titleOf)).not.toContain(track.title);
@@ -150,7 +150,11 @@ test("who is deleted is in no file any more, neither by name nor by what they li
   await somebody("Olga", null);
   const anna = await somebody("Zaphyra Quill", "de");
   const { people } = under.appliance;
-  await people.change(anna, { wishes: { languages: ["de"], artists: ["Xylopholk"], policy: null } }, here);
+  await people.accounts.change(
+    anna,
+    { wishes: { languages: ["de"], artists: ["Xylopholk"], policy: null } },
+    here,
+  );
   people.presence.come(anna);
   await nextIn("de");
   await heardNext();
@@ -172,7 +176,7 @@ test("who is deleted is in no file any more, neither by name nor by what they li
     ).join();
   };
   expect(await bytes()).toMatch(planted);
-  expect(await people.remove(anna)).toBeNull();
+  expect(await people.accounts.remove(anna)).toBeNull();
   expect(await bytes()).not.toMatch(planted);
   expect(JSON.stringify(under.appliance.publisher.state)).not.toMatch(planted);
   expect(await people.export(anna)).toBeNull();

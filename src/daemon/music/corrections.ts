@@ -5,6 +5,7 @@ import { distance } from "../../protocol/circumplex.ts";
 import type { Pick, Track } from "../../protocol/music.ts";
 import { artistKey } from "../../protocol/name-keys.ts";
 import type { Actor } from "../../protocol/people.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import type { Correction } from "../../protocol/state.ts";
 import type { EpochMs, Id } from "../../protocol/time.ts";
 import { byOneOf } from "../../recommend/rules.ts";
@@ -13,7 +14,7 @@ import { movedAway } from "../../recommend/wrong-mood.ts";
 import type { BlockTarget } from "../../store/library-tables.ts";
 import type { Store } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
-import { artistsOf, trackIdOf, wasAskedFor } from "../pick-facts.ts";
+import { artistsOf, songOn, trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import { type Remembered, StepsBack } from "./steps-back.ts";
 
 export interface CorrectionsOptions {
@@ -21,8 +22,7 @@ export interface CorrectionsOptions {
   player: () => Player;
   /** Where the music should be now. */
   target: () => Target;
-  /** For how long a guest's block holds; null until it is taken back. */
-  guestBlockMs: () => number | null;
+  settings: () => Settings;
   /** In one line with what people ask for: a song that was allowed a moment ago is in the queue by then. */
   inLine: (work: () => Promise<void>) => Promise<void>;
   /** Ends this song where it is the one that plays; the next one knows what was corrected. */
@@ -127,10 +127,11 @@ export class Corrections {
   }
 
   async #block(target: BlockTarget, track: Track | null, by: Actor): Promise<void> {
-    const { store, guestBlockMs, clock, blocksChanged } = this.#options;
+    const { store, settings, clock, blocksChanged } = this.#options;
     const blocked = await this.#blocked(target);
-    const holdMs = by.kind === "owner" ? null : guestBlockMs();
-    const until = holdMs === null ? null : clock.now() + holdMs;
+    // The owner's holds until it is taken back, and a guest's too where the owner wants it so.
+    const hours = by.kind === "owner" ? null : settings().guestBlockHours;
+    const until = hours === null ? null : clock.now() + hours * 3_600_000;
     await store.library.block(target, true, until);
     this.#wanted(target, false);
     const kind = "artist" in target ? "block-artist" : "block-song";
@@ -172,8 +173,8 @@ export class Corrections {
       const { queue } = player();
       // With none that was chosen by itself, one is being chosen, perhaps by what held a moment ago.
       if (queue.some(unwanted) || queue.every(wasAskedFor)) await player().drop(unwanted);
-      const { actual } = player().state;
-      if ("pick" in actual && unwanted(actual.pick)) await leave(actual.pick, by);
+      const song = songOn(player().state);
+      if (song !== null && unwanted(song)) await leave(song, by);
     });
     await corrected();
   }

@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from "vitest";
 import { StoreError } from "../../store/store.ts";
-import { trackIdOf } from "../pick-facts.ts";
 import {
   faceShowing,
   gloom,
@@ -12,6 +11,7 @@ import {
   type TestAppliance,
   titleOf,
 } from "../testing.ts";
+import { trackIdOf } from "./pick-facts.ts";
 
 const guest = { kind: "guest", sessionId: "g" } as const;
 

@@ -13,8 +13,8 @@ import type { PickRequest } from "../../recommend/request.ts";
 import { type Store, StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import { trackIdOf, wasAskedFor } from "../pick-facts.ts";
 import type { Course } from "./course.ts";
+import { trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import type { PickRequests } from "./pick-requests.ts";
 import { RoomMeter } from "./room-meter.ts";
 

@@ -5,8 +5,8 @@ import type { Id } from "../../protocol/time.ts";
 import type { PickRequest, Turn } from "../../recommend/request.ts";
 import { lengthLimits } from "../../recommend/todays-rules.ts";
 import type { Clock } from "../clock.ts";
-import { artistsOf, trackIdOf } from "../pick-facts.ts";
 import type { Course } from "./course.ts";
+import { artistsOf, trackIdOf } from "./pick-facts.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface PickRequestsOptions {

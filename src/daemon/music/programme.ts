@@ -2,11 +2,8 @@ import type { NextPick } from "../../player/pick-queue.ts";
 import type { Player, PlayerEvent } from "../../player/player.ts";
 import type { TodaysRules } from "../../protocol/library.ts";
 import type { Looks, Mood, Policy } from "../../protocol/mood.ts";
-import type { Pick } from "../../protocol/music.ts";
-import type { Actor } from "../../protocol/people.ts";
 import type { SettingName, Settings } from "../../protocol/settings.ts";
 import type { AppState, Direction, Preferences } from "../../protocol/state.ts";
-import type { Id } from "../../protocol/time.ts";
 import { seededRandom } from "../../recommend/random.ts";
 import type { PickRequest } from "../../recommend/request.ts";
 import { todaysRules } from "../../recommend/todays-rules.ts";
@@ -14,14 +11,15 @@ import type { Store } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Company } from "../people/company.ts";
-import { trackIdOf, wasAskedFor } from "../pick-facts.ts";
 import { Asking } from "./asking.ts";
 import { BlockExpiry } from "./block-expiry.ts";
 import { Corrections } from "./corrections.ts";
 import { Course } from "./course.ts";
 import { Director } from "./director.ts";
+import { lineIn, songOn, trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import { PickRequests } from "./pick-requests.ts";
 import { SixPicks } from "./six-picks.ts";
+import { Skips } from "./skips.ts";
 import { Wishes } from "./wishes.ts";
 
 /** What the music does about the mood: another one of these is like another mood. */
@@ -65,6 +63,7 @@ type Wanted = Omit<Preferences, "policy" | "until"> & { policy?: Policy | null |
 export class Programme {
   readonly sixPicks: SixPicks;
   readonly asking: Asking;
+  readonly skips: Skips;
   readonly corrections: Corrections;
   readonly #course: Course;
   readonly #wishes: Wishes;
@@ -80,11 +79,8 @@ export class Programme {
     const random = seededRandom(Math.floor(options.random() * 2 ** 32));
 
     this.#wishes = new Wishes({ settings, clock, onChange: (before) => void this.#wishesChanged(before) });
-    const turn = () => company().turnAfter(this.#line);
-    const playing = () => {
-      const { actual } = player().state;
-      return "pick" in actual ? actual.pick : null;
-    };
+    const turn = () => company().turnAfter(lineIn(player()));
+    const playing = () => songOn(player().state);
     this.#course = new Course({
       settings,
       mood,
@@ -107,6 +103,7 @@ export class Programme {
       asked: () => player().queue.filter(wasAskedFor),
       clock,
     });
+    this.skips = new Skips({ player, course: this.#course, requests: this.#requests });
     this.#director = new Director({
       store,
       course: this.#course,
@@ -137,10 +134,7 @@ export class Programme {
       player,
       sixPicks: this.sixPicks,
       ways: () => this.#course.ways,
-      explicitAtTimes: () => {
-        const { allowExplicit, dayparts } = settings();
-        return allowExplicit || dayparts.some((daypart) => daypart.allowExplicit === true);
-      },
+      settings,
       clock,
       log,
     });
@@ -148,12 +142,9 @@ export class Programme {
       store,
       player,
       target: () => this.#course.current.target,
-      guestBlockMs: () => {
-        const { guestBlockHours } = settings();
-        return guestBlockHours === null ? null : guestBlockHours * 3_600_000;
-      },
+      settings,
       inLine: (work) => this.asking.inLine(work),
-      leave: (pick, by) => this.#leave(pick, by),
+      leave: (pick, by) => this.skips.leave(pick, by),
       corrected: () => this.sixPicks.refresh(),
       artistWanted: (artist, wanted) =>
         wanted ? this.#wishes.takeUp(artist) : this.#wishes.putAside(artist),
@@ -244,12 +235,6 @@ export class Programme {
     await this.sixPicks.refresh();
   }
 
-  /** Somebody who is here never wants to hear this song: another one plays if it is on. */
-  async unwanted(track: Id, by: Actor): Promise<void> {
-    const { actual } = this.#options.player().state;
-    if ("pick" in actual && trackIdOf(actual.pick) === track) await this.#leave(actual.pick, by);
-  }
-
   /** Without a policy, what was wished of that stays. */
   prefer({ languages, artists, policy = this.#wishes.current.policy }: Wanted): void {
     this.#wishes.choose({ languages, artists, policy });
@@ -260,36 +245,9 @@ export class Programme {
     this.#wishes.choose(wish, forMs);
   }
 
-  /** On a glide the next one is drawn anew, for the step that is skipped is not done. */
-  async skip(by: Actor): Promise<void> {
-    const { actual } = this.#options.player().state;
-    if ("pick" in actual && this.#course.direction.path !== null) await this.#leave(actual.pick, by);
-    else await this.#options.player().skip(by);
-  }
-
-  /** Not this song: another one that is on by now is nobody's business. */
-  async skipSong(pick: Pick, by: Actor): Promise<void> {
-    if (this.#course.direction.path !== null) await this.#leave(pick, by);
-    else await this.#options.player().skip(by, pick);
-  }
-
   /** What the picker goes by at this moment. */
   get request(): PickRequest {
     return this.#requests.now();
-  }
-
-  /** What plays and what people asked for, as it will be heard; after it comes what is chosen, and for whose turn. */
-  get #line(): readonly Pick[] {
-    const { state, queue } = this.#options.player();
-    const asked = queue.filter(wasAskedFor);
-    return "pick" in state.actual ? [state.actual.pick, ...asked] : asked;
-  }
-
-  async #leave(pick: Pick, by: Actor): Promise<void> {
-    const player = this.#options.player();
-    this.#requests.leaving(pick);
-    await player.requeue();
-    await player.skip(by, pick);
   }
 
   async #wishesChanged(before: Preferences): Promise<void> {

@@ -28,7 +28,8 @@ export async function loadInto(
     timeoutMs = loadTimeoutMs,
     besides = () => [],
   }: {
-    timeoutMs?: number /** Said to mpv right after it was handed over. */;
+    timeoutMs?: number;
+    /** Said to mpv right after it was handed over. */
     besides?: () => Promise<unknown>[];
   } = {},
 ): Promise<MpvLoaded> {
