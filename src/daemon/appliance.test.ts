@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { joyAndGloom, makePlayingAppliance, playingOf } from "./testing.ts";
+import { joyAndGloom, makePlayingAppliance, makeTestAppliance, playingOf } from "./testing.ts";
+
+test("a stop that comes while it starts is heeded: no output is begun after it", async () => {
+  const { appliance, output, remove } = await makeTestAppliance();
+  const starting = appliance.start();
+  await appliance.stop();
+  await starting;
+  expect([output.starts, output.running]).toEqual([0, false]);
+  await remove();
+});
 
 test("a stop waits for what is still being written down, so that the store can be closed after it", async () => {
   const { appliance, kept, remove } = await makePlayingAppliance(joyAndGloom(4));
@@ -43,5 +52,18 @@ test("a song that sounded while no daemon was there is in the history, with its 
     mood: null,
     end: { how: "finished", heardMs: 180_000 },
   });
+  await remove();
+});
+
+test("who was in the room before the parts heard of each other is on the pages too", async () => {
+  const { appliance, remove } = await makeTestAppliance();
+  const { people, publisher } = appliance;
+  const from = { address: "127.0.0.1", here: true, secure: true };
+  const anna = { name: "Anna", role: "member", pin: "1234", passphrase: null, onTile: false } as const;
+  const added = await people.accounts.add(anna, from);
+  people.presence.come("person" in added ? added.person.id : "");
+  expect(publisher.state.people.others).toBe(0);
+  appliance.follow();
+  expect(publisher.state.people).toEqual({ named: [], others: 1 });
   await remove();
 });

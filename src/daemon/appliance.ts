@@ -1,5 +1,5 @@
 import type { StickCopy } from "../library/upload/stick-copy.ts";
-import { Player, type PlayerOptions } from "../player/player.ts";
+import type { Player } from "../player/player.ts";
 import { within } from "../player/within.ts";
 import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
@@ -16,20 +16,20 @@ import type { UploadKeeper } from "./collection/upload-keeper.ts";
 import { Forgetting } from "./forgetting.ts";
 import { Guests } from "./guests/guests.ts";
 import type { Log } from "./log.ts";
-import { HoursKeeper } from "./music/hours-keeper.ts";
-import { Programme } from "./music/programme.ts";
-import { SongFiles } from "./music/song-files.ts";
+import type { HoursKeeper } from "./music/hours-keeper.ts";
+import { Music, type MusicOptions } from "./music/music.ts";
+import type { Programme } from "./music/programme.ts";
 import { ApplianceKey } from "./people/appliance-key.ts";
 import { People, type PeopleOptions } from "./people/people.ts";
 import { Setup } from "./people/setup.ts";
 import type { Preview } from "./preview/preview.ts";
 import { Publisher } from "./publisher.ts";
 import { SaidKeeper } from "./said-keeper.ts";
-import { cameraForbidden } from "./senses/camera-law.ts";
 import type { RoomKeeper } from "./senses/room-keeper.ts";
 import { Senses, type SensesOptions } from "./senses/senses.ts";
 import type { VisionSupervisor } from "./senses/vision-supervisor.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
+import { Unawaited } from "./unawaited.ts";
 import { Upkeep } from "./upkeep/upkeep.ts";
 
 export interface ApplianceOptions {
@@ -38,13 +38,11 @@ export interface ApplianceOptions {
   settings: SettingsKeeper;
   /** Where thumbnails, and uploads unless the settings name another folder, are kept. */
   dataFolder: string;
-  /** What to play through, best first, where the owner has chosen this speaker. */
-  speakers: (chosen: string) => PlayerOptions["outputs"];
-  watchCards?: NonNullable<PlayerOptions["watchCards"]>;
+  speakers: MusicOptions["speakers"];
+  watchCards?: NonNullable<MusicOptions["watchCards"]>;
   /** Where card readers are plugged in; nowhere unless told. */
   readers?: Pick<CardsOptions, "hid" | "watch">;
-  /** Where the music is, from one daemon to the next. */
-  bookmark?: NonNullable<PlayerOptions["bookmark"]>;
+  bookmark?: NonNullable<MusicOptions["bookmark"]>;
   /** Whether the machine knows what time it is; true unless told. */
   trusted?: () => boolean;
   vision: SensesOptions["vision"];
@@ -88,23 +86,18 @@ export class Appliance {
   readonly dataFolder: string;
   readonly #senses: Senses;
   readonly #collection: Collection;
+  readonly #music: Music;
   readonly #forgetting: Forgetting;
   readonly #said: SaidKeeper;
-  readonly #files: SongFiles;
-  readonly #options: ApplianceOptions;
   readonly #undo: (() => void)[] = [];
   /** What parts still do about what others said. */
-  readonly #doing = new Set<Promise<unknown>>();
-  #place: Place;
+  readonly #doing = new Unawaited();
   #stopped = false;
   #storeHealth: Health = { state: "ok" };
-  #https: SecureAddress | null = null;
   #httpsHealth: Health = { state: "ok" };
 
   constructor(options: ApplianceOptions) {
     const { store, settings, demo, clock, log } = options;
-    this.#options = options;
-    this.#place = options.place;
     this.settings = settings;
     this.store = store;
     this.dataFolder = options.dataFolder;
@@ -112,11 +105,12 @@ export class Appliance {
     this.#senses = new Senses({
       ...options,
       demoReel: demo.reel,
+      hasAdmin: () => this.people.register.hasAdmin,
       onRoom: (now, before) => {
         // Not which one: a log is kept for longer than moods are.
         if (now.mood.basis !== before.mood.basis)
           log.info({ basis: now.mood.basis }, "mood changed its basis");
-        this.#do(this.programme.roomChanged(now.mood, before.mood));
+        this.#doing.add(this.programme.roomChanged(now.mood, before.mood));
         this.publisher.update({ ...this.#senses.roomSections, direction: this.programme.direction });
         this.#said.look();
       },
@@ -146,46 +140,29 @@ export class Appliance {
       faces: () => (this.#senses.cameraSection.looking ? this.room.state.faces : null),
     });
 
-    this.programme = new Programme({
+    this.#music = new Music({
       ...options,
-      player: () => this.player,
+      demoFolder: demo.musicFolder,
       mood: () => this.room.state.mood,
       looks: () => this.room.state.looks,
-      settings: () => settings.current,
       company: () => this.people.company,
-      onChange: () => {
+      mayCome: () => this.library.mayFindMusic,
+      onProgramme: () => {
         this.publisher.update(this.programme.sections);
         this.#said.look();
       },
+      onHours: () => this.publisher.update({ opensAt: this.hours.opensAt, volumeRange: this.hours.range }),
     });
+    this.programme = this.#music.programme;
+    this.player = this.#music.player;
+    this.hours = this.#music.hours;
+
     this.#said = new SaidKeeper({
       ...options,
       mood: () => this.room.state.mood,
       preferences: () => this.programme.sections.preferences,
       overrule: (affect, forMs) => this.room.overrule(affect, forMs),
       wish: (wish, forMs) => this.programme.wishAgain(wish, forMs),
-    });
-    this.hours = new HoursKeeper({
-      trusted: () => true,
-      ...options,
-      player: () => this.player,
-      settings: () => settings.current,
-      onLook: () => this.publisher.update({ opensAt: this.hours.opensAt, volumeRange: this.hours.range }),
-    });
-    this.#files = new SongFiles({
-      library: store.library,
-      settings: () => settings.current,
-      demoFolder: demo.musicFolder,
-    });
-    this.player = new Player({
-      ...options,
-      outputs: options.speakers(settings.current.output),
-      volume: this.hours.volume,
-      next: () => this.programme.next(),
-      resolve: (item) => this.#files.resolve(item),
-      lookUp: (pick) => this.#files.lookUp(pick),
-      musicMayCome: () => this.library.mayFindMusic,
-      lastResort: () => this.#files.lastResort(),
     });
     this.upkeep = new Upkeep({ ...options, onChange: () => this.publisher.update({ health: this.#health }) });
     this.setup = new Setup({ ...options, people: this.people, namePlace: (name) => this.#namePlace(name) });
@@ -203,11 +180,11 @@ export class Appliance {
       request: () => this.programme.request,
       player: () => this.player,
       asking: this.programme.asking,
-      skipSong: (pick, by) => this.programme.skipSong(pick, by),
+      skipSong: (pick, by) => this.programme.skips.skipSong(pick, by),
       onChange: () => this.publisher.update({ guests: this.guests.section }),
     });
     this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
-    this.publisher = new Publisher({ initial: this.#wholeState, now: clock.now });
+    this.publisher = new Publisher({ initial: this.#initialState(options), now: clock.now });
   }
 
   /** Music first: the known library plays before it is looked through for changes, and before anybody is looked at. */
@@ -218,20 +195,30 @@ export class Appliance {
     this.programme.start();
     this.guests.start();
     await this.#said.start();
-    this.#heedLaw();
+    this.#senses.heedLaw();
     await this.#collection.start();
-    await this.#files.loadPieces();
-    const music = this.player.start(this.hours.start());
+    const music = this.#music.start();
     // The camera's process and its model take a core for a second or more, which the first song needs.
-    await within(music, cameraWaitsMs, undefined);
+    await within(this.#firstSong(music), cameraWaitsMs, undefined);
     if (this.#stopped) return;
     this.#senses.start();
     await music;
     if (!this.#stopped) await this.cards.start();
   }
 
+  /** Resolves when a song sounds, or when none is to be expected; at the very first start one is yet to be found. */
+  async #firstSong(started: Promise<void>): Promise<void> {
+    await started;
+    if (!this.library.mayFindMusic) return;
+    await new Promise<void>((resolve) => {
+      this.#undo.push(this.player.on(({ type }) => type === "began" && resolve()));
+    });
+  }
+
   /** From here on what one part says reaches the others. */
   follow(): void {
+    // Those whom the screen knew before the restart are there since the door was opened.
+    this.publisher.update({ people: this.people.company.told });
     this.#undo.push(
       this.store.onHealth((health) => {
         this.#storeHealth = health;
@@ -239,16 +226,16 @@ export class Appliance {
       }),
       this.store.care.onReplaced(() => {
         // What is in memory is newer than what a backup has.
-        this.#do(this.settings.storeAgain());
-        this.#do(this.people.storeAgain());
+        this.#doing.add(this.settings.storeAgain());
+        this.#doing.add(this.people.storeAgain());
         void this.library.scan();
       }),
       this.player.on((event) => {
         this.upkeep.hear(event, this.player.state);
-        if (event.type === "began") this.#do(this.programme.began(event));
-        if (event.type === "ended") this.#do(this.programme.ended(event));
+        if (event.type === "began") this.#doing.add(this.programme.began(event));
+        if (event.type === "ended") this.#doing.add(this.programme.ended(event));
         this.guests.heed(event);
-        if (event.type === "began") this.#do(this.people.heard(event.pick.id));
+        if (event.type === "began") this.#doing.add(this.people.heard(event.pick.id));
         const { state: player, queue } = this.player;
         this.publisher.update({
           player,
@@ -260,24 +247,21 @@ export class Appliance {
       }),
       this.people.company.onChange(() => {
         this.publisher.update({ people: this.people.company.told, direction: this.programme.direction });
-        this.#do(this.programme.companyChanged());
+        this.#doing.add(this.programme.companyChanged());
       }),
       this.settings.onChange((_, changed) => {
-        if (changed.includes("stands")) this.#heedLaw();
+        if (changed.includes("stands") || changed.includes("cameraSource")) this.#senses.heedLaw();
+        else this.#senses.configure();
+        if (changed.includes("stands")) this.publisher.update({ stands: this.settings.current.stands });
         if (changed.includes("screenLanguages"))
           this.publisher.update({ screenLanguages: this.settings.current.screenLanguages });
-        if (changed.includes("cameraSource")) this.#senses.chooseCamera();
-        else this.#senses.configure();
         if (changed.includes("musicFolders")) void this.library.scan();
         if (changed.includes("uploadFolder")) void this.#collection.start();
         if (changed.includes("analyseSound")) this.sound.look();
         if (changed.includes("backupFolder")) void this.upkeep.backups.look();
-        if (changed.includes("output"))
-          this.#do(this.player.useOutputs(this.#options.speakers(this.settings.current.output)));
-        this.hours.look();
-        this.#do(this.programme.settingsChanged(changed));
+        this.#doing.add(this.#music.settingsChanged(changed));
         this.guests.settingsChanged();
-        if (changed.includes("moodHistoryDays")) this.#do(this.#forgetting.forget());
+        if (changed.includes("moodHistoryDays")) this.#doing.add(this.#forgetting.forget());
         this.#showCamera();
       }),
     );
@@ -289,11 +273,9 @@ export class Appliance {
     // First: what is on the pages stays there; they notice by themselves that the connection is gone.
     this.publisher.stop();
     this.#forgetting.stop();
-    this.hours.stop();
     await Promise.all([
       this.#senses.stop(),
-      this.player.stop(),
-      this.programme.stop(),
+      this.#music.stop(),
       this.guests.stop(),
       this.#said.stop(),
       this.#collection.stop(),
@@ -302,16 +284,15 @@ export class Appliance {
     ]);
     // Last, so that the end of the song that was playing is written down.
     for (const undo of this.#undo.splice(0)) undo();
-    while (this.#doing.size > 0) await Promise.allSettled(this.#doing);
+    await this.#doing.over();
   }
 
   /** Where admins from other machines come in; null while they can't. */
   get https(): SecureAddress | null {
-    return this.#https;
+    return this.publisher.state.https;
   }
 
   httpsOpened(address: SecureAddress): void {
-    this.#https = address;
     this.publisher.update({ https: address });
   }
 
@@ -321,61 +302,47 @@ export class Appliance {
     this.publisher.update({ health: this.#health });
   }
 
-  /** Answers why it may not be switched on, or null. */
-  switchCamera(on: boolean, by: Actor): string | null {
-    const forbidden = on ? cameraForbidden(this.settings.current.stands) : null;
-    if (forbidden === null) this.vision.switchCamera(on, by);
-    return forbidden;
+  /** A real camera stays closed until somebody has said where Mien stands. */
+  get awaitsSetup(): boolean {
+    return this.#senses.awaitsSetup;
   }
 
-  /** Where nobody may be read, the camera is off before it was ever on. */
-  #heedLaw(): void {
-    if (cameraForbidden(this.settings.current.stands) !== null)
-      this.vision.switchCamera(false, { kind: "system" });
+  /** Answers why it may not be switched on, or null. */
+  switchCamera(on: boolean, by: Actor): string | null {
+    return this.#senses.switchCamera(on, by);
   }
 
   async #namePlace(name: string): Promise<void> {
     await this.store.namePlace(name);
-    this.#place = { ...this.#place, name };
-    this.publisher.update({ place: this.#place });
-  }
-
-  /** Nobody waits for it but `stop`. What it rejects with is a bug, and ends in the main file as every other. */
-  #do(work: Promise<unknown>): void {
-    const done = work.finally(() => this.#doing.delete(done));
-    this.#doing.add(done);
+    this.publisher.update({ place: { ...this.publisher.state.place, name } });
   }
 
   #heed({ musicCame, scanEnded, demoGaveWay }: News): void {
     // Only then: a folder of broken songs must not hurry the player with each file that is read.
     if (musicCame && this.player.state.intended === "playing") void this.player.play({ kind: "system" });
-    if (demoGaveWay) this.#do(this.programme.choiceChanged());
+    if (demoGaveWay) this.#doing.add(this.programme.choiceChanged());
     // With a scan there are other songs to choose from; while the same one plays, nothing else would tell.
-    else if (scanEnded) this.#do(this.programme.sixPicks.refresh());
+    else if (scanEnded) this.#doing.add(this.programme.sixPicks.refresh());
   }
 
   #showCamera(): void {
     this.publisher.update({ camera: this.#senses.cameraSection, health: this.#health });
   }
 
-  get #wholeState(): AppState {
-    const { state: player, queue } = this.player;
+  #initialState({ place, clock }: ApplianceOptions): AppState {
     return {
-      now: this.#options.clock.now(),
-      place: this.#place,
+      now: clock.now(),
+      place,
       screenLanguages: this.settings.current.screenLanguages,
+      stands: this.settings.current.stands,
       ...this.#senses.roomSections,
-      player,
-      volumeRange: this.hours.range,
-      opensAt: this.hours.opensAt,
-      queue,
+      ...this.#music.sections,
       camera: this.#senses.cameraSection,
       library: this.#collection.section,
       cards: this.cards.section,
       guests: this.guests.section,
       people: this.people.company.told,
-      https: this.#https,
-      ...this.programme.sections,
+      https: null,
       health: this.#health,
     };
   }

@@ -45,7 +45,7 @@ async function tried(appliance: Appliance, command: Command, by: Actor): Promise
       await player.pause(by);
       return null;
     case "skip":
-      await programme.skip(by);
+      await programme.skips.skip(by);
       return null;
     case "seek": {
       const { actual } = player.state;

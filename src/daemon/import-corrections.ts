@@ -7,6 +7,7 @@ import type { Id } from "../protocol/time.ts";
 import type { LibraryTables } from "../store/store.ts";
 import { decodedText } from "./decoded-text.ts";
 import { withoutApostrophes } from "./http/routes/csv.ts";
+import { patientBody } from "./patient-body.ts";
 
 const MOST_BYTES = 32 * 1024 * 1024;
 const LONGEST_ROW = 8 * 1024;
@@ -35,6 +36,7 @@ type Row = Readonly<Record<string, string | undefined>>;
 export async function importCorrections(
   body: Readable,
   library: Library,
+  { silenceMs }: { silenceMs?: number } = {},
 ): Promise<ImportedCorrections | { fault: string }> {
   const faults: { line: number; reason: string }[] = [];
   let [changed, unknown] = [0, 0];
@@ -44,7 +46,7 @@ export async function importCorrections(
     waiting.tracks = [];
   };
   try {
-    for await (const { record, info } of rowsOf(body)) {
+    for await (const { record, info } of rowsOf(patientBody(body, silenceMs))) {
       const point = pointOf(record);
       if (typeof point === "string") {
         if (faults.length < MOST_FAULTS) faults.push({ line: info.lines, reason: point });
@@ -74,7 +76,7 @@ class TooLong extends Error {}
 class NoCorrections extends Error {}
 
 /** The rows come as they are read; what breaks off throws. */
-async function* rowsOf(body: Readable): AsyncGenerator<{ record: Row; info: Info }> {
+async function* rowsOf(body: AsyncIterable<Buffer>): AsyncGenerator<{ record: Row; info: Info }> {
   const chunks = decodedText(limited(body));
   const { value: first, done } = await chunks.next();
   if (done) return;
@@ -99,9 +101,9 @@ async function* rowsOf(body: Readable): AsyncGenerator<{ record: Row; info: Info
   yield* rows;
 }
 
-async function* limited(body: Readable): AsyncGenerator<Buffer> {
+async function* limited(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let bytes = 0;
-  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of body) {
     bytes += chunk.length;
     if (bytes > MOST_BYTES) throw new TooLong();
     yield chunk;

@@ -108,7 +108,11 @@ async function start(given: StartArguments): Promise<void> {
     clock: systemClock,
     log,
   });
-  const server = await makeServer({ appliance, pagesFolder: join(root, "dist/ui"), logger: log, lines });
+  const server = await makeServer({
+    ...{ appliance, pagesFolder: join(root, "dist/ui"), logger: log, lines },
+    // systemd starts it again (mien.service); a terminal does not.
+    restart: process.env.NOTIFY_SOCKET ? () => void process.kill(process.pid, "SIGTERM") : null,
+  });
 
   // The kiosk's browser gets it from whoever starts it, and its page turns it into a token.
   const { screens } = appliance.people;

@@ -8,8 +8,6 @@ const notify = await Notify.open({
   status: () => line,
   log: { warn: console.error },
 });
-notify.ready();
-line = "second line";
 
 process.on("message", () => {
   process.send?.("hanging", () => {
@@ -21,3 +19,7 @@ process.on("SIGTERM", () => {
   notify.stop();
   process.disconnect();
 });
+
+// Last: whoever hears it may end this process at once.
+notify.ready();
+line = "second line";

@@ -5,6 +5,7 @@ export const someState: AppState = {
   now: 0,
   place: { id: "0190a6e0-0000-7000-8000-000000000000", name: "Mien" },
   screenLanguages: [],
+  stands: "home",
   room: { faces: 0, looks: { kind: "nobody" } },
   mood: {
     affect: { valence: 0.35, arousal: 0.1 },

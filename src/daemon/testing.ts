@@ -26,6 +26,10 @@ export interface TestAppliance {
 export async function makeTestAppliance(
   options: {
     overrides?: Partial<Settings>;
+    /** Where it has been said to stand; null where nobody has. */
+    stands?: Settings["stands"];
+    /** What stands in for a camera, where there is one. */
+    demoReel?: string;
     durationMs?: number;
     clock?: Clock;
     demoFolder?: string;
@@ -33,6 +37,8 @@ export async function makeTestAppliance(
   } = {},
 ): Promise<TestAppliance> {
   const kept = await openTestStore();
+  // Without it no camera is opened.
+  if (options.stands !== null) await kept.store.settings.put({ stands: options.stands ?? "venue" });
   const settings = new SettingsKeeper({
     table: kept.store.settings,
     overrides: { musicFolders: ["/nowhere"], ...options.overrides },
@@ -47,11 +53,11 @@ export async function makeTestAppliance(
     dataFolder: dirname(kept.file),
     speakers: (chosen) => [{ name: chosen, output }],
     vision: {
-      entry: join(import.meta.dirname, "vision-stand-in-main.js"),
+      entry: join(import.meta.dirname, "senses/vision-stand-in-main.js"),
       modelsFolder: "well",
       ...(options.previewSocket && { previewSocket: options.previewSocket }),
     },
-    demo: { reel: "/nowhere/reel", musicFolder: options.demoFolder ?? "/nowhere/music" },
+    demo: { reel: options.demoReel ?? "/nowhere/reel", musicFolder: options.demoFolder ?? "/nowhere/music" },
     random: seededRandom(1),
     clock: options.clock ?? systemClock,
     costs: cheapCosts,

@@ -35,7 +35,7 @@ test.each([
   ["/api/effect?days=0", "days must be 1 at least."],
 ])("GET %s: %s", async (url, sentence) => {
   const answer = await under.get(url);
-  expect([answer.statusCode, answer.json()]).toEqual([400, { error: sentence }]);
+  expect([answer.statusCode, answer.json().error]).toEqual([400, sentence]);
 });
 
 test.each([
@@ -60,7 +60,7 @@ test.each([
   ["PUT", "/api/library/uploads", undefined, "path must be given."],
 ] as const)("%s %s %j: %s", async (method, url, body, sentence) => {
   const answer = await under.send(method, url, body);
-  expect([answer.statusCode, answer.json()]).toEqual([400, { error: sentence }]);
+  expect([answer.statusCode, answer.json().error]).toEqual([400, sentence]);
 });
 
 test.each([
@@ -71,5 +71,5 @@ test.each([
   [{ do: "play", loudly: true }, /^loudly is nothing that can be told here: leave it out\.$/],
 ])("of the command %j it is said what is wrong with it", async (command, sentence) => {
   const answer = await under.send("POST", "/api/commands", command as object);
-  expect([answer.statusCode, answer.json()]).toEqual([400, { error: expect.stringMatching(sentence) }]);
+  expect([answer.statusCode, answer.json().error]).toEqual([400, expect.stringMatching(sentence)]);
 });

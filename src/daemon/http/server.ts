@@ -8,6 +8,7 @@ import { guardRoutes } from "./guard/guard.ts";
 import { keepPlaces } from "./guard/kept-places.ts";
 import { endSlowBodies } from "./guard/slow-body.ts";
 import { strangerFault } from "./guard/stranger.ts";
+import { tellCodes } from "./refusal-code.ts";
 import { backupRoutes } from "./routes/backups.ts";
 import { cameraRoutes } from "./routes/camera.ts";
 import { copyRoutes } from "./routes/copies.ts";
@@ -23,11 +24,13 @@ import { meRoutes } from "./routes/me.ts";
 import { modelRoutes } from "./routes/model.ts";
 import { moodPlaylistRoutes } from "./routes/mood-playlist.ts";
 import { mySongsRoutes } from "./routes/my-songs.ts";
+import { notFound } from "./routes/not-found.ts";
 import { outputRoutes } from "./routes/outputs.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { playsReportRoutes } from "./routes/plays-report.ts";
 import { readerRoutes } from "./routes/readers.ts";
+import { type Restart, restartRoutes } from "./routes/restart.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { setupRoutes } from "./routes/setup.ts";
@@ -52,12 +55,20 @@ export interface ServerOptions {
   logger: FastifyBaseLogger;
   /** Of the log; none unless told. */
   lines?: LogLines;
+  /** Null, and unless told, where nothing starts Mien again. */
+  restart?: Restart;
 }
 
 export type Server = Awaited<ReturnType<typeof makeServer>>;
 
 /** The appliance's only door: pages, REST and the socket, behind the checks that hold for all of them. */
-export async function makeServer({ appliance, pagesFolder, logger, lines = new LogLines() }: ServerOptions) {
+export async function makeServer({
+  appliance,
+  pagesFolder,
+  logger,
+  lines = new LogLines(),
+  restart = null,
+}: ServerOptions) {
   // Requests are no events of the house: only what goes wrong is logged.
   const server = Fastify({
     loggerInstance: logger.child({}, { level: "warn" }),
@@ -81,6 +92,7 @@ export async function makeServer({ appliance, pagesFolder, logger, lines = new L
     );
     if (fault) return reply.code(403).send({ error: fault });
   });
+  tellCodes(server);
   endSlowBodies(server, REQUEST_MS);
   keepPlaces(server.server, { phonesPerAddress: () => appliance.settings.current.guestPhonesPerAddress });
   server.addHook("onSend", async (_request, reply) => {
@@ -105,9 +117,7 @@ export async function makeServer({ appliance, pagesFolder, logger, lines = new L
     request.log.error({ err: error, route: request.routeOptions.url }, "request failed");
     return reply.code(status).send({ error: "Something went wrong here; the log says what." });
   });
-  server.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ error: "There is nothing at this address." }),
-  );
+  server.setNotFoundHandler(notFound(pagesFolder));
 
   await server.register(websocket, {
     options: { maxPayload: MESSAGE_BYTES },
@@ -129,15 +139,16 @@ export async function makeServer({ appliance, pagesFolder, logger, lines = new L
   await server.register(cameraRoutes, { appliance });
   await server.register(historyRoutes, { appliance });
   await server.register(modelRoutes);
-  await server.register(supportRoutes, { appliance, lines });
+  await server.register(supportRoutes, { appliance, lines, isService: restart !== null });
+  await server.register(restartRoutes, { restart });
   await server.register(backupRoutes, { appliance });
-  await server.register(setupRoutes, { people, setup });
+  await server.register(setupRoutes, { people, setup, https: () => appliance.https });
   await server.register(sessionRoutes, { people });
   await server.register(tapRoutes, { people });
   await server.register(meRoutes, { people, tables: store.people });
   await server.register(mySongsRoutes, {
     ...{ people, tables: store.people },
-    unwanted: (track, by) => appliance.programme.unwanted(track, { kind: "person", id: by }),
+    unwanted: (track, by) => appliance.programme.skips.unwanted(track, { kind: "person", id: by }),
   });
   await server.register(peopleRoutes, { people, isHome: () => settings.current.stands === "home" });
   await server.register(readerRoutes, { cards: appliance.cards, people });

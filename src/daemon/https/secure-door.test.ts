@@ -153,3 +153,42 @@ test("one that is closed while it waits for its certificate does not open any mo
   come(certificate);
   expect(await opening).toBeNull();
 });
+
+test("while one certificate is being made, no other one is: whoever looks meanwhile looks after it", async () => {
+  const making: ((made: Certificate) => void)[] = [];
+  const other = new SecureDoor({
+    ...{ server: under.server, log: silentLog },
+    certificate: () => new Promise((resolve) => making.push(resolve)),
+    guard: () => undefined,
+    onChange: () => undefined,
+  });
+  const opening = other.open({ host: "127.0.0.1", port: 0 });
+  const looks = [other.look(), other.look()];
+  for (const count of [1, 2, 3]) {
+    await expect.poll(() => making.length).toBe(count);
+    // Every turn that another one would take to begin.
+    await new Promise(setImmediate);
+    expect(making).toHaveLength(count);
+    making[count - 1]?.(certificate);
+  }
+  expect(await opening).toBeNull();
+  await Promise.all(looks);
+  await other.close();
+});
+
+test("one that is closed while it looks at its certificate is left alone", async () => {
+  let come = (_: Certificate): void => undefined;
+  let made = Promise.resolve(certificate);
+  const closing = new SecureDoor({
+    ...{ server: under.server, log: silentLog },
+    certificate: () => made,
+    guard: () => undefined,
+    onChange: () => undefined,
+  });
+  expect(await closing.open({ host: "127.0.0.1", port: 0 })).toBeNull();
+  made = new Promise((resolve) => (come = resolve));
+  const looking = closing.look();
+  await closing.close();
+  come(await make("third.example"));
+  await looking;
+});

@@ -1,4 +1,5 @@
 import { createServer, type Server as HttpsServer } from "node:https";
+import { Serial } from "../../player/serial.ts";
 import type { HealthReason } from "../../protocol/health.ts";
 import type { SecureAddress } from "../../protocol/state.ts";
 import type { Server } from "../http/server.ts";
@@ -28,6 +29,8 @@ export interface DoorFault {
 /** The same pages and routes by HTTPS, with the appliance's own certificate. */
 export class SecureDoor {
   readonly #options: SecureDoorOptions;
+  /** Two certificates that are made at once would take each other's place on the disk. */
+  readonly #serial = new Serial();
   #listener: HttpsServer | undefined;
   #fingerprint = "";
   #isClosed = false;
@@ -37,7 +40,28 @@ export class SecureDoor {
   }
 
   /** Answers why it stays shut; the plain door and the music have nothing to do with it, and it may be tried again. */
-  async open(where: { host: string; port: number }): Promise<DoorFault | null> {
+  open(where: { host: string; port: number }): Promise<DoorFault | null> {
+    return this.#serial.run(() => this.#open(where));
+  }
+
+  /** Whether the certificate still does: as time goes by, and when the machine gets another name. */
+  look(): Promise<void> {
+    return this.#serial.run(() => this.#look());
+  }
+
+  /** One that still waits for its certificate does not open any more. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const listener = this.#listener;
+    if (listener === undefined) return;
+    this.#listener = undefined;
+    await new Promise((resolve) => {
+      listener.close(resolve);
+      listener.closeAllConnections();
+    });
+  }
+
+  async #open(where: { host: string; port: number }): Promise<DoorFault | null> {
     const certificate = await this.#options.certificate().catch(ofTheSystem);
     if (certificate instanceof Error)
       return { reason: "https-certificate", detail: `There is no HTTPS: ${certificate.message}.` };
@@ -51,31 +75,19 @@ export class SecureDoor {
     return null;
   }
 
-  /** Whether the certificate still does: as time goes by, and when the machine gets another name. */
-  async look(): Promise<void> {
-    if (this.#listener === undefined) return;
+  async #look(): Promise<void> {
+    const listener = this.#listener;
+    if (listener === undefined) return;
     try {
       const certificate = await this.#options.certificate();
-      if (certificate.fingerprint === this.#fingerprint) return;
-      this.#listener.setSecureContext({ key: certificate.pem, cert: certificate.pem });
+      if (certificate.fingerprint === this.#fingerprint || this.#isClosed) return;
+      listener.setSecureContext({ key: certificate.pem, cert: certificate.pem });
       this.#tell(certificate);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === undefined) throw error;
       this.#options.log.warn({ code }, `The certificate for HTTPS stays as it is: ${message}.`);
     }
-  }
-
-  /** One that still waits for its certificate does not open any more. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    const listener = this.#listener;
-    if (listener === undefined) return;
-    this.#listener = undefined;
-    await new Promise((resolve) => {
-      listener.close(resolve);
-      listener.closeAllConnections();
-    });
   }
 
   #listenerWith({ pem }: Certificate): HttpsServer {

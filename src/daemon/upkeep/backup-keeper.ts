@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { within } from "../../player/within.ts";
 import type { Health, HealthReason } from "../../protocol/health.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { EpochMs } from "../../protocol/time.ts";
@@ -11,11 +12,16 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { readyFolder } from "./backup-folder.ts";
 import { lastTimeAt, nextTimeAt } from "./nightly.ts";
+import { PatientQuestion } from "./patient-question.ts";
 
 const lookEveryMs = 60_000;
 /** After a start the music, the scan and the eyes have the machine to themselves. */
 const notBeforeMs = 10 * 60_000;
 const againAfterMs = 3_600_000;
+/** A disk that slept takes some seconds to turn. */
+const patienceMs = 10_000;
+/** Of a stop, which has three seconds in all. */
+const lastPatienceMs = 1_000;
 
 export interface BackupKeeperOptions {
   care: Pick<DatabaseCare, "backup">;
@@ -44,6 +50,8 @@ export class BackupKeeper {
   #failedAt = Number.NEGATIVE_INFINITY;
   #running: Promise<BackupFile> | null = null;
   #looking: Promise<void> = Promise.resolve();
+  readonly #ready = new PatientQuestion({ ask: readyFolder, patienceMs, late: false });
+  readonly #list = new PatientQuestion({ ask: readList, patienceMs, late: [] });
   #health: Health = { state: "starting" };
   #newestAt: EpochMs | null = null;
 
@@ -60,7 +68,7 @@ export class BackupKeeper {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#looking;
+    await within(this.#looking, lastPatienceMs, undefined);
     // The store breaks off what runs when it is closed.
   }
 
@@ -80,7 +88,7 @@ export class BackupKeeper {
       folder: this.#folder,
       running: this.#running !== null,
       nextAt: backupAt === null ? null : nextTimeAt(backupAt, clock.now()),
-      backups: await this.#list(),
+      backups: await this.#list.ask(this.#folder),
     };
   }
 
@@ -89,7 +97,7 @@ export class BackupKeeper {
    * plugs in must not lead to other files. Whoever asked closes it.
    */
   async open(name: string): Promise<{ file: FileHandle; bytes: number } | null> {
-    const listed = (await this.#list()).find((backup) => backup.name === name);
+    const listed = (await this.#list.ask(this.#folder)).find((backup) => backup.name === name);
     if (listed === undefined) return null;
     const file = await openOrNull(listed.path);
     if (file === null) return null;
@@ -118,7 +126,7 @@ export class BackupKeeper {
     const { settings, clock, trusted } = this.#options;
     if (!(await this.#isReady())) return;
     const monotonic = clock.monotonic();
-    this.#newestAt = (await this.#list())[0]?.at ?? null;
+    this.#newestAt = (await this.#list.ask(this.#folder))[0]?.at ?? null;
     if (this.#failedAt === Number.NEGATIVE_INFINITY) this.#become({ state: "ok" });
     const { backupAt } = settings();
     if (backupAt === null || !trusted() || this.#running !== null) return;
@@ -138,6 +146,7 @@ export class BackupKeeper {
       const backup = await care.backup({ folder, at: clock.now(), rotate: trusted() });
       this.#failedAt = Number.NEGATIVE_INFINITY;
       this.#newestAt = backup.at;
+      this.#list.forget(folder);
       log.info({ bytes: backup.bytes }, "backup made");
       this.#become({ state: "ok" });
       await this.#remember(folder);
@@ -161,20 +170,10 @@ export class BackupKeeper {
     const folder = this.#folder;
     if (this.#options.settings().backupFolder === null)
       await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
-    if (await readyFolder(folder)) return true;
+    if (await this.#ready.ask(folder)) return true;
     this.#newestAt = null;
     this.#tellIll("backup-folder-missing", missing(folder));
     return false;
-  }
-
-  /** A folder that can't be read has none to show; making one tells why. */
-  async #list(): Promise<readonly BackupFile[]> {
-    try {
-      return await listBackups(this.#folder);
-    } catch (error) {
-      if (!("syscall" in (error as Error))) throw error;
-      return [];
-    }
   }
 
   /** Outside the database, because it is asked for when that is damaged. */
@@ -194,6 +193,16 @@ export class BackupKeeper {
   #become(health: Health): void {
     this.#health = health;
     this.#options.onChange();
+  }
+}
+
+/** A folder that can't be read has none to show; making one tells why. */
+async function readList(folder: string): Promise<readonly BackupFile[]> {
+  try {
+    return await listBackups(folder);
+  } catch (error) {
+    if (!("syscall" in (error as Error))) throw error;
+    return [];
   }
 }
 

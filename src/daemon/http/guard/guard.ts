@@ -4,7 +4,7 @@ import type { Command } from "../../../protocol/messages.ts";
 import type { Actor, Role } from "../../../protocol/people.ts";
 import type { SecureAddress } from "../../../protocol/state.ts";
 import type { People } from "../../people/people.ts";
-import { commandRights, mayDo, type Right, routeKey, routeRights } from "./rights.ts";
+import { mayDo, opensCamera, type Right, rightOf, routeKey, routeRights } from "./rights.ts";
 import { isForAdmins, secureWay } from "./secure-way.ts";
 import { type Who, whoAsks } from "./who.ts";
 
@@ -66,8 +66,11 @@ export function commandRefusal(
   asked: Pick<FastifyRequest, "who" | "secureWay">,
   people: People,
 ): string | null {
-  const right = commandRights[command.do];
-  return mayDo(right, asked.who) ? null : refusalOf(right, people, asked);
+  const right = rightOf(command);
+  if (mayDo(right, asked.who)) return null;
+  return opensCamera(command) && people.register.hasAdmin
+    ? "The camera is opened at Mien's own screen, or by an admin."
+    : refusalOf(right, people, asked);
 }
 
 /**

@@ -75,7 +75,7 @@ test("SQL and HTML where people and cards are named, signed in, searched for and
       succeeded(await under.ask(stranger(), "POST", "/api/session", { name: "Anna", pin: text })),
       `PIN ${text}`,
     );
-    attack((await under.appliance.people.tap(text)).kind !== "unknown", `card ${text}`);
+    attack((await under.appliance.people.taps.take(text)).kind !== "unknown", `card ${text}`);
     const path = encodeURIComponent(text);
     attack(succeeded(await under.ask(admin, "DELETE", `/api/people/${path}`)), `deleting ${text}`);
     attack(succeeded(await under.ask(admin, "DELETE", `/api/settings/${path}`)), `setting ${text}`);

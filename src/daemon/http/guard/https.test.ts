@@ -74,7 +74,7 @@ describe("by plain HTTP from another machine", () => {
 
   test("what is for admins is refused with the address where they come in", async () => {
     const answer = await under.ask(afar(false), "PATCH", "/api/settings", {});
-    expect([answer.statusCode, answer.json()]).toEqual([
+    expect([answer.statusCode, answer.json()]).toMatchObject([
       403,
       { error: `This is for admins. From another machine they come in at ${way}.`, signIn: "admin" },
     ]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Command } from "../../../protocol/messages.ts";
 import type { Role } from "../../../protocol/people.ts";
 import { type SeatedServer, seatServer, seats } from "../testing/seats-for-tests.ts";
-import { commandRights, mayDo, routeRights } from "./rights.ts";
+import { commandRights, mayDo, rightOf, routeRights } from "./rights.ts";
 
 let under: SeatedServer;
 beforeAll(async () => {
@@ -44,12 +44,31 @@ describe.each(everyone)("as $role at the seat $seat", ({ role, seat }) => {
   });
 
   test("every command by HTTP answers as its row says", async () => {
-    for (const [name, right] of Object.entries(commandRights)) {
+    for (const name of Object.keys(commandRights)) {
       const who = await under.someone(role, seat);
-      const answer = await under.ask(who, "POST", "/api/commands", someCommand(name));
-      expect([name, answer.statusCode !== 403]).toEqual([name, mayDo(right, { role, seat })]);
+      const command = someCommand(name);
+      const answer = await under.ask(who, "POST", "/api/commands", command);
+      expect([name, answer.statusCode !== 403]).toEqual([name, mayDo(rightOf(command), { role, seat })]);
     }
   });
+});
+
+test("anybody closes the camera from anywhere; it is opened at the screen itself, or by an admin", async () => {
+  const answers = async (on: boolean) => {
+    const may: string[] = [];
+    for (const { role, seat } of everyone) {
+      const who = await under.someone(role, seat);
+      const answer = await under.ask(who, "POST", "/api/commands", { do: "switchCamera", on });
+      if (answer.statusCode !== 403) may.push(`${role} at ${seat}`);
+      else expect(answer.json().code).toBe("camera-opens");
+    }
+    return may;
+  };
+  expect(await answers(false)).toEqual(everyone.map(({ role, seat }) => `${role} at ${seat}`));
+  expect(await answers(true)).toEqual([
+    ...["guest at kiosk", "member at kiosk"],
+    ...seats.map((seat) => `admin at ${seat}`),
+  ]);
 });
 
 test("who may not give a command takes none from those who may", async () => {

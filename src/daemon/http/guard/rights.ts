@@ -120,6 +120,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "GET /api/about": owner,
   "GET /api/logs": owner,
   "GET /api/support-bundle": owner,
+  "POST /api/restart": owner,
   "GET /api/model": everybody,
   "GET /api/model/pictures/:name": everybody,
 
@@ -131,14 +132,14 @@ export const routeRights: Readonly<Record<string, Right>> = {
 /** Guests steer on the machine itself; on their phones by turns and votes, and only where the owner lets them. */
 const steering: Right = { guest: ["kiosk", "admin"], member: anywhere, admin: anywhere };
 
-/** Every command, by what it does. */
+/** Every command, by what it does: `rightOf` says it of one. */
 export const commandRights: Readonly<Record<Command["do"], Right>> = {
   play: steering,
   pause: steering,
   skip: steering,
   seek: steering,
   setVolume: steering,
-  // On as well as off, for whoever is seen by it: a setting that forbids the camera stands above it.
+  // Off, for whoever is seen by it, from wherever they are.
   switchCamera: everybody,
   setMood: steering,
   letCameraLead: steering,
@@ -151,6 +152,13 @@ export const commandRights: Readonly<Record<Command["do"], Right>> = {
   undoCorrection: steering,
   prefer: steering,
 };
+
+/** What somebody in the room closed nobody opens from elsewhere, but for an admin. */
+export const opensCamera = (command: Command): boolean => command.do === "switchCamera" && command.on;
+
+/** Who may give a command as it is: opening the camera is another thing than closing it. */
+export const rightOf = (command: Command): Right =>
+  opensCamera(command) ? kioskOrOwner : commandRights[command.do];
 
 /** Whether a session holds in the browser that brings it: at the seat where it began, and an admin's where nobody reads along. */
 export function seated(

@@ -18,9 +18,11 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
 ) => {
   const { library } = appliance.store;
 
-  server.addHook("onRequest", fewAtOnce());
+  // Whoever looks may have the file, and reads it as slowly as they like: that keeps nobody from bringing one.
+  const taking = { schema: { querystring: Dialect }, onRequest: fewAtOnce() };
+  const bringing = { config: { slowBody: true }, onRequest: fewAtOnce() };
 
-  server.get("/api/library/corrections.csv", { schema: { querystring: Dialect } }, async (request, reply) => {
+  server.get("/api/library/corrections.csv", taking, async (request, reply) => {
     async function* rows() {
       for (let after = 0; ; ) {
         const page = await library.corrections(after, ROWS_PER_PAGE);
@@ -44,7 +46,7 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
 
   // As it comes, however long it is.
   server.addContentTypeParser("text/csv", (_request, payload, done) => done(null, payload));
-  server.post("/api/library/corrections.csv", { config: { slowBody: true } }, async (request, reply) => {
+  server.post("/api/library/corrections.csv", bringing, async (request, reply) => {
     if (!request.headers["content-type"]?.startsWith("text/csv"))
       return reply.code(415).send({ error: "Send the file as text/csv." });
     const answer = await importCorrections(request.body as Readable, library);

@@ -71,3 +71,26 @@ test("saved by a spreadsheet as UTF-16, or in Windows' letters, it is read all t
   for (const csv of [Buffer.from(text, "latin1"), Buffer.from(`\ufeff${text}`, "utf16le")])
     expect(await bring(csv)).toEqual({ changed: 1, unknown: 0, faults: [] });
 });
+
+test("files that are read slowly, by whomever, keep no owner from bringing one", async () => {
+  await placeAll();
+  const file = await corrections("");
+  const { library } = under.kept.store;
+  const read = library.corrections.bind(library);
+  let goOn: () => void = () => undefined;
+  const readOn = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let begun = 0;
+  library.corrections = async (...given) => {
+    begun++;
+    await readOn;
+    return read(...given);
+  };
+  const slow = [corrections(""), corrections("")];
+  await expect.poll(() => begun).toBe(2);
+  expect((await under.get("/api/library/corrections.csv")).statusCode).toBe(429);
+  expect(await bring(file)).not.toHaveProperty("error");
+  goOn();
+  expect(await Promise.all(slow)).toEqual([file, file]);
+});

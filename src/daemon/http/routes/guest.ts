@@ -66,7 +66,7 @@ export const guestRoutes: FastifyPluginAsyncTypebox<{ guests: Guests; settings: 
   server.get("/api/guest/songs", { schema: { querystring: Words } }, async (request, reply) => {
     if (asks(request, reply) === null) return reply;
     const words = request.query.words.trim();
-    return { songs: words === "" ? [] : await guests.search.find(words) };
+    return { songs: words === "" ? [] : await guests.find(words) };
   });
 
   const Song = Type.Object({ track: AnId }, Nothing);

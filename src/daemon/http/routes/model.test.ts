@@ -8,7 +8,7 @@ import type { ModelReport } from "../../../protocol/figures.ts";
 import { makeTestServer, type TestServer } from "../testing.ts";
 import { modelRoutes } from "./model.ts";
 
-const models = resolve(import.meta.dirname, "../../../../models");
+const models = resolve(import.meta.dirname, "../../../../../models");
 let under: TestServer;
 beforeAll(async () => {
   under = await makeTestServer();

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { ModelFault, missing, modelReport, PICTURES } from "./model-report.ts";
 
-const shipped = resolve(import.meta.dirname, "../../../../models");
+const shipped = resolve(import.meta.dirname, "../../../../../models");
 
 /** What the expression model was measured at, its pictures, and what its card says that it must not be used for. */
 export const modelRoutes: FastifyPluginAsyncTypebox<{ models?: string }> = async (

@@ -12,17 +12,19 @@ import { versionIn } from "../../support/version.ts";
 import { vocabularyInThread } from "../../support/vocabulary-thread.ts";
 import { fewAtOnce } from "../guard/few-at-once.ts";
 
-// From dist/src/daemon/http/ to the folder that the appliance was installed in.
-const root = resolve(import.meta.dirname, "../../../..");
+// From dist/src/daemon/http/routes/ to the folder that the appliance was installed in.
+const root = resolve(import.meta.dirname, "../../../../..");
 
 /** Some pages of some admins, each of which asks every few seconds. */
 const MOST_AT_ONCE = 8;
 
 /** What an admin looks at when something is wrong: the version, the newest lines of the log, and a bundle for support. */
-export const supportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; lines: LogLines }> = async (
-  server,
-  { appliance, lines },
-) => {
+export const supportRoutes: FastifyPluginAsyncTypebox<{
+  appliance: Appliance;
+  lines: LogLines;
+  isService: boolean;
+}> = async (server, { appliance, lines, isService }) => {
+  const startedAt = Date.now();
   let known: Promise<ReadonlySet<string>> | null = null;
   /** Read once, and only where somebody asks: it is all that Mien's programs can say. */
   const vocabulary = () => {
@@ -40,7 +42,7 @@ export const supportRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; li
 
   server.get("/api/about", async () => {
     const [version, update] = await Promise.all([versionIn(root), lastUpdate(appliance.dataFolder)]);
-    return { version, node: process.version, lastUpdate: update };
+    return { version, node: process.version, lastUpdate: update, service: isService, startedAt };
   });
 
   const After = Type.Partial(

@@ -6,9 +6,11 @@ import { ClientMessage, type ServerMessage } from "../../../protocol/messages.ts
 import type { Actor } from "../../../protocol/people.ts";
 import type { Appliance } from "../../appliance.ts";
 import { obey } from "../../commands.ts";
+import { Unawaited } from "../../unawaited.ts";
 import { Allowance } from "../guard/allowance.ts";
 import { actorOf, commandRefusal } from "../guard/guard.ts";
 import { whoAsks } from "../guard/who.ts";
+import { codeOf } from "../refusal-code.ts";
 import { expectAnswers, messageIn, OpenByAddress } from "./sockets.ts";
 
 /** A person can't touch faster; a program that does is told so. */
@@ -28,7 +30,7 @@ const clientMessage = Compile(ClientMessage);
 
 /** `/ws`: a snapshot, then patches; commands come in and only their refusals go back. */
 export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async (server, { appliance }) => {
-  const obeying = new Set<Promise<string | null>>();
+  const obeying = new Unawaited();
   const { sessions } = appliance.people;
   /** The sockets that were opened with a session, by its hash. */
   const signedIn = new Map<WebSocket, string>();
@@ -38,7 +40,7 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
   // A command that came just before the end is done before the store that it asks is closed.
   server.addHook("onClose", async () => {
     undo();
-    await Promise.allSettled(obeying);
+    await obeying.over();
   });
 
   const open = new OpenByAddress();
@@ -60,7 +62,10 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
       bufferedBytes: () => socket.bufferedAmount,
     };
     const unsubscribe = appliance.publisher.subscribe(subscriber);
-    const answer = (message: ServerMessage) => socket.send(JSON.stringify(message));
+    const reject = (id: number, reason: string) =>
+      socket.send(
+        JSON.stringify({ type: "rejected", id, reason, ...codeOf(reason) } satisfies ServerMessage),
+      );
 
     const allowance = new Allowance({ perSecond: MESSAGES_PER_SECOND, monotonic: () => performance.now() });
 
@@ -75,15 +80,15 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
       if (excess > TOO_MANY) return socket.close(1008, "too many messages");
       if (message.type === "resync") return appliance.publisher.resync(subscriber);
       const { id, command } = message;
-      if (excess > 0) return answer({ type: "rejected", id, reason: "Too many touches at once." });
+      if (excess > 0) return reject(id, "Too many touches at once.");
       // Anew each time: a session may have ended since the page was opened.
       const who = whoAsks(request, appliance.people, "touches");
       const refusal = commandRefusal(command, { who, secureWay: request.secureWay }, appliance.people);
-      if (refusal !== null) return answer({ type: "rejected", id, reason: refusal });
+      if (refusal !== null) return reject(id, refusal);
       const doing = obey(appliance, command, actorOf(who, guest));
       obeying.add(doing);
-      const reason = await doing.finally(() => obeying.delete(doing));
-      if (reason) answer({ type: "rejected", id, reason });
+      const reason = await doing;
+      if (reason) reject(id, reason);
     });
   });
 };

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { TapMessage } from "../../../protocol/people.ts";
-import type { People, Tap } from "../../people/people.ts";
+import type { People } from "../../people/people.ts";
+import type { Tap } from "../../people/taps.ts";
 
 /** More than a house has screens with readers. */
 const MOST_SCREENS = 8;
@@ -14,7 +15,7 @@ export const tapRoutes: FastifyPluginAsync<{ people: People }> = async (server, 
   server.get("/ws/taps", { websocket: true }, (socket) => {
     if (screens >= MOST_SCREENS) return socket.close(1013, "too many screens at once");
     screens++;
-    const undo = people.onTap((tap) => socket.send(JSON.stringify(told(tap))));
+    const undo = people.taps.on((tap) => socket.send(JSON.stringify(told(tap))));
     socket.once("close", () => {
       screens--;
       undo();

@@ -4,7 +4,7 @@ import { pino } from "pino";
 import type { Role, Seat } from "../../../protocol/people.ts";
 import type { Settings } from "../../../protocol/settings.ts";
 import { systemClock } from "../../clock.ts";
-import type { NewPerson } from "../../people/people.ts";
+import type { NewPerson } from "../../people/accounts.ts";
 import { makeTestAppliance, type TestAppliance } from "../../testing.ts";
 import { kioskCookie, secureSessionCookie, sessionCookie } from "../guard/who.ts";
 import { makeServer, type Server } from "../server.ts";
@@ -52,7 +52,7 @@ export async function seatServer(
   await under.appliance.settings.change({ stands: options.stands === undefined ? "home" : options.stands });
   const { people } = under.appliance;
   const add = async (person: NewPerson) => {
-    const outcome = await people.add(person, { address: "127.0.0.1", here: true, secure: true });
+    const outcome = await people.accounts.add(person, { address: "127.0.0.1", here: true, secure: true });
     if ("fault" in outcome) throw new Error(outcome.sentence);
     return outcome.person.id;
   };

@@ -1,0 +1,38 @@
+import type { LightMyRequestResponse } from "fastify";
+import { sessionCookie } from "../guard/who.ts";
+import type { Browser, SeatedServer } from "./seats-for-tests.ts";
+
+let addresses = 0;
+/** A browser that was never here, at an address of its own. */
+export const newBrowser = (): Browser => ({
+  remoteAddress: `10.1.${++addresses >> 8}.${addresses & 255}`,
+  cookies: {},
+});
+
+export const newSecureBrowser = (): Browser => ({ ...newBrowser(), secure: true });
+
+export const onMachine = (cookies = {}): Browser => ({ remoteAddress: "127.0.0.1", cookies });
+
+export const cookieIn = (answer: LightMyRequestResponse, name = sessionCookie) =>
+  answer.cookies.find((cookie) => cookie.name === name);
+
+/** A new browser in which somebody has signed in. */
+export async function signedIn(under: SeatedServer, name: string, pin: string): Promise<Browser> {
+  const browser = newBrowser();
+  const answer = await under.ask(browser, "POST", "/api/session", { name, pin });
+  const cookie = cookieIn(answer);
+  if (cookie === undefined) throw new Error(answer.body);
+  return { ...browser, cookies: { [cookie.name]: cookie.value } };
+}
+
+let people = 0;
+/** Somebody whom no other test knows, signed in, with the PIN 2468. */
+export async function newMember(under: SeatedServer): Promise<{ name: string; browser: Browser }> {
+  const name = `Member ${++people}`;
+  const outcome = await under.appliance.people.accounts.add(
+    { name, role: "member", pin: "2468", passphrase: null, onTile: false },
+    { address: "127.0.0.1", here: true, secure: true },
+  );
+  if ("fault" in outcome) throw new Error(outcome.sentence);
+  return { name, browser: await signedIn(under, name, "2468") };
+}
