@@ -9,12 +9,14 @@ import { baseStyles } from "./elements/styles/base-styles.ts";
 import { adminPageStyles } from "./styles/admin-page-styles.ts";
 import { adminWords } from "./words/admin-words.ts";
 import "./elements/health-notes.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import { bytesText } from "./facts/bytes-text.ts";
 import { momentText } from "./facts/day-time.ts";
 import { healthNotes } from "./facts/notes.ts";
 import { currentPick, songView } from "./facts/song-view.ts";
+import { trialNotes } from "./facts/trial-notes.ts";
 import { perLanguage } from "./languages/tables.ts";
-import { fetched, reasonOf } from "./link/ask.ts";
+import { fetched } from "./link/ask.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { overviewWords } from "./words/overview-words.ts";
 
@@ -65,6 +67,13 @@ export class MienOverview extends AdminPage {
     pageStyles,
     adminPageStyles,
     css`
+      .trial {
+        display: grid;
+        gap: var(--space-2);
+      }
+      .trial b {
+        font-weight: 620;
+      }
       .parts {
         display: grid;
         gap: 8px;
@@ -146,12 +155,21 @@ export class MienOverview extends AdminPage {
     </div>`;
   }
 
-  #health({ health, camera }: AppState) {
-    const notes = healthNotes(health, camera);
+  #health(state: AppState) {
+    const { health, camera } = state;
+    const [notes, trial] = [healthNotes(health, camera), trialNotes(state)];
+    const fine = trial.length === 0 ? overviewWords.well : overviewWords.trial;
     return html`<section class="panel">
       <h2>${overviewWords.health}</h2>
-      <p data-testid="verdict">${notes.length === 0 ? overviewWords.well : overviewWords.some(notes.length)}</p>
+      <p data-testid="verdict">${notes.length === 0 ? fine : overviewWords.some(notes.length)}</p>
       ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} full></health-notes>`}
+      ${
+        trial.length === 0
+          ? nothing
+          : html`<ul class="trial" data-testid="trial">
+              ${trial.map(({ what, cure }) => html`<li><b>${what}</b> <span class="soft">${cure}</span></li>`)}
+            </ul>`
+      }
       <ul class="parts">
         ${(Object.entries(health) as [Component, Health][]).map(
           ([component, { state }]) => html`<li data-testid="part-${component}">
@@ -187,7 +205,7 @@ export class MienOverview extends AdminPage {
       initial: () => this.#waiting(),
       pending: () => (this.#machine.value ? this.#told(this.#machine.value) : this.#waiting()),
       error: (error) =>
-        html`<section class="panel"><p role="alert" class="fault">${reasonOf(error)}</p></section>`,
+        html`<section class="panel">${failedNote(error, () => this.#machine.run())}</section>`,
       complete: (told) => (told === null ? nothing : this.#told(told)),
     });
   }

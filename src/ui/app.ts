@@ -1,9 +1,10 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { styleMap } from "lit/directives/style-map.js";
 import type { GuestsState } from "../protocol/guests.ts";
-import type { Command } from "../protocol/messages.ts";
 import type { TapMessage } from "../protocol/people.ts";
 import { CommandEvent } from "./elements/command-event.ts";
+import { ReadySheet } from "./elements/kiosk/ready-sheet.ts";
 import type { TouchSheet } from "./elements/kiosk/touch-sheet.ts";
 import { PeopleDoor } from "./elements/people/people-door.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
@@ -26,23 +27,19 @@ import "./elements/kiosk/setup-note.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
 import "./elements/song-taste.ts";
 import "./elements/kiosk/wall-clock.ts";
-import { cameraView } from "./facts/camera-view.ts";
+import { cameraForbidden, cameraView } from "./facts/camera-view.ts";
 import { idleText } from "./facts/idle-text.ts";
-import { keyCommand } from "./facts/key-command.ts";
-import { keySetting } from "./facts/key-setting.ts";
-import { type KeyPlace, keyAction } from "./facts/keys.ts";
 import { looksText } from "./facts/looks.ts";
 import { nobodyIsThere } from "./facts/nobody-there.ts";
-import { demoNotes, healthNotes } from "./facts/notes.ts";
-import { positionMs } from "./facts/position.ts";
-import { currentPick, currentTrack, songView } from "./facts/song-view.ts";
-import { undoable } from "./facts/undoable.ts";
+import { demoNotes, forGuests, healthNotes } from "./facts/notes.ts";
+import { currentPick, songView } from "./facts/song-view.ts";
 import { whyText } from "./facts/why.ts";
 import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
+import { KioskKeys } from "./kiosk-keys.ts";
 import { offeredBy, typedIn } from "./languages/at-rest.ts";
 import { PageLanguage } from "./languages/page-language.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
-import { daemonTime, type Picture } from "./link/link-state.ts";
+import type { Picture } from "./link/link-state.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt, tapsSocket } from "./link/socket-at.ts";
 import { Taps } from "./link/taps.ts";
@@ -61,20 +58,29 @@ export class MienApp extends LitElement {
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("kiosk") });
   readonly #touched = new Touched(this);
   readonly #screen = new ScreenCare(this);
+  readonly #ready = new ReadySheet(this, () => this.sheet);
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
   readonly #door = new PeopleDoor(this);
   readonly #language = new PageLanguage(this);
   readonly #keyboard = new FieldKeyboard(this);
   readonly #taps = new Taps({ connect: tapsSocket, heard: (message) => void this.#tapped(message) });
   @state() private said: Said | null = null;
-  /** The volume before it was muted by key. */
-  #before = 0.5;
   #wasTouched = false;
 
   static override styles = [baseStyles, stageStyles];
 
   constructor() {
     super();
+    new KioskKeys(this, {
+      picture: () => (this.#signedIn.maySteer ? this.#link.picture : null),
+      touched: this.#touched,
+      speaksAsOwner: () => this.#signedIn.speaksAsOwner,
+      mayOpenCamera: () => this.#mayOpenCamera,
+      command: (command) => this.#link.command(command),
+      sheet: () => this.sheet,
+      taste: () => this.taste,
+      hint: () => this.hint,
+    });
     this.addEventListener(CommandEvent.type, (event) => this.#link.command((event as CommandEvent).command));
     this.addEventListener(LanguageEvent.type, (event) => {
       this.#language.choose((event as LanguageEvent).language);
@@ -91,18 +97,17 @@ export class MienApp extends LitElement {
     super.connectedCallback();
     // After the first paint: what only a touch shows. It is here before a finger is.
     void import("./elements/kiosk/touch-sheet.ts");
-    window.addEventListener("keydown", this.#key);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener("keydown", this.#key);
     this.#taps.stop();
   }
 
   protected override willUpdate(): void {
     this.#signedIn.follow(this.#link.opened);
     if (this.#wasTouched && !this.#touched.now) {
+      this.#ready.remember();
       this.#door.close();
       this.#language.rest();
     }
@@ -114,7 +119,13 @@ export class MienApp extends LitElement {
     }
     const { atKiosk } = this.#signedIn;
     this.#keyboard.isWanted = atKiosk;
+    if (!this.#signedIn.maySteer) {
+      if (this.#touched.now) this.#touched.rest();
+      void import("./elements/kiosk/watch-only.ts");
+    }
     if (picture?.state.guests.address != null) void import("./elements/kiosk/phone-code.ts");
+    this.#ready.follow(picture, this.#touched.now);
+    if (this.#touched.now) this.#door.makeReady();
     const empty = atKiosk && picture !== null && nobodyIsThere(picture.state);
     this.#screen.follow({ empty, touched: this.#touched.now });
     // Only the appliance's own screen is told of cards.
@@ -138,6 +149,7 @@ export class MienApp extends LitElement {
         .signedIn=${this.#signedIn}
         .session=${this.#signedIn.session}
         .cards=${picture?.state.cards ?? null}
+        .home=${picture?.state.stands === "home"}
         .https=${picture?.state.https ?? null}
       ></people-dialog>
       <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
@@ -153,13 +165,15 @@ export class MienApp extends LitElement {
     const { state, clock, position } = picture;
     const { player, mood, room, camera } = state;
     const touched = this.#touched.now;
-    const view = cameraView(camera, state.health, connected);
+    const view = cameraView(camera, state.health, connected, state.stands);
     const pick = currentPick(player);
     const song = pick ? songView(pick) : null;
     const next = state.queue[0];
     // What breaks off or is closed follows nothing.
     const follows = player.actual.state !== "recovering" && player.intended !== "closed";
-    const notes = healthNotes(state.health, camera);
+    const { isAdmin, maySteer } = this.#signedIn;
+    const all = healthNotes(state.health, camera);
+    const notes = isAdmin ? all : forGuests(all);
     return html`
       <main class="stage ${touched ? "touched" : ""} ${connected ? "" : "stale"}" @click=${this.#tap}>
         <p class="visually-hidden" aria-live="polite">
@@ -204,14 +218,11 @@ export class MienApp extends LitElement {
             ${touched && next ? html`<span dir="auto">${words.now.next(songView(next).title)}</span>` : nothing}
           </progress-bar>
         </now-playing>
+        ${touched ? nothing : html`<health-notes ?hidden=${notes.length === 0} .notes=${notes}></health-notes>`}
         ${
-          touched
-            ? html`<touch-sheet
-                .picture=${picture}
-                .connected=${connected}
-                .owner=${this.#signedIn.speaksAsOwner}
-              ></touch-sheet>`
-            : html`<health-notes ?hidden=${notes.length === 0} .notes=${notes}></health-notes>`
+          maySteer
+            ? this.#controls(touched ? picture : this.#ready.picture, touched, connected)
+            : html`<watch-only .address=${state.guests.address}></watch-only>`
         }
         <footer>
           <room-words
@@ -222,15 +233,43 @@ export class MienApp extends LitElement {
             .watched=${camera.watched}
           ></room-words>
           ${touched ? this.#phoneCode(state.guests, true) : nothing}
-          <button class="hint" data-testid="touch" aria-expanded=${String(touched)} @click=${this.#toggleTouched}>
-            ${touched ? words.controls.close : words.controls.open}
-          </button>
-          ${touched ? this.#who() : nothing}
+          ${maySteer ? this.#hint(touched) : nothing} ${touched || !maySteer ? this.#who() : nothing}
           <language-choice .offered=${offeredBy(state.screenLanguages)}></language-choice>
-          <camera-switch .wanted=${camera.wanted === "on"} .disabled=${!connected}></camera-switch>
+          <camera-switch
+            .wanted=${camera.wanted === "on"}
+            .closesOnly=${!this.#mayOpenCamera}
+            .disabled=${!connected}
+          ></camera-switch>
         </footer>
       </main>
     `;
+  }
+
+  get #mayOpenCamera(): boolean {
+    return this.#signedIn.mayOpenCamera && !cameraForbidden(this.#link.picture?.state.stands ?? null);
+  }
+
+  #hint(touched: boolean) {
+    return html`<button
+      class="hint"
+      data-testid="touch"
+      aria-expanded=${String(touched)}
+      @click=${this.#toggleTouched}
+    >
+      ${touched ? words.controls.close : words.controls.open}
+    </button>`;
+  }
+
+  #controls(picture: Picture | null, touched: boolean, connected: boolean) {
+    if (picture === null) return nothing;
+    return html`<touch-sheet
+      ?waiting=${!touched}
+      style=${styleMap(touched ? {} : this.#ready.place)}
+      .picture=${picture}
+      .connected=${connected}
+      .owner=${this.#signedIn.speaksAsOwner}
+      .admin=${this.#signedIn.isAdmin}
+    ></touch-sheet>`;
   }
 
   #phoneCode(guests: GuestsState, touched: boolean) {
@@ -270,82 +309,11 @@ export class MienApp extends LitElement {
   readonly #tap = (event: Event): void => {
     // Switching the camera is a whole wish by itself: nothing should move under the finger.
     const own = event.composedPath().some((at) => at instanceof HTMLButtonElement);
-    if (!own && !this.#touched.now) this.#touched.wake();
+    if (!own && !this.#touched.now && this.#signedIn.maySteer) this.#touched.wake();
   };
 
   readonly #toggleTouched = (): void => {
     if (this.#touched.now) this.#touched.rest();
     else this.#touched.wake();
   };
-
-  readonly #key = (event: KeyboardEvent): void => {
-    const picture = this.#link.picture;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || picture === null) return;
-    const action = keyAction(event.key, keyPlace(event), keySetting.on);
-    if (action === null || (event.repeat && action.do !== "seek" && action.do !== "volume")) return;
-    event.preventDefault();
-    if (action.do === "rest") {
-      if (!this.#touched.now) return;
-      this.#touched.rest();
-      // What had the focus is gone.
-      void this.updateComplete.then(() => this.hint?.focus());
-      return;
-    }
-    this.#touched.wake();
-    if (action.do === "dial" || action.do === "pick") {
-      void this.#atTheSheet((sheet) =>
-        action.do === "pick" ? sheet.askAbout(action.index) : sheet.focusDial(),
-      );
-      return;
-    }
-    if (action.do === "favourite") {
-      void this.#like();
-      return;
-    }
-    const { player, camera, volumeRange } = picture.state;
-    if (action.do === "mute" && player.volume > volumeRange.floor) this.#before = player.volume;
-    const pick = currentPick(player);
-    const durationMs = pick ? songView(pick).durationMs : 0;
-    const running = player.actual.state === "playing";
-    const command: Command | null = keyCommand(action, {
-      playing: player.intended === "playing",
-      volume: player.volume,
-      floor: volumeRange.floor,
-      volumeBefore: this.#before,
-      cameraWanted: camera.wanted === "on",
-      durationMs,
-      positionMs: positionMs(picture.position, running, durationMs, performance.now()),
-      track: currentTrack(player)?.id ?? null,
-      corrected:
-        undoable(picture.state, this.#signedIn.speaksAsOwner, daemonTime(picture.clock, performance.now()))
-          ?.id ?? null,
-    });
-    if (command?.do === "setVolume") void this.#atTheSheet((sheet) => sheet.moveVolumeTo(command.volume));
-    else if (command) this.#link.command(command);
-  };
-
-  async #like(): Promise<void> {
-    await this.updateComplete;
-    await this.taste?.toggle("favourite");
-  }
-
-  /** The sheet may only just have been asked for. Where it is there it acts at once: the next key may be an answer. */
-  async #atTheSheet(act: (sheet: TouchSheet) => void): Promise<void> {
-    if (!this.sheet?.hasUpdated) {
-      await import("./elements/kiosk/touch-sheet.ts");
-      await this.updateComplete;
-      await this.sheet?.updateComplete;
-    }
-    if (this.sheet) act(this.sheet);
-  }
-}
-
-function keyPlace(event: Event): KeyPlace {
-  const at = event.composedPath()[0];
-  if (!(at instanceof HTMLElement)) return "page";
-  if (at instanceof HTMLButtonElement) return "button";
-  if (at instanceof HTMLSelectElement || at instanceof HTMLTextAreaElement || at.isContentEditable)
-    return "text";
-  if (at instanceof HTMLInputElement && at.type !== "range") return "text";
-  return at instanceof HTMLInputElement || at.getAttribute("role") === "slider" ? "slider" : "page";
 }

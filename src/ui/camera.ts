@@ -12,6 +12,7 @@ import "./elements/camera/camera-preview.ts";
 import "./elements/camera/face-bars.ts";
 import { SeenEvent } from "./elements/camera/seen-event.ts";
 import { ZonesEvent } from "./elements/camera/zones-event.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import { SettingEvent } from "./elements/settings/setting-event.ts";
 import { chipStyles } from "./elements/styles/chip-styles.ts";
 import { cameraView } from "./facts/camera-view.ts";
@@ -20,6 +21,7 @@ import { MOST_ZONES } from "./facts/zones.ts";
 import { fetched } from "./link/ask.ts";
 import { SettingsDesk } from "./link/settings-desk.ts";
 import { pageStyles } from "./styles/page-styles.ts";
+import { settingsWords } from "./words/settings-words.ts";
 import { words } from "./words/words.ts";
 
 interface Devices {
@@ -125,7 +127,15 @@ export class MienCamera extends AdminPage {
     const { camera } = state ?? { camera: null };
     const stands = String(this.#desk.value("stands") ?? "");
     const forbidden = cameraWords.forbidden[stands] ?? "";
+    const { failure } = this.#desk;
     return html`
+      ${
+        failure === null
+          ? nothing
+          : html`<section class="panel">
+              ${failedNote(failure, () => this.#desk.load(), settingsWords.failed)}
+            </section>`
+      }
       <div class="aim">
         <section class="panel" aria-label=${cameraWords.picture}>
           <camera-preview
@@ -188,7 +198,7 @@ export class MienCamera extends AdminPage {
       <div class="chips">
         <button
           data-testid="add-zone"
-          ?disabled=${all.length >= MOST_ZONES}
+          ?disabled=${this.#desk.settings === null || all.length >= MOST_ZONES}
           @click=${() => this.#setZones([...all, NEW_ZONE])}
         >
           ${zones.add}
@@ -223,6 +233,7 @@ export class MienCamera extends AdminPage {
           </button>`,
         )}
       </div>
+      ${this.#devices.render({ error: (error) => failedNote(error, () => this.#devices.run()) })}
       ${this.#devices.value?.length === 0 ? html`<p class="soft">${source.none}</p>` : nothing}
       ${this.#row("cameraSource")}
     </section>`;

@@ -11,9 +11,11 @@ import { baseStyles } from "./elements/styles/base-styles.ts";
 import { chipStyles } from "./elements/styles/chip-styles.ts";
 import "./elements/library/effect-list.ts";
 import "./elements/library/plays-report.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import { momentText } from "./facts/day-time.ts";
 import { whyText } from "./facts/why.ts";
-import { ask, fetched, reasonOf } from "./link/ask.ts";
+import { listed } from "./languages/tables.ts";
+import { ask, fetched } from "./link/ask.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { historyWords } from "./words/history-words.ts";
 import { moodMapWords } from "./words/mood-map-words.ts";
@@ -88,10 +90,7 @@ export class MienHistory extends AdminPage {
     return this.#told.render({
       initial: () => nothing,
       pending: () => html`<p role="status">${adminWords.loading}</p>`,
-      error: (error) => html`<section class="panel">
-        <p role="alert" class="fault">${reasonOf(error)}</p>
-        <div class="actions"><button @click=${() => this.#told.run()}>${adminWords.again}</button></div>
-      </section>`,
+      error: (error) => html`<section class="panel">${failedNote(error, () => this.#told.run())}</section>`,
       complete: (told) => (told === null ? nothing : this.#shown(told)),
     });
   }
@@ -158,7 +157,7 @@ export class MienHistory extends AdminPage {
     const { title, artists, startedAt, end } = play;
     return html`<tr>
       <td class="soft">${momentText(startedAt)}</td>
-      <td><b dir="auto">${title}</b> <span class="soft" dir="auto">${artists.join(", ")}</span></td>
+      <td><b dir="auto">${title}</b> <span class="soft" dir="auto">${listed(artists)}</span></td>
       <td>${why(play)}</td>
       <td class="soft">${end === null ? historyWords.playing : historyWords.ends[end.how]}</td>
     </tr>`;

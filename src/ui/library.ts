@@ -9,6 +9,7 @@ import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/kiosk/connection-line.ts";
 import "./elements/kiosk/demo-notes.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import "./elements/health-notes.ts";
 import "./elements/mood/mood-weather.ts";
 import { PlayEvent } from "./elements/library/play-event.ts";
@@ -119,7 +120,7 @@ export class MienLibrary extends LitElement {
           </button>
         </header>
         <div class="notes">
-          ${mayChange || !this.#signedIn.known ? nothing : this.#mayNot()}
+          ${mayChange ? nothing : this.#signedIn.known ? this.#mayNot() : this.#unknown()}
           ${labels.length === 0 ? nothing : html`<demo-notes .labels=${labels}></demo-notes>`}
           ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} full></health-notes>`}
         </div>
@@ -143,6 +144,12 @@ export class MienLibrary extends LitElement {
     this.#rejected = rejection;
     if (this.section === "add") this.#adding = true;
     void FETCHED[this.section]();
+  }
+
+  /** Who sits before it could not be asked. */
+  #unknown() {
+    const { failure } = this.#signedIn;
+    return failure === null ? nothing : failedNote(failure, () => this.#signedIn.refresh());
   }
 
   #open(mayChange: boolean, state: AppState | null) {

@@ -3,8 +3,9 @@ import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { ModelReport } from "../protocol/figures.ts";
 import { AdminPage } from "./elements/admin/admin-page.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
-import { fetched, reasonOf } from "./link/ask.ts";
+import { fetched } from "./link/ask.ts";
 import { adminPageStyles } from "./styles/admin-page-styles.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { adminWords } from "./words/admin-words.ts";
@@ -72,10 +73,7 @@ export class MienModel extends AdminPage {
   protected body() {
     return this.#report.render({
       pending: () => html`<p role="status">${adminWords.loading}</p>`,
-      error: (error) => html`<section class="panel">
-        <p role="alert" class="fault">${reasonOf(error)}</p>
-        <div class="actions"><button @click=${() => this.#report.run()}>${adminWords.again}</button></div>
-      </section>`,
+      error: (error) => html`<section class="panel">${failedNote(error, () => this.#report.run())}</section>`,
       complete: (report) => this.#shown(report),
     });
   }
@@ -96,7 +94,7 @@ export class MienModel extends AdminPage {
           <p class="soft">${modelWords.version(version)} ${modelWords.trainedOn} <span lang="en" dir="ltr">${trainedOn}</span></p>
         </section>
         ${first === undefined ? nothing : this.#expressions(first)}
-        <section class="panel">
+        <section class="panel" data-testid="cannot">
           <h2>${modelWords.cannot}</h2>
           ${inSentences(cannot)}
         </section>

@@ -7,8 +7,9 @@ import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import { chipStyles } from "./elements/styles/chip-styles.ts";
 import "./elements/mood/mood-weather.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import { panelStyles } from "./elements/styles/panel-styles.ts";
-import { fetched, reasonOf } from "./link/ask.ts";
+import { fetched } from "./link/ask.ts";
 import { keep, kept } from "./link/browser-memory.ts";
 import { noticeStyles } from "./styles/notice-styles.ts";
 import { pageStyles } from "./styles/page-styles.ts";
@@ -59,7 +60,7 @@ export class MienNotice extends LitElement {
         <div class="sheets">
           ${this.#told.render({
             error: (error) =>
-              html`<p class="panel" role="alert">${noticeWords.failed} ${reasonOf(error)}</p>`,
+              html`<div class="panel">${failedNote(error, () => this.#told.run(), noticeWords.failed)}</div>`,
             complete: (told) => CHOICES[this.choice].map((language) => this.#sheet(language, told)),
           })}
         </div>

@@ -5,6 +5,7 @@ import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/kiosk/connection-line.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import "./elements/mood/mood-weather.ts";
 import { PeopleDoor } from "./elements/people/people-door.ts";
 import "./elements/people/people-list.ts";
@@ -85,7 +86,9 @@ export class MienPeople extends LitElement {
 
   #columns() {
     const { signIn } = peopleWords;
-    const { session, isAdmin } = this.#signedIn;
+    const { session, isAdmin, failure } = this.#signedIn;
+    if (failure !== null)
+      return html`<section class="panel">${failedNote(failure, () => this.#signedIn.refresh())}</section>`;
     const { person } = session;
     const cards = this.#link.picture?.state.cards ?? null;
     const mayStepUp = person?.role === "admin" && !isAdmin;

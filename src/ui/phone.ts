@@ -67,6 +67,7 @@ export class MienPhone extends LitElement {
         .connected=${this.#link.phase === "open"}
         .said=${this.#toast()}
         @mien-ask-for=${(event: AskEvent) => this.#ask(event.song)}
+        @input=${this.#hush}
       ></phone-search>
     `;
   }
@@ -132,7 +133,7 @@ export class MienPhone extends LitElement {
       class="main"
       data-testid="search-open"
       ?disabled=${phase !== "open"}
-      @click=${() => this.search?.open()}
+      @click=${this.#openSearch}
     >
       ${phoneWords.search.open}
     </button>`;
@@ -205,6 +206,14 @@ export class MienPhone extends LitElement {
     const answer = await doing;
     this.#say(answer.ok ? done : refusalText(answer.refusal));
   }
+
+  readonly #openSearch = (): void => {
+    this.#hush();
+    this.search?.open();
+  };
+
+  /** Whoever looks for another song has read what came of the last one. */
+  readonly #hush = (): void => this.#say("");
 
   #say(text: string): void {
     this.said = text;

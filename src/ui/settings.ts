@@ -5,6 +5,7 @@ import type { Affect } from "../protocol/mood.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import "./elements/admin/page-ways.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import { chipStyles } from "./elements/styles/chip-styles.ts";
 import "./elements/mood/mood-weather.ts";
@@ -34,7 +35,7 @@ import { settingsWords } from "./words/settings-words.ts";
 /** Quieter than the kiosk: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 const BACKUPS = "Backups";
-const GUESTS = "Guests";
+const SOUND = "Sound";
 /** A group whose head is as near to the upper edge as this is the one that is read. */
 const AHEAD_PX = 60;
 
@@ -46,6 +47,7 @@ export class MienSettings extends LitElement {
   /** The group that is read now; null before somebody scrolls. */
   @state() private reading: string | null = null;
   @state() private speakers: readonly Option[] | null = null;
+  @state() private speakersFault: string | null = null;
   @query(".settings") private list!: HTMLElement | null;
   readonly #desk = new SettingsDesk(this);
   /** No field is barred to whom is no admin: a change asks them to sign in, and goes on when they have. */
@@ -93,6 +95,7 @@ export class MienSettings extends LitElement {
             data-testid="search"
             autocomplete="off"
             spellcheck="false"
+            ?disabled=${this.#desk.settings === null}
             maxlength="100"
             placeholder=${search}
             aria-label=${search}
@@ -101,16 +104,7 @@ export class MienSettings extends LitElement {
               this.reading = null;
             }}
           />
-          <select
-            class="jump"
-            aria-label=${settingsWords.groups}
-            @change=${(event: Event) => this.#show((event.target as HTMLSelectElement).value)}
-          >
-            ${groups.map(
-              ({ group }, index) =>
-                html`<option value=${group} ?selected=${this.#reads(group, index)}>${groupName(group)}</option>`,
-            )}
-          </select>
+          ${groups.length === 0 ? nothing : this.#jump(groups)}
           <div class="ways"><button class="who" data-testid="who" @click=${this.#door.open}>
               <span dir="auto">${session.person?.name ?? settingsWords.signIn}</span>
             </button>
@@ -128,7 +122,7 @@ export class MienSettings extends LitElement {
           )}
         </nav>
         <div class="settings" tabindex="0" role="region" aria-label=${title} @scroll=${this.#scrolled}>
-          ${isAdmin || !known ? nothing : this.#mayNot()}
+          ${isAdmin ? nothing : known ? this.#mayNot() : this.#unknown()}
           ${this.#list(groups)}
         </div>
       </main>
@@ -137,14 +131,25 @@ export class MienSettings extends LitElement {
     `;
   }
 
+  /** On a phone, in the place of the list beside. */
+  #jump(groups: ReturnType<typeof settingGroups>) {
+    return html`<select
+      class="jump"
+      aria-label=${settingsWords.groups}
+      @change=${(event: Event) => this.#show((event.target as HTMLSelectElement).value)}
+    >
+      ${groups.map(
+        ({ group }, index) =>
+          html`<option value=${group} ?selected=${this.#reads(group, index)}>${groupName(group)}</option>`,
+      )}
+    </select>`;
+  }
+
   #list(groups: ReturnType<typeof settingGroups>) {
     const { failure, settings } = this.#desk;
-    const { failed, again, loading, none } = settingsWords;
+    const { failed, loading, none } = settingsWords;
     if (failure !== null)
-      return html`<div class="note">
-        <p role="alert">${failed} ${failure}</p>
-        <button data-testid="again" @click=${() => this.#desk.load()}>${again}</button>
-      </div>`;
+      return html`<div class="note">${failedNote(failure, () => this.#desk.load(), failed)}</div>`;
     if (settings === null) return html`<p class="note" role="status">${loading}</p>`;
     if (groups.length === 0) return html`<p class="note" role="status">${none}</p>`;
     return repeat(
@@ -161,12 +166,12 @@ export class MienSettings extends LitElement {
             ({ name }) => name,
             (setting) => this.#row(setting),
           )}
-          ${group === BACKUPS ? html`<backup-panel></backup-panel>` : nothing}
           ${
-            group === GUESTS
-              ? html`<guest-page-note .wanted=${this.#holds("guestPage")}></guest-page-note>`
+            group === SOUND && this.speakersFault !== null
+              ? failedNote(this.speakersFault, () => this.#askSpeakers(), settingsWords.noSpeakers)
               : nothing
           }
+          ${group === BACKUPS ? html`<backup-panel></backup-panel>` : nothing}
         </div>
       </section>`,
     );
@@ -189,7 +194,16 @@ export class MienSettings extends LitElement {
       .options=${this.#options(setting)}
       .isDefault=${desk.isDefault(setting)}
       .overridden=${desk.overridden.includes(name)}
-    ></setting-row>`;
+    >
+      ${
+        name === "guestPage"
+          ? html`<guest-page-note
+              .wanted=${this.#holds("guestPage")}
+              .openToNetwork=${desk.value("openToNetwork") === true}
+            ></guest-page-note>`
+          : nothing
+      }
+    </setting-row>`;
   }
 
   /** Of what can be known beforehand, with the value that holds among it. */
@@ -227,6 +241,13 @@ export class MienSettings extends LitElement {
     this.said = said;
   }
 
+  /** Who sits before it could not be asked. */
+  #unknown() {
+    const { failure } = this.#signedIn;
+    if (failure === null) return nothing;
+    return html`<div class="note">${failedNote(failure, () => this.#signedIn.refresh())}</div>`;
+  }
+
   /** Over the network a passphrase could be read along. */
   #mayNot() {
     const { fromAfar, signInToChange, signIn } = settingsWords;
@@ -245,6 +266,7 @@ export class MienSettings extends LitElement {
 
   async #askSpeakers(): Promise<void> {
     const answer = await ask<{ outputs: readonly { name: string; title: string }[] }>("/api/outputs");
+    this.speakersFault = answer.ok ? null : answer.reason;
     if (answer.ok)
       this.speakers = answer.value.outputs.map(({ name, title }) => ({ value: name, text: title }));
   }

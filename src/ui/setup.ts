@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import { LanguageEvent } from "./elements/language-choice.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/language-choice.ts";
@@ -12,8 +13,11 @@ import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
 import { allLanguages } from "./languages/languages.ts";
 import { PageLanguage } from "./languages/page-language.ts";
 import { ask } from "./link/ask.ts";
+import "./words/owner-refusal-words.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { peoplePageStyles } from "./styles/people-page-styles.ts";
+import { setupPageStyles } from "./styles/setup-page-styles.ts";
+import { peopleWords } from "./words/people-words.ts";
 import { setupWords } from "./words/setup-words.ts";
 
 const DAWN: Affect = { valence: 0.35, arousal: -0.1 };
@@ -23,10 +27,10 @@ const DAWN: Affect = { valence: 0.35, arousal: -0.1 };
 export class MienSetup extends LitElement {
   @state() private told: SetupTold | { fault: string } | null = null;
   @state() private finished: SetUpEvent["outcome"] | null = null;
-  readonly #language = new PageLanguage(this);
+  readonly #language = new PageLanguage(this, { goesOn: true });
   readonly #keyboard = new FieldKeyboard(this);
 
-  static override styles = [baseStyles, pageStyles, peoplePageStyles];
+  static override styles = [baseStyles, pageStyles, peoplePageStyles, setupPageStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -50,7 +54,10 @@ export class MienSetup extends LitElement {
       <main>
         <header>
           <h1>${setupWords.title}</h1>
-          <language-choice .offered=${allLanguages}></language-choice>
+          <div class="ways">
+            <a class="button" href="/">${setupWords.toKiosk}</a>
+            <language-choice .offered=${allLanguages}></language-choice>
+          </div>
         </header>
         ${this.#body()}
       </main>
@@ -61,7 +68,8 @@ export class MienSetup extends LitElement {
     const { told, finished } = this;
     if (finished !== null) return this.#finished(finished);
     if (told === null) return html`<p role="status">${setupWords.loading}</p>`;
-    if ("fault" in told) return html`<p role="alert">${told.fault}</p>`;
+    if ("fault" in told)
+      return html`<section class="panel">${failedNote(told.fault, () => this.#look())}</section>`;
     if (!told.isNeeded)
       return html`<section class="panel">
         <p>${setupWords.done}</p>
@@ -71,7 +79,14 @@ export class MienSetup extends LitElement {
         </nav>
       </section>`;
     return html`
-      <p>${setupWords.intro}</p>
+      <p>
+        ${setupWords.intro}
+        ${
+          told.code === null || told.address === null
+            ? nothing
+            : html`${peopleWords.setUpFromElsewhere(told.address)} <b>${told.code}</b>`
+        }
+      </p>
       <setup-form .needsCode=${told.code === null} @mien-set-up=${this.#done}></setup-form>
     `;
   }

@@ -48,6 +48,7 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
   now: 1_000_000,
   place: { id: "place-1", name: "Café" },
   screenLanguages: [],
+  stands: "home",
   room: { faces: 2, looks: { kind: "mostly", expression: "happy" } },
   mood: {
     affect: { valence: 0.5, arousal: 0.1 },

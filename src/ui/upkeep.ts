@@ -10,22 +10,27 @@ import type { BackupChosenEvent } from "./elements/admin/backup-chosen-event.ts"
 import "./elements/admin/log-panel.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/settings/backup-panel.ts";
+import { failedNote } from "./elements/failed-note.ts";
 import { perLanguage } from "./languages/tables.ts";
 import { fetched } from "./link/ask.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { upkeepWords } from "./words/upkeep-words.ts";
 
-/** Typed as they stand, in whatever language the page is. */
-const restoring = (backup: string): string =>
-  [
-    "sudo systemctl stop mien mien-safe",
-    `sudo /opt/mien/current/scripts/restore ${backup}`,
-    "sudo systemctl start mien",
-  ].join("\n");
+/** Typed as they stand, in whatever language the page is: where Mien is a service, and in a clone's own folder. */
+const restoring = (backup: string, service: boolean): string =>
+  (service
+    ? [
+        "sudo systemctl stop mien mien-safe",
+        `sudo /opt/mien/current/scripts/restore ${backup}`,
+        "sudo systemctl start mien",
+      ]
+    : [`scripts/restore ${backup}`, "scripts/start"]
+  ).join("\n");
 const UPDATE = "sudo /opt/mien/current/scripts/update mien-VERSION.tar.gz";
 
 interface About {
   version: string;
+  service: boolean;
   lastUpdate: { at: EpochMs; from: string; to: string; cameBack: string | null } | null;
 }
 
@@ -91,21 +96,30 @@ export class MienUpkeep extends AdminPage {
         <section class="panel">
           <h2>${restore.title}</h2>
           <p>${restore.hint}</p>
-          <pre tabindex="0" lang="en" dir="ltr" data-testid="restoring">${restoring(this.backup ?? "newest")}</pre>
+          ${this.#restoring()}
           ${this.backup === null ? html`<p class="soft">${restore.other}</p>` : nothing}
           <p class="soft">${restore.path}</p>
         </section>
-        ${this.#update(this.#about.value ?? null)}
+        ${this.#update()}
       </div>
       <log-panel></log-panel>
     `;
   }
 
-  #update(about: About | null) {
+  #restoring() {
+    const about = this.#about.value ?? null;
+    if (about === null) return nothing;
+    return html`${about.service ? nothing : html`<p>${upkeepWords.restore.clone}</p>`}
+      <pre tabindex="0" lang="en" dir="ltr" data-testid="restoring">${restoring(this.backup ?? "newest", about.service)}</pre>`;
+  }
+
+  #update() {
     const { update } = upkeepWords;
+    const about = this.#about.value ?? null;
     return html`<section class="panel">
       <h2>${update.title}</h2>
       <p data-testid="version">${about === null ? "" : update.version(about.version)}</p>
+      ${this.#about.render({ error: (error) => failedNote(error, () => this.#about.run()) })}
       ${about?.lastUpdate ? this.#lastUpdate(about.lastUpdate) : nothing}
       <p>${update.hint}</p>
       <pre tabindex="0" lang="en" dir="ltr">${UPDATE}</pre>

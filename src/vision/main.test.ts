@@ -22,21 +22,8 @@ beforeAll(async () => {
   faces = join(films.path, "faces.mp4");
   const photo = join(photosFolder, "sample3.jpg");
   const sway = "scale=680:-2,crop=640:440:20+20*sin(2*PI*t/3):20";
-  execFileSync("ffmpeg", [
-    "-v",
-    "error",
-    "-loop",
-    "1",
-    "-r",
-    "12",
-    "-t",
-    "3",
-    "-i",
-    photo,
-    "-vf",
-    sway,
-    faces,
-  ]);
+  const still = ["-v", "error", "-loop", "1", "-r", "12", "-t", "3", "-i", photo];
+  execFileSync("ffmpeg", [...still, "-vf", sway, faces]);
 });
 afterAll(() => films.remove());
 
@@ -188,25 +175,9 @@ test("a film that vanishes ends the camera; it is looked for again", async () =>
 test("a read that hangs is told as stuck, and then the process ends", async () => {
   const pipe = join(folder.path, "pipe");
   execFileSync("mkfifo", [pipe]);
-  const writer = spawn(
-    "ffmpeg",
-    [
-      "-v",
-      "quiet",
-      "-re",
-      "-stream_loop",
-      "-1",
-      "-i",
-      faces,
-      "-c:v",
-      "mpeg2video",
-      "-f",
-      "mpegts",
-      "-y",
-      pipe,
-    ],
-    { stdio: "ignore" },
-  );
+  const endless = ["-v", "quiet", "-re", "-stream_loop", "-1", "-i", faces];
+  const toPipe = ["-c:v", "mpeg2video", "-f", "mpegts", "-y", pipe];
+  const writer = spawn("ffmpeg", [...endless, ...toPipe], { stdio: "ignore" });
   try {
     vision = new ForkedVision();
     vision.open({ source: pipe });

@@ -21,6 +21,8 @@ export class CoverArt extends LitElement {
         display: block;
         position: relative;
         aspect-ratio: 1;
+        /* A picture that comes changes nothing around it. */
+        contain: strict;
         border-radius: var(--radius-m);
         overflow: hidden;
         background: var(--glass);

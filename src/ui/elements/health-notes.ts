@@ -5,10 +5,7 @@ import { words } from "../words/words.ts";
 import { icons } from "./icons.ts";
 import { baseStyles } from "./styles/base-styles.ts";
 
-/**
- * What is not right and what to do about it: the worst, or all of it for somebody who is there. Between the controls
- * of an upright or a low screen there is room for the worst one's headline only; at rest it says the rest.
- */
+/** What is not right, and what to do about it where that is to be told: the worst of it, or all. */
 @customElement("health-notes")
 export class HealthNotes extends LitElement {
   @property({ attribute: false }) notes: readonly Note[] = [];
@@ -43,33 +40,21 @@ export class HealthNotes extends LitElement {
       .soft {
         color: var(--ink-soft);
       }
-      :host([full]) .more,
-      :host(:not([full])) li + li {
-        display: none;
-      }
-      @media (max-aspect-ratio: 4/5), (max-height: 540px) {
-        :host([full]) .more {
-          display: block;
-        }
-        :host([full]) .cure,
-        :host([full]) li + li {
-          display: none;
-        }
-      }
     `,
   ];
 
   protected override render() {
-    const more = this.notes.length - 1;
+    const shown = this.full ? this.notes : this.notes.slice(0, 1);
+    const more = this.notes.length - shown.length;
     return html`
       <div data-testid="notes" data-count=${this.notes.length} role="status">
         <ul aria-label=${words.notes.label}>
-        ${this.notes.map(
-          (note, index) => html`
+        ${shown.map(
+          (note) => html`
             <li data-component=${note.component} data-severity=${note.severity}>
               ${icons.warning}
-              <p><b>${note.what}</b> <span class="soft cure">${note.cure}</span></p>
-              ${more > 0 && index === 0 ? html`<p class="soft more">${words.notes.more(more)}</p>` : nothing}
+              <p><b>${note.what}</b> ${note.cure === "" ? nothing : html`<span class="soft">${note.cure}</span>`}</p>
+              ${more > 0 ? html`<p class="soft">${words.notes.more(more)}</p>` : nothing}
             </li>
           `,
         )}

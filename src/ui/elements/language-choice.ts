@@ -50,7 +50,7 @@ export class LanguageChoice extends LitElement {
         padding: var(--space-4);
         border: 0;
         border-radius: 28px;
-        background: var(--sheet, #2a1b26);
+        background: var(--sheet);
         box-shadow:
           inset 0 0 0 1px var(--line),
           0 30px 90px rgb(10 5 10 / 0.6);

@@ -56,10 +56,9 @@ export class SongTaste extends LitElement {
         width: 24px;
         height: 24px;
         overflow: visible;
-        fill: rgb(20 12 18 / 0.35);
+        fill: none;
         stroke: currentColor;
         stroke-width: 2px;
-        filter: drop-shadow(0 0 3px rgb(10 5 10 / 0.8));
       }
       :host([only]) [aria-pressed="true"] svg {
         fill: currentColor;

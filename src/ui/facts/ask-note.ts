@@ -1,13 +1,14 @@
-import type { PhoneOwn, PhoneRoom, PhoneSong } from "../../protocol/guests.ts";
+import type { FoundSong, PhoneOwn, PhoneRoom } from "../../protocol/guests.ts";
 import { phoneWords } from "../words/phone-words.ts";
 import { timeText } from "./day-time.ts";
+import { refusalText } from "./refusal-text.ts";
 
-/** Where a song waits already, or that it plays; null where it does neither. */
-export function askNote({ track }: PhoneSong, room: PhoneRoom, own: PhoneOwn): string | null {
+/** Why a song can't be asked for: it waits already, plays, or the daemon says so. Null where it can. */
+export function askNote({ track, refusal }: FoundSong, room: PhoneRoom, own: PhoneOwn): string | null {
   if (room.playing?.track === track) return phoneWords.now.playing;
   const at = room.waiting.findIndex((each) => each.track === track);
   const waiting = room.waiting[at];
-  if (waiting === undefined) return null;
+  if (waiting === undefined) return refusal && refusalText(refusal);
   return own.mine.includes(waiting.id) ? phoneWords.ask.waitsAt(at + 1) : phoneWords.refusals.coming;
 }
 

@@ -20,6 +20,15 @@ test("says what the daemon says: looking, about to look, closed", () => {
   expect(cameraView({ ...camera, wanted: "off", looking: false }, well, true)).toBe("closed");
 });
 
+test("where faces may not be read it says so, unless it still looks", () => {
+  const off = { ...camera, wanted: "off", looking: false } as const;
+  for (const stands of ["workplace", "school"] as const) {
+    expect(cameraView(off, well, true, stands)).toBe("forbidden");
+    expect(cameraView({ ...off, looking: true }, well, true, stands)).toBe("closing");
+  }
+  expect(cameraView(off, well, true, "venue")).toBe("closed");
+});
+
 test("a camera that should be closed but still looks is not called closed", () => {
   expect(cameraView({ ...camera, wanted: "off" }, well, true)).toBe("closing");
 });

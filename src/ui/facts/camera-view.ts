@@ -1,17 +1,23 @@
 import type { Health } from "../../protocol/health.ts";
-import type { CameraState } from "../../protocol/state.ts";
+import type { AppState, CameraState } from "../../protocol/state.ts";
 
 /** What the camera does, as a guest needs to know it. Unknown while there is no connection. */
-export type CameraView = "looking" | "opening" | "closing" | "closed" | "down" | "unknown";
+export type CameraView = "looking" | "opening" | "closing" | "closed" | "down" | "forbidden" | "unknown";
+
+/** Where the law forbids that faces be read, and the daemon refuses to open the camera. */
+export const cameraForbidden = (stands: AppState["stands"]): boolean =>
+  stands === "workplace" || stands === "school";
 
 /** Errs on the side of the light: while the daemon says it looks, it looks. */
 export function cameraView(
   camera: CameraState,
   health: { camera: Health; vision: Health },
   connected: boolean,
+  stands: AppState["stands"] = null,
 ): CameraView {
   if (!connected) return "unknown";
-  if (camera.wanted === "off") return camera.looking ? "closing" : "closed";
+  if (camera.wanted === "off" && camera.looking) return "closing";
+  if (camera.wanted === "off") return cameraForbidden(stands) ? "forbidden" : "closed";
   if (camera.looking) return "looking";
   const broken = [health.camera, health.vision].some(({ state }) => state === "down");
   return broken ? "down" : "opening";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dialAffect, dialPoint } from "./dial-geometry.ts";
+import { dialAffect, dialPoint, liesOver } from "./dial-geometry.ts";
 
 test("right is pleasant, up is lively, the middle is neither", () => {
   expect(dialPoint({ valence: 1, arousal: 0 })).toEqual({ x: 1, y: 0.5 });
@@ -21,4 +21,12 @@ test("what is set comes back where it was set", () => {
 test("a mood in the corner of the map is drawn on the rim", () => {
   const { x, y } = dialPoint({ valence: 1, arousal: 1 });
   expect(Math.hypot(x - 0.5, y - 0.5)).toBeCloseTo(0.5, 10);
+});
+
+test("a puck lies over a label from its rim on, and by a corner it is the round that counts", () => {
+  const puck = { left: 80, right: 120, top: 80, bottom: 120 };
+  const label = (left: number, top: number) => ({ left, right: left + 60, top, bottom: top + 10 });
+  expect(liesOver(puck, label(90, 95), 0)).toBe(true);
+  expect([liesOver(puck, label(121, 95), 0), liesOver(puck, label(121, 95), 5)]).toEqual([false, true]);
+  expect([liesOver(puck, label(116, 116), 0), liesOver(puck, label(112, 112), 0)]).toEqual([false, true]);
 });

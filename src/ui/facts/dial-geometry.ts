@@ -22,3 +22,14 @@ export function dialAffect({ x, y }: DialPoint): Affect {
   const { valence, arousal } = within({ valence: 2 * x - 1, arousal: 1 - 2 * y });
   return { valence: Math.round(valence * 100) / 100, arousal: Math.round(arousal * 100) / 100 };
 }
+
+/** Edges, in pixels. */
+export type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">;
+
+/** Whether something round lies over a box, or within `margin` of it. */
+export function liesOver(round: Box, box: Box, margin: number): boolean {
+  const [x, y] = [(round.left + round.right) / 2, (round.top + round.bottom) / 2];
+  const across = Math.max(box.left - x, 0, x - box.right);
+  const along = Math.max(box.top - y, 0, y - box.bottom);
+  return Math.hypot(across, along) < (round.right - round.left) / 2 + margin;
+}

@@ -12,6 +12,14 @@ test("the six stay for as long as they are looked at, whatever song begins and h
   for (const picks of [one, other, third]) expect(held.shown(picks, quiet, 1_000_000)).toBe(one);
 });
 
+test("before anybody looks at them, the newest take their place", () => {
+  const held = new HeldSix();
+  held.shown(one, quiet, 0);
+  held.forget();
+  expect(held.shown(other, quiet, 1)).toBe(other);
+  expect(held.shown(third, quiet, 2)).toBe(other);
+});
+
 test("who asks for others sees what comes of it, also a moment later, and then those stay", () => {
   const held = new HeldSix();
   held.shown(one, quiet, 0);

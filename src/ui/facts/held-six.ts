@@ -22,6 +22,11 @@ export class HeldSix {
     return this.#shown;
   }
 
+  /** Nobody has seen any yet. */
+  forget(): void {
+    this.#shown = [];
+  }
+
   /** Others may come. */
   release(now: number): void {
     this.#openUntil = now + OPEN_MS;

@@ -1,4 +1,5 @@
 import type { PeopleHere } from "../../protocol/people.ts";
+import { listed } from "../languages/tables.ts";
 import { words } from "../words/words.ts";
 
 /** More names are more than a glance takes in. */
@@ -9,5 +10,5 @@ export function hereText({ named, others }: PeopleHere): string | null {
   if (named.length + others === 0) return null;
   const shown = named.slice(0, MOST).map(({ name }) => name);
   const more = others + named.length - shown.length;
-  return shown.length === 0 ? words.here.counted(more) : words.here.named(shown.join(words.comma), more);
+  return shown.length === 0 ? words.here.counted(more) : words.here.named(listed(shown), more);
 }

@@ -8,6 +8,7 @@ const facts: KeyFacts = {
   floor: 0,
   volumeBefore: 0.6,
   cameraWanted: true,
+  mayOpenCamera: true,
   durationMs: 200_000,
   positionMs: 5_000,
   track: "track-1",
@@ -52,6 +53,8 @@ test("M asks for silence though the owner allows none, and comes back from as qu
 test("C closes the camera and opens it, N skips", () => {
   expect(press("c")).toEqual({ do: "switchCamera", on: false });
   expect(press("c", { cameraWanted: false })).toEqual({ do: "switchCamera", on: true });
+  expect(press("c", { mayOpenCamera: false })).toEqual({ do: "switchCamera", on: false });
+  expect(press("c", { cameraWanted: false, mayOpenCamera: false })).toBeNull();
   expect(press("n")).toEqual({ do: "skip" });
 });
 

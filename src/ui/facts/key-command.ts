@@ -11,6 +11,7 @@ export interface KeyFacts {
   /** The volume to come back to when it is silent, or as quiet as may be. */
   volumeBefore: number;
   cameraWanted: boolean;
+  mayOpenCamera: boolean;
   durationMs: number;
   positionMs: number;
   /** The track that plays; null where there is none. */
@@ -29,6 +30,7 @@ export function keyCommand(action: KeyAction, facts: KeyFacts): Command | null {
     case "mute":
       return { do: "setVolume", volume: facts.volume > facts.floor ? 0 : facts.volumeBefore };
     case "camera":
+      if (!facts.cameraWanted && !facts.mayOpenCamera) return null;
       return { do: "switchCamera", on: !facts.cameraWanted };
     case "volume":
       return { do: "setVolume", volume: Math.round(clamp(facts.volume + action.by, 1) * 100) / 100 };

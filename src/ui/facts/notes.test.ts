@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Health, HealthReason } from "../../protocol/health.ts";
 import { someState } from "../state-for-tests.ts";
 import { words } from "../words/words.ts";
-import { demoNotes, healthNotes } from "./notes.ts";
+import { demoNotes, forGuests, healthNotes } from "./notes.ts";
 
 const { health } = someState();
 const usb = { wanted: "on", kind: "v4l2" } as const;
@@ -98,4 +98,10 @@ test("a missing sound card is said once, with what to do", () => {
   });
   expect(demoNotes(state)).toEqual([]);
   expect(healthNotes(state.health, usb)[0]?.what).toBe("No sound card: playing without sound.");
+});
+
+test("guests are told what they notice themselves, and no work for somebody else", () => {
+  const notes = healthNotes({ ...health, camera: bad("camera-unplugged"), store: bad("disk-full") }, usb);
+  expect(notes.map(({ component }) => component)).toEqual(["camera", "store"]);
+  expect(forGuests(notes)).toMatchObject([{ component: "camera", what: "The camera is gone.", cure: "" }]);
 });

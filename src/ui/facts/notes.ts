@@ -49,6 +49,13 @@ export function healthNotes(
   ];
 }
 
+/** Of the music and the camera: what somebody in the room notices. */
+const NOTICED: ReadonlySet<Component> = new Set(["player", "library", "camera", "vision"]);
+
+/** What guests are told unasked: what they notice themselves, and no work for somebody else. */
+export const forGuests = (notes: readonly Note[]): readonly Note[] =>
+  notes.filter(({ component }) => NOTICED.has(component)).map((note) => ({ ...note, cure: "" }));
+
 /** Small labels for what stands in for the real thing, and for long work that is under way. */
 export function demoNotes({ camera, library, player, health }: AppState): readonly string[] {
   const labels: string[] = [];

@@ -10,3 +10,6 @@ export function sameValue(a: unknown, b: unknown): boolean {
     names.every((name) => name in right && sameValue(left[name], right[name]))
   );
 }
+
+/** For properties whose values are made anew with every word of the daemon: only another value is drawn. */
+export const isAnother = (a: unknown, b: unknown): boolean => !sameValue(a, b);

@@ -1,5 +1,6 @@
 import type { Pick, PlayerState, Track } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
+import { listed } from "../languages/tables.ts";
 import { words } from "../words/words.ts";
 import { coverAddress } from "./cover-address.ts";
 
@@ -33,7 +34,7 @@ export function songView({ item }: Pick): SongView {
   return {
     track: track.id,
     title: track.title,
-    artists: track.artists.length > 0 ? track.artists.join(", ") : words.now.unknownArtist,
+    artists: listed(track.artists) || words.now.unknownArtist,
     cover: coverAddress(track.id, "large"),
     thumbnail: coverAddress(track.id, "small"),
     durationMs: track.durationMs,

@@ -1,7 +1,9 @@
 import type { LibraryState, Progress } from "../../protocol/state.ts";
-import { intlTag } from "../languages/tables.ts";
+import { perLanguage } from "../languages/tables.ts";
 import { words } from "../words/words.ts";
 
+// The page says it with every word of the daemon: a format is made once.
+const whole = perLanguage((tag) => new Intl.NumberFormat(tag));
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -16,7 +18,7 @@ export function workNotes({ scan, covers, analysis }: LibraryState): readonly st
 }
 
 export function workText(kind: "scan" | "covers" | "analysis", { done, of, leftMs }: Progress): string {
-  const count = (files: number): string => files.toLocaleString(intlTag());
+  const count = (files: number): string => whole().format(files);
   return words.progress[kind](count(done), count(of), leftMs === null ? null : leftText(leftMs));
 }
 

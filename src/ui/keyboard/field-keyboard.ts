@@ -3,11 +3,14 @@ import { chosenLanguage } from "../languages/chosen.ts";
 import type { Language } from "../languages/languages.ts";
 import type { ScreenKeyboard } from "./screen-keyboard.ts";
 
-/** What is left free above the field, and below it for what a search finds. */
-const ABOVE_PX = 56;
+/** What is left free above the field for what it is called, and below it for what a search finds. */
+const ABOVE_PX = 44;
 const BELOW_PX = 120;
 /** Around a dialog. */
 const EDGE_PX = 8;
+/** A finger's own events end before its mouse events begin, and with these the focus goes. */
+const DOWN = ["pointerdown", "mousedown"] as const;
+const UP = ["pointerup", "pointercancel", "mouseup"] as const;
 const TYPES: ReadonlySet<string> = new Set(["text", "search", "password"]);
 
 /**
@@ -20,7 +23,11 @@ export class FieldKeyboard implements ReactiveController {
   offered: readonly Language[] = [];
   #field: HTMLInputElement | null = null;
   #board: ScreenKeyboard | null = null;
-  #moved: HTMLElement | null = null;
+  /** A finger is down, or its click is still to come: nothing may move from under it. */
+  #pressed = false;
+  #lifting: ReturnType<typeof setTimeout> | undefined;
+  /** What was moved so that the field is seen, and how to put it back. */
+  #moved: (() => void)[] = [];
   /** Keys of another language may take another row, and a screen may be turned. */
   readonly #resized = new ResizeObserver(() => {
     if (this.#field !== null && this.#board !== null)
@@ -35,11 +42,16 @@ export class FieldKeyboard implements ReactiveController {
     // A focus that moves within one element is told to nobody outside of it; a click is.
     window.addEventListener("click", this.#clicked, { capture: true, passive: true });
     window.addEventListener("keydown", this.#typed, { capture: true, passive: true });
+    for (const type of DOWN) window.addEventListener(type, this.#down, { capture: true, passive: true });
+    for (const type of UP) window.addEventListener(type, this.#up, { capture: true, passive: true });
   }
 
   hostDisconnected(): void {
     window.removeEventListener("click", this.#clicked, { capture: true });
     window.removeEventListener("keydown", this.#typed, { capture: true });
+    for (const type of DOWN) window.removeEventListener(type, this.#down, { capture: true });
+    for (const type of UP) window.removeEventListener(type, this.#up, { capture: true });
+    clearTimeout(this.#lifting);
     this.#close();
   }
 
@@ -52,8 +64,22 @@ export class FieldKeyboard implements ReactiveController {
     if (event.isTrusted) this.#close();
   };
 
+  readonly #down = (): void => {
+    clearTimeout(this.#lifting);
+    this.#pressed = true;
+  };
+
+  /** The click comes in the same task as the last of these. */
+  readonly #up = (): void => {
+    clearTimeout(this.#lifting);
+    this.#lifting = setTimeout(() => {
+      this.#pressed = false;
+      if (this.#field?.matches(":focus") === false) this.#left();
+    });
+  };
+
   readonly #left = (): void => {
-    if (!this.#board?.matches(":focus-within")) this.#close();
+    if (!this.#pressed && !this.#board?.matches(":focus-within")) this.#close();
   };
 
   async #open(field: HTMLInputElement): Promise<void> {
@@ -84,23 +110,34 @@ export class FieldKeyboard implements ReactiveController {
   #clear(field: HTMLInputElement, home: HTMLElement): void {
     this.#moveBack();
     const free = innerHeight - (this.#board?.offsetHeight ?? 0);
-    this.#moved = home;
     // A dialog scrolls in what is left, with its way out in sight.
     if (home instanceof HTMLDialogElement) {
-      home.style.maxHeight = `${free - 2 * EDGE_PX}px`;
-      home.style.marginBlockStart = `${EDGE_PX}px`;
+      this.#put(home, "max-height", `${free - 2 * EDGE_PX}px`);
+      this.#put(home, "margin-block-start", `${EDGE_PX}px`);
       field.scrollIntoView({ block: "center" });
       return;
     }
-    field.scrollIntoView({ block: "nearest" });
-    const { top, bottom } = field.getBoundingClientRect();
-    if (bottom + BELOW_PX > free) home.style.translate = `0 ${Math.min(0, ABOVE_PX - top)}px`;
+    const scroller = scrollerAround(field);
+    // However little a search finds, the field stays where it is.
+    if (scroller)
+      this.#put(scroller, "padding-block-end", `${scroller.clientHeight - field.offsetHeight - ABOVE_PX}px`);
+    const end = scroller?.getBoundingClientRect().bottom ?? innerHeight;
+    if (field.getBoundingClientRect().bottom + BELOW_PX <= Math.min(free, end)) return;
+    if (scroller)
+      scroller.scrollTop +=
+        field.getBoundingClientRect().top - scroller.getBoundingClientRect().top - ABOVE_PX;
+    // No further than the field may go: what is found below it has what is left.
+    const up = Math.min(end - free, field.getBoundingClientRect().top - ABOVE_PX);
+    if (up > 0) this.#put(home, "translate", `0 ${-up}px`);
+  }
+
+  #put(element: HTMLElement, property: string, value: string): void {
+    element.style.setProperty(property, value);
+    this.#moved.push(() => element.style.removeProperty(property));
   }
 
   #moveBack(): void {
-    for (const property of ["translate", "max-height", "margin-block-start"])
-      this.#moved?.style.removeProperty(property);
-    this.#moved = null;
+    for (const undo of this.#moved.splice(0)) undo();
   }
 
   #close(): void {
@@ -120,7 +157,20 @@ function fieldIn(event: Event): HTMLInputElement | null {
 
 /** What is outside an open dialog can't be touched. */
 function dialogAround(field: Element): HTMLDialogElement | null {
-  for (let at: Node | null = field; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
-    if (at instanceof HTMLDialogElement) return at;
+  for (const at of around(field)) if (at instanceof HTMLDialogElement) return at;
   return null;
+}
+
+function scrollerAround(field: Element): HTMLElement | null {
+  for (const at of around(field)) if (scrolls(at)) return at;
+  return null;
+}
+
+const scrolls = (element: HTMLElement): boolean =>
+  /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > element.clientHeight;
+
+/** From the inside out, through the elements that it is a part of. */
+function* around(field: Element): Generator<HTMLElement> {
+  for (let at: Node | null = field.parentNode; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
+    if (at instanceof HTMLElement) yield at;
 }

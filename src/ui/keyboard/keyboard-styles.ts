@@ -10,6 +10,7 @@ export const keyboardStyles = css`
     margin: 0;
     padding: clamp(6px, 1vh, 14px);
     border: 0;
+    border-radius: 0;
     background: #1d121a;
     box-shadow: 0 -1px 0 var(--line), 0 -20px 60px rgb(10 5 10 / 0.5);
     color: #fff9f2;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import SimpleKeyboard from "simple-keyboard/build/index.modern.esm.js";
 import { baseStyles } from "../elements/styles/base-styles.ts";
+import { onPlateStyles } from "../elements/styles/on-plate-styles.ts";
 import { type Language, languages } from "../languages/languages.ts";
 import { words } from "../words/words.ts";
 import { keyboardStyles } from "./keyboard-styles.ts";
@@ -18,6 +19,11 @@ export class TypedEvent extends Event {
   }
 }
 
+/**
+ * Keys that take something away from under the finger. They act when it is lifted: what is then touched beneath would be
+ * told of the click.
+ */
+const ON_LIFT: ReadonlySet<string> = new Set(["{enter}", "{close}", "{language}"]);
 /** As many as fit beside each other on the smallest screen. */
 const AT_ONCE = 9;
 
@@ -37,7 +43,7 @@ export class ScreenKeyboard extends LitElement {
   #keys: SimpleKeyboard | null = null;
   #layout: Layout | null = null;
 
-  static override styles = [baseStyles, keyboardStyles];
+  static override styles = [baseStyles, onPlateStyles, keyboardStyles];
 
   constructor() {
     super();
@@ -48,6 +54,8 @@ export class ScreenKeyboard extends LitElement {
     super.connectedCallback();
     // Popovers stand above dialogs, and a dialog's own one can be touched while it is open.
     this.popover = "manual";
+    // The keys went with the last field, and the next one may be the same.
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -82,7 +90,7 @@ export class ScreenKeyboard extends LitElement {
               }
             </div>`
       }
-      <div class="keys" role="group" aria-label=${words.keyboard.label}></div>
+      <div class="keys" role="group" aria-label=${words.keyboard.label} @click=${this.#lifted}></div>
     `;
   }
 
@@ -112,7 +120,7 @@ export class ScreenKeyboard extends LitElement {
       "{bksp}": keyboard.back,
       "{enter}": keyboard.enter,
       "{space}": keyboard.space,
-      "{language}": keyboard.language,
+      "{language}": `${languages[this.language].name}: ${keyboard.language}`,
     };
     const options = {
       layout: this.#layout.rows,
@@ -135,9 +143,16 @@ export class ScreenKeyboard extends LitElement {
       ...options,
       useButtonTag: true,
       theme: "keys",
-      onKeyPress: (key: string) => this.#press(key),
+      onKeyPress: (key: string) => {
+        if (!ON_LIFT.has(key)) this.#press(key);
+      },
     });
   }
+
+  readonly #lifted = ({ target }: Event): void => {
+    const key = (target as Element).closest<HTMLElement>("[data-skbtn]")?.dataset.skbtn;
+    if (key !== undefined && ON_LIFT.has(key)) this.#press(key);
+  };
 
   #press(key: string): void {
     const { field } = this;

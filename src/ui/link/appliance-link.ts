@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ClientMessage, Command, ServerMessage } from "../../protocol/messages.ts";
+import { refused } from "../facts/refused.ts";
 import { backoffMs } from "./backoff.ts";
 import { type Picture, receive, standStill } from "./link-state.ts";
 
@@ -115,7 +116,7 @@ export class ApplianceLink implements ReactiveController {
         this.#take(message);
         break;
       case "rejected":
-        this.#reject(message.reason);
+        this.#reject(refused(message.reason, message));
         break;
       default:
         // Not JSON, or from a newer daemon: a snapshot puts things right.

@@ -1,9 +1,9 @@
-import { refused } from "../facts/refused.ts";
+import { type RefusalCode, refused } from "../facts/refused.ts";
 import { words } from "../words/words.ts";
 import { type SignInAs, signedInFor } from "./sign-in-gate.ts";
 
 /**
- * What the daemon answered; a refusal comes with its reason, in the daemon's words. `waitMs` where the same question may be
+ * What the daemon answered; a refusal comes with its reason, in the page's language. `waitMs` where the same question may be
  * answered otherwise after so long, because there were too many of them.
  */
 export type Answer<T> = { ok: true; value: T } | { ok: false; reason: string; waitMs?: number };
@@ -64,8 +64,10 @@ function carried(body: unknown): RequestInit {
 }
 
 export function reasonIn(value: unknown): string | null {
-  const told = typeof value === "object" && value !== null && "error" in value ? value.error : null;
-  return typeof told === "string" ? refused(told) : null;
+  const told = (typeof value === "object" && value !== null ? value : {}) as RefusalCode & {
+    error?: unknown;
+  };
+  return typeof told.error === "string" ? refused(told.error, told) : null;
 }
 
 /** What to sign in as, where that helps. */

@@ -23,7 +23,7 @@ export class CopyWatch implements ReactiveController {
 
   hostConnected(): void {
     this.#watching = true;
-    void this.#look();
+    void this.look();
   }
 
   hostDisconnected(): void {
@@ -45,18 +45,19 @@ export class CopyWatch implements ReactiveController {
 
   async #tell(command: () => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
     const answer = await command();
-    await this.#look();
+    await this.look();
     return answer;
   }
 
-  async #look(): Promise<void> {
+  /** Also for whoever wants to try again what had no answer. */
+  async look(): Promise<void> {
     clearTimeout(this.#timer);
     const answer = await ask<CopyState>(COPIES);
     if (!this.#watching) return;
     if (answer.ok) this.copy = answer.value;
     this.failure = answer.ok ? null : answer.reason;
     clearTimeout(this.#timer);
-    if (this.running) this.#timer = setTimeout(() => void this.#look(), EVERY_MS);
+    if (this.running) this.#timer = setTimeout(() => void this.look(), EVERY_MS);
     this.#host.requestUpdate();
   }
 }

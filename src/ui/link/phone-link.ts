@@ -4,7 +4,7 @@ import type { Id } from "../../protocol/time.ts";
 import { backoffMs } from "./backoff.ts";
 import type { PositionMark } from "./link-state.ts";
 
-/** The daemon's words for why a socket is none; see http/phone-socket.ts. */
+/** The daemon's words for why a socket is none; see http/sockets/phone-socket.ts. */
 const OFF = 4_003;
 const UNKNOWN = 4_004;
 const CROWDED = 1_013;

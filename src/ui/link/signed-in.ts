@@ -14,6 +14,8 @@ export class SignedIn implements ReactiveController {
   session: Session = nobody;
   /** Whether the daemon has said so. */
   known = false;
+  /** Why it could not be asked. */
+  failure: string | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #changed: () => void;
   #opened = 0;
@@ -47,6 +49,16 @@ export class SignedIn implements ReactiveController {
     return this.session.seat === "kiosk";
   }
 
+  /** Anybody closes it; somebody who is elsewhere opens it as an admin alone. */
+  get mayOpenCamera(): boolean {
+    return this.atKiosk || this.isAdmin;
+  }
+
+  /** A plain browser in the network only shows what plays, until somebody signs in there. */
+  get maySteer(): boolean {
+    return !this.known || this.session.seat !== "phone" || this.session.role !== "guest";
+  }
+
   /** After each new connection: a session may have ended while there was none. */
   follow(opened: number): void {
     if (opened === this.#opened) return;
@@ -56,7 +68,8 @@ export class SignedIn implements ReactiveController {
 
   async refresh(): Promise<void> {
     const answer = await ask<Session>("/api/session");
-    if (!answer.ok) return;
+    this.failure = answer.ok ? null : answer.reason;
+    if (!answer.ok) return this.#host.requestUpdate();
     this.session = answer.value;
     ownSongs.follow(answer.value.person?.id ?? null);
     this.known = true;

@@ -5,11 +5,14 @@ import { scrollingPageStyles } from "./scrolling-page-styles.ts";
 export const peoplePageStyles = [
   scrollingPageStyles,
   css`
-  :host {
-    --page-width: 1180px;
+  /* As on every page of the owner's the title is at the beginning; a member's ways are at the end. */
+  header h1 {
+    display: grid;
+    align-items: center;
+    min-height: 46px;
   }
-  header {
-    justify-content: space-between;
+  header > language-choice {
+    margin-inline-start: auto;
   }
   h2 {
     font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);

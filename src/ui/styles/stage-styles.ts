@@ -45,6 +45,11 @@ export const stageStyles = css`
   touch-sheet {
     position: relative;
   }
+  /* Ready for a touch: laid out where it was when it was last in use, see elements/kiosk/ready-sheet.ts. */
+  touch-sheet[waiting] {
+    position: fixed;
+    visibility: hidden;
+  }
   .stage.stale now-playing {
     opacity: 0.72;
   }
@@ -78,6 +83,10 @@ export const stageStyles = css`
   }
   setup-note {
     flex: 1 0 100%;
+  }
+  /* In the row below it the clock keeps its end. */
+  header:has(setup-note:not([hidden])) demo-notes {
+    flex: 1 1 0;
   }
   footer {
     display: grid;
@@ -148,6 +157,15 @@ export const stageStyles = css`
     }
     .touched footer {
       grid-template-columns: auto minmax(4.3em, 1fr) auto;
+    }
+  }
+  /* A screen on a wall has room for all of them beside each other. */
+  @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
+    footer {
+      grid-template-columns: 1fr auto 1fr;
+    }
+    .touched footer {
+      grid-template-columns: 1fr 1fr auto 1fr;
     }
   }
   /* A phone in the hand: room for the songs before room for the room. */

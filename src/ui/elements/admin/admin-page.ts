@@ -10,6 +10,7 @@ import { adminWords, type Way } from "../../words/admin-words.ts";
 import { words } from "../../words/words.ts";
 import { CommandEvent } from "../command-event.ts";
 import "../kiosk/connection-line.ts";
+import { failedNote } from "../failed-note.ts";
 import "../mood/mood-weather.ts";
 import { PeopleDoor } from "../people/people-door.ts";
 import { SaidEvent } from "../said-event.ts";
@@ -58,7 +59,7 @@ export abstract class AdminPage extends LitElement {
   }
 
   protected override render() {
-    const { session, known, isAdmin } = this.signedIn;
+    const { session, known, isAdmin, failure } = this.signedIn;
     const { phase, picture } = this.link;
     return html`
       <mood-weather .affect=${DUSK}></mood-weather>
@@ -77,7 +78,9 @@ export abstract class AdminPage extends LitElement {
             ? this.body(picture?.state ?? null)
             : known
               ? this.#mayNot()
-              : html`<p role="status">${adminWords.loading}</p>`
+              : failure === null
+                ? html`<p role="status">${adminWords.loading}</p>`
+                : html`<section class="panel">${failedNote(failure, () => this.signedIn.refresh())}</section>`
         }
       </main>
       ${phase === "connecting" ? nothing : html`<connection-line .phase=${phase}></connection-line>`}

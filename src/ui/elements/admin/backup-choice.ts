@@ -4,8 +4,9 @@ import { customElement, state } from "lit/decorators.js";
 import type { EpochMs } from "../../../protocol/time.ts";
 import { bytesText } from "../../facts/bytes-text.ts";
 import { momentText } from "../../facts/day-time.ts";
-import { fetched, reasonOf } from "../../link/ask.ts";
+import { fetched } from "../../link/ask.ts";
 import { upkeepWords } from "../../words/upkeep-words.ts";
+import { failedNote } from "../failed-note.ts";
 import { fieldStyles } from "../settings/field-styles.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { BackupChosenEvent } from "./backup-chosen-event.ts";
@@ -56,7 +57,7 @@ export class BackupChoice extends LitElement {
     const { take } = upkeepWords;
     if (this.#known.value === undefined)
       return this.#known.render({
-        error: (error) => html`<p class="soft" role="alert">${reasonOf(error)}</p>`,
+        error: (error) => failedNote(error, () => this.#known.run()),
       });
     const [newest, ...older] = this.#known.value;
     if (newest === undefined) return html`<p class="soft">${take.none}</p>`;

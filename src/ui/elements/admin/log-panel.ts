@@ -5,6 +5,7 @@ import { perLanguage } from "../../languages/tables.ts";
 import { ask } from "../../link/ask.ts";
 import { adminWords } from "../../words/admin-words.ts";
 import { upkeepWords } from "../../words/upkeep-words.ts";
+import { failedNote } from "../failed-note.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
@@ -105,7 +106,7 @@ export class LogPanel extends LitElement {
           </button>`,
         )}
       </div>
-      ${this.fault === null ? nothing : html`<p role="alert" class="fault">${this.fault}</p>`}
+      ${this.fault === null ? nothing : failedNote(this.fault, () => this.#look())}
       ${this.#list()}
       <p class="soft">${log.live}</p>
       <div class="actions">
@@ -133,6 +134,7 @@ export class LogPanel extends LitElement {
   }
 
   async #look(): Promise<void> {
+    clearTimeout(this.#timer);
     if (document.visibilityState === "visible") {
       const answer = await ask<{ lines: readonly LogTold[] }>(`/api/logs?after=${this.lines?.[0]?.seq ?? 0}`);
       this.fault = answer.ok ? null : answer.reason;

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { words } from "../../words/words.ts";
 import { CommandEvent } from "../command-event.ts";
@@ -6,11 +6,16 @@ import { icons } from "../icons.ts";
 import { KeySwitch } from "../key-switch.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
-/** Closes the camera, for anybody and at once; or asks for it again. It never says more than the daemon did. */
+/**
+ * Closes the camera, for anybody and at once; or asks for it again, where that may be asked. It never says more than the
+ * daemon did.
+ */
 @customElement("camera-switch")
 export class CameraSwitch extends LitElement {
   @property({ type: Boolean }) wanted = false;
   @property({ type: Boolean }) disabled = false;
+  /** It would be refused: not at Mien's own screen and nobody's who may open it, or where faces may not be read. */
+  @property({ type: Boolean }) closesOnly = false;
   readonly #keys = new KeySwitch(this);
 
   static override styles = [
@@ -28,7 +33,13 @@ export class CameraSwitch extends LitElement {
     `,
   ];
 
+  protected override updated(): void {
+    // What has nothing to say takes no room in a row.
+    this.hidden = this.closesOnly && !this.wanted;
+  }
+
   protected override render() {
+    if (this.closesOnly && !this.wanted) return nothing;
     return html`
       <button
         data-testid="camera-switch"

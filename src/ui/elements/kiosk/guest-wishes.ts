@@ -15,6 +15,7 @@ import {
   type WishList,
   withPolicy,
 } from "../../facts/wishes.ts";
+import { listed } from "../../languages/tables.ts";
 import { fetched, reasonOf } from "../../link/ask.ts";
 import { words } from "../../words/words.ts";
 import { CommandEvent } from "../command-event.ts";
@@ -104,6 +105,11 @@ export class GuestWishes extends LitElement {
         width: 100%;
         margin-bottom: var(--space-2);
       }
+      /* Its ring would be cut off where the choices scroll. */
+      input:focus-visible {
+        outline-offset: 0;
+        box-shadow: none;
+      }
       .chosen {
         display: flex;
         flex-wrap: wrap;
@@ -164,7 +170,7 @@ export class GuestWishes extends LitElement {
             ? nothing
             : html`<div class="chosen">
                 <p role="status" dir="auto">
-                  ${words.wishes.chosen(chosen.join(words.comma), until === null ? null : timeText(until))}
+                  ${words.wishes.chosen(listed(chosen), until === null ? null : timeText(until))}
                 </p>
                 <button data-testid="anything" ?disabled=${this.disabled} @click=${this.#clear}>
                   ${words.wishes.clear}
@@ -177,6 +183,7 @@ export class GuestWishes extends LitElement {
         <section>
           <h3>${words.wishes.policy}</h3>
           <div class="chips">
+            ${this.#any("policy", wishes.policy === null, { ...wishes, policy: null })}
             ${POLICIES.map(
               (policy) => html`
                 <button
@@ -239,6 +246,11 @@ export class GuestWishes extends LitElement {
       return html`<p class="soft">${what === "languages" ? words.wishes.noLanguages : words.wishes.noArtists}</p>`;
     return html`
       <div class="chips">
+        ${
+          this.search === "" || what === "languages"
+            ? this.#any(what, wishes[what].length === 0, { ...wishes, [what]: [] })
+            : nothing
+        }
         ${values.map(
           (value) => html`
             <button
@@ -253,6 +265,18 @@ export class GuestWishes extends LitElement {
         )}
       </div>
     `;
+  }
+
+  /** That nothing is wished for is a choice as well, and seen as one. */
+  #any(what: keyof Wishes, chosen: boolean, wishes: Wishes) {
+    return html`<button
+      data-testid="any-${what}"
+      aria-pressed=${String(chosen)}
+      ?disabled=${this.disabled}
+      @click=${() => this.#wish(wishes)}
+    >
+      ${words.wishes.any[what]}
+    </button>`;
   }
 
   readonly #typed = (event: Event): void => {

@@ -58,6 +58,32 @@ export class MoodDial extends LitElement {
           --dial-size: clamp(96px, calc(100cqh - var(--words)), var(--dial-most));
         }
       }
+      /* Upright its words and its button stand beside it: below it the screen ends. */
+      @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
+        :host {
+          grid-template-columns: auto minmax(0, 340px);
+          justify-content: center;
+          align-items: center;
+          column-gap: clamp(24px, 4vw, 48px);
+        }
+        affect-disc {
+          --dial-size: min(50vw, 24vh);
+          grid-row: 1 / 3;
+        }
+        p {
+          grid-column: 2;
+          grid-row: 1 / 3;
+        }
+        button {
+          grid-column: 2;
+          grid-row: 2;
+          align-self: start;
+        }
+        :host([manual]) p {
+          grid-row: 1;
+          align-self: end;
+        }
+      }
       @media ${shortScreen} {
         :host {
           container-type: normal;
@@ -84,6 +110,10 @@ export class MoodDial extends LitElement {
         }
         button {
           min-height: 48px;
+          max-width: 100%;
+          padding: 0 12px;
+          line-height: 1.1;
+          white-space: normal;
         }
         /* The button says enough. */
         .held {

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { isAnother } from "../../facts/same-value.ts";
 import type { SongView } from "../../facts/song-view.ts";
 import { titleSize } from "../../facts/title-size.ts";
 import { words } from "../../words/words.ts";
@@ -9,7 +10,7 @@ import "../cover-art.ts";
 /** What is heard: cover, title, artist, and why; or why nothing is. The slot below the artist is the progress. */
 @customElement("now-playing")
 export class NowPlaying extends LitElement {
-  @property({ attribute: false }) song: SongView | null = null;
+  @property({ attribute: false, hasChanged: isAnother }) song: SongView | null = null;
   /** What is said where there is no song. */
   @property({ attribute: false }) idle: { title: string; text: string } | null = null;
   /** "Now playing", "Paused". */
@@ -29,6 +30,8 @@ export class NowPlaying extends LitElement {
         --cover: min(36vw, 58vh);
         display: grid;
         grid-template-columns: var(--cover) minmax(0, 1fr);
+        /* Where the words need more than there is, the cover gives way and does not lie on what is below. */
+        grid-template-rows: minmax(0, 1fr);
         gap: clamp(20px, 4.4vw, 72px);
         align-items: center;
         min-height: 0;
@@ -152,6 +155,54 @@ export class NowPlaying extends LitElement {
         .why {
           margin-top: 8px;
           line-height: 1.22;
+        }
+      }
+      /* There a note or two at the top leave less for the song: what is said of it is said smaller and shorter. */
+      @media (min-aspect-ratio: 4/5) and (min-width: 700px) and (min-height: 460px) and (max-height: 540px) {
+        :host(:not([compact])) {
+          container: song / size;
+        }
+        .why {
+          display: -webkit-box;
+          -webkit-box-orient: vertical;
+          -webkit-line-clamp: 3;
+          overflow: hidden;
+        }
+        @container song (max-height: 270px) {
+          :host(:not([compact])) h1 {
+            -webkit-line-clamp: 1;
+            font-size: 38px;
+          }
+          :host(:not([compact])) h1[data-size="medium"] {
+            -webkit-line-clamp: 2;
+            font-size: 29px;
+          }
+          :host(:not([compact])) h1[data-size="long"] {
+            -webkit-line-clamp: 2;
+            font-size: 24px;
+          }
+          .why {
+            -webkit-line-clamp: 2;
+          }
+        }
+        @container song (max-height: 226px) {
+          :host(:not([compact])) h1 {
+            font-size: 32px;
+          }
+          :host(:not([compact])) h1[data-size="medium"] {
+            font-size: 24px;
+          }
+          :host(:not([compact])) h1[data-size="long"] {
+            font-size: 21px;
+          }
+          .why {
+            -webkit-line-clamp: 1;
+          }
+        }
+        @container song (max-height: 190px) {
+          .eyebrow {
+            display: none;
+          }
         }
       }
       @media (max-aspect-ratio: 4/5) {

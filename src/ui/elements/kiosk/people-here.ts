@@ -4,7 +4,7 @@ import type { PeopleHere as Here } from "../../../protocol/people.ts";
 import { hereText } from "../../facts/here-text.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
-/** Who is here by card or PIN, in one small line: by name only those who want that. */
+/** Who is here by card or PIN, in a small line or two: by name only those who want that. */
 @customElement("people-here")
 export class PeopleHere extends LitElement {
   @property({ attribute: false }) people: Here = { named: [], others: 0 };
@@ -20,9 +20,13 @@ export class PeopleHere extends LitElement {
         display: block;
       }
       p {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
         overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
+        line-height: 1.25;
+        text-wrap: balance;
       }
     `,
   ];

@@ -42,7 +42,7 @@ export const phoneCodeStyles = css`
     padding: clamp(16px, 3vmin, 32px);
     border: 0;
     border-radius: 28px;
-    background: #2a1b26;
+    background: var(--sheet);
     box-shadow:
       inset 0 0 0 1px var(--line),
       0 30px 90px rgb(10 5 10 / 0.6);

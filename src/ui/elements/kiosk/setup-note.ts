@@ -9,9 +9,14 @@ export interface SetupTold {
   isNeeded: boolean;
   /** On the machine itself alone. */
   code: string | null;
+  /** Where another device finds the page, as `https://mien.local:7374/setup`; null while only this machine does. */
+  address: string | null;
 }
 
-/** Where nobody has set Mien up yet: the way there, and on the machine itself the code with which a phone can do it. */
+/**
+ * Where nobody has set Mien up yet: the way there, and on the machine itself, where others can reach it, their way with the
+ * code that they need.
+ */
 @customElement("setup-note")
 export class SetupNote extends LitElement {
   readonly #setup = new Task(this, {
@@ -52,6 +57,12 @@ export class SetupNote extends LitElement {
         letter-spacing: 0.06em;
         white-space: nowrap;
       }
+      /* The 7-inch touchscreen has no room for it: the page that the button leads to says it as well. */
+      @media (max-height: 540px) {
+        .elsewhere {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -67,9 +78,9 @@ export class SetupNote extends LitElement {
       <span>${peopleWords.notSetUp}</span>
       <a href="/setup">${peopleWords.setUp}</a>
       ${
-        told.code === null
+        told.code === null || told.address === null
           ? nothing
-          : html`<span>${peopleWords.setUpFromElsewhere} <code>${told.code}</code></span>`
+          : html`<span class="elsewhere">${peopleWords.setUpFromElsewhere(told.address)} <code>${told.code}</code></span>`
       }
     </div>`;
   }

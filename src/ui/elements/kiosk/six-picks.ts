@@ -36,6 +36,8 @@ export class SixPicks extends LitElement {
   @property({ attribute: false }) picks: readonly SixPick[] = [];
   /** Those that the daemon offers by now: others are songs like any other to it. */
   @property({ attribute: false }) current: readonly SixPick[] = [];
+  /** The track that is heard now: it may be among those that somebody still looks at. */
+  @property({ attribute: false }) playing: Id | null = null;
   /** What plays after this song. */
   @property({ attribute: false }) queue: readonly Pick[] = [];
   /** What guests wished for: songs that miss it stand apart. */
@@ -64,9 +66,14 @@ export class SixPicks extends LitElement {
         max-height: max(340px, 42vh);
       }
       li {
-        display: grid;
+        position: relative;
         min-width: 0;
         min-height: 0;
+      }
+      /* Its place is the row's, whatever is in it: so it is laid out once. */
+      song-pick {
+        position: absolute;
+        inset: 0;
       }
       .none {
         font-size: var(--text-s);
@@ -112,14 +119,18 @@ export class SixPicks extends LitElement {
   }
 
   #card(pick: SixPick, waits: Waiting | null) {
+    const playing = this.#plays(pick);
+    const { playsNow, waits: waitsAt } = words.picks;
+    const why = waits ? waitsAt(waits.place) : offerReason(pick, this.wished);
     return html`
       <li>
         <song-pick
           .song=${songView(pick)}
-          .why=${waits ? words.picks.waits(waits.place) : offerReason(pick, this.wished)}
+          .why=${playing ? playsNow : why}
           .besides=${!isFitting(pick, this.wished)}
           .waits=${waits !== null}
           .asked=${waits?.asked != null}
+          .playing=${playing}
           .asking=${this.touched?.id === pick.id}
           .disabled=${this.disabled}
           @mien-when=${(event: WhenEvent) => this.#answer(pick, event.when)}
@@ -137,6 +148,13 @@ export class SixPicks extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("queue") && this.sent !== null && waiting(this.sent, this.queue)?.asked != null)
       this.sent = null;
+    // What was asked about has begun meanwhile.
+    if (this.touched?.among.some((pick) => pick.id === this.touched?.id && this.#plays(pick)))
+      this.touched = null;
+  }
+
+  #plays(pick: SixPick): boolean {
+    return this.playing !== null && trackOf(pick) === this.playing;
   }
 
   protected override updated(): void {
@@ -152,7 +170,8 @@ export class SixPicks extends LitElement {
   /** As if the pick at `index`, from 0, were touched. */
   ask(index: number): void {
     const pick = (this.touched?.among ?? this.picks)[index];
-    if (pick && !this.disabled) this.touched = { id: pick.id, among: this.touched?.among ?? this.picks };
+    if (pick && !this.disabled && !this.#plays(pick))
+      this.touched = { id: pick.id, among: this.touched?.among ?? this.picks };
   }
 
   override focus(): void {

@@ -79,6 +79,11 @@ export const songPickStyles = css`
     font-style: normal;
     font-weight: 650;
   }
+  :host([playing]) .soft {
+    color: var(--ink);
+    font-style: normal;
+    font-weight: 650;
+  }
   @container (min-height: 104px) {
     .words .artist {
       -webkit-line-clamp: 2;
@@ -105,6 +110,7 @@ export const songPickStyles = css`
     position: absolute;
     inset: -2px;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: 20px minmax(44px, 1fr);
     gap: 2px;
     padding: 2px;
@@ -132,24 +138,34 @@ export const songPickStyles = css`
     gap: 6px;
   }
   .when song-taste {
+    flex: none;
     align-items: center;
   }
+  /* The longer one has more of the row; where that does not do, it takes lines: no answer leaves its card. */
   .when button {
-    flex: 1 1 0;
+    flex: 1 1 auto;
     height: auto;
-    min-width: 0;
+    min-width: min-content;
     min-height: 44px;
     padding: 0 6px;
     border-radius: 10px;
     font-size: var(--text-s);
+    line-height: 1.05;
+    white-space: normal;
   }
-  /* Room enough: the cover stays in sight. */
-  @container (min-height: 104px) and (min-width: 230px) {
+  @container (min-height: 104px) {
     .ask {
-      inset-inline-start: calc(min(100cqh, 42cqw) + clamp(8px, 1vw, 16px) - 4px);
       grid-template-rows: auto minmax(44px, 64px);
       align-content: center;
       gap: 8px;
+      padding-inline: 8px;
+    }
+  }
+  /* Room enough for the answers and a heart, in every language: the cover stays in sight. */
+  @container (min-height: 104px) and (min-width: 420px) {
+    .ask {
+      inset-inline-start: calc(min(100cqh, 42cqw) + clamp(8px, 1vw, 16px) - 4px);
+      padding-inline: 2px;
       background: none;
     }
     .card[inert] cover-art {
@@ -163,16 +179,29 @@ export const songPickStyles = css`
     }
   }
   @media (max-height: 540px) {
+    .when {
+      gap: 4px;
+    }
+    .when button {
+      padding: 0 2px;
+      font-size: 15px;
+    }
     song-taste[mark] {
-      --cover: min(100cqh, 36cqw);
+      --cover: min(100cqh, 31cqw);
     }
     .card {
-      --cover: min(100cqh, 36cqw);
+      --cover: min(100cqh, 31cqw);
       --gap: 8px;
     }
     .words {
       gap: 0;
       font-size: 15px;
+    }
+    /* What does not fit ends in the middle of a word rather than after the one before it. */
+    .words .soft {
+      display: block;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
     .soft {
       font-size: 14px;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Id } from "../../../protocol/time.ts";
+import { isAnother } from "../../facts/same-value.ts";
 import type { SongView } from "../../facts/song-view.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -23,13 +24,15 @@ export class WhenEvent extends Event {
 /** One of the six: cover, title, artist and why. A touch asks when it shall play. */
 @customElement("song-pick")
 export class SongPick extends LitElement {
-  @property({ attribute: false }) song: SongView | null = null;
+  @property({ attribute: false, hasChanged: isAnother }) song: SongView | null = null;
   @property() why = "";
   /** It is offered besides those that suit. */
   @property({ type: Boolean, reflect: true }) besides = false;
   /** It is in the queue; `asked` where somebody wanted it there and may take it out. */
   @property({ type: Boolean, reflect: true }) waits = false;
   @property({ type: Boolean }) asked = false;
+  /** It is what is heard: there is nothing to ask. */
+  @property({ type: Boolean, reflect: true }) playing = false;
   @property({ type: Boolean }) asking = false;
   @property({ type: Boolean }) disabled = false;
   @query(".now") private now!: HTMLButtonElement | null;
@@ -48,8 +51,8 @@ export class SongPick extends LitElement {
         data-testid="pick"
         aria-expanded=${String(this.asking)}
         ?inert=${this.asking}
-        aria-label=${words.picks.choose(title, artists, this.why)}
-        ?disabled=${this.disabled}
+        aria-label=${this.playing ? nothing : words.picks.choose(title, artists, this.why)}
+        ?disabled=${this.disabled || this.playing}
         @click=${this.#ask}
       >
         <cover-art .source=${thumbnail}></cover-art>

@@ -16,11 +16,9 @@ export const touchSheetStyles = css`
       mask-image: none;
     }
   }
-  health-notes {
+  trouble-line {
     grid-row: 1;
     grid-column: 1 / -1;
-    max-height: 18vh;
-    overflow-y: auto;
   }
   .hand {
     grid-row: 2;
@@ -121,7 +119,7 @@ export const touchSheetStyles = css`
       gap: 18px;
       overflow-y: auto;
     }
-    health-notes,
+    trouble-line,
     .hand,
     .offer,
     mood-dial {
@@ -167,7 +165,7 @@ export const touchSheetStyles = css`
       grid-template-rows: none;
       grid-auto-rows: max-content;
     }
-    health-notes,
+    trouble-line,
     .hand,
     .offer,
     mood-dial {

@@ -14,7 +14,6 @@ import { words } from "../../words/words.ts";
 import { CommandEvent } from "../command-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "./guest-wishes.ts";
-import "../health-notes.ts";
 import type { MoodDial } from "./mood-dial.ts";
 import "./mood-dial.ts";
 import "./player-controls.ts";
@@ -23,6 +22,7 @@ import type { AskedEvent, SixPicks } from "./six-picks.ts";
 import "./six-picks.ts";
 import "./song-corrections.ts";
 import { touchSheetStyles } from "./touch-sheet-styles.ts";
+import "./trouble-line.ts";
 import type { JustAsked } from "./undo-line.ts";
 import "./undo-line.ts";
 import type { VolumeSlider } from "./volume-slider.ts";
@@ -50,6 +50,10 @@ export class TouchSheet extends LitElement {
   @property({ type: Boolean }) connected = false;
   /** Who is here speaks as the owner. */
   @property({ type: Boolean }) owner = false;
+  /** Who is here is an admin, or nobody is one yet. */
+  @property({ type: Boolean }) admin = false;
+  /** Ready and hidden, until somebody touches the screen. */
+  @property({ type: Boolean }) waiting = false;
   /** Wishes stand where the songs were. */
   @state() private wishing = false;
   /** What was asked for last as the next song, and until when that is news. */
@@ -69,9 +73,10 @@ export class TouchSheet extends LitElement {
     });
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     this.toggleAttribute("wishing", this.wishing);
     if (this.picture === null) return;
+    if (this.waiting || changed.has("waiting")) this.#held.forget();
     const { state } = this.picture;
     this.#six = this.#held.shown(state.sixPicks, saidBy(state), performance.now());
   }
@@ -84,7 +89,7 @@ export class TouchSheet extends LitElement {
     const track = currentTrack(player);
     const notes = healthNotes(state.health, camera);
     return html`
-      <health-notes ?hidden=${notes.length === 0} .notes=${notes} full></health-notes>
+      <trouble-line .notes=${notes} .admin=${this.admin} .resting=${this.waiting}></trouble-line>
       <div class="hand">
         <player-controls
           .playing=${player.intended === "playing"}
@@ -150,6 +155,7 @@ export class TouchSheet extends LitElement {
             : html`<six-picks
                 .picks=${this.#six}
                 .current=${state.sixPicks}
+                .playing=${currentTrack(state.player)?.id ?? null}
                 .queue=${state.queue}
                 .wished=${state.preferences}
                 .disabled=${off || state.player.intended === "closed"}

@@ -3,11 +3,21 @@ import { customElement, property } from "lit/decorators.js";
 import type { EpochMs, Id } from "../../../protocol/time.ts";
 import type { Blocks } from "../../facts/blocked.ts";
 import { untilText } from "../../facts/day-time.ts";
+import { listed } from "../../languages/tables.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { words } from "../../words/words.ts";
+import { failedNote } from "../failed-note.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { asideListStyles } from "./aside-list-styles.ts";
 import { LibraryEvent } from "./library-event.ts";
+
+/** The list could not be had: once more, please. */
+export class AgainEvent extends Event {
+  static readonly type = "mien-again";
+  constructor() {
+    super(AgainEvent.type);
+  }
+}
 
 /** Songs and artists that are not played here, and the way back for each. */
 @customElement("blocked-list")
@@ -37,7 +47,7 @@ export class BlockedList extends LitElement {
           ? this.blocks === null
             ? html`<p class="soft">${loading}</p>`
             : this.#list(this.blocks)
-          : html`<p role="alert">${failed} ${this.failure}</p>`
+          : failedNote(this.failure, () => this.dispatchEvent(new AgainEvent()), failed)
       }
     `;
   }
@@ -48,12 +58,7 @@ export class BlockedList extends LitElement {
       <ul data-testid="blocked">
         ${artists.map(({ name, until }) => this.#item({ artist: name }, name, "", until))}
         ${tracks.map(({ id, title, artists: by, until }) =>
-          this.#item(
-            { tracks: [id] },
-            title,
-            by.length > 0 ? by.join(words.comma) : words.now.unknownArtist,
-            until,
-          ),
+          this.#item({ tracks: [id] }, title, listed(by) || words.now.unknownArtist, until),
         )}
       </ul>
     `;

@@ -5,9 +5,10 @@ import type { Track } from "../../../protocol/music.ts";
 import type { Id } from "../../../protocol/time.ts";
 import { type Evidence, evidenceView } from "../../facts/evidence.ts";
 import { refused } from "../../facts/refused.ts";
-import { fetched, reasonOf } from "../../link/ask.ts";
+import { fetched } from "../../link/ask.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { words } from "../../words/words.ts";
+import { failedNote } from "../failed-note.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
 interface Known {
@@ -98,7 +99,7 @@ export class EvidenceList extends LitElement {
           this.#known.value?.of === this.track
             ? this.#told(this.#known.value)
             : html`<p class="soft">${libraryWords.loading}</p>`,
-        error: (error) => html`<p role="alert">${libraryWords.failed} ${reasonOf(error)}</p>`,
+        error: (error) => failedNote(error, () => this.#known.run(), libraryWords.failed),
         complete: (known) => this.#told(known),
       })}
     `;

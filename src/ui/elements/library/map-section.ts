@@ -5,13 +5,14 @@ import { labelPoints } from "../../../protocol/circumplex.ts";
 import type { LibraryMap, MoodFill, PolicyEffect } from "../../../protocol/figures.ts";
 import { fillShares, fillText, minutesText } from "../../facts/map-view.ts";
 import { moodMark } from "../../facts/mood-mark.ts";
-import { fetched, reasonOf } from "../../link/ask.ts";
+import { fetched } from "../../link/ask.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { moodMapWords } from "../../words/mood-map-words.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "./density-map.ts";
 import "./effect-list.ts";
+import { failedNote } from "../failed-note.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
 
@@ -129,7 +130,7 @@ export class MapSection extends LitElement {
         initial: () => noMap,
         pending: () => (this.#map.value ? this.#drawn(this.#map.value) : noMap),
         error: (error) =>
-          html`<section class="panel"><p class="fault" role="alert">${failed} ${reasonOf(error)}</p></section>`,
+          html`<section class="panel">${failedNote(error, () => this.#map.run(), failed)}</section>`,
         complete: (map) => this.#drawn(map),
       })}
       <section class="panel effect">
@@ -139,7 +140,7 @@ export class MapSection extends LitElement {
           initial: () => wait,
           pending: () =>
             this.#effect.value ? html`<effect-list .effects=${this.#effect.value}></effect-list>` : wait,
-          error: (error) => html`<p class="fault" role="alert">${failed} ${reasonOf(error)}</p>`,
+          error: (error) => failedNote(error, () => this.#effect.run(), failed),
           complete: (effects) => html`<effect-list .effects=${effects}></effect-list>`,
         })}
       </section>

@@ -6,6 +6,7 @@ import { coverAddress } from "../../facts/cover-address.ts";
 import { trackMark } from "../../facts/mood-mark.ts";
 import { clockText } from "../../facts/position.ts";
 import { refused } from "../../facts/refused.ts";
+import { listed } from "../../languages/tables.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -167,7 +168,7 @@ export class SongRow extends LitElement {
   protected override render() {
     const { track } = this;
     if (track === null) return nothing;
-    const artists = track.artists.length > 0 ? track.artists.join(words.comma) : words.now.unknownArtist;
+    const artists = listed(track.artists) || words.now.unknownArtist;
     const below = [artists, track.album ?? ""].filter((part) => part !== "").join(" · ");
     return html`
       <label>

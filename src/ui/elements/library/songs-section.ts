@@ -176,6 +176,7 @@ export class SongsSection extends LitElement {
                   .blocks=${blocks}
                   .failure=${this.#blocks.status === TaskStatus.ERROR ? reasonOf(this.#blocks.error) : null}
                   .disabled=${!this.mayChange}
+                  @mien-again=${() => this.#blocks.run()}
                 ></blocked-list>
               </div>`
             : html`<correct-panel

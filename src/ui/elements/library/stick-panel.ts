@@ -75,12 +75,17 @@ export class StickPanel extends LitElement {
               ? html`<button data-testid="copy-cancel" @click=${this.#cancel}>
                   ${stick.cancel}
                 </button>`
-              : html`<button data-testid="drives-again" @click=${() => this.#drives.run()}>${stick.look}</button>`
+              : html`<button data-testid="drives-again" @click=${this.#look}>${stick.look}</button>`
           }
         </div>
       </section>
     `;
   }
+
+  readonly #look = (): void => {
+    void this.#drives.run();
+    void this.#watch.look();
+  };
 
   #list(drives: readonly Drive[]) {
     const { stick } = musicInWords;

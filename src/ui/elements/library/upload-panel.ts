@@ -9,6 +9,7 @@ import { droppedFiles, pickedFiles } from "../../link/dropped-files.ts";
 import { UploadQueue, type UploadRow } from "../../link/upload-queue.ts";
 import { musicInWords } from "../../words/music-in-words.ts";
 import { words } from "../../words/words.ts";
+import { failedNote } from "../failed-note.ts";
 import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
@@ -88,7 +89,7 @@ export class UploadPanel extends LitElement {
           ${this.#taken.render({
             complete: ({ folder, freeBytes }) =>
               html`<p class="soft" data-testid="room">${add.room(bytesText(freeBytes))} · <bdi dir="ltr">${folder}</bdi></p>`,
-            error: (error) => html`<p class="fault" role="alert">${reasonOf(error)}</p>`,
+            error: (error) => failedNote(error, () => this.#taken.run()),
           })}
         </div>
         ${rows.length === 0 ? nothing : this.#results(rows)}

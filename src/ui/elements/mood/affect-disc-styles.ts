@@ -27,7 +27,13 @@ export const affectDiscStyles = css`
     font-size: var(--text-s);
     pointer-events: none;
   }
-  .hidden {
+  slot {
+    position: absolute;
+    inset: 0;
+    display: block;
+    pointer-events: none;
+  }
+  [data-under] {
     visibility: hidden;
   }
   .up {

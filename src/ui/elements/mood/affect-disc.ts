@@ -11,19 +11,12 @@ import { baseStyles } from "../styles/base-styles.ts";
 import { onPlateStyles } from "../styles/on-plate-styles.ts";
 import { affectDiscStyles } from "./affect-disc-styles.ts";
 import { AffectEvent } from "./affect-event.ts";
+import { DiscLabels } from "./disc-labels.ts";
 
 /** Arrow keys are gathered for this long, so that a held key is one wish. */
 const KEYS_SETTLE_MS = 500;
 const KEY_STEP = 0.1;
-/** Where the labels stand, as fractions of the disc. */
-const SIDES = [
-  ["up", [0.5, 0.1]],
-  ["right", [0.84, 0.5]],
-  ["down", [0.5, 0.9]],
-  ["left", [0.15, 0.5]],
-] as const;
-/** A label as near as this to the puck would show through it. */
-const PUCK_HIDES = 0.24;
+const SIDES = ["up", "right", "down", "left"] as const;
 const RIM = dialGradient();
 const ARROWS: Readonly<Record<string, readonly [valence: number, arousal: number]>> = {
   ArrowRight: [1, 0],
@@ -55,6 +48,11 @@ export class AffectDisc extends LitElement {
 
   static override styles = [baseStyles, onPlateStyles, affectDiscStyles];
 
+  constructor() {
+    super();
+    new DiscLabels(this);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#settle);
@@ -67,8 +65,6 @@ export class AffectDisc extends LitElement {
   protected override render() {
     const shown = this.point ?? MIDDLE;
     const { x, y } = dialPoint(shown);
-    const near = (at: readonly [number, number]): boolean =>
-      this.point !== null && Math.hypot(x - at[0], y - at[1]) < PUCK_HIDES;
     return html`
       <div
         class="dial"
@@ -90,7 +86,7 @@ export class AffectDisc extends LitElement {
         @keydown=${this.#key}
         @blur=${this.#settled}
       >
-        ${SIDES.map(([side, at]) => html`<span class="${side} ${near(at) ? "hidden" : ""}">${words.dial[side]}</span>`)}
+        ${SIDES.map((side) => html`<span class=${side}>${words.dial[side]}</span>`)}
         <slot></slot>
         ${
           this.point === null

@@ -11,6 +11,7 @@ import { fieldStyles } from "../styles/field-styles.ts";
 import type { PinEvent } from "./pin-pad.ts";
 import "./pin-pad.ts";
 import { SignedInEvent } from "./signed-in-event.ts";
+import { whatIsLacking } from "./what-is-lacking.ts";
 
 /** Who signs in, then their PIN; who is new chooses one and types it twice. */
 type Step = { at: "who" } | { at: "pin"; name: string } | { at: "new"; name: string; first: string | null };
@@ -21,11 +22,14 @@ export class KioskSignIn extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
   /** Whether a reader waits for cards. */
   @property({ type: Boolean }) byCard = false;
+  /** At home names may be shown, so that they need not be typed. */
+  @property({ type: Boolean }) home = false;
   @property({ attribute: false }) https: SecureAddress | null = null;
   @state() private step: Step = { at: "who" };
   @state() private fault: string | null = null;
   @state() private busy = false;
   @state() private onTile = false;
+  @query("form") private form!: HTMLFormElement | null;
   @query("input[name=name]") private name!: HTMLInputElement | null;
 
   readonly #tiles = new Task(this, {
@@ -56,6 +60,24 @@ export class KioskSignIn extends LitElement {
       .row button {
         flex: 1 1 auto;
       }
+      /* Upright below each other; where the screen is low, what is to be read stands beside the pad. */
+      .steps {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+      }
+      .about {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        align-content: start;
+        gap: var(--space-3);
+        line-height: 1.3;
+      }
+      @media (max-height: 900px) and (min-width: 620px) {
+        .steps {
+          grid-template-columns: auto minmax(0, 1fr);
+        }
+      }
       .fingerprint {
         display: block;
         font-size: 0.9em;
@@ -66,12 +88,15 @@ export class KioskSignIn extends LitElement {
   ];
 
   protected override render() {
-    const { signIn } = peopleWords;
     return html`
       ${this.step.at === "who" ? this.#who() : this.#pad(this.step)}
-      <p class="fault" role="alert" ?hidden=${this.fault === null} data-testid="sign-in-fault">${this.fault}</p>
-      ${this.step.at === "new" ? html`<p class="soft">${signIn.kept}</p>` : nothing}
     `;
+  }
+
+  #fault() {
+    return html`<p class="fault" role="alert" ?hidden=${this.fault === null} data-testid="sign-in-fault">
+      ${this.fault}
+    </p>`;
   }
 
   #who() {
@@ -94,7 +119,7 @@ export class KioskSignIn extends LitElement {
                 )}
               </div>`
       }
-      <form @submit=${this.#named}>
+      <form novalidate @submit=${this.#named}>
         <label class="field">
           ${tiles.length === 0 ? signIn.name : signIn.typeName}
           <input
@@ -105,8 +130,10 @@ export class KioskSignIn extends LitElement {
             spellcheck="false"
             maxlength="60"
             required
+            aria-invalid=${String(this.fault !== null)}
           />
         </label>
+        ${this.#fault()}
         <div class="row">
           <button class="main" data-testid="sign-in">${signIn.go}</button>
           ${
@@ -138,19 +165,32 @@ export class KioskSignIn extends LitElement {
   #pad(step: Exclude<Step, { at: "who" }>) {
     const { signIn } = peopleWords;
     const label = step.at === "pin" ? signIn.pin : step.first === null ? signIn.choosePin : signIn.pinAgain;
-    return html`
-      <p dir="auto">${step.name}</p>
+    return html`<div class="steps">
       <pin-pad
         .label=${label}
         .done=${step.at === "new" && step.first !== null ? signIn.register : signIn.done}
         .disabled=${this.busy}
         @mien-pin=${this.#pin}
       ></pin-pad>
+      <div class="about">
+        <p dir="auto">${step.name}</p>
+        ${this.#fault()} ${step.at === "new" ? this.#registering() : nothing}
+        <button data-testid="sign-in-back" @click=${() => this.#go({ at: "who" })}>${signIn.somebodyElse}</button>
+      </div>
+    </div>`;
+  }
+
+  /** What is kept of whoever registers is read before they have. */
+  #registering() {
+    const { signIn } = peopleWords;
+    return html`
+      <p class="soft" data-testid="kept">${signIn.kept}</p>
       ${
-        step.at === "new"
+        this.home
           ? html`<label class="check">
               <input
                 type="checkbox"
+                data-testid="on-tile"
                 .checked=${this.onTile}
                 @change=${(event: Event) => {
                   this.onTile = (event.target as HTMLInputElement).checked;
@@ -160,9 +200,6 @@ export class KioskSignIn extends LitElement {
             </label>`
           : nothing
       }
-      <div class="row">
-        <button data-testid="sign-in-back" @click=${() => this.#go({ at: "who" })}>${signIn.somebodyElse}</button>
-      </div>
     `;
   }
 
@@ -173,15 +210,16 @@ export class KioskSignIn extends LitElement {
 
   readonly #named = (event: SubmitEvent): void => {
     event.preventDefault();
-    const name = this.name?.value.trim() ?? "";
-    if (name !== "") this.#go({ at: "pin", name });
+    this.#withName((name) => this.#go({ at: "pin", name }));
   };
 
-  readonly #new = (): void => {
-    const name = this.name?.value.trim() ?? "";
-    if (name === "") this.name?.reportValidity();
-    else this.#go({ at: "new", name, first: null });
-  };
+  readonly #new = (): void => this.#withName((name) => this.#go({ at: "new", name, first: null }));
+
+  #withName(go: (name: string) => void): void {
+    if (this.form === null || this.name === null) return;
+    this.fault = whatIsLacking(this.form);
+    if (this.fault === null) go(this.name.value.trim());
+  }
 
   readonly #pin = async ({ pin }: PinEvent): Promise<void> => {
     const { step, signedIn } = this;
@@ -193,7 +231,7 @@ export class KioskSignIn extends LitElement {
       this.fault = peopleWords.signIn.pinsDiffer;
       return;
     }
-    const answer = await this.#wait(signedIn.register(step.name, pin, this.onTile));
+    const answer = await this.#wait(signedIn.register(step.name, pin, this.home && this.onTile));
     // A name that is taken has to be another one.
     if (!answer.ok) this.step = { at: "who" };
     this.#tell(answer);

@@ -8,6 +8,7 @@ import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "./card-teaching.ts";
+import { failedNote } from "../failed-note.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { LikesEvent } from "./me-likes.ts";
 import "./me-secrets.ts";
@@ -37,7 +38,11 @@ export class MeAccount extends LitElement {
     const isPresent = this.#present.value === true;
     return html`
       <section class="panel">
-        <p>${isPresent ? me.here : me.notHere}</p>
+        ${this.#present.render({
+          pending: () => html`<p>${isPresent ? me.here : me.notHere}</p>`,
+          error: (error) => failedNote(error, () => this.#present.run()),
+          complete: () => html`<p>${isPresent ? me.here : me.notHere}</p>`,
+        })}
         <div class="actions">
           ${isPresent && session.seat !== "kiosk" ? html`<button data-testid="out" @click=${this.#out}>${me.out}</button>` : nothing}
           <button data-testid="sign-out-everywhere" @click=${this.#everywhere}>${me.signOutEverywhere}</button>

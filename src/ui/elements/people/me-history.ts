@@ -2,8 +2,10 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { HeardSong } from "../../../protocol/people.ts";
 import { byDays } from "../../facts/heard-at.ts";
+import { listed } from "../../languages/tables.ts";
 import { ask } from "../../link/ask.ts";
 import { peopleWords } from "../../words/people-words.ts";
+import { failedNote } from "../failed-note.ts";
 import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
@@ -45,18 +47,29 @@ export class MeHistory extends LitElement {
   }
 
   protected override render() {
-    const { me, loading } = peopleWords;
+    const { me } = peopleWords;
     const { songs } = this;
     return html`<section class="panel">
       <h2>${me.history}</h2>
       <p class="soft">${me.historyHint}</p>
-      <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
-      ${songs === null ? html`<p class="soft">${loading}</p>` : songs.length === 0 ? html`<p>${me.noHistory}</p>` : this.#days(songs)}
+      ${songs === null ? this.#notYet() : this.#heard(songs)}
       <div class="actions">
         ${this.hasMore ? html`<button data-testid="earlier" @click=${this.#more}>${me.earlier}</button>` : nothing}
         ${songs === null || songs.length === 0 ? nothing : this.#forget()}
       </div>
     </section>`;
+  }
+
+  #notYet() {
+    if (this.fault !== null) return failedNote(this.fault, () => this.#begin());
+    return html`<p class="soft">${peopleWords.loading}</p>`;
+  }
+
+  #heard(songs: readonly HeardSong[]) {
+    return html`
+      <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+      ${songs.length === 0 ? html`<p>${peopleWords.me.noHistory}</p>` : this.#days(songs)}
+    `;
   }
 
   #days(songs: readonly HeardSong[]) {
@@ -69,7 +82,7 @@ export class MeHistory extends LitElement {
               <time>${time}</time>
               <span class="names">
                 <span class="title" dir="auto">${title}</span>
-                <span class="soft" dir="auto">${artists.join(", ")}</span>
+                <span class="soft" dir="auto">${listed(artists)}</span>
               </span>
               <song-taste only .track=${track ?? ""} .name=${title}></song-taste>
             </li>`,

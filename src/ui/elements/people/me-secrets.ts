@@ -7,6 +7,7 @@ import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
+import { whatIsLacking } from "./what-is-lacking.ts";
 
 const proofOf = (secret: string): Proof =>
   /^[0-9]{4,8}$/.test(secret) ? { pin: secret } : { passphrase: secret };
@@ -21,12 +22,12 @@ export class MeSecrets extends LitElement {
   static override styles = [baseStyles, panelStyles, panelColumnStyles, fieldStyles];
 
   protected override render() {
-    const { me } = peopleWords;
+    const { me, people } = peopleWords;
     return html`
       <section class="panel">
         <h2>${me.secrets}</h2>
-        <form @submit=${this.#change}>
-          ${this.#field("now", me.now, "current-password")} ${this.#field("newPin", me.newPin, "new-password", "[0-9]{4,8}")}
+        <form novalidate @submit=${this.#change}>
+          ${this.#field("now", me.now, "current-password")} ${this.#field("newPin", people.pin, "new-password", "[0-9]{4,8}")}
           ${this.#faultOf("pin")}
           <button data-testid="change-pin">${me.change}</button>
         </form>
@@ -55,7 +56,7 @@ export class MeSecrets extends LitElement {
 
   #forget() {
     const { me, signIn } = peopleWords;
-    return html`<form @submit=${this.#leave}>
+    return html`<form novalidate @submit=${this.#leave}>
       <p>${me.forgetHint}</p>
       ${this.#field("now", signIn.secret, "current-password")} ${this.#faultOf("forget")}
       <button data-testid="forget-sure">${me.forgetSure}</button>
@@ -92,9 +93,16 @@ export class MeSecrets extends LitElement {
     return html`<p class="fault" role="alert" ?hidden=${fault === null}>${fault}</p>`;
   }
 
+  #lacks(of: "pin" | "forget", form: HTMLFormElement): boolean {
+    const text = whatIsLacking(form);
+    this.fault = text === null ? null : { of, text };
+    return text !== null;
+  }
+
   readonly #change = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
+    if (this.#lacks("pin", form)) return;
     const given = new FormData(form);
     const body = { ...proofOf(String(given.get("now"))), newPin: String(given.get("newPin")) };
     const answer = await ask("/api/me", { method: "PATCH", body });
@@ -106,7 +114,9 @@ export class MeSecrets extends LitElement {
 
   readonly #leave = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const secret = String(new FormData(event.target as HTMLFormElement).get("now"));
+    const form = event.target as HTMLFormElement;
+    if (this.#lacks("forget", form)) return;
+    const secret = String(new FormData(form).get("now"));
     const answer = await this.signedIn?.forgetMe(proofOf(secret));
     if (answer === undefined) return;
     this.fault = answer.ok ? null : { of: "forget", text: answer.reason };

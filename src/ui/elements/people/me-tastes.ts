@@ -2,9 +2,11 @@ import { Task } from "@lit/task";
 import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { PersonalSongs, SongNamed, Taste } from "../../../protocol/people.ts";
-import { fetched, reasonOf } from "../../link/ask.ts";
+import { listed } from "../../languages/tables.ts";
+import { fetched } from "../../link/ask.ts";
 import { ownSongs } from "../../link/own-songs.ts";
 import { peopleWords } from "../../words/people-words.ts";
+import { failedNote } from "../failed-note.ts";
 import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
@@ -26,7 +28,7 @@ export class MeTastes extends LitElement {
     const { me, loading } = peopleWords;
     return this.#songs.render({
       pending: () => html`<p class="soft">${loading}</p>`,
-      error: (error) => html`<p role="alert">${reasonOf(error)}</p>`,
+      error: (error) => html`<section class="panel">${failedNote(error, () => this.#songs.run())}</section>`,
       complete: ({ favourite, blocked }) => html`
         ${this.#list("favourite", me.favourites, favourite)} ${this.#list("blocked", me.blocked, blocked)}
       `,
@@ -47,7 +49,7 @@ export class MeTastes extends LitElement {
     return html`<li>
       <span class="names">
         <span class="title" dir="auto">${shown}</span>
-        <span class="soft" dir="auto">${artists.join(", ")}</span>
+        <span class="soft" dir="auto">${listed(artists)}</span>
       </span>
       <button data-testid="take-off" aria-label=${me.remove(shown)} @click=${() => this.#remove(id)}>
         ${me.removeShort}

@@ -8,6 +8,7 @@ import { chipStyles } from "../styles/chip-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
 import { PeopleChangedEvent } from "./people-changed-event.ts";
+import { whatIsLacking } from "./what-is-lacking.ts";
 
 /** Somebody new, by an admin: a member with a PIN, or an admin with a passphrase too. */
 @customElement("people-add")
@@ -55,7 +56,7 @@ export class PeopleAdd extends LitElement {
 
   #form() {
     const { people } = peopleWords;
-    return html`<form @submit=${this.#add}>
+    return html`<form novalidate @submit=${this.#add}>
       <label class="field">
         ${people.name}
         <input name="name" data-testid="new-name" maxlength="60" autocomplete="off" required />
@@ -107,6 +108,8 @@ export class PeopleAdd extends LitElement {
   readonly #add = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
+    this.fault = whatIsLacking(form);
+    if (this.fault !== null) return;
     // Fields that were left empty are not given.
     const given = [...new FormData(form)].filter(([, value]) => value !== "");
     const body = Object.fromEntries(given) as { name: string };

@@ -7,6 +7,7 @@ import type { SignInAs } from "../../link/sign-in-gate.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
+import { dialogStyles } from "../styles/dialog-styles.ts";
 import "./kiosk-sign-in.ts";
 import "./people-me.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
@@ -20,6 +21,8 @@ export class PeopleDialog extends LitElement {
   @property({ attribute: false }) cards: CardsState | null = null;
   /** Where admins come in from other devices. */
   @property({ attribute: false }) https: SecureAddress | null = null;
+  /** Only where the appliance stands in a home may it show names. */
+  @property({ type: Boolean }) home = false;
   /** With a finger: tiles and a pad. */
   @property({ type: Boolean }) touch = false;
   /** What is asked for; null while the dialog is closed, or shows who is signed in. */
@@ -30,53 +33,11 @@ export class PeopleDialog extends LitElement {
 
   static override styles = [
     baseStyles,
+    dialogStyles,
     css`
-      dialog {
-        width: min(560px, 100vw - 24px);
-        max-height: min(760px, 100dvh - 24px);
-        margin: auto;
-        padding: 0;
-        border: 0;
-        border-radius: 28px;
-        background: #2a1b26;
-        box-shadow:
-          inset 0 0 0 1px var(--line),
-          0 30px 90px rgb(10 5 10 / 0.6);
-        color: inherit;
-        font-size: var(--text-s);
-        overflow: hidden;
-      }
-      dialog[open] {
-        display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
-      }
-      dialog::backdrop {
-        background: rgb(18 10 16 / 0.6);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--space-3);
-        padding-block: 16px 10px;
-        padding-inline: 24px 16px;
-      }
-      h2 {
-        font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
-      }
-      header button {
-        min-height: 48px;
-        font-size: var(--text-s);
-      }
-      .body {
-        display: grid;
-        align-content: start;
-        gap: var(--space-3);
-        min-height: 0;
-        padding: 6px 24px 24px;
-        overflow-y: auto;
-        scrollbar-width: thin;
-        scrollbar-color: var(--line) transparent;
+      /* A pad for the PIN, and what is to be read beside it. */
+      :host([touch]) {
+        --dialog-width: 720px;
       }
     `,
     scrollHint(".body"),
@@ -129,6 +90,11 @@ export class PeopleDialog extends LitElement {
     `;
   }
 
+  protected override updated(): void {
+    // Whoever it showed is not signed in any more, or is not known here at all.
+    if (this.isOpen && this.as === null && this.session?.person == null) this.close();
+  }
+
   #body() {
     if (this.as === null)
       return html`<people-me
@@ -141,6 +107,7 @@ export class PeopleDialog extends LitElement {
       return html`<kiosk-sign-in
         .signedIn=${this.signedIn}
         .byCard=${(this.cards?.readers ?? []).some(({ state: how }) => how === "listening")}
+        .home=${this.home}
         .https=${this.https}
       ></kiosk-sign-in>`;
     return html`<sign-in-form .signedIn=${this.signedIn} .as=${this.as}></sign-in-form>`;

@@ -1,14 +1,17 @@
 import type { LitElement, ReactiveController } from "lit";
 import { openGateBy } from "../../link/sign-in-gate.ts";
+import { whenIdle } from "../../when-idle.ts";
 import type { PeopleDialog } from "./people-dialog.ts";
 
 /**
  * Opens the page's `<people-dialog>`: when somebody wants to, and when what they do takes signing in. The dialog's code
- * comes with its first use, so that nobody waits for it who never signs in.
+ * comes with its first use, or when somebody has come who may want it, so that no page waits for it at the start.
  */
 export class PeopleDoor implements ReactiveController {
   readonly #host: LitElement;
   #undo: () => void = () => undefined;
+  /** Answers how to have the code not fetched any more; null where nobody has come. */
+  #fetching: (() => void) | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -21,6 +24,12 @@ export class PeopleDoor implements ReactiveController {
 
   hostDisconnected(): void {
     this.#undo();
+    this.#fetching?.();
+  }
+
+  /** Once the page has nothing else to do: somebody is there. */
+  makeReady(): void {
+    this.#fetching ??= whenIdle(() => void import("./people-dialog.ts"));
   }
 
   readonly open = async (): Promise<void> => (await this.#dialog())?.open();
@@ -33,7 +42,8 @@ export class PeopleDoor implements ReactiveController {
   }
 
   async #dialog(): Promise<PeopleDialog | null> {
-    await import("./people-dialog.ts");
+    // Asked for again, even a script that is here keeps a finger waiting for some frames.
+    if (customElements.get("people-dialog") === undefined) await import("./people-dialog.ts");
     const dialog = this.#host.renderRoot.querySelector<PeopleDialog>("people-dialog");
     await dialog?.updateComplete;
     return dialog;

@@ -2,8 +2,9 @@ import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
-import { fetched, reasonOf } from "../../link/ask.ts";
+import { fetched } from "../../link/ask.ts";
 import { peopleWords } from "../../words/people-words.ts";
+import { failedNote } from "../failed-note.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
@@ -74,7 +75,7 @@ export class PeopleList extends LitElement {
           this.#people.value === undefined
             ? this.#people.render({
                 pending: () => html`<p class="soft">${loading}</p>`,
-                error: (error) => html`<p class="fault" role="alert">${reasonOf(error)}</p>`,
+                error: (error) => failedNote(error, () => this.#people.run()),
               })
             : this.#rows(all)
         }
@@ -85,7 +86,8 @@ export class PeopleList extends LitElement {
   #rows(all: readonly PersonListed[]) {
     const { people } = peopleWords;
     const shown = all.filter(({ name }) => name.toLowerCase().includes(this.search));
-    if (shown.length === 0) return html`<p class="soft">${people.none}</p>`;
+    if (shown.length === 0)
+      return html`<p class="soft">${all.length === 0 ? people.nobody : people.none}</p>`;
     return html`
       <p class="soft" role="status" data-testid="people-count">${people.count(shown.length)}</p>
       <div class="list">

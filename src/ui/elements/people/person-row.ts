@@ -6,6 +6,7 @@ import type { EpochMs, Id } from "../../../protocol/time.ts";
 import { perLanguage } from "../../languages/tables.ts";
 import { ask, type Question } from "../../link/ask.ts";
 import { peopleWords } from "../../words/people-words.ts";
+import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "./card-teaching.ts";
 import { SaidEvent } from "../said-event.ts";
@@ -14,6 +15,7 @@ import { fieldStyles } from "../styles/field-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
 import { PeopleChangedEvent } from "./people-changed-event.ts";
 import { personRowStyles } from "./person-row-styles.ts";
+import { whatIsLacking } from "./what-is-lacking.ts";
 
 /** As the daemon lists people to admins. */
 export interface PersonListed extends Person {
@@ -51,7 +53,7 @@ export class PersonRow extends LitElement {
       >
         <span class="name" dir="auto">${person.name}</span>
         <span class="soft">
-          ${[people.roles[person.role], people.cards(person.cards.length), ...(person.isPresent ? [people.here] : [])].join(", ")}
+          ${[people.roles[person.role], people.cards(person.cards.length), ...(person.isPresent ? [people.here] : [])].join(words.comma)}
         </span>
       </button>
       ${open ? this.#opened(person) : nothing}
@@ -63,7 +65,7 @@ export class PersonRow extends LitElement {
     const path = `/api/people/${person.id}`;
     return html`<div class="opened">
       <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
-      <form @submit=${(event: SubmitEvent) => this.#setPin(event, person)}>
+      <form novalidate @submit=${(event: SubmitEvent) => this.#setPin(event, person)}>
         <label class="field">
           ${people.pin}
           <input
@@ -79,7 +81,7 @@ export class PersonRow extends LitElement {
         </label>
         <button>${people.setPin}</button>
       </form>
-      <form @submit=${(event: SubmitEvent) => this.#setRole(event, person)}>
+      <form novalidate @submit=${(event: SubmitEvent) => this.#setRole(event, person)}>
         ${
           person.role === "admin"
             ? html`<button>${people.makeMember}</button>`
@@ -143,6 +145,8 @@ export class PersonRow extends LitElement {
   async #setPin(event: SubmitEvent, { id, name }: PersonListed): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
+    this.fault = whatIsLacking(form);
+    if (this.fault !== null) return;
     const body = { pin: String(new FormData(form).get("pin")) };
     if (await this.#do(`/api/people/${id}`, { method: "PATCH", body }, peopleWords.people.pinSet(name)))
       form.reset();
@@ -150,7 +154,10 @@ export class PersonRow extends LitElement {
 
   async #setRole(event: SubmitEvent, { id, name, role }: PersonListed): Promise<void> {
     event.preventDefault();
-    const passphrase = new FormData(event.target as HTMLFormElement).get("passphrase");
+    const form = event.target as HTMLFormElement;
+    this.fault = whatIsLacking(form);
+    if (this.fault !== null) return;
+    const passphrase = new FormData(form).get("passphrase");
     const next = role === "admin" ? "member" : "admin";
     const body = { role: next, ...(passphrase !== null && { passphrase: String(passphrase) }) };
     const { people } = peopleWords;

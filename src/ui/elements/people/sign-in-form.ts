@@ -7,6 +7,7 @@ import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { showSecret } from "./show-secret.ts";
 import { SignedInEvent } from "./signed-in-event.ts";
+import { whatIsLacking } from "./what-is-lacking.ts";
 
 /** A PIN has digits alone and is short; whatever else is typed is a passphrase. */
 const pin = /^[0-9]{4,8}$/;
@@ -37,7 +38,7 @@ export class SignInForm extends LitElement {
     const { signIn } = peopleWords;
     const person = this.another ? null : (this.signedIn?.session.person ?? null);
     return html`
-      <form @submit=${this.#submit}>
+      <form novalidate @submit=${this.#submit}>
         ${
           person === null
             ? html`<label class="field">
@@ -93,6 +94,8 @@ export class SignInForm extends LitElement {
     const secret = String(given.get("secret"));
     const { signedIn } = this;
     if (signedIn === null || this.busy) return;
+    this.fault = whatIsLacking(form);
+    if (this.fault !== null) return;
     this.busy = true;
     const answer =
       name === null

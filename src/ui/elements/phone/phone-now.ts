@@ -5,6 +5,7 @@ import type { PhoneRoom, SkipTally } from "../../../protocol/guests.ts";
 import { coverAddress } from "../../facts/cover-address.ts";
 import { clockText, positionMs } from "../../facts/position.ts";
 import { titleSize } from "../../facts/title-size.ts";
+import { listed } from "../../languages/tables.ts";
 import type { PositionMark } from "../../link/link-state.ts";
 import { phoneWords } from "../../words/phone-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -147,7 +148,7 @@ export class PhoneNow extends LitElement {
         <div>
           <p class="eyebrow">${running ? phoneWords.now.playing : phoneWords.now.paused}</p>
           <h1 dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
-          <p class="artist" dir="auto">${artists.join(", ") || (track === null ? "" : phoneWords.now.unknownArtist)}</p>
+          <p class="artist" dir="auto">${listed(artists) || (track === null ? "" : phoneWords.now.unknownArtist)}</p>
         </div>
       </div>
       ${playing.durationMs > 0 ? this.#progress(playing) : nothing} ${this.vote ? this.#voting(this.vote) : nothing}

@@ -180,8 +180,8 @@ export class PhoneSearch extends LitElement {
           return html`<li>
             <phone-song
               .song=${song}
-              .note=${note ?? (song.refusal ? refusalText(song.refusal) : "")}
-              .disabled=${!this.connected || note !== null || song.refusal !== null || own.left === 0}
+              .note=${note ?? ""}
+              .disabled=${!this.connected || note !== null || own.left === 0}
               @mien-ask=${() => this.dispatchEvent(new AskEvent(song))}
             ></phone-song>
           </li>`;

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { PhoneSong as Song } from "../../../protocol/guests.ts";
 import { coverAddress } from "../../facts/cover-address.ts";
+import { listed } from "../../languages/tables.ts";
 import { phoneWords } from "../../words/phone-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "../cover-art.ts";
@@ -103,7 +104,7 @@ export class PhoneSongRow extends LitElement {
   protected override render() {
     const { song } = this;
     if (song === null) return nothing;
-    const artists = song.artists.join(", ") || phoneWords.now.unknownArtist;
+    const artists = listed(song.artists) || phoneWords.now.unknownArtist;
     const text = html`<span class="text">
       <span class="title" dir="auto">${song.title}</span>
       <span class="artist" dir="auto">${artists}</span>

@@ -4,8 +4,9 @@ import { customElement, state } from "lit/decorators.js";
 import type { EpochMs } from "../../../protocol/time.ts";
 import { bytesText } from "../../facts/bytes-text.ts";
 import { momentText } from "../../facts/day-time.ts";
-import { ask, fetched, reasonOf } from "../../link/ask.ts";
+import { ask, fetched } from "../../link/ask.ts";
 import { settingsWords } from "../../words/settings-words.ts";
+import { failedNote } from "../failed-note.ts";
 import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
@@ -95,7 +96,7 @@ export class BackupPanel extends LitElement {
           this.#known.value
             ? this.#told(this.#known.value)
             : html`<p class="soft">${settingsWords.loading}</p>`,
-        error: (error) => html`<p class="soft" role="alert">${reasonOf(error)}</p>`,
+        error: (error) => failedNote(error, () => this.#known.run()),
         complete: (known) => this.#told(known),
       })}
     `;

@@ -4,14 +4,19 @@ import type { GuestsState } from "../../../protocol/guests.ts";
 import type { AppState } from "../../../protocol/state.ts";
 import { ask } from "../../link/ask.ts";
 import { settingsWords } from "../../words/settings-words.ts";
+import { failedNote } from "../failed-note.ts";
 import { baseStyles } from "../styles/base-styles.ts";
+import "../restart-button.ts";
 
 /** Where guests' phones find their page, or what is still missing for it. Nothing while the owner has it off. */
 @customElement("guest-page-note")
 export class GuestPageNote extends LitElement {
   /** As the setting is on this page: with each change the daemon is asked anew. */
   @property({ type: Boolean }) wanted = false;
+  /** The setting `openToNetwork`, which holds from the next start on. */
+  @property({ type: Boolean }) openToNetwork = false;
   @state() private guests: GuestsState | null = null;
+  @state() private fault: string | null = null;
 
   static override styles = [
     baseStyles,
@@ -29,16 +34,24 @@ export class GuestPageNote extends LitElement {
   }
 
   protected override render() {
+    if (this.wanted && this.fault !== null) return failedNote(this.fault, () => this.#look());
     if (!this.wanted || this.guests === null) return nothing;
     const { page, address } = this.guests;
     const words = settingsWords.guestPage;
-    return html`<p role="status" data-testid="guest-page">
-      ${page === "open" ? (address === null ? "" : words.open(address)) : page === "off" ? "" : words[page]}
-    </p>`;
+    const waits = page === "network" && this.openToNetwork;
+    const text = {
+      off: "",
+      open: address === null ? "" : words.open(address),
+      network: waits ? words.restart : words.network,
+      "no-address": words["no-address"],
+    }[page];
+    return html`<p role="status" data-testid="guest-page">${text}</p>
+      ${waits ? html`<restart-button @mien-restarted=${() => this.#look()}></restart-button>` : nothing}`;
   }
 
   async #look(): Promise<void> {
     const answer = await ask<AppState>("/api/state");
+    this.fault = answer.ok ? null : answer.reason;
     if (answer.ok) this.guests = answer.value.guests;
   }
 }

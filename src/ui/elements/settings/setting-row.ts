@@ -66,6 +66,7 @@ export class SettingRow extends LitElement {
         )}
       </div>
       ${this.#outcome(title)}
+      <slot></slot>
       <p class="soft">${help}</p>
       ${this.overridden ? html`<p class="soft">${words.overridden}</p>` : nothing}
     `;

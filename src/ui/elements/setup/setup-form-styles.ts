@@ -6,7 +6,7 @@ export const setupFormStyles = css`
     display: block;
   }
   form {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr));
+    grid-template: auto 1fr / repeat(auto-fit, minmax(min(100%, 400px), 1fr));
     align-items: start;
     gap: var(--space-5);
   }
@@ -51,11 +51,16 @@ export const setupFormStyles = css`
     width: 100%;
     border-radius: 16px;
   }
+  /* Below the shorter panel, so that what the law says of a place does not push the button out of sight. */
+  .panel:first-child {
+    grid-row: span 2;
+  }
   .end {
-    grid-column: 1 / -1;
-    display: grid;
-    gap: var(--space-3);
-    justify-items: start;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-4);
+    padding-block: var(--space-2);
   }
   .end button {
     min-width: min(100%, 240px);

@@ -2,6 +2,8 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Person } from "../../../protocol/people.ts";
 import { languageName } from "../../facts/language-name.ts";
+import { type SetupTyped, setupFault } from "../../facts/setup-fault.ts";
+import { chosenLanguage } from "../../languages/chosen.ts";
 import { allLanguages, type Language } from "../../languages/languages.ts";
 import { ask } from "../../link/ask.ts";
 import { type Stand, setupWords } from "../../words/setup-words.ts";
@@ -35,19 +37,20 @@ export class SetUpEvent extends Event {
 export class SetupForm extends LitElement {
   @property({ type: Boolean }) needsCode = false;
   @state() private stands: Stand | null = null;
-  @state() private languages: readonly Language[] = ownLanguages();
+  /** In the order in which the screens offer them; null until somebody chooses. */
+  @state() private chosen: readonly Language[] | null = null;
   @state() shown = false;
   @state() private busy = false;
-  @state() private fault: string | null = null;
+  @state() private fault: { field: keyof SetupTyped | null; text: string } | null = null;
 
   static override styles = [baseStyles, chipStyles, panelStyles, fieldStyles, setupFormStyles];
 
   protected override render() {
     return html`
-      <form @submit=${this.#submit}>
+      <form novalidate @submit=${this.#submit}>
         ${this.#where()} ${this.#who()}
         <div class="end">
-          <p class="fault" role="alert" ?hidden=${this.fault === null} data-testid="setup-fault">${this.fault}</p>
+          <p class="fault" role="alert" ?hidden=${this.fault === null} data-testid="setup-fault">${this.fault?.text}</p>
           <button class="main" data-testid="set-up-now" ?disabled=${this.busy}>${setupWords.go}</button>
         </div>
       </form>
@@ -77,7 +80,7 @@ export class SetupForm extends LitElement {
       </fieldset>
       <label class="field">
         ${setupWords.place}
-        <input name="place" data-testid="place" maxlength="80" autocomplete="off" required aria-describedby="place-hint" />
+        <input name="place" data-testid="place" aria-invalid=${this.#isAtFault("place")} maxlength="80" autocomplete="off" required aria-describedby="place-hint" />
         <span class="soft" id="place-hint">${setupWords.placeHint}</span>
       </label>
       <label class="field">
@@ -96,14 +99,14 @@ export class SetupForm extends LitElement {
             (language) => html`<button
               type="button"
               data-testid="language-${language}"
-              aria-pressed=${String(this.languages.includes(language))}
+              aria-pressed=${String(this.#languages.includes(language))}
               @click=${() => this.#toggle(language)}
             >
               ${languageName(language)}
             </button>`,
           )}
         </div>
-        <p class="soft">${setupWords.languagesHint}</p>
+        <p class="soft">${this.#firstLanguage()}</p>
       </fieldset>
     </section>`;
   }
@@ -115,13 +118,13 @@ export class SetupForm extends LitElement {
       <p class="soft">${setupWords.adminHint}</p>
       <label class="field">
         ${setupWords.name}
-        <input name="name" data-testid="admin-name" maxlength="60" autocomplete="username" spellcheck="false" required />
+        <input name="name" data-testid="admin-name" aria-invalid=${this.#isAtFault("name")} maxlength="60" autocomplete="username" spellcheck="false" required />
       </label>
       <label class="field">
         ${setupWords.passphrase}
         <input
           name="passphrase"
-          data-testid="admin-passphrase"
+          data-testid="admin-passphrase" aria-invalid=${this.#isAtFault("passphrase")}
           type=${secret}
           minlength="10"
           maxlength="200"
@@ -135,7 +138,7 @@ export class SetupForm extends LitElement {
         ${setupWords.pin}
         <input
           name="pin"
-          data-testid="admin-pin"
+          data-testid="admin-pin" aria-invalid=${this.#isAtFault("pin")}
           type=${secret}
           inputmode="numeric"
           pattern="[0-9]{4,8}"
@@ -150,7 +153,7 @@ export class SetupForm extends LitElement {
               ${setupWords.code}
               <input
                 name="code"
-                data-testid="setup-code"
+                data-testid="setup-code" aria-invalid=${this.#isAtFault("code")}
                 maxlength="40"
                 autocomplete="one-time-code"
                 autocapitalize="characters"
@@ -165,37 +168,59 @@ export class SetupForm extends LitElement {
     </section>`;
   }
 
+  /** All of them, that of whoever sets it up first: the screens rest in the first one. */
+  get #languages(): readonly Language[] {
+    return this.chosen ?? [...new Set([chosenLanguage(), ...allLanguages])];
+  }
+
+  #firstLanguage(): string {
+    const [first, ...others] = this.#languages;
+    const { none, one, several } = setupWords.languagesHint;
+    if (first === undefined) return none;
+    return others.length === 0 ? one(languageName(first)) : several(languageName(first));
+  }
+
   #toggle(language: Language): void {
-    const without = this.languages.filter((one) => one !== language);
-    this.languages = without.length < this.languages.length ? without : [...this.languages, language];
+    const without = this.#languages.filter((one) => one !== language);
+    this.chosen = without.length < this.#languages.length ? without : [...this.#languages, language];
+  }
+
+  #isAtFault(field: keyof SetupTyped): "true" | "false" {
+    return this.fault?.field === field ? "true" : "false";
   }
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (this.busy) return;
-    if (this.stands === null) {
-      this.fault = setupWords.chooseStand;
+    const form = event.target as HTMLFormElement;
+    const given = new FormData(form);
+    const text = (name: string): string => String(given.get(name) ?? "");
+    const [place, name, passphrase, pin] = [text("place"), text("name"), text("passphrase"), text("pin")];
+    const code = this.needsCode ? text("code") : null;
+    const { stands } = this;
+    this.fault = setupFault({ stands, place, name, passphrase, pin, code });
+    if (this.fault !== null || stands === null) {
+      const at = form.querySelector<HTMLInputElement>(`input[name="${this.fault?.field}"]`);
+      // Where Mien stands is chosen by buttons.
+      (at ?? form.querySelector<HTMLElement>(".stands button"))?.focus();
       return;
     }
-    const given = new FormData(event.target as HTMLFormElement);
-    const text = (name: string): string => String(given.get(name) ?? "");
-    const [place, name, pin, code] = [text("place"), text("name"), text("pin"), text("code")];
     this.busy = true;
     const answer = await ask<{ person: Person }>("/api/setup", {
       method: "POST",
       body: {
-        admin: { name, passphrase: text("passphrase"), ...(pin !== "" && { pin }) },
-        ...{ stands: this.stands, place, timeZone: text("timeZone"), languages: this.languages },
-        ...(code !== "" && { code }),
+        admin: { name, passphrase, ...(pin !== "" && { pin }) },
+        ...{ stands, place, timeZone: text("timeZone"), languages: this.#languages },
+        ...(code !== null && { code }),
       },
     });
     this.busy = false;
-    this.fault = answer.ok ? null : answer.reason;
+    this.fault = answer.ok ? null : { field: null, text: answer.reason };
     if (!answer.ok) return;
     const session = await ask<{ role: string }>("/api/session");
     this.dispatchEvent(
       new SetUpEvent({
-        ...{ place, name: answer.value.person.name, stands: this.stands },
+        ...{ place, name: answer.value.person.name, stands },
         isSignedIn: session.ok && session.value.role === "admin",
       }),
     );
@@ -206,10 +231,4 @@ export class SetupForm extends LitElement {
 function timeZones(own: string): readonly string[] {
   const known = Intl.supportedValuesOf("timeZone");
   return known.includes(own) ? known : [own, ...known];
-}
-
-/** The browser's own language, where the screens speak it. */
-function ownLanguages(): readonly Language[] {
-  const own = allLanguages.find((language) => navigator.language.toLowerCase().split("-")[0] === language);
-  return own === undefined ? [] : [own];
 }

@@ -10,6 +10,7 @@ export const onPlateStyles = css`
     --line: rgb(255 249 242 / 0.22);
     --warn: oklch(86% 0.13 85);
     --glass: rgb(20 12 18 / 0.42);
+    --pressed: rgb(20 12 18 / 0.7);
     border-radius: 24px;
     background: var(--plate, none);
     color: var(--ink);

@@ -1,0 +1,52 @@
+import { css } from "lit";
+
+/** A sheet over the page: its name and the way out stand still, and what is below them scrolls. */
+export const dialogStyles = css`
+  dialog {
+    width: min(var(--dialog-width, 560px), 100vw - 24px);
+    max-height: min(760px, 100dvh - 24px);
+    margin: auto;
+    padding: 0;
+    border: 0;
+    border-radius: 28px;
+    background: var(--sheet);
+    box-shadow:
+      inset 0 0 0 1px var(--line),
+      0 30px 90px rgb(10 5 10 / 0.6);
+    color: inherit;
+    font-size: var(--text-s);
+    overflow: hidden;
+  }
+  dialog[open] {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+  }
+  dialog::backdrop {
+    background: rgb(18 10 16 / 0.6);
+  }
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-3);
+    padding-block: 16px 10px;
+    padding-inline: 24px 16px;
+  }
+  h2 {
+    font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
+  }
+  header button {
+    min-height: 48px;
+    font-size: var(--text-s);
+  }
+  .body {
+    display: grid;
+    align-content: start;
+    gap: var(--space-3);
+    min-height: 0;
+    padding: 6px 24px 24px;
+    overflow-y: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
+  }
+`;
