@@ -34,12 +34,17 @@ test.each([
     stream.on("data", (text: Buffer) => {
       said += text;
     });
-  await expect.poll(() => said).toContain(outcome);
   // All of what whoever started it reads, the words at the end among them.
   await expect.poll(() => said).toContain("Ctrl+C ends Mien.");
-  const address = said.match(/Open (http:\S+)/)?.[1];
+  const address = said.match(/Open (http:[^\s#]+)/)?.[1];
+  await fetch(`${address}api/settings`, {
+    method: "PATCH",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ stands: "home" }),
+  });
+  await expect.poll(() => said).toContain(outcome);
   for (const path of ["/api/state", "/api/health", "/api/settings"])
-    said += await (await fetch(address + path)).text();
+    said += await (await fetch(new URL(path, address))).text();
   daemon.kill("SIGTERM");
   await once(daemon, "exit");
   expect(said).toContain(`rtsp://127.0.0.1:${camera.port}/stream`);

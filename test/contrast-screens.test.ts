@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Affect } from "../src/protocol/mood.ts";
@@ -8,6 +9,7 @@ import { kioskStates } from "./kiosk-states.ts";
 import { openOwnerPage, ownerPages } from "./owner-alone.ts";
 import { PageAlone } from "./pages-alone.ts";
 import { PhoneAlone, someOwn, someRoom } from "./phone-alone.ts";
+import { root } from "./running-daemon.ts";
 import { someCover } from "./some-library.ts";
 
 // Every word on every page can be read on what truly lies behind it: over the weather of each corner of the moods, on
@@ -19,6 +21,18 @@ const skies: Readonly<Record<string, Affect>> = {
   rain: { valence: -0.65, arousal: -0.45 },
   ember: { valence: -0.6, arousal: 0.6 },
 };
+
+/** In the middle, on each of the dial's words, and beside them. */
+const PUCKS: readonly (readonly [valence: number, arousal: number])[] = [
+  [0, 0],
+  [0, 0.8],
+  [0.7, 0],
+  [0, -0.8],
+  [-0.7, 0],
+  [0.3, 0.55],
+  [-0.45, 0.2],
+  [0.45, -0.2],
+];
 
 let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
@@ -69,6 +83,25 @@ describe.each(Object.entries(skies))("under the sky of %s", (_name, affect) => {
   });
 });
 
+test.each([
+  { width: 1280, height: 800 },
+  { width: 800, height: 480 },
+])("on the mood dial nothing is pale under the puck, wherever somebody put it: %j", async (size) => {
+  const manual = kioskStates.manual ?? expect.fail("There is no such state.");
+  const alone = await PageAlone.open({ context, path: "/", state: manual, api: covers });
+  const { page } = alone;
+  await page.setViewportSize(size);
+  await page.getByTestId("touch").click();
+  const disc = page.getByTestId("affect-disc").first();
+  await disc.waitFor();
+  for (const [valence, arousal] of PUCKS) {
+    alone.push({ mood: { ...manual.mood, affect: { valence, arousal } } });
+    await expect.poll(() => disc.getAttribute("aria-valuenow")).toBe(String(valence));
+    expect(await paleTexts(page), `${valence}, ${arousal}`).toEqual([]);
+  }
+  await alone.close();
+});
+
 test.each(Object.entries(ownerPages))("/%s can be read by night and by day", async (path, drawn) => {
   const alone = await openOwnerPage(context, path);
   const { page } = alone;
@@ -77,6 +110,32 @@ test.each(Object.entries(ownerPages))("/%s can be read by night and by day", asy
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await paleTexts(page), colorScheme).toEqual([]);
+  }
+  await alone.close();
+});
+
+test.each([
+  ["signing in", null],
+  ["what is theirs", { id: "ada", name: "Ada", role: "admin" }],
+])("on an owner's page the dialog for %s can be read by night and by day", async (_what, person) => {
+  const wishes = { languages: [], artists: [], policy: null };
+  const told = person === null ? null : { ...person, onTile: false, named: false, wishes };
+  const session = { role: person === null ? "guest" : "admin", seat: "admin", person: told, secureWay: null };
+  const alone = await openOwnerPage(context, "library", {
+    "/api/session": { json: session },
+    "/api/library/languages": { json: [{ language: "en", tracks: 9 }] },
+    "/api/library/artists": { json: [{ name: "Ida Fenn", tracks: 12 }] },
+  });
+  const { page } = alone;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByTestId("who").click();
+  await page.getByTestId("people-close").waitFor();
+  if (person !== null) await page.getByTestId("artists").first().waitFor();
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await paleTexts(page), colorScheme).toEqual([]);
+    const name = `owner-dialog-${person === null ? "sign-in" : "me"}-${colorScheme}`;
+    await page.screenshot({ path: join(root, `screenshots/${name}.png`) });
   }
   await alone.close();
 });

@@ -1,15 +1,18 @@
-import type { BrowserContext, Page } from "playwright-core";
+import { join } from "node:path";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Language } from "../src/ui/languages/languages.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
 import { PageAlone, type Told } from "./pages-alone.ts";
+import { root } from "./running-daemon.ts";
 import { someCover } from "./some-library.ts";
 
 // Typing on the appliance's own screen, with a finger and nothing else.
 
 const sizes = { "1280x800": { width: 1280, height: 800 }, "800x480": { width: 800, height: 480 } };
+const upright = { "1080x1920": { width: 1080, height: 1920 } };
 
 let touch: BrowserContext;
 let closeBrowser: () => Promise<void>;
@@ -34,9 +37,12 @@ const api =
     if (url.pathname === "/api/library/artists")
       return { json: [{ name: `Found: ${url.searchParams.get("search")}`, tracks: 12 }] };
     if (url.pathname === "/api/people/tiles") return { json: { tiles: [] } };
-    return url.pathname === "/api/session"
-      ? { json: { role: "guest", seat, person: null, secureWay: null } }
-      : null;
+    if (url.pathname !== "/api/session") return null;
+    const wishes = { languages: [], artists: [], policy: null };
+    const ada = { id: "ada", name: "Ada", role: "member", onTile: false, named: false, wishes };
+    // Elsewhere only who has signed in may choose.
+    const [role, person] = seat === "kiosk" ? ["guest", null] : ["member", ada];
+    return { json: { role, seat, person, secureWay: null } };
   };
 
 async function open(
@@ -79,7 +85,7 @@ test.each([
     expect((at?.y ?? 0) + (at?.height ?? 0)).toBeLessThan(board?.y ?? 0);
     await key(page, "{enter}").tap();
     await page.getByTestId("pin-done").waitFor();
-    expect(await page.locator("screen-keyboard").count()).toBe(0);
+    await expect.poll(() => page.locator("screen-keyboard").count()).toBe(0);
     await close();
   },
 );
@@ -112,6 +118,77 @@ test("an artist is searched for by touches, and the key with the globe's languag
   await close();
 });
 
+test.each(Object.entries({ ...sizes, ...upright }))(
+  "%s: an artist's field and what is found stand above the keys, however little it is",
+  async (size, viewport) => {
+    const { page, close } = bound(await open("en"));
+    await page.setViewportSize(viewport);
+    await page.getByTestId("wishes").tap();
+    await page.getByTestId("artist-search").tap();
+    await tapAll(page, ["m"]);
+    const found = page.getByText("Found: m");
+    await found.waitFor();
+    const board = (await page.locator("screen-keyboard").boundingBox()) ?? expect.fail("There are no keys.");
+    for (const each of [page.getByTestId("artist-search"), found]) {
+      const box = (await each.boundingBox()) ?? expect.fail("It is not drawn.");
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.y + box.height).toBeLessThanOrEqual(board.y);
+      expect(await topmostAt(page, box)).toMatch(/^(input|span)$/);
+    }
+    await page.screenshot({ path: join(root, `screenshots/kiosk-keyboard-search-${size}.png`) });
+    await close();
+  },
+);
+
+test.each(Object.entries(sizes))(
+  "%s: a finger on the key that puts them away touches nothing else",
+  async (_size, viewport) => {
+    const { page, close, commands } = bound(await open("en"));
+    await page.setViewportSize(viewport);
+    await page.getByTestId("wishes").tap();
+    for (const way of ["{close}", "{enter}"]) {
+      await page.getByTestId("artist-search").tap();
+      await key(page, way).tap();
+      await expect.poll(() => page.locator("screen-keyboard").count()).toBe(0);
+    }
+    await page.getByTestId("artist-search").tap();
+    const box = (await key(page, "{close}").boundingBox()) ?? expect.fail("There is no such key.");
+    await key(page, "{close}").tap();
+    await expect.poll(() => page.locator("screen-keyboard").count()).toBe(0);
+    // What a finger would have touched next.
+    expect(await topmostAt(page, box)).toBe("camera-switch");
+    expect(commands).toEqual([]);
+    await close();
+  },
+);
+
+test.each(Object.entries({ ...sizes, ...upright }))(
+  "%s: what is touched beside the keys acts at the first touch, and the keys go",
+  async (_size, viewport) => {
+    const { page, close, commands } = bound(await open("en"));
+    await page.setViewportSize(viewport);
+    await page.getByTestId("wishes").tap();
+    await page.getByTestId("artist-search").tap();
+    await tapAll(page, ["m"]);
+    await page.getByText("Found: m").waitFor();
+    await touchAt(page, page.getByText("Found: m"));
+    await expect.poll(() => commands).toMatchObject([{ do: "prefer", artists: ["Found: m"] }]);
+    await expect.poll(() => page.locator("screen-keyboard").count()).toBe(0);
+    await page.getByTestId("who").tap();
+    await page.getByTestId("name").tap();
+    await tapAll(page, ["b"]);
+    await touchAt(page, page.getByTestId("register"));
+    await page.getByTestId("kept").waitFor();
+    await expect.poll(() => page.locator("screen-keyboard").count()).toBe(0);
+    await page.getByTestId("sign-in-back").tap();
+    await page.getByTestId("name").tap();
+    await key(page, "a").waitFor();
+    await touchAt(page, page.getByTestId("people-close"));
+    await page.locator("people-dialog dialog").waitFor({ state: "hidden" });
+    await close();
+  },
+);
+
 test("Latin letters are there, though the owner chose none of their languages", async () => {
   const { page, close } = bound(await open("ar", "kiosk", []));
   await page.getByTestId("who").tap();
@@ -140,6 +217,25 @@ test("real keys put it away, and on a phone it never comes", async () => {
   await phone.close();
 });
 
-function bound(alone: PageAlone): { page: Page; close: () => Promise<void> } {
-  return { page: alone.page, close: () => alone.close() };
+/** One touch where it is now, as a finger does it: nothing waits for it to stand still, or brings it into sight. */
+async function touchAt(page: Page, target: Locator): Promise<void> {
+  const box = (await target.boundingBox()) ?? expect.fail("It is not drawn.");
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+function bound(alone: PageAlone) {
+  return { page: alone.page, commands: alone.commands, close: () => alone.close() };
+}
+
+/** The element that a finger in the middle of a box would touch; a custom one's own name for what is inside of it. */
+function topmostAt(
+  page: Page,
+  box: { x: number; y: number; width: number; height: number },
+): Promise<string> {
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return page.evaluate(`(() => {
+    let at = document.elementFromPoint(${x}, ${y});
+    while (at?.shadowRoot && at.localName !== "camera-switch") at = at.shadowRoot.elementFromPoint(${x}, ${y});
+    return at.localName;
+  })()`);
 }

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PickReason, UnmetWish } from "../src/protocol/music.ts";
 import { someState } from "../src/ui/state-for-tests.ts";
 import { openBrowser } from "./browser.ts";
+import { openKiosk } from "./kiosk-alone.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
-import { PageAlone, type Told } from "./pages-alone.ts";
-import { someCover } from "./some-library.ts";
+import { PageAlone } from "./pages-alone.ts";
 
 // The kiosk in every state and at every size: nothing is cut off, covered, too small to touch, or out of sight.
 
@@ -21,6 +21,19 @@ const sizes = {
   narrow: { width: 320, height: 640 },
 } as const;
 
+/** What a kiosk has; a phone that looks at its page is told less. */
+const screens = {
+  "1280x800": sizes["1280x800"],
+  "800x480": sizes["800x480"],
+  "1080x1920": sizes["1080x1920"],
+} as const;
+
+/** An element, as far as these tests look at it. */
+interface Sized {
+  scrollHeight: number;
+  clientHeight: number;
+}
+
 let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
 
@@ -29,29 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeBrowser?.());
 
-const languages = ["en", "fr", "de", "es", "ja", "pt", "ar"].map((language, index) => ({
-  language,
-  tracks: 900 - 100 * index,
-}));
-const artists = [
-  "Ida Fenn",
-  "Hollow Coast",
-  "Orchestre Philharmonique de Radio France et Chœur de l’Armée française",
-  "Marlowe & Sons",
-  "Ana Lúz",
-  "Trio Pomme",
-  "Northern Rooms",
-  "The Paper Kites Club",
-].map((name) => ({ name, tracks: 12 }));
-
-const choices = (url: URL): Told | null => {
-  if (url.pathname.endsWith("/cover")) return someCover(url.pathname);
-  if (url.pathname === "/api/library/languages") return { json: languages };
-  return url.pathname === "/api/library/artists" ? { json: artists } : null;
-};
-
-const open = (state: string): Promise<PageAlone> =>
-  PageAlone.open({ context, path: "/", state: kioskStates[state] ?? null, api: choices });
+const open = (state: string | null) => openKiosk(context, state);
 
 test.each(Object.keys(kioskStates))("%s: at rest and touched", async (name) => {
   const alone = await open(name);
@@ -63,9 +54,47 @@ test.each(Object.keys(kioskStates))("%s: at rest and touched", async (name) => {
 });
 
 test("before the first word of the daemon it says that it connects", async () => {
-  const alone = await open("none");
+  const alone = await open(null);
   await alone.page.getByText("Connecting to Mien").waitFor();
   expect(await lookAt(alone.page, "kiosk-connecting", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("who is here is written out beside all else that the top of the page may hold", async () => {
+  const alone = await open("full");
+  const { page } = alone;
+  alone.push({
+    people: {
+      named: ["Konstantin", "Annegret", "Maximiliane"].map((name) => ({ visit: name, name })),
+      others: 2,
+    },
+    guests: {
+      ...(kioskStates.full ?? someState()).guests,
+      ...{ page: "open", address: "http://192.168.178.42:7373/phone", codeAtRest: true },
+    },
+  });
+  await page.getByTestId("here").waitFor();
+  for (const size of ["1280x800", "800x480"] as const) {
+    await page.setViewportSize(sizes[size]);
+    const cut = page.getByTestId("here").evaluate((text: Sized) => text.scrollHeight - text.clientHeight);
+    expect(await cut, size).toBeLessThanOrEqual(1);
+  }
+  expect(await lookAt(page, "kiosk-here", screens)).toEqual([]);
+  await alone.close();
+});
+
+test("until it is set up, the note about it pushes no cover onto the words below", async () => {
+  const state = kioskStates.listening ?? expect.fail("There is no such state.");
+  const setup = { isNeeded: true, code: "XX94-2GZ8-MQM6", address: "http://mien.local:7373/setup" };
+  const api = ({ pathname }: URL) => (pathname === "/api/setup" ? { json: setup } : null);
+  const alone = await PageAlone.open({ context, path: "/", state, api });
+  const { page } = alone;
+  await page.getByTestId("setup-note").waitFor();
+  expect(await lookAt(page, "kiosk-setup-note", screens)).toEqual([]);
+  await page.setViewportSize(sizes["800x480"]);
+  const cover = (await page.locator("cover-art").first().boundingBox()) ?? expect.fail("There is no cover.");
+  const words = (await page.locator("room-words").boundingBox()) ?? expect.fail("There are no words.");
+  expect(cover.y + cover.height).toBeLessThanOrEqual(words.y);
   await alone.close();
 });
 
@@ -81,58 +110,6 @@ test("a touched song asks when it shall play, and says so", async () => {
   await page.keyboard.press("4");
   await page.keyboard.press("Enter");
   await expect.poll(() => commands.at(-1)).toEqual({ do: "playPick", pick: "pick-3", when: "now" });
-  await alone.close();
-});
-
-test("pause turns over under the finger, and back where the daemon does not follow", async () => {
-  const alone = await open("full");
-  const { page, commands } = alone;
-  await page.getByTestId("touch").click();
-  const said = () => page.getByTestId("play-pause").getAttribute("aria-label");
-  /** What the button says right after: on a slow machine a look from outside may come after the daemon's two seconds. */
-  const touch = () =>
-    page.getByTestId("play-pause").evaluate(async (button: { click(): void; ariaLabel: string | null }) => {
-      button.click();
-      await new Promise((resolve) => setTimeout(resolve));
-      return button.ariaLabel;
-    });
-  expect(await touch()).toBe("Play");
-  await expect.poll(() => commands).toEqual([{ do: "pause" }]);
-  await expect.poll(said).toBe("Pause");
-  expect(await touch()).toBe("Play");
-  const player = kioskStates.full?.player;
-  if (player) alone.push({ player: { ...player, intended: "paused" } });
-  await expect.poll(() => commands.length).toBe(2);
-  await expect.poll(said).toBe("Play");
-  await alone.close();
-});
-
-test("a song that was asked for says at once that it plays next, and can be taken out again", async () => {
-  const alone = await open("full");
-  const { page, commands } = alone;
-  await page.getByTestId("touch").click();
-  await page.getByTestId("pick").nth(1).click();
-  await page.getByTestId("play-next").click();
-  // Without a word of the daemon yet.
-  await expect.poll(() => page.getByTestId("pick").nth(1).textContent()).toContain("plays next");
-  alone.push({ queue: kioskStates.besides?.queue.slice(0, 1) ?? [] });
-  await page.getByText("Plays soon: Saltwater Radio").waitFor();
-  await page.getByText("Next: Saltwater Radio").waitFor();
-  await page.getByTestId("undo").click();
-  await expect.poll(() => commands.at(-1)).toEqual({ do: "unqueue", pick: "asked-pick-1" });
-  await page.getByTestId("pick").nth(1).click();
-  await page.getByTestId("play-not").click();
-  await expect.poll(() => commands.at(-1)).toEqual({ do: "unqueue", pick: "asked-pick-1" });
-  alone.push({ queue: [] });
-  await page.getByTestId("undo").waitFor({ state: "detached" });
-  await alone.close();
-});
-
-test("songs that gave way to something stand apart from those that suit, and the heading says how many", async () => {
-  const alone = await open("besides");
-  await alone.page.getByTestId("touch").click();
-  await alone.page.getByText("Two that suit, four others").waitFor();
-  expect(await alone.page.locator("song-pick[besides]").count()).toBe(4);
   await alone.close();
 });
 
@@ -155,58 +132,6 @@ test("a wish that can't be met says so at once where it was made, and over the s
   await page.getByText("None by MC Rude: six others").waitFor();
   expect(await page.locator("song-pick[besides]").count()).toBe(6);
   expect(await lookAt(page, "kiosk-unmet-offer", sizes)).toEqual([]);
-  await alone.close();
-});
-
-test("shortcuts are switched off and on again on the page, and stay so in this browser", async () => {
-  const alone = await open("full");
-  const { page, commands } = alone;
-  await page.getByTestId("touch").click();
-  await page.getByTestId("wishes").click();
-  await page.getByTestId("keys-off").click();
-  await page.getByTestId("wishes").click();
-  for (const key of ["n", "m", "w", "1", "ArrowUp"]) await page.keyboard.press(key);
-  expect(commands).toEqual([]);
-  expect(await page.getByTestId("skip").getAttribute("aria-keyshortcuts")).toBeNull();
-  await page.reload();
-  await page.getByTestId("touch").click();
-  await page.keyboard.press("n");
-  expect(commands).toEqual([]);
-  await page.getByTestId("wishes").click();
-  await page.getByTestId("keys-on").click();
-  await page.keyboard.press("n");
-  await expect.poll(() => commands).toEqual([{ do: "skip" }]);
-  await alone.close();
-});
-
-test("six others that come while a song is asked about wait, and it can still be had", async () => {
-  const alone = await open("full");
-  const { page, commands } = alone;
-  await page.getByTestId("touch").click();
-  await page.getByTestId("pick").first().click();
-  alone.push({ sixPicks: kioskStates.long?.sixPicks ?? [] });
-  await page.getByTestId("play-now").click();
-  await expect.poll(() => commands).toEqual([{ do: "playTrack", track: "six-0", when: "now" }]);
-  await page.getByText("Donaudampf").first().waitFor();
-  await alone.close();
-});
-
-test("what is wrong is said with one touch, and taken back with another", async () => {
-  const alone = await open("full");
-  const { page, commands } = alone;
-  await page.getByTestId("touch").click();
-  for (const button of ["wrong-mood", "not-this-song", "not-this-artist"])
-    await page.getByTestId(button).click();
-  await expect
-    .poll(() => commands)
-    .toEqual([
-      { do: "wrongMood", track: "track-1" },
-      { do: "block", track: "track-1", what: "song" },
-      { do: "block", track: "track-1", what: "artist" },
-    ]);
-  alone.push({ lastCorrection: kioskStates.corrected?.lastCorrection ?? null });
-  await page.getByTestId("undo").click();
-  await expect.poll(() => commands.at(-1)).toEqual({ do: "undoCorrection", correction: "correction-1" });
   await alone.close();
 });
 
@@ -238,70 +163,5 @@ test("a guest chooses languages, artists and what the music does", async () => {
   await expect
     .poll(() => commands.at(-1))
     .toEqual({ do: "prefer", languages: [], artists: [], policy: null });
-  await alone.close();
-});
-
-test("a choice made while the one before is on its way back is kept", async () => {
-  const alone = await open("full");
-  const { page, commands } = alone;
-  await page.getByTestId("touch").click();
-  await page.getByTestId("wishes").click();
-  await page.getByRole("button", { name: "German" }).click();
-  await page.getByRole("button", { name: "French" }).click();
-  alone.push({ preferences: { languages: ["de"], artists: [], policy: null, until: null } });
-  await page.getByText("Chosen: German, French").waitFor();
-  await page.getByRole("button", { name: "Spanish" }).click();
-  await expect.poll(() => commands.at(-1)).toMatchObject({ do: "prefer", languages: ["de", "fr", "es"] });
-  await alone.close();
-});
-
-test("by keys alone: a question that is answered or left gives the focus back to its song", async () => {
-  const alone = await open("full");
-  const { page } = alone;
-  await page.getByTestId("touch").click();
-  const focused = () =>
-    page.evaluate(`(() => {
-      let at = document.activeElement;
-      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      return at?.dataset.testid ?? at?.localName;
-    })()`);
-  for (const answer of ["Escape", "Enter"]) {
-    await page.keyboard.press("2");
-    await expect.poll(focused).toBe("play-now");
-    await page.keyboard.press(answer);
-    await expect.poll(focused).toBe("pick");
-  }
-  await alone.close();
-});
-
-test("a finger that drags the position as the song ends does not seek in the next one", async () => {
-  const alone = await open("full");
-  const { page, commands } = alone;
-  await page.getByTestId("touch").click();
-  const slider = page.getByRole("slider", { name: "Position in the song" });
-  const box = (await slider.boundingBox()) ?? expect.fail("The position can't be seen.");
-  const [middle, at] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(middle, at);
-  await page.mouse.down();
-  await page.mouse.move(middle + 60, at);
-  const { player } = kioskStates.long ?? expect.fail("There is no such state.");
-  alone.push({ player });
-  await page.getByText("Donaudampf").first().waitFor();
-  await page.mouse.move(middle + 120, at);
-  await page.mouse.up();
-  expect(commands).toEqual([]);
-  await page.mouse.click(middle, at);
-  await expect.poll(() => commands).toMatchObject([{ do: "seek" }]);
-  await alone.close();
-});
-
-test("the volume goes as far as the owner's rules let it, and says why no further", async () => {
-  const alone = await open("quiet");
-  const { page, commands } = alone;
-  await page.getByTestId("touch").click();
-  await page.getByTestId("volume").fill("0.9");
-  await page.getByText("Quiet hours: from 10 % to 40 %.").waitFor();
-  await expect.poll(() => commands.at(-1)).toEqual({ do: "setVolume", volume: 0.4 });
-  expect(await page.getByTestId("volume").inputValue()).toBe("0.4");
   await alone.close();
 });

@@ -44,12 +44,15 @@ async function open(language: string, hash: string, told: Readonly<Record<string
     ...{ context, path: `/library#${hash}` },
     state: {
       ...full,
-      screenLanguages: [language as "de"],
+      screenLanguages: [],
       library: { ...full.library, demo: true, scan },
     },
     api: someLibrary(told),
   });
   await alone.page.setViewportSize(sizes.laptop);
+  // What the screens offer is no word for the owner's pages: the owner's own choice is.
+  await alone.page.locator("language-choice").getByTestId("languages").click();
+  await alone.page.getByTestId(`speak-${language}`).click();
   await alone.page.locator(`html[lang="${language}"]`).waitFor();
   return { alone, page: alone.page };
 }

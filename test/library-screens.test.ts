@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { someCorrection, somePick, someState } from "../src/ui/state-for-tests.ts";
+import { someState } from "../src/ui/state-for-tests.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
@@ -80,77 +80,6 @@ test("songs: a blocked one looks blocked, offers no play, and is allowed again",
   const asked = page.waitForRequest((request) => request.method() === "DELETE");
   await first(page, "allow-again").click();
   expect((await asked).url()).toContain(`track=${songs[2]?.id}`);
-  await alone.close();
-});
-
-test("songs: what was said lately is listed, newest first, each with its own way back", async () => {
-  const at = state.now - 120_000;
-  const corrections = [
-    someCorrection({
-      id: "newest",
-      title: "Good Bread",
-      kind: "block-artist",
-      artist: "Ida Fenn",
-      by: "owner",
-      at,
-    }),
-    someCorrection({ id: "older", title: "Kite Weather", at: at - 60_000 }),
-  ];
-  const { alone, page } = await open("songs");
-  await page.setViewportSize(sizes.laptop);
-  alone.push({ corrections });
-  const list = first(page, "said-lately");
-  await list.waitFor();
-  const lines = await list.locator("li").allTextContents();
-  expect(lines.map((line) => line.replace(/\s+/g, " ").trim())).toEqual([
-    expect.stringMatching(/Ida Fenn.*on this page, \d\d:\d\d Undo$/),
-    expect.stringMatching(/Kite Weather.*a guest, \d\d:\d\d Undo$/),
-  ]);
-  const asked = page.waitForRequest((request) => request.method() === "DELETE");
-  await list.getByRole("button", { name: /Undo: .*Kite Weather/ }).click();
-  expect(new URL((await asked).url()).pathname).toBe("/api/library/corrections/older");
-  alone.push({ corrections: corrections.slice(0, 1) });
-  await expect.poll(() => list.locator("li").count()).toBe(1);
-  alone.push({ corrections: [] });
-  await list.waitFor({ state: "detached" });
-  await alone.close();
-});
-
-test("songs: several are played next, in their order, and blocked together", async () => {
-  const { alone, page } = await open("songs");
-  await page.setViewportSize(sizes.laptop);
-  await first(page, "song").click();
-  await page.getByTestId("select").nth(3).click();
-  await first(page, "play-next").click();
-  const ids = [songs[0]?.id, songs[3]?.id];
-  await expect
-    .poll(() => alone.commands)
-    .toEqual(ids.map((track) => ({ do: "playTrack", track, when: "next" })));
-  await page.getByText("Plays next: 2 songs").waitFor();
-  const [one, two] = ids.map((id) => ({
-    ...somePick(
-      [{ kind: "asked", by: { kind: "owner" } }],
-      songs.find((song) => song.id === id),
-    ),
-    id: `asked-${id}`,
-  }));
-  if (one === undefined || two === undefined) throw new Error("Two songs were asked for.");
-  alone.push({ queue: [one, two] });
-  await page
-    .getByText(/^Next: /)
-    .first()
-    .waitFor();
-  await first(page, "undo-change").click();
-  await expect
-    .poll(() => alone.commands.slice(2))
-    .toEqual([one, two].map(({ id }) => ({ do: "unqueue", pick: id })));
-  await page.getByText("That was taken back.").waitFor();
-  const blocked: unknown[] = [];
-  page.on("request", (request) => {
-    if (request.method() === "POST") blocked.push(request.postDataJSON());
-  });
-  await first(page, "block-song").click();
-  await expect.poll(() => blocked).toEqual(ids.map((track) => ({ track })));
   await alone.close();
 });
 

@@ -133,7 +133,7 @@ test("the map shows what each mood has and where it runs dry, and no effect is c
   expect(await shown("moods").textContent()).toMatch(
     /bright and easy[\s\S]*Runs dry within an hour\. Add about .+ \(\d+ songs\)/,
   );
-  await page.getByText("No song has played yet while faces were seen.").waitFor();
+  await page.getByText("No song counts here yet.").waitFor();
   expect(await lookAt(page, "walk-map", { laptop })).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { modelReport } from "../src/daemon/http/routes/model-report.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { leftInEnglish } from "./left-in-english.ts";
@@ -49,7 +49,7 @@ const names = [
   .concat(libraryMap.moods.flatMap(({ genres }) => genres))
   .concat(Intl.supportedValuesOf("timeZone").map((zone) => zone.replaceAll("_", " ")));
 
-/** What is typed or written as it stands in every language: values, keys, arguments, tags, units and the law's paragraph. */
+/** What is written as it stands in every language: values, keys, arguments, tags, units, the law's paragraph, who is cited. */
 const AS_IT_STANDS = [
   ...[
     "auto",
@@ -62,18 +62,11 @@ const AS_IT_STANDS = [
     ".local",
   ],
   ...["Shift", "Delete", "keys", "EIO", "HTTP", "MJPEG", "ReplayGain", "R128", "Sound Check", "dB", "(f)"],
-  ...["plays-", "-to-", ".csv"],
+  ...["plays-", "-to-", ".csv", "Barrett et al.", "Rhue", "FER-2013"],
 ];
 
 /** As the model's card says it, which ships. */
-const mustNot = (
-  readFileSync(join(root, "models/README.md"), "utf8")
-    .split("\n## What it must not be used for\n")[1]
-    ?.split("\n## ")[0] ?? expect.fail("The card does not say what the model must not be used for.")
-)
-  .split("\n")
-  .map((line) => line.replace(/^- /, "").replaceAll("**", ""))
-  .filter((line) => line !== "");
+const { mustNot, cannot } = await modelReport(join(root, "models"));
 
 let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
@@ -86,7 +79,7 @@ afterAll(() => closeBrowser?.());
 const library = someLibrary();
 const told: Readonly<Record<string, Told>> = {
   ...ownerAnswers,
-  "/api/model": { json: { ...model, mustNot } },
+  "/api/model": { json: { ...model, mustNot, cannot } },
   "/api/camera/preview": shot(),
   "/api/camera/devices": {
     json: { devices: [{ source: "/dev/v4l/by-id/usb-Cam-video-index0", name: "HD Pro Webcam C920" }] },
@@ -154,13 +147,19 @@ test.each(Object.entries(PAGES))(
   },
 );
 
-test("what the model must not be used for is said in each of them, sentence by sentence", async () => {
-  const { alone, page } = await open("model");
-  for (const language of ["de", "ar", "zh"] as const) {
-    await speak(page, language);
-    const told = page.getByTestId("must-not").locator("p");
-    await expect.poll(() => told.count()).toBe(mustNot.length);
-    expect(await page.getByTestId("must-not").locator("[lang]").allTextContents()).toEqual([]);
-  }
-  await alone.close();
-});
+test.each([
+  ["must-not", mustNot.length],
+  ["cannot", cannot.length],
+])(
+  "what the model's card says (%s) is said in each of them, sentence by sentence",
+  async (section, count) => {
+    const { alone, page } = await open("model");
+    for (const language of ["de", "ar", "zh"] as const) {
+      await speak(page, language);
+      const told = page.getByTestId(section).locator("p");
+      await expect.poll(() => told.count()).toBe(count);
+      expect(await page.getByTestId(section).locator("[lang]").allTextContents()).toEqual([]);
+    }
+    await alone.close();
+  },
+);

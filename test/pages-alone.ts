@@ -70,6 +70,11 @@ export class PageAlone {
     this.#socket?.send(JSON.stringify({ type: "patch", from, rev: this.#rev, sections }));
   }
 
+  /** What the page asked for last is refused, in the daemon's words. */
+  refuse(reason: string): void {
+    this.#socket?.send(JSON.stringify({ type: "rejected", id: this.commands.length, reason }));
+  }
+
   /** The connection breaks; the page comes back by itself. */
   drop(): void {
     void this.#socket?.close();
@@ -81,6 +86,8 @@ export class PageAlone {
   }
 
   #meet(socket: WebSocketRoute): void {
+    // Where cards are told of, nobody holds one to a reader.
+    if (socket.url().endsWith("/ws/taps")) return;
     this.#socket = socket;
     socket.onMessage((text) => {
       const message = JSON.parse(String(text)) as ClientMessage;

@@ -41,7 +41,7 @@ export const someRoom: PhoneRoom = {
     running: true,
   },
   closed: null,
-  six: [1, 2, 3, 4, 5, 6].map((n) => ({ ...phoneSong(n), suits: n < 5 })),
+  six: [1, 2, 3, 4, 5, 6].map((n) => ({ ...phoneSong(n), suits: n < 5, refusal: null })),
   waiting: [],
   mayAsk: true,
   vote: { votes: 0, needed: 2 },

@@ -41,6 +41,15 @@ const rooms: Readonly<Record<string, readonly [Partial<PhoneRoom>, Partial<Phone
   ],
   limit: [{ waiting: waiting.slice(0, 2) }, { mine: ["request-2", "request-1"], left: 0, again: at9 }],
   long: [{ playing: someRoom.playing && { ...someRoom.playing, ...phoneSong(2), running: false } }, {}],
+  resting: [
+    {
+      six: someRoom.six.map((song, n) => ({
+        ...song,
+        refusal: [{ because: "rest", again: at9 } as const, { because: "artist-coming" } as const][n] ?? null,
+      })),
+    },
+    {},
+  ],
   empty: [{ playing: null, six: [], vote: null }, {}],
   "requests off": [{ mayAsk: false }, { left: 0 }],
   closed: [{ playing: null, six: [], vote: null, closed: { opensAt: at9 } }, {}],
@@ -86,6 +95,35 @@ describe("a guest's phone", () => {
     await expect
       .poll(() => alone.asked)
       .toEqual([`POST /api/guest/requests {"track":"${phoneSong(1).track}"}`]);
+    await page.close();
+  });
+
+  test("offers of the six only what can be asked for, and says of the others why before anybody touches them", async () => {
+    const { page } = await opened("resting");
+    const six = page.getByTestId("six").getByTestId("song");
+    await six.first().getByText("Heard lately, again from").waitFor();
+    await six.nth(1).getByText("This artist plays, or comes soon").waitFor();
+    expect(await six.evaluateAll((rows) => rows.map((row) => "disabled" in row && row.disabled))).toEqual([
+      ...[true, true],
+      ...[false, false, false, false],
+    ]);
+    await page.close();
+  });
+
+  test("lets no refusal from before stand over a search that has just begun", async () => {
+    const alone = await opened("usual");
+    const { page } = alone;
+    alone.answer = { because: "busy" };
+    await page.getByTestId("six").getByTestId("song").first().click();
+    await page.getByTestId("said").getByText("Much is asked for at once.").waitFor();
+    await page.getByTestId("search-open").click();
+    const told = page.locator("phone-search [role=status]");
+    expect(await told.textContent()).toBe("Some letters are enough.");
+    await page.locator("phone-search input").fill("kite");
+    await page.locator("phone-search [data-testid=song]").first().click();
+    await told.getByText("Much is asked for at once.").waitFor();
+    await page.locator("phone-search input").fill("");
+    await expect.poll(() => told.textContent()).toBe("Some letters are enough.");
     await page.close();
   });
 

@@ -70,10 +70,13 @@ test("a song that is searched for and asked for waits on every phone, and plays 
   const { tracks } = await daemon.get<{ tracks: { id: string; title: string; artists: string[] }[] }>(
     "/api/library/tracks?limit=100",
   );
-  const { actual } = daemon.state.player;
-  const busy = "pick" in actual && actual.pick.item.kind === "track" ? actual.pick.item.track : null;
-  const song = tracks.find(({ artists }) => artists[0] !== busy?.artists[0]);
-  if (song === undefined) throw new Error("The demo has one artist alone.");
+  // What plays and what comes next was chosen at random: a song by either can't be asked for.
+  const { state } = await daemon.until("a song that comes next", ({ queue }) => queue.length > 0);
+  const { player, queue } = state;
+  const coming = [...("pick" in player.actual ? [player.actual.pick] : []), ...queue];
+  const busy = new Set(coming.flatMap(({ item }) => (item.kind === "track" ? item.track.artists : [])));
+  const song = tracks.find(({ artists }) => artists.every((artist) => !busy.has(artist)));
+  if (song === undefined) throw new Error("The demo has no other artists.");
   await anna.getByTestId("search-open").click();
   await anna.locator("phone-search input").fill(song.title);
   await anna
@@ -86,8 +89,7 @@ test("a song that is searched for and asked for waits on every phone, and plays 
   for (const phone of [anna, ben]) await phone.getByTestId("waiting-list").getByText(song.title).waitFor();
   expect(await anna.getByTestId("waiting-list").getByRole("button").count()).toBe(1);
   expect(await ben.getByTestId("waiting-list").getByRole("button").count()).toBe(0);
-  await daemon.until("it is queued", ({ queue }) => {
-    const [next] = queue;
+  await daemon.until("it is queued", ({ queue: [next] }) => {
     return next?.item.kind === "track" && next.item.track.id === song.id;
   });
   await daemon.command({ do: "skip" });

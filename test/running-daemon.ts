@@ -52,6 +52,8 @@ export class RunningDaemon {
       environment?: NodeJS.ProcessEnv;
       /** What starts it in place of the system: a program that becomes it, with its arguments. */
       by?: readonly [string, ...string[]];
+      /** Where it is told that it stands, before which no camera is opened; null leaves that to the test. */
+      stands?: "home" | null;
     } = {},
   ): Promise<RunningDaemon> {
     const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "mien-test-")));
@@ -91,6 +93,7 @@ export class RunningDaemon {
     const daemon = new RunningDaemon({ url, dataFolder, log, process: child });
     try {
       await daemon.until("a first state", () => true);
+      if (args.includes("--camera") && options.stands !== null) await daemon.#sayWhereItStands();
     } catch (error) {
       await daemon.stop({ keepData: true });
       throw error;
@@ -169,6 +172,11 @@ export class RunningDaemon {
     const state = message.type === "snapshot" ? message.state : { ...this.state, ...message.sections };
     this.history.push({ at: performance.now(), state });
     for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  async #sayWhereItStands(): Promise<void> {
+    const { values } = await this.get<{ values: { stands: string | null } }>("/api/settings");
+    if (values.stands === null) await this.set({ stands: "home" });
   }
 
   async #send(method: string, path: string, body: object): Promise<void> {

@@ -1,4 +1,10 @@
-import { expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { Crowd } from "../bench/pages-sides/crowd.ts";
+import { within } from "../bench/recovery-sides/within.ts";
 import { aims, type ScreensFigures, table } from "../bench/screens.ts";
 import { bytesOf } from "../bench/screens-sides/page-bytes.ts";
 import { shareOfCore } from "../bench/screens-sides/weather-cost.ts";
@@ -52,7 +58,7 @@ test("the table says of each aim whether it is met", () => {
   const figures: ScreensFigures = {
     slowdown: 4,
     bytes: { named: 45_311, later: 16_089, fonts: 106_980, encodings: ["br"] },
-    ...{ loads, touches, crowded: { phones: 200, asked: 900, loads, touches } },
+    ...{ loads, touches, crowded: { phones: 200, asked: 900, unanswered: 0, loads, touches } },
     weather: { moving: 3, still: 0.8, weather: 2.2 },
   };
   const lines = table(figures).split("\n");
@@ -67,4 +73,40 @@ test("the table says of each aim whether it is met", () => {
   expect(verdict("the volume")).toBe(true);
   expect(verdict("the liveliest weather")).toBe(true);
   expect(figures.bytes.named).toBeLessThan(aims.bytes);
+});
+
+async function crowdThat(does: string): Promise<Crowd<{ do: string }, unknown>> {
+  const folder = await mkdtemp(join(tmpdir(), "mien-crowd-"));
+  const main = join(folder, "main.mjs");
+  await writeFile(main, `process.on("message", (order) => { ${does} });`);
+  const crowd = new Crowd<{ do: string }, unknown>("guests", pathToFileURL(main));
+  onTestFinished(() => {
+    crowd.stop();
+    return rm(folder, { recursive: true });
+  });
+  return crowd;
+}
+
+test("a crowd answers one order after the other", async () => {
+  const crowd = await crowdThat("process.send({ heard: order.do });");
+  expect(await crowd.ask({ do: "open" })).toEqual({ heard: "open" });
+  expect(await crowd.ask({ do: "tell" })).toEqual({ heard: "tell" });
+});
+
+test("a crowd that dies of an order ends the bench, and so does one that is asked when it is dead", async () => {
+  const crowd = await crowdThat("process.exit(3);");
+  await expect(crowd.ask({ do: "open" })).rejects.toThrow(
+    'The crowd of guests ended (3) before "open" was answered.',
+  );
+  await expect(crowd.ask({ do: "tell" })).rejects.toThrow(
+    'The crowd of guests ended (3) before "tell" was answered.',
+  );
+});
+
+test("what never comes is named", async () => {
+  const crowd = await crowdThat("");
+  await expect(crowd.ask({ do: "open" }, 50)).rejects.toThrow(
+    'Waited 0.05 s for the crowd of guests to answer "open".',
+  );
+  expect(await within("what is there", 60_000, Promise.resolve(7))).toBe(7);
 });

@@ -244,7 +244,7 @@ test("a number is read and told as its language writes it, and a refusal is told
     "GET /api/settings": {
       json: { schema: Settings, values: { ...values, moodDwellMs: 500 }, overridden: [] },
     },
-    "PATCH /api/settings": { status: 403, json: { error } },
+    "PATCH /api/settings": { status: 403, json: { error, code: "admins" } },
   });
   await speak(page, "de");
   await expect.poll(() => page.getByTestId("moodDwellMs").inputValue()).toBe("0,5");

@@ -62,6 +62,16 @@ test("a port in use: one sentence that names it, exit 1, and no sound was made",
   expect(stdout).not.toContain("song began");
 });
 
+test("at the very first start, too, the first song waits for no camera", async () => {
+  daemon = await startDemo();
+  const at = (msg: string) => Number(daemon?.log.find((line) => line.msg === msg)?.time);
+  const [listening, began, forked] = [at("listening"), at("song began"), at("vision forked")];
+  // On a machine that is slow to find a song the camera waits no longer than that.
+  expect(forked > began || forked - listening > 2_900, JSON.stringify({ listening, began, forked })).toBe(
+    true,
+  );
+});
+
 test("SIGTERM ends it, and leaves no process behind", async () => {
   daemon = await startDemo();
   const children = descendants(daemon.pid).map(({ pid }) => pid);

@@ -79,9 +79,15 @@ function shown(element, [x, y]) {
     if (!deeper || deeper === hit) break;
     hit = deeper;
   }
+  // A dialog's backdrop says that it is the dialog: what has been scrolled out of its box is not to be seen there.
+  if (hit?.matches("dialog:modal") && !holds(hit.getBoundingClientRect(), [x, y])) return false;
   for (let at = hit; at; at = parentOf(at)) if (at === element) return true;
   for (let at = element; at; at = parentOf(at)) if (at === hit) return true;
   return getComputedStyle(element).pointerEvents === "none";
+}
+
+function holds({ left, right, top, bottom }, [x, y]) {
+  return x >= left && x < right && y >= top && y < bottom;
 }
 
 function parentOf(element) {

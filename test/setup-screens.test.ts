@@ -1,0 +1,166 @@
+import type { BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Role, Seat } from "../src/protocol/people.ts";
+import { openBrowser, sizes } from "./browser.ts";
+import { kioskStates } from "./kiosk-states.ts";
+import { lookAt } from "./look-at.ts";
+import { PageAlone, type Told } from "./pages-alone.ts";
+
+// The first start as somebody meets it: on Mien's own screen, and in a browser of their own.
+
+const laptop = { width: 1440, height: 900 };
+const code = "ABCD-EFGH-JKMN";
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+interface Asked {
+  path?: string;
+  seat?: Seat;
+  address?: string | null;
+  /** What the daemon says to what is sent. */
+  told?: Told;
+}
+
+/** With what was sent. */
+async function open({ path = "/setup", seat = "admin", address = null, told = {} }: Asked = {}) {
+  const { full } = kioskStates;
+  if (full === undefined) throw new Error("There is no full state.");
+  const role: Role = "admin";
+  const sent: string[] = [];
+  context.once("page", (opened) =>
+    opened.on("request", (request) => request.method() === "POST" && sent.push(request.postData() ?? "")),
+  );
+  const alone = await PageAlone.open({
+    ...{ context, path, state: { ...full, screenLanguages: [] } },
+    api: ({ pathname }, method) => {
+      if (pathname === "/api/session") return { json: { role, seat, person: null, secureWay: null } };
+      if (pathname !== "/api/setup") return null;
+      return method === "POST" ? told : { json: { isNeeded: true, code, address } };
+    },
+  });
+  const { page } = alone;
+  const at = (id: string) => page.getByTestId(id).filter({ visible: true }).first();
+  const close = async () => {
+    // The next one is somebody else's browser.
+    await page.evaluate("localStorage.clear()");
+    await alone.close();
+  };
+  return { ...{ alone, page, at, sent, close } };
+}
+
+test("the form is whole on every screen, on larger ones with its button in sight, and has a way back", async () => {
+  const { page, at, close } = await open();
+  await at("set-up-now").waitFor();
+  expect(await lookAt(page, "setup", { ...sizes, laptop })).toEqual([]);
+  // The longest of what the law says.
+  await at("stands-venue").click();
+  for (const size of [sizes["1280x800"], laptop]) {
+    await page.setViewportSize(size);
+    const box = await at("set-up-now").boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
+  }
+  await page.getByRole("link", { name: "To the kiosk" }).click();
+  await at("touch").waitFor();
+  await close();
+});
+
+test("what is missing or too short is said before it is sent, at its field and in the page's language", async () => {
+  const { page, at, sent, close } = await open();
+  await at("set-up-now").click();
+  await page.getByText("Say where Mien stands first.").waitFor();
+  await at("stands-venue").click();
+  await at("place").fill("Café Luna");
+  await at("admin-name").fill("Olga");
+  await at("admin-passphrase").fill("short");
+  await at("set-up-now").click();
+  await page.getByText("The passphrase is too short: it takes 10 characters or more.").waitFor();
+  expect(await at("admin-passphrase").getAttribute("aria-invalid")).toBe("true");
+  await page.locator("[data-testid=admin-passphrase]:focus").waitFor();
+  await at("languages").click();
+  await at("speak-de").click();
+  await at("set-up-now").click();
+  await page.getByText("Die Passphrase ist zu kurz: sie braucht mindestens 10 Zeichen.").waitFor();
+  expect(await lookAt(page, "setup-short", { "1280x800": sizes["1280x800"], phone: sizes.phone })).toEqual(
+    [],
+  );
+  expect(sent).toEqual([]);
+  await close();
+});
+
+test("what the daemon refuses all the same is said by its code, of the field by the name that it has here", async () => {
+  const error = "admin.passphrase must have 12 characters at least.";
+  const named = { field: "admin.passphrase", count: "12" };
+  const { page, at, close } = await open({
+    told: { status: 400, json: { error, code: "field-short", named } },
+  });
+  await at("languages").click();
+  await at("speak-de").click();
+  await at("stands-home").click();
+  await at("place").fill("Küche");
+  await at("admin-name").fill("Olga");
+  await at("admin-passphrase").fill("elf Zeichen");
+  await at("set-up-now").click();
+  await page.getByText("Passphrase: mindestens 12 Zeichen.").waitFor();
+  await close();
+});
+
+test("the screens offer every language unless the owner takes some away, and rest in that of the page", async () => {
+  const { page, at, sent, close } = await open();
+  await at("languages").click();
+  await at("speak-de").click();
+  await page.getByText("Die Bildschirme beginnen mit Deutsch").waitFor();
+  await at("stands-home").click();
+  await at("place").fill("Küche");
+  await at("admin-name").fill("Olga");
+  await at("admin-passphrase").fill("zehn oder mehr");
+  await at("language-zh").click();
+  await at("set-up-now").click();
+  await expect.poll(() => sent.length).toBeGreaterThan(0);
+  expect(JSON.parse(sent[0] ?? "").languages).toEqual(["de", "en", "fr", "es", "hi", "ar"]);
+  await close();
+});
+
+test("whoever chose a language on Mien's own screen sets it up in that one", async () => {
+  const { page, at, close } = await open({ path: "/", seat: "kiosk" });
+  await at("languages").click();
+  await at("speak-ar").click();
+  await page.getByRole("link", { name: "إعداد Mien" }).click();
+  await at("set-up-now").waitFor();
+  await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe("إعداد Mien");
+  await page.goto("http://localhost/");
+  await at("touch").waitFor();
+  await page.goto("http://localhost/setup");
+  await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe("Set up Mien");
+  await close();
+});
+
+test("another device is named where it can come, by its address and the code, and nowhere else", async () => {
+  const here = await open({ path: "/", seat: "kiosk" });
+  await here.at("setup-note").waitFor();
+  expect(await here.at("setup-note").textContent()).not.toContain(code);
+  await here.close();
+  const address = "https://mien.local:7374/setup";
+  const there = await open({ path: "/", seat: "kiosk", address });
+  await there.page.getByText(`From another device: ${address}, with the code`).waitFor();
+  expect(await there.at("setup-note").textContent()).toContain(code);
+  expect(
+    await lookAt(there.page, "setup-note", { "1280x800": sizes["1280x800"], phone: sizes.phone }),
+  ).toEqual([]);
+  await there.page.goto("http://localhost/setup");
+  await there.page.getByText(`From another device: ${address}, with the code ${code}`).waitFor();
+  await there.close();
+});
+
+test("an owner reads their pages in any language, though the screens speak one", async () => {
+  const { alone, at, close } = await open({ path: "/people" });
+  alone.push({ screenLanguages: ["de"] });
+  await at("languages").click();
+  await at("speak-fr").click();
+  await expect.poll(() => alone.page.getByRole("heading", { level: 1 }).textContent()).toBe("Personnes");
+  await close();
+});

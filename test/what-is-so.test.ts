@@ -1,0 +1,175 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { Value } from "typebox/value";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { someState } from "../src/daemon/some-state.ts";
+import { Settings } from "../src/protocol/settings.ts";
+import type { AppState } from "../src/protocol/state.ts";
+import { openBrowser } from "./browser.ts";
+import { lookAt } from "./look-at.ts";
+import { ownerAnswers } from "./owner-answers.ts";
+import { PageAlone, type Told } from "./pages-alone.ts";
+
+// The owner's pages promise nothing that does not hold here: a trial is no house in order, a clone no service, and what
+// waits for a restart has the way to it.
+
+const sizes = {
+  kiosk: { width: 1280, height: 800 },
+  laptop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+interface Asked {
+  state?: Partial<AppState>;
+  /** By path; each time anew. */
+  told?: (path: string, method: string) => Told | undefined;
+}
+
+async function open(
+  path: string,
+  { state = {}, told }: Asked = {},
+): Promise<{ alone: PageAlone; page: Page }> {
+  const alone = await PageAlone.open({
+    ...{ context, path, state: { ...someState, ...state } },
+    api: ({ pathname, search }, method) => {
+      if (pathname === "/api/logs" && !search.endsWith("after=0")) return { json: { lines: [] } };
+      if (pathname === "/api/people") return { json: { people: [] } };
+      if (pathname === "/api/outputs") return { json: { outputs: [] } };
+      return told?.(pathname, method) ?? ownerAnswers[pathname] ?? null;
+    },
+  });
+  await alone.page.setViewportSize(sizes.laptop);
+  return { alone, page: alone.page };
+}
+
+const { camera, player, library } = someState;
+
+test("a reel for a camera, no speaker and the demo pieces are no house in order: each is named, with the cure", async () => {
+  const trial = {
+    camera: { ...camera, demo: true, wanted: "on" },
+    player: { ...player, output: "null" },
+    library: { ...library, demo: true },
+  } as const;
+  const { alone, page } = await open("/admin", { state: trial });
+  await page.getByTestId("verdict").getByText("only for a trial").waitFor();
+  expect(await page.getByTestId("trial").locator("li").count()).toBe(3);
+  expect(await lookAt(page, "overview-trial", sizes)).toEqual([]);
+  alone.push({
+    camera: { ...camera, demo: false },
+    player: { ...player, output: "auto" },
+    library: { ...library, demo: false },
+  });
+  await page.getByTestId("verdict").getByText("Everything is well.").waitFor();
+  expect(await page.getByTestId("trial").count()).toBe(0);
+  await alone.close();
+});
+
+test("no song counts for an effect while the dial led, and it is said so", async () => {
+  const { alone, page } = await open("/history");
+  await page.getByText("neither the dial nor the usual mood").waitFor();
+  await alone.close();
+});
+
+test("how a backup is restored is told as it is done here: with the service, or in a clone's folder", async () => {
+  const service = await open("/upkeep");
+  await service.page.getByTestId("restoring").getByText("sudo systemctl stop mien").waitFor();
+  await service.alone.close();
+  const clone = await open("/upkeep", {
+    told: (path) =>
+      path === "/api/about" ? { json: { version: "0.4.0", lastUpdate: null, service: false } } : undefined,
+  });
+  await clone.page.getByText("Mien is no service here").waitFor();
+  expect(await clone.page.getByTestId("restoring").textContent()).toBe(
+    "scripts/restore newest\nscripts/start",
+  );
+  expect(await lookAt(clone.page, "upkeep-clone", sizes)).toEqual([]);
+  await clone.alone.close();
+});
+
+/** The settings with guests' phones on, and the network as it is said. */
+const withNetwork = (openToNetwork: boolean, service: boolean, restarted: () => boolean): Asked => ({
+  told: (path, method) => {
+    const values = { ...(Value.Default(Settings, {}) as object), guestPage: true, openToNetwork };
+    if (path === "/api/settings") return { json: { schema: Settings, values, overridden: [] } };
+    if (path === "/api/restart" && method === "POST") return { status: 202, json: {} };
+    if (path === "/api/about") return { json: { version: "0.4.0", service, startedAt: restarted() ? 2 : 1 } };
+    const address = "http://192.168.1.20:7373/phone";
+    const guests = restarted() ? { page: "open", address } : { page: "network", address: null };
+    if (path === "/api/state") return { json: { ...someState, guests: { ...someState.guests, ...guests } } };
+  },
+});
+
+test("what phones still miss stands at its switch, and where that is a restart it can be had there", async () => {
+  const off = await open(
+    "/settings",
+    withNetwork(false, true, () => false),
+  );
+  const row = off.page.locator("setting-row[data-setting=guestPage]");
+  await row.getByText("switch “Open to the network” on").waitFor();
+  expect(await off.page.getByTestId("restart").count()).toBe(0);
+  await off.alone.close();
+
+  let asked = false;
+  const on = await open(
+    "/settings",
+    withNetwork(true, true, () => asked),
+  );
+  const there = on.page.locator("setting-row[data-setting=guestPage]");
+  await there.getByText("once Mien has started again").waitFor();
+  const [field, note] = [there.locator(".field"), there.getByTestId("guest-page")];
+  const top = async (at: typeof note) => (await at.boundingBox())?.y ?? Number.NaN;
+  expect((await top(note)) - (await top(field))).toBeLessThan(160);
+  await there.scrollIntoViewIfNeeded();
+  await on.page.getByTestId("restart").waitFor();
+  expect(await lookAt(on.page, "settings-restart", sizes)).toEqual([]);
+  await on.page.getByTestId("restart").click();
+  await there.getByText("Mien starts again.").waitFor();
+  asked = true;
+  await there.getByText("Phones open http://192.168.1.20:7373/phone").waitFor();
+  await on.alone.close();
+});
+
+test("where nothing starts Mien again, it is said how that is done", async () => {
+  const { alone, page } = await open(
+    "/settings",
+    withNetwork(true, false, () => false),
+  );
+  await page.getByTestId("restart-by-hand").waitFor();
+  expect(await page.getByTestId("restart").count()).toBe(0);
+  await alone.close();
+});
+
+test("the people's page is as wide as the others, and its title stands where theirs do", async () => {
+  const places: unknown[] = [];
+  for (const path of ["/history", "/people"]) {
+    const { alone, page } = await open(path);
+    for (const size of [sizes.laptop, sizes.phone]) {
+      await page.setViewportSize(size);
+      const { x, y = 0, height = 0 } = (await page.locator("h1").boundingBox()) ?? {};
+      const width = (await page.locator("main").boundingBox())?.width;
+      places.push({ size: size.width, x, middle: Math.round(y + height / 2), width });
+    }
+    if (path === "/people") expect(await lookAt(page, "people-admin", sizes)).toEqual([]);
+    await alone.close();
+  }
+  expect(places.slice(2)).toEqual(places.slice(0, 2));
+});
+
+test("an address where there is nothing is a page in the browser's language, with the way home", async () => {
+  // That page's browser alone: the others go on in English.
+  context.once("page", (opened) =>
+    opened.addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['de-AT', 'en'] })"),
+  );
+  const { alone, page } = await open("/lost");
+  await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe("Hier ist nichts");
+  expect(await lookAt(page, "lost", sizes)).toEqual([]);
+  await page.getByTestId("home").click();
+  await page.locator("mien-app").waitFor({ state: "attached" });
+  await alone.close();
+});
