@@ -1,7 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
+
+const inPages = (name: string): string => `src/ui/${name}`;
+/**
+ * Built each by itself: the screen starts with nothing but one of them, and two hundred phones fetch the other. What
+ * pages share lies in small files of its own, and thirty files take an appliance longer to hand out than their bytes do.
+ */
+const alone = ["index.html", "phone.html"];
+/** Every other page is a file there; an owner goes from one to the next. */
+const sharing = readdirSync("src/ui")
+  .filter((name) => name.endsWith(".html") && !alone.includes(name))
+  .map(inPages);
 
 // The pages, served by the daemon from dist/ui under a Content-Security-Policy of default-src 'self': nothing is
 // inlined as a data: address, and no polyfill script is put into the page.
@@ -15,16 +26,25 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      // Every page is a file there.
-      input: readdirSync("src/ui")
-        .filter((name) => name.endsWith(".html"))
-        .map((name) => `src/ui/${name}`),
-    },
+  },
+  builder: {},
+  environments: {
+    client: { build: { rolldownOptions: { input: sharing } } },
+    ...Object.fromEntries(alone.map((name) => [name.replace(".html", ""), buildAlone(name)])),
   },
   // `npx vite` beside a running appliance.
   server: { proxy: { "/api": "http://127.0.0.1:7373", "/ws": { target: "ws://127.0.0.1:7373", ws: true } } },
 });
+
+/** With all that it needs at first in one script. */
+function buildAlone(name: string): EnvironmentOptions {
+  const first = { name: `${name.replace(".html", "")}-first`, tags: ["$initial" as const] };
+  const output = { codeSplitting: { groups: [first] } };
+  return {
+    consumer: "client",
+    build: { emptyOutDir: false, rolldownOptions: { input: inPages(name), output } },
+  };
+}
 
 /** Scripts, styles and pages once more, as small as they get: once here, so that no appliance does it for each page. */
 function smaller(): Plugin {
