@@ -176,7 +176,9 @@ test("after signing out the page may look around alone, the daemon refuses the r
     "fetch('/api/library/scan', { method: 'POST' }).then(async (answer) => [answer.status, await answer.json()])",
   )) as [number, unknown];
   expect(refused).toMatchObject([403, { error: "This is for admins: sign in as one.", signIn: "admin" }]);
-  await page.getByText("You are signed out.").waitFor({ state: "detached" });
+  const said = page.getByText("You are signed out.");
+  await said.waitFor();
+  await said.waitFor({ state: "detached" });
   expect(await lookAt(page, "people-signed-out", sizes)).toEqual([]);
   await page.setViewportSize({ width: 1440, height: 900 });
   await shown("sign-in-to-change").click();

@@ -13,3 +13,12 @@ export class SaidEvent extends Event {
     this.undo = undo;
   }
 }
+
+/**
+ * The page around an element, to be asked for while the element still stands in it: what somebody did may take the
+ * element away, as signing out does, and what came of it is then said to the page itself.
+ */
+export function pageAround(element: Element): Element {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? pageAround(root.host) : element;
+}

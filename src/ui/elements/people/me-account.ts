@@ -12,7 +12,7 @@ import { failedNote } from "../failed-note.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { LikesEvent } from "./me-likes.ts";
 import "./me-secrets.ts";
-import { SaidEvent } from "../said-event.ts";
+import { pageAround, SaidEvent } from "../said-event.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
 
 /** Whether somebody is in the room, their card, tile and PIN, all that is kept, and the way out for good. */
@@ -80,9 +80,10 @@ export class MeAccount extends LitElement {
   };
 
   readonly #everywhere = async (): Promise<void> => {
+    const page = pageAround(this);
     const answer = await this.signedIn?.signOutEverywhere();
     if (answer === undefined) return;
     this.fault = answer.ok ? null : answer.reason;
-    if (answer.ok) this.dispatchEvent(new SaidEvent(peopleWords.me.signedOut, "done"));
+    if (answer.ok) page.dispatchEvent(new SaidEvent(peopleWords.me.signedOut, "done"));
   };
 }

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { ask } from "../../link/ask.ts";
 import type { Proof, SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
-import { SaidEvent } from "../said-event.ts";
+import { pageAround, SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
@@ -117,9 +117,10 @@ export class MeSecrets extends LitElement {
     const form = event.target as HTMLFormElement;
     if (this.#lacks("forget", form)) return;
     const secret = String(new FormData(form).get("now"));
+    const page = pageAround(this);
     const answer = await this.signedIn?.forgetMe(proofOf(secret));
     if (answer === undefined) return;
     this.fault = answer.ok ? null : { of: "forget", text: answer.reason };
-    if (answer.ok) this.dispatchEvent(new SaidEvent(peopleWords.me.forgotten, "done"));
+    if (answer.ok) page.dispatchEvent(new SaidEvent(peopleWords.me.forgotten, "done"));
   };
 }

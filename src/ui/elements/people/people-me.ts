@@ -13,7 +13,7 @@ import "./me-history.ts";
 import type { LikesEvent } from "./me-likes.ts";
 import "./me-likes.ts";
 import "./me-tastes.ts";
-import { SaidEvent } from "../said-event.ts";
+import { pageAround, SaidEvent } from "../said-event.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
 
 const PARTS = ["likes", "songs", "history", "account"] as const;
@@ -147,11 +147,12 @@ export class PeopleMe extends LitElement {
   };
 
   async #leave(how: "signOut" | "makeRoom", said: string): Promise<void> {
+    const page = pageAround(this);
     const answer = await this.signedIn?.[how]();
     if (answer === undefined) return;
     this.fault = answer.ok ? null : answer.reason;
     if (!answer.ok) return;
-    this.dispatchEvent(new SaidEvent(said, "done"));
+    page.dispatchEvent(new SaidEvent(said, "done"));
     this.dispatchEvent(new Event("mien-left"));
   }
 }
