@@ -178,6 +178,7 @@ export class Appliance {
       state: () => this.publisher.state,
       follow: (changed) => this.publisher.subscribe({ send: changed, bufferedBytes: () => 0 }),
       request: () => this.programme.request,
+      toAskFor: (there, out) => this.programme.sixPicks.toAskFor(there, out),
       player: () => this.player,
       asking: this.programme.asking,
       skipSong: (pick, by) => this.programme.skips.skipSong(pick, by),

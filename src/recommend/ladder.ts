@@ -145,6 +145,11 @@ function wishedIn<Step extends Rung>(request: PickRequest, rungs: readonly Step[
   return rungs.filter(({ wishes }) => has[wishes]);
 }
 
+/** For six that a guest may ask for at this moment: what suits, then what is also there. */
+export function askableRungsFor(request: PickRequest): readonly (readonly SixRung[])[] {
+  return [wishedIn(request, askableLadder), alsoAskableLadder];
+}
+
 /** As far as the rules give way to such a wish: where nothing holds here, it is unmet. */
 export function farthestFor(wishes: "artists" | "languages"): Rung {
   return { ...asAsked, ...wished.findLast((step) => step.wishes === wishes) };
@@ -198,3 +203,22 @@ const alsoThereLadder: readonly SixRung[] = [
   ...outward,
   { circle: "nearest" as const, artistRest: 0, rest: 0, sameArtist: true },
 ].map((step) => ({ ...asAsked, wishes: "none", ...step }));
+
+/** The shares of its own and of its artist's rest after which a song may be asked for: it gives way less than to a wish. */
+export const askedRests = { song: 1 / 2, artist: 1 / 4 };
+const rested: Partial<Rung> = { rest: askedRests.song, artistRest: askedRests.artist };
+
+/** For six to ask for: as for those to choose from, but none gives up more of its rest than who asks for it would be granted. */
+const askableLadder: readonly SixRung[] = [
+  { wishes: "all" as const },
+  { wishes: "artists" as const, circle: "nearest" as const, ...rested },
+  { wishes: "languages" as const },
+  { wishes: "languages" as const, ...rested },
+  { wishes: "none" as const },
+  { wishes: "none" as const, ...rested },
+].map((step) => ({ ...asAsked, ...step }));
+
+const alsoAskableLadder: readonly SixRung[] = [1.5, 2, "nearest" as const].map((circle) => ({
+  ...{ ...asAsked, ...rested },
+  ...{ circle, wishes: "none" },
+}));

@@ -10,7 +10,7 @@ import {
   scattered,
   toolsOver,
 } from "./fake-library.ts";
-import { sixToChooseFrom } from "./six-picks.ts";
+import { sixToAskFor, sixToChooseFrom } from "./six-picks.ts";
 import { reachOf } from "./target.ts";
 
 const content = moodAt(0.5, 0.1);
@@ -218,4 +218,29 @@ test("the owner's languages, which are no wish of this moment, bring no song of 
 
 test("in an empty library there are none", async () => {
   expect(await sixToChooseFrom(request(), toolsOver(new FakeLibrary([])))).toEqual([]);
+});
+
+test("six to ask for are six whose rest is not in the way, and the artists that come are not among them", async () => {
+  const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+  const library = new FakeLibrary(names.map((id) => here(id)));
+  const asked = request({ mood: content, comingArtists: ["by a"], artistRestMs: 0 });
+  library.play("b", asked.now - asked.restMs / 4);
+  library.play("c", asked.now - (3 * asked.restMs) / 4);
+  const six = await sixToAskFor(asked, toolsOver(library), []);
+  // Half of its rest is behind the third: it may be asked for, and comes only where others are too few.
+  expect(idsOf(six).filter((id) => ["a", "b", "c"].includes(id))).toEqual([]);
+  expect(six).toHaveLength(6);
+  const few = new FakeLibrary(["a", "b", "c", "d"].map((id) => here(id)));
+  few.play("b", asked.now - asked.restMs / 4);
+  few.play("c", asked.now - (3 * asked.restMs) / 4);
+  expect(idsOf(await sixToAskFor(asked, toolsOver(few), [])).toSorted()).toEqual(["c", "d"]);
+});
+
+test("of six to ask for those that are there already stay where they are", async () => {
+  const library = new FakeLibrary(scattered(400, 3));
+  const asked = request({ mood: content });
+  const there = (await sixToAskFor(asked, toolsOver(library), [])).slice(0, 4);
+  const six = await sixToAskFor(asked, toolsOver(library, 2), there);
+  expect(idsOf(six).slice(0, 4)).toEqual(idsOf(there));
+  expect(six).toHaveLength(6);
 });

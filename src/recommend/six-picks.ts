@@ -4,7 +4,7 @@ import type { PickReason, SixPick } from "../protocol/music.ts";
 import type { Id } from "../protocol/time.ts";
 import { Answers } from "./answers.ts";
 import { drawn, probabilities } from "./draw.ts";
-import { type Rung, type SixRung, sixRungsFor } from "./ladder.ts";
+import { askableRungsFor, type Rung, type SixRung, sixRungsFor } from "./ladder.ts";
 import { reasonsFor } from "./reasons.ts";
 import type { PickRequest, PickTools } from "./request.ts";
 import { byOneOf, inOneOf } from "./rules.ts";
@@ -50,12 +50,35 @@ export async function sixToChooseFrom(
   notShown: readonly Id[] = [],
   there: readonly SixPick[] = [],
 ): Promise<readonly SixPick[]> {
+  return sixBy(sixRungsFor(request), request, tools, notShown, there);
+}
+
+/**
+ * The same where a guest is to ask for them: none whose rest would be in the way of that, nor any by an artist that comes
+ * already.
+ */
+export async function sixToAskFor(
+  request: PickRequest,
+  tools: PickTools,
+  there: readonly SixPick[],
+): Promise<readonly SixPick[]> {
+  const lastArtists = [...request.lastArtists, ...request.comingArtists];
+  return sixBy(askableRungsFor(request), { ...request, lastArtists }, tools, [], there);
+}
+
+async function sixBy(
+  rungsInTurn: readonly (readonly SixRung[])[],
+  request: PickRequest,
+  tools: PickTools,
+  notShown: readonly Id[],
+  there: readonly SixPick[],
+): Promise<readonly SixPick[]> {
   const answers = new Answers(request, tools.candidates, eachPlace);
   const places = placesAround(request, tools.random);
   const shown = new Set(notShown);
   const staying = stillSuiting(there, request);
   const chosen: Scored[] = [];
-  for (const rungs of sixRungsFor(request)) {
+  for (const rungs of rungsInTurn) {
     for (const pass of passes) {
       for (const rung of rungs) {
         const wanted = Math.min(

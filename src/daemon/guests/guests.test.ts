@@ -1,10 +1,24 @@
 import { describe, expect, test } from "vitest";
 import type { FoundSong } from "../../protocol/guests.ts";
+import type { SixPick } from "../../protocol/music.ts";
+import { playBegun } from "../../store/testing.ts";
 import { joy, playingOf, titleOf, trackCalled } from "../testing.ts";
 import { guestHouse, songs } from "./testing.ts";
 
 const { under, open, turn, guests, queue, idle, ask, skip, phone, later } = guestHouse();
 const waiting = () => guests().section.waiting;
+/** What a phone shows to be asked for, by what it was told. */
+const sixOn = (told: readonly string[]): readonly FoundSong[] =>
+  told.map((text) => JSON.parse(text)).findLast(({ type }) => type === "room")?.room.six ?? [];
+
+/** Writes down that these songs were played a minute ago; answers which they are. */
+async function heardLately(picks: readonly SixPick[]): Promise<readonly string[]> {
+  const tracks = picks.flatMap(({ item }) => (item.kind === "track" ? [item.track] : []));
+  const { plays } = under().appliance.store;
+  for (const track of tracks)
+    await plays.begin(playBegun(`heard ${track.id}`, track, { startedAt: Date.now() - 60_000 }));
+  return tracks.map(({ id }) => id);
+}
 
 describe("a song that a phone asks for", () => {
   test("comes next, as asked for, and nothing that is kept tells whose it was", async () => {
@@ -163,11 +177,30 @@ describe("what may not be heard here can't be asked for", () => {
     const before = titleOf(playingOf(under()));
     await skip();
     await expect.poll(() => titleOf(playingOf(under()))).not.toBe(before);
-    const six = (): readonly FoundSong[] =>
-      told.map((text) => JSON.parse(text)).findLast(({ type }) => type === "room").room.six;
+    const six = () => sixOn(told);
     await expect.poll(() => six().some(({ refusal }) => refusal !== null)).toBe(true);
     for (const { track, refusal } of six())
       if (refusal !== null) expect(await guests().ask("anna", track)).toEqual(refusal);
+  });
+
+  test("the six of phones may all be asked for while there are enough, though all of the screen's rest", async () => {
+    await open({ trackRestMinutes: 240 }, songs(30));
+    const six = await heardLately(under().appliance.programme.sections.sixPicks);
+    expect(six).toHaveLength(6);
+    later(15_000);
+    const { told } = phone("anna");
+    await expect.poll(() => sixOn(told).filter(({ track }) => six.includes(track))).toEqual([]);
+    const shown = sixOn(told);
+    expect(shown.map(({ refusal }) => refusal)).toEqual([null, null, null, null, null, null]);
+    // Time alone exchanges none of them.
+    later(15_000);
+    await new Promise(setImmediate);
+    expect(sixOn(told)).toEqual(shown);
+    // What is asked for stays where it is, and says that it comes.
+    const [, { track = "" } = {}] = shown;
+    expect(await guests().ask("anna", track)).toBeNull();
+    await expect.poll(() => sixOn(told)[1]?.refusal?.because).toBe("coming");
+    expect(sixOn(told)[1]?.track).toBe(track);
   });
 
   test("a song that is not in the library is not there", async () => {

@@ -18,10 +18,10 @@ import type { Log } from "../log.ts";
 import { GuestBook } from "./guest-book.ts";
 import { phoneAddress } from "./phone-address.ts";
 import { phoneRoom } from "./phone-room.ts";
+import { PhoneSix, type PhoneSixOptions } from "./phone-six.ts";
 import { Phones } from "./phones.ts";
 import { RequestFeed, type RequestFeedOptions } from "./request-feed.ts";
 import { RequestLine } from "./request-line.ts";
-import { SixRefusals } from "./six-refusals.ts";
 import { SongSearch, type SongSearchOptions } from "./song-search.ts";
 import { Voting, type VotingOptions } from "./voting.ts";
 
@@ -39,6 +39,7 @@ export interface GuestsOptions {
   follow: (changed: () => void) => () => void;
   store: SongSearchOptions["store"];
   request: SongSearchOptions["request"];
+  toAskFor: PhoneSixOptions["toAskFor"];
   player: RequestFeedOptions["player"];
   asking: RequestFeedOptions["asking"];
   skipSong: VotingOptions["skipSong"];
@@ -58,7 +59,7 @@ export class Guests {
   readonly #options: GuestsOptions;
   readonly #line: RequestLine;
   readonly #feed: RequestFeed;
-  readonly #six: SixRefusals;
+  readonly #six: PhoneSix;
   readonly #voting: Voting;
   /** What could not be played after all, until its guest asks for another one. */
   readonly #gone = new Map<Id, { id: Id; title: string; at: MonotonicMs }>();
@@ -92,8 +93,11 @@ export class Guests {
       onChange: () => this.#changed(),
     });
     this.search = new SongSearch(options);
-    this.#six = new SixRefusals({
+    this.#six = new PhoneSix({
       search: this.search,
+      clash: (song) => this.#line.clash(song),
+      toAskFor: options.toAskFor,
+      waiting: () => this.#line.waiting.map(({ song }) => song),
       onChange: () => this.phones.look(),
       log: options.log,
     });
@@ -252,12 +256,11 @@ export class Guests {
     const state = this.#options.state();
     const { guestRequests, guestVotes } = this.#options.settings();
     const { votes, needed } = this.#voting.tally;
-    this.#six.follow(state);
     const room: PhoneRoom = phoneRoom(state, {
+      six: this.#six.of(state),
       waiting: this.#line.waiting,
       mayAsk: guestRequests,
       vote: guestVotes && state.player.actual.state === "playing" ? { votes, needed } : null,
-      refusal: (song) => this.#six.of(song.track) ?? this.#line.clash(song),
     });
     const key = JSON.stringify(room);
     return { key, text: `{"type":"room","now":${state.now},"room":${key}}` };

@@ -1,6 +1,6 @@
-import type { PhoneRoom, PhoneSong, SkipTally, SongRefusal } from "../../protocol/guests.ts";
-import type { SixPick } from "../../protocol/music.ts";
+import type { PhoneRoom, SkipTally } from "../../protocol/guests.ts";
 import type { AppState } from "../../protocol/state.ts";
+import type { Offered } from "./phone-six.ts";
 import type { Request } from "./request-line.ts";
 import { phoneSong } from "./song-search.ts";
 
@@ -8,20 +8,20 @@ import { phoneSong } from "./song-search.ts";
 export function phoneRoom(
   state: AppState,
   own: {
+    six: readonly Offered[];
     waiting: readonly Request[];
     mayAsk: boolean;
     vote: SkipTally | null;
-    refusal: (song: PhoneSong) => SongRefusal | null;
   },
 ): PhoneRoom {
-  const { place, mood, player, opensAt, sixPicks } = state;
+  const { place, mood, player, opensAt } = state;
   const isClosed = player.intended === "closed";
   return {
     place: place.name,
     affect: mood.affect,
     playing: isClosed ? null : playing(state),
     closed: isClosed ? { opensAt } : null,
-    six: isClosed ? [] : sixPicks.flatMap((pick) => six(pick, own.refusal)),
+    six: isClosed ? [] : own.six.map(six),
     waiting: own.waiting.map(({ id, song }) => ({ id, ...song })),
     mayAsk: own.mayAsk && !isClosed,
     vote: isClosed ? null : own.vote,
@@ -43,8 +43,6 @@ function playing({ player }: AppState): PhoneRoom["playing"] {
   };
 }
 
-function six({ item, suits }: SixPick, refusal: (song: PhoneSong) => SongRefusal | null): PhoneRoom["six"] {
-  if (item.kind !== "track") return [];
-  const song = phoneSong(item.track);
-  return [{ ...song, suits, refusal: refusal(song) }];
+function six({ pick: { item, suits }, refusal }: Offered): PhoneRoom["six"][number] {
+  return { ...phoneSong(item.track), suits, refusal };
 }

@@ -2,6 +2,7 @@ import type { FoundSong, PhoneSong, SongRefusal } from "../../protocol/guests.ts
 import type { Track } from "../../protocol/music.ts";
 import { artistKey } from "../../protocol/name-keys.ts";
 import type { EpochMs, Id } from "../../protocol/time.ts";
+import { askedRests } from "../../recommend/ladder.ts";
 import type { PickRequest } from "../../recommend/request.ts";
 import type { Store } from "../../store/store.ts";
 import { anyTrack } from "../any-track.ts";
@@ -10,8 +11,6 @@ import { shareAnArtist } from "./request-line.ts";
 /** As many as a person looks through, before what may not be heard here is left out. */
 const LOOKED_AT = 80;
 const SHOWN = 30;
-/** The shares of a song's and of an artist's rest that are enough for who asks: as for what guests wish (recommend/ladder.ts). */
-const RESTS = { song: 0.5, artist: 0.25 };
 /** Songs of a day and a night. */
 const HISTORY = 500;
 
@@ -73,9 +72,9 @@ export class SongSearch {
       if (request.notTracks.includes(id)) return { because: "coming" };
       if (shareAnArtist(artists, request.comingArtists)) return { because: "artist-coming" };
       const again = (at: EpochMs | null, restMs: number) => (at ?? Number.NEGATIVE_INFINITY) + restMs;
-      const song = again(heard.track(track), request.restMs * RESTS.song);
+      const song = again(heard.track(track), request.restMs * askedRests.song);
       if (song > request.now) return { because: "rest", again: song };
-      const artist = again(heard.artists(track), request.artistRestMs * RESTS.artist);
+      const artist = again(heard.artists(track), request.artistRestMs * askedRests.artist);
       return artist > request.now ? { because: "artist-rest", again: artist } : null;
     };
   }

@@ -1,8 +1,9 @@
 import { uuidv7 } from "uuidv7";
+import type { PhoneSong } from "../../protocol/guests.ts";
 import type { SixPick } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
-import type { PickRequest } from "../../recommend/request.ts";
-import { sixToChooseFrom } from "../../recommend/six-picks.ts";
+import type { PickRequest, PickTools } from "../../recommend/request.ts";
+import { sixToAskFor, sixToChooseFrom } from "../../recommend/six-picks.ts";
 import { type Store, StoreError } from "../../store/store.ts";
 import type { Log } from "../log.ts";
 
@@ -64,6 +65,17 @@ export class SixPicks {
     return this.#draw();
   }
 
+  /**
+   * Six that a guest may ask for: those that are `there` stay while they suit, others come in their gaps. `out` comes
+   * already. Rejects as the store does.
+   */
+  toAskFor(there: readonly SixPick[], out: readonly PhoneSong[]): Promise<readonly SixPick[]> {
+    const request = this.#options.request();
+    const notTracks = [...request.notTracks, ...out.map(({ track }) => track)];
+    const comingArtists = [...request.comingArtists, ...out.flatMap(({ artists }) => artists)];
+    return sixToAskFor({ ...request, notTracks, comingArtists }, this.#tools, there);
+  }
+
   /** Resolves when the store is asked nothing more. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -92,14 +104,12 @@ export class SixPicks {
   }
 
   async #drawOnce(): Promise<void> {
-    const { store, request, random, onChange, log } = this.#options;
+    const { request, onChange, log } = this.#options;
     const before = this.#picks;
     const there = this.#anew ? [] : before;
     this.#anew = false;
     try {
-      const candidates = store.library.candidates.bind(store.library);
-      const tools = { candidates, random, newId: uuidv7 };
-      this.#picks = await sixToChooseFrom(request(), tools, this.#seen, there);
+      this.#picks = await sixToChooseFrom(request(), this.#tools, this.#seen, there);
     } catch (error) {
       if (!(error instanceof StoreError) || error.fault === "gone") throw error;
       log.warn({ fault: error.fault }, error.message);
@@ -109,5 +119,9 @@ export class SixPicks {
     const now = new Set(this.#picks.map(({ id }) => id));
     this.#shown = [...known.filter(({ id }) => !now.has(id)), ...this.#picks].slice(-SHOWN_KEPT);
     onChange();
+  }
+  get #tools(): PickTools {
+    const { store, random } = this.#options;
+    return { candidates: store.library.candidates.bind(store.library), random, newId: uuidv7 };
   }
 }
