@@ -53,3 +53,25 @@ test.each(everywhere)(
     await alone.close();
   },
 );
+
+test("nobody is shown a way to open it before setup is answered, and everybody is after it", async () => {
+  const { full } = kioskStates;
+  if (full === undefined) throw new Error("There is no full state.");
+  const camera = { ...full.camera, wanted: "off", looking: false, awaitsSetup: true } as const;
+  const alone = await PageAlone.open({
+    ...{ context, path: "/", state: { ...full, camera } },
+    api: ({ pathname }) =>
+      pathname === "/api/session"
+        ? { json: { role: "guest", seat: "kiosk", person: null, secureWay: null } }
+        : null,
+  });
+  const { page, commands } = alone;
+  const button = page.getByTestId("camera-switch");
+  await page.getByTestId("title").waitFor();
+  expect(await button.count()).toBe(0);
+  await page.keyboard.press("c");
+  alone.push({ camera: { ...camera, awaitsSetup: false } });
+  await button.click();
+  await expect.poll(() => commands).toEqual([{ do: "switchCamera", on: true }]);
+  await alone.close();
+});

@@ -37,7 +37,15 @@ export const someState: AppState = {
   https: null,
   lastCorrection: null,
   corrections: [],
-  camera: { wanted: "on", looking: false, kind: null, demo: false, sensing: "expressions", watched: false },
+  camera: {
+    wanted: "on",
+    looking: false,
+    kind: null,
+    demo: false,
+    sensing: "expressions",
+    watched: false,
+    awaitsSetup: false,
+  },
   library: { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },
   cards: {
     readers: [],

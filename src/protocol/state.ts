@@ -25,6 +25,8 @@ export interface CameraState {
   sensing: Sensing;
   /** An admin looks through it now, to aim it. */
   watched: boolean;
+  /** It is not opened, whoever asks, until setup is answered. */
+  awaitsSetup: boolean;
 }
 
 export interface LibraryState {

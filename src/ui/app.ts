@@ -246,7 +246,9 @@ export class MienApp extends LitElement {
   }
 
   get #mayOpenCamera(): boolean {
-    return this.#signedIn.mayOpenCamera && !cameraForbidden(this.#link.picture?.state.stands ?? null);
+    const { picture } = this.#link;
+    if (!this.#signedIn.mayOpenCamera || picture === null) return false;
+    return !cameraForbidden(picture.state.stands) && !picture.state.camera.awaitsSetup;
   }
 
   #hint(touched: boolean) {

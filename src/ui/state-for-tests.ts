@@ -80,7 +80,15 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
   https: null,
   lastCorrection: null,
   corrections: [],
-  camera: { wanted: "on", looking: true, kind: "v4l2", demo: false, sensing: "expressions", watched: false },
+  camera: {
+    wanted: "on",
+    looking: true,
+    kind: "v4l2",
+    demo: false,
+    sensing: "expressions",
+    watched: false,
+    awaitsSetup: false,
+  },
   library: { tracks: 100, unplayable: 0, demo: false, scan: null, covers: null, analysis: null },
   cards: {
     readers: [],

@@ -37,11 +37,12 @@ const camera = () => made.appliance.publisher.state.camera;
 
 test("a camera named on the command line stays closed until it is said where Mien stands", async () => {
   await begin({ cameraSource: "/dev/video0" });
-  expect(camera()).toMatchObject(closed);
+  // The pages are told, and offer no way to open it.
+  expect(camera()).toMatchObject({ ...closed, awaitsSetup: true });
   expect(made.appliance.switchCamera(true, guest)).toBe("Mien opens no camera until it is set up.");
   expect(camera()).toMatchObject(closed);
   await setUp("home");
-  await expect.poll(camera).toMatchObject({ wanted: "on", looking: true, demo: false });
+  await expect.poll(camera).toMatchObject({ wanted: "on", looking: true, demo: false, awaitsSetup: false });
 });
 
 test("in a workplace it was never open, and stays closed once that is said", async () => {
@@ -72,7 +73,7 @@ test("whoever closes it before that finds it closed after it", async () => {
   await begin({ cameraSource: "/dev/video0" });
   expect(made.appliance.switchCamera(false, guest)).toBeNull();
   await setUp("home");
-  expect(camera()).toMatchObject(closed);
+  expect(camera()).toMatchObject({ ...closed, awaitsSetup: false });
   expect(made.appliance.switchCamera(true, guest)).toBeNull();
   await expect.poll(camera).toMatchObject({ looking: true });
 });

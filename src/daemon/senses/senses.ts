@@ -113,8 +113,13 @@ export class Senses {
     return standsIn ? this.#demoReel : cameraSource;
   }
 
+  /** Photographs play meanwhile. */
+  get #isUnasked(): boolean {
+    return this.awaitsSetup && this.#source !== this.#demoReel;
+  }
+
   get #forbidden(): string | null {
-    if (this.awaitsSetup && this.#source !== this.#demoReel) return cameraUnasked;
+    if (this.#isUnasked) return cameraUnasked;
     return cameraForbidden(this.#settings.current.stands);
   }
 
@@ -139,6 +144,7 @@ export class Senses {
       demo: this.#camera.demo,
       sensing: this.#settings.current.sensing,
       watched: !off && this.preview.watched,
+      awaitsSetup: this.#isUnasked,
     };
   }
 }
