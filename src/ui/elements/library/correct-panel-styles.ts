@@ -46,12 +46,6 @@ export const correctPanelStyles = css`
     padding: 0 11px;
     font-size: 0.95em;
   }
-  .moods i {
-    width: 13px;
-    height: 13px;
-    border-radius: 50%;
-    box-shadow: inset 0 0 0 1px var(--line);
-  }
   affect-disc {
     justify-self: center;
   }

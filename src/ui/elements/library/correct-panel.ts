@@ -9,6 +9,7 @@ import { libraryWords } from "../../words/library-words.ts";
 import { words } from "../../words/words.ts";
 import "../mood/affect-disc.ts";
 import type { AffectEvent } from "../mood/affect-event.ts";
+import { moodDot, moodDotStyles } from "../mood/mood-dot.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 import { correctPanelStyles } from "./correct-panel-styles.ts";
@@ -32,7 +33,7 @@ export class CorrectPanel extends LitElement {
   /** Where a finger is on the disc. */
   @state() private pointed: Affect | null = null;
 
-  static override styles = [baseStyles, chipStyles, scrollHint(":host"), correctPanelStyles];
+  static override styles = [baseStyles, chipStyles, scrollHint(":host"), moodDotStyles, correctPanelStyles];
 
   protected override render() {
     const { correct } = libraryWords;
@@ -54,7 +55,7 @@ export class CorrectPanel extends LitElement {
           ${LABELS.map(
             (label) => html`
               <button data-testid="mood-${label}" ?disabled=${this.disabled} @click=${() => this.#say(labelPoints[label])}>
-                <i style="background:${moodMark(labelPoints[label]).colour}"></i><span>${words.music[label]}</span>
+                ${moodDot(moodMark(labelPoints[label]))}<span>${words.music[label]}</span>
               </button>
             `,
           )}

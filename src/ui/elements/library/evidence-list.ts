@@ -9,6 +9,7 @@ import { fetched } from "../../link/ask.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { words } from "../../words/words.ts";
 import { failedNote } from "../failed-note.ts";
+import { moodDot, moodDotStyles } from "../mood/mood-dot.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
 interface Known {
@@ -41,6 +42,7 @@ export class EvidenceList extends LitElement {
 
   static override styles = [
     baseStyles,
+    moodDotStyles,
     css`
       :host {
         display: grid;
@@ -61,12 +63,6 @@ export class EvidenceList extends LitElement {
         align-items: baseline;
         column-gap: 10px;
         line-height: 1.25;
-      }
-      i {
-        width: 13px;
-        height: 13px;
-        border-radius: 50%;
-        box-shadow: inset 0 0 0 1px var(--line);
       }
       li:not(.holds) {
         color: var(--ink-soft);
@@ -113,7 +109,7 @@ export class EvidenceList extends LitElement {
       <ul data-testid="evidence">
         ${lines.map(
           (line) => html`<li class=${line.holds ? "holds" : ""}>
-            <i style="background:${line.colour}"></i>
+            ${moodDot(line)}
             <span>
               ${line.who}${line.word === "" ? nothing : html` <q dir="auto">${line.word}</q>`}${colon}${line.text}
               <span class="soft">${[line.sure, line.holds ? holds : ""].filter((part) => part !== "").join(words.comma)}</span>

@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import { labelPoints } from "../../../protocol/circumplex.ts";
 import type { LibraryMap, MoodFill, PolicyEffect } from "../../../protocol/figures.ts";
 import { fillShares, fillText, minutesText } from "../../facts/map-view.ts";
-import { moodMark } from "../../facts/mood-mark.ts";
+import { moodColour } from "../../facts/mood-mark.ts";
 import { fetched } from "../../link/ask.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { moodMapWords } from "../../words/mood-map-words.ts";
@@ -174,7 +174,7 @@ export class MapSection extends LitElement {
       <li data-label=${label} data-thin=${String(!fillsAnHour)}>
         <b>${words.music[label]}</b>
         <span>${minutesText(minutes)}</span>
-        <div class="meter" style="--colour:${moodMark(labelPoints[label]).colour}" aria-hidden="true">
+        <div class="meter" style="--colour:${moodColour(labelPoints[label])}" aria-hidden="true">
           <b style="width:${full * 100}%"></b>
           ${hour < 1 ? html`<i style="inset-inline-start:${hour * 100}%"></i>` : nothing}
         </div>

@@ -9,6 +9,7 @@ import { refused } from "../../facts/refused.ts";
 import { listed } from "../../languages/tables.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { words } from "../../words/words.ts";
+import { moodDot, moodDotStyles } from "../mood/mood-dot.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "../song-taste.ts";
 
@@ -35,6 +36,7 @@ export class SongRow extends LitElement {
 
   static override styles = [
     baseStyles,
+    moodDotStyles,
     css`
       :host {
         display: grid;
@@ -107,14 +109,9 @@ export class SongRow extends LitElement {
       .time {
         font-variant-numeric: tabular-nums;
       }
-      .dot {
-        display: inline-block;
-        width: 13px;
-        height: 13px;
-        margin-inline-end: 8px;
-        border-radius: 50%;
-        box-shadow: inset 0 0 0 1px var(--line);
-        vertical-align: -1px;
+      .mood-dot {
+        margin: 2px;
+        margin-inline-end: 9px;
       }
       /* Not to be played: struck out, and it says so. */
       :host([blocked]) img {
@@ -201,7 +198,7 @@ export class SongRow extends LitElement {
     const mark = trackMark(track);
     if (mark === null) return html`<span class="mood"><span class="soft">${songs.noMoodYet}</span></span>`;
     return html`<span class="mood">
-      <span><i class="dot" style="background:${mark.colour}"></i>${mark.text}</span>
+      <span>${moodDot(mark)}${mark.text}</span>
       <span class="soft">${mark.from}</span>
     </span>`;
   }

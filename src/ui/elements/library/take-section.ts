@@ -7,6 +7,7 @@ import { refused } from "../../facts/refused.ts";
 import { ask } from "../../link/ask.ts";
 import { takeWords } from "../../words/take-words.ts";
 import { words } from "../../words/words.ts";
+import { moodDot, moodDotStyles } from "../mood/mood-dot.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
@@ -31,6 +32,7 @@ export class TakeSection extends LitElement {
 
   static override styles = [
     baseStyles,
+    moodDotStyles,
     chipStyles,
     panelStyles,
     scrollHint(":host"),
@@ -43,12 +45,8 @@ export class TakeSection extends LitElement {
         gap: var(--space-5);
         overflow-y: auto;
       }
-      i {
-        width: 13px;
-        height: 13px;
+      .mood-dot {
         margin-inline-end: 10px;
-        border-radius: 50%;
-        box-shadow: inset 0 0 0 1px var(--line);
       }
       .actions a {
         grid-auto-flow: column;
@@ -102,7 +100,7 @@ export class TakeSection extends LitElement {
             href=${moodFile(label)}
             download
           >
-            <i style="background:${moodMark(labelPoints[label]).colour}"></i>${words.music[label]}
+            ${moodDot(moodMark(labelPoints[label]))}${words.music[label]}
           </a>`,
         )}
       </div>
