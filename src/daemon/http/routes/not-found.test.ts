@@ -27,6 +27,7 @@ test("who typed an address that is none into a browser gets a page, and it is st
     headers: { accept },
   });
   expect([statusCode, headers["content-type"], body]).toEqual([404, "text/html; charset=utf-8", page]);
+  expect(headers.vary).toBe("accept");
 });
 
 test("a program gets a refusal like any other, and so does what changes something", async () => {
@@ -38,6 +39,7 @@ test("a program gets a refusal like any other, and so does what changes somethin
   ] as const) {
     const answer = await server.inject(request);
     expect([answer.statusCode, answer.json().error]).toEqual([404, "There is nothing at this address."]);
+    expect(answer.headers.vary).toBe("accept");
   }
 });
 

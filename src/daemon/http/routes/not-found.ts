@@ -10,9 +10,11 @@ export function notFound(pagesFolder: string) {
   const path = join(pagesFolder, "lost.html");
   const page = existsSync(path) ? readFileSync(path, "utf8") : null;
   return ({ method, headers }: FastifyRequest, reply: FastifyReply) => {
+    // Whatever stands between must not hand one's answer to the other.
+    reply.code(404).header("vary", "accept");
     const looks = method === "GET" || method === "HEAD";
     if (page === null || !looks || !headers.accept?.includes("text/html"))
-      return reply.code(404).send({ error: "There is nothing at this address." });
-    return reply.code(404).type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
+      return reply.send({ error: "There is nothing at this address." });
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
   };
 }
