@@ -55,7 +55,17 @@ export const ownerAnswers: Readonly<Record<string, Told>> = {
   "/api/history/hours": { json: { hours } },
   "/api/history": { json: { plays } },
   "/api/effect": { json: [] },
-  "/api/about": { json: { version: "0.4.0", node: "v22.0.0", service: true, startedAt: 1 } },
+  "/api/about": {
+    json: {
+      version: "0.4.0",
+      node: "v22.0.0",
+      service: true,
+      clone: null,
+      dataFolder: "/var/lib/mien",
+      startedAt: 1,
+      lastUpdate: null,
+    },
+  },
   "/api/backups": {
     json: {
       folder: "/var/lib/mien/backups",

@@ -1,10 +1,12 @@
+import { execFile } from "node:child_process";
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { lookAt } from "./look-at.ts";
-import { RunningDaemon } from "./running-daemon.ts";
+import { RunningDaemon, root } from "./running-daemon.ts";
 
 // The owner on the page of upkeep of a real daemon: makes a backup, takes one home, learns how to restore it, and what
 // became of the last update.
@@ -47,7 +49,11 @@ test("where no backup is there yet none can be taken home, and the first one can
   expect(await page.getByTestId("take-home").count()).toBe(0);
   await page.getByTestId("back-up").click();
   await page.getByTestId("take-home").waitFor();
-  expect(await restoring()).toContain("scripts/restore newest\n");
+  expect((await restoring())?.split("\n")).toEqual([
+    `cd ${root}`,
+    `scripts/restore newest --data ${daemon.dataFolder}`,
+    `scripts/start --data ${daemon.dataFolder}`,
+  ]);
 });
 
 test("what the browser takes home is the backup to its last byte, and the page says what is in it", async () => {
@@ -71,7 +77,7 @@ test("of an older one that is chosen, the page says the command that restores th
   await page.getByTestId("back-up").click();
   await page.getByTestId("which-backup").locator(`option[value="${older}"]`).waitFor({ state: "attached" });
   await page.getByTestId("which-backup").selectOption(older);
-  expect(await restoring()).toContain(`scripts/restore ${older}\n`);
+  expect(await restoring()).toContain(`scripts/restore ${older} --data ${daemon.dataFolder}\n`);
   expect(await page.getByTestId("take-home").getAttribute("href")).toBe(`/api/backups/${older}`);
   await page.getByText("Backed up, and read again").waitFor({ state: "detached" });
   expect(await lookAt(page, "upkeep-chosen", sizes)).toEqual([]);
@@ -87,6 +93,27 @@ test.each([
   await page.getByTestId("last-update").getByText(sentence).waitFor();
   expect(await page.getByTestId("last-update").textContent()).toContain("November 20, 2026");
   expect(await lookAt(page, `upkeep-updated${line === "" ? "" : "-back"}`, sizes)).toEqual([]);
+});
+
+test("started for a trial, the overview names each thing that stands in, with the cure, and that nobody hears it", async () => {
+  await page.goto(`${daemon.url}/admin`);
+  await page.getByTestId("verdict").getByText("only for a trial").waitFor();
+  const trial = page.getByTestId("trial").locator("li");
+  await expect.poll(() => trial.count()).toBe(3);
+  const texts = (await trial.allTextContents()).join(" ");
+  for (const part of ["stands in for the camera", "nobody hears it", "pieces that come with Mien"])
+    expect(texts).toContain(part);
+  expect(await lookAt(page, "overview-demo", sizes)).toEqual([]);
+  await page.goto(`${daemon.url}/upkeep`);
+  await page.getByTestId("restoring").waitFor();
+});
+
+test("the command that it says restores the backup, once Mien has ended", async () => {
+  const commands = (await restoring())?.split("\n") ?? [];
+  await page.goto("about:blank");
+  await daemon.stop({ keepData: true });
+  const { stdout } = await promisify(execFile)("bash", ["-c", commands.slice(0, 2).join(" && ")]);
+  expect(stdout).toContain("is the database now");
 });
 
 test("the page had nothing to complain of", () => {

@@ -76,18 +76,30 @@ test("no song counts for an effect while the dial led, and it is said so", async
   await alone.close();
 });
 
-test("how a backup is restored is told as it is done here: with the service, or in a clone's folder", async () => {
+test("how a backup is restored and a version brought is told as it is done here: with the service, or in a clone's folder", async () => {
   const service = await open("/upkeep");
   await service.page.getByTestId("restoring").getByText("sudo systemctl stop mien").waitFor();
+  await service.page.getByTestId("updating").getByText("/opt/mien/current/scripts/update").waitFor();
   await service.alone.close();
   const clone = await open("/upkeep", {
     told: (path) =>
-      path === "/api/about" ? { json: { version: "0.4.0", lastUpdate: null, service: false } } : undefined,
+      path === "/api/about"
+        ? {
+            json: {
+              ...{ version: "0.4.0", lastUpdate: null, service: false },
+              ...{ clone: "/home/ada/mien", dataFolder: "/home/ada/café data" },
+            },
+          }
+        : undefined,
   });
   await clone.page.getByText("Mien is no service here").waitFor();
   expect(await clone.page.getByTestId("restoring").textContent()).toBe(
-    "scripts/restore newest\nscripts/start",
+    "cd /home/ada/mien\nscripts/restore newest --data '/home/ada/café data'\nscripts/start --data '/home/ada/café data'",
   );
+  expect(await clone.page.getByTestId("updating").textContent()).toBe(
+    "cd /home/ada/mien\ngit pull\nscripts/start --data '/home/ada/café data'",
+  );
+  expect(await clone.page.getByText("scripts/update").count()).toBe(0);
   expect(await lookAt(clone.page, "upkeep-clone", sizes)).toEqual([]);
   await clone.alone.close();
 });
@@ -142,6 +154,93 @@ test("where nothing starts Mien again, it is said how that is done", async () =>
   );
   await page.getByTestId("restart-by-hand").waitFor();
   expect(await page.getByTestId("restart").count()).toBe(0);
+  await alone.close();
+});
+
+/** What has the focus, through the elements' own trees. */
+const focused = (page: Page) =>
+  page.evaluate(`(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.dataset?.testid ?? at?.localName ?? null;
+  })()`);
+
+test("who starts Mien again by keys is told of each step where they are, and may ask again where it is refused", async () => {
+  let [isDown, isRefused, isBack] = [true, true, false];
+  const usual = withNetwork(true, true, () => isBack);
+  const { alone, page } = await open("/settings", {
+    told: (path, method) => {
+      if (path === "/api/about" && isDown) return { status: 503, json: { error: "The disk is full." } };
+      if (path === "/api/restart" && method === "POST" && isRefused)
+        return { status: 409, json: { error: "Not now." } };
+      return usual.told?.(path, method);
+    },
+  });
+  const there = page.locator("restart-button");
+  await there.getByText("The disk is full.").waitFor();
+  await there.getByTestId("again").focus();
+  await page.keyboard.press("Enter");
+  expect(await focused(page)).toBe("again");
+  isDown = false;
+  await page.keyboard.press("Enter");
+  await there.getByTestId("restart").waitFor();
+  await expect.poll(() => focused(page)).toBe("restart");
+  await page.keyboard.press("Enter");
+  await there.getByText("Not now.").waitFor();
+  expect(await focused(page)).toBe("restart");
+  isRefused = false;
+  await page.keyboard.press("Enter");
+  await there.getByText("Mien starts again.").waitFor();
+  expect(await there.locator("p:focus").textContent()).toContain("Mien starts again.");
+  isBack = true;
+  await expect.poll(() => focused(page)).toBe("guest-page");
+  await alone.close();
+});
+
+test("a backup's commands that could not be had are had once they are asked for again, and the focus stays with them", async () => {
+  const refusal: Told = { status: 503, json: { error: "The disk is full." } };
+  let isDown = true;
+  const { alone, page } = await open("/upkeep", {
+    told: (path) => (isDown && /^\/api\/(about|backups)$/.test(path) ? refusal : undefined),
+  });
+  for (const panel of [
+    "backup-panel",
+    "backup-choice",
+    "section.panel:has(> h2:text-is('Restore a backup'))",
+  ]) {
+    isDown = true;
+    await page.reload();
+    const again = page.locator(panel).getByTestId("again");
+    await again.focus();
+    await page.keyboard.press("Enter");
+    await page.locator(panel).getByText("The disk is full.").waitFor();
+    expect(await focused(page)).toBe("again");
+    isDown = false;
+    await page.keyboard.press("Enter");
+    await again.waitFor({ state: "detached" });
+    await expect.poll(() => focused(page)).toMatch(/^(back-up|which-backup|restoring)$/);
+  }
+  await alone.close();
+});
+
+test("who makes a backup or takes note of a damaged database by keys goes on from there", async () => {
+  let isNoted = false;
+  const recovery = { at: 0, damaged: "/var/lib/mien/set-aside/2026-11-20", backupAt: 0 };
+  const { alone, page } = await open("/upkeep", {
+    told: (path, method) => {
+      if (path === "/api/backups" && method === "POST") return { status: 201, json: {} };
+      if (path !== "/api/recovery") return undefined;
+      isNoted ||= method === "DELETE";
+      return { json: { recovery: isNoted ? null : recovery } };
+    },
+  });
+  await page.getByTestId("noted").focus();
+  await page.keyboard.press("Enter");
+  await page.getByTestId("noted").waitFor({ state: "detached" });
+  expect(await focused(page)).toBe("back-up");
+  await page.keyboard.press("Enter");
+  await page.getByText("Backed up, and read again").waitFor();
+  expect(await focused(page)).toBe("back-up");
   await alone.close();
 });
 

@@ -10,6 +10,7 @@ import { adminPageStyles } from "./styles/admin-page-styles.ts";
 import { adminWords } from "./words/admin-words.ts";
 import "./elements/health-notes.ts";
 import { failedNote } from "./elements/failed-note.ts";
+import { keepFocus } from "./elements/keep-focus.ts";
 import { bytesText } from "./facts/bytes-text.ts";
 import { momentText } from "./facts/day-time.ts";
 import { healthNotes } from "./facts/notes.ts";
@@ -132,6 +133,11 @@ export class MienOverview extends AdminPage {
     `,
   ];
 
+  constructor() {
+    super();
+    keepFocus(this);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = setInterval(() => {
@@ -201,13 +207,12 @@ export class MienOverview extends AdminPage {
   }
 
   #figures() {
-    return this.#machine.render({
-      initial: () => this.#waiting(),
-      pending: () => (this.#machine.value ? this.#told(this.#machine.value) : this.#waiting()),
-      error: (error) =>
-        html`<section class="panel">${failedNote(error, () => this.#machine.run())}</section>`,
-      complete: (told) => (told === null ? nothing : this.#told(told)),
-    });
+    const { value, error } = this.#machine;
+    if (value) return this.#told(value);
+    // While it is asked again, too: the button to ask with has the focus.
+    if (error !== undefined)
+      return html`<section class="panel">${failedNote(error, () => this.#machine.run())}</section>`;
+    return this.#waiting();
   }
 
   #waiting() {

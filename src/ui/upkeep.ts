@@ -11,26 +11,15 @@ import "./elements/admin/log-panel.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/settings/backup-panel.ts";
 import { failedNote } from "./elements/failed-note.ts";
+import { keepFocus } from "./elements/keep-focus.ts";
+import { type Runs, restoreCommands, updateCommands } from "./facts/upkeep-commands.ts";
 import { perLanguage } from "./languages/tables.ts";
 import { fetched } from "./link/ask.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { upkeepWords } from "./words/upkeep-words.ts";
 
-/** Typed as they stand, in whatever language the page is: where Mien is a service, and in a clone's own folder. */
-const restoring = (backup: string, service: boolean): string =>
-  (service
-    ? [
-        "sudo systemctl stop mien mien-safe",
-        `sudo /opt/mien/current/scripts/restore ${backup}`,
-        "sudo systemctl start mien",
-      ]
-    : [`scripts/restore ${backup}`, "scripts/start"]
-  ).join("\n");
-const UPDATE = "sudo /opt/mien/current/scripts/update mien-VERSION.tar.gz";
-
-interface About {
+interface About extends Runs {
   version: string;
-  service: boolean;
   lastUpdate: { at: EpochMs; from: string; to: string; cameBack: string | null } | null;
 }
 
@@ -73,6 +62,11 @@ export class MienUpkeep extends AdminPage {
     `,
   ];
 
+  constructor() {
+    super();
+    keepFocus(this);
+  }
+
   protected get heading(): string {
     return upkeepWords.title;
   }
@@ -108,9 +102,15 @@ export class MienUpkeep extends AdminPage {
 
   #restoring() {
     const about = this.#about.value ?? null;
-    if (about === null) return nothing;
-    return html`${about.service ? nothing : html`<p>${upkeepWords.restore.clone}</p>`}
-      <pre tabindex="0" lang="en" dir="ltr" data-testid="restoring">${restoring(this.backup ?? "newest", about.service)}</pre>`;
+    if (about === null) return this.#unknown();
+    return html`${about.clone === null ? nothing : html`<p>${upkeepWords.restore.clone}</p>`}
+      ${typed("restoring", restoreCommands(this.backup ?? "newest", about))}`;
+  }
+
+  /** While it is asked again, what was wrong stays: the button to ask with has the focus. */
+  #unknown() {
+    const { error } = this.#about;
+    return error === undefined ? nothing : failedNote(error, () => this.#about.run());
   }
 
   #update() {
@@ -119,13 +119,20 @@ export class MienUpkeep extends AdminPage {
     return html`<section class="panel">
       <h2>${update.title}</h2>
       <p data-testid="version">${about === null ? "" : update.version(about.version)}</p>
-      ${this.#about.render({ error: (error) => failedNote(error, () => this.#about.run()) })}
-      ${about?.lastUpdate ? this.#lastUpdate(about.lastUpdate) : nothing}
-      <p>${update.hint}</p>
-      <pre tabindex="0" lang="en" dir="ltr">${UPDATE}</pre>
-      <p>${update.after}</p>
-      <p class="soft">${update.clone}</p>
+      ${about === null ? this.#unknown() : this.#updating(about)}
     </section>`;
+  }
+
+  #updating(about: About) {
+    const { update } = upkeepWords;
+    const isClone = about.clone !== null;
+    return html`
+      ${about.lastUpdate === null ? nothing : this.#lastUpdate(about.lastUpdate)}
+      <p>${isClone ? update.inClone : update.hint}</p>
+      ${typed("updating", updateCommands(about))}
+      <p>${isClone ? update.unwatched : update.after}</p>
+      ${isClone ? nothing : html`<p class="soft">${update.clone}</p>`}
+    `;
   }
 
   #lastUpdate({ at, from, to, cameBack }: NonNullable<About["lastUpdate"]>) {
@@ -137,3 +144,6 @@ export class MienUpkeep extends AdminPage {
     </p>`;
   }
 }
+
+const typed = (id: string, commands: readonly string[]) =>
+  html`<pre tabindex="0" lang="en" dir="ltr" data-testid=${id}>${commands.join("\n")}</pre>`;

@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { ask } from "../link/ask.ts";
 import { settingsWords } from "../words/settings-words.ts";
+import { failedNote } from "./failed-note.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { baseStyles } from "./styles/base-styles.ts";
 
 /** As much of `/api/about` as says whether Mien has started again, and can by itself. */
@@ -36,6 +38,11 @@ export class RestartButton extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    keepFocus(this);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#ask();
@@ -50,14 +57,14 @@ export class RestartButton extends LitElement {
     const { under, done } = settingsWords.restart;
     const told = { wanted: "", "under way": under, done }[this.is];
     // Screen readers tell what changes in a line that was there before.
-    return html`<p role="status">${told}</p>
+    return html`<p role="status" tabindex="-1">${told}</p>
       ${this.is === "wanted" ? this.#way() : nothing}`;
   }
 
   #way() {
     const { now, byHand } = settingsWords.restart;
     const { about, fault } = this;
-    if (about === null) return nothing;
+    if (about === null) return fault === null ? nothing : failedNote(fault, () => this.#ask());
     if (!about.service) return html`<p data-testid="restart-by-hand">${byHand}</p>`;
     return html`<button data-testid="restart" @click=${this.#restart}>${now}</button>
       ${fault === null ? nothing : html`<p class="fault" role="alert">${fault}</p>`}`;
@@ -67,6 +74,7 @@ export class RestartButton extends LitElement {
   async #ask(): Promise<void> {
     const answer = await ask<About>("/api/about");
     if (answer.ok) this.about = answer.value;
+    this.fault = answer.ok || answer.signIn !== undefined ? null : answer.reason;
   }
 
   readonly #restart = async (): Promise<void> => {

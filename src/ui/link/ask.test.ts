@@ -49,6 +49,13 @@ test("an abort is thrown, as nobody waits for an answer any more", async () => {
 const needsAdmin = () =>
   Response.json({ error: "This is for admins: sign in as one.", signIn: "admin" }, { status: 403 });
 
+test("what the daemon calls a refusal, and of which field it is, comes with its sentence", async () => {
+  const named = { field: "admin.passphrase", count: "12" };
+  const error = "admin.passphrase must have 12 characters at least.";
+  answers(() => Response.json({ error, code: "field-short", named }, { status: 400 }));
+  expect(await ask("/api/x")).toMatchObject({ ok: false, told: { code: "field-short", named } });
+});
+
 test("what takes signing in is asked once more as soon as somebody has", async () => {
   let isAdmin = false;
   const fetching = answers(() => (isAdmin ? Response.json({ changed: 1 }) : needsAdmin()));
@@ -64,7 +71,7 @@ test("what takes signing in is asked once more as soon as somebody has", async (
 });
 
 test("who would not sign in reads why, and is asked once alone", async () => {
-  const refused = { ok: false, reason: "This is for admins: sign in as one." };
+  const refused = { ok: false, reason: "This is for admins: sign in as one.", signIn: "admin" };
   const fetching = answers(needsAdmin);
   const close = openGateBy(async () => false);
   expect(await ask("/api/x", { method: "DELETE" })).toEqual(refused);

@@ -4,9 +4,12 @@ import { type SignInAs, signedInFor } from "./sign-in-gate.ts";
 
 /**
  * What the daemon answered; a refusal comes with its reason, in the page's language. `waitMs` where the same question may be
- * answered otherwise after so long, because there were too many of them.
+ * answered otherwise after so long, because there were too many of them; `signIn` where it takes somebody who is signed in;
+ * `told` is what the daemon calls the refusal, and what it named.
  */
-export type Answer<T> = { ok: true; value: T } | { ok: false; reason: string; waitMs?: number };
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; reason: string; waitMs?: number; signIn?: SignInAs; told?: RefusalCode };
 
 export interface Question {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -41,9 +44,14 @@ async function askOnce<T>(
   const value = await json(response);
   if (response.ok) return { answer: { ok: true, value: value as T }, cure: null };
   const reason = reasonIn(value) ?? words.connection.refused(response.status);
-  const refused = { ok: false, reason } as const;
+  const [cure, told] = [cureIn(value), refusalIn(value)];
+  const refused: Answer<T> = {
+    ...{ ok: false, reason },
+    ...(cure !== null && { signIn: cure }),
+    ...(told !== null && { told }),
+  };
   const answer = response.status === 429 ? { ...refused, waitMs: waitOf(response) } : refused;
-  return { answer, cure: cureIn(value) };
+  return { answer, cure };
 }
 
 /** As a Task wants it: the value, or an error with the reason as its message. */
@@ -68,6 +76,10 @@ export function reasonIn(value: unknown): string | null {
     error?: unknown;
   };
   return typeof told.error === "string" ? refused(told.error, told) : null;
+}
+
+function refusalIn(value: unknown): RefusalCode | null {
+  return typeof value === "object" && value !== null && "code" in value ? (value as RefusalCode) : null;
 }
 
 /** What to sign in as, where that helps. */

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { LogLines } from "../../support/log-lines.ts";
@@ -52,4 +54,20 @@ test("the bundle is a file to keep, with version, health and the log, and nothin
 
 test("the version is the one of the package", async () => {
   expect((await get("/api/about")).json<{ version: string }>().version).toMatch(/^\d+\.\d+\.\d+/);
+});
+
+test("an admin is told which data it runs on, and of which clone it is", async () => {
+  const { dataFolder, clone } = (await get("/api/about")).json<{ dataFolder: string; clone: string }>();
+  expect(dataFolder).toBe(under.appliance.dataFolder);
+  expect(existsSync(join(clone, "scripts/restore"))).toBe(true);
+});
+
+test("nobody else is told where anything lies", async () => {
+  const answer = await server.inject({
+    url: "/api/about",
+    headers: { host },
+    remoteAddress: "192.168.1.9",
+  });
+  expect(answer.statusCode).toBe(403);
+  expect(answer.body).not.toContain(under.appliance.dataFolder);
 });

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { Appliance } from "../../appliance.ts";
@@ -14,6 +15,8 @@ import { fewAtOnce } from "../guard/few-at-once.ts";
 
 // From dist/src/daemon/http/routes/ to the folder that the appliance was installed in.
 const root = resolve(import.meta.dirname, "../../../../..");
+/** A release has this file in its folder (scripts/lib/release-tree.sh); a clone has none. */
+const clone = existsSync(join(root, "RELEASE")) ? null : root;
 
 /** Some pages of some admins, each of which asks every few seconds. */
 const MOST_AT_ONCE = 8;
@@ -41,8 +44,10 @@ export const supportRoutes: FastifyPluginAsyncTypebox<{
   server.addHook("onClose", async () => loop.stop());
 
   server.get("/api/about", async () => {
-    const [version, update] = await Promise.all([versionIn(root), lastUpdate(appliance.dataFolder)]);
-    return { version, node: process.version, lastUpdate: update, service: isService, startedAt };
+    const { dataFolder } = appliance;
+    const [version, update] = await Promise.all([versionIn(root), lastUpdate(dataFolder)]);
+    const runs = { service: isService, clone, dataFolder, startedAt };
+    return { version, node: process.version, lastUpdate: update, ...runs };
   });
 
   const After = Type.Partial(

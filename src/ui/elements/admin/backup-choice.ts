@@ -1,5 +1,5 @@
 import { Task } from "@lit/task";
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { EpochMs } from "../../../protocol/time.ts";
 import { bytesText } from "../../facts/bytes-text.ts";
@@ -7,6 +7,7 @@ import { momentText } from "../../facts/day-time.ts";
 import { fetched } from "../../link/ask.ts";
 import { upkeepWords } from "../../words/upkeep-words.ts";
 import { failedNote } from "../failed-note.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { fieldStyles } from "../settings/field-styles.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { BackupChosenEvent } from "./backup-chosen-event.ts";
@@ -48,6 +49,11 @@ export class BackupChoice extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    keepFocus(this);
+  }
+
   /** One was made meanwhile. */
   look(): void {
     void this.#known.run();
@@ -55,12 +61,13 @@ export class BackupChoice extends LitElement {
 
   protected override render() {
     const { take } = upkeepWords;
-    if (this.#known.value === undefined)
-      return this.#known.render({
-        error: (error) => failedNote(error, () => this.#known.run()),
-      });
+    if (this.#known.value === undefined) {
+      // While it is asked again, too: the button to ask with has the focus.
+      const { error } = this.#known;
+      return error === undefined ? nothing : failedNote(error, () => this.#known.run());
+    }
     const [newest, ...older] = this.#known.value;
-    if (newest === undefined) return html`<p class="soft">${take.none}</p>`;
+    if (newest === undefined) return html`<p class="soft" tabindex="-1">${take.none}</p>`;
     const chosen = older.find(({ name }) => name === this.chosen) ?? newest;
     return html`
       <div class="row">

@@ -7,6 +7,7 @@ import { momentText } from "../../facts/day-time.ts";
 import { ask, fetched } from "../../link/ask.ts";
 import { settingsWords } from "../../words/settings-words.ts";
 import { failedNote } from "../failed-note.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
@@ -82,6 +83,11 @@ export class BackupPanel extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    keepFocus(this);
+  }
+
   /** As somebody may have signed in. */
   look(): void {
     void this.#known.run();
@@ -91,15 +97,16 @@ export class BackupPanel extends LitElement {
     const { backups } = settingsWords;
     return html`
       <h3>${backups.label}</h3>
-      ${this.#known.render({
-        pending: () =>
-          this.#known.value
-            ? this.#told(this.#known.value)
-            : html`<p class="soft">${settingsWords.loading}</p>`,
-        error: (error) => failedNote(error, () => this.#known.run()),
-        complete: (known) => this.#told(known),
-      })}
+      ${this.#whatIsKnown()}
     `;
+  }
+
+  #whatIsKnown() {
+    const { value, error } = this.#known;
+    if (value !== undefined) return this.#told(value);
+    // While it is asked again, too: the button to ask with has the focus.
+    if (error !== undefined) return failedNote(error, () => this.#known.run());
+    return html`<p class="soft">${settingsWords.loading}</p>`;
   }
 
   #told({ folder, running, nextAt, backups: made, recovery }: Backups & Recovery) {
@@ -116,7 +123,7 @@ export class BackupPanel extends LitElement {
           )}
       </ul>
       <div class="chips">
-        <button data-testid="back-up" ?disabled=${busy} @click=${this.#backUp}>
+        <button data-testid="back-up" aria-disabled=${String(busy)} @click=${this.#backUp}>
           ${busy ? backups.running : backups.now}
         </button>
       </div>
@@ -143,6 +150,8 @@ export class BackupPanel extends LitElement {
   }
 
   readonly #backUp = async (): Promise<void> => {
+    // Not disabled: it would lose the focus.
+    if (this.busy || this.#known.value?.running) return;
     this.busy = true;
     const answer = await ask("/api/backups", { method: "POST" });
     this.busy = false;

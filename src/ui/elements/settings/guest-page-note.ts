@@ -5,6 +5,7 @@ import type { AppState } from "../../../protocol/state.ts";
 import { ask } from "../../link/ask.ts";
 import { settingsWords } from "../../words/settings-words.ts";
 import { failedNote } from "../failed-note.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "../restart-button.ts";
 
@@ -29,6 +30,11 @@ export class GuestPageNote extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    keepFocus(this);
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("wanted") && this.wanted) void this.#look();
   }
@@ -45,7 +51,7 @@ export class GuestPageNote extends LitElement {
       network: waits ? words.restart : words.network,
       "no-address": words["no-address"],
     }[page];
-    return html`<p role="status" data-testid="guest-page">${text}</p>
+    return html`<p role="status" tabindex="-1" data-testid="guest-page">${text}</p>
       ${waits ? html`<restart-button @mien-restarted=${() => this.#look()}></restart-button>` : nothing}`;
   }
 

@@ -27,7 +27,7 @@ export const words: UpkeepWords = {
     title: "Sicherung zurückholen",
     hint: "Das geht am Gerät selbst, in einem Terminal oder über SSH, denn Mien darf dabei nicht laufen. Die bisherige Datenbank wird aufgehoben.",
     clone:
-      "Mien ist hier kein Dienst: dort, wo es gestartet wurde, mit Strg+C beenden, dann in seinem Ordner:",
+      "Mien ist hier kein Dienst: dort, wo es gestartet wurde, mit Strg+C beenden, dann dies eingeben. Was scripts/start sonst noch mitbekam, wieder mitgeben.",
     other: "Ohne „newest“ listet scripts/restore alle Sicherungen mit Datum auf.",
     path: "Um eine mitgenommene zurückzuholen, kopiere sie auf das Gerät und gib statt des Namens ihren Pfad an.",
   },
@@ -37,7 +37,11 @@ export const words: UpkeepWords = {
     hint: "Mien holt von selbst nichts aus dem Internet und weiß darum nichts von neueren Versionen. Bring die Datei der Version zum Gerät, etwa auf einem Stick, und gib dort ein:",
     after:
       "Die Musik setzt ein paar Sekunden aus. Die neue Version wird eine Minute lang beobachtet; geht es mit ihr schlechter, kommt die alte mit ihren Daten zurück.",
-    clone: "In einem Klon tut es auch ein signiertes Tag: scripts/update --tag TAG.",
+    clone: "In einem Klon tut es auch ein signiertes Tag: sudo scripts/update --tag TAG.",
+    inClone:
+      "Mien holt von selbst nichts aus dem Internet und weiß darum nichts von neueren Versionen. Eine Sicherung machen, Mien dort, wo es gestartet wurde, mit Strg+C beenden, dann dies eingeben. Was scripts/start sonst noch mitbekam, wieder mitgeben.",
+    unwatched:
+      "Was neu ist, wird vor dem Start gebaut. Niemand beobachtet es: geht es damit schlechter, führt die Version davor mit der Sicherung zurück.",
     stayed: (when, from, to) => `Am ${when} wurde Mien von ${from} auf ${to} gebracht.`,
     cameBack: (when, from, to) =>
       `Mit dem Update auf ${to} am ${when} ging es schlechter: ${from} ist mit seinen Daten zurück.`,
