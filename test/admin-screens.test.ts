@@ -161,6 +161,41 @@ test("where only smiles are read the notice says so", async () => {
   await alone.close();
 });
 
+test.each([
+  ["workplace", "how staff feel", "wie sich Beschäftigte fühlen"],
+  ["school", "how pupils feel", "wie Lernende sich fühlen"],
+])("in a %s no sign says that faces are read: it says that none are", async (stands, english, german) => {
+  const values = { ...(Value.Default(Settings, {}) as Settings), stands };
+  const { alone, page } = await open("/notice", {
+    "/api/settings": { json: { schema: Settings, values, overridden: [] } },
+  });
+  await page.getByTestId("no-faces").getByText("the camera stays off and no faces are read").waitFor();
+  const sheets = [page.getByTestId("notice-en"), page.getByTestId("notice-de")];
+  await page.getByTestId("notice-en").getByRole("heading", { name: "No faces are read here" }).waitFor();
+  await page.getByTestId("notice-en").getByText(english).waitFor();
+  await page.getByTestId("notice-de").getByText(german).waitFor();
+  for (const sheet of sheets)
+    expect(await sheet.textContent()).not.toMatch(
+      /reads facial|estimates|50\(3\)|liest hier|schätzt|Artikel 50/,
+    );
+  expect(await lookAt(page, `notice-${stands}`, sizes)).toEqual([]);
+  expect(pagesOf(await page.pdf())).toBe(2);
+  await alone.close();
+});
+
+test("a notice that could not be had is had once it is asked for again", async () => {
+  const values = Value.Default(Settings, {});
+  const settings: Told = { status: 503, json: { error: "The disk is full." } };
+  const { alone, page } = await open("/notice", { "/api/settings": settings });
+  await page.getByTestId("again").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("[data-testid=again]:focus").waitFor();
+  Object.assign(settings, { status: 200, json: { schema: Settings, values, overridden: [] } });
+  await page.keyboard.press("Enter");
+  await page.getByTestId("notice-en").waitFor();
+  await alone.close();
+});
+
 test.each(["/admin", "/history", "/upkeep", "/model"])(
   "%s tells a guest that it is for admins",
   async (path) => {

@@ -8,6 +8,7 @@ import { baseStyles } from "./elements/styles/base-styles.ts";
 import { chipStyles } from "./elements/styles/chip-styles.ts";
 import "./elements/mood/mood-weather.ts";
 import { failedNote } from "./elements/failed-note.ts";
+import { keepFocus } from "./elements/keep-focus.ts";
 import { panelStyles } from "./elements/styles/panel-styles.ts";
 import { fetched } from "./link/ask.ts";
 import { keep, kept } from "./link/browser-memory.ts";
@@ -48,6 +49,11 @@ export class MienNotice extends LitElement {
 
   static override styles = [baseStyles, pageStyles, chipStyles, panelStyles, noticeStyles];
 
+  constructor() {
+    super();
+    keepFocus(this);
+  }
+
   protected override willUpdate(): void {
     this.#language.follow(this.#told.value?.settings.screenLanguages, false);
   }
@@ -58,20 +64,25 @@ export class MienNotice extends LitElement {
       <div class="veil"></div>
       <main>
         <div class="sheets">
-          ${this.#told.render({
-            error: (error) =>
-              html`<div class="panel">${failedNote(error, () => this.#told.run(), noticeWords.failed)}</div>`,
-            complete: (told) => CHOICES[this.choice].map((language) => this.#sheet(language, told)),
-          })}
+          ${this.#sheets()}
         </div>
         ${this.#beside(this.#told.value ?? null)}
       </main>
     `;
   }
 
+  #sheets() {
+    const { value, error } = this.#told;
+    if (value !== undefined) return CHOICES[this.choice].map((language) => this.#sheet(language, value));
+    // While it is asked again, too: the button to ask with has the focus.
+    if (error === undefined) return nothing;
+    return html`<div class="panel">${failedNote(error, () => this.#told.run(), noticeWords.failed)}</div>`;
+  }
+
   #sheet(language: NoticeLanguage, { place, settings }: Told) {
     const { sensing, moodHistoryDays: moodDays } = settings;
-    const { headline, lead, sections, responsible, rights } = noticeText[language]({ sensing, moodDays });
+    const facts = { sensing, moodDays, forbidden: forbiddenAt(settings.stands) };
+    const { headline, lead, sections, responsible, rights } = noticeText[language](facts);
     return html`<article lang=${language} dir="ltr" data-testid="notice-${language}">
       <p class="place" dir="auto">${place}</p>
       <h2>${headline}</h2>
@@ -94,14 +105,13 @@ export class MienNotice extends LitElement {
 
   #beside(told: Told | null) {
     const { title, hint, language, languages, contact, contactHint, print, back, law } = noticeWords;
-    const stands = told?.settings.stands ?? null;
+    const forbidden = told !== null && forbiddenAt(told.settings.stands) !== null;
     return html`<section class="beside panel">
       <div class="head">
         <h1>${title}</h1>
         <language-choice .offered=${this.#language.offered}></language-choice>
       </div>
-      <p class="soft">${hint}</p>
-      ${stands === "workplace" || stands === "school" ? html`<p>${law.forbidden}</p>` : nothing}
+      ${forbidden ? html`<p data-testid="no-faces">${law.forbidden}</p>` : html`<p class="soft">${hint}</p>`}
       <div class="chips" role="group" aria-label=${language}>
         ${(Object.keys(CHOICES) as Choice[]).map(
           (choice) => html`<button
@@ -132,3 +142,7 @@ export class MienNotice extends LitElement {
     keep(CONTACT, this.contact);
   };
 }
+
+/** The daemon opens no camera there (EU AI Act, Art. 5(1)(f)). */
+const forbiddenAt = (stands: Settings["stands"]) =>
+  stands === "workplace" || stands === "school" ? stands : null;

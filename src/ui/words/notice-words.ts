@@ -8,6 +8,8 @@ export interface NoticeFacts {
   sensing: Sensing;
   /** So long the room's mood of each song is kept. */
   moodDays: number;
+  /** Where the law forbids that faces be read, and the camera stays off; null where it may look. */
+  forbidden: "workplace" | "school" | null;
 }
 
 export interface NoticeText {
@@ -18,7 +20,33 @@ export interface NoticeText {
   rights: string;
 }
 
-const english = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
+const english = (facts: NoticeFacts): NoticeText =>
+  facts.forbidden === null ? englishReads(facts) : englishReadsNone(facts.forbidden);
+
+const englishReadsNone = (at: "workplace" | "school"): NoticeText => ({
+  headline: "No faces are read here",
+  lead: "The music in this room goes by the hours and by what people ask for. The music player can work with a camera, and here its camera stays off.",
+  sections: [
+    {
+      title: "What it does",
+      points: [
+        "It looks at nobody: no picture is taken, and no face is read.",
+        at === "school"
+          ? "In the EU nobody may infer from faces how pupils feel. So the camera can't be switched on while the player is set up for a school."
+          : "In the EU nobody may infer from faces how staff feel. So the camera can't be switched on while the player is set up for a workplace.",
+      ],
+    },
+    {
+      title: "What is kept, and what never",
+      points: ["Kept are what was played and when. No picture and no face is."],
+    },
+  ],
+  responsible: "Responsible for this, and for questions:",
+  rights:
+    "You may ask what is kept about you, and you may complain to the data protection authority. Inferring emotions at work and in education is forbidden by Article 5(1)(f) of the EU's AI Act.",
+});
+
+const englishReads = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
   headline:
     sensing === "smile"
       ? "A camera here sees whether people smile"
@@ -56,7 +84,33 @@ const english = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
     "You may ask what is kept about you, and you may complain to the data protection authority. This notice is given under Article 50(3) of the EU's AI Act and Article 13 of the GDPR.",
 });
 
-const german = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
+const german = (facts: NoticeFacts): NoticeText =>
+  facts.forbidden === null ? germanReads(facts) : germanReadsNone(facts.forbidden);
+
+const germanReadsNone = (at: "workplace" | "school"): NoticeText => ({
+  headline: "Hier werden keine Gesichter gelesen",
+  lead: "Die Musik in diesem Raum richtet sich nach der Uhrzeit und danach, was sich jemand wünscht. Das Musikgerät kann mit einer Kamera arbeiten, und hier bleibt sie aus.",
+  sections: [
+    {
+      title: "Was geschieht",
+      points: [
+        "Es sieht niemanden: Kein Bild wird aufgenommen und kein Gesicht gelesen.",
+        at === "school"
+          ? "In der EU darf niemand aus Gesichtern schließen, wie Lernende sich fühlen. Darum lässt sich die Kamera nicht einschalten, solange das Gerät für eine Schule eingerichtet ist."
+          : "In der EU darf niemand aus Gesichtern schließen, wie sich Beschäftigte fühlen. Darum lässt sich die Kamera nicht einschalten, solange das Gerät für einen Arbeitsplatz eingerichtet ist.",
+      ],
+    },
+    {
+      title: "Was gespeichert wird und was nie",
+      points: ["Gespeichert wird, was wann gespielt wurde. Kein Bild und kein Gesicht."],
+    },
+  ],
+  responsible: "Verantwortlich, auch für Fragen:",
+  rights:
+    "Sie können Auskunft darüber verlangen, was über Sie gespeichert ist, und sich bei der Datenschutzaufsicht beschweren. Am Arbeitsplatz und in Bildungseinrichtungen auf Emotionen zu schließen ist nach Artikel 5 Absatz 1 Buchstabe f der KI-Verordnung der EU verboten.",
+});
+
+const germanReads = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
   headline:
     sensing === "smile"
       ? "Eine Kamera sieht hier, ob jemand lächelt"
@@ -108,7 +162,10 @@ const beside = {
   contactHint: "It stays in this browser.",
   print: "Print",
   back: "To the overview",
-  law: { forbidden: "Where Mien stands the camera stays off, so no notice is needed." },
+  law: {
+    forbidden:
+      "Where Mien stands the camera stays off and no faces are read, so no notice is needed. This one says so to whoever asks.",
+  },
   failed: "What the notice says could not be asked for.",
 };
 

@@ -9,6 +9,9 @@ export const words: NoticeWords = {
   contactHint: "Das bleibt in diesem Browser.",
   print: "Drucken",
   back: "Zur Übersicht",
-  law: { forbidden: "Wo Mien steht, bleibt die Kamera aus; ein Hinweis ist darum nicht nötig." },
+  law: {
+    forbidden:
+      "Wo Mien steht, bleibt die Kamera aus, und es werden keine Gesichter gelesen; ein Hinweis ist darum nicht nötig. Dieser sagt es allen, die fragen.",
+  },
   failed: "Der Text des Hinweises ließ sich nicht laden.",
 };

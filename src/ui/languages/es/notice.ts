@@ -9,6 +9,9 @@ export const words: NoticeWords = {
   contactHint: "Se queda en este navegador.",
   print: "Imprimir",
   back: "Al resumen",
-  law: { forbidden: "Donde está Mien, la cámara permanece apagada, así que no hace falta aviso." },
+  law: {
+    forbidden:
+      "Donde está Mien, la cámara permanece apagada y no se lee ninguna cara, así que no hace falta aviso. Este se lo dice a quien pregunte.",
+  },
   failed: "No se ha podido consultar lo que dice el aviso.",
 };

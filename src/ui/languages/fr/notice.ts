@@ -9,6 +9,9 @@ export const words: NoticeWords = {
   contactHint: "Cela reste dans ce navigateur.",
   print: "Imprimer",
   back: "Vers l’aperçu",
-  law: { forbidden: "Là où se trouve Mien, la caméra reste éteinte : aucune affichette n’est nécessaire." },
+  law: {
+    forbidden:
+      "Là où se trouve Mien, la caméra reste éteinte et aucun visage n’est lu : aucune affichette n’est nécessaire. Celle-ci le dit à qui le demande.",
+  },
   failed: "Impossible d’obtenir ce que doit dire l’affichette.",
 };

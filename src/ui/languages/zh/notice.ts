@@ -9,6 +9,8 @@ export const words: NoticeWords = {
   contactHint: "只保存在此浏览器中。",
   print: "打印",
   back: "到概览",
-  law: { forbidden: "Mien 所在之处摄像头保持关闭，因此不需要告示。" },
+  law: {
+    forbidden: "Mien 所在之处摄像头保持关闭，不读取任何面孔，因此不需要告示。这张告示把这一点告诉询问的人。",
+  },
   failed: "无法获取告示的内容。",
 };
