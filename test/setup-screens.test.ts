@@ -1,4 +1,4 @@
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role, Seat } from "../src/protocol/people.ts";
 import { openBrowser, sizes } from "./browser.ts";
@@ -92,6 +92,58 @@ test("what is missing or too short is said before it is sent, at its field and i
   await close();
 });
 
+/** As much of a browser's element as is asked here. */
+interface Described {
+  getAttribute(name: string): string | null;
+  getRootNode(): { getElementById(id: string): { textContent: string } | null };
+}
+
+/** What a screen reader says of a field besides its name. */
+const said = (page: Page, id: string) =>
+  page.getByTestId(id).evaluate((element: unknown) => {
+    const field = element as Described;
+    const ids = field.getAttribute("aria-describedby")?.split(" ") ?? [];
+    return ids
+      .map((id) => field.getRootNode().getElementById(id)?.textContent.trim() ?? `no ${id}`)
+      .join(" ");
+  });
+
+test("all that is missing is said at once, each at its own field, and goes when that field is mended", async () => {
+  const { page, at, sent, close } = await open();
+  await at("set-up-now").click();
+  const faults = ["stands-fault", "place-fault", "name-fault", "passphrase-fault"];
+  for (const id of faults) await at(id).waitFor();
+  expect(await page.locator("[data-testid=stands-home]:focus").count()).toBe(1);
+  expect(await said(page, "place")).toMatch(/^Say what this place is called\. As “Kitchen”/);
+  expect(await said(page, "admin-name")).toBe("Say who looks after it: a name is missing.");
+  expect(await page.locator("fieldset[aria-describedby=stands-fault]").count()).toBe(1);
+  expect(
+    await lookAt(page, "setup-faults", {
+      ...{ laptop, "1280x800": sizes["1280x800"] },
+      ...{ "800x480": sizes["800x480"], phone: sizes.phone },
+    }),
+  ).toEqual([]);
+  await at("stands-home").click();
+  expect(await at("stands-fault").count()).toBe(0);
+  await at("place").fill("Kitchen");
+  expect(await at("place-fault").count()).toBe(0);
+  expect(await at("place").getAttribute("aria-invalid")).toBe("false");
+  expect(await said(page, "place")).toMatch(/^As “Kitchen”/);
+  await at("admin-passphrase").fill("short");
+  await at("passphrase-fault").waitFor();
+  await at("admin-passphrase").fill("long enough");
+  expect(await at("passphrase-fault").count()).toBe(0);
+  await at("name-fault").waitFor();
+  // What is not sent yet is not found fault with before it is.
+  await at("admin-pin").fill("1");
+  expect(await at("pin-fault").count()).toBe(0);
+  await at("set-up-now").click();
+  await at("pin-fault").waitFor();
+  expect(await page.locator("[data-testid=admin-name]:focus").count()).toBe(1);
+  expect(sent).toEqual([]);
+  await close();
+});
+
 test("what the daemon refuses all the same is said by its code, of the field by the name that it has here", async () => {
   const error = "admin.passphrase must have 12 characters at least.";
   const named = { field: "admin.passphrase", count: "12" };
@@ -106,6 +158,12 @@ test("what the daemon refuses all the same is said by its code, of the field by 
   await at("admin-passphrase").fill("elf Zeichen");
   await at("set-up-now").click();
   await page.getByText("Passphrase: mindestens 12 Zeichen.").waitFor();
+  await page.locator("[data-testid=admin-passphrase]:focus").waitFor();
+  expect(await at("admin-passphrase").getAttribute("aria-invalid")).toBe("true");
+  expect(await said(page, "admin-passphrase")).toContain("Passphrase: mindestens 12 Zeichen.");
+  await at("admin-passphrase").pressSequentially("!");
+  expect(await at("admin-passphrase").getAttribute("aria-invalid")).toBe("false");
+  await page.getByText("Passphrase: mindestens 12 Zeichen.").waitFor({ state: "hidden" });
   await close();
 });
 

@@ -14,18 +14,22 @@ export interface SetupTyped {
 /** What any passphrase has, as protocol/people.ts says. */
 const PASSPHRASE_CHARACTERS = 10;
 
+/** What is wrong, by the field that it is wrong with, in the form's order. */
+export type SetupFaults = Readonly<Partial<Record<keyof SetupTyped, string>>>;
+
 /**
- * What keeps the first start from being sent, and at which field; null where nothing does. A browser's own bubbles speak
- * its own language, and know nothing of what the on-screen keyboard wrote.
+ * What keeps the first start from being sent. A browser's own bubbles speak its own language, and know nothing of what the
+ * on-screen keyboard wrote.
  */
-export function setupFault(typed: SetupTyped): { field: keyof SetupTyped; text: string } | null {
+export function setupFaults(typed: SetupTyped): SetupFaults {
   const { lacking, chooseStand } = setupWords;
-  if (typed.stands === null) return { field: "stands", text: chooseStand };
-  if (typed.place.trim() === "") return { field: "place", text: lacking.place };
-  if (typed.name.trim() === "") return { field: "name", text: lacking.name };
-  if ([...typed.passphrase].length < PASSPHRASE_CHARACTERS)
-    return { field: "passphrase", text: lacking.passphrase(PASSPHRASE_CHARACTERS) };
-  if (typed.pin !== "" && !/^[0-9]{4,8}$/.test(typed.pin)) return { field: "pin", text: lacking.pin };
-  if (typed.code?.trim() === "") return { field: "code", text: lacking.code };
-  return null;
+  const isShort = [...typed.passphrase].length < PASSPHRASE_CHARACTERS;
+  return {
+    ...(typed.stands === null && { stands: chooseStand }),
+    ...(typed.place.trim() === "" && { place: lacking.place }),
+    ...(typed.name.trim() === "" && { name: lacking.name }),
+    ...(isShort && { passphrase: lacking.passphrase(PASSPHRASE_CHARACTERS) }),
+    ...(typed.pin !== "" && !/^[0-9]{4,8}$/.test(typed.pin) && { pin: lacking.pin }),
+    ...(typed.code?.trim() === "" && { code: lacking.code }),
+  };
 }

@@ -22,6 +22,9 @@ export const setupFormStyles = css`
     padding: 0 0 var(--space-3);
     font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
   }
+  .field + .fault {
+    margin-top: calc(-1 * var(--space-2));
+  }
   .chips ~ .soft {
     margin-top: 0;
   }

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { Person } from "../../../protocol/people.ts";
 import { languageName } from "../../facts/language-name.ts";
-import { type SetupTyped, setupFault } from "../../facts/setup-fault.ts";
+import type { RefusalCode } from "../../facts/refused.ts";
+import { type SetupFaults, type SetupTyped, setupFaults } from "../../facts/setup-fault.ts";
 import { chosenLanguage } from "../../languages/chosen.ts";
 import { allLanguages, type Language } from "../../languages/languages.ts";
 import { ask } from "../../link/ask.ts";
@@ -14,6 +15,14 @@ import { fieldStyles } from "../styles/field-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
 import { setupFormStyles } from "./setup-form-styles.ts";
 
+const FIELDS = [
+  "stands",
+  "place",
+  "name",
+  "passphrase",
+  "pin",
+  "code",
+] as const satisfies (keyof SetupTyped)[];
 const STANDS = Object.keys(setupWords.places) as Stand[];
 
 /** Mien is set up: where, and whether this browser is signed in by it. */
@@ -41,17 +50,21 @@ export class SetupForm extends LitElement {
   @state() private chosen: readonly Language[] | null = null;
   @state() shown = false;
   @state() private busy = false;
-  @state() private fault: { field: keyof SetupTyped | null; text: string } | null = null;
+  /** What is wrong at which field; each goes as soon as the field is mended. */
+  @state() private faults: SetupFaults = {};
+  /** What the daemon would not have, and of which field where it is one of these. */
+  @state() private refusal: { text: string; field: keyof SetupTyped | null } | null = null;
+  @query("form") private form!: HTMLFormElement;
 
   static override styles = [baseStyles, chipStyles, panelStyles, fieldStyles, setupFormStyles];
 
   protected override render() {
     return html`
-      <form novalidate @submit=${this.#submit}>
+      <form novalidate @submit=${this.#submit} @input=${this.#mended}>
         ${this.#where()} ${this.#who()}
         <div class="end">
-          <p class="fault" role="alert" ?hidden=${this.fault === null} data-testid="setup-fault">${this.fault?.text}</p>
-          <button class="main" data-testid="set-up-now" ?disabled=${this.busy}>${setupWords.go}</button>
+          <p class="fault" role="alert" id="refusal" ?hidden=${this.refusal === null} data-testid="setup-fault">${this.refusal?.text}</p>
+          <button class="main" data-testid="set-up-now" aria-disabled=${String(this.busy)}>${setupWords.go}</button>
         </div>
       </form>
     `;
@@ -60,7 +73,7 @@ export class SetupForm extends LitElement {
   #where() {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`<section class="panel">
-      <fieldset>
+      <fieldset aria-describedby=${this.#about("stands")}>
         <legend>${setupWords.stands}</legend>
         <div class="stands">
           ${STANDS.map(
@@ -70,6 +83,7 @@ export class SetupForm extends LitElement {
               aria-pressed=${String(stand === this.stands)}
               @click=${() => {
                 this.stands = stand;
+                this.#mended();
               }}
             >
               ${setupWords.places[stand]}
@@ -77,12 +91,14 @@ export class SetupForm extends LitElement {
           )}
         </div>
         <p role="status" class="law">${this.stands === null ? nothing : setupWords.law[this.stands]}</p>
+        ${this.#fault("stands")}
       </fieldset>
       <label class="field">
         ${setupWords.place}
-        <input name="place" data-testid="place" aria-invalid=${this.#isAtFault("place")} maxlength="80" autocomplete="off" required aria-describedby="place-hint" />
+        <input name="place" data-testid="place" aria-invalid=${this.#isAtFault("place")} maxlength="80" autocomplete="off" required aria-describedby=${this.#about("place", "place-hint")} />
         <span class="soft" id="place-hint">${setupWords.placeHint}</span>
       </label>
+      ${this.#fault("place")}
       <label class="field">
         ${setupWords.timeZone}
         <select name="timeZone" data-testid="time-zone">
@@ -118,8 +134,9 @@ export class SetupForm extends LitElement {
       <p class="soft">${setupWords.adminHint}</p>
       <label class="field">
         ${setupWords.name}
-        <input name="name" data-testid="admin-name" aria-invalid=${this.#isAtFault("name")} maxlength="60" autocomplete="username" spellcheck="false" required />
+        <input name="name" data-testid="admin-name" aria-invalid=${this.#isAtFault("name")} maxlength="60" autocomplete="username" spellcheck="false" required aria-describedby=${this.#about("name")} />
       </label>
+      ${this.#fault("name")}
       <label class="field">
         ${setupWords.passphrase}
         <input
@@ -130,10 +147,11 @@ export class SetupForm extends LitElement {
           maxlength="200"
           autocomplete="new-password"
           required
-          aria-describedby="passphrase-hint"
+          aria-describedby=${this.#about("passphrase", "passphrase-hint")}
         />
         <span class="soft" id="passphrase-hint">${setupWords.passphraseHint}</span>
       </label>
+      ${this.#fault("passphrase")}
       <label class="field">
         ${setupWords.pin}
         <input
@@ -144,8 +162,10 @@ export class SetupForm extends LitElement {
           pattern="[0-9]{4,8}"
           maxlength="8"
           autocomplete="off"
+          aria-describedby=${this.#about("pin")}
         />
       </label>
+      ${this.#fault("pin")}
       ${showSecret(this, setupWords.show)}
       ${
         this.needsCode
@@ -159,10 +179,11 @@ export class SetupForm extends LitElement {
                 autocapitalize="characters"
                 spellcheck="false"
                 required
-                aria-describedby="code-hint"
+                aria-describedby=${this.#about("code", "code-hint")}
               />
               <span class="soft" id="code-hint">${setupWords.codeHint}</span>
-            </label>`
+            </label>
+            ${this.#fault("code")}`
           : nothing
       }
     </section>`;
@@ -186,37 +207,77 @@ export class SetupForm extends LitElement {
   }
 
   #isAtFault(field: keyof SetupTyped): "true" | "false" {
-    return this.fault?.field === field ? "true" : "false";
+    return field in this.faults || this.refusal?.field === field ? "true" : "false";
+  }
+
+  /** Below its field, which names it: a screen reader says it wherever it says the field. */
+  #fault(field: keyof SetupTyped) {
+    const text = this.faults[field];
+    return text === undefined
+      ? nothing
+      : html`<p class="fault" id="${field}-fault" data-testid="${field}-fault">${text}</p>`;
+  }
+
+  /** By their ids, what says more about a field. */
+  #about(field: keyof SetupTyped, hint?: string) {
+    const ids = [
+      ...(field in this.faults ? [`${field}-fault`] : []),
+      ...(this.refusal?.field === field ? ["refusal"] : []),
+      ...(hint === undefined ? [] : [hint]),
+    ];
+    return ids.length === 0 ? nothing : ids.join(" ");
+  }
+
+  #typed(): SetupTyped & { timeZone: string } {
+    const given = new FormData(this.form);
+    const text = (name: string): string => String(given.get(name) ?? "");
+    const [place, name, passphrase, pin] = [text("place"), text("name"), text("passphrase"), text("pin")];
+    const code = this.needsCode ? text("code") : null;
+    return { stands: this.stands, place, name, passphrase, pin, code, timeZone: text("timeZone") };
+  }
+
+  /** What was wrong and is no more is said no longer; what is new is said when it is sent. */
+  readonly #mended = (event?: Event): void => {
+    const now = setupFaults(this.#typed());
+    this.faults = Object.fromEntries(Object.entries(now).filter(([field]) => field in this.faults));
+    const changed = (event?.target as HTMLInputElement | undefined)?.name;
+    if (this.refusal !== null && this.refusal.field === changed) this.refusal = null;
+  };
+
+  /** Once what is said of it is there to be read with it. */
+  async #goTo(field: string): Promise<void> {
+    await this.updateComplete;
+    const at = this.form.querySelector<HTMLElement>(`input[name="${field}"]`);
+    // Where Mien stands is chosen by buttons.
+    (at ?? this.form.querySelector<HTMLElement>(".stands button"))?.focus();
   }
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (this.busy) return;
-    const form = event.target as HTMLFormElement;
-    const given = new FormData(form);
-    const text = (name: string): string => String(given.get(name) ?? "");
-    const [place, name, passphrase, pin] = [text("place"), text("name"), text("passphrase"), text("pin")];
-    const code = this.needsCode ? text("code") : null;
     const { stands } = this;
-    this.fault = setupFault({ stands, place, name, passphrase, pin, code });
-    if (this.fault !== null || stands === null) {
-      const at = form.querySelector<HTMLInputElement>(`input[name="${this.fault?.field}"]`);
-      // Where Mien stands is chosen by buttons.
-      (at ?? form.querySelector<HTMLElement>(".stands button"))?.focus();
-      return;
-    }
+    const typed = this.#typed();
+    const { place, name, passphrase, pin, code, timeZone } = typed;
+    this.faults = setupFaults(typed);
+    this.refusal = null;
+    const [first] = Object.keys(this.faults);
+    if (first !== undefined || stands === null) return this.#goTo(first ?? "stands");
     this.busy = true;
     const answer = await ask<{ person: Person }>("/api/setup", {
       method: "POST",
       body: {
         admin: { name, passphrase, ...(pin !== "" && { pin }) },
-        ...{ stands, place, timeZone: text("timeZone"), languages: this.#languages },
+        ...{ stands, place, timeZone, languages: this.#languages },
         ...(code !== null && { code }),
       },
     });
     this.busy = false;
-    this.fault = answer.ok ? null : { field: null, text: answer.reason };
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      const field = fieldOf(answer.told);
+      this.refusal = { text: answer.reason, field };
+      if (field !== null) await this.#goTo(field);
+      return;
+    }
     const session = await ask<{ role: string }>("/api/session");
     this.dispatchEvent(
       new SetUpEvent({
@@ -225,6 +286,12 @@ export class SetupForm extends LitElement {
       }),
     );
   };
+}
+
+/** The daemon names it as `admin.passphrase`. Null for what is none of these, or several. */
+function fieldOf({ code, named }: RefusalCode = {}): keyof SetupTyped | null {
+  const own = code === "setup-code" ? "code" : named?.field?.replace(/^admin\./, "");
+  return FIELDS.find((field) => field === own) ?? null;
 }
 
 /** Some browsers list UTC with none of the others. */
