@@ -119,6 +119,18 @@ test("a browser in the network is offered nothing that it may not do, and is tol
   await alone.close();
 });
 
+test("whoever closes the camera by keys and may not open it again is at what would let them", async () => {
+  const alone = await open("network", "full");
+  const { page } = alone;
+  await page.getByTestId("camera-switch").focus();
+  await page.keyboard.press("Enter");
+  const { camera } = kioskStates.full ?? expect.fail("There is no full state.");
+  alone.push({ camera: { ...camera, wanted: "off", looking: false } });
+  await page.getByTestId("camera-switch").waitFor({ state: "detached" });
+  await page.locator("[data-testid=who]:focus").waitFor();
+  await alone.close();
+});
+
 test("whoever signs in there has the controls", async () => {
   const alone = await open("member", "full");
   const { page } = alone;

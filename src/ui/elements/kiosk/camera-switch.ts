@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { words } from "../../words/words.ts";
 import { CommandEvent } from "../command-event.ts";
 import { icons } from "../icons.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { KeySwitch } from "../key-switch.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
@@ -32,6 +33,11 @@ export class CameraSwitch extends LitElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   protected override updated(): void {
     // What has nothing to say takes no room in a row.
