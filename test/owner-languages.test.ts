@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
+import { Value } from "typebox/value";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modelReport } from "../src/daemon/http/routes/model-report.ts";
+import { Settings } from "../src/protocol/settings.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { leftInEnglish } from "./left-in-english.ts";
@@ -61,7 +63,21 @@ const AS_IT_STANDS = [
     "mien.fritz.box",
     ".local",
   ],
-  ...["Shift", "Delete", "keys", "EIO", "HTTP", "MJPEG", "ReplayGain", "R128", "Sound Check", "dB", "(f)"],
+  ...[
+    "Shift",
+    "Delete",
+    "Ctrl",
+    "sudo",
+    "keys",
+    "EIO",
+    "HTTP",
+    "MJPEG",
+    "ReplayGain",
+    "R128",
+    "Sound Check",
+    "dB",
+    "(f)",
+  ],
   ...["plays-", "-to-", ".csv", "Barrett et al.", "Rhue", "FER-2013"],
 ];
 
@@ -88,7 +104,10 @@ const told: Readonly<Record<string, Told>> = {
   "/api/people": { json: { people: [] } },
 };
 
-async function open(path: string): Promise<{ alone: PageAlone; page: Page }> {
+async function open(
+  path: string,
+  here: Readonly<Record<string, Told>> = {},
+): Promise<{ alone: PageAlone; page: Page }> {
   const full = kioskStates.full ?? expect.fail("There is no full state.");
   const alone = await PageAlone.open({
     ...{ context, path: `/${path}` },
@@ -97,7 +116,7 @@ async function open(path: string): Promise<{ alone: PageAlone; page: Page }> {
       const { pathname, search } = url;
       if (pathname.startsWith("/api/model/pictures/")) return modelPicture(pathname);
       if (pathname === "/api/logs" && !search.endsWith("after=0")) return { json: { lines: [] } };
-      return library(url, method) ?? told[pathname] ?? null;
+      return here[pathname] ?? library(url, method) ?? told[pathname] ?? null;
     },
   });
   await alone.page.setViewportSize(sizes.laptop);
@@ -124,28 +143,46 @@ test("the globe is reached by keys, and what was chosen holds on the other pages
   await other.alone.close();
 });
 
+/** What is cut off, covered or left in English, in any of them. */
+async function faultsIn(page: Page, name: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const language of ["de", "ar", "zh"] as const) {
+    await speak(page, language);
+    const found = await lookAt(page, `owner-${language}-${name}`, sizes);
+    faults.push(...found.map((fault) => `${language}: ${fault}`));
+    if (language !== "de")
+      faults.push(
+        ...(await leftInEnglish(page, [...names, ...AS_IT_STANDS])).map(
+          (text) => `${language}: ${text.trim()}`,
+        ),
+      );
+    await page.setViewportSize(sizes.laptop);
+  }
+  return faults;
+}
+
 test.each(Object.entries(PAGES))(
   "%s: in each of them nothing is cut off or covered, and no English is left",
   async (path, drawn) => {
     const { alone, page } = await open(path);
     await page.locator(drawn).first().waitFor();
-    const faults: string[] = [];
-    for (const language of ["de", "ar", "zh"] as const) {
-      await speak(page, language);
-      const found = await lookAt(page, `owner-${language}-${path.replace("#", "-")}`, sizes);
-      faults.push(...found.map((fault) => `${language}: ${fault}`));
-      if (language !== "de")
-        faults.push(
-          ...(await leftInEnglish(page, [...names, ...AS_IT_STANDS])).map(
-            (text) => `${language}: ${text.trim()}`,
-          ),
-        );
-      await page.setViewportSize(sizes.laptop);
-    }
-    expect(faults).toEqual([]);
+    expect(await faultsIn(page, path.replace("#", "-"))).toEqual([]);
     await alone.close();
   },
 );
+
+const clone = { version: "0.4.0", clone: "/home/ada/mien", dataFolder: "/srv/mien-data", lastUpdate: null };
+const school = { ...(Value.Default(Settings, {}) as Settings), stands: "school" };
+
+test.each([
+  ["upkeep", "in a clone", "[data-testid=updating]", { "/api/about": { json: clone } }],
+  ["notice", "in a school", "[data-testid=no-faces]", { "/api/settings": { json: { values: school } } }],
+])("%s %s says what is so there in each of them, too", async (path, where, drawn, here) => {
+  const { alone, page } = await open(path, here);
+  await page.locator(drawn).waitFor();
+  expect(await faultsIn(page, `${path}-${where.replaceAll(" ", "-")}`)).toEqual([]);
+  await alone.close();
+});
 
 test.each([
   ["must-not", mustNot.length],
