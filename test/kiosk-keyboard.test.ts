@@ -90,6 +90,32 @@ test.each([
   },
 );
 
+test("a PIN is typed on digits, and a name beside it on letters", async () => {
+  const wishes = { languages: [], artists: [], policy: null };
+  const mia = { id: "mia", name: "Mia", role: "member", onTile: false, named: false, wishes };
+  const alone = await PageAlone.open({
+    ...{ context: touch, path: "/", state: kioskStates.full ?? expect.fail("There is no such state.") },
+    api: (url) =>
+      url.pathname === "/api/session"
+        ? { json: { role: "member", seat: "kiosk", person: mia, secureWay: null } }
+        : api("kiosk")(url),
+  });
+  const { page, close } = bound(alone);
+  await page.getByTestId("touch").tap();
+  await page.getByTestId("who").tap();
+  await page.getByTestId("tab-account").tap();
+  const pin = page.locator("me-secrets input[name=newPin]");
+  await pin.tap();
+  await tapAll(page, ["4", "7", "1", "{bksp}", "1", "1"]);
+  expect(await pin.inputValue()).toBe("4711");
+  expect(await key(page, "a").count()).toBe(0);
+  expect(await lookAt(page, "kiosk-keyboard-digits", sizes)).toEqual([]);
+  await page.locator("me-secrets input[name=now]").first().tap();
+  await key(page, "a").waitFor();
+  expect(await key(page, ".").count()).toBe(1);
+  await close();
+});
+
 test("zh: Pinyin becomes characters, by touch or by the space key", async () => {
   const { page, close } = bound(await open("zh"));
   await page.getByTestId("who").tap();

@@ -22,6 +22,10 @@ export const keyboardStyles = css`
     max-width: 1180px;
     margin-inline: auto;
   }
+  /* A pad, under the hand that types: keys as wide as the screen would lie far apart. */
+  :host([digits]) .keys {
+    max-width: 420px;
+  }
   /* Keys lie as they lie on a keyboard, in every script. */
   .keys {
     direction: ltr;
@@ -54,6 +58,9 @@ export const keyboardStyles = css`
   button[data-skbtn="{enter}"],
   button[data-skbtn="{shift}"] {
     flex: 1.6 1 0;
+  }
+  :host([digits]) button.hg-button {
+    flex: 1 1 0;
   }
   button[data-skbtn="{enter}"],
   :host([shift]) button[data-skbtn="{shift}"] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { allLanguages, type Language } from "../languages/languages.ts";
-import { layoutOf } from "./layouts.ts";
+import { digits, layoutOf } from "./layouts.ts";
 
 /** What a name in each language needs. */
 const letters: Readonly<Record<Language, string>> = {
@@ -14,13 +14,24 @@ const letters: Readonly<Record<Language, string>> = {
 };
 
 test.each(allLanguages)(
-  "%s: every letter of a name has its key, and every row fits a finger",
+  "%s: every letter of a name has its key, none has two, and every row fits a finger",
   async (language) => {
     const { rows } = await layoutOf(language);
     const keys = [...rows.default, ...rows.shift].join(" ");
     const missing = [...letters[language]].filter((letter) => !keys.includes(letter));
     expect(missing).toEqual([]);
+    for (const layer of [rows.default, rows.shift]) {
+      const all = layer.join(" ").split(" ");
+      for (const key of [".", "@", "{shift}"])
+        expect(all.filter((each) => each === key).length).toBeLessThanOrEqual(1);
+    }
+    expect(rows.default.join(" ").split(" ")).toContain(".");
     for (const row of rows.default) expect(row.split(" ").length).toBeLessThanOrEqual(15);
-    expect(rows.default.at(-1)).toBe("{language} @ {space} . {close}");
+    expect(rows.default.at(-1)).toMatch(/^\{language\} @ \{space\} (\. )?\{close\}$/);
   },
 );
+
+test("digits are all there once, with a way to take one back, to be done and to leave", () => {
+  const keys = digits.rows.default.join(" ").split(" ").toSorted();
+  expect(keys).toEqual([..."0123456789", "{bksp}", "{close}", "{enter}"]);
+});

@@ -23,21 +23,27 @@ const packages: Readonly<Record<Language, () => Promise<{ default: Package }>>> 
   zh: () => import("simple-keyboard-layouts/build/layouts/chinese.js"),
 };
 
+/** For what is digits alone, as a PIN is. */
+const digitRows = ["1 2 3", "4 5 6", "7 8 9", "{bksp} 0 {enter}", "{close}"];
+export const digits: Layout = { rows: { default: digitRows, shift: digitRows }, pinyin: null };
+
 export async function layoutOf(language: Language): Promise<Layout> {
   const { layout, layoutCandidates } = (await packages[language]()).default;
-  return {
-    rows: { default: forFingers(layout.default ?? []), shift: forFingers(layout.shift ?? []) },
-    pinyin: layoutCandidates ?? null,
-  };
+  const { default: plain = [], shift = [] } = layout;
+  const unused = keysOf(plain).includes(".") ? UNUSED : [...UNUSED, "."];
+  const last = `{language} @ {space} ${unused.includes(".") ? ". " : ""}{close}`;
+  const rows = (all: readonly string[]) => [...forFingers(all, unused), last];
+  return { rows: { default: rows(plain), shift: rows(shift) }, pinyin: layoutCandidates ?? null };
 }
 
 /** Keys of an office are for ten fingers: what a finger on a screen has no use for makes room for wider keys. */
-const UNUSED = /^(\{tab\}|\{lock\}|\.com|@)$/;
+const UNUSED: readonly string[] = ["{tab}", "{lock}", ".com", "@"];
 
-function forFingers(rows: readonly string[]): string[] {
-  const kept = rows.slice(0, 4).map((row) => {
-    const keys = row.split(" ").filter((key) => key !== "" && !UNUSED.test(key));
+function forFingers(rows: readonly string[], unused: readonly string[]): string[] {
+  return rows.slice(0, 4).map((row) => {
+    const keys = keysOf([row]).filter((key) => !unused.includes(key));
     return keys.filter((key, index) => key !== "{shift}" || index === 0).join(" ");
   });
-  return [...kept, "{language} @ {space} . {close}"];
 }
+
+const keysOf = (rows: readonly string[]): string[] => rows.join(" ").split(" ").filter(Boolean);

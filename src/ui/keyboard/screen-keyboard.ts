@@ -6,7 +6,7 @@ import { onPlateStyles } from "../elements/styles/on-plate-styles.ts";
 import { type Language, languages } from "../languages/languages.ts";
 import { words } from "../words/words.ts";
 import { keyboardStyles } from "./keyboard-styles.ts";
-import { type Layout, layoutOf } from "./layouts.ts";
+import { digits, type Layout, layoutOf } from "./layouts.ts";
 import { candidatesFor } from "./pinyin.ts";
 import { eraseIn, typeInto } from "./type-into.ts";
 
@@ -39,9 +39,13 @@ export class ScreenKeyboard extends LitElement {
   @state() private letters = "";
   /** Where among its characters the shown ones begin. */
   @state() private from = 0;
+  /** A PIN needs no letters. */
+  @property({ type: Boolean, reflect: true }) digits = false;
   @query(".keys") private board!: HTMLDivElement;
   #keys: SimpleKeyboard | null = null;
   #layout: Layout | null = null;
+  /** Whose keys these are. */
+  #layoutOf: Language | "digits" | null = null;
 
   static override styles = [baseStyles, onPlateStyles, keyboardStyles];
 
@@ -95,19 +99,28 @@ export class ScreenKeyboard extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("field")) this.letters = "";
+    if (changed.has("field")) {
+      this.letters = "";
+      this.digits = this.field?.inputMode === "numeric";
+    }
     if (changed.has("letters")) this.from = 0;
   }
 
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("language") || this.#layout === null) void this.#load(this.language);
-    else this.#show();
+  protected override updated(): void {
+    if (this.#wanted === this.#layoutOf) this.#show();
+    else void this.#load(this.#wanted);
   }
 
-  async #load(language: Language): Promise<void> {
-    const layout = await layoutOf(language);
-    if (language !== this.language) return;
+  get #wanted(): Language | "digits" {
+    return this.digits ? "digits" : this.language;
+  }
+
+  async #load(wanted: Language | "digits"): Promise<void> {
+    const layout = wanted === "digits" ? digits : await layoutOf(wanted);
+    if (wanted !== this.#wanted) return;
     this.#layout = layout;
+    this.#layoutOf = wanted;
+    this.shift = false;
     this.letters = "";
     this.requestUpdate();
   }
