@@ -68,11 +68,14 @@ test("songs that gave way to something stand apart from those that suit, and the
   await alone.close();
 });
 
-test("shortcuts are switched off and on again on the page, and stay so in this browser", async () => {
+test("shortcuts are told of to whoever has a keyboard, switched off and on again, and stay so in this browser", async () => {
   const alone = await open("full");
   const { page, commands } = alone;
   await page.getByTestId("touch").click();
   await page.getByTestId("wishes").click();
+  await page.getByTestId("artist-search").waitFor();
+  expect(await page.getByTestId("keys-off").count()).toBe(0);
+  await page.keyboard.press("Tab");
   await page.getByTestId("keys-off").click();
   await page.getByTestId("wishes").click();
   for (const key of ["n", "m", "w", "1", "ArrowUp"]) await page.keyboard.press(key);

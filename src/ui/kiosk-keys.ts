@@ -40,11 +40,17 @@ export class KioskKeys implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener("keydown", this.#key);
+    window.addEventListener("keydown", this.#used, { capture: true, passive: true });
   }
 
   hostDisconnected(): void {
     window.removeEventListener("keydown", this.#key);
+    window.removeEventListener("keydown", this.#used, { capture: true });
   }
+
+  readonly #used = (event: KeyboardEvent): void => {
+    if (event.isTrusted) keySetting.use();
+  };
 
   readonly #key = (event: KeyboardEvent): void => {
     const { touched } = this.#options;

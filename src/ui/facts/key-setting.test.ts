@@ -30,3 +30,13 @@ test("where nothing can be kept the switch holds for as long as the page is open
     expect(setting.on).toBe(false);
   }
 });
+
+test("that a key was pressed is told once, and forgotten with the page", () => {
+  const setting = new KeySetting();
+  let told = 0;
+  setting.addEventListener("change", () => told++);
+  expect(setting.used).toBe(false);
+  setting.use();
+  setting.use();
+  expect([setting.used, told, new KeySetting().used]).toEqual([true, 1, false]);
+});

@@ -8,6 +8,18 @@ const KEY = "mien-one-key-shortcuts";
  */
 export class KeySetting extends EventTarget {
   #on = kept(KEY) !== "off";
+  #used = false;
+
+  /** Whether this page was touched by a key: without a keyboard nobody has a use for what is said of keys. */
+  get used(): boolean {
+    return this.#used;
+  }
+
+  use(): void {
+    if (this.#used) return;
+    this.#used = true;
+    this.dispatchEvent(new Event("change"));
+  }
 
   get on(): boolean {
     return this.#on;

@@ -1,11 +1,14 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { keySetting } from "../../facts/key-setting.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 
-/** Whether single keys do something, and which do what. Those whose speech or hands hit keys by chance switch them off. */
+/**
+ * Whether single keys do something, and which do what; for whoever has pressed one. Those whose speech or hands hit keys by
+ * chance switch them off.
+ */
 @customElement("key-choice")
 export class KeyChoice extends LitElement {
   static override styles = [
@@ -28,7 +31,23 @@ export class KeyChoice extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    keySetting.addEventListener("change", this.#changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    keySetting.removeEventListener("change", this.#changed);
+  }
+
+  protected override updated(): void {
+    // What has nothing to say takes no room among the choices.
+    this.hidden = !keySetting.used;
+  }
+
   protected override render() {
+    if (!keySetting.used) return nothing;
     const { label, on, off, which } = words.keys;
     return html`
       <h3>${label}</h3>
@@ -37,7 +56,9 @@ export class KeyChoice extends LitElement {
           (wanted) => html`<button
             data-testid="keys-${wanted ? "on" : "off"}"
             aria-pressed=${String(keySetting.on === wanted)}
-            @click=${() => this.#set(wanted)}
+            @click=${() => {
+              keySetting.on = wanted;
+            }}
           >
             ${wanted ? on : off}
           </button>`,
@@ -47,8 +68,5 @@ export class KeyChoice extends LitElement {
     `;
   }
 
-  #set(wanted: boolean): void {
-    keySetting.on = wanted;
-    this.requestUpdate();
-  }
+  readonly #changed = (): void => this.requestUpdate();
 }
