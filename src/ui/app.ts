@@ -28,6 +28,7 @@ import type { SongTaste } from "./elements/song-taste.ts";
 import "./elements/song-taste.ts";
 import "./elements/kiosk/wall-clock.ts";
 import { cameraForbidden, cameraView } from "./facts/camera-view.ts";
+import { followsText } from "./facts/follows-text.ts";
 import { idleText } from "./facts/idle-text.ts";
 import { looksText } from "./facts/looks.ts";
 import { nobodyIsThere } from "./facts/nobody-there.ts";
@@ -169,8 +170,6 @@ export class MienApp extends LitElement {
     const pick = currentPick(player);
     const song = pick ? songView(pick) : null;
     const next = state.queue[0];
-    // What breaks off or is closed follows nothing.
-    const follows = player.actual.state !== "recovering" && player.intended !== "closed";
     const { isAdmin, maySteer } = this.#signedIn;
     const all = healthNotes(state.health, camera);
     const notes = isAdmin ? all : forGuests(all);
@@ -190,7 +189,7 @@ export class MienApp extends LitElement {
           .song=${song}
           .idle=${idleText(state)}
           .status=${player.actual.state === "idle" ? "" : words.now[player.actual.state]}
-          .follows=${follows ? words.follows[mood.basis] : ""}
+          .follows=${followsText(state)}
           .moodLabel=${mood.label}
           .moodBasis=${mood.basis}
           .why=${pick ? whyText(pick, state.people.named) : ""}

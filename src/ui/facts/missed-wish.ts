@@ -54,5 +54,9 @@ function widened(reasons: readonly PickReason[], rule: WishRule): Missed | null 
   return one ?? null;
 }
 
+/** It is by an artist that guests wished for. */
+export const isByWished = ({ reasons }: Pick, { artists }: Wished): boolean =>
+  artists.length > 0 && isBy(reasons);
+
 const isBy = (reasons: readonly PickReason[]): boolean =>
   reasons.some((reason) => reason.kind === "preferred" && reason.what === "artist" && reason.by === "guest");

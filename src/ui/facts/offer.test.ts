@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SixPick } from "../../protocol/music.ts";
+import type { PickReason, SixPick } from "../../protocol/music.ts";
 import { somePick } from "../state-for-tests.ts";
 import { isFitting, offerHeading, offerReason, waiting } from "./offer.ts";
 
@@ -39,6 +39,21 @@ test("what misses a wish stands apart from what suits, and says what it is", () 
   expect(offerReason(inAnother, wished)).toBe("another language");
   expect(isFitting(inAnother, nothing)).toBe(true);
   expect(offerReason(inAnother, nothing)).toBe("bright and easy");
+});
+
+test("an artist that was wished for fits whatever the mood, and the heading tells the wish", () => {
+  const artists = { languages: [], artists: ["Nina"] };
+  const nina: PickReason = { kind: "preferred", what: "artist", value: "Nina", by: "guest" };
+  const inOtherMood: SixPick = { ...somePick([{ kind: "widened", rule: "mood" }, nina]), suits: false };
+  const byOther: SixPick = { ...somePick([{ kind: "widened", rule: "favourites" }]), suits: true };
+  expect(isFitting(inOtherMood, artists)).toBe(true);
+  expect(offerReason(inOtherMood, artists)).toBe("bright and easy");
+  expect(offerHeading(Array(6).fill(inOtherMood), artists)).toBe("Six by Nina");
+  const suiting: SixPick = { ...somePick([nina]), suits: true };
+  expect(offerHeading([suiting, inOtherMood, byOther], artists)).toBe("Two by Nina, one other");
+  expect(offerHeading([suiting, suiting], artists)).toBe("Two that would suit");
+  // Once the wish is taken back it is another mood like any other.
+  expect(isFitting(inOtherMood, nothing)).toBe(false);
 });
 
 test("a song that waits has its place, and a way out where somebody asked for it", () => {

@@ -1,27 +1,29 @@
 import type { Pick, SixPick } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
 import { words } from "../words/words.ts";
-import { missedName, missedWish } from "./missed-wish.ts";
+import { isByWished, missedName, missedWish } from "./missed-wish.ts";
 import { whyShort } from "./why-short.ts";
 
 type Wished = Parameters<typeof missedWish>[1];
 
 /**
  * What is true of the songs that are offered: how many suit, and how many are there besides. What misses a guest's wish
- * is there besides; where nothing that is wished for suits as well, the wish is what is told.
+ * is there besides. Where nothing that is wished for suits as well, or an artist was wished for whatever the mood, the wish
+ * is what is told.
  */
 export function offerHeading(picks: readonly SixPick[], wished: Wished): string {
-  const suit = picks.filter((pick) => isFitting(pick, wished)).length;
+  const suit = picks.filter((pick) => pick.suits && missedWish(pick, wished) === null).length;
   const missed = picks.flatMap((pick) => missedWish(pick, wished) ?? []);
-  const [rule] = missed;
-  return rule && suit === 0
+  const elsewhere = picks.some((pick) => !pick.suits && isByWished(pick, wished));
+  const rule = missed[0] ?? (elsewhere ? "favourites" : null);
+  return rule !== null && (elsewhere || suit === 0)
     ? words.picks.wished(picks.length - missed.length, missedName(rule, wished), missed.length)
     : words.picks.heading(suit, picks.length - suit);
 }
 
-/** It suits the mood, and what guests wished for. */
+/** It is as guests wished, and suits the mood; whoever wished for an artist wants them whatever the mood. */
 export const isFitting = (pick: SixPick, wished: Wished): boolean =>
-  pick.suits && missedWish(pick, wished) === null;
+  missedWish(pick, wished) === null && (pick.suits || isByWished(pick, wished));
 
 /** Why it is offered; of what suits but for a wish, that. */
 export function offerReason(pick: SixPick, wished: Wished): string {

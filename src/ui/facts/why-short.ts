@@ -13,7 +13,12 @@ export function whyShort({ item, reasons, ...pick }: Pick | SixPick): string {
     preferred?.kind === "preferred" && preferred.what === "language"
       ? words.whyShort.language(isWordless(preferred.value) ? null : languageName(preferred.value))
       : null;
+  const sound =
+    item.kind === "track" && item.track.affect ? words.music[affectName(item.track.affect.point)] : null;
   if (first && "suits" in pick && !pick.suits) {
+    // The wish brought another mood along: which one it is says more than that.
+    const isWished = preferred?.kind === "preferred" && preferred.what === "artist";
+    if (isWished && first.rule === "mood" && sound !== null) return sound;
     const bent = words.whyShort.widened[first.rule];
     // An artist's name stands above it; a language is nowhere else to be seen.
     return language === null ? bent : words.whyShort.though(language, bent);
@@ -22,7 +27,7 @@ export function whyShort({ item, reasons, ...pick }: Pick | SixPick): string {
   if (preferred?.kind === "preferred") return words.whyShort.artist.guest;
   // What suits, suits, though its artist may have been on lately: that would be at odds with the heading.
   if (first && !("suits" in pick)) return words.whyShort.widened[first.rule];
-  if (item.kind === "track" && item.track.affect) return words.music[affectName(item.track.affect.point)];
+  if (sound !== null) return sound;
   return reasons.some((reason) => reason.kind === "rested" && reason.lastPlayedAt === null)
     ? words.whyShort.neverHeard
     : "";

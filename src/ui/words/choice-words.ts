@@ -43,10 +43,12 @@ export const choiceWords = {
       return `${capital(number(suit))} that ${suit === 1 ? "suits" : "suit"}, ${others}`;
     },
     /** `what` was wished for, as “in Japanese”. */
-    wished: (met: number, what: string, besides: number) =>
-      met === 0
+    wished: (met: number, what: string, besides: number) => {
+      if (besides === 0) return `${capital(number(met))} ${what}`;
+      return met === 0
         ? `None ${what}: ${number(besides)} ${besides === 1 ? "other" : "others"}`
-        : `${capital(number(met))} ${what}, ${number(besides)} ${besides === 1 ? "other" : "others"}`,
+        : `${capital(number(met))} ${what}, ${number(besides)} ${besides === 1 ? "other" : "others"}`;
+    },
     noneOffered: (what: string) => `No song ${what} is on offer just now.`,
     none: "There is nothing to choose from just now.",
     others: "Other songs",

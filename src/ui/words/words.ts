@@ -77,6 +77,8 @@ const english = {
     fading: "drifting to the usual mood",
     daypart: "the usual mood",
     manual: "set on the dial",
+    /** Nothing of the room, but somebody. */
+    asked: "by request",
   },
 
   /** By card or PIN. `others` did not say that their name may be shown. */

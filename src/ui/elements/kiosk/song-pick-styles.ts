@@ -1,4 +1,6 @@
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
+
+const smallCards = unsafeCSS("(max-height: 540px), (max-aspect-ratio: 4/5) and (max-width: 699px)");
 
 /** A cover with its words beside it; the question takes the words' place, or all of a small card. */
 export const songPickStyles = css`
@@ -193,19 +195,6 @@ export const songPickStyles = css`
       --cover: min(100cqh, 31cqw);
       --gap: 8px;
     }
-    .words {
-      gap: 0;
-      font-size: 15px;
-    }
-    /* What does not fit ends in the middle of a word rather than after the one before it. */
-    .words .soft {
-      display: block;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-    .soft {
-      font-size: 14px;
-    }
   }
   @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
     .words {
@@ -221,12 +210,41 @@ export const songPickStyles = css`
       --cover: min(100cqh, 32cqw);
       --gap: 9px;
     }
+  }
+  /* Small cards: the reason has a line of its own below cover and title, for beside them it would be cut off. */
+  @media ${smallCards} {
+    .card {
+      grid-template: minmax(0, auto) minmax(0, auto) 18px / auto minmax(0, 1fr);
+      align-content: center;
+      row-gap: 0;
+    }
+    cover-art {
+      grid-area: 1 / 1 / 3;
+    }
     .words {
-      gap: 1px;
+      grid-area: 1 / 1 / -1 / -1;
+      grid-template: subgrid / subgrid;
+      align-self: stretch;
+      gap: inherit;
       font-size: 15px;
     }
-    .soft {
+    .words .title {
+      grid-area: 1 / 2;
+      align-self: end;
+    }
+    .words .artist {
+      grid-area: 2 / 2;
+      align-self: start;
+    }
+    .words .soft {
+      display: block;
+      grid-area: 3 / 1 / auto / -1;
       font-size: 14px;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    song-taste[mark] {
+      inset-block-start: calc(50cqh - 9px + var(--share) * var(--cover) / 2 - 30px);
     }
   }
 `;

@@ -47,8 +47,12 @@ export const choices: Choices = {
       if (suit === 0) return besides === 1 ? "واحدة تقترب" : `لا شيء يناسب تمامًا: ${songs(besides)}`;
       return `${songs(suit)} تناسب، ${others(besides)}`;
     },
-    wished: (met, what, besides) =>
-      met === 0 ? `لا أغنية ${what}: ${songs(besides)} غيرها` : `${songs(met)} ${what}، ${others(besides)}`,
+    wished: (met, what, besides) => {
+      if (besides === 0) return `${songs(met)} ${what}`;
+      return met === 0
+        ? `لا أغنية ${what}: ${songs(besides)} غيرها`
+        : `${songs(met)} ${what}، ${others(besides)}`;
+    },
     noneOffered: (what) => `لا أغنية ${what} معروضة الآن.`,
     none: "لا شيء للاختيار الآن.",
     others: "أغانٍ أخرى",

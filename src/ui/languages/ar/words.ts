@@ -48,6 +48,7 @@ export const words: Words = {
     fading: "عودة إلى المزاج المعتاد",
     daypart: "المزاج المعتاد",
     manual: "كما ضُبط على القرص",
+    asked: "بناءً على طلب",
   },
 
   here: {

@@ -42,8 +42,10 @@ export const choices: Choices = {
       if (suit === 0) return besides === 1 ? "Eins, das nahe kommt" : `Keins passt ganz: ${others(besides)}`;
       return `${capital(number(suit))} ${suit === 1 ? "passt" : "passen"}, ${others(besides)}`;
     },
-    wished: (met, what, besides) =>
-      `${capital(number(met))} ${what}${met === 0 ? ":" : ","} ${others(besides)}`,
+    wished: (met, what, besides) => {
+      const wanted = `${capital(number(met))} ${what}`;
+      return besides === 0 ? wanted : `${wanted}${met === 0 ? ":" : ","} ${others(besides)}`;
+    },
     noneOffered: (what) => `Gerade steht kein Lied ${what} zur Wahl.`,
     none: "Gerade gibt es nichts zu wählen.",
     others: "Andere Lieder",

@@ -48,6 +48,7 @@ export const words: Words = {
     fading: "auf dem Weg zur üblichen Stimmung",
     daypart: "die übliche Stimmung",
     manual: "am Rad eingestellt",
+    asked: "auf Wunsch",
   },
 
   here: {

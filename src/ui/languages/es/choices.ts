@@ -42,8 +42,10 @@ export const choices: Choices = {
         return besides === 1 ? "Una que se acerca" : `Ninguna encaja del todo: ${others(besides)}`;
       return `${capital(number(suit))} que ${suit === 1 ? "encaja" : "encajan"}, ${others(besides)}`;
     },
-    wished: (met, what, besides) =>
-      `${capital(number(met))} ${what}${met === 0 ? ":" : ","} ${others(besides)}`,
+    wished: (met, what, besides) => {
+      const wanted = `${capital(number(met))} ${what}`;
+      return besides === 0 ? wanted : `${wanted}${met === 0 ? ":" : ","} ${others(besides)}`;
+    },
     noneOffered: (what) => `Ahora no hay ninguna canción ${what} para elegir.`,
     none: "Ahora no hay nada que elegir.",
     others: "Otras canciones",

@@ -47,6 +47,7 @@ export const words: Words = {
     fading: "volviendo al ambiente habitual",
     daypart: "el ambiente habitual",
     manual: "según el dial",
+    asked: "a petición",
   },
 
   here: {

@@ -42,8 +42,10 @@ export const choices: Choices = {
         return besides === 1 ? "Un qui s’en approche" : `Aucun ne va vraiment : ${others(besides)}`;
       return `${capital(number(suit))} qui ${suit === 1 ? "va" : "vont"} bien, ${others(besides)}`;
     },
-    wished: (met, what, besides) =>
-      `${capital(number(met))} ${what}${met === 0 ? " :" : ","} ${others(besides)}`,
+    wished: (met, what, besides) => {
+      const wanted = `${capital(number(met))} ${what}`;
+      return besides === 0 ? wanted : `${wanted}${met === 0 ? " :" : ","} ${others(besides)}`;
+    },
     noneOffered: (what) => `Aucun morceau ${what} n’est proposé pour l’instant.`,
     none: "Rien à choisir pour l’instant.",
     others: "D’autres",

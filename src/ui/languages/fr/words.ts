@@ -48,6 +48,7 @@ export const words: Words = {
     fading: "retour vers l’ambiance habituelle",
     daypart: "l’ambiance habituelle",
     manual: "réglé sur le cadran",
+    asked: "à la demande",
   },
 
   here: {

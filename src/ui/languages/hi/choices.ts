@@ -21,7 +21,7 @@ export const choices: Choices = {
       language: "दूसरी भाषा",
       favourites: "दूसरा कलाकार",
       length: "असामान्य लंबाई",
-      quiet: "समय से ज़्यादा जोशीला",
+      quiet: "अभी के लिए जोशीला",
     },
   },
   direction: {
@@ -39,7 +39,8 @@ export const choices: Choices = {
       if (suit === 0) return besides === 1 ? "एक जो पास आता है" : `कोई पूरी तरह ठीक नहीं: ${number(besides)} और`;
       return `${number(suit)} ठीक, ${number(besides)} और`;
     },
-    wished: (met, what, besides) => `${what}: ${number(met)}; ${number(besides)} और`,
+    wished: (met, what, besides) =>
+      besides === 0 ? `${what}: ${number(met)}` : `${what}: ${number(met)}; ${number(besides)} और`,
     noneOffered: (what) => `${what}: अभी चुनने को कोई गाना नहीं।`,
     none: "अभी चुनने को कुछ नहीं है।",
     others: "और गाने",

@@ -44,6 +44,7 @@ export const words: Words = {
     fading: "आम मिज़ाज की ओर",
     daypart: "आम मिज़ाज",
     manual: "डायल पर चुना हुआ",
+    asked: "फ़रमाइश पर",
   },
 
   here: {

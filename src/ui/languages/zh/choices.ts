@@ -37,8 +37,12 @@ export const choices: Choices = {
       if (suit === 0) return besides === 1 ? "一首接近的歌" : `没有完全合适的，另有${songs(besides)}`;
       return `${songs(suit)}合适，另有${songs(besides)}`;
     },
-    wished: (met, what, besides) =>
-      met === 0 ? `没有${what}歌，另有${songs(besides)}` : `${songs(met)}${what}歌，另有${songs(besides)}`,
+    wished: (met, what, besides) => {
+      if (besides === 0) return `${songs(met)}${what}歌`;
+      return met === 0
+        ? `没有${what}歌，另有${songs(besides)}`
+        : `${songs(met)}${what}歌，另有${songs(besides)}`;
+    },
     noneOffered: (what) => `现在没有${what}歌可选。`,
     none: "现在没有可选的歌。",
     others: "换一批",

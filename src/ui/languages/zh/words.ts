@@ -40,6 +40,7 @@ export const words: Words = {
     fading: "渐回平常氛围",
     daypart: "平常氛围",
     manual: "转盘设定",
+    asked: "有人点播",
   },
 
   here: {

@@ -1,0 +1,86 @@
+import type { BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { labelPoints } from "../src/protocol/circumplex.ts";
+import type { PickReason, SixPick } from "../src/protocol/music.ts";
+import { allLanguages } from "../src/ui/languages/languages.ts";
+import { someTrack } from "../src/ui/state-for-tests.ts";
+import { openBrowser } from "./browser.ts";
+import { kioskStates } from "./kiosk-states.ts";
+import { PageAlone } from "./pages-alone.ts";
+import { someCover } from "./some-library.ts";
+
+// Why a song is offered stands below its title, and there is the least room for it on the smallest touchscreen.
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+const full = kioskStates.full ?? expect.fail("There is no such state.");
+const points = Object.values(labelPoints);
+
+/** One song for each thing that can be said of it. */
+function offered(suits: boolean, reasons: readonly (readonly PickReason[])[]): readonly SixPick[] {
+  return reasons.map((each, index) => {
+    const point = points[index % points.length] ?? expect.fail("There is no such mood.");
+    const track = someTrack({ id: `song-${index}`, affect: { point, confidence: 1, from: "tag" } });
+    const item = { kind: "track", track } as const;
+    return { id: `pick-${index}`, item, pickedAt: full.now, reasons: each, draw: null, suits };
+  });
+}
+
+const rules = ["mood", "rest", "artist", "artist-rest", "length", "quiet"] as const;
+const states: Readonly<Record<string, readonly SixPick[]>> = {
+  moods: offered(
+    true,
+    points.map(() => []),
+  ),
+  "what gave way": offered(
+    false,
+    rules.map((rule) => [{ kind: "widened", rule }]),
+  ),
+  wishes: offered(true, [
+    [{ kind: "widened", rule: "favourites" }],
+    [{ kind: "widened", rule: "language" }],
+    [{ kind: "preferred", what: "artist", value: "Nina", by: "guest" }],
+    [{ kind: "preferred", what: "language", value: "pl", by: "guest" }],
+    [{ kind: "preferred", what: "language", value: "zxx", by: "guest" }],
+  ]),
+};
+
+test.each(allLanguages)(
+  "%s: no reason below a song is cut off on the smallest touchscreen",
+  async (language) => {
+    const preferences = { languages: ["pl"], artists: ["Nina"], policy: null, until: full.now + 3_600_000 };
+    const alone = await PageAlone.open({
+      ...{ context, path: "/", state: { ...full, screenLanguages: [language], queue: [] } },
+      api: ({ pathname }) => (pathname.endsWith("/cover") ? someCover(pathname) : null),
+    });
+    const { page } = alone;
+    await page.setViewportSize({ width: 800, height: 480 });
+    await page.locator(`html[lang="${language}"]`).waitFor();
+    const cut: string[] = [];
+    for (const [name, sixPicks] of Object.entries(states)) {
+      // Whoever stands before the six keeps them: they come while nobody does.
+      alone.push({ sixPicks, preferences: name === "wishes" ? preferences : full.preferences });
+      await page.getByTestId("touch").click();
+      await expect.poll(() => page.locator("song-pick").count()).toBe(sixPicks.length);
+      await page.evaluate("document.fonts.ready");
+      await page.screenshot({ path: `screenshots/six-reasons-${language}-${name.replaceAll(" ", "-")}.png` });
+      cut.push(
+        ...(await page
+          .locator("song-pick .soft")
+          .evaluateAll((all: readonly { scrollWidth: number; clientWidth: number; textContent: string }[]) =>
+            all
+              .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+              .map((each) => `${each.textContent}: ${each.scrollWidth} of ${each.clientWidth}`),
+          )),
+      );
+      await page.getByTestId("touch").click();
+    }
+    expect(cut).toEqual([]);
+    await alone.close();
+  },
+);
