@@ -29,9 +29,9 @@ async function open(state: Partial<AppState>, session: Session): Promise<PageAlo
     ...{ context, path: "/", state: { ...full, ...state } },
     api: ({ pathname }, method) => {
       if (pathname.endsWith("/cover")) return someCover(pathname);
+      if (method === "DELETE") now = guest;
       if (pathname === "/api/session") return { json: now };
       if (pathname !== "/api/me") return null;
-      if (method === "DELETE") now = guest;
       return { json: { favourite: [], blocked: [], isPresent: true } };
     },
   });
@@ -112,4 +112,30 @@ test("nothing is left over the page once somebody has had everything about them 
   await page.locator("people-dialog dialog").waitFor({ state: "hidden" });
   await page.getByText("Nothing about you is kept any more.").waitFor();
   await alone.close();
+});
+
+test("what came of signing out lies over none of the buttons that are there then", async () => {
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 800, height: 480 },
+    { width: 390, height: 844 },
+  ]) {
+    const alone = await open({}, signedIn);
+    const { page } = alone;
+    await page.setViewportSize(viewport);
+    await page.getByTestId("who").click();
+    await page.getByTestId("sign-out").click();
+    const said = page.getByTestId("said").getByText("Signed out");
+    await said.waitFor();
+    await page.screenshot({ path: `screenshots/kiosk-signed-out-${viewport.width}.png` });
+    const toast = (await page.getByTestId("said").boundingBox()) ?? expect.fail("It is not drawn.");
+    for (const button of await page.locator("button:visible").all()) {
+      const box = await button.boundingBox();
+      if (box === null) continue;
+      const apart = box.y >= toast.y + toast.height || box.y + box.height <= toast.y;
+      const beside = box.x >= toast.x + toast.width || box.x + box.width <= toast.x;
+      expect([await button.textContent(), apart || beside]).toEqual([expect.any(String), true]);
+    }
+    await alone.close();
+  }
 });

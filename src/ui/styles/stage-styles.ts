@@ -103,6 +103,10 @@ export const stageStyles = css`
   .stage.touched {
     grid-template-rows: auto auto minmax(0, 1fr) auto;
   }
+  /* The foot of the page is full of buttons then, with the way out among them. */
+  .touched ~ said-toast {
+    inset-block: 12px auto;
+  }
   header phone-code {
     margin-inline-start: auto;
   }
