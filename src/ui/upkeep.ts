@@ -13,7 +13,7 @@ import "./elements/settings/backup-panel.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import { keepFocus } from "./elements/keep-focus.ts";
 import { type Runs, restoreCommands, updateCommands } from "./facts/upkeep-commands.ts";
-import { perLanguage } from "./languages/tables.ts";
+import { forDates } from "./languages/tables.ts";
 import { fetched } from "./link/ask.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { upkeepWords } from "./words/upkeep-words.ts";
@@ -23,7 +23,7 @@ interface About extends Runs {
   lastUpdate: { at: EpochMs; from: string; to: string; cameBack: string | null } | null;
 }
 
-const day = perLanguage(
+const day = forDates(
   (tag) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", year: "numeric" }),
 );
 

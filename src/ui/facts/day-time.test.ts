@@ -1,7 +1,10 @@
-import { expect, test } from "vitest";
-import { timeText, untilText } from "./day-time.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { momentText, timeText, untilText } from "./day-time.ts";
 
 const at = (day: number, hour: number): number => new Date(2026, 10, day, hour, 7).getTime();
+
+beforeEach(() => void vi.stubGlobal("navigator", { languages: ["en-US"] }));
+afterEach(() => void vi.unstubAllGlobals());
 
 test("a time is said as shortly as it can be told from others", () => {
   const now = at(21, 9);
@@ -9,4 +12,18 @@ test("a time is said as shortly as it can be told from others", () => {
   expect(untilText(at(21, 14), now)).toBe("14:07");
   expect(untilText(at(22, 9), now)).toBe("Sun 09:07");
   expect(untilText(new Date(2026, 11, 3).getTime(), now)).toBe("Dec 3");
+});
+
+test("a date is told as this browser's kind of English does", () => {
+  const now = at(21, 9);
+  for (const [own, moment, date] of [
+    [["de-CH", "en-GB", "en"], "Sat 21 Nov, 09:07", "3 Dec"],
+    [["en-US"], "Sat, Nov 21, 09:07", "Dec 3"],
+    // What Intl knows nothing of, or is another language.
+    [["en-US@posix"], "Sat, Nov 21, 09:07", "Dec 3"],
+    [["de"], "Sat, Nov 21, 09:07", "Dec 3"],
+  ] as const) {
+    vi.stubGlobal("navigator", { languages: own });
+    expect([momentText(now), untilText(new Date(2026, 11, 3).getTime(), now)]).toEqual([moment, date]);
+  }
 });

@@ -1,5 +1,5 @@
 import type { EpochMs } from "../../protocol/time.ts";
-import { perLanguage } from "../languages/tables.ts";
+import { forDates, perLanguage } from "../languages/tables.ts";
 
 const timeOnly = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const format = perLanguage((tag) => new Intl.DateTimeFormat(tag, timeOnly));
@@ -9,9 +9,9 @@ export const timeText = (at: EpochMs): string => format().format(at);
 
 const DAY_MS = 86_400_000;
 const onADay = perLanguage((tag) => new Intl.DateTimeFormat(tag, { weekday: "short", ...timeOnly }));
-const onADate = perLanguage((tag) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short" }));
+const onADate = forDates((tag) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short" }));
 
-const onADayAndDate = perLanguage(
+const onADayAndDate = forDates(
   (tag) => new Intl.DateTimeFormat(tag, { weekday: "short", day: "numeric", month: "short", ...timeOnly }),
 );
 

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { byDays } from "./heard-at.ts";
 
 test("songs stand below the day on which they were heard, with the time of day", () => {
+  vi.stubGlobal("navigator", { languages: ["en-US"] });
   const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 5).getTime();
   const heard = [
     { title: "c", startedAt: at(21, 9) },
@@ -19,4 +20,5 @@ test("songs stand below the day on which they were heard, with the time of day",
     },
   ]);
   expect(byDays([])).toEqual([]);
+  vi.unstubAllGlobals();
 });

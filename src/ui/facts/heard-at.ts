@@ -1,8 +1,8 @@
 import type { EpochMs } from "../../protocol/time.ts";
-import { perLanguage } from "../languages/tables.ts";
+import { forDates } from "../languages/tables.ts";
 import { timeText } from "./day-time.ts";
 
-const onADay = perLanguage(
+const onADay = forDates(
   (tag) => new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long" }),
 );
 

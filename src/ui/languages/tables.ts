@@ -54,10 +54,23 @@ export function onTableJoined(listener: () => void): void {
 }
 
 /** Something of Intl's for the language that holds; made anew only when that changes. */
-export function perLanguage<Made>(make: (tag: string) => Made): () => Made {
+export const perLanguage = <Made>(make: (tag: string) => Made): (() => Made) => keptPer(intlTag, make);
+
+/**
+ * The same for dates. What one half of those who read English takes for the third of December is the twelfth of March to
+ * the other: there the browser's own kind of English counts.
+ */
+export const forDates = <Made>(make: (tag: string) => Made): (() => Made) => keptPer(dateTag, make);
+
+function dateTag(): string {
+  const own = current === "en" && navigator.languages.find((tag) => /^en(-[a-z0-9]{2,8})*$/i.test(tag));
+  return own || intlTag();
+}
+
+function keptPer<Made>(tagOf: () => string, make: (tag: string) => Made): () => Made {
   let made: { tag: string; value: Made } | null = null;
   return () => {
-    const tag = intlTag();
+    const tag = tagOf();
     if (made?.tag !== tag) made = { tag, value: make(tag) };
     return made.value;
   };

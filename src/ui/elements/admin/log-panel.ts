@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { isOfLevel, type LogLevel, type LogShown, type LogTold, shownLine } from "../../facts/log-view.ts";
-import { perLanguage } from "../../languages/tables.ts";
+import { forDates } from "../../languages/tables.ts";
 import { ask } from "../../link/ask.ts";
 import { adminWords } from "../../words/admin-words.ts";
 import { upkeepWords } from "../../words/upkeep-words.ts";
@@ -13,7 +13,7 @@ import { panelStyles } from "../styles/panel-styles.ts";
 const LOOK_EVERY_MS = 3_000;
 const MOST_LINES = 1_000;
 const LEVELS = ["all", "warn", "error"] as const;
-const time = perLanguage(
+const time = forDates(
   (tag) =>
     new Intl.DateTimeFormat(tag, {
       ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
 import type { Person } from "../../../protocol/people.ts";
 import type { EpochMs, Id } from "../../../protocol/time.ts";
-import { perLanguage } from "../../languages/tables.ts";
+import { forDates } from "../../languages/tables.ts";
 import { ask, type Question } from "../../link/ask.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { words } from "../../words/words.ts";
@@ -24,7 +24,7 @@ export interface PersonListed extends Person {
   cards: readonly { id: Id; addedAt: EpochMs }[];
 }
 
-const day = perLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }));
+const day = forDates((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }));
 
 /** One person in an admin's list; opened, what an admin does for them. */
 @customElement("person-row")
