@@ -47,8 +47,8 @@ test("another mood prepares another song", async () => {
   expect(speaker.prepared?.path).toBe("/music/3");
 });
 
-test("a song without a file is not prepared, and is passed over when it is due", async () => {
-  const { speaker, events, time } = await following({ gone: ["/music/2"] });
+test("a song without a file is not prepared, and is passed over when it is due, which is no fault", async () => {
+  const { speaker, events, warnings, time } = await following({ gone: ["/music/2"] });
   expect(speaker.prepared).toBeNull();
   await time(10_250);
   expect(events()).toEqual([
@@ -57,6 +57,7 @@ test("a song without a file is not prepared, and is passed over when it is due",
     "ended 2 unplayable by nobody after 0",
     "began 3",
   ]);
+  expect(warnings).toEqual([]);
 });
 
 test("a skip in the very moment ends one song, and not two", async () => {

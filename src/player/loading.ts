@@ -56,7 +56,7 @@ export class Loading {
     const known = now.file ?? ahead.fileOf(song.pick);
     const file = known ?? (await findFile(song.pick, options));
     if (!open()) return null;
-    if (file === null) remedies.missed("its file is gone");
+    if (file === null) remedies.gone();
     else if ("unavailable" in file) remedies.whileUnavailable(file.unavailable);
     if (file === null || "unavailable" in file) return null;
     this.anew();

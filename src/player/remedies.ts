@@ -66,8 +66,21 @@ export class Remedies {
 
   /** It can't be played, and ends with that. */
   missed(why: string, how: "unplayable" | "finished" = "unplayable"): void {
+    this.#options.log.warn({ pick: this.#now.song?.pick.id, why }, "song can't be played");
+    this.#leave(how);
+  }
+
+  /**
+   * The library has it no more, as it has none of the demo's once the owner's own music came: so another one plays, and
+   * nothing is wrong.
+   */
+  gone(): void {
+    this.#options.log.info({ pick: this.#now.song?.pick.id }, "song has left the library");
+    this.#leave("unplayable");
+  }
+
+  #leave(how: "unplayable" | "finished"): void {
     const { song } = this.#now;
-    this.#options.log.warn({ pick: song?.pick.id, why }, "song can't be played");
     const remedy = this.#resort.missed(song);
     this.#now.end(how, null);
     if (remedy !== null) this.#apply(remedy);

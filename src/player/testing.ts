@@ -56,6 +56,7 @@ export async function playerOnFakes(
     lost: options.lost,
   };
   const lines: string[] = [];
+  const warnings: string[] = [];
   let changed = 0;
   const player = new Player({
     outputs: [
@@ -78,7 +79,7 @@ export async function playerOnFakes(
     ...(options.watchCards && { watchCards: options.watchCards }),
     musicMayCome: () => music.looking,
     volume: 0.5,
-    log: quiet,
+    log: { info: () => undefined, warn: (_, text) => void warnings.push(text) },
   });
   player.on((event) => {
     if (event.type === "changed") changed += 1;
@@ -102,5 +103,5 @@ export async function playerOnFakes(
     }
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { player, speaker, silent, music, events: () => [...lines], changes: () => changed, time };
+  return { player, speaker, silent, music, warnings, events: () => [...lines], changes: () => changed, time };
 }
