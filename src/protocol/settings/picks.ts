@@ -16,7 +16,7 @@ export const pickSettings = {
   trackRestMinutes: setting(
     {
       title: "Rest of a song",
-      help: "A song is not played again within this time, unless nothing else is left. For an artist that a guest chose, half of it is enough.",
+      help: "A song is not played again within this time, unless nothing else that suits is left. For an artist that a guest chose, half of it is enough.",
       unit: "minutes",
     },
     Type.Integer({ default: 180, minimum: 0, maximum: 10_080 }),
@@ -24,7 +24,7 @@ export const pickSettings = {
   artistRestMinutes: setting(
     {
       title: "Rest of an artist",
-      help: "Nothing by an artist is played again within this time, unless nothing else is left; and never twice in a row. For an artist that a guest chose, a quarter of it is enough.",
+      help: "Nothing by an artist is played again within this time, unless nothing else that suits is left; and never twice in a row. For an artist that a guest chose, a quarter of it is enough.",
       unit: "minutes",
     },
     Type.Integer({ default: 30, minimum: 0, maximum: 1_440 }),

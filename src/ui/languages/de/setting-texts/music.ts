@@ -45,11 +45,11 @@ export const music = {
   },
   trackRestMinutes: {
     title: "Ruhezeit eines Lieds",
-    help: "So lange läuft ein Lied nicht noch einmal, außer es ist nichts anderes mehr da. Bei einem Künstler, den ein Gast gewählt hat, genügt die Hälfte.",
+    help: "So lange läuft ein Lied nicht noch einmal, außer es ist nichts anderes mehr da, das passt. Bei einem Künstler, den ein Gast gewählt hat, genügt die Hälfte.",
   },
   artistRestMinutes: {
     title: "Ruhezeit eines Künstlers",
-    help: "So lange läuft von einem Künstler nichts mehr, außer es ist nichts anderes mehr da, und nie zweimal hintereinander. Hat ein Gast ihn gewählt, genügt ein Viertel.",
+    help: "So lange läuft von einem Künstler nichts mehr, außer es ist nichts anderes mehr da, das passt, und nie zweimal hintereinander. Hat ein Gast ihn gewählt, genügt ein Viertel.",
   },
   shortestSongSeconds: {
     title: "Kürzestes Lied",

@@ -45,11 +45,11 @@ export const music = {
   },
   trackRestMinutes: {
     title: "Descanso de una canción",
-    help: "Una canción no vuelve a sonar en este tiempo, salvo que no quede otra cosa. Si un invitado eligió al artista, basta la mitad.",
+    help: "Una canción no vuelve a sonar en este tiempo, salvo que no quede otra cosa que encaje. Si un invitado eligió al artista, basta la mitad.",
   },
   artistRestMinutes: {
     title: "Descanso de un artista",
-    help: "Nada de un artista vuelve a sonar en este tiempo, salvo que no quede otra cosa, y nunca dos veces seguidas. Si un invitado lo eligió, basta un cuarto.",
+    help: "Nada de un artista vuelve a sonar en este tiempo, salvo que no quede otra cosa que encaje, y nunca dos veces seguidas. Si un invitado lo eligió, basta un cuarto.",
   },
   shortestSongSeconds: {
     title: "Canción más corta",

@@ -45,11 +45,11 @@ export const music = {
   },
   trackRestMinutes: {
     title: "Repos d’un morceau",
-    help: "Un morceau ne repasse pas avant ce temps, sauf s’il ne reste rien d’autre. Pour un artiste choisi par un invité, la moitié suffit.",
+    help: "Un morceau ne repasse pas avant ce temps, sauf s’il ne reste rien d’autre qui convienne. Pour un artiste choisi par un invité, la moitié suffit.",
   },
   artistRestMinutes: {
     title: "Repos d’un artiste",
-    help: "Rien d’un artiste ne repasse avant ce temps, sauf s’il ne reste rien d’autre, et jamais deux fois de suite. Pour un artiste choisi par un invité, un quart suffit.",
+    help: "Rien d’un artiste ne repasse avant ce temps, sauf s’il ne reste rien d’autre qui convienne, et jamais deux fois de suite. Pour un artiste choisi par un invité, un quart suffit.",
   },
   shortestSongSeconds: {
     title: "Morceau le plus court",
