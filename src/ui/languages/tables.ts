@@ -63,9 +63,14 @@ export const perLanguage = <Made>(make: (tag: string) => Made): (() => Made) => 
 export const forDates = <Made>(make: (tag: string) => Made): (() => Made) => keptPer(dateTag, make);
 
 function dateTag(): string {
-  const own = current === "en" && navigator.languages.find((tag) => /^en(-[a-z0-9]{2,8})*$/i.test(tag));
-  return own || intlTag();
+  if (current !== "en") return intlTag();
+  // Some of what tells its languages tells what `Intl` does not take, such as en-US@posix.
+  const own = browser.navigator?.languages.find((tag) => /^en(-[a-z0-9]{2,8})*$/i.test(tag));
+  return own ?? intlTag();
 }
+
+/** Texts are read outside of browsers, too. */
+const browser = globalThis as { navigator?: { languages: readonly string[] } };
 
 function keptPer<Made>(tagOf: () => string, make: (tag: string) => Made): () => Made {
   let made: { tag: string; value: Made } | null = null;
