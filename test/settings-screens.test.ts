@@ -228,6 +228,20 @@ test("a folder is added with Enter and goes with a touch", async () => {
   await alone.close();
 });
 
+test("of the screens' languages the one that was chosen first says that it is there at rest", async () => {
+  const { alone, page } = await open();
+  const german = page.getByTestId("screenLanguages-de");
+  const french = page.getByTestId("screenLanguages-fr");
+  await german.click();
+  await french.click();
+  await expect.poll(async () => (await german.textContent())?.trim()).toBe("German, at rest");
+  expect((await french.textContent())?.trim()).toBe("French");
+  await page.screenshot({ path: "screenshots/settings-languages.png" });
+  await german.click();
+  await expect.poll(async () => (await french.textContent())?.trim()).toBe("French, at rest");
+  await alone.close();
+});
+
 test("a backup is made with a touch, and somebody takes note of a damaged database", async () => {
   const { alone, page, asked } = await open();
   await page.getByTestId("back-up").click();

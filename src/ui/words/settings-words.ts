@@ -47,6 +47,8 @@ const english = {
   /** Of the outputs that mpv lists, those that are no device. */
   noSpeakers: "Which speakers there are could not be found out: type the name of one, or try again.",
   speakers: { auto: "Whichever the machine uses", null: "No sound" },
+  /** Of the languages that were chosen, the first one. */
+  atRest: (language: string) => `${language}, at rest`,
   /** What the values of a choice are called, besides policies and languages. */
   choices: {
     expressions: "Seven expressions",

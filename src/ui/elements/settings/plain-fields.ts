@@ -46,7 +46,7 @@ export function choiceField({
   </div>`;
 }
 
-/** Any of a few, in the order in which they were chosen. */
+/** Any of a few, in the order in which they were chosen: the first one is what a screen shows at rest, and says so. */
 export function choicesField({
   id,
   label,
@@ -62,7 +62,7 @@ export function choicesField({
         aria-pressed=${String(chosen)}
         @click=${() => change(chosen ? value.filter((one) => one !== each) : [...value, each])}
       >
-        ${choiceName(each)}
+        ${each === value[0] ? settingsWords.atRest(choiceName(each)) : choiceName(each)}
       </button>`;
     })}
   </div>`;

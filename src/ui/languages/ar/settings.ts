@@ -45,6 +45,7 @@ export const words: SettingsWords = {
   machineTime: "منطقة الجهاز نفسه",
   noSpeakers: "تعذّرت معرفة السماعات الموجودة: اكتب اسم إحداها، أو حاول من جديد.",
   speakers: { auto: "ما يستعمله الجهاز", null: "بلا صوت" },
+  atRest: (language) => `${language}، وقت السكون`,
   choices: {
     expressions: "سبعة تعابير",
     smile: "الابتسامات فقط",

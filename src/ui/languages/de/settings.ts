@@ -45,6 +45,7 @@ export const words: SettingsWords = {
   noSpeakers:
     "Welche Lautsprecher es gibt, war nicht herauszufinden: den Namen eintippen oder es noch einmal versuchen.",
   speakers: { auto: "Was das Gerät selbst nimmt", null: "Kein Ton" },
+  atRest: (language) => `${language}, in Ruhe`,
   choices: {
     expressions: "Sieben Ausdrücke",
     smile: "Nur Lächeln",

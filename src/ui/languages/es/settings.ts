@@ -44,6 +44,7 @@ export const words: SettingsWords = {
   machineTime: "La del aparato",
   noSpeakers: "No se pudo averiguar qué altavoces hay: escribe el nombre de uno o reinténtalo.",
   speakers: { auto: "El que use el aparato", null: "Sin sonido" },
+  atRest: (language) => `${language}, en reposo`,
   choices: {
     expressions: "Siete expresiones",
     smile: "Solo sonrisas",

@@ -45,6 +45,7 @@ export const words: SettingsWords = {
   machineTime: "Celui de l’appareil",
   noSpeakers: "Impossible de savoir quels haut-parleurs il y a : tapez le nom de l’un d’eux, ou réessayez.",
   speakers: { auto: "Celui que l’appareil utilise", null: "Sans son" },
+  atRest: (language) => `${language}, au repos`,
   choices: {
     expressions: "Sept expressions",
     smile: "Sourires seulement",

@@ -44,6 +44,7 @@ export const words: SettingsWords = {
   machineTime: "मशीन का अपना",
   noSpeakers: "कौन-से स्पीकर हैं, यह पता नहीं चला: किसी का नाम लिखें, या फिर कोशिश करें।",
   speakers: { auto: "जो मशीन इस्तेमाल करे", null: "बिना आवाज़" },
+  atRest: (language) => `${language}, जब कोई न हो`,
   choices: {
     expressions: "सात भाव",
     smile: "सिर्फ़ मुस्कान",

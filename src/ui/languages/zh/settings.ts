@@ -43,6 +43,7 @@ export const words: SettingsWords = {
   machineTime: "设备自身的时区",
   noSpeakers: "无法得知有哪些扬声器：请输入一个的名称，或再试一次。",
   speakers: { auto: "设备默认的音箱", null: "不出声" },
+  atRest: (language) => `${language}，无人时`,
   choices: {
     expressions: "七种表情",
     smile: "只看微笑",
