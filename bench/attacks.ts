@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type FuzzReport, fuzz, fuzzTable } from "../src/daemon/http/testing/fuzz-for-tests.ts";
+import { type FuzzReport, fuzz, fuzzTable } from "../src/daemon/http/testing/fuzz.ts";
 
 export const title = "100,000 messages that nobody should send, and what came of them";
 export const help = `${title}.

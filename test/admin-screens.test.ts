@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { Value } from "typebox/value";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { someState } from "../src/daemon/some-state.ts";
+import { someState } from "../src/daemon/testing-state.ts";
 import { Settings } from "../src/protocol/settings.ts";
 import type { AppState } from "../src/protocol/state.ts";
 import { openBrowser } from "./browser.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { RtspThread } from "../src/vision/rtsp-thread.ts";
+import { RtspThread } from "../src/vision/testing-rtsp-thread.ts";
 import { root } from "./running-daemon.ts";
 
 let folder: string;

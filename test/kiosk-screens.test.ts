@@ -1,7 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PickReason, UnmetWish } from "../src/protocol/music.ts";
-import { someState } from "../src/ui/state-for-tests.ts";
+import { someState } from "../src/ui/testing-state.ts";
 import { openBrowser } from "./browser.ts";
 import { openKiosk } from "./kiosk-alone.ts";
 import { kioskStates } from "./kiosk-states.ts";

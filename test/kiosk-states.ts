@@ -1,6 +1,6 @@
 import type { Pick, PickReason, SixPick } from "../src/protocol/music.ts";
 import type { AppState } from "../src/protocol/state.ts";
-import { someCorrection, somePick, someState, someTrack } from "../src/ui/state-for-tests.ts";
+import { someCorrection, somePick, someState, someTrack } from "../src/ui/testing-state.ts";
 
 const now = 1_763_726_400_000;
 

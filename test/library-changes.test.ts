@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { someState } from "../src/ui/state-for-tests.ts";
+import { someState } from "../src/ui/testing-state.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { PageAlone, type Told } from "./pages-alone.ts";

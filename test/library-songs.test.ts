@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { someCorrection, somePick, someState } from "../src/ui/state-for-tests.ts";
+import { someCorrection, somePick, someState } from "../src/ui/testing-state.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { PageAlone } from "./pages-alone.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Value } from "typebox/value";
-import { someState } from "../src/daemon/some-state.ts";
+import { someState } from "../src/daemon/testing-state.ts";
 import type { PlayTold } from "../src/protocol/library.ts";
 import { Settings } from "../src/protocol/settings.ts";
 import type { Told } from "./pages-alone.ts";

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { GuestsState, PhoneOwn, PhoneRoom } from "../src/protocol/guests.ts";
 import { allLanguages } from "../src/ui/languages/languages.ts";
-import { someState } from "../src/ui/state-for-tests.ts";
+import { someState } from "../src/ui/testing-state.ts";
 import { openBrowser } from "./browser.ts";
 import { codeIn } from "./code-in.ts";
 import { lookAt } from "./look-at.ts";

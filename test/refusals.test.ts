@@ -12,7 +12,7 @@ import { root } from "./running-daemon.ts";
  */
 const TELL_NO_PAGE = [
   ...["arguments", "main", "runtime-folder", "restore-main", "door", "metrics"],
-  ...["secure-door", "parse-exposition", "bundle", "support-main", "cover-keeper", "library-judge"],
+  ...["secure-door", "bundle", "support-main", "cover-keeper", "library-judge"],
   ...["library-keeper", "cards/readers", "machine-watch", "vision-supervisor", "appliance-key"],
   // A phone goes by `because`, for which its words are typed.
   "guest",
@@ -55,7 +55,7 @@ interface Said {
 /** Every text of a folder's source; what stands in it at run time is `{}`. */
 function textsIn(room: string): readonly Said[] {
   return readdirSync(join(root, "src", room), { recursive: true, encoding: "utf8" })
-    .filter((path) => /^(?!.*(test|testing|for-tests|stand-in-main)\.ts$).*\.ts$/.test(path))
+    .filter((path) => /^(?!.*(\.test|testing[^/]*|testing\/.*|stand-in-main)\.ts$).*\.ts$/.test(path))
     .flatMap((path) => {
       const file = path.slice(0, -".ts".length);
       const { program } = parseSync(path, readFileSync(join(root, "src", room, path), "utf8"));

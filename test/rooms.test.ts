@@ -69,6 +69,20 @@ test("rooms import only what the house allows", () => {
   expect(faults).toEqual([]);
 });
 
+test("what ships imports nothing that only tests use, which no release has", () => {
+  const ofTests = /(\.test|stand-in-main)\.ts$|\/testing[^/]*\.ts$|\/testing\//;
+  const faults = files.flatMap(({ path, name, text }) =>
+    ofTests.test(name)
+      ? []
+      : [...text.matchAll(imports)].flatMap(([, , from, dynamic]) => {
+          const target = from ?? dynamic ?? "";
+          const file = target.startsWith(".") ? relative(root, resolve(dirname(path), target)) : "";
+          return ofTests.test(file) ? [`${name}: ${target}`] : [];
+        }),
+  );
+  expect(faults).toEqual([]);
+});
+
 test("the environment is touched in main files, in vision's environment.ts, and by what forks for tests", () => {
   const mayTouch = /(main|\.test)\.ts$|^src\/vision\/(environment|forked-vision)\.ts$/;
   const readers = files.filter(({ name, text }) => text.includes("process.env") && !mayTouch.test(name));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { labelPoints } from "../src/protocol/circumplex.ts";
 import type { PickReason, SixPick } from "../src/protocol/music.ts";
 import { allLanguages } from "../src/ui/languages/languages.ts";
-import { someTrack } from "../src/ui/state-for-tests.ts";
+import { someTrack } from "../src/ui/testing-state.ts";
 import { openBrowser } from "./browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { PageAlone } from "./pages-alone.ts";

@@ -2,7 +2,7 @@ import type { LibraryMap, MoodFill, PolicyEffect } from "../src/protocol/figures
 import type { MoodLabel } from "../src/protocol/mood.ts";
 import type { AffectSource, Track } from "../src/protocol/music.ts";
 import type { CopyState, Drive, UploadsState } from "../src/protocol/music-in.ts";
-import { someTrack } from "../src/ui/state-for-tests.ts";
+import { someTrack } from "../src/ui/testing-state.ts";
 import type { Told } from "./pages-alone.ts";
 
 const sources: readonly AffectSource[] = ["tag", "genre", "sound", "folder", "person", "playlist"];

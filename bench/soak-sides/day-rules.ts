@@ -1,5 +1,5 @@
 import type { Appliance } from "../../src/daemon/appliance.ts";
-import type { FakeOutput } from "../../src/player/fake-output.ts";
+import type { FakeOutput } from "../../src/player/testing-output.ts";
 import type { Pick } from "../../src/protocol/music.ts";
 
 /** Watches the appliance beside its own rules, by reckoning of this bench's own. */

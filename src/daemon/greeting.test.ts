@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Health } from "../protocol/health.ts";
 import { type GreetingFacts, greeting, settled } from "./greeting.ts";
-import { someState } from "./some-state.ts";
+import { someState } from "./testing-state.ts";
 
 const ill = (detail: string): Health => ({
   state: "down",

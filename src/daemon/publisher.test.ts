@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ServerMessage } from "../protocol/messages.ts";
 import type { AppState } from "../protocol/state.ts";
 import { Publisher } from "./publisher.ts";
-import { someState } from "./some-state.ts";
+import { someState } from "./testing-state.ts";
 
 class Page {
   readonly heard: ServerMessage[] = [];

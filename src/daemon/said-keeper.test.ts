@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { temporaryFolder } from "../library/music-for-tests.ts";
+import { temporaryFolder } from "../library/testing-music.ts";
 import type { Affect, Mood } from "../protocol/mood.ts";
 import type { Preferences } from "../protocol/state.ts";
 import { SaidKeeper } from "./said-keeper.ts";

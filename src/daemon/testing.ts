@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { FakeOutput } from "../player/fake-output.ts";
+import { FakeOutput } from "../player/testing-output.ts";
 import type { Command } from "../protocol/messages.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { Pick, Track } from "../protocol/music.ts";

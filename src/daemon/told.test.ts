@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Pick } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import { Publisher } from "./publisher.ts";
-import { someState } from "./some-state.ts";
+import { someState } from "./testing-state.ts";
 
 const anna: Actor = { kind: "person", id: "id of Anna" };
 const guest: Actor = { kind: "guest", sessionId: "evening of a guest" };

@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FolderWatches } from "./folder-watches.ts";
-import { temporaryFolder } from "./music-for-tests.ts";
+import { temporaryFolder } from "./testing-music.ts";
 
 vi.mock("node:fs", async (original) => {
   const real = await original<typeof fs>();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readFaces } from "./faces.ts";
-import { atRest, crying, face, smiling } from "./room-scenes.ts";
+import { atRest, crying, face, smiling } from "./testing-scenes.ts";
 
 const box = (side: number) => ({ x: 0, y: 0, width: side, height: side });
 const valence = (...detections: Parameters<typeof readFaces>[0]) =>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Looks } from "../protocol/mood.ts";
 import type { Detection, ExpressionProbs } from "../protocol/vision.ts";
 import { type Sight, viewOf, withoutSight, withSight } from "./looks.ts";
-import { atRest, crying, face, smiling } from "./room-scenes.ts";
+import { atRest, crying, face, smiling } from "./testing-scenes.ts";
 
 /** Frames at five a second; answers what was shown after each. */
 function show(frames: readonly (readonly Detection[])[], everyMs = 200) {

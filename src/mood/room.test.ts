@@ -13,7 +13,7 @@ import {
   smiling,
   usual,
   watch,
-} from "./room-scenes.ts";
+} from "./testing-scenes.ts";
 
 describe("faces", () => {
   test("an empty room has its usual mood, resting on nothing", () => {

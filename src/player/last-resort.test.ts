@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { FakeOutput } from "./fake-output.ts";
 import { pickNumber, playerOnFakes, system, visitor } from "./testing.ts";
+import type { FakeOutput } from "./testing-output.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

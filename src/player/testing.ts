@@ -1,8 +1,8 @@
 import { vi } from "vitest";
 import type { Pick } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
-import { FakeOutput } from "./fake-output.ts";
 import { Player, type PlayerOptions } from "./player.ts";
+import { FakeOutput } from "./testing-output.ts";
 
 export const system: Actor = { kind: "system" };
 export const visitor: Actor = { kind: "guest", sessionId: "a visitor" };

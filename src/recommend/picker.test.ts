@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { pickerVersion, pickNext } from "./picker.ts";
+import type { PickRequest } from "./request.ts";
 import {
   FakeLibrary,
   type FakeTrack,
@@ -7,9 +9,7 @@ import {
   request,
   scattered,
   toolsOver,
-} from "./fake-library.ts";
-import { pickerVersion, pickNext } from "./picker.ts";
-import type { PickRequest } from "./request.ts";
+} from "./testing-library.ts";
 
 const smiling = moodAt(0.7, 0.5);
 const near = { valence: 0.65, arousal: 0.45 };

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { distance } from "../protocol/circumplex.ts";
 import type { Candidate } from "../protocol/library.ts";
 import type { PickReason, Track, UnmetWish } from "../protocol/music.ts";
-import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./fake-library.ts";
 import { type PickResult, pickNext } from "./picker.ts";
 import type { PickRequest } from "./request.ts";
 import { byOneOf, inOneOf } from "./rules.ts";
 import { sixToChooseFrom } from "./six-picks.ts";
 import { reachOf } from "./target.ts";
+import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./testing-library.ts";
 
 const axis = fc.double({ min: -1, max: 1, noNaN: true });
 const affect = fc.record({ valence: axis, arousal: axis });

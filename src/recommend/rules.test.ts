@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Candidate, CandidateQuery } from "../protocol/library.ts";
-import { FakeLibrary, type FakeTrack } from "./fake-library.ts";
 import { rulesOf } from "./rules.ts";
+import { FakeLibrary, type FakeTrack } from "./testing-library.ts";
 
 const query: CandidateQuery = {
   target: { valence: 0, arousal: 0 },

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { distance, labelPoints } from "../protocol/circumplex.ts";
 import type { Pick, SixPick } from "../protocol/music.ts";
+import { sixToAskFor, sixToChooseFrom } from "./six-picks.ts";
+import { reachOf } from "./target.ts";
 import {
   FakeLibrary,
   type FakeTrack,
@@ -9,9 +11,7 @@ import {
   request,
   scattered,
   toolsOver,
-} from "./fake-library.ts";
-import { sixToAskFor, sixToChooseFrom } from "./six-picks.ts";
-import { reachOf } from "./target.ts";
+} from "./testing-library.ts";
 
 const content = moodAt(0.5, 0.1);
 const trackOf = ({ item }: Pick) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SixPick } from "../protocol/music.ts";
-import { FakeLibrary, type FakeTrack, moodAt, request, scattered, toolsOver } from "./fake-library.ts";
 import { sixToChooseFrom } from "./six-picks.ts";
+import { FakeLibrary, type FakeTrack, moodAt, request, scattered, toolsOver } from "./testing-library.ts";
 
 const tools = (tracks: readonly FakeTrack[]) => toolsOver(new FakeLibrary(tracks));
 const content = request({ mood: moodAt(0.5, 0.1) });

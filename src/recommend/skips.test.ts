@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { labelPoints } from "../protocol/circumplex.ts";
 import type { Mood, MoodLabel, Policy } from "../protocol/mood.ts";
-import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./fake-library.ts";
 import { pickNext } from "./picker.ts";
 import { reachOf, targetOf } from "./target.ts";
+import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./testing-library.ts";
 
 /** The demo library: where the words in its files put its pieces, and who plays them. */
 const demo: readonly FakeTrack[] = (

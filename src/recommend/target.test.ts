@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Policy } from "../protocol/mood.ts";
-import { moodAt } from "./fake-library.ts";
 import { targetOf } from "./target.ts";
+import { moodAt } from "./testing-library.ts";
 
 test.each<[Policy, [number, number], [number, number]]>([
   ["match", [0.7, 0.5], [0.7, 0.5]],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { FakeLibrary, type FakeTrack, moodAt, request, scattered, toolsOver } from "./fake-library.ts";
 import { pickNext } from "./picker.ts";
 import type { PickRequest, Turn } from "./request.ts";
 import { sixToChooseFrom } from "./six-picks.ts";
+import { FakeLibrary, type FakeTrack, moodAt, request, scattered, toolsOver } from "./testing-library.ts";
 
 const smiling = moodAt(0.7, 0.5);
 const track = (id: string, overrides: Partial<FakeTrack> = {}): FakeTrack => ({

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { labelPoints } from "../protocol/circumplex.ts";
 import type { UnmetWish } from "../protocol/music.ts";
-import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./fake-library.ts";
 import { pickNext } from "./picker.ts";
 import type { PickRequest } from "./request.ts";
+import { FakeLibrary, type FakeTrack, hourMs, moodAt, request, toolsOver } from "./testing-library.ts";
 
 const minute = 60_000;
 const smiling = moodAt(labelPoints.elated.valence, labelPoints.elated.arousal);

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { pickNext } from "./picker.ts";
+import { seededRandom } from "./random.ts";
 import {
   FakeLibrary,
   type FakeTrack,
@@ -7,9 +9,7 @@ import {
   request,
   scattered,
   toolsOver,
-} from "./fake-library.ts";
-import { pickNext } from "./picker.ts";
-import { seededRandom } from "./random.ts";
+} from "./testing-library.ts";
 
 /** Plays for some hours while the mood wanders; answers each song with how it came. */
 async function listen(options: {

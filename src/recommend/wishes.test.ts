@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { pickNext } from "./picker.ts";
+import type { PickRequest } from "./request.ts";
 import {
   FakeLibrary,
   type FakeTrack,
@@ -7,9 +9,7 @@ import {
   request,
   scattered,
   toolsOver,
-} from "./fake-library.ts";
-import { pickNext } from "./picker.ts";
-import type { PickRequest } from "./request.ts";
+} from "./testing-library.ts";
 
 const minute = 60_000;
 const smiling = moodAt(0.7, 0.5);

@@ -7,7 +7,7 @@ import { ExpressionModel } from "./expression-model.ts";
 import { StartFault } from "./opencv.ts";
 import { onlySmile } from "./smile.ts";
 import { softmax } from "./softmax.ts";
-import { tinyOnnx } from "./tiny-onnx.ts";
+import { tinyOnnx } from "./testing-onnx.ts";
 
 const SIDE = 8;
 const FIRST_PIXEL = 0;

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ForkedVision } from "./forked-vision.ts";
-import { hangingMount } from "./hung-mount-for-tests.ts";
 import { makeFolder } from "./testing.ts";
+import { hangingMount } from "./testing-hung-mount.ts";
 
 // A disk that does not answer: the real process, and a file system that really hangs.
 

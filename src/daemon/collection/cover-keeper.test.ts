@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CoverMaker } from "../../library/covers/cover-maker.ts";
-import { makeMusic, makePicture, temporaryFolder } from "../../library/music-for-tests.ts";
+import { makeMusic, makePicture, temporaryFolder } from "../../library/testing-music.ts";
 import type { Track } from "../../protocol/music.ts";
 import type { Progress } from "../../protocol/state.ts";
 import { StoreError } from "../../store/store.ts";

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { makeMusic, temporaryFolder } from "../../library/music-for-tests.ts";
+import { makeMusic, temporaryFolder } from "../../library/testing-music.ts";
 import { makeTestAppliance, type TestAppliance, titleOf } from "../testing.ts";
 
 let made: TestAppliance;

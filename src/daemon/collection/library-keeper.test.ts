@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { makeMusic } from "../../library/music-for-tests.ts";
+import { makeMusic } from "../../library/testing-music.ts";
 import { StoreError } from "../../store/store.ts";
 import { openTestStore, type TestStore } from "../../store/testing.ts";
 import { systemClock } from "../clock.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { someState } from "../some-state.ts";
+import { someState } from "../testing-state.ts";
 import { LibraryNews } from "./library-news.ts";
 
 const library = (hasMusic: boolean, demo: boolean, scanning = false) => ({

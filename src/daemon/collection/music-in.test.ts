@@ -1,7 +1,7 @@
 import { copyFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeMusic, temporaryFolder } from "../../library/music-for-tests.ts";
+import { makeMusic, temporaryFolder } from "../../library/testing-music.ts";
 import type { LibraryTables } from "../../store/store.ts";
 import { systemClock } from "../clock.ts";
 import { makeMusicIn } from "./music-in.ts";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { temporaryFolder } from "../../library/music-for-tests.ts";
 import { soundVersion } from "../../library/sound/estimate.ts";
 import { SoundListener } from "../../library/sound/sound-listener.ts";
 import type { Heard } from "../../library/sound/sound-messages.ts";
-import { chords, drums, together, writeWav } from "../../library/sound/sounds-for-tests.ts";
+import { chords, drums, together, writeWav } from "../../library/sound/testing-sounds.ts";
+import { temporaryFolder } from "../../library/testing-music.ts";
 import type { TrackAffect } from "../../protocol/music.ts";
 import type { Progress } from "../../protocol/state.ts";
 import { StoreError } from "../../store/store.ts";

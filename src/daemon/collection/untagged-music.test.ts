@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { temporaryFolder } from "../../library/music-for-tests.ts";
-import { chords, drums, together, writeWav } from "../../library/sound/sounds-for-tests.ts";
+import { chords, drums, together, writeWav } from "../../library/sound/testing-sounds.ts";
+import { temporaryFolder } from "../../library/testing-music.ts";
 import { makeTestAppliance, type TestAppliance } from "../testing.ts";
 
 // Other tests keep the machine busy, and then listening would wait.

@@ -2,7 +2,7 @@ import { copyFile, mkdir, open, readdir, readFile, writeFile } from "node:fs/pro
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { makeMusic, temporaryFolder } from "../../library/music-for-tests.ts";
+import { makeMusic, temporaryFolder } from "../../library/testing-music.ts";
 import { Landing } from "../../library/upload/landing.ts";
 import { UploadKeeper, type UploadKeeperOptions } from "./upload-keeper.ts";
 

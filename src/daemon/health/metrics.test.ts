@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { makeTestServer, type TestServer } from "../http/testing.ts";
 import { exposition } from "./exposition.ts";
-import { parseExposition } from "./parse-exposition.ts";
+import { parseExposition } from "./testing-exposition.ts";
 
 let under: TestServer;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type SeatedServer, seatServer } from "../http/testing/seats-for-tests.ts";
+import { type SeatedServer, seatServer } from "../http/testing/seats.ts";
 import { silentLog } from "../testing.ts";
 import { CertificateError, type makeCertificate } from "./make-certificate.ts";
 import { openSecureDoor } from "./open-secure-door.ts";

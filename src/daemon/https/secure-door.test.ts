@@ -4,7 +4,7 @@ import type { TLSSocket } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { SecureAddress } from "../../protocol/state.ts";
-import { type SeatedServer, seatServer } from "../http/testing/seats-for-tests.ts";
+import { type SeatedServer, seatServer } from "../http/testing/seats.ts";
 import { silentLog } from "../testing.ts";
 import { type Certificate, ownCertificate } from "./certificate.ts";
 import { SecureDoor } from "./secure-door.ts";

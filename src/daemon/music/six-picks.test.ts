@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { request } from "../../recommend/fake-library.ts";
 import { seededRandom } from "../../recommend/random.ts";
+import { request } from "../../recommend/testing-library.ts";
 import { openTestStore, scannedFile, type TestStore } from "../../store/testing.ts";
 import { silentLog } from "../testing.ts";
 import { SixPicks } from "./six-picks.ts";

@@ -2,7 +2,7 @@ import { readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../music-for-tests.ts";
+import { temporaryFolder } from "../testing-music.ts";
 import { CoverFiles } from "./cover-files.ts";
 
 const webp = await sharp({ create: { width: 20, height: 20, channels: 3, background: "#456" } })

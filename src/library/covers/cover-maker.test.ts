@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
-import { makeMusic, makePicture, temporaryFolder } from "../music-for-tests.ts";
+import { makeMusic, makePicture, temporaryFolder } from "../testing-music.ts";
 import { CoverFiles } from "./cover-files.ts";
 import { CoverMaker } from "./cover-maker.ts";
 

@@ -1,7 +1,7 @@
 import { rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { temporaryFolder } from "../music-for-tests.ts";
+import { temporaryFolder } from "../testing-music.ts";
 import { MoodPlaylists } from "./mood-playlists.ts";
 import { MoodWords } from "./mood-words.ts";
 

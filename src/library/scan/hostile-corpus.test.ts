@@ -3,10 +3,10 @@ import { mkdir, open, readFile, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, relative } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import { makeMusic, temporaryFolder } from "../music-for-tests.ts";
-import { type Mutant, mutantsOf, seededRandom } from "./mutations.ts";
-import { RememberedFiles } from "./remembered-files.ts";
+import { makeMusic, temporaryFolder } from "../testing-music.ts";
 import { Scanner, type ScanReport } from "./scanner.ts";
+import { type Mutant, mutantsOf, seededRandom } from "./testing-mutations.ts";
+import { RememberedFiles } from "./testing-remembered.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 

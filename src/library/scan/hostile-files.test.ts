@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ScannedFile } from "../../protocol/library.ts";
 import { MoodWords } from "../moods/mood-words.ts";
-import { foundFile, makeMusic, makePicture, temporaryFolder } from "../music-for-tests.ts";
 import { readTrack } from "../tags/read-track.ts";
+import { foundFile, makeMusic, makePicture, temporaryFolder } from "../testing-music.ts";
 
 const words = MoodWords.load();
 const folder = await temporaryFolder();

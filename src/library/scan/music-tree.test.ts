@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { MoodPlaylists } from "../moods/mood-playlists.ts";
 import { MoodWords } from "../moods/mood-words.ts";
-import { temporaryFolder } from "../music-for-tests.ts";
+import { temporaryFolder } from "../testing-music.ts";
 import { MusicTree, type MusicTreeOptions, type Survey } from "./music-tree.ts";
 import type { FoundFile } from "./walked.ts";
 

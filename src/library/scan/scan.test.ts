@@ -1,13 +1,13 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { makeMusic, temporaryFolder } from "../music-for-tests.ts";
+import { makeMusic, temporaryFolder } from "../testing-music.ts";
 import type { ThreadLoss } from "../threads/replaceable-thread.ts";
 import { Reader } from "./reader.ts";
-import { RememberedFiles } from "./remembered-files.ts";
 import { Retries } from "./retries.ts";
 import { Scan } from "./scan.ts";
 import type { ScanReport } from "./scanner.ts";
+import { RememberedFiles } from "./testing-remembered.ts";
 import { Walker } from "./walker.ts";
 
 const song = await makeMusic(join(await temporaryFolder(), "song.mp3"));

@@ -1,9 +1,9 @@
 import { appendFile, copyFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeMusic, temporaryFolder } from "../music-for-tests.ts";
-import { RememberedFiles } from "./remembered-files.ts";
+import { makeMusic, temporaryFolder } from "../testing-music.ts";
 import { Scanner } from "./scanner.ts";
+import { RememberedFiles } from "./testing-remembered.ts";
 
 const songs = await temporaryFolder();
 const [songA, songB] = await Promise.all([

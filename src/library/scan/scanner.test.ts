@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, open, rename, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { makeMusic, temporaryFolder } from "../music-for-tests.ts";
-import { RememberedFiles } from "./remembered-files.ts";
+import { makeMusic, temporaryFolder } from "../testing-music.ts";
 import { Scanner, type ScannerOptions } from "./scanner.ts";
+import { RememberedFiles } from "./testing-remembered.ts";
 
 const bench = await temporaryFolder();
 const [songA, songB] = await Promise.all([

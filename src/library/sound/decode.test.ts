@@ -3,10 +3,10 @@ import { mkdir, open, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { makeMusic, temporaryFolder } from "../music-for-tests.ts";
+import { makeMusic, temporaryFolder } from "../testing-music.ts";
 import { type Decoded, decode, type Undecoded } from "./decode.ts";
 import { sampleRate } from "./ffmpeg-arguments.ts";
-import { drums, silence, tone, writeWav } from "./sounds-for-tests.ts";
+import { drums, silence, tone, writeWav } from "./testing-sounds.ts";
 
 const run = promisify(execFile);
 const folder = await temporaryFolder();

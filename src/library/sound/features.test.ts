@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { featuresOf, type SoundFeatures } from "./features.ts";
-import { chords, drums, type Sound, together, tone } from "./sounds-for-tests.ts";
+import { chords, drums, type Sound, together, tone } from "./testing-sounds.ts";
 
 const featuresIn = (sound: Sound, loudness = -20): SoundFeatures =>
   featuresOf({ sound, loudness, loudnessRange: 5 });

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
-import { temporaryFolder } from "../music-for-tests.ts";
+import { temporaryFolder } from "../testing-music.ts";
 import { SoundListener } from "./sound-listener.ts";
-import { chords, drums, together, writeWav } from "./sounds-for-tests.ts";
+import { chords, drums, together, writeWav } from "./testing-sounds.ts";
 
 const folder = await temporaryFolder();
 const seconds = 40;

@@ -2,9 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { MoodWords } from "../moods/mood-words.ts";
-import { foundFile, makeMusic, temporaryFolder } from "../music-for-tests.ts";
-import { withFreeFormTag } from "./mp4-free-form.ts";
+import { foundFile, makeMusic, temporaryFolder } from "../testing-music.ts";
 import { readTrack } from "./read-track.ts";
+import { withFreeFormTag } from "./testing-free-form.ts";
 
 const words = MoodWords.load();
 const folder = await temporaryFolder();

@@ -4,13 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ScannedFile } from "../../protocol/library.ts";
 import { MoodWords } from "../moods/mood-words.ts";
-import {
-  foundFile,
-  type MusicForTests,
-  makeMusic,
-  makePicture,
-  temporaryFolder,
-} from "../music-for-tests.ts";
+import { foundFile, type MusicForTests, makeMusic, makePicture, temporaryFolder } from "../testing-music.ts";
 import { readTrack } from "./read-track.ts";
 
 const words = MoodWords.load();

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { temporaryFolder } from "../music-for-tests.ts";
+import { temporaryFolder } from "../testing-music.ts";
 import { removableDrives } from "./drives.ts";
 
 let top: string;

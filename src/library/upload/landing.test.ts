@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, stat, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { freeBytes } from "../free-space.ts";
-import { temporaryFolder } from "../music-for-tests.ts";
+import { temporaryFolder } from "../testing-music.ts";
 import { type Incoming, Landing } from "./landing.ts";
 
 // Real, but where a test reckons with a disk that nobody else writes to meanwhile.

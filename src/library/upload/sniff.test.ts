@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeMusic, makePicture, temporaryFolder } from "../music-for-tests.ts";
+import { makeMusic, makePicture, temporaryFolder } from "../testing-music.ts";
 import { sniff } from "./sniff.ts";
 import { Sniffer } from "./sniffer.ts";
 

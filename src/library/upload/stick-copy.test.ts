@@ -4,7 +4,7 @@ import { copyFile, mkdir, open, readdir, rm, symlink, truncate, writeFile } from
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { CopyState } from "../../protocol/music-in.ts";
-import { makeMusic, makePicture, temporaryFolder } from "../music-for-tests.ts";
+import { makeMusic, makePicture, temporaryFolder } from "../testing-music.ts";
 import { Landing } from "./landing.ts";
 import { sniff } from "./sniff.ts";
 import { StickCopy } from "./stick-copy.ts";

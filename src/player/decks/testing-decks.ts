@@ -1,7 +1,7 @@
 import { vi } from "vitest";
-import { FakeOutput } from "../fake-output.ts";
 import type { LoadRequest, OutputEvent } from "../output.ts";
 import { quiet } from "../testing.ts";
+import { FakeOutput } from "../testing-output.ts";
 import type { Deck } from "./deck.ts";
 import { Decks } from "./decks.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { FakeOutput } from "../fake-output.ts";
 import type { OutputEvent } from "../output.ts";
+import { FakeOutput } from "../testing-output.ts";
 import { audioDevices, devicesIn, otherDevices } from "./audio-devices.ts";
 import { OtherDevice } from "./other-device.ts";
 

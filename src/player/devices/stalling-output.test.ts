@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { FakeOutput } from "../fake-output.ts";
 import { playerOnFakes } from "../testing.ts";
+import { FakeOutput } from "../testing-output.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

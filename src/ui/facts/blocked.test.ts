@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { someTrack } from "../state-for-tests.ts";
+import { someTrack } from "../testing-state.ts";
 import { type Blocks, blockedBy } from "./blocked.ts";
 
 const blocks: Blocks = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Health } from "../../protocol/health.ts";
-import { someState } from "../state-for-tests.ts";
+import { someState } from "../testing-state.ts";
 import { cameraView } from "./camera-view.ts";
 
 const { camera } = someState();

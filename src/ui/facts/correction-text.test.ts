@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { someCorrection } from "../state-for-tests.ts";
+import { someCorrection } from "../testing-state.ts";
 import { correctionText } from "./correction-text.ts";
 
 test("a correction says what became of the song, and a block for how long", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor } from "../../protocol/people.ts";
 import type { AppState } from "../../protocol/state.ts";
-import { somePick, someState } from "../state-for-tests.ts";
+import { somePick, someState } from "../testing-state.ts";
 import { followsText } from "./follows-text.ts";
 
 const { player, mood } = someState();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SixPick } from "../../protocol/music.ts";
-import { someCorrection, somePick, someState } from "../state-for-tests.ts";
+import { someCorrection, somePick, someState } from "../testing-state.ts";
 import { HeldSix, saidBy } from "./held-six.ts";
 
 const six = (id: string): readonly SixPick[] => [{ ...somePick([], { id }), id, suits: true }];

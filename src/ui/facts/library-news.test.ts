@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { someCorrection, someState } from "../state-for-tests.ts";
+import { someCorrection, someState } from "../testing-state.ts";
 import { libraryNews } from "./library-news.ts";
 
 const before = someState();

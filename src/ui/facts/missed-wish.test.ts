@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PickReason, SixPick, UnmetWish } from "../../protocol/music.ts";
-import { somePick } from "../state-for-tests.ts";
+import { somePick } from "../testing-state.ts";
 import { missedName, missedWish, unmetNow } from "./missed-wish.ts";
 
 const wished = (languages: readonly string[], artists: readonly string[] = []) => ({ languages, artists });

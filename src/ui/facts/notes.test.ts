@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Health, HealthReason } from "../../protocol/health.ts";
-import { someState } from "../state-for-tests.ts";
+import { someState } from "../testing-state.ts";
 import { words } from "../words/words.ts";
 import { demoNotes, forGuests, healthNotes } from "./notes.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PickReason, SixPick } from "../../protocol/music.ts";
-import { somePick } from "../state-for-tests.ts";
+import { somePick } from "../testing-state.ts";
 import { isFitting, offerHeading, offerReason, waiting } from "./offer.ts";
 
 const six = (suit: number, of = 6): SixPick[] =>

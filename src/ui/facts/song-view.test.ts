@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { somePick } from "../state-for-tests.ts";
+import { somePick } from "../testing-state.ts";
 import { songView } from "./song-view.ts";
 
 test("a track shows its title, its artists and where its cover is", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Health, HealthReason } from "../../protocol/health.ts";
-import { someState } from "../state-for-tests.ts";
+import { someState } from "../testing-state.ts";
 import { trialNotes } from "./trial-notes.ts";
 
 const { camera, library, player, health } = someState();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { someCorrection } from "../state-for-tests.ts";
+import { someCorrection } from "../testing-state.ts";
 import { undoable } from "./undoable.ts";
 
 const [guests, owners] = [someCorrection(), someCorrection({ id: "correction-2", by: "owner" })];

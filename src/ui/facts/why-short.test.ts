@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PickReason } from "../../protocol/music.ts";
-import { somePick } from "../state-for-tests.ts";
+import { somePick } from "../testing-state.ts";
 import { whyShort } from "./why-short.ts";
 
 const rested: PickReason = { kind: "rested", lastPlayedAt: null };

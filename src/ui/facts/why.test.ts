@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Looks, MoodBasis, MoodLabel } from "../../protocol/mood.ts";
 import type { PickReason } from "../../protocol/music.ts";
-import { somePick } from "../state-for-tests.ts";
+import { somePick } from "../testing-state.ts";
 import { whyText } from "./why.ts";
 
 type MoodReason = Extract<PickReason, { kind: "mood" }>;

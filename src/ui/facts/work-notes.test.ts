@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { someState } from "../state-for-tests.ts";
+import { someState } from "../testing-state.ts";
 import { leftText, workNotes } from "./work-notes.ts";
 
 const { library } = someState();

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { songView } from "../facts/song-view.ts";
-import { somePick } from "../state-for-tests.ts";
+import { somePick } from "../testing-state.ts";
 import { listed, useWords } from "./tables.ts";
 
 afterEach(() => useWords("en"));

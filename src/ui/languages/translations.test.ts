@@ -22,7 +22,7 @@ import { takeWords } from "../words/take-words.ts";
 import { upkeepWords } from "../words/upkeep-words.ts";
 import { words } from "../words/words.ts";
 import { allLanguages, languages } from "./languages.ts";
-import { differences } from "./same-shape.ts";
+import { differences } from "./testing-shape.ts";
 
 const translated = allLanguages.filter((language) => language !== "en");
 

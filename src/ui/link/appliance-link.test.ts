@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from "lit";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ClientMessage, ServerMessage } from "../../protocol/messages.ts";
-import { someState } from "../state-for-tests.ts";
+import { someState } from "../testing-state.ts";
 import { ApplianceLink } from "./appliance-link.ts";
 
 /** As much of a browser's socket as the page uses. */

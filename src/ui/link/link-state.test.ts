@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { somePick, someState } from "../state-for-tests.ts";
+import { somePick, someState } from "../testing-state.ts";
 import { daemonTime, type Picture, receive, standStill } from "./link-state.ts";
 
 const playing = (positionMs: number, at: number) => ({

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from "lit";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TrackQuery } from "../facts/track-query.ts";
-import { someTrack } from "../state-for-tests.ts";
+import { someTrack } from "../testing-state.ts";
 import { TrackList } from "./track-list.ts";
 
 const all: TrackQuery = { search: "", filter: "all", order: "title" };

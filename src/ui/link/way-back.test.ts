@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TrackAffect } from "../../protocol/music.ts";
-import { someTrack } from "../state-for-tests.ts";
+import { someTrack } from "../testing-state.ts";
 import { wayBack } from "./way-back.ts";
 
 const said = (valence: number): TrackAffect => ({

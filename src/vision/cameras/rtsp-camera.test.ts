@@ -2,9 +2,9 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadOpenCv } from "../opencv.ts";
-import type { Authorization } from "../rtsp-for-tests.ts";
-import { RtspThread } from "../rtsp-thread.ts";
 import { brightnessOf, countingMeter, portWithoutListener, untold } from "../testing.ts";
+import type { Authorization } from "../testing-rtsp.ts";
+import { RtspThread } from "../testing-rtsp-thread.ts";
 import { RtspCamera } from "./rtsp-camera.ts";
 
 const opencv = loadOpenCv();

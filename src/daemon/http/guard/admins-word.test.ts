@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role, Seat } from "../../../protocol/people.ts";
 import { scannedFile } from "../../../store/testing.ts";
-import { type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { type SeatedServer, seatServer } from "../testing/seats.ts";
 
 let under: SeatedServer;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { Value } from "typebox/value";
 import { beforeEach, expect, test } from "vitest";
 import { labelOf } from "../../../mood/labels.ts";
 import { scannedFile } from "../../../store/testing.ts";
-import { html, sql, succeeded, underAttack } from "../testing/attacks-for-tests.ts";
-import type { SeatedServer } from "../testing/seats-for-tests.ts";
+import { html, sql, succeeded, underAttack } from "../testing/attacks.ts";
+import type { SeatedServer } from "../testing/seats.ts";
 
 // What is typed into a field, stands in a song's tags, or is asked for as a file.
 

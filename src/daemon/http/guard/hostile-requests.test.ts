@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import { html, sql, succeeded, underAttack } from "../testing/attacks-for-tests.ts";
-import { host, type SeatedServer } from "../testing/seats-for-tests.ts";
+import { html, sql, succeeded, underAttack } from "../testing/attacks.ts";
+import { host, type SeatedServer } from "../testing/seats.ts";
 
 // Whatever is in a request: where it says that it comes from, and what it holds.
 

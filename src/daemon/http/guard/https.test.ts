@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "../../../protocol/people.ts";
-import { type Browser, passphrase, type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { type Browser, passphrase, type SeatedServer, seatServer } from "../testing/seats.ts";
 import { mayDo, routeRights } from "./rights.ts";
 import { secureSessionCookie, sessionCookie } from "./who.ts";
 

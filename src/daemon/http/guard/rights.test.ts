@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Command } from "../../../protocol/messages.ts";
 import type { Role } from "../../../protocol/people.ts";
-import { type SeatedServer, seatServer, seats } from "../testing/seats-for-tests.ts";
+import { type SeatedServer, seatServer, seats } from "../testing/seats.ts";
 import { commandRights, mayDo, rightOf, routeRights } from "./rights.ts";
 
 let under: SeatedServer;

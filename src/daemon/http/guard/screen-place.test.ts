@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { host, type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { host, type SeatedServer, seatServer } from "../testing/seats.ts";
 
 let under: SeatedServer;
 beforeEach(async () => {

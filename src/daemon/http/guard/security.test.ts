@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeEach, expect, test } from "vitest";
-import { succeeded, underAttack } from "../testing/attacks-for-tests.ts";
-import { host, passphrase, type SeatedServer } from "../testing/seats-for-tests.ts";
+import { succeeded, underAttack } from "../testing/attacks.ts";
+import { host, passphrase, type SeatedServer } from "../testing/seats.ts";
 import { kioskCookie, sessionCookie } from "./who.ts";
 
 // Who somebody is, and what they may: by guessing, claiming, planting and flooding.

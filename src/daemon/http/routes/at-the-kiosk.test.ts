@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import type { TapMessage } from "../../../protocol/people.ts";
 import { kioskCookie, sessionCookie } from "../guard/who.ts";
-import { cookieIn, newBrowser, onMachine } from "../testing/browsers-for-tests.ts";
-import { host, passphrase, type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { cookieIn, newBrowser, onMachine } from "../testing/browsers.ts";
+import { host, passphrase, type SeatedServer, seatServer } from "../testing/seats.ts";
 
 let under: SeatedServer;
 beforeAll(async () => {

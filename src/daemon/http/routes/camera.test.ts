@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { packShot } from "../../../protocol/preview.ts";
-import { type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { type SeatedServer, seatServer } from "../testing/seats.ts";
 
 const picture = Buffer.from([0xff, 0xd8, 0x0d, 0x0a, 0x2d, 0x2d, 0xff, 0xd9]);
 const seen = { seq: 3, width: 640, height: 480, detections: [] };

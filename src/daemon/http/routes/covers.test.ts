@@ -1,7 +1,7 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeMusic, makePicture, temporaryFolder } from "../../../library/music-for-tests.ts";
+import { makeMusic, makePicture, temporaryFolder } from "../../../library/testing-music.ts";
 import { scannedFile } from "../../../store/testing.ts";
 import { makeTestServer, type TestServer } from "../testing.ts";
 

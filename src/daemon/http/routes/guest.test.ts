@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type WebSocket from "ws";
-import { type Browser, host, type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { type Browser, host, type SeatedServer, seatServer } from "../testing/seats.ts";
 import { guestCookie, secureGuestCookie } from "./guest.ts";
 
 let under: SeatedServer;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scannedFile } from "../../../store/testing.ts";
-import { newBrowser, newMember, signedIn } from "../testing/browsers-for-tests.ts";
-import { type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { newBrowser, newMember, signedIn } from "../testing/browsers.ts";
+import { type SeatedServer, seatServer } from "../testing/seats.ts";
 
 let under: SeatedServer;
 beforeAll(async () => {

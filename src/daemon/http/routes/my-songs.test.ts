@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { playBegun, scannedFile } from "../../../store/testing.ts";
 import { sessionCookie } from "../guard/who.ts";
-import { type Browser, type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { type Browser, type SeatedServer, seatServer } from "../testing/seats.ts";
 
 const play = "01930000-0000-7000-8000-000000000001";
 const nobodys = "01930000-0000-7000-8000-000000000002";

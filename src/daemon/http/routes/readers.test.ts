@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { type SeatedServer, seatServer } from "../testing/seats.ts";
 
 let under: SeatedServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { secureSessionCookie, sessionCookie } from "../guard/who.ts";
-import { cookieIn, newBrowser, newSecureBrowser, onMachine } from "../testing/browsers-for-tests.ts";
-import { passphrase, seatServer } from "../testing/seats-for-tests.ts";
+import { cookieIn, newBrowser, newSecureBrowser, onMachine } from "../testing/browsers.ts";
+import { passphrase, seatServer } from "../testing/seats.ts";
 
 describe("the first start", () => {
   const given = {

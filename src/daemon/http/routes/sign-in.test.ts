@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import { sessionCookie } from "../guard/who.ts";
-import { cookieIn, newBrowser, newMember, onMachine } from "../testing/browsers-for-tests.ts";
-import { type Browser, host, passphrase, type SeatedServer, seatServer } from "../testing/seats-for-tests.ts";
+import { cookieIn, newBrowser, newMember, onMachine } from "../testing/browsers.ts";
+import { type Browser, host, passphrase, type SeatedServer, seatServer } from "../testing/seats.ts";
 
 let under: SeatedServer;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeMusic, makePicture, temporaryFolder } from "../../../library/music-for-tests.ts";
+import { makeMusic, makePicture, temporaryFolder } from "../../../library/testing-music.ts";
 import { makeTestServer, type TestServer } from "../testing.ts";
 
 const source = await temporaryFolder();

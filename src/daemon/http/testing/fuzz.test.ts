@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fuzz, fuzzTable } from "./fuzz-for-tests.ts";
+import { fuzz, fuzzTable } from "./fuzz.ts";
 
 /** The same ones each time; `npm run bench -- attacks` tries ten times as many, and others. */
 const SEED = 20_261_122;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type Authorization, RtspServer } from "./rtsp-for-tests.ts";
+import { type Authorization, RtspServer } from "./testing-rtsp.ts";
 
 /** What a test wants of the camera that it watches. */
 export type RtspWish = "fallSilent" | "hangUp" | "stop";

@@ -5,8 +5,8 @@ import fc from "fast-check";
 import { WebSocket } from "ws";
 import type { Role, Seat } from "../../../protocol/people.ts";
 import { mayDo, routeRights } from "../guard/rights.ts";
-import { rightMessage, someRequest, wrongMessage } from "./fuzz-inputs-for-tests.ts";
-import { type Browser, type SeatedServer, seatServer } from "./seats-for-tests.ts";
+import { rightMessage, someRequest, wrongMessage } from "./fuzz-inputs.ts";
+import { type Browser, type SeatedServer, seatServer } from "./seats.ts";
 
 /** So many are made up at once. */
 const BATCH = 500;

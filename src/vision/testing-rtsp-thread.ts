@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Authorization } from "./rtsp-for-tests.ts";
-import type { RtspWish } from "./rtsp-server-worker.ts";
+import type { Authorization } from "./testing-rtsp.ts";
+import type { RtspWish } from "./testing-rtsp-worker.ts";
 
 /** `RtspServer` in a thread of its own, as a camera is another machine. */
 export class RtspThread {
@@ -18,7 +18,7 @@ export class RtspThread {
   }
 
   static async start(authorization: Authorization | null = null): Promise<RtspThread> {
-    const worker = new Worker(new URL("./rtsp-server-worker.js", import.meta.url), {
+    const worker = new Worker(new URL("./testing-rtsp-worker.js", import.meta.url), {
       workerData: authorization,
     });
     const [{ port }] = await once(worker, "message");

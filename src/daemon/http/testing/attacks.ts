@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { type Browser, type SeatedServer, seatServer } from "./seats-for-tests.ts";
+import { type Browser, type SeatedServer, seatServer } from "./seats.ts";
 
 /** A server with people for the tests of a file, and the count of what was tried against it and of what got through. */
 export function underAttack() {

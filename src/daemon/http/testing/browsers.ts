@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from "fastify";
 import { sessionCookie } from "../guard/who.ts";
-import type { Browser, SeatedServer } from "./seats-for-tests.ts";
+import type { Browser, SeatedServer } from "./seats.ts";
 
 let addresses = 0;
 /** A browser that was never here, at an address of its own. */
