@@ -204,7 +204,7 @@ const alsoThereLadder: readonly SixRung[] = [
   { circle: "nearest" as const, artistRest: 0, rest: 0, sameArtist: true },
 ].map((step) => ({ ...asAsked, wishes: "none", ...step }));
 
-/** The shares of its own and of its artist's rest after which a song may be asked for: it gives way less than to a wish. */
+/** The shares of its own and of its artist's rest after which a song may be asked for, as for every wish. */
 export const askedRests = { song: 1 / 2, artist: 1 / 4 };
 const rested: Partial<Rung> = { rest: askedRests.song, artistRest: askedRests.artist };
 

@@ -12,7 +12,7 @@ import type { Scored } from "./score.ts";
 import { inTheirPlaces, type Placed, stillSuiting } from "./six-that-stay.ts";
 import { reachOf } from "./target.ts";
 
-const howMany = 6;
+export const picksOffered = 6;
 /** So many of the nearest tracks are looked at in each of six places. */
 const eachPlace = 40;
 /** Two picks that are at least this share of the reach apart count as different places. */
@@ -82,7 +82,7 @@ async function sixBy(
     for (const pass of passes) {
       for (const rung of rungs) {
         const wanted = Math.min(
-          howMany - staying.length,
+          picksOffered - staying.length,
           chosen.length + roomOn(rung, [...staying, ...chosen], request),
         );
         if (chosen.length >= wanted) continue;
@@ -115,7 +115,7 @@ async function sixBy(
 
 /** How many more this rung may bring. */
 function roomOn({ untilSpoken }: SixRung, there: readonly Placed[], { wishes }: PickRequest): number {
-  if (untilSpoken === undefined) return howMany;
+  if (untilSpoken === undefined) return picksOffered;
   const spoken = inOneOf(wishes.languages);
   return untilSpoken - there.filter(({ candidate }) => spoken(candidate.track.languages)).length;
 }
@@ -137,8 +137,8 @@ function reasonsAmong(
 function placesAround({ target }: PickRequest, random: () => number): readonly Affect[] {
   const turned = random() * 2 * Math.PI;
   const far = ringShare * reachOf(target);
-  return Array.from({ length: howMany - 1 }, (_, index) => {
-    const angle = turned + (index * 2 * Math.PI) / (howMany - 1);
+  return Array.from({ length: picksOffered - 1 }, (_, index) => {
+    const angle = turned + (index * 2 * Math.PI) / (picksOffered - 1);
     const { valence, arousal } = target.point;
     return onMap({ valence: valence + far * Math.cos(angle), arousal: arousal + far * Math.sin(angle) });
   });

@@ -193,10 +193,6 @@ describe("what may not be heard here can't be asked for", () => {
     await expect.poll(() => sixOn(told).filter(({ track }) => six.includes(track))).toEqual([]);
     const shown = sixOn(told);
     expect(shown.map(({ refusal }) => refusal)).toEqual([null, null, null, null, null, null]);
-    // Time alone exchanges none of them.
-    later(15_000);
-    await new Promise(setImmediate);
-    expect(sixOn(told)).toEqual(shown);
     // What is asked for stays where it is, and says that it comes.
     const [, { track = "" } = {}] = shown;
     expect(await guests().ask("anna", track)).toBeNull();

@@ -98,6 +98,7 @@ export class Guests {
       clash: (song) => this.#line.clash(song),
       toAskFor: options.toAskFor,
       waiting: () => this.#line.waiting.map(({ song }) => song),
+      isOpen: () => this.#askable === null,
       onChange: () => this.phones.look(),
       log: options.log,
     });
@@ -106,6 +107,7 @@ export class Guests {
       own: (guest) => JSON.stringify({ type: "own", own: this.own(guest) }),
       onUse: (inUse) => {
         this.#unfollow();
+        if (!inUse) this.#six.forget();
         this.#unfollow = inUse ? options.follow(() => this.phones.look()) : () => undefined;
       },
       onAwake: () => {
