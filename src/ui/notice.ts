@@ -10,6 +10,7 @@ import "./elements/mood/mood-weather.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import { keepFocus } from "./elements/keep-focus.ts";
 import { panelStyles } from "./elements/styles/panel-styles.ts";
+import { cameraForbidden } from "./facts/camera-view.ts";
 import { fetched } from "./link/ask.ts";
 import { keep, kept } from "./link/browser-memory.ts";
 import { noticeStyles } from "./styles/notice-styles.ts";
@@ -81,7 +82,7 @@ export class MienNotice extends LitElement {
 
   #sheet(language: NoticeLanguage, { place, settings }: Told) {
     const { sensing, moodHistoryDays: moodDays } = settings;
-    const facts = { sensing, moodDays, forbidden: forbiddenAt(settings.stands) };
+    const facts = { sensing, moodDays, forbidden: cameraForbidden(settings.stands) ? settings.stands : null };
     const { headline, lead, sections, responsible, rights } = noticeText[language](facts);
     return html`<article lang=${language} dir="ltr" data-testid="notice-${language}">
       <p class="place" dir="auto">${place}</p>
@@ -105,7 +106,7 @@ export class MienNotice extends LitElement {
 
   #beside(told: Told | null) {
     const { title, hint, language, languages, contact, contactHint, print, back, law } = noticeWords;
-    const forbidden = told !== null && forbiddenAt(told.settings.stands) !== null;
+    const forbidden = told !== null && cameraForbidden(told.settings.stands);
     return html`<section class="beside panel">
       <div class="head">
         <h1>${title}</h1>
@@ -142,7 +143,3 @@ export class MienNotice extends LitElement {
     keep(CONTACT, this.contact);
   };
 }
-
-/** The daemon opens no camera there (EU AI Act, Art. 5(1)(f)). */
-const forbiddenAt = (stands: Settings["stands"]) =>
-  stands === "workplace" || stands === "school" ? stands : null;

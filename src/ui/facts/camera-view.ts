@@ -5,7 +5,7 @@ import type { AppState, CameraState } from "../../protocol/state.ts";
 export type CameraView = "looking" | "opening" | "closing" | "closed" | "down" | "forbidden" | "unknown";
 
 /** Where the law forbids that faces be read, and the daemon refuses to open the camera. */
-export const cameraForbidden = (stands: AppState["stands"]): boolean =>
+export const cameraForbidden = (stands: AppState["stands"]): stands is "workplace" | "school" =>
   stands === "workplace" || stands === "school";
 
 /** Errs on the side of the light: while the daemon says it looks, it looks. */

@@ -21,9 +21,9 @@ export interface NoticeText {
 }
 
 const english = (facts: NoticeFacts): NoticeText =>
-  facts.forbidden === null ? englishReads(facts) : englishReadsNone(facts.forbidden);
+  facts.forbidden === null ? englishReads(facts) : englishReadsNone(facts.forbidden, facts);
 
-const englishReadsNone = (at: "workplace" | "school"): NoticeText => ({
+const englishReadsNone = (at: "workplace" | "school", { moodDays }: NoticeFacts): NoticeText => ({
   headline: "No faces are read here",
   lead: "The music in this room goes by the hours and by what people ask for. The music player can work with a camera, and here its camera stays off.",
   sections: [
@@ -38,7 +38,9 @@ const englishReadsNone = (at: "workplace" | "school"): NoticeText => ({
     },
     {
       title: "What is kept, and what never",
-      points: ["Kept are what was played and when. No picture and no face is."],
+      points: [
+        `Kept are what was played and when, and for ${moodDays} days the mood with each song that the hours or somebody's wish gave. No picture and no face is.`,
+      ],
     },
   ],
   responsible: "Responsible for this, and for questions:",
@@ -85,9 +87,9 @@ const englishReads = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
 });
 
 const german = (facts: NoticeFacts): NoticeText =>
-  facts.forbidden === null ? germanReads(facts) : germanReadsNone(facts.forbidden);
+  facts.forbidden === null ? germanReads(facts) : germanReadsNone(facts.forbidden, facts);
 
-const germanReadsNone = (at: "workplace" | "school"): NoticeText => ({
+const germanReadsNone = (at: "workplace" | "school", { moodDays }: NoticeFacts): NoticeText => ({
   headline: "Hier werden keine Gesichter gelesen",
   lead: "Die Musik in diesem Raum richtet sich nach der Uhrzeit und danach, was sich jemand wünscht. Das Musikgerät kann mit einer Kamera arbeiten, und hier bleibt sie aus.",
   sections: [
@@ -102,7 +104,9 @@ const germanReadsNone = (at: "workplace" | "school"): NoticeText => ({
     },
     {
       title: "Was gespeichert wird und was nie",
-      points: ["Gespeichert wird, was wann gespielt wurde. Kein Bild und kein Gesicht."],
+      points: [
+        `Gespeichert wird, was wann gespielt wurde, und ${moodDays} Tage lang die Stimmung zu jedem Lied, wie die Uhrzeit oder ein Wunsch sie vorgab. Kein Bild und kein Gesicht.`,
+      ],
     },
   ],
   responsible: "Verantwortlich, auch für Fragen:",
