@@ -22,10 +22,18 @@ const full = kioskStates.full ?? expect.fail("There is no such state.");
 const points = Object.values(labelPoints);
 
 /** One song for each thing that can be said of it. */
-function offered(suits: boolean, reasons: readonly (readonly PickReason[])[]): readonly SixPick[] {
+function offered(
+  state: string,
+  suits: boolean,
+  reasons: readonly (readonly PickReason[])[],
+): readonly SixPick[] {
   return reasons.map((each, index) => {
     const point = points[index % points.length] ?? expect.fail("There is no such mood.");
-    const track = someTrack({ id: `song-${index}`, affect: { point, confidence: 1, from: "tag" } });
+    const track = someTrack({
+      id: `song-${index}`,
+      title: `${state} ${index}`,
+      affect: { point, confidence: 1, from: "tag" },
+    });
     const item = { kind: "track", track } as const;
     return { id: `pick-${index}`, item, pickedAt: full.now, reasons: each, draw: null, suits };
   });
@@ -34,14 +42,16 @@ function offered(suits: boolean, reasons: readonly (readonly PickReason[])[]): r
 const rules = ["mood", "rest", "artist", "artist-rest", "length", "quiet"] as const;
 const states: Readonly<Record<string, readonly SixPick[]>> = {
   moods: offered(
+    "moods",
     true,
     points.map(() => []),
   ),
   "what gave way": offered(
+    "what gave way",
     false,
     rules.map((rule) => [{ kind: "widened", rule }]),
   ),
-  wishes: offered(true, [
+  wishes: offered("wishes", true, [
     [{ kind: "widened", rule: "favourites" }],
     [{ kind: "widened", rule: "language" }],
     [{ kind: "preferred", what: "artist", value: "Nina", by: "guest" }],
@@ -66,7 +76,11 @@ test.each(allLanguages)(
       // Whoever stands before the six keeps them: they come while nobody does.
       alone.push({ sixPicks, preferences: name === "wishes" ? preferences : full.preferences });
       await page.getByTestId("touch").click();
-      await expect.poll(() => page.locator("song-pick").count()).toBe(sixPicks.length);
+      await page
+        .getByTestId("pick")
+        .getByText(`${name} ${sixPicks.length - 1}`)
+        .waitFor();
+      expect(await page.locator("song-pick").count()).toBe(sixPicks.length);
       await page.evaluate("document.fonts.ready");
       await page.screenshot({ path: `screenshots/six-reasons-${language}-${name.replaceAll(" ", "-")}.png` });
       cut.push(

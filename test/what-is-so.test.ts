@@ -165,6 +165,13 @@ const focused = (page: Page) =>
     return at?.dataset?.testid ?? at?.localName ?? null;
   })()`);
 
+/** Enter, where the focus is, and the answer to what it asks for. */
+async function enter(page: Page): Promise<void> {
+  const answered = page.waitForResponse((answer) => /\/api\/(about|backups)$/.test(answer.url()));
+  await page.keyboard.press("Enter");
+  await (await answered).finished();
+}
+
 test("who starts Mien again by keys is told of each step where they are, and may ask again where it is refused", async () => {
   let [isDown, isRefused, isBack] = [true, true, false];
   const usual = withNetwork(true, true, () => isBack);
@@ -179,7 +186,7 @@ test("who starts Mien again by keys is told of each step where they are, and may
   const there = page.locator("restart-button");
   await there.getByText("The disk is full.").waitFor();
   await there.getByTestId("again").focus();
-  await page.keyboard.press("Enter");
+  await enter(page);
   expect(await focused(page)).toBe("again");
   isDown = false;
   await page.keyboard.press("Enter");
@@ -212,7 +219,7 @@ test("a backup's commands that could not be had are had once they are asked for 
     await page.reload();
     const again = page.locator(panel).getByTestId("again");
     await again.focus();
-    await page.keyboard.press("Enter");
+    await enter(page);
     await page.locator(panel).getByText("The disk is full.").waitFor();
     expect(await focused(page)).toBe("again");
     isDown = false;

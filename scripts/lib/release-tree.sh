@@ -81,7 +81,7 @@ demo_music() {
 copy_programs() {
   mkdir -p "$tree/dist" "$tree/build/demo"
   cp -r "$sources"/dist/{src,ui,scripts,node_modules} "$tree/dist"
-  find "$tree/dist" '(' -name '*.test.js' -o -name '*.map' -o -name 'testing*.js' -o -path '*/testing/*' -o -name '*stand-in*' ')' \
+  find "$tree/dist" '(' -name '*.test.js' -o -name '*.map' -o -name 'testing*.js' -o -path '*/testing/*' -o -name testing -o -name '*stand-in*' ')' \
     -delete
   cp -r "$sources"/build/demo/music "$tree/build/demo/music"
   cp -r "$sources"/{models,systemd,scripts,docs,package.json,README.md,LICENSE} "$tree"

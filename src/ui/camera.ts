@@ -148,7 +148,7 @@ export class MienCamera extends AdminPage {
           ${
             camera === null || forbidden
               ? nothing
-              : html`<camera-switch .wanted=${camera.wanted === "on"}></camera-switch>`
+              : html`<camera-switch .wanted=${camera.wanted === "on"} .closesOnly=${camera.awaitsSetup}></camera-switch>`
           }
         </section>
         <div class="beside">

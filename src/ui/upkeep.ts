@@ -19,6 +19,8 @@ import { pageStyles } from "./styles/page-styles.ts";
 import { upkeepWords } from "./words/upkeep-words.ts";
 
 interface About extends Runs {
+  /** Started by systemd or another keeper: there is no terminal to end it at. */
+  service: boolean;
   version: string;
   lastUpdate: { at: EpochMs; from: string; to: string; cameBack: string | null } | null;
 }
@@ -103,7 +105,7 @@ export class MienUpkeep extends AdminPage {
   #restoring() {
     const about = this.#about.value ?? null;
     if (about === null) return this.#unknown();
-    return html`${about.clone === null ? nothing : html`<p>${upkeepWords.restore.clone}</p>`}
+    return html`${about.clone === null || about.service ? nothing : html`<p>${upkeepWords.restore.clone}</p>`}
       ${typed("restoring", restoreCommands(this.backup ?? "newest", about))}`;
   }
 

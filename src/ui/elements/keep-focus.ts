@@ -5,8 +5,8 @@ const BY_TAB = "button:not(:disabled), a[href], input:not(:disabled), select, te
 const AT_ALL = "[tabindex]";
 
 /**
- * What has the focus may go, as a button whose work is done. Then it moves to what is nearest among what stayed: a browser
- * would begin again at the page's first link, and a screen reader would say nothing.
+ * What has the focus may go, as a button whose work is done. Then it moves to the first thing in the innermost place round
+ * it that has any: a browser would begin again at the page's first link, and a screen reader would say nothing.
  */
 export function keepFocus(host: LitElement): void {
   host.addController(new KeptFocus(host));
@@ -29,9 +29,9 @@ class KeptFocus implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#had === null || this.#had.isConnected || !this.#host.isConnected) return;
-    for (const place of this.#around) {
-      if (place.isConnected && nearest(place)) return;
-    }
+    this.#around.some((place) => place.isConnected && first(place));
+    this.#had = null;
+    this.#around = [];
   }
 }
 
@@ -43,7 +43,7 @@ function around(from: Element | null): readonly ParentNode[] {
   return places;
 }
 
-function nearest(place: ParentNode): boolean {
+function first(place: ParentNode): boolean {
   for (const kind of [BY_TAB, AT_ALL])
     for (const found of place.querySelectorAll<HTMLElement>(kind)) {
       if (!found.checkVisibility()) continue;

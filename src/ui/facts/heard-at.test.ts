@@ -1,5 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { byDays } from "./heard-at.ts";
+
+afterEach(() => void vi.unstubAllGlobals());
 
 test("songs stand below the day on which they were heard, with the time of day", () => {
   vi.stubGlobal("navigator", { languages: ["en-US"] });
@@ -20,5 +22,4 @@ test("songs stand below the day on which they were heard, with the time of day",
     },
   ]);
   expect(byDays([])).toEqual([]);
-  vi.unstubAllGlobals();
 });

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { keySetting } from "../../facts/key-setting.ts";
 import { words } from "../../words/words.ts";
+import { KeySwitch } from "../key-switch.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 
@@ -11,6 +12,11 @@ import { chipStyles } from "../styles/chip-styles.ts";
  */
 @customElement("key-choice")
 export class KeyChoice extends LitElement {
+  constructor() {
+    super();
+    new KeySwitch(this);
+  }
+
   static override styles = [
     baseStyles,
     chipStyles,
@@ -30,16 +36,6 @@ export class KeyChoice extends LitElement {
       }
     `,
   ];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    keySetting.addEventListener("change", this.#changed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    keySetting.removeEventListener("change", this.#changed);
-  }
 
   protected override updated(): void {
     // What has nothing to say takes no room among the choices.
@@ -67,6 +63,4 @@ export class KeyChoice extends LitElement {
       <p>${which}</p>
     `;
   }
-
-  readonly #changed = (): void => this.requestUpdate();
 }

@@ -60,7 +60,7 @@ export class SetupForm extends LitElement {
 
   protected override render() {
     return html`
-      <form novalidate @submit=${this.#submit} @input=${this.#mended}>
+      <form novalidate @submit=${this.#submit} @input=${(event: Event) => this.#mended((event.target as HTMLInputElement).name)}>
         ${this.#where()} ${this.#who()}
         <div class="end">
           <p class="fault" role="alert" id="refusal" ?hidden=${this.refusal === null} data-testid="setup-fault">${this.refusal?.text}</p>
@@ -83,7 +83,7 @@ export class SetupForm extends LitElement {
               aria-pressed=${String(stand === this.stands)}
               @click=${() => {
                 this.stands = stand;
-                this.#mended();
+                this.#mended("stands");
               }}
             >
               ${setupWords.places[stand]}
@@ -210,12 +210,12 @@ export class SetupForm extends LitElement {
     return field in this.faults || this.refusal?.field === field ? "true" : "false";
   }
 
-  /** Below its field, which names it: a screen reader says it wherever it says the field. */
+  /** Below its field, which names it: a screen reader says it with the field, and at once where the focus is there already. */
   #fault(field: keyof SetupTyped) {
     const text = this.faults[field];
     return text === undefined
       ? nothing
-      : html`<p class="fault" id="${field}-fault" data-testid="${field}-fault">${text}</p>`;
+      : html`<p class="fault" role="alert" id="${field}-fault" data-testid="${field}-fault">${text}</p>`;
   }
 
   /** By their ids, what says more about a field. */
@@ -237,12 +237,11 @@ export class SetupForm extends LitElement {
   }
 
   /** What was wrong and is no more is said no longer; what is new is said when it is sent. */
-  readonly #mended = (event?: Event): void => {
+  #mended(changed: string): void {
     const now = setupFaults(this.#typed());
     this.faults = Object.fromEntries(Object.entries(now).filter(([field]) => field in this.faults));
-    const changed = (event?.target as HTMLInputElement | undefined)?.name;
-    if (this.refusal !== null && this.refusal.field === changed) this.refusal = null;
-  };
+    if (this.refusal?.field === changed) this.refusal = null;
+  }
 
   /** Once what is said of it is there to be read with it. */
   async #goTo(field: string): Promise<void> {

@@ -55,14 +55,14 @@ export const baseStyles = css`
     -webkit-tap-highlight-color: transparent;
   }
   @media (hover: hover) {
-    button:not(.main, :disabled):hover {
+    button:not(.main, :disabled, [aria-disabled="true"]):hover {
       box-shadow: inset 0 0 0 1px var(--ink-soft);
     }
   }
   button:active {
     background: var(--pressed);
   }
-  button:disabled {
+  button:is(:disabled, [aria-disabled="true"]) {
     cursor: default;
     opacity: 0.55;
   }

@@ -45,7 +45,7 @@ export const words: SettingsWords = {
   noSpeakers:
     "Welche Lautsprecher es gibt, war nicht herauszufinden: den Namen eintippen oder es noch einmal versuchen.",
   speakers: { auto: "Was das Gerät selbst nimmt", null: "Kein Ton" },
-  atRest: (language) => `${language}, in Ruhe`,
+  atRest: (language) => `${language}, wenn niemand da ist`,
   choices: {
     expressions: "Sieben Ausdrücke",
     smile: "Nur Lächeln",
