@@ -36,8 +36,13 @@ test("night after night the same ones stay as if all were looked at in the end",
 });
 
 test("of several on one day the newest stays, so that trying it out pushes no other day out", () => {
+  const tries = backupsAt([today, today - day, today - day - 1_000, today - day - 2_000]);
+  expect(backupsToRemove(tries).map(({ at }) => at)).toEqual([today - day - 1_000, today - day - 2_000]);
+});
+
+test("who spoils something and then backs up keeps the day's first one", () => {
   const tries = backupsAt([today, today - 1_000, today - 2_000, today - day]);
-  expect(backupsToRemove(tries).map(({ at }) => at)).toEqual([today - 1_000, today - 2_000]);
+  expect(backupsToRemove(tries).map(({ at }) => at)).toEqual([today - 1_000]);
 });
 
 test("an appliance that was off for a year loses nothing by being switched on", () => {

@@ -40,17 +40,22 @@ export async function listBackups(folder: string): Promise<readonly BackupFile[]
 
 /**
  * Those that need not be kept any longer: the newest of each of the last seven days that have one stays, and the newest
- * of each of the last four weeks. Counted by what is there and not by the calendar, so that an appliance that was off
+ * of each of the last four weeks; of the last day the first one stays, too, so that who backs up what they have just spoilt
+ * keeps the way back. Counted by what is there and not by the calendar, so that an appliance that was off
  * for a year loses nothing by being switched on.
  */
 export function backupsToRemove(backups: readonly BackupFile[]): readonly BackupFile[] {
   const newestFirst = [...backups].sort((a, b) => b.at - a.at);
+  const lastDay = newestFirst.filter(({ at }) => dayOf(at) === dayOf(newestFirst[0]?.at ?? at));
   const kept = new Set([
+    ...lastDay.slice(-1),
     ...newestOfEach(newestFirst, dayMs, 0).slice(0, DAYS_KEPT),
     ...newestOfEach(newestFirst, 7 * dayMs, firstMondayMs).slice(0, WEEKS_KEPT),
   ]);
   return newestFirst.filter((backup) => !kept.has(backup));
 }
+
+const dayOf = (at: EpochMs): number => Math.floor(at / dayMs);
 
 /** Left behind by a backup that was cut off. */
 export async function unfinishedBackups(folder: string): Promise<readonly string[]> {
