@@ -142,7 +142,7 @@ const germanReads = ({ sensing, moodDays }: NoticeFacts): NoticeText => ({
     {
       title: "Wenn Sie das nicht möchten",
       points: [
-        "Jeder darf die Kamera schließen: den Bildschirm berühren, dann „Kamera schließen“. Sie ist sofort zu, und die Musik spielt ohne sie weiter.",
+        "Jeder darf die Kamera schließen: den Bildschirm berühren, dann „Kamera zu“. Sie ist sofort zu, und die Musik spielt ohne sie weiter.",
         "Oder sagen Sie es jemandem, der hier arbeitet.",
       ],
     },

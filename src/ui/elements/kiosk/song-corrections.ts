@@ -1,11 +1,15 @@
 import { css, html, LitElement } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Command } from "../../../protocol/messages.ts";
 import type { Id } from "../../../protocol/time.ts";
 import { words } from "../../words/words.ts";
 import { CommandEvent } from "../command-event.ts";
 import { KeySwitch } from "../key-switch.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { shortScreen } from "../styles/short-screen.ts";
+
+/** A second tap of the same finger would be about the song that has come by then, and that nobody heard. */
+const SECOND_TAP_MS = 1_500;
 
 /** What is wrong with the song that plays, one touch each. */
 @customElement("song-corrections")
@@ -14,6 +18,8 @@ export class SongCorrections extends LitElement {
   /** A song of nobody known has no artist to be blocked. */
   @property({ type: Boolean }) hasArtist = false;
   @property({ type: Boolean }) disabled = false;
+  @state() private isTouched = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #keys = new KeySwitch(this);
 
   static override styles = [
@@ -58,19 +64,27 @@ export class SongCorrections extends LitElement {
     `,
   ];
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.isTouched = false;
+  }
+
   protected override render() {
+    const resting = String(this.isTouched);
     const { wrongMood, notThisSong, notThisArtist, label } = words.corrections;
     return html`
       <div role="group" aria-label=${label}>
-        <button data-testid="wrong-mood" aria-keyshortcuts=${this.#keys.of("W")} ?disabled=${this.disabled} @click=${this.#wrongMood}>
+        <button data-testid="wrong-mood" aria-keyshortcuts=${this.#keys.of("W")} ?disabled=${this.disabled} aria-disabled=${resting} @click=${this.#wrongMood}>
           ${wrongMood}
         </button>
-        <button data-testid="not-this-song" ?disabled=${this.disabled} @click=${() => this.#block("song")}>
+        <button data-testid="not-this-song" ?disabled=${this.disabled} aria-disabled=${resting} @click=${() => this.#block("song")}>
           ${notThisSong}
         </button>
         <button
           data-testid="not-this-artist"
           ?disabled=${this.disabled || !this.hasArtist}
+          aria-disabled=${resting}
           @click=${() => this.#block("artist")}
         >
           ${notThisArtist}
@@ -80,10 +94,19 @@ export class SongCorrections extends LitElement {
   }
 
   readonly #wrongMood = (): void => {
-    this.dispatchEvent(new CommandEvent({ do: "wrongMood", track: this.track }));
+    this.#say({ do: "wrongMood", track: this.track });
   };
 
   #block(what: "song" | "artist"): void {
-    this.dispatchEvent(new CommandEvent({ do: "block", track: this.track, what }));
+    this.#say({ do: "block", track: this.track, what });
+  }
+
+  #say(command: Command): void {
+    if (this.isTouched) return;
+    this.isTouched = true;
+    this.#timer = setTimeout(() => {
+      this.isTouched = false;
+    }, SECOND_TAP_MS);
+    this.dispatchEvent(new CommandEvent(command));
   }
 }

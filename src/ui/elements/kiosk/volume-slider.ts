@@ -43,6 +43,10 @@ export class VolumeSlider extends LitElement {
         gap: var(--space-3);
         min-width: 0;
       }
+      /* Louder is to the right in every script, as on the track. */
+      :host(:dir(rtl)) {
+        flex-direction: row-reverse;
+      }
       /* What is out of reach now, at both ends of the track. */
       .track {
         display: grid;

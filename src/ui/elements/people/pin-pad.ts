@@ -56,7 +56,9 @@ export class PinPad extends LitElement {
         font: 620 clamp(20px, 3.4vh, 30px) / 1 var(--display);
       }
       button.main {
-        font-size: clamp(15px, 2.2vh, 20px);
+        padding: 0 4px;
+        font-size: clamp(13px, 1.9vh, 15px);
+        letter-spacing: -0.01em;
       }
     `,
   ];
