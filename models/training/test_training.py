@@ -213,13 +213,13 @@ class Training(unittest.TestCase):
         def go(out, stop_after_each):
             out.mkdir()
             torch.manual_seed(0)
-            run = train.Run(out, 2, ExpressionNet(0.17), "cpu")
+            run = train.Run(out, 2, ExpressionNet(0.5), "cpu")
             for epoch in range(2):
                 torch.manual_seed(epoch)
                 run.epoch(epoch, images, fer, votes, torch.arange(len(images)), amp)
                 run.keep(epoch, 0.1 * epoch, best_counts=True)
                 if stop_after_each:
-                    run = train.Run(out, 2, ExpressionNet(0.17), "cpu")
+                    run = train.Run(out, 2, ExpressionNet(0.5), "cpu")
                     self.assertEqual(run.first, epoch + 1)
             return load_net(out / "last.pt", "net").state_dict()
 
