@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { arch } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { FER_SIDE, type FerFace, readFer2013 } from "../bench/model-sides/fer2013.ts";
@@ -20,12 +21,15 @@ interface Parity extends Readonly<Record<Precision, readonly (readonly number[])
   faces: readonly number[];
 }
 
+/** Processors with VNNI add up products of 8 bits in 32. Others of x86 do in 16 on the way, where large sums saturate. */
+const saturates = arch() === "x64" && !/vnni/.test(readFileSync("/proc/cpuinfo", "utf8"));
+
 /**
  * Largest difference of a logit. fp32 differs by the order of sums (0.00005 here). In int8 a value that lies between two
- * steps of the grid may be rounded to either (0.012 here), and sums of products saturate on processors without VNNI
- * (0.055 on an emulated Haswell).
+ * steps of the grid may be rounded to either (0.012 here); where sums saturate it was 0.055 on an emulated Haswell, and
+ * 0.72 on an AMD EPYC without VNNI.
  */
-const MOST: Readonly<Record<Precision, number>> = { fp32: 0.001, int8: 0.25 };
+const MOST: Readonly<Record<Precision, number>> = { fp32: 0.001, int8: saturates ? 1 : 0.25 };
 
 describe.skipIf(!existsSync(data))("the appliance's way to logits (skipped without ../shared/data)", () => {
   const opencv = loadOpenCv();
