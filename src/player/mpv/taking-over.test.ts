@@ -55,7 +55,7 @@ test("mpv killed: the one that stands by goes on with the song at its place, and
   expect(await pidIn(folder, b)).toBe(spare);
   await expect.poll(() => player.state.actual).toMatchObject({ state: "playing", pick: { id: "1" } });
   expect(player.health).toEqual({ state: "ok" });
-  // On a machine so busy that this one stood still in turn, it is the first deck that plays by now.
+  // Seen once, beside other work: the decks had changed places again by now.
   await expect.poll(async () => [await on(a), await on(b)]).toContainEqual({ path: song(2), paused: true });
   expect(await pidIn(folder, a)).not.toBe(killed);
 });
