@@ -14,6 +14,20 @@ export const labelPoints: Readonly<Record<MoodLabel, Affect>> = {
   even: { valence: 0, arousal: 0 },
 };
 
+/** The mood whose point is nearest, to put a track or the dial into words. */
+export function affectName(affect: Affect): MoodLabel {
+  let nearest: MoodLabel = "even";
+  let least = Number.POSITIVE_INFINITY;
+  for (const [label, point] of Object.entries(labelPoints) as [MoodLabel, Affect][]) {
+    const away = distance(affect, point);
+    if (away < least) {
+      least = away;
+      nearest = label;
+    }
+  }
+  return nearest;
+}
+
 /** From 0 to 2.83, the circumplex' diagonal. */
 export function distance(a: Affect, b: Affect): number {
   // Not Math.hypot, which takes ten times as long: a pick reckons thousands of these.

@@ -38,6 +38,8 @@ export interface PhoneSong {
 /** What every phone shows. */
 export interface PhoneRoom {
   place: string;
+  /** By which the page tells times. */
+  timeZone: string;
   /** For the page's weather. */
   affect: Affect;
   playing:
@@ -54,12 +56,21 @@ export interface PhoneRoom {
     | null;
   /** Outside the opening hours, or stopped; `opensAt` is null where that can't be told. */
   closed: { opensAt: EpochMs | null } | null;
-  six: readonly (FoundSong & { suits: boolean })[];
-  /** As they will be heard; between them come songs that suit the room. */
+  /** To ask for, and what was asked for of them while this song plays. */
+  six: readonly OfferedSong[];
+  /** Where nothing may be asked for now: from about when on something may; `again` is null where that can't be told. */
+  none: { again: EpochMs | null } | null;
+  /** As they will be heard. */
   waiting: readonly (PhoneSong & { id: Id })[];
+  /** Whether the first that waits lets a song by another artist come first, as its own artist is on. */
+  afterAnother: boolean;
+  /** Whether the owner lets songs that suit the room come between them. */
+  between: boolean;
   mayAsk: boolean;
   /** Null where phones may not vote, or nothing plays. */
   vote: SkipTally | null;
+  /** The last song that phones voted away. */
+  skipped: { pick: Id; title: string; votes: number; phones: number; at: EpochMs } | null;
 }
 
 /** What one phone shows of its own. */
@@ -107,8 +118,10 @@ export type PhoneRefusal =
 export type SongRefusal =
   /** It is not here, or may not be heard here. */
   | { because: "not-here" }
-  /** It plays or comes soon; so does another one by its artist. */
-  | { because: "coming" | "artist-coming" }
+  /** It plays or comes soon. */
+  | { because: "coming" }
+  /** Another one by its artist plays or comes soon: from about when on this one can be had, null where that can't be told. */
+  | { because: "artist-coming"; again: EpochMs | null }
   /** It, or its artist, was heard lately. */
   | { because: "rest" | "artist-rest"; again: EpochMs }
   /** It is not on any more, so there is nothing to vote about. */
@@ -117,4 +130,9 @@ export type SongRefusal =
 /** A song that is offered or was found, and why it can't be asked for just now; null where it can. */
 export interface FoundSong extends PhoneSong {
   refusal: SongRefusal | null;
+}
+
+/** A song that is offered, and whether it suits as well as others would. */
+export interface OfferedSong extends FoundSong {
+  suits: boolean;
 }

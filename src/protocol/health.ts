@@ -43,7 +43,7 @@ export type HealthReason =
 
 export type Health =
   | { state: "starting" | "ok" }
-  /** A person switched it off. */
+  /** A person switched it off; or the schedule, as a camera's while the place is closed. */
   | { state: "off"; by: Actor | ToldActor }
   | {
       /** Degraded still does its job, but not as it should. */
@@ -51,6 +51,8 @@ export type Health =
       reason: HealthReason;
       /** One sentence that names the culprit and the cure. */
       detail: string;
+      /** What it is about, by a name that guests may read: of a folder's path the last one. */
+      named?: string;
       since: EpochMs;
       retryAt: EpochMs | null;
     };

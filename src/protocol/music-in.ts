@@ -1,3 +1,7 @@
+import type { Track } from "./music.ts";
+import type { Coded } from "./refusals.ts";
+import type { Id } from "./time.ts";
+
 /** What a file is taken for, by its content. */
 export type MusicFileKind = "music" | "picture" | "playlist";
 
@@ -44,6 +48,25 @@ export interface UploadsState {
   freeBytes: number;
   maxFileBytes: number;
   running: readonly { path: string; bytes: number; of: number }[];
+}
+
+/** A song of the library as an owner is told of it. */
+export interface OwnersTrack extends Track {
+  /** All that is known of it lies in the folder for uploads, where Mien may delete it. */
+  upload?: true;
+}
+
+/** What became of songs whose files were to be deleted. */
+export interface UploadsDeleted {
+  /** So many of them have no file any more, or had none before. */
+  deleted: number;
+  /** The others, each with a sentence. */
+  kept: readonly KeptUpload[];
+}
+
+export interface KeptUpload extends Partial<Coded> {
+  id: Id;
+  why: string;
 }
 
 /** A stick, card or disk that is plugged in and mounted. */

@@ -101,6 +101,8 @@ export interface Pick {
   reasons: readonly PickReason[];
   /** How the random generator came to it; null when a person asked for it. */
   draw: { pickerVersion: string; probability: number; candidates: number; score: number } | null;
+  /** Chosen by itself, taken away by a slip, and brought back: it waits like a wish, and is none. */
+  broughtBack?: true;
 }
 
 /** One of the songs that people may choose from. */

@@ -101,13 +101,18 @@ export interface SongNamed {
   artists: readonly string[];
 }
 
+interface SongSaid extends SongNamed {
+  /** When they last said that they like it, or never want to hear it. */
+  saidAt: EpochMs;
+}
+
 /** All that is kept about a person but the hashes of their PIN and their cards. No mood: none is kept. */
 export interface PersonalExport extends Person {
   madeAt: EpochMs;
   hasPin: boolean;
   hasPassphrase: boolean;
-  favourites: readonly SongNamed[];
-  blocked: readonly SongNamed[];
+  favourites: readonly SongSaid[];
+  blocked: readonly SongSaid[];
   /** What they were present for, newest first. */
   history: readonly {
     title: string;

@@ -37,6 +37,8 @@ export const roomRefusals = {
   "volume-quiet-hours": "Quiet hours: {range}.",
   "volume-clock": "Until this machine knows the time it is {range}.",
   wrong: "The name, or the PIN or passphrase, is wrong.",
+  "wrong-pin": "That is not your PIN.",
+  "wrong-passphrase": "That is not your passphrase.",
   crowd: "Many want in at once: try again in a moment.",
   "wait-minutes": "Too many attempts: try again in {minutes} minutes.",
   "wait-seconds": "Too many attempts: try again in {seconds} seconds.",
@@ -120,6 +122,8 @@ export const ownerRefusals = {
   "sending-others": "Others are being sent: ask again in a moment.",
   "no-backup": "This backup is not there any more: choose one of those that are.",
   "no-drive": "{path} is no drive, and no folder on one.",
+  "not-uploaded": "Mien deletes nothing from your own music folders.",
+  "upload-stays": "Its disk does not let the file go ({why}): look whether it is there and can be written.",
   "copies-another": "Another drive is being copied: wait for it, or end it.",
   "copies-nothing": "Nothing is being copied.",
   "model-missing":

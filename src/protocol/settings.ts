@@ -6,6 +6,7 @@ import { directionSettings } from "./settings/direction.ts";
 import { folderSettings } from "./settings/folders.ts";
 import { guestSettings } from "./settings/guests.ts";
 import { hourSettings } from "./settings/hours.ts";
+import { loudnessSettings } from "./settings/loudness.ts";
 import { moodSettings } from "./settings/mood.ts";
 import { networkSettings } from "./settings/network.ts";
 import { peopleSettings } from "./settings/people.ts";
@@ -23,13 +24,14 @@ export type Settings = Static<typeof Settings>;
 export const Settings = Type.Object(
   {
     ...placeSettings,
+    ...hourSettings,
     ...cameraSettings,
     ...moodSettings,
     ...directionSettings,
     ...folderSettings,
     ...pickSettings,
     ...soundSettings,
-    ...hourSettings,
+    ...loudnessSettings,
     ...networkSettings,
     ...guestSettings,
     ...peopleSettings,

@@ -17,6 +17,8 @@ export interface Place {
 export interface CameraState {
   /** Whether people want it on; the health of `camera` says whether it works. */
   wanted: "on" | "off";
+  /** It is wanted, and closed while the place is: nobody is read then. `looking` meanwhile, an admin aims it. */
+  resting: boolean;
   looking: boolean;
   /** Also of one that is down; null while it is off, or nothing is known of it yet. */
   kind: CameraKind | null;
@@ -97,6 +99,11 @@ export interface Correction {
   holdsUntil: EpochMs | null;
   /** The owner has said where this song stands, so a guest's "wrong mood" did not move it: it is noted for the owner. */
   notedOnly: boolean;
+  /**
+   * It took this song away, which was heard or somebody had asked for: undone while it is shown, that comes next where it
+   * may be played still. Others that it took away come with it.
+   */
+  putsBack: boolean;
 }
 
 /** By HTTPS, with the appliance's own certificate. */
@@ -113,6 +120,8 @@ export interface AppState {
   /** The daemon's clock when this was sent, so that a page can place the times in it. */
   now: EpochMs;
   place: Place;
+  /** The time zone that its hours go by, such as Europe/Berlin: pages tell times by it, wherever they are. */
+  timeZone: string;
   /** Those that the screens offer, the first one at rest; with none, all that the pages know. */
   screenLanguages: Settings["screenLanguages"];
   /** What its owner said that the place is: names are shown at home alone, and faces are not read at work or in a school. */

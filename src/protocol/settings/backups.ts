@@ -9,7 +9,7 @@ export const backupSettings = {
   backupAt: setting(
     {
       title: "Nightly backup",
-      help: "When the database is copied, by this machine's local time; a backup that was missed is caught up on. Empty makes none by itself.",
+      help: "When the database is copied, by the time zone that Mien goes by; a backup that was missed is caught up on. Empty makes none by itself.",
     },
     Type.Union([TimeOfDay, Type.Null()], { default: "04:00" }),
   ),

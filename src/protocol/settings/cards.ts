@@ -8,7 +8,7 @@ export const cardSettings = {
   cardReaders: setting(
     {
       title: "Card readers",
-      help: "Readers that Mien does not know by itself, as the page for readers writes them: 1234:5678 keys for one that types. Never the keyboard that you type with: what is named here is read as cards.",
+      help: "Readers that Mien does not know by itself. sudo scripts/card-reader 1234:5678, in Mien's folder and with the two numbers that lsusb lists, lets it read one; one that types is then named here, as 1234:5678 keys. docs/cards.md has the others. Never the keyboard that you type with: what is named here is read as cards.",
     },
     Type.Array(
       Type.String({

@@ -41,7 +41,7 @@ export const directionSettings = {
   dayparts: setting(
     {
       title: "Parts of the day",
-      help: "Hours with ways of their own: usual mood, what the music does about the mood, explicit songs or none, and how lively songs may be. Times are this machine's local time; where two overlap, the later one in the list holds.",
+      help: "Hours with ways of their own: usual mood, what the music does about the mood, explicit songs or none, how lively songs may be, and the volume. Times go by the time zone that Mien goes by; where two overlap, the later one in the list holds.",
     },
     Type.Array(Daypart, { default: [], maxItems: 24 }),
   ),

@@ -15,7 +15,7 @@ export const guestSettings = {
   guestRequests: setting(
     {
       title: "Songs by phone",
-      help: "Whether guests may ask for songs on their phones. What waits is kept in memory: a restart forgets it.",
+      help: "Whether guests may ask for songs on their phones. What waits is kept in memory: it outlives a restart of Mien, but not one of the machine.",
     },
     Type.Boolean({ default: true }),
   ),
@@ -42,7 +42,7 @@ export const guestSettings = {
   guestSpacing: setting(
     {
       title: "Songs between two of guests' phones",
-      help: "So many songs play after one that a phone asked for, before the next such one: those that suit the room, and the turns of people who are signed in. 0 plays what phones ask for one after another.",
+      help: "So many songs play after one that a phone asked for, before the next such one: those that suit the room, and the turns of people who are signed in. 0 lets no song that Mien chose go before what somebody waits for; people who are signed in have their turns in between all the same.",
       unit: "songs",
     },
     Type.Integer({ default: 1, minimum: 0, maximum: 10 }),

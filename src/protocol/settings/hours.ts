@@ -1,10 +1,10 @@
 import { Type } from "typebox";
-import { Holiday, OpenSpan, QuietSpan, TemporaryStop, VolumeRange } from "../hours.ts";
+import { Holiday, OpenSpan, TemporaryStop } from "../hours.ts";
 import { settingsOf } from "./setting.ts";
 
-const setting = settingsOf("Sound");
+const setting = settingsOf("Hours");
 
-/** When there is music, and how loud it may be. */
+/** When there is music. */
 export const hourSettings = {
   openingHours: setting(
     {
@@ -26,30 +26,5 @@ export const hourSettings = {
       help: 'Outranks the opening hours: {"until": null} holds until it is emptied again, {"until": 1798000000000} until that moment, in milliseconds since 1970.',
     },
     Type.Union([TemporaryStop, Type.Null()], { default: null }),
-  ),
-  volumeRange: setting(
-    {
-      title: "Volume range",
-      help: "How quiet and how loud anybody may make it, from 0 to 1. A part of the day may have its own, within this one.",
-    },
-    Type.Object(VolumeRange.properties, {
-      additionalProperties: false,
-      default: { floor: 0, ceiling: 1 },
-    }),
-  ),
-  quietHours: setting(
-    {
-      title: "Quiet hours",
-      help: 'Never louder than this at these times, as [{"days": [0, 6], "from": "22:00", "to": "08:00", "ceiling": 0.4}].',
-    },
-    Type.Array(QuietSpan, { default: [], maxItems: 24 }),
-  ),
-  climbMinutes: setting(
-    {
-      title: "Climb after opening",
-      help: "After opening the music begins quietly, and comes up to its volume in this time.",
-      unit: "minutes",
-    },
-    Type.Number({ default: 0, minimum: 0, maximum: 240 }),
   ),
 };

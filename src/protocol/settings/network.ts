@@ -31,7 +31,7 @@ export const networkSettings = {
   httpsPort: setting(
     {
       title: "Port for HTTPS",
-      help: "Where admins come in from other devices, once Mien is open to the network: by plain HTTP nobody there can be one. Empty takes the one after the other port.",
+      help: "Where admins come in from other devices, once Mien is open to the network: by plain HTTP nobody there can be one. From then on the fingerprint of its certificate stands here, to compare with the one that a browser shows. Empty takes the one after the other port.",
       needsRestart: true,
     },
     Type.Union([Type.Integer({ minimum: 0, maximum: 65_535 }), Type.Null()], { default: null }),

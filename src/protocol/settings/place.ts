@@ -5,6 +5,13 @@ const setting = settingsOf("Place");
 
 /** Where the appliance stands. Asked at the first start; what the law says about cameras goes by it. */
 export const placeSettings = {
+  placeName: setting(
+    {
+      title: "What this place is called",
+      help: "As “Kitchen” or “Café Luna”. It stands on guests' phones and on the notice for the door.",
+    },
+    Type.String({ minLength: 1, maxLength: 80, pattern: "\\S", default: "Mien" }),
+  ),
   stands: setting(
     {
       title: "Where Mien stands",

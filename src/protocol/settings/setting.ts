@@ -4,6 +4,7 @@ import type { TSchema } from "typebox";
 export interface SettingInfo {
   group:
     | "Place"
+    | "Hours"
     | "Camera"
     | "Mood"
     | "Music"
