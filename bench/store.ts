@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { labelPoints } from "../src/protocol/circumplex.ts";
 import type { CandidateQuery } from "../src/protocol/library.ts";
 import type { Affect } from "../src/protocol/mood.ts";
 import { seededRandom } from "../src/recommend/random.ts";
@@ -183,8 +184,18 @@ async function measureLists({ library }: Store): Promise<Rows> {
       for (let length = 1; length <= Math.min(14, typed.length); length++) keys.push(typed.slice(0, length));
     }
   }
+  const ofMood = (highestArousal: number) => ({
+    ...{ search: null, limit: 40, offset: 0 },
+    filter: {
+      ...{ near: labelPoints.elated, mood: "elated" as const },
+      rules: { shortestMs: null, longestMs: null, hours: [{ allowExplicit: false, highestArousal }] },
+    },
+  });
   const latin = keys.filter((typed) => /^[ -~]/.test(typed));
   const signs = keys.filter((typed) => !/^[ -~]/.test(typed));
+  const mistyped = latin
+    .filter((typed) => /^[a-z]{5,}$/.test(typed))
+    .map((typed) => typed.replace(/^(..)(.)(.)/, "$1$3$2"));
   return [
     await row("a search, at each letter as it is typed, first 50", latin.length, (index) =>
       library.list({ ...page, search: latin[index] ?? "" }),
@@ -192,9 +203,16 @@ async function measureLists({ library }: Store): Promise<Rows> {
     await row("the same in Japanese", signs.length, (index) =>
       library.list({ ...page, search: signs[index] ?? "" }),
     ),
+    await row("a word with two letters swapped, and what was meant by it", mistyped.length, (index) =>
+      library.list({ ...page, search: mistyped[index] ?? "", orNearly: true }),
+    ),
     await row("the first, only what nobody placed", keys.length, (index) =>
       library.list({ ...page, search: keys[index] ?? "", filter: { from: "none" } }),
     ),
+    await row("a mood of which nothing may be heard, as a phone asks for it", 100, () =>
+      library.list(ofMood(-1)),
+    ),
+    await row("a mood as a phone asks for it", 100, () => library.list(ofMood(1))),
     await row("the first 50 by title", 100, () => library.list({ ...page, search: null })),
     await row("the mood map in 40 × 40 squares", 100, () => library.map(40)),
     await row("artists by part of their name", 100, () => library.artists({ search: "ka", limit: 20 })),

@@ -70,6 +70,7 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
       sumOver(partsOf(paths, pathsPerMessage), (part) => writer.call("markPresent", part)),
     keepOnly,
     forgetMissing,
+    forget: (paths) => sumOver(partsOf(paths, pathsPerMessage), (part) => writer.call("forget", part)),
     markUnplayable: (track, reason) => writer.call("markUnplayable", track, reason),
     counts: () => reader.call("counts"),
 
@@ -82,13 +83,14 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
     map: (cells) => reader.call("map", cells),
 
     track: (id) => reader.call("track", id),
+    files: (ids) => reader.call("files", ids),
     path: (id) => reader.call("path", id),
     pathsOfSounds: (contentHashes) => reader.call("pathsOfSounds", contentHashes),
     list: (query) => reader.call("list", query),
     page: (after, limit) => reader.call("page", after, limit),
 
-    correct: (tracks, point, by = "person") =>
-      sumOver(partsOf(tracks, idsPerMessage), (part) => writer.call("correct", part, point, by)),
+    correct: (tracks, point, by = "person", still = undefined) =>
+      sumOver(partsOf(tracks, idsPerMessage), (part) => writer.call("correct", part, point, by, still)),
     corrections: (after, limit) => reader.call("corrections", after, limit),
     evidence: (track) => reader.call("evidence", track),
 
@@ -99,7 +101,7 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
     awaitingSound: (query) => reader.call("awaitingSound", query),
     putSound: (track, estimate) => writer.call("putSound", track, estimate),
     sound: (track) => reader.call("sound", track),
-    soundCounts: (version) => reader.call("soundCounts", version),
+    soundCounts: (query) => reader.call("soundCounts", query),
     awaitingCovers: (limit, version) => reader.call("awaitingCovers", limit, version),
     putCovers: (covers, version) => writer.call("putCovers", covers, version),
     coverHash: (track) => reader.call("coverHash", track),

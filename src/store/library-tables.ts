@@ -8,7 +8,7 @@ import type {
   StoredBatch,
   TodaysRules,
 } from "../protocol/library.ts";
-import type { Affect } from "../protocol/mood.ts";
+import type { Affect, MoodLabel } from "../protocol/mood.ts";
 import type { AffectSource, Track, TrackAffect } from "../protocol/music.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
 
@@ -49,6 +49,8 @@ export interface FileTables {
    * played, is blocked, or that somebody here placed or likes stays for when it comes back. Answers how many files were forgotten.
    */
   forgetMissing(before: EpochMs): Promise<number>;
+  /** Forgets files that somebody took away for good, at once, and their tracks as `forgetMissing` does. Answers how many. */
+  forget(paths: readonly string[]): Promise<number>;
   /** Until the file is put again. An unknown track is no error. */
   markUnplayable(track: Id, reason: string): Promise<void>;
   /** Tracks with a present file, and how many of them can't be played. */
@@ -84,7 +86,11 @@ export interface TrackFilter {
   from?: AffectSource | "none";
   /** Only tracks that stand somewhere, the nearest to this point first. */
   near?: Affect;
+  /** Only tracks whose place is called so. */
+  mood?: MoodLabel;
   unplayable?: boolean;
+  /** Only tracks that may be played by these rules, and that nobody has blocked. */
+  rules?: TodaysRules;
 }
 
 export interface ListQuery {
@@ -92,6 +98,8 @@ export interface ListQuery {
   limit: number;
   offset: number;
   filter?: TrackFilter;
+  /** Where nothing is found, what somebody may have meant who mistyped. */
+  orNearly?: boolean;
   /** What goes first where neither a search nor `near` orders: by title unless told otherwise. */
   order?: "title" | "newest";
 }
@@ -102,12 +110,16 @@ export interface TrackList {
   more: boolean;
   /** The index of the search is being made anew, as after an update: some that would fit may not be found yet. */
   partial: boolean;
+  /** None of it is what was typed: only what may have been meant. */
+  nearly?: true;
   tracks: readonly Track[];
 }
 
 export interface ListTables {
   /** Also one whose files are all missing. */
   track(id: Id): Promise<Track | null>;
+  /** Every file that is known of each of these tracks, missing ones too; none of an unknown track. */
+  files(ids: readonly Id[]): Promise<readonly (readonly string[])[]>;
   /** A present file of the track, to be played. */
   path(id: Id): Promise<string | null>;
   /** A present file with each of these sounds, by content hash; null where there is none. */
@@ -125,9 +137,14 @@ export interface ListTables {
 export interface AffectTables {
   /**
    * The owner's word for many tracks at once, or a guest's, which holds where the owner says nothing; null takes it back.
-   * Answers how many of them are known.
+   * With `still`, only where their word is that one yet, null where they have none. Answers how many it was done to.
    */
-  correct(tracks: readonly Id[], point: Affect | null, by?: "person" | "guest"): Promise<number>;
+  correct(
+    tracks: readonly Id[],
+    point: Affect | null,
+    by?: "person" | "guest",
+    still?: Affect | null,
+  ): Promise<number>;
   /** Tracks that the owner placed, in pages: `after` is the last `seq`, 0 at the beginning. */
   corrections(
     after: number,
@@ -159,16 +176,20 @@ export interface BlockTables {
 
 /** What is worked out of present, playable tracks in the background, each piece by a version of its maker. */
 export interface BackgroundTables {
-  /** Tracks without an estimate of this version, those of which no person's tag, playlist or folder tells first. */
+  /**
+   * Tracks without an estimate of this version, those of which no person's tag, playlist or folder tells first. What
+   * lies in the folder `without` is passed over.
+   */
   awaitingSound(query: {
     version: string;
     limit: number;
+    without: string | null;
   }): Promise<readonly { track: Id; path: string; durationMs: number }[]>;
   /** Also that a track can't be estimated, so that it isn't tried again. An unknown track is no error. */
   putSound(track: Id, estimate: SoundEstimate | { version: string; failed: string }): Promise<void>;
   /** What was put, to be explained. */
   sound(track: Id): Promise<SoundEstimate | { version: string; failed: string } | null>;
-  soundCounts(version: string): Promise<{ done: number; of: number }>;
+  soundCounts(query: { version: string; without: string | null }): Promise<{ done: number; of: number }>;
   /** Tracks with a picture that no thumbnails of this version were made of. */
   awaitingCovers(
     limit: number,

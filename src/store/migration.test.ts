@@ -56,8 +56,8 @@ afterAll(async () => {
 });
 
 test("a database of version 1 keeps its place, its settings and its history", async () => {
-  expect(await store.place()).toEqual({ id: "place 1", name: "The Bar" });
-  expect(await store.settings.all()).toEqual({ volume: 0.5 });
+  expect(await store.place()).toEqual({ id: "place 1" });
+  expect(await store.settings.all()).toEqual({ volume: 0.5, placeName: "The Bar" });
   expect(await store.plays.recent(5)).toMatchObject([
     { id: "play 3", title: "Gone", end: { how: "skipped", heardMs: 500 } },
     { id: "play 2", title: "We close.", mood: null },

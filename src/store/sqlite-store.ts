@@ -1,12 +1,12 @@
 import type { Health } from "../protocol/health.ts";
 import type { PlayEffect } from "../protocol/library.ts";
-import type { Place } from "../protocol/state.ts";
 import type { EpochMs } from "../protocol/time.ts";
 import type { DatabaseCare } from "./care/database-care.ts";
 import { libraryFront } from "./library-front.ts";
 import type { LibraryTables } from "./library-tables.ts";
 import { peopleFront } from "./people/people-front.ts";
 import type { PeopleTables } from "./people/people-tables.ts";
+import type { PlaceId } from "./place-table.ts";
 import { historyWith } from "./plays/plays-held.ts";
 import type { PlaysQueue } from "./plays/plays-queue.ts";
 import type { EffectsPage } from "./plays/plays-reads.ts";
@@ -59,12 +59,8 @@ export class SqliteStore implements Store {
     };
   }
 
-  place(): Promise<Place> {
+  place(): Promise<PlaceId> {
     return this.#options.reader.call("place");
-  }
-
-  namePlace(name: string): Promise<void> {
-    return this.#options.writer.call("namePlace", name);
   }
 
   onHealth(listener: (health: Health) => void): () => void {

@@ -9,11 +9,11 @@ import type {
 } from "../protocol/library.ts";
 import type { Affect } from "../protocol/mood.ts";
 import type { TrackEnd } from "../protocol/music.ts";
-import type { Place } from "../protocol/state.ts";
 import type { EpochMs, Id } from "../protocol/time.ts";
 import type { DatabaseCare } from "./care/database-care.ts";
 import type { LibraryTables } from "./library-tables.ts";
 import type { PeopleTables } from "./people/people-tables.ts";
+import type { PlaceId } from "./place-table.ts";
 
 export type { LibraryTables } from "./library-tables.ts";
 
@@ -25,8 +25,7 @@ export type { LibraryTables } from "./library-tables.ts";
  */
 export interface Store {
   /** The one place of this appliance, with an id made when the database was. */
-  place(): Promise<Place>;
-  namePlace(name: string): Promise<void>;
+  place(): Promise<PlaceId>;
   settings: SettingsTable;
   library: LibraryTables;
   plays: PlaysTable;

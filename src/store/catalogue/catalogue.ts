@@ -1,9 +1,11 @@
+import { affectName } from "../../protocol/circumplex.ts";
+import type { TodaysRules } from "../../protocol/library.ts";
 import type { Affect } from "../../protocol/mood.ts";
 import type { AffectSource } from "../../protocol/music.ts";
 import type { TrackFilter } from "../library-tables.ts";
 import { ArtistRegister } from "./artist-register.ts";
 import type { AskedCandidates } from "./asked-candidates.ts";
-import { keepsRules } from "./candidate-rules.ts";
+import { keepsRules, keepsTodaysRules } from "./candidate-rules.ts";
 import { CircumplexGrid } from "./circumplex-grid.ts";
 import { Groups } from "./groups.ts";
 import { LanguageRegister } from "./language-register.ts";
@@ -13,6 +15,7 @@ import {
   isPlaced,
   isPlayable,
   isPresent,
+  moodNumber,
   never,
   sourceNumber,
   TrackColumns,
@@ -77,6 +80,7 @@ export class Catalogue {
     columns.source[seq] = sourceNumber(from);
     columns.valence[seq] = valence ?? Number.NaN;
     columns.arousal[seq] = arousal ?? Number.NaN;
+    columns.mood[seq] = placed ? moodNumber(affectName({ valence, arousal })) : 0;
     columns.durationMs[seq] = durationMs;
     const before = columns.heard[seq];
     columns.heard[seq] = heard ?? never;
@@ -153,13 +157,30 @@ export class Catalogue {
   }
 
   /** Whether a track is there and holds what a list is to show. */
-  accepting({ from, near, unplayable }: TrackFilter): (seq: number) => boolean {
+  accepting({ from, near, mood, unplayable, rules }: TrackFilter): (seq: number) => boolean {
     const { columns } = this;
     const source = from === undefined ? null : sourceNumber(from);
     const asked =
-      isPresent | (near === undefined ? 0 : isPlaced) | (unplayable === undefined ? 0 : isPlayable);
+      isPresent |
+      (near === undefined && mood === undefined ? 0 : isPlaced) |
+      (unplayable === undefined ? 0 : isPlayable);
     const wanted = unplayable === true ? asked & ~isPlayable : asked;
-    return (seq) => columns.has(seq, asked, wanted) && (source === null || columns.source[seq] === source);
+    const isThere = (seq: number) =>
+      columns.has(seq, asked, wanted) && (source === null || columns.source[seq] === source);
+    if (mood === undefined && rules === undefined) return isThere;
+    const mayPlay = rules === undefined ? () => true : this.#mayPlay(rules);
+    const called = mood === undefined ? null : moodNumber(mood);
+    return (seq) => isThere(seq) && (called === null || columns.mood[seq] === called) && mayPlay(seq);
+  }
+
+  #mayPlay(rules: TodaysRules): (seq: number) => boolean {
+    const { columns } = this;
+    const { blocked } = this.artists;
+    const keeps = keepsTodaysRules(columns, rules);
+    return (seq) =>
+      columns.has(seq, isPlayable | isBlocked, isPlayable) &&
+      blocked[columns.artistList[seq] as number] !== 1 &&
+      keeps(seq);
   }
 
   count(accepts: (seq: number) => boolean): number {

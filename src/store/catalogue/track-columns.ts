@@ -1,3 +1,5 @@
+import { labelPoints } from "../../protocol/circumplex.ts";
+import type { MoodLabel } from "../../protocol/mood.ts";
 import type { AffectSource } from "../../protocol/music.ts";
 
 /** Bits of `flags`. */
@@ -24,13 +26,21 @@ export function sourceNumber(source: AffectSource | "none" | null): number {
   return sources.indexOf(source ?? "none");
 }
 
-/** What hard rules ask of tracks, by `seq`: 46 bytes a track, so that a query over all of them is a walk through memory. */
+const moods = Object.keys(labelPoints) as MoodLabel[];
+
+export function moodNumber(mood: MoodLabel): number {
+  return moods.indexOf(mood);
+}
+
+/** What hard rules ask of tracks, by `seq`: 47 bytes a track, so that a query over all of them is a walk through memory. */
 export class TrackColumns {
   flags = new Uint8Array(0);
   source = new Uint8Array(0);
   /** Means nothing where the track is not placed; so does `arousal`. */
   valence = new Float64Array(0);
   arousal = new Float64Array(0);
+  /** What its place is called: reckoned once, as a name takes longer than all other rules together. */
+  mood = new Uint8Array(0);
   durationMs = new Float64Array(0);
   /** When it was last heard; -Infinity for never. */
   heard = new Float64Array(0);
@@ -53,6 +63,7 @@ export class TrackColumns {
     this.source = copied(this.source, new Uint8Array(size));
     this.valence = copied(this.valence, new Float64Array(size));
     this.arousal = copied(this.arousal, new Float64Array(size));
+    this.mood = copied(this.mood, new Uint8Array(size));
     this.durationMs = copied(this.durationMs, new Float64Array(size));
     this.heard = copied(this.heard, new Float64Array(size).fill(never));
     this.plays = copied(this.plays, new Uint32Array(size));

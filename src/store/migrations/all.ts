@@ -6,6 +6,7 @@ import { people } from "./0005-people.ts";
 import { likedForGood } from "./0006-liked-for-good.ts";
 import { wordsOfEvidence } from "./0007-words-of-evidence.ts";
 import { named } from "./0008-named.ts";
+import { placeName } from "./0009-place-name.ts";
 
 /**
  * Every migration in order; the first makes version 1. One that has shipped is never changed: what comes later
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   likedForGood,
   wordsOfEvidence,
   named,
+  placeName,
 ];

@@ -28,6 +28,7 @@ export function peopleFront(workers: {
     putSession: (session) => writer.call("putSession", session),
     removeSessions: (hashes) => writer.call("removeSessions", hashes),
     devices: () => reader.call("devices"),
-    addDevice: (device) => writer.call("addDevice", device),
+    addDevice: (device, known) => writer.call("addDevice", device, known),
+    removeDevice: (hash) => writer.call("removeDevice", hash),
   };
 }

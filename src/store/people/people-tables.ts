@@ -79,7 +79,7 @@ export interface PeopleTables {
   heard(pickId: Id, people: readonly Id[]): Promise<void>;
   /** What somebody was here for, newest first, and only what was before that play. */
   history(id: Id, options: { before: Id | null; limit: number }): Promise<readonly HeardSong[]>;
-  /** What was played stays, without a word of them. */
+  /** What was played stays, without a word of them: what they asked for and skipped, a guest did. */
   forgetHistory(id: Id): Promise<void>;
 
   cards(): Promise<readonly StoredCard[]>;
@@ -92,7 +92,8 @@ export interface PeopleTables {
   putSession(session: StoredSession): Promise<void>;
   removeSessions(hashes: readonly string[]): Promise<void>;
 
-  /** The newest 20. */
   devices(): Promise<readonly StoredDevice[]>;
-  addDevice(device: StoredDevice): Promise<void>;
+  /** Whichever of those that are kept is not in `known` is kept no longer. */
+  addDevice(device: StoredDevice, known: readonly string[]): Promise<void>;
+  removeDevice(hash: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openTestStore, playBegun, scannedFile, type TestStore } from "../testing.ts";
-import type { StoredSession } from "./people-tables.ts";
+import type { PeopleTables, StoredSession } from "./people-tables.ts";
 import { somebody } from "./testing.ts";
 
 let opened: TestStore;
@@ -73,11 +73,15 @@ test("a session is kept, used and removed; one of nobody is not kept", async () 
   expect(await people.sessions()).toEqual([]);
 });
 
-test("only the newest screens are kept", async () => {
+test("with each new screen only those are kept that are known still", async () => {
   const { people } = opened.store;
-  for (let n = 0; n < 25; n++) await people.addDevice({ hash: `d${n}`, madeAt: n });
-  const kept = (await people.devices()).map(({ madeAt }) => madeAt).toSorted((a, b) => a - b);
-  expect(kept).toEqual(Array.from({ length: 20 }, (_, n) => n + 5));
+  const kept = async () => (await people.devices()).map(({ hash }) => hash).toSorted();
+  await people.addDevice({ hash: "a", madeAt: 1 }, ["a"]);
+  await people.addDevice({ hash: "b", madeAt: 2 }, ["a", "b"]);
+  await people.addDevice({ hash: "c", madeAt: 3 }, ["a", "c"]);
+  expect(await kept()).toEqual(["a", "c"]);
+  await people.removeDevice("a");
+  expect(await kept()).toEqual(["c"]);
 });
 
 test("an export has everything of theirs, what was heard without a mood, and no hash", async () => {
@@ -106,7 +110,7 @@ test("an export has everything of theirs, what was heard without a mood, and no 
     name: "Anna",
     hasPin: true,
     hasPassphrase: false,
-    favourites: [{ id: a.id, title: "A", artists: ["The Examples"] }],
+    favourites: [{ id: a.id, title: "A", artists: ["The Examples"], saidAt: expect.closeTo(Date.now(), -5) }],
     blocked: [{ id: b.id }],
     history: [{ title: "A", artists: ["The Examples"], startedAt: 77, heardMs: null }],
     cards: [{ addedAt: 5 }],
@@ -120,7 +124,26 @@ test("an export has everything of theirs, what was heard without a mood, and no 
   expect(await people.tastes("Anna")).toEqual({ favourite: [], blocked: [b.id] });
 });
 
-test("who is removed leaves no trace in what was played, which stays", async () => {
+test("whose song waits while they are removed leaves no trace when it begins", async () => {
+  const { people, library, plays } = opened.store;
+  await library.put([scannedFile("/a.mp3")]);
+  const [track] = (await library.list({ search: null, limit: 1, offset: 0 })).tracks;
+  if (track === undefined) throw new Error("There is a song.");
+  await people.add(somebody("Anna"));
+  await people.remove("Anna");
+  const begun = playBegun("p1", track);
+  const reasons = [{ kind: "asked", by: { kind: "person", id: "Anna" } }] as const;
+  await plays.begin({ ...begun, pick: { ...begun.pick, reasons } });
+  const database = new Database(opened.file, { readonly: true });
+  const play = database.prepare("SELECT reasons FROM plays").get();
+  database.close();
+  expect(play).toEqual({ reasons: '[{"kind":"asked","by":{"kind":"guest"}}]' });
+});
+
+test.each([
+  ["who is removed", (people: PeopleTables) => people.remove("Anna")],
+  ["who forgets their history", (people: PeopleTables) => people.forgetHistory("Anna")],
+] as const)("%s leaves no trace in what was played, which stays", async (_, forget) => {
   const { people, library, plays } = opened.store;
   await library.put([scannedFile("/a.mp3")]);
   const [track] = (await library.list({ search: null, limit: 1, offset: 0 })).tracks;
@@ -138,7 +161,9 @@ test("who is removed leaves no trace in what was played, which stays", async () 
       ...{ asked: true, ended: "skipped" },
     },
   ]);
-  await people.remove("Anna");
+  await forget(people);
+  const after = await people.export("Anna");
+  expect([after?.history ?? [], after?.touched ?? []]).toEqual([[], []]);
   const database = new Database(opened.file, { readonly: true });
   const play = database.prepare("SELECT id, reasons, end_how, end_by, end_person_id FROM plays").get();
   database.close();

@@ -11,6 +11,7 @@ interface NamedTrack {
   id: Id;
   title: string | null;
   artists: string | null;
+  saidAt: EpochMs;
 }
 
 /** Everybody who is known here, and what is theirs. */
@@ -28,7 +29,7 @@ export function personReads(database: Database) {
     "SELECT track_id AS track, taste FROM tastes WHERE person_id = ? ORDER BY said_at DESC, track_id",
   );
   const tracks = database.prepare<{ person: Id; taste: Taste }, NamedTrack>(
-    `SELECT s.track_id AS id, t.title, t.artists FROM tastes s LEFT JOIN tracks t ON t.id = s.track_id
+    `SELECT s.track_id AS id, t.title, t.artists, s.said_at AS saidAt FROM tastes s LEFT JOIN tracks t ON t.id = s.track_id
      WHERE s.person_id = @person AND s.taste = @taste ORDER BY s.said_at DESC, s.track_id`,
   );
   // Ids of plays are in the order of time, and so are the rows of one person: the newest are found without the others.
@@ -71,6 +72,8 @@ export function personReads(database: Database) {
     favourite: tracks.all({ person, taste: "favourite" }).map(named),
     blocked: tracks.all({ person, taste: "blocked" }).map(named),
   });
+  const said = (person: Id, taste: Taste) =>
+    tracks.all({ person, taste }).map((track) => ({ ...named(track), saidAt: track.saidAt }));
   const heard = (person: Id, before: Id | null, limit: number): HeardSong[] =>
     history
       .all({ person, before, limit })
@@ -93,13 +96,12 @@ export function personReads(database: Database) {
       const row = one.get(id);
       if (row === undefined) return null;
       const { name, role, onTile, named: isNamed, wishes, madeAt, pinHash, passphraseHash } = personOf(row);
-      const { favourite, blocked } = songs(id);
       return {
         ...{ id, name, role, onTile, named: isNamed, wishes, madeAt },
         hasPin: pinHash !== null,
         hasPassphrase: passphraseHash !== null,
-        favourites: favourite,
-        blocked,
+        favourites: said(id, "favourite"),
+        blocked: said(id, "blocked"),
         history: heard(id, null, noLimit).map(({ title, artists, startedAt, heardMs }) => ({
           ...{ title, artists, startedAt, heardMs },
         })),

@@ -54,6 +54,12 @@ export function personWrites(database: Database.Database, placeId: string) {
     "INSERT INTO heard (person_id, play_id) SELECT id, @pickId FROM people WHERE id = @id ON CONFLICT DO NOTHING",
   );
 
+  /** What they asked for and skipped, a guest did. */
+  function namelessPlays(id: Id): void {
+    forgetEnds.run(id);
+    for (const { seq, reasons } of playsNaming.all(id)) putReasons.run(withoutPerson(reasons, id), seq);
+  }
+
   return {
     addPerson: atomically(database, (person: StoredPerson): "added" | "taken" => {
       try {
@@ -83,8 +89,7 @@ export function personWrites(database: Database.Database, placeId: string) {
       if (row.role === "admin" && otherAdmins.get(id) === 0) return "last-admin" as const;
       for (const removal of removals) removal.run(id);
       removePerson.run(id);
-      forgetEnds.run(id);
-      for (const { seq, reasons } of playsNaming.all(id)) putReasons.run(withoutPerson(reasons, id), seq);
+      namelessPlays(id);
       return "removed" as const;
     }),
     setTaste: erasing((id: Id, track: Id, taste: Taste | null): "kept" | "full" | "unknown" => {
@@ -96,7 +101,10 @@ export function personWrites(database: Database.Database, placeId: string) {
       if (isNew && (countTastes.get(id, taste) ?? 0) >= mostTastes) return "full";
       return putTaste.run({ id, track, taste, at: Date.now() }).changes === 1 ? "kept" : "unknown";
     }),
-    forgetHistory: erasing((id: Id): void => void removeHeard.run(id)),
+    forgetHistory: erasing((id: Id): void => {
+      removeHeard.run(id);
+      namelessPlays(id);
+    }),
     heardBy: atomically(database, (pickId: Id, people: readonly Id[]): void => {
       for (const id of people) putHeard.run({ id, pickId });
     }),

@@ -22,9 +22,10 @@ export function signInWrites(database: Database) {
     "INSERT INTO devices (hash, made_at) VALUES (@hash, @madeAt) ON CONFLICT DO NOTHING",
   );
 
-  // A screen's browser forgets its token with each start.
-  const trimDevices = database.prepare(
-    "DELETE FROM devices WHERE hash NOT IN (SELECT hash FROM devices ORDER BY made_at DESC LIMIT 20)",
+  const removeDevice = database.prepare<[string]>("DELETE FROM devices WHERE hash = ?");
+
+  const keepDevices = database.prepare<[string]>(
+    "DELETE FROM devices WHERE hash NOT IN (SELECT value FROM json_each(?))",
   );
 
   return {
@@ -37,9 +38,10 @@ export function signInWrites(database: Database) {
     removeSessions: erasing((hashes: readonly string[]): void => {
       for (const hash of hashes) removeSession.run(hash);
     }),
-    addDevice: erasing((device: StoredDevice): void => {
+    addDevice: erasing((device: StoredDevice, known: readonly string[]): void => {
       addDevice.run(device);
-      trimDevices.run();
+      keepDevices.run(JSON.stringify(known));
     }),
+    removeDevice: erasing((hash: string): void => void removeDevice.run(hash)),
   };
 }

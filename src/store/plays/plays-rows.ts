@@ -1,5 +1,7 @@
 import type { Play, Slate } from "../../protocol/library.ts";
 import type { PickReason, PlayItem } from "../../protocol/music.ts";
+import type { Actor, ToldActor } from "../../protocol/people.ts";
+import type { Id } from "../../protocol/time.ts";
 
 /** What a play is called in the history, whatever kind of item it was. */
 export function playHeading(item: PlayItem): Pick<Play, "trackId" | "title" | "artists"> {
@@ -20,19 +22,23 @@ export function playDetails(item: PlayItem): {
 
 /**
  * A guest's session, or the visit of whoever's turn it was, would tie the plays of one evening together, and so would
- * what that person likes: they are left out.
+ * what that person likes: they are left out. Who is `known` no more, because they had themselves deleted while their song
+ * waited, was a guest.
  */
-export function reasonsJson(reasons: readonly PickReason[]): string {
+export function reasonsJson(reasons: readonly PickReason[], known: (person: Id) => boolean): string {
   return JSON.stringify(
     reasons
       .filter(isOfTheRoom)
       .map((reason) =>
-        reason.kind === "asked" && reason.by.kind === "guest"
+        reason.kind === "asked" && (reason.by.kind === "guest" || isGone(reason.by, known))
           ? { kind: "asked", by: { kind: "guest" } }
           : reason,
       ),
   );
 }
+
+const isGone = (by: Actor | ToldActor, known: (person: Id) => boolean): boolean =>
+  by.kind === "person" && !(by.id !== undefined && known(by.id));
 
 function isOfTheRoom(reason: PickReason): boolean {
   return reason.kind !== "turn" && !(reason.kind === "preferred" && reason.by === "person");

@@ -48,6 +48,9 @@ export function playsWrites(database: Database, placeId: string) {
        during_arousal = NULL, reasons = '[]' WHERE started_at < ? AND mood_label IS NOT NULL`,
   );
 
+  const person = database.prepare<[Id]>("SELECT 1 FROM people WHERE id = ?");
+  const isKnown = (id: Id): boolean => person.get(id) !== undefined;
+
   function beginOne({ pick, startedAt, mood, slate, policy, target }: PlayBegun): void {
     const { trackId, title, artists } = playHeading(pick.item);
     const started = Math.round(startedAt);
@@ -60,7 +63,7 @@ export function playsWrites(database: Database, placeId: string) {
       pickedAt: Math.round(pick.pickedAt),
       startedAt: started,
       // Without a mood there is none to forget later, and reasons tell of one.
-      reasons: mood === null ? "[]" : reasonsJson(pick.reasons),
+      reasons: mood === null ? "[]" : reasonsJson(pick.reasons, isKnown),
       pickerVersion: pick.draw?.pickerVersion ?? null,
       probability: pick.draw?.probability ?? null,
       candidates: pick.draw?.candidates ?? null,

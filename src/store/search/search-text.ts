@@ -28,13 +28,13 @@ export function searchExpression(text: string): string | null {
   return parts.length === 0 ? null : parts.join(" ");
 }
 
-interface Run {
+export interface Run {
   word: string;
   isUnspaced: boolean;
 }
 
 /** Words, and within them what is of scripts without spaces apart from the rest. */
-function runs(text: string): Run[] {
+export function runs(text: string): Run[] {
   return (folded(text).match(words) ?? []).flatMap((word) => {
     if (!unspaced.test(word)) return [{ word, isUnspaced: false }];
     return word

@@ -117,3 +117,41 @@ describe("the list", () => {
     expect(await search(text)).toHaveLength(9);
   });
 });
+
+describe("who mistyped", () => {
+  const meant = async (text: string) => {
+    const { tracks, nearly = false } = await opened.store.library.list({
+      search: text,
+      orNearly: true,
+      limit: 10,
+      offset: 0,
+    });
+    return { nearly, titles: tracks.map(({ title }) => title) };
+  };
+
+  test.each([
+    ["hyperbalad", "Hyperballad"],
+    ["hyprebal", "Hyperballad"],
+    ["bjrok", "Hyperballad"],
+    ["jbork", "Hyperballad"],
+    ["nigthwish", "Élan"],
+    ["weisse strase", "Weiße Straße"],
+  ])("finds by %j what was meant, and is told that nothing is called so", async (text, title) => {
+    expect(await meant(text)).toEqual({ nearly: true, titles: [title] });
+  });
+
+  test("is told what is called so, where anything is", async () => {
+    expect(await meant("hyper")).toEqual({ nearly: false, titles: ["Hyperballad"] });
+  });
+
+  test.each(["xyzzyx", "stx", "hyper nightwish", "喫の"])(
+    "finds nothing by %j, to which nothing is near",
+    async (text) => {
+      expect(await meant(text)).toEqual({ nearly: false, titles: [] });
+    },
+  );
+
+  test("finds nothing where only what is called so is asked for, as an owner does who means all of it", async () => {
+    expect(await search("hyperbalad")).toEqual([]);
+  });
+});

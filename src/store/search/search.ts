@@ -1,6 +1,5 @@
 import type { Database } from "better-sqlite3";
 import { folded } from "./folding.ts";
-import { searchExpression } from "./search-text.ts";
 
 type Accepts = (seq: number) => boolean;
 
@@ -21,10 +20,8 @@ export function search(database: Database) {
     .pluck();
 
   return {
-    hasWords: (text: string): boolean => searchExpression(text) !== null,
     /** The best of what a person may mean, by `seq`: first titles that begin so, then words of titles, of artists. */
-    best: (text: string, limit: number, accepts: Accepts): number[] => {
-      const words = searchExpression(text) ?? "";
+    best: (text: string, limit: number, accepts: Accepts, words: string): number[] => {
       const typed = folded(text.trim());
       const found = new Set<number>();
       const take = (tier: Iterable<number>): void => {
@@ -39,9 +36,9 @@ export function search(database: Database) {
       return [...found];
     },
     /** Whatever may be meant, in no particular order. */
-    all: (text: string, limit: number, accepts: Accepts): number[] => {
+    all: (limit: number, accepts: Accepts, words: string): number[] => {
       const found: number[] = [];
-      for (const seq of matching.iterate(searchExpression(text) ?? "")) {
+      for (const seq of matching.iterate(words)) {
         if (found.length >= limit) break;
         if (accepts(seq)) found.push(seq);
       }

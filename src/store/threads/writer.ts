@@ -3,7 +3,7 @@ import type { ScannedFile, StoredBatch } from "../../protocol/library.ts";
 import { erasure } from "../people/eraser.ts";
 import { personWrites } from "../people/person-writes.ts";
 import { signInWrites } from "../people/sign-in-writes.ts";
-import { ensurePlace, placeWrites } from "../place-table.ts";
+import { ensurePlace } from "../place-table.ts";
 import { playsWrites } from "../plays/plays-writes.ts";
 import { searchIndex } from "../search/search-index.ts";
 import { settingsWrites } from "../settings-table.ts";
@@ -30,7 +30,6 @@ export function writerCalls(database: Database) {
     ...peopleWrites(database, evidence),
     ...backgroundWrites(database, evidence),
     ...playsWrites(database, placeId),
-    ...placeWrites(database),
     ...personWrites(database, placeId),
     ...signInWrites(database),
     ...erasure(database),

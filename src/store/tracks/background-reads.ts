@@ -15,23 +15,30 @@ const playable = "t.present = 1 AND t.unplayable IS NULL";
 const file = `(SELECT path FROM files f
   WHERE f.track_seq = t.seq AND f.missing_since IS NULL AND f.outside_since IS NULL ORDER BY f.rowid LIMIT 1)`;
 
+/** The songs of a folder, by the index of paths: "0" comes next after "/". */
+const counted = `@without IS NULL OR t.seq NOT IN
+  (SELECT track_seq FROM files WHERE path > @without || '/' AND path < @without || '0')`;
+
 /** What is worked out of tracks in the background, and what still is to be. */
 export function backgroundReads(database: Database) {
   // An index finds what is below and what is above a version; what differs from it would be looked for row by row.
-  const silent = (beside: "<" | ">") =>
+  const silent = (side: "<" | ">") =>
     database.prepare<object, { track: Id; path: string; durationMs: number }>(
       `SELECT t.id AS track, ${file} AS path, t.duration_ms AS durationMs FROM tracks t INDEXED BY tracks_by_sound
-       WHERE ${playable} AND t.sound_turn = @turn AND t.sound_version ${beside} @version LIMIT @limit`,
+       WHERE ${playable} AND t.sound_turn = @turn AND t.sound_version ${side} @version
+         AND (${counted}) LIMIT @limit`,
     );
   const silentOnes = [silent("<"), silent(">")];
   const listened = database
-    .prepare<[string], number>(
+    .prepare<object, number>(
       `SELECT count(*) FROM tracks t INDEXED BY tracks_by_sound
-       WHERE ${playable} AND t.sound_turn IN (0, 1, 2) AND t.sound_version = ?`,
+       WHERE ${playable} AND t.sound_turn IN (0, 1, 2) AND t.sound_version = @version AND (${counted})`,
     )
     .pluck();
   const audible = database
-    .prepare<[], number>(`SELECT count(*) FROM tracks t INDEXED BY tracks_by_sound WHERE ${playable}`)
+    .prepare<object, number>(
+      `SELECT count(*) FROM tracks t INDEXED BY tracks_by_sound WHERE ${playable} AND (${counted})`,
+    )
     .pluck();
   const sound = database.prepare<[Id], SoundRow>(
     `SELECT s.version, s.features, s.failed, a.valence, a.arousal, a.confidence
@@ -40,9 +47,9 @@ export function backgroundReads(database: Database) {
   );
 
   const pictured = `FROM tracks t INDEXED BY tracks_by_cover WHERE ${playable} AND t.cover IS NOT NULL`;
-  const uncovered = (beside: "<" | ">") =>
+  const uncovered = (side: "<" | ">") =>
     database.prepare<object, { track: Id; path: string; cover: NonNullable<Track["cover"]> }>(
-      `SELECT t.id AS track, ${file} AS path, t.cover ${pictured} AND t.cover_version ${beside} @version LIMIT @limit`,
+      `SELECT t.id AS track, ${file} AS path, t.cover ${pictured} AND t.cover_version ${side} @version LIMIT @limit`,
     );
   const uncoveredOnes = [uncovered("<"), uncovered(">")];
   const covered = database
@@ -59,11 +66,19 @@ export function backgroundReads(database: Database) {
     .pluck();
 
   return {
-    awaitingSound: ({ version, limit }: { version: string; limit: number }) => {
+    awaitingSound: ({
+      version,
+      limit,
+      without,
+    }: {
+      version: string;
+      limit: number;
+      without: string | null;
+    }) => {
       const found: { track: Id; path: string; durationMs: number }[] = [];
       for (const turn of [0, 1, 2])
         for (const some of silentOnes)
-          found.push(...some.all({ turn, version, limit: Math.max(0, limit - found.length) }));
+          found.push(...some.all({ turn, version, without, limit: Math.max(0, limit - found.length) }));
       return found;
     },
     sound: (track: Id): SoundEstimate | { version: string; failed: string } | null => {
@@ -73,10 +88,12 @@ export function backgroundReads(database: Database) {
       if (features === null) return { version, failed: failed ?? "" };
       return { version, point: { valence, arousal }, confidence, features: JSON.parse(features) };
     },
-    soundCounts: database.transaction((version: string): { done: number; of: number } => ({
-      done: listened.get(version) ?? 0,
-      of: audible.get() ?? 0,
-    })),
+    soundCounts: database.transaction(
+      (asked: { version: string; without: string | null }): { done: number; of: number } => ({
+        done: listened.get(asked) ?? 0,
+        of: audible.get({ without: asked.without }) ?? 0,
+      }),
+    ),
     awaitingCovers: (limit: number, version: string) => {
       const found: { track: Id; path: string; cover: NonNullable<Track["cover"]> }[] = [];
       for (const some of uncoveredOnes)

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import type { Affect } from "../../protocol/mood.ts";
 import type { TrackAffect } from "../../protocol/music.ts";
 import { effectiveAffect } from "./effective-affect.ts";
 import { evidenceReads } from "./evidence-reads.ts";
@@ -51,6 +52,9 @@ export function evidenceWrites(database: Database) {
       for (const affect of affects) addOne(seq, affect);
       settle(seq);
     },
+    /** Where this source puts the track; null where it says nothing. */
+    wordOf: (seq: number, source: TrackAffect["from"]): Affect | null =>
+      evidenceOf(seq).find(({ from }) => from === source)?.point ?? null,
     /** What the track's files say. */
     ofFiles: (seq: number): TrackAffect[] => evidenceOf(seq).filter(({ from }) => isOfFiles(from)),
   };

@@ -3,7 +3,9 @@ import type { Track } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
 import type { CatalogueReads } from "../catalogue/catalogue-reads.ts";
 import type { ListQuery, TrackList } from "../library-tables.ts";
+import { nearly } from "../search/nearly.ts";
 import { search } from "../search/search.ts";
+import { searchExpression } from "../search/search-text.ts";
 import { type TrackRow, trackColumns, trackOf } from "./track-row.ts";
 
 /** Nobody reads further; whoever wants fewer types on. */
@@ -13,7 +15,8 @@ const fewTracks = 2000;
 
 /** Tracks one by one, and in lists. */
 export function listReads(database: Database, catalogue: CatalogueReads) {
-  const { hasWords, best, all } = search(database);
+  const { best, all } = search(database);
+  const meant = nearly(database);
   const isRebuilt = database.prepare<[], 1>("SELECT 1 FROM search_rebuild").pluck();
   const track = database.prepare<[Id], TrackRow>(`SELECT ${trackColumns} FROM tracks t WHERE t.id = ?`);
   const bySeq = database.prepare<[number], TrackRow>(`SELECT ${trackColumns} FROM tracks t WHERE t.seq = ?`);
@@ -29,6 +32,11 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
     .pluck();
   const presentFile = `SELECT f.path FROM files f
     WHERE f.track_seq = t.seq AND f.missing_since IS NULL AND f.outside_since IS NULL ORDER BY f.rowid LIMIT 1`;
+  const files = database
+    .prepare<[Id], string>(
+      "SELECT f.path FROM tracks t JOIN files f ON f.track_seq = t.seq WHERE t.id = ? ORDER BY f.rowid",
+    )
+    .pluck();
   const path = database
     .prepare<[Id], string | null>(`SELECT (${presentFile}) FROM tracks t WHERE t.id = ?`)
     .pluck();
@@ -43,15 +51,17 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
   );
 
   /** The beginning of the list, as far as it is asked for. */
-  function listed({ search, filter = {}, order, ...page }: ListQuery): {
+  function listed({ search, filter = {}, order, orNearly = false, ...page }: ListQuery): {
     total: number;
     more: boolean;
     seqs: readonly number[];
+    nearly?: true;
   } {
     const now = catalogue.now();
     const accepts = now.accepting(filter);
     const upTo = page.offset + page.limit;
-    if (search === null || !hasWords(search)) {
+    const words = search === null ? null : searchExpression(search);
+    if (search === null || words === null) {
       const total = now.count(accepts);
       if (total === 0) return { total, more: false, seqs: [] };
       if (filter.near !== undefined)
@@ -63,15 +73,15 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
           : first(upTo, byTitle.iterate(), accepts);
       return { total, more: false, seqs };
     }
-    const found = all(
-      search,
-      filter.near === undefined ? foundAtMost + 1 : Number.POSITIVE_INFINITY,
-      accepts,
-    );
-    const known = { total: Math.min(found.length, foundAtMost), more: found.length > foundAtMost };
+    const most = filter.near === undefined ? foundAtMost + 1 : Number.POSITIVE_INFINITY;
+    const asTyped = all(most, accepts, words);
+    const others = asTyped.length === 0 && orNearly ? meant(search) : null;
+    const found = others === null ? asTyped : all(most, accepts, others);
+    const asked = found.length === 0 || others === null ? {} : { nearly: true as const };
+    const known = { ...asked, total: Math.min(found.length, foundAtMost), more: found.length > foundAtMost };
     if (found.length === 0) return { ...known, seqs: [] };
     if (filter.near === undefined)
-      return { ...known, seqs: best(search, Math.min(upTo, foundAtMost), accepts) };
+      return { ...known, seqs: best(search, Math.min(upTo, foundAtMost), accepts, others ?? words) };
     return { ...known, seqs: now.nearest(filter.near, Math.min(upTo, foundAtMost), () => true, found) };
   }
 
@@ -80,15 +90,16 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
       const row = track.get(id);
       return row === undefined ? null : trackOf(row);
     },
+    files: (ids: readonly Id[]): string[][] => ids.map((id) => files.all(id)),
     path: (id: Id): string | null => path.get(id) ?? null,
     pathsOfSounds: (contentHashes: readonly string[]): (string | null)[] =>
       contentHashes.map((contentHash) => pathOfSound.get(contentHash) ?? null),
     list: database.transaction((asked: ListQuery): TrackList => {
       const query = { ...asked, limit: Math.max(0, asked.limit), offset: Math.max(0, asked.offset) };
-      const { total, more, seqs } = listed(query);
+      const { total, more, seqs, nearly } = listed(query);
       const rows = seqs.slice(query.offset).flatMap((seq) => bySeq.get(seq) ?? []);
       const partial = query.search !== null && isRebuilt.get() === 1;
-      return { total, more, partial, tracks: rows.map(trackOf) };
+      return { total, more, partial, ...(nearly && { nearly }), tracks: rows.map(trackOf) };
     }),
     page: (after: number, limit: number): { seq: number; track: Track; path: string }[] =>
       pageAfter

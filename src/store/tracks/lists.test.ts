@@ -25,6 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => opened.remove());
 
+const calm = { shortestMs: null, longestMs: null, hours: [{ allowExplicit: false, highestArousal: 0.1 }] };
+
+const anyHour = [{ allowExplicit: true, highestArousal: null }];
+
 const list = async (query: Partial<ListQuery>) => {
   const { tracks, ...rest } = await opened.store.library.list({
     search: null,
@@ -44,6 +48,9 @@ describe("a list", () => {
     ["of what can't be played", { filter: { unplayable: true } }, ["echo"]],
     ["of what nobody placed and can be played", { filter: { from: "none", unplayable: false } }, ["charlie"]],
     ["nearest to a point", { filter: { near: { valence: 0, arousal: 0 } } }, ["alpha", "bravo", "delta"]],
+    ["of a mood", { filter: { mood: "even" } }, ["alpha", "bravo"]],
+    ["of a mood, of what is calm enough", { filter: { mood: "even", rules: calm } }, ["alpha"]],
+    ["of what may be played by rules", { filter: { rules: calm } }, ["alpha"]],
     [
       "nearest to a point, of what a tag placed",
       { filter: { near: { valence: 0, arousal: 0 }, from: "tag" } },
@@ -119,4 +126,21 @@ describe("a search that thousands answer", () => {
     expect(titles[0]).toBe("Love");
     expect(new Set(titles).size).toBe(1000);
   });
+});
+
+test("a list by rules has nothing that is blocked, nor by whom, and follows what is moved", async () => {
+  const { library } = opened.store;
+  const even = {
+    filter: { near: { valence: 0, arousal: 0 }, mood: "even" as const, rules: { ...calm, hours: anyHour } },
+  };
+  const { tracks } = await library.list({ search: "bravo", limit: 1, offset: 0 });
+  const { id = "" } = tracks[0] ?? {};
+  expect((await list(even)).titles).toEqual(["alpha", "bravo"]);
+  await library.block({ track: id }, true);
+  expect((await list(even)).titles).toEqual(["alpha"]);
+  await library.block({ track: id }, false);
+  await library.correct([id], { valence: 0.7, arousal: 0.55 });
+  expect((await list(even)).titles).toEqual(["alpha"]);
+  await library.correct([id], null);
+  expect((await list(even)).titles).toEqual(["alpha", "bravo"]);
 });

@@ -43,6 +43,30 @@ test("files that have been missing for too long are forgotten, with tracks that 
   expect(await library.counts()).toEqual({ tracks: 1, unplayable: 0 });
 });
 
+test("files that somebody took away are forgotten at once, present or missing, and their other copies are not", async () => {
+  const { library, plays } = opened.store;
+  const [quiet, heard, copied] = [await put("quiet"), await put("heard"), await put("copied")];
+  await library.put([
+    scannedFile("/stick/copied.mp3", { contentHash: "hash of /music/copied.mp3", root: "/stick" }),
+  ]);
+  expect(await library.files([copied.id, "nobody", quiet.id])).toEqual([
+    ["/music/copied.mp3", "/stick/copied.mp3"],
+    [],
+    ["/music/quiet.mp3"],
+  ]);
+  await plays.begin(playBegun("pick-1", heard));
+  await library.markMissing(["/music/quiet.mp3"]);
+  const paths = ["quiet", "heard", "copied", "never"].map((title) => `/music/${title}.mp3`);
+  expect(await library.forget(paths)).toBe(3);
+  expect(await known()).toEqual([]);
+  expect(await library.track(quiet.id)).toBeNull();
+  expect(await library.track(heard.id)).toMatchObject({ id: heard.id });
+  expect(await library.path(copied.id)).toBe("/stick/copied.mp3");
+  expect((await library.list({ search: null, limit: 10, offset: 0 })).tracks.map(({ id }) => id)).toEqual([
+    copied.id,
+  ]);
+});
+
 test("what somebody likes, or never wants to hear, they still do when the song comes back", async () => {
   const { library, people } = opened.store;
   const [liked, disliked] = [await put("liked"), await put("disliked")];

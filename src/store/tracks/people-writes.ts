@@ -31,16 +31,22 @@ export function peopleWrites(database: Database, evidence: EvidenceWrites) {
   return {
     correct: atomically(
       database,
-      (tracks: readonly Id[], point: Affect | null, by: "person" | "guest"): number => {
-        let known = 0;
+      (
+        tracks: readonly Id[],
+        point: Affect | null,
+        by: "person" | "guest",
+        still?: Affect | null,
+      ): number => {
+        let changed = 0;
         for (const id of tracks) {
           const seq = seqOf.get(id);
           if (seq === undefined) continue;
-          known += 1;
+          if (still !== undefined && !isSame(evidence.wordOf(seq, by), still)) continue;
+          changed += 1;
           if (point === null) evidence.remove(seq, by);
           else evidence.put(seq, { point, confidence: 1, from: by });
         }
-        return known;
+        return changed;
       },
     ),
     block: (target: BlockTarget, blocked: boolean, until: EpochMs | null): void => {
@@ -58,3 +64,6 @@ export function peopleWrites(database: Database, evidence: EvidenceWrites) {
     ),
   };
 }
+
+const isSame = (one: Affect | null, other: Affect | null): boolean =>
+  one?.valence === other?.valence && one?.arousal === other?.arousal;

@@ -30,6 +30,9 @@ export function rootWrites(database: Database, settle: (seq: number) => void) {
       .pluck();
   const forgetMissing = forget("missing_since");
   const forgetOutside = forget("outside_since");
+  const forgetFile = database
+    .prepare<[string], number>("DELETE FROM files WHERE path = ? RETURNING track_seq")
+    .pluck();
   const dropTrack = database.prepare<[number]>(
     `DELETE FROM tracks WHERE seq = ? AND blocked_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM files WHERE track_seq = tracks.seq)
@@ -37,6 +40,15 @@ export function rootWrites(database: Database, settle: (seq: number) => void) {
        AND NOT EXISTS (SELECT 1 FROM tastes WHERE track_id = tracks.id)
        AND NOT EXISTS (SELECT 1 FROM track_affects WHERE track_seq = tracks.seq AND source IN ('person', 'guest'))`,
   );
+
+  /** Their files are forgotten; answers how many those were. */
+  function fileless(tracks: readonly number[]): number {
+    for (const seq of new Set(tracks)) {
+      settle(seq);
+      dropTrack.run(seq);
+    }
+    return tracks.length;
+  }
 
   return {
     /** Goes on behind a path; answers how many went missing, and where to go on, null at the end. */
@@ -57,14 +69,13 @@ export function rootWrites(database: Database, settle: (seq: number) => void) {
       },
     ),
     /** Answers how many were forgotten; 0 where none is left that old. */
-    forgetMissingSome: atomically(database, (before: EpochMs): number => {
-      const tracks = [...forgetMissing.all(before), ...forgetOutside.all(before)];
-      for (const seq of new Set(tracks)) {
-        settle(seq);
-        dropTrack.run(seq);
-      }
-      return tracks.length;
-    }),
+    forgetMissingSome: atomically(database, (before: EpochMs): number =>
+      fileless([...forgetMissing.all(before), ...forgetOutside.all(before)]),
+    ),
+    /** Whether they are missing or not. */
+    forget: atomically(database, (paths: readonly string[]): number =>
+      fileless(paths.flatMap((path) => forgetFile.all(path))),
+    ),
   };
 }
 
