@@ -1,6 +1,8 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
-import type { Pick } from "../protocol/music.ts";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { Pick, PickReason } from "../protocol/music.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
+import { KeptFile } from "./kept-file.ts";
 
 export interface BookmarkedSong {
   pick: Pick;
@@ -27,6 +29,8 @@ const everyMs = 5_000;
 export interface BookmarkFileOptions {
   /** In memory where the system has such a folder: it is written often. */
   file: string;
+  /** That it is there; else nothing is in it that is to be on no disk. True unless told. */
+  inMemory?: boolean;
   monotonic: () => MonotonicMs;
   log: { warn(o: object, msg: string): void };
 }
@@ -37,19 +41,19 @@ export interface BookmarkFileOptions {
  */
 export class BookmarkFile {
   readonly #options: BookmarkFileOptions;
+  readonly #kept: KeptFile;
   #wroteAt: MonotonicMs = Number.NEGATIVE_INFINITY;
-  #writing: Promise<void> = Promise.resolve();
-  #waiting: Bookmark | null = null;
-  #faultTold = false;
 
   constructor(options: BookmarkFileOptions) {
+    const { file: path, log } = options;
     this.#options = options;
+    this.#kept = new KeptFile({ path, fault: "the place in the song can't be kept", log });
   }
 
   /** null where there is none, or none that can be read. A pause holds for as long as the machine runs. */
   async read(): Promise<Bookmark | null> {
     const text = await readFile(this.#options.file, "utf8").catch(() => null);
-    return text === null ? null : ((await bookmarkIn(text)?.read()) ?? null);
+    return text === null ? null : (bookmarkIn(text)?.bookmark ?? null);
   }
 
   /** Whether the time for the next note has come. */
@@ -60,34 +64,37 @@ export class BookmarkFile {
   /** The newest one is written; one that is overtaken while another is being written never is. */
   note(bookmark: Bookmark): Promise<void> {
     this.#wroteAt = this.#options.monotonic();
-    const idle = this.#waiting === null;
-    this.#waiting = bookmark;
-    if (idle) this.#writing = this.#writing.then(() => this.#write());
-    return this.#writing;
+    const { inMemory = true } = this.#options;
+    return this.#kept.put(noteOf(inMemory ? bookmark : forTheDisk(bookmark), 0));
   }
 
-  async #write(): Promise<void> {
-    const [bookmark, { file, log }] = [this.#waiting, this.#options];
-    this.#waiting = null;
-    if (bookmark === null) return;
-    try {
-      await writeFile(`${file}.new`, await noteOf(bookmark, 0), { mode: 0o600 });
-      await rename(`${file}.new`, file);
-      this.#faultTold = false;
-    } catch (error) {
-      if (!this.#faultTold) log.warn({ error: String(error) }, "the place in the song can't be kept");
-      this.#faultTold = true;
-    }
+  /** Takes it away. */
+  forget(): Promise<void> {
+    return this.#kept.put(null);
   }
+}
+
+/** Without what somebody waits for, and without who they are that the song is for: as little as the history has of that. */
+export function forTheDisk({ song, next, ...rest }: Bookmark): Bookmark {
+  const isWish = next?.pick.reasons.some(({ kind }) => kind === "asked") ?? false;
+  return { ...rest, song: nobodys(song), next: next === null || isWish ? null : nobodys(next) };
+}
+
+function nobodys({ pick, path }: BookmarkedSong): BookmarkedSong {
+  const reasons = pick.reasons.flatMap((reason): readonly PickReason[] => {
+    if (reason.kind === "asked") return [{ kind: "asked", by: { kind: reason.by.kind } }];
+    return reason.kind === "turn" || (reason.kind === "preferred" && reason.by === "person") ? [] : [reason];
+  });
+  return { pick: { ...pick, reasons }, path };
 }
 
 /** A bookmark as text, numbered so that a newer one can be told. */
-export async function noteOf(bookmark: Bookmark, number: number): Promise<string> {
-  return JSON.stringify({ run: await runOfTheMachine(), number, bookmark });
+export function noteOf(bookmark: Bookmark, number: number): string {
+  return JSON.stringify({ run: runOfTheMachine(), number, bookmark });
 }
 
 /** What such a text says; null where it is none, or not whole. */
-export function bookmarkIn(text: string): { number: number; read: () => Promise<Bookmark> } | null {
+export function bookmarkIn(text: string): { number: number; bookmark: Bookmark } | null {
   let note: unknown;
   try {
     note = JSON.parse(text);
@@ -97,9 +104,8 @@ export function bookmarkIn(text: string): { number: number; read: () => Promise<
   if (typeof note !== "object" || note === null) return null;
   const { run, number, bookmark } = note as Record<string, unknown>;
   if (!isBookmark(bookmark) || typeof number !== "number") return null;
-  const read = async (): Promise<Bookmark> =>
-    run === (await runOfTheMachine()) ? bookmark : { ...bookmark, intended: "playing" };
-  return { number, read };
+  if (run === runOfTheMachine()) return { number, bookmark };
+  return { number, bookmark: { ...bookmark, intended: "playing" } };
 }
 
 /** Written by an earlier version, perhaps: what it says of the song is looked up anew by whoever goes on with it. */
@@ -127,8 +133,14 @@ function isSong(value: unknown): value is BookmarkedSong {
 }
 
 /** Another one after every start of the system. */
-const runOfTheMachine = (): Promise<string> =>
-  readFile("/proc/sys/kernel/random/boot_id", "utf8").then(
-    (id) => id.trim(),
-    () => "",
-  );
+let run: string | undefined;
+
+/** Read once, and at once: the kernel has it in memory. */
+function runOfTheMachine(): string {
+  try {
+    run ??= readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  } catch {
+    run = ""; // No such file in this sandbox: all its runs count as one.
+  }
+  return run;
+}

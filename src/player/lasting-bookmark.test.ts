@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Pick } from "../protocol/music.ts";
 import { type Bookmark, BookmarkFile } from "./bookmark.ts";
 import { LastingBookmark } from "./lasting-bookmark.ts";
 import { pickNumber, quiet } from "./testing.ts";
@@ -54,6 +55,53 @@ test("after a power cut the song goes on within a minute of its place", async ()
   const left = await opened().read();
   expect(left?.song.pick.id).toBe("1");
   expect(170_000 - (left?.positionMs ?? 0)).toBeLessThan(60_000);
+});
+
+test("what somebody waits for is on no disk, and what Mien chose by itself is", async () => {
+  const [own, wish] = [pickNumber(2), pickNumber(3)];
+  const by = { kind: "guest", sessionId: "g" } as const;
+  const asked = { ...wish, reasons: [{ kind: "asked", by } as const] };
+  for (const pick of [own, asked]) {
+    const bookmarks = opened();
+    await bookmarks.note({ ...place(1, 0), next: { pick, path: "/music/next" } });
+    expect((await opened().read())?.next?.pick.id).toBe(pick.id);
+    await bookmarks.written();
+    await cutPower();
+    expect((await opened().read())?.next ?? null).toEqual(
+      pick === own ? { pick, path: "/music/next" } : null,
+    );
+  }
+});
+
+test("who asked for the song that plays, or whose turn it is, is in no file that may be on a disk", async () => {
+  const who = ["nina's number", "a phone's number", "a visit", "Nina's band"];
+  const [nina = "", phone = "", of = "", value = ""] = who;
+  const reasons: Pick["reasons"] = [
+    { kind: "asked", by: { kind: "person", id: nina } },
+    { kind: "asked", by: { kind: "guest", sessionId: phone } },
+    { kind: "turn", of },
+    { kind: "preferred", what: "artist", value, by: "person" },
+    { kind: "preferred", what: "language", value: "de", by: "owner" },
+  ];
+  const bookmarks = opened();
+  const { song, ...rest } = place(1, 0);
+  const pick = { ...song.pick, reasons };
+  const bookmark = { ...rest, song: { ...song, pick }, next: { ...song, pick: { ...pick, id: "next" } } };
+  await bookmarks.note(bookmark);
+  await bookmarks.written();
+  expect(await opened().read()).toEqual(bookmark);
+  await cutPower();
+  expect((await opened().read())?.song.pick.reasons.map(({ kind }) => kind)).toEqual([
+    ...["asked", "asked", "preferred"],
+  ]);
+  // Nor where there is no folder in memory.
+  const onDisk = new BookmarkFile({ file: at("tmp.json"), inMemory: false, monotonic: () => 0, log: quiet });
+  await onDisk.note(bookmark);
+  expect(await onDisk.read()).toMatchObject({ song: { pick: { id: "1" } }, next: null });
+  for (const name of ["b.json", "tmp.json"])
+    for (const each of who) expect(await readFile(at(name), "utf8")).not.toContain(each);
+  expect((await stat(at("tmp.json"))).mode & 0o777).toBe(0o600);
+  expect((await stat(at("b.json"))).mode & 0o777).toBe(0o600);
 });
 
 test("another song is noted at once", async () => {

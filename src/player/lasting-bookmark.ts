@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import type { MonotonicMs } from "../protocol/time.ts";
-import { type Bookmark, type BookmarkFile, bookmarkIn, noteOf } from "./bookmark.ts";
+import { type Bookmark, type BookmarkFile, bookmarkIn, forTheDisk, noteOf } from "./bookmark.ts";
 
 /** After a power cut a song goes on within a minute of its place. */
 const everyMs = 50_000;
@@ -15,9 +15,7 @@ const end = "\n";
 
 export interface LastingBookmarkOptions {
   /** In memory, for crashes. */
-  runtime: Pick<BookmarkFile, "read" | "note" | "due">;
-  /** Takes the one in memory away. */
-  forget?: () => Promise<void>;
+  runtime: Pick<BookmarkFile, "read" | "note" | "due" | "forget">;
   /** Two slots on the disk, written in turn: a power cut spoils one of them at most. */
   slots: readonly [string, string];
   monotonic: () => MonotonicMs;
@@ -45,7 +43,7 @@ export class LastingBookmark {
     const found = await Promise.all(slots.map((slot) => readFile(slot, "utf8").then(noteIn, () => null)));
     const [newest] = found.filter((note) => note !== null).toSorted((a, b) => b.number - a.number);
     this.#notes = newest?.number ?? 0;
-    return (await runtime.read()) ?? newest?.read() ?? null;
+    return (await runtime.read()) ?? newest?.bookmark ?? null;
   }
 
   get due(): boolean {
@@ -53,7 +51,7 @@ export class LastingBookmark {
   }
 
   async note(bookmark: Bookmark): Promise<void> {
-    const { runtime, monotonic, forget } = this.#options;
+    const { runtime, monotonic } = this.#options;
     const noted = runtime.note(bookmark);
     const song = bookmark.song.pick.id;
     if (song !== this.#song || !bookmark.crashed || monotonic() - this.#wroteAt >= everyMs) {
@@ -67,7 +65,7 @@ export class LastingBookmark {
     if (bookmark.crashed) return;
     await this.#writing;
     // The end, in good order: what the disk holds is as new, and nothing has to stay in memory.
-    if (this.#onDisk) await forget?.();
+    if (this.#onDisk) await runtime.forget();
   }
 
   /** Resolves when whatever was to go to the disk by now is there. */
@@ -78,7 +76,7 @@ export class LastingBookmark {
   async #write(bookmark: Bookmark, number: number): Promise<void> {
     const { slots, log } = this.#options;
     this.#onDisk = false;
-    const note = Buffer.from((await noteOf(bookmark, number)) + end);
+    const note = Buffer.from(noteOf(forTheDisk(bookmark), number) + end);
     const bytes = Math.ceil(note.length / pageBytes) * pageBytes;
     if (bytes > mostPages * pageBytes) return;
     try {

@@ -167,6 +167,13 @@ export class Player {
     });
   }
 
+  /** What somebody asked for and was taken away by a slip: before all others. */
+  putBack(pick: Pick): Promise<void> {
+    return this.#playback.change(async () => {
+      if (this.state.intended !== "closed") void this.#playback.queue.put(pick, "first");
+    });
+  }
+
   /** Another speaker, and what stands in for it: the song goes on there, from its place. */
   useOutputs(outputs: PlayerOptions["outputs"]): Promise<void> {
     return this.#playback.useOutputs(outputs);

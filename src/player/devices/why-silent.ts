@@ -33,7 +33,10 @@ export async function whySilent(
   const loaded = await loadInto(instance, request, { timeoutMs: silentMs });
   if (loaded.ok) await instance.request(["stop"]);
   await rm(path, { force: true });
-  if (loaded.ok) return null;
+  return loaded.ok ? null : silenceOf(audioDevice);
+}
+
+export function silenceOf(audioDevice: string): Silence {
   const detail = `no sound card answers as "${audioDevice}"; plug one in, or choose one of mpv --audio-device=help`;
   return { ok: false, reason: "output-missing", detail };
 }

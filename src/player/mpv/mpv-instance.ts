@@ -137,6 +137,11 @@ export class MpvInstance {
     await Promise.all([this.setPaused(true), this.setPaused(false)]);
   }
 
+  /** From where it stands, with a card that was emptied: a pause alone would leave the card as it is. */
+  async beginAnew(): Promise<void> {
+    await this.request(["seek", 0, "relative+exact"]);
+  }
+
   /** The first answer that is not null; null when there is none in time, or mpv is lost. */
   until<T>(look: () => T | null, timeoutMs: number): Promise<T | null> {
     return new Promise((resolve) => {

@@ -176,6 +176,22 @@ describe("an mpv that goes", () => {
     expect(await runs(pid)).toBe(false);
   });
 
+  test("held up for a second, it plays on from where it stood", async () => {
+    const { output, events, eventOf } = await startedMpv();
+    await output.load(request(song));
+    await eventOf("position");
+    const pid = await pidOf();
+    const positions = () => events.flatMap((event) => (event.type === "position" ? [event.positionMs] : []));
+    process.kill(pid, "SIGSTOP");
+    const stoodAtMs = positions().at(-1) ?? 0;
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    process.kill(pid, "SIGCONT");
+    const seen = positions().length;
+    await expect.poll(() => positions().at(-1)).toBeGreaterThan(stoodAtMs + 1_000);
+    expect(positions()[seen]).toBeLessThan(stoodAtMs + 1_000);
+    expect(await pidOf()).toBe(pid);
+  });
+
   test("stopped while paused, the next command finds it out and comes back", async () => {
     const { output, eventOf } = await startedMpv();
     await output.load(request(song, { paused: true }));

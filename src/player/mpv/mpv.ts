@@ -1,7 +1,8 @@
 import { performance } from "node:perf_hooks";
 import type { EpochMs } from "../../protocol/time.ts";
 import type { Deck } from "../decks/deck.ts";
-import { whySilent } from "../devices/why-silent.ts";
+import { isCardAway } from "../devices/card-away.ts";
+import { silenceOf, whySilent } from "../devices/why-silent.ts";
 import type { Loaded, LoadRequest, OutputEvent } from "../output.ts";
 import { splitGain } from "../volume/loudness.ts";
 import { within } from "../within.ts";
@@ -10,7 +11,6 @@ import type { MpvEntry, MpvInstance } from "./mpv-instance.ts";
 import { append, begunEntry, howItEnded, loadInto, stalledDetail } from "./mpv-load.ts";
 import { type Ask, MpvStarter, type Started } from "./mpv-starter.ts";
 import { SoundClock } from "./sound-clock.ts";
-import { stallMs } from "./stall-watch.ts";
 
 export interface MpvOutputOptions {
   /** `auto`, `null` (silent, but keeps time), or a name from `mpv --audio-device=help`. */
@@ -35,6 +35,7 @@ const stopFadeMs = 400;
 /** Plays local files through an mpv of its own, one after another. */
 export class MpvOutput implements Deck {
   readonly capabilities = { crossfade: false, gapless: true, seek: true };
+  readonly #audioDevice: string;
   readonly #starter: MpvStarter;
   readonly #listeners = new Set<(event: OutputEvent) => void>();
   readonly #clock: SoundClock;
@@ -50,6 +51,7 @@ export class MpvOutput implements Deck {
   #turns = 0;
 
   constructor(options: MpvOutputOptions) {
+    this.#audioDevice = options.audioDevice;
     this.#starter = new MpvStarter(options);
     this.#clock = new SoundClock({
       shouldRun: () => this.#playing?.entry.ready === true && !this.#paused,
@@ -57,8 +59,13 @@ export class MpvOutput implements Deck {
         options.log.info({}, "mpv stands still since the wall clock was set back: it is woken");
         void this.#instance?.wake();
       },
-      stalled: () =>
-        this.#instance?.lose("mpv-stalled", `mpv's clock has stood still for ${stallMs / 1_000} s`),
+      beginAnew: () => {
+        options.log.info({}, "mpv stands still: it begins anew where it stands");
+        void this.#instance?.beginAnew();
+      },
+      isAway: () => isCardAway(options.audioDevice),
+      stalled: (stillMs) =>
+        this.#instance?.lose("mpv-stalled", `mpv's clock has stood still for ${Math.round(stillMs)} ms`),
       ...(options.now && { now: options.now }),
     });
   }
@@ -76,8 +83,10 @@ export class MpvOutput implements Deck {
     return this.#instance !== null && !this.#instance.over;
   }
 
-  start(): Promise<Started> {
-    return this.#begin(whySilent);
+  async start(): Promise<Started> {
+    if (!isCardAway(this.#audioDevice)) return this.#begin(whySilent);
+    await this.stop();
+    return silenceOf(this.#audioDevice);
   }
 
   standBy(): Promise<Started> {
@@ -255,7 +264,7 @@ export class MpvOutput implements Deck {
 
   #moved(positionMs: number): void {
     const now = performance.now();
-    this.#clock.moved();
+    this.#clock.said(positionMs);
     if (this.#playing === null || this.#paused || now - this.#saidAt < positionEveryMs) return;
     this.#saidAt = now;
     this.#emit({ type: "position", positionMs });
