@@ -43,11 +43,11 @@ export interface PickRequest {
   languages: readonly string[];
   /** Artists who come sooner than others. */
   favourites: readonly string[];
-  /** The artists of the song that will have played just before. */
+  /** The artists of the songs that will be heard just before it and, where a guest waits for one, just after it. */
   lastArtists: readonly string[];
-  /** The artists of all songs that are playing or queued: their rest has not begun yet. */
+  /** The artists of all songs that are playing, queued or waited for: their rest has not begun yet. */
   comingArtists: readonly string[];
-  /** Tracks that are playing or queued, in the order in which they are heard: the last one is just before. */
+  /** Tracks that guests wait for, then those that are playing or queued in the order in which they are heard: the last one is just before. */
   notTracks: readonly Id[];
 }
 

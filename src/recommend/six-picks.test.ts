@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { distance, labelPoints } from "../protocol/circumplex.ts";
 import type { Pick, SixPick } from "../protocol/music.ts";
-import { sixToAskFor, sixToChooseFrom } from "./six-picks.ts";
+import { sixOthers, sixToAskFor, sixToChooseFrom } from "./six-picks.ts";
 import { reachOf } from "./target.ts";
 import {
   FakeLibrary,
@@ -56,6 +56,21 @@ test("six others are six others, until all have been shown", async () => {
   ]);
   expect(again).toHaveLength(6);
   expect(idsOf(again)[0]).toBe("g");
+});
+
+test("whoever asks for others gets what suits less sooner than what they have seen, and what is there now last of all", async () => {
+  const away = { valence: -0.8, arousal: -0.6 };
+  const library = (ids: string) =>
+    toolsOver(new FakeLibrary([...ids].map((id) => here(id, id < "r" ? {} : { at: away }))));
+  const asked = request({ mood: content });
+  const shown = { seen: ["a", "b", "c"], now: ["d", "e", "f"] };
+  const six = await sixOthers(asked, library("abcdefgxy"), shown);
+  expect(idsOf(six)[0]).toBe("g");
+  expect(idsOf(six).toSorted()).toEqual(["a", "b", "c", "g", "x", "y"]);
+  const few = idsOf(await sixOthers(asked, library("abcdefg"), shown)).toSorted();
+  expect(few.slice(0, 3)).toEqual(["a", "b", "c"]);
+  expect(few).toContain("g");
+  expect(idsOf(await sixOthers(asked, library("def"), { seen: [], now: ["d", "e", "f"] }))).toHaveLength(3);
 });
 
 test("songs that have rested come before those that have not, and what plays or waits is not among them", async () => {
@@ -226,21 +241,49 @@ test("six to ask for are six whose rest is not in the way, and the artists that 
   const asked = request({ mood: content, comingArtists: ["by a"], artistRestMs: 0 });
   library.play("b", asked.now - asked.restMs / 4);
   library.play("c", asked.now - (3 * asked.restMs) / 4);
-  const six = await sixToAskFor(asked, toolsOver(library), []);
+  const six = await sixToAskFor(asked, toolsOver(library));
   // Half of its rest is behind the third: it may be asked for, and comes only where others are too few.
   expect(idsOf(six).filter((id) => ["a", "b", "c"].includes(id))).toEqual([]);
   expect(six).toHaveLength(6);
   const few = new FakeLibrary(["a", "b", "c", "d"].map((id) => here(id)));
   few.play("b", asked.now - asked.restMs / 4);
   few.play("c", asked.now - (3 * asked.restMs) / 4);
-  expect(idsOf(await sixToAskFor(asked, toolsOver(few), [])).toSorted()).toEqual(["c", "d"]);
+  expect(idsOf(await sixToAskFor(asked, toolsOver(few))).toSorted()).toEqual(["c", "d"]);
 });
 
-test("of six to ask for those that are there already stay where they are", async () => {
+test("of six to ask for no artist is there twice, unless there were fewer than six", async () => {
+  const artistsOf = async (ids: string) => {
+    const library = new FakeLibrary(
+      [...ids].map((id) => here(id, { artist: id < "c" ? "Ada" : id < "e" ? "Bo" : id })),
+    );
+    const six = await sixToAskFor(request({ mood: content }), toolsOver(library));
+    return six.map((pick) => trackOf(pick).artists[0]).toSorted();
+  };
+  expect(await artistsOf("abcdefgh")).toEqual(["Ada", "Bo", "e", "f", "g", "h"]);
+  expect(await artistsOf("abcdef")).toEqual(["Ada", "Ada", "Bo", "Bo", "e", "f"]);
+  expect(await artistsOf("abcd")).toEqual(["Ada", "Ada", "Bo", "Bo"]);
+});
+
+test("six others to ask for are six others, and none where all have been shown", async () => {
   const library = new FakeLibrary(scattered(400, 3));
   const asked = request({ mood: content });
-  const there = (await sixToAskFor(asked, toolsOver(library), [])).slice(0, 4);
-  const six = await sixToAskFor(asked, toolsOver(library, 2), there);
-  expect(idsOf(six).slice(0, 4)).toEqual(idsOf(there));
-  expect(six).toHaveLength(6);
+  const six = idsOf(await sixToAskFor(asked, toolsOver(library)));
+  const others = idsOf(await sixToAskFor(asked, toolsOver(library, 2), six));
+  expect(others).toHaveLength(6);
+  expect(others.filter((id) => six.includes(id))).toEqual([]);
+  const few = new FakeLibrary(["a", "b"].map((id) => here(id)));
+  expect(await sixToAskFor(asked, toolsOver(few), ["a", "b"])).toEqual([]);
+});
+
+test("others to ask for suit less sooner than that they are the same again", async () => {
+  const away = { valence: -0.8, arousal: -0.6 };
+  const library = new FakeLibrary([
+    ...["a", "b", "c", "d", "e", "f", "g"].map((id) => here(id)),
+    ...["x", "y"].map((id) => here(id, { at: away })),
+  ]);
+  const asked = request({ mood: content });
+  const others = await sixToAskFor(asked, toolsOver(library), ["a", "b", "c", "d", "e", "f"]);
+  expect(idsOf(others)[0]).toBe("g");
+  expect(idsOf(others).toSorted()).toEqual(["g", "x", "y"]);
+  expect(others.map(({ suits }) => suits)).toEqual([true, false, false]);
 });

@@ -22,20 +22,14 @@ const leastApart = 0.1;
 /** The other places that are looked at lie on a circle round the target, at this share of the reach. */
 const ringShare = 0.65;
 
-/** What gives way when fewer than six are left: `shownToo` what was shown already. */
-const passes: readonly Omit<Differing, "shown">[] = [
-  { shownToo: false, sameArtist: false },
-  { shownToo: true, sameArtist: false },
-  { shownToo: false, sameArtist: true },
-  { shownToo: true, sameArtist: true },
-];
-
-/** How those that are chosen together must differ, and from what. */
-interface Differing {
-  shown: ReadonlySet<Id>;
-  shownToo: boolean;
+/** One look at the library: on these rungs in turn, with these songs out, and whether an artist may come twice. */
+interface Round {
+  rungs: readonly SixRung[];
+  out: ReadonlySet<Id>;
   sameArtist: boolean;
 }
+
+const nothing: ReadonlySet<Id> = new Set();
 
 /**
  * Six songs that suit now, by six artists and from different places on the map, for a person to choose from. Where there
@@ -50,45 +44,71 @@ export async function sixToChooseFrom(
   notShown: readonly Id[] = [],
   there: readonly SixPick[] = [],
 ): Promise<readonly SixPick[]> {
-  return sixBy(sixRungsFor(request), request, tools, notShown, there);
+  const shown = new Set(notShown);
+  const rounds = sixRungsFor(request).flatMap((rungs): readonly Round[] => [
+    { rungs, out: shown, sameArtist: false },
+    { rungs, out: nothing, sameArtist: false },
+    { rungs, out: shown, sameArtist: true },
+    { rungs, out: nothing, sameArtist: true },
+  ]);
+  return sixBy(rounds, request, tools, there);
+}
+
+/**
+ * Six others, for whoever asked for them: as long as there is any song that was not `seen`, it comes before one that was,
+ * though it suits less. After that those come again, and last of all what is there `now`.
+ */
+export async function sixOthers(
+  request: PickRequest,
+  tools: PickTools,
+  { seen, now }: { seen: readonly Id[]; now: readonly Id[] },
+): Promise<readonly SixPick[]> {
+  const rounds = [new Set([...seen, ...now]), new Set(now), nothing].flatMap((out) =>
+    sixRungsFor(request).flatMap((rungs) =>
+      [false, true].map((sameArtist): Round => ({ rungs, out, sameArtist })),
+    ),
+  );
+  return sixBy(rounds, request, tools, []);
 }
 
 /**
  * The same where a guest is to ask for them: none whose rest would be in the way of that, nor any by an artist that comes
- * already.
+ * already. An artist is there twice only where there would be fewer than six otherwise: once one of the two is asked for,
+ * the other can't be for a while. None of `notShown` comes, so that others are others: what suits less does before that,
+ * and none where there is nothing else.
  */
 export async function sixToAskFor(
   request: PickRequest,
   tools: PickTools,
-  there: readonly SixPick[],
+  notShown: readonly Id[] = [],
 ): Promise<readonly SixPick[]> {
   const lastArtists = [...request.lastArtists, ...request.comingArtists];
-  return sixBy(askableRungsFor(request), { ...request, lastArtists }, tools, [], there);
+  const out = new Set(notShown);
+  const rounds = [false, true].flatMap((sameArtist) =>
+    askableRungsFor(request).map((rungs): Round => ({ rungs, out, sameArtist })),
+  );
+  return sixBy(rounds, { ...request, lastArtists }, tools, []);
 }
 
 async function sixBy(
-  rungsInTurn: readonly (readonly SixRung[])[],
+  rounds: readonly Round[],
   request: PickRequest,
   tools: PickTools,
-  notShown: readonly Id[],
   there: readonly SixPick[],
 ): Promise<readonly SixPick[]> {
   const answers = new Answers(request, tools.candidates, eachPlace);
   const places = placesAround(request, tools.random);
-  const shown = new Set(notShown);
   const staying = stillSuiting(there, request);
   const chosen: Scored[] = [];
-  for (const rungs of rungsInTurn) {
-    for (const pass of passes) {
-      for (const rung of rungs) {
-        const wanted = Math.min(
-          picksOffered - staying.length,
-          chosen.length + roomOn(rung, [...staying, ...chosen], request),
-        );
-        if (chosen.length >= wanted) continue;
-        const pool = await around(places, rung, answers, request);
-        choose(chosen, pool, { ...pass, staying, wanted, shown, request, random: tools.random });
-      }
+  for (const { rungs, out, sameArtist } of rounds) {
+    for (const rung of rungs) {
+      const wanted = Math.min(
+        picksOffered - staying.length,
+        chosen.length + roomOn(rung, [...staying, ...chosen], request),
+      );
+      if (chosen.length >= wanted) continue;
+      const pool = await around(places, rung, answers, request);
+      choose(chosen, pool, { staying, wanted, out, sameArtist, request, random: tools.random });
     }
   }
   const weighed = chosen.map((each) => {
@@ -171,10 +191,9 @@ function choose(
     random,
     staying,
     wanted,
-    shown,
-    shownToo,
+    out,
     sameArtist,
-  }: Differing & {
+  }: Omit<Round, "rungs"> & {
     staying: readonly Placed[];
     wanted: number;
     request: PickRequest;
@@ -183,7 +202,7 @@ function choose(
 ): void {
   const differs = sameArtist ? isAnother : byOthers;
   const far = apartShare * reachOf(request.target);
-  let left = shownToo ? pool : pool.filter(({ candidate }) => !shown.has(candidate.track.id));
+  let left = pool.filter(({ candidate }) => !out.has(candidate.track.id));
   for (const each of [...staying, ...chosen]) left = left.filter(differs(each));
   while (chosen.length < wanted && left.length > 0) {
     const worth = left.map(({ candidate, score }) => {

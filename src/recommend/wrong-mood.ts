@@ -1,4 +1,4 @@
-import { distance, onMap } from "../protocol/circumplex.ts";
+import { affectName, distance, onMap } from "../protocol/circumplex.ts";
 import type { Affect } from "../protocol/mood.ts";
 import { reachOf, type Target } from "./target.ts";
 
@@ -7,13 +7,40 @@ const stepAway = 0.25;
 /** How far outside of the target's reach it ends at the least: it comes back here only where nothing nearer is left. */
 const beyond = 0.05;
 const middle: Affect = { valence: 0, arousal: 0 };
+/** How finely it is looked for the nearest place with another name. */
+const steps = 20;
 
 /**
  * Where a song stands once somebody has said that it does not belong to this mood: straight away from the target, out
  * of its reach. A song at the target itself, or of which nobody knows where it stands, goes towards the middle of the
- * map, which claims the least; and so does one at the map's edge, where there is no away.
+ * map, which claims the least; and so does one at the map's edge, where there is no away. People are told that it has
+ * gone to another mood: where its name would stay the same, or become the target's, it goes to the nearest place that
+ * has another one.
  */
 export function movedAway(song: Affect | null, target: Target): Affect {
+  const names = new Set([affectName(target.point), affectName(song ?? target.point)]);
+  const isAnother = (point: Affect) =>
+    !names.has(affectName(point)) && distance(point, target.point) > reachOf(target);
+  const straight = straightAway(song, target);
+  return isAnother(straight) ? straight : nearestTo(straight, isAnother);
+}
+
+/** The quieter one of two: it disturbs less. */
+function nearestTo(point: Affect, isWanted: (point: Affect) => boolean): Affect {
+  let nearest = point;
+  let least = Number.POSITIVE_INFINITY;
+  for (let row = -steps; row <= steps; row++)
+    for (let column = -steps; column <= steps; column++) {
+      const at = { valence: column / steps, arousal: row / steps };
+      const away = distance(at, point);
+      if (away >= least - 1e-9 || !isWanted(at)) continue;
+      least = away;
+      nearest = at;
+    }
+  return nearest;
+}
+
+function straightAway(song: Affect | null, target: Target): Affect {
   const { point } = target;
   const outside = reachOf(target) + beyond;
   const inward = moved(point, middle, outside);
