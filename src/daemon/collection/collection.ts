@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { SoundListener } from "../../library/sound/sound-listener.ts";
 import type { StickCopy } from "../../library/upload/stick-copy.ts";
 import type { LibraryState } from "../../protocol/state.ts";
+import type { Id } from "../../protocol/time.ts";
 import type { Store } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
@@ -12,6 +13,7 @@ import { LibraryNews, type News } from "./library-news.ts";
 import { makeMusicIn } from "./music-in.ts";
 import { SoundKeeper } from "./sound-keeper.ts";
 import type { UploadKeeper } from "./upload-keeper.ts";
+import { Uploaded } from "./uploaded.ts";
 
 export interface CollectionOptions {
   store: Store;
@@ -22,6 +24,8 @@ export interface CollectionOptions {
   clock: Clock;
   log: Log;
   onNews: (news: News) => void;
+  /** Nobody hears these songs any more, or waits for one of them. */
+  withdraw: (tracks: ReadonlySet<Id>) => Promise<void>;
   /** Any of it is other than before. */
   onChange: () => void;
 }
@@ -33,8 +37,10 @@ export class Collection {
   readonly sound: SoundKeeper;
   readonly uploads: UploadKeeper;
   readonly copies: StickCopy;
+  readonly uploaded: Uploaded;
 
-  constructor({ store, settings, dataFolder, demoFolder, clock, log, onNews, onChange }: CollectionOptions) {
+  constructor(options: CollectionOptions) {
+    const { store, settings, dataFolder, demoFolder, clock, log, onNews, onChange } = options;
     const news = new LibraryNews();
     this.library = new LibraryKeeper({
       store,
@@ -61,23 +67,30 @@ export class Collection {
       library: store.library,
       listener: new SoundListener(),
       mayWork: () => settings.current.analyseSound && this.library.state.scan === null,
+      standIn: () => this.library.standIn,
       clock,
       log,
       onChange,
-      // The demo pieces stand in for music that said nothing of its mood until now.
-      onEstimates: () => {
-        if (this.library.state.demo && this.library.health.state !== "ok") void this.library.scan();
-      },
+      onEstimates: () => this.library.placed(),
     });
+    const onMusic = () => void this.library.scan();
     const { uploads, copies } = makeMusicIn({
       library: store.library,
       folder: () => settings.current.uploadFolder ?? join(dataFolder, "music"),
       demoFolder,
       clock,
-      onMusic: () => void this.library.scan(),
+      onMusic,
     });
     this.uploads = uploads;
     this.copies = copies;
+    this.uploaded = new Uploaded({
+      library: store.library,
+      uploads,
+      musicFolders: () => settings.current.musicFolders,
+      identify: (folder) => this.library.identify(folder),
+      withdraw: options.withdraw,
+      onMusic,
+    });
   }
 
   /** Resolves when the folder for uploads is there; what is known plays meanwhile, and is looked through from then on. */

@@ -27,3 +27,23 @@ test("once there is music of one's own, no demo piece that was queued is heard a
   await library.scan();
   await expect.poll(() => player.queue.map(titleOf)).toEqual([expect.stringMatching("own")]);
 });
+
+test("the demo pieces stand in only where there are folders of one's own, and nothing in them to play", async () => {
+  const base = await temporaryFolder();
+  const [demoFolder, mine] = [join(base, "demo"), join(base, "mine")];
+  for (const folder of [demoFolder, mine]) await mkdir(folder);
+  await song(demoFolder, "demo 1");
+  made = await makeTestAppliance({ overrides: { musicFolders: [mine] }, demoFolder });
+  const { library } = made.appliance;
+  await library.scan();
+  expect([library.state.demo, library.standIn]).toEqual([true, demoFolder]);
+  await song(mine, "own 1");
+  await library.scan();
+  // A file that was just written is left for a moment later.
+  await expect.poll(() => [library.state.demo, library.standIn], { timeout: 20_000 }).toEqual([false, null]);
+  await made.remove();
+
+  made = await makeTestAppliance({ overrides: { musicFolders: [] }, demoFolder });
+  await made.appliance.library.scan();
+  expect([made.appliance.library.state.demo, made.appliance.library.standIn]).toEqual([true, null]);
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -56,6 +56,22 @@ test("as long as nothing changes nothing is told", async () => {
   expect(onChange).not.toHaveBeenCalled();
 });
 
+test("a folder is the same one by whichever name, with something in it or not; one that does not answer is not guessed", async () => {
+  watch = new FolderWatch({ onChange, patienceMs: 50 });
+  const music = join(base, "music");
+  symlinkSync(music, join(base, "same"));
+  const identity = await watch.identify(music);
+  expect(identity).toMatch(/^[0-9]+ [0-9]+$/);
+  writeFileSync(join(music, "song.mp3"), "");
+  expect(await watch.identify(join(base, "same"))).toBe(identity);
+  expect(await watch.identify(join(base, "usb"))).toBeNull();
+  const hung = vi.fn(() => new Promise<null>(() => undefined));
+  watch = new FolderWatch({ onChange, patienceMs: 50, identify: hung });
+  for (let n = 0; n < 5; n++)
+    await expect(watch.identify(music)).rejects.toMatchObject({ code: "ETIMEDOUT" });
+  expect(hung).toHaveBeenCalledOnce();
+});
+
 test("a mount point without its drive is not there, and is when something lies in it", async () => {
   const point = join(base, "usb");
   mkdirSync(join(point, ".Trash"), { recursive: true });
@@ -78,6 +94,38 @@ test("a folder that does not answer for a moment is not taken for gone, one that
   expect(await watch.start(["/share"])).toEqual([]);
   // What hangs in one folder holds one thread, however often it is looked at.
   expect(share.mock.calls.length).toBe(2);
+});
+
+test("folders that are not there, and files that are no folders, are gone; an empty one is there", async () => {
+  watch = new FolderWatch({ onChange });
+  const [here, mistyped, file] = [join(base, "music"), join(base, "musik"), join(base, "song.mp3")];
+  writeFileSync(file, "");
+  expect(await watch.gone([mistyped, here, file])).toEqual([mistyped, file]);
+});
+
+test("folders that do not answer are not gone, and are asked once, however often somebody wants to know", async () => {
+  const asked: string[] = [];
+  const share = async (folder: string) => {
+    asked.push(folder);
+    return folder.startsWith("/hung") ? new Promise<string>(() => undefined) : null;
+  };
+  watch = new FolderWatch({ onChange, everyMs: 5, patienceMs: 20, identify: share });
+  const folders = ["/typo", "/hung 1", "/hung 2", "/hung 3", "/after"];
+  expect(await watch.gone(folders)).toEqual(["/typo"]);
+  await Promise.all([watch.start(folders), watch.gone(folders), watch.gone(["/hung 4"])]);
+  // Two threads, and no more: the others are not looked for, and nothing is said of them.
+  expect(asked).toEqual(["/typo", "/hung 1", "/hung 2"]);
+});
+
+test("a disk that takes a while to wake answers whoever asks again", async () => {
+  let wakes: (identity: string | null) => void = () => undefined;
+  const disk = vi.fn(() => new Promise<string | null>((resolve) => (wakes = resolve)));
+  watch = new FolderWatch({ onChange, patienceMs: 20, identify: disk });
+  expect(await watch.gone(["/disk"])).toEqual([]);
+  const again = watch.gone(["/disk"]);
+  wakes(null);
+  expect(await again).toEqual(["/disk"]);
+  expect(disk).toHaveBeenCalledTimes(1);
 });
 
 test("a stop holds, also while the folders are being looked at for the first time", async () => {

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { folderIdentity } from "../../library/folder-identity.ts";
 import { holdsAnything } from "../../library/holds-anything.ts";
 
 const lookEveryMs = 5_000;
@@ -9,15 +9,16 @@ const missesAtMost = 2;
 /** Begins the identity of a folder with nothing in it: a mount point without its drive. */
 const empty = "empty ";
 /** Each takes one of the few threads that all of the process's file access shares. */
-const maxLate = 2;
+const askedAtMost = 2;
 
 /** Tells when folders come and go: drives that are plugged in and pulled out, shares, folders that somebody makes. */
 export class FolderWatch {
   readonly #onChange: () => void;
   readonly #everyMs: number;
   readonly #patienceMs: number;
-  readonly #identify: (folder: string, before: string | null) => Promise<string>;
-  readonly #late = new Set<string>();
+  readonly #identify: typeof identityOf;
+  /** The looks under way: a folder that has not answered is not asked again, whoever wants to know. */
+  readonly #asked = new Map<string, Promise<string | null>>();
   /** What was last known of each folder, and how often it has not answered since. */
   readonly #known = new Map<string, { identity: string | null; misses: number }>();
   #timer: NodeJS.Timeout | undefined;
@@ -57,6 +58,20 @@ export class FolderWatch {
     return folders.filter((folder) => before.get(folder)?.startsWith(empty) === false);
   }
 
+  /** Those that are no folder to read now. One that does not answer may be: it sleeps, or its server is away. */
+  async gone(folders: readonly string[]): Promise<readonly string[]> {
+    const gone: string[] = [];
+    for (const folder of folders) if ((await this.#answerOf(folder, null)) === null) gone.push(folder);
+    return gone;
+  }
+
+  /** Which folder this is on its disk; null where it is not there. Rejects where it does not answer. */
+  async identify(folder: string): Promise<string | null> {
+    const answer = await this.#answerOf(folder, null);
+    if (answer !== "late") return answer?.replace(empty, "") ?? null;
+    throw Object.assign(new Error(`ETIMEDOUT, stat '${folder}'`), { code: "ETIMEDOUT", syscall: "stat" });
+  }
+
   stop(): void {
     this.#watch++;
     clearTimeout(this.#timer);
@@ -83,23 +98,31 @@ export class FolderWatch {
   }
 
   async #answerOf(folder: string, before: string | null): Promise<string | null | "late"> {
-    if (this.#late.has(folder) || this.#late.size >= maxLate) return "late";
-    this.#late.add(folder);
-    const answer = this.#identify(folder, before).catch(() => null);
-    const settled = answer.finally(() => this.#late.delete(folder));
+    const answer = this.#asked.get(folder) ?? this.#ask(folder, before);
+    if (answer === null) return "late";
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<"late">((resolve) => {
       timer = setTimeout(() => resolve("late"), this.#patienceMs);
     });
-    const first = await Promise.race([settled, patience]);
+    const first = await Promise.race([answer, patience]);
     clearTimeout(timer);
     return first;
   }
+
+  /** Null while as many as may be are asked already. */
+  #ask(folder: string, before: string | null): Promise<string | null> | null {
+    if (this.#asked.size >= askedAtMost) return null;
+    const answer = this.#identify(folder, before)
+      .catch(() => null)
+      .finally(() => this.#asked.delete(folder));
+    this.#asked.set(folder, answer);
+    return answer;
+  }
 }
 
-async function identityOf(folder: string, before: string | null): Promise<string> {
-  const { dev, ino } = await stat(folder);
-  const identity = `${dev} ${ino}`;
+async function identityOf(folder: string, before: string | null): Promise<string | null> {
+  const identity = await folderIdentity(folder);
+  if (identity === null) return null;
   // The same one, with something in it: to look into it again and again would keep its disk awake.
   if (identity === before || (await holdsAnything(folder))) return identity;
   return empty + identity;

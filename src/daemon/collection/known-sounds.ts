@@ -32,6 +32,11 @@ export class KnownSounds {
     if (this.#paths.size >= MOST_REMEMBERED) this.#paths.clear();
     this.#paths.set(contentHash, path);
   }
+
+  /** What lay there was taken away: another file may have its name soon, and be another song. */
+  forget(path: string): void {
+    for (const [contentHash, known] of this.#paths) if (known === path) this.#paths.delete(contentHash);
+  }
 }
 
 async function isFile(path: string): Promise<boolean> {

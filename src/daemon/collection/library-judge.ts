@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { ScanReport } from "../../library/scan/scanner.ts";
 
 /** A folder that is there and can't be gone through may be mended: nothing else would tell. */
@@ -8,6 +8,8 @@ const LOOK_AGAIN_MS = 300_000;
 export interface LibraryFault {
   reason: "folder-missing" | "library-empty";
   sentence: string;
+  /** The folder that is missing, without the path to it. */
+  named?: string;
   /** Null where its end is noticed. */
   lookAgainMs: number | null;
 }
@@ -28,6 +30,7 @@ export function judgeLibrary({ report, named, there, hasMusic }: Judged): Librar
     return {
       reason: "folder-missing",
       sentence: missing.detail ?? `The music folder ${missing.root} is not there.`,
+      named: basename(missing.root),
       // One that is away is seen when it comes.
       lookAgainMs: there.some((folder) => resolve(folder) === missing.root) ? LOOK_AGAIN_MS : null,
     };

@@ -64,13 +64,37 @@ test("while it is looked through for the first time there may be music in a mome
 
 test("while a folder is missing the demo pieces play, and its disk is noticed when it is connected", async () => {
   await keeper.scan();
-  expect(keeper.health).toMatchObject({ state: "degraded", reason: "folder-missing" });
+  expect(keeper.health).toMatchObject({ state: "degraded", reason: "folder-missing", named: "mine" });
+  expect(keeper.missingOf(folders)).toEqual(folders);
   expect(keeper.state).toMatchObject({ tracks: 1, demo: true });
 
   mkdirSync(join(base, "mine"));
   await addSong("Pop");
   await expect.poll(() => keeper.health).toEqual({ state: "ok" });
   expect(keeper.state).toMatchObject({ tracks: 1, demo: false });
+});
+
+test("a folder that was looked for and is not there is known, while the folders named before are still scanned", async () => {
+  const scanned = keeper.scan();
+  const mistyped = `${join(base, "Musik")}/`;
+  folders = [mistyped, join(base, "demo")];
+  void keeper.scan();
+  await keeper.lookFor(folders);
+  expect(keeper.missingOf(folders)).toEqual([mistyped]);
+  await expect.poll(() => keeper.state.scan).toBe(null);
+  expect(keeper.missingOf(folders)).toEqual([mistyped]);
+  await scanned;
+  expect(keeper.missingOf(folders)).toEqual([mistyped]);
+});
+
+test("a folder that is mended is not named again, before its scan or after it", async () => {
+  await keeper.scan();
+  mkdirSync(join(base, "mine"));
+  await addSong("Pop");
+  await keeper.lookFor(folders);
+  expect(keeper.missingOf(folders)).toEqual([]);
+  await keeper.scan();
+  expect(keeper.missingOf(folders)).toEqual([]);
 });
 
 test("music that nobody can play gives way to the demo pieces", async () => {
@@ -91,6 +115,19 @@ test("music that tells no mood gives way to the demo pieces, and that is said", 
     reason: "library-empty",
     detail: expect.stringContaining("tells a mood"),
   });
+});
+
+test("music that told no mood takes the place of the demo pieces as soon as somebody gives it one", async () => {
+  mkdirSync(join(base, "mine"));
+  await addSong("Unheard-of");
+  await keeper.scan();
+  const { library } = kept.store;
+  const { tracks } = await library.list({ search: null, limit: 10, offset: 0 });
+  const mine = tracks.filter(({ affect }) => affect === null).map(({ id }) => id);
+  expect(await library.correct(mine, { valence: 0.5, arousal: 0.2 }, "person")).toBe(1);
+  keeper.placed();
+  await expect.poll(() => keeper.health).toEqual({ state: "ok" });
+  expect(keeper.state).toMatchObject({ tracks: 1, demo: false });
 });
 
 test("a drive that is pulled out takes its songs along within ten seconds, and brings them back at once", async () => {

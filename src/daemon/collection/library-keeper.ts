@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Scanner, type ScanReport } from "../../library/scan/scanner.ts";
 import type { Health } from "../../protocol/health.ts";
 import type { LibraryState } from "../../protocol/state.ts";
@@ -49,6 +50,8 @@ export class LibraryKeeper {
   #health: Health = { state: "starting" };
   #state: LibraryState = { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null };
   #hasMusic = false;
+  #standsIn = false;
+  #missing: ReadonlySet<string> = new Set();
   /** The folders that were there when the last scan of all began. */
   #there: readonly string[] = [];
   #timeLeft: TimeLeft;
@@ -86,6 +89,29 @@ export class LibraryKeeper {
     return this.#state;
   }
 
+  /** The demo pieces' folder, where they play because the owner's folders give nothing to play. */
+  get standIn(): string | null {
+    return this.#standsIn ? this.#options.demoFolder : null;
+  }
+
+  /** Those of some folders that were not there when they were looked for last. */
+  missingOf(folders: readonly string[]): readonly string[] {
+    return folders.filter((folder) => this.#missing.has(resolve(folder)));
+  }
+
+  /** Which folder this is on its disk; null where it is not there. Rejects where it does not answer. */
+  identify(folder: string): Promise<string | null> {
+    return this.#watch.identify(folder);
+  }
+
+  /** The next scan finds out as well, but later than whoever has just mistyped one looks away. */
+  async lookFor(folders: readonly string[]): Promise<void> {
+    const gone = await this.#watch.gone(folders);
+    const looked = new Set(folders.map((folder) => resolve(folder)));
+    const others = [...this.#missing].filter((folder) => !looked.has(folder));
+    this.#missing = new Set([...others, ...gone.map((folder) => resolve(folder))]);
+  }
+
   /** Whether the folders are looked through and nothing that can be chosen was found yet: it may be in a moment. */
   get mayFindMusic(): boolean {
     return this.#running !== null && !this.#hasMusic;
@@ -101,6 +127,11 @@ export class LibraryKeeper {
     else this.#wanted = [...new Set([...(wanted ?? []), ...folders])];
     this.#running ??= this.#scanUntilCurrent();
     return this.#running;
+  }
+
+  /** Songs have been given a place among the moods: the demo pieces may stand in for music that said nothing until now. */
+  placed(): void {
+    if (this.#state.demo && this.#health.state !== "ok") void this.scan();
   }
 
   async stop(): Promise<void> {
@@ -141,6 +172,11 @@ export class LibraryKeeper {
     // What a scan that was cut short has found says nothing.
     if (this.#stopped) return;
     if (some === null) {
+      // Where others were named meanwhile, what was found of those stands until they are scanned.
+      if (this.#wanted !== "all") {
+        const missing = report.roots.filter(({ state }) => state === "missing");
+        this.#missing = new Set(missing.map(({ root }) => root));
+      }
       this.#health = this.#judge(report, named);
       if (!this.#hasMusic && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
     } else {
@@ -168,6 +204,7 @@ export class LibraryKeeper {
     const { library } = this.#options.store;
     const { monotonic } = this.#options.clock;
     this.#state = { ...this.#state, demo: roots.includes(this.#options.demoFolder) };
+    this.#standsIn = this.#state.demo && roots.length > 1;
     this.#there = await this.#watch.start(roots);
     await library.keepOnly(this.#there);
     await this.#count();
@@ -217,7 +254,10 @@ export class LibraryKeeper {
     const fault = judgeLibrary({ report, named, there: this.#there, hasMusic: this.#hasMusic });
     return fault === null
       ? { state: "ok" }
-      : this.#ill("degraded", fault.reason, fault.sentence, fault.lookAgainMs);
+      : {
+          ...this.#ill("degraded", fault.reason, fault.sentence, fault.lookAgainMs),
+          ...(fault.named && { named: fault.named }),
+        };
   }
 
   /** Says so in the log, and looks again by then. */

@@ -51,6 +51,7 @@ function makeKeeper(given: Partial<SoundKeeperOptions> = {}): SoundKeeper {
     library: kept.store.library,
     listener,
     mayWork: () => true,
+    standIn: () => null,
     clock: systemClock,
     log: silentLog,
     onChange: () => told.push(made.progress),
@@ -67,7 +68,7 @@ async function putSongs(paths: readonly string[], affect: TrackAffect | null = n
   await kept.store.library.put(paths.map((path) => scannedFile(path, { track: { affect } })));
 }
 
-const counts = () => kept.store.library.soundCounts(soundVersion);
+const counts = () => kept.store.library.soundCounts({ version: soundVersion, without: null });
 const affects = async () =>
   (await kept.store.library.list({ search: null, limit: 50, offset: 0 })).tracks.map(({ affect }) => affect);
 
@@ -95,15 +96,24 @@ test("songs that come and go while it listens are counted anew", async () => {
   await putSongs([...songsIn("/demo", 3), ...songsIn("/own", 33)]);
   const { library } = kept.store;
   let batches = 0;
-  const soundCounts = async (version: string) => {
+  const soundCounts: typeof library.soundCounts = async (query) => {
     if (++batches === 2) await library.keepOnly(["/own"]);
-    return library.soundCounts(version);
+    return library.soundCounts(query);
   };
   keeper = makeKeeper({ library: { ...library, soundCounts } });
   keeper.look();
   await keeper.idle();
   expect(told[0]).toMatchObject({ done: 0, of: 36 });
   expect(told.at(-2)).toMatchObject({ of: 33 });
+});
+
+test("demo pieces that stand in for own music are neither counted nor listened to; their neighbours are", async () => {
+  await putSongs(["/demo/a", "/demo/deep/b", "/demo-like/c", "/own/d"]);
+  keeper = makeKeeper({ standIn: () => "/demo" });
+  keeper.look();
+  await keeper.idle();
+  expect(listener.asked.toSorted()).toEqual(["/demo-like/c", "/own/d"]);
+  expect(told.map((progress) => progress?.of)).toEqual([2, 2, undefined]);
 });
 
 test("songs that somebody says a mood of come last, and keep it", async () => {
@@ -189,7 +199,7 @@ test("a store that takes nothing is waited for, and nothing else happens", async
   keeper = makeKeeper({
     library: {
       awaitingSound: (query) => library.awaitingSound(query),
-      soundCounts: (version) => library.soundCounts(version),
+      soundCounts: (query) => library.soundCounts(query),
       putSound: () => Promise.reject(new StoreError("disk-full", "The disk is full: make room.")),
     },
     log: { ...silentLog, warn },

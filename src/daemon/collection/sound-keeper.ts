@@ -28,6 +28,8 @@ export interface SoundKeeperOptions {
   listener: Pick<SoundListener, "listen" | "rest" | "stop">;
   /** Whether it may work: the owner wants it, and nothing more urgent reads the disk. */
   mayWork: () => boolean;
+  /** The folder of the demo pieces where they stand in for music of the owner's own, which then is all that counts. */
+  standIn: () => string | null;
   clock: Clock;
   log: Log;
   onChange: () => void;
@@ -116,11 +118,12 @@ export class SoundKeeper {
     let heard = 0;
     for (;;) {
       // Anew for each batch: songs come and go meanwhile, as the demo pieces do at the owner's first own song.
-      let { done, of } = await library.soundCounts(soundVersion);
+      const asked = { version: soundVersion, without: this.#options.standIn() };
+      let { done, of } = await library.soundCounts(asked);
       timeLeft ??= new TimeLeft({ monotonic: clock.monotonic, done });
       // Those passed over come back in every batch, until a scan has found out about them.
       const limit = BATCH + passedOver.size;
-      const songs = await library.awaitingSound({ version: soundVersion, limit });
+      const songs = await library.awaitingSound({ ...asked, limit });
       const fresh = songs.filter(({ track }) => !passedOver.has(track));
       if (passedOver.size >= MOST_PASSED_OVER)
         return `the files of ${passedOver.size} songs are gone: connect their drive, or have the folders looked through.`;

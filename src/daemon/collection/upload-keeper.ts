@@ -79,6 +79,18 @@ export class UploadKeeper {
     return !named.includes(folder) && (await holdsAnything(folder)) ? [...named, folder] : named;
   }
 
+  /** While no upload is being kept: a folder that is taken away then is taken from under none. */
+  inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** What was uploaded is not there any more, and may be sent again. */
+  forget(path: string): void {
+    this.#sounds.forget(path);
+  }
+
   async state(): Promise<UploadsState> {
     const running = [...this.#running].map(([{ written, bytes }, path]) => ({
       path,
@@ -116,9 +128,7 @@ export class UploadKeeper {
     try {
       const broken = await this.#take(incoming, body);
       if (broken !== null) return broken;
-      const kept = this.#turn.then(() => this.#keepWhereItBelongs(incoming, names));
-      this.#turn = kept.catch(() => undefined);
-      return await kept;
+      return await this.inTurn(() => this.#keepWhereItBelongs(incoming, names));
     } catch (error) {
       return landingFault(error, landing.folder);
     } finally {

@@ -56,3 +56,12 @@ test("the letter is the title's first, whole and capital; a note stands for none
   expect(letter("👨‍👩‍👧 family")).toBe("👨‍👩‍👧");
   expect(letter("?!")).toBe("♪");
 });
+
+test("a letter that hangs below the line, or over to the left, stands clear of the edges", () => {
+  const placeOf = (title: string) =>
+    /<text x="(\d+)" y="(\d+)"/.exec(drawnCover({ ...song, title }))?.slice(1, 3);
+  expect(placeOf("Monday")).toEqual(["44", "590"]);
+  expect(placeOf("Jump")).toEqual(["64", "545"]);
+  expect(placeOf("Queen")).toEqual(["44", "545"]);
+  expect(placeOf("Şarkı")).toEqual(["44", "545"]);
+});

@@ -32,6 +32,7 @@ export function drawnCover({ title, artists, affect }: Pick<Track, "title" | "ar
     const colour = hex(blend([bottom, 1 - dark], [colourOf(night), dark]));
     return `<path d="${hill(360 + layer * 80, draw)}" fill="${colour}"/>`;
   });
+  const letter = firstLetter(title);
   const name = escaped(artists.length > 0 ? `${title} – ${artists.join(", ")}` : title);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${side}" height="${side}" role="img" aria-label="${name}">
 <defs><linearGradient id="sky" x2="0" y2="1"><stop stop-color="${hex(top)}"/><stop offset="0.5" stop-color="${hex(middle)}"/><stop offset="1" stop-color="${hex(bottom)}"/></linearGradient></defs>
@@ -39,7 +40,7 @@ export function drawnCover({ title, artists, affect }: Pick<Track, "title" | "ar
 <circle cx="${sun.x}" cy="${sun.y}" r="${Math.round(sun.r * 1.7)}" fill="${ink}" opacity="0.12"/>
 <circle cx="${sun.x}" cy="${sun.y}" r="${sun.r}" fill="${ink}" opacity="0.82"/>
 ${hills.join("\n")}
-<text x="44" y="590" font-family="'Bricolage Grotesque', 'Noto Sans', system-ui, sans-serif" font-weight="700" font-size="200" fill="${ink}">${escaped(firstLetter(title))}</text>
+<text x="${start(letter)}" y="${baseline(letter)}" font-family="'Bricolage Grotesque', 'Noto Sans', system-ui, sans-serif" font-weight="700" font-size="200" fill="${ink}">${escaped(letter)}</text>
 </svg>`;
 }
 
@@ -66,6 +67,21 @@ function firstLetter(title: string): string {
     if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment)) return segment.toLocaleUpperCase();
   return "♪";
 }
+
+/** Where a font draws a J it hangs over to the left. */
+const start = (letter: string): number => (letter.startsWith("J") ? 64 : 44);
+
+/** These hang below the line that capitals stand on: the lower edge would cut them off. */
+const HANGING = /^[JQ]|[\u0326-\u0328\u0323]/u;
+
+/** These stand on the line. Letters of other scripts reach below it, with their signs, and stand higher for that. */
+const baseline = (letter: string): number =>
+  !HANGING.test(letter.normalize("NFD")) &&
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Common}]/u.test(
+    letter,
+  )
+    ? 590
+    : 545;
 
 /** Blended by how near each mood is. */
 function skyAt({ valence, arousal }: Affect): [Colour, Colour, Colour] {

@@ -30,7 +30,7 @@ export interface MoodHints {
   genres: readonly string[];
   /** Names of the playlists that hold it. */
   playlists: readonly string[];
-  /** Names of the folders it lies in, innermost first. */
+  /** Names of the folders below the music folder that it lies in, innermost first. */
   folders: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { ScannedFile } from "../../protocol/library.ts";
 import { MoodWords } from "../moods/mood-words.ts";
@@ -95,15 +95,28 @@ test("several mood words are averaged, and trusted less the farther they lie apa
 });
 
 test("without a mood tag or a genre the folder's name tells", async () => {
-  const root = join(await temporaryFolder(), "Calm music");
+  const root = await temporaryFolder();
   const { path } = await made("mp3");
-  const inside = join(root, "Somebody/Dark side of the album", "song.mp3");
-  await mkdir(join(root, "Somebody/Dark side of the album"), { recursive: true });
+  const inside = join(root, "Calm music/Somebody/Dark side of the album", "song.mp3");
+  await mkdir(dirname(inside), { recursive: true });
   await rename(path, inside);
   expect((await read(inside, root)).track.affects[0]).toMatchObject({
     from: "folder",
     point: words.affectsOf({ moods: ["calm"] })[0]?.point,
   });
+});
+
+test("the music folder's own name is no mood, and neither is that of one above it", async () => {
+  const root = join(await temporaryFolder(), "Party/cafe");
+  for (const place of ["song.mp3", "Somebody/song.mp3"]) {
+    const { path } = await made("mp3");
+    const inside = join(root, place);
+    await mkdir(dirname(inside), { recursive: true });
+    await rename(path, inside);
+    expect((await read(inside, root)).track.affects).toEqual([]);
+    // However the setting is written.
+    expect((await read(inside, `${root}/`)).track.affects).toEqual([]);
+  }
 });
 
 test("a file without tags is named after its file", async () => {

@@ -1,4 +1,4 @@
-import { basename, dirname, relative, sep } from "node:path";
+import { dirname, relative, sep } from "node:path";
 import type { ScannedFile } from "../../protocol/library.ts";
 import type { MoodWords } from "../moods/mood-words.ts";
 import { unknownTime } from "../scan/folder-entries.ts";
@@ -163,8 +163,13 @@ function tooShort(durationMs: number): string | null {
   return durationMs >= minDurationMs ? null : "The file is shorter than a second.";
 }
 
-/** Names of the folders that a file lies in, innermost first, the root's own last. */
+/**
+ * Names of the folders below the root that a file lies in, innermost first. The root is called after the place or the
+ * disk: `/music/cafe` says nothing of a song.
+ */
 function foldersOf(path: string, root: string): readonly string[] {
-  const between = relative(root, dirname(path)).split(sep).reverse();
-  return [...between, basename(root)].filter((name) => name !== "" && name !== "..");
+  return relative(root, dirname(path))
+    .split(sep)
+    .reverse()
+    .filter((name) => name !== "" && name !== "..");
 }
