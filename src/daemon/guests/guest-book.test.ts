@@ -42,3 +42,20 @@ test("neither guests nor addresses pile up, however many come", () => {
   for (let n = 0; n < 6_000; n++) book.arrive(`address ${n}`);
   expect(book.size).toEqual({ guests: 5_000, addresses: 5_000 });
 });
+
+test("the next daemon knows who was there by their token, which nobody can tell from what is kept", () => {
+  const arrived = arrive();
+  now += HOUR;
+  const { kept } = book;
+  expect(JSON.stringify(kept)).not.toContain(arrived?.token);
+  const next = new GuestBook({
+    monotonic: () => now,
+    newId: () => "new",
+    newToken: () => "new",
+    perAddress: () => 3,
+  });
+  next.comeBack(kept, HOUR);
+  expect(next.find(arrived?.token ?? "")).toBe(arrived?.guest);
+  now += 22 * HOUR;
+  expect(next.find(arrived?.token ?? "")).toBeNull();
+});

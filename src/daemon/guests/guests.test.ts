@@ -1,24 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { FoundSong } from "../../protocol/guests.ts";
-import type { SixPick } from "../../protocol/music.ts";
-import { playBegun } from "../../store/testing.ts";
-import { joy, playingOf, titleOf, trackCalled } from "../testing.ts";
-import { guestHouse, songs } from "./testing.ts";
+import { playingOf, titleOf, trackCalled } from "../testing.ts";
+import { guestHouse } from "./testing.ts";
 
 const { under, open, turn, guests, queue, idle, ask, skip, phone, later } = guestHouse();
 const waiting = () => guests().section.waiting;
-/** What a phone shows to be asked for, by what it was told. */
-const sixOn = (told: readonly string[]): readonly FoundSong[] =>
-  told.map((text) => JSON.parse(text)).findLast(({ type }) => type === "room")?.room.six ?? [];
-
-/** Writes down that these songs were played a minute ago; answers which they are. */
-async function heardLately(picks: readonly SixPick[]): Promise<readonly string[]> {
-  const tracks = picks.flatMap(({ item }) => (item.kind === "track" ? [item.track] : []));
-  const { plays } = under().appliance.store;
-  for (const track of tracks)
-    await plays.begin(playBegun(`heard ${track.id}`, track, { startedAt: Date.now() - 60_000 }));
-  return tracks.map(({ id }) => id);
-}
 
 describe("a song that a phone asks for", () => {
   test("comes next, as asked for, and nothing that is kept tells whose it was", async () => {
@@ -90,120 +75,6 @@ describe("a song that a phone asks for", () => {
       .toBe(title);
     later(3_600_000);
     expect(guests().own("anna").gone).toBeNull();
-  });
-});
-
-describe("a song that is asked for at the screen too", () => {
-  const atScreen = { kind: "guest", sessionId: "screen" } as const;
-
-  test("is played once, and its guest is not told that it can't be", async () => {
-    await open({ guestWaiting: 3 });
-    const [title = "", first = "", other = ""] = await idle(3);
-    await ask("anna", title);
-    await expect.poll(() => queue()[0]).toBe(title);
-    // The one in the player's queue gives way to the one that plays at once.
-    const { id } = await trackCalled(under(), title);
-    expect(await under().appliance.programme.asking.playTrack(id, "now", atScreen)).toBeNull();
-    await expect.poll(() => titleOf(playingOf(under()))).toBe(title);
-    await expect
-      .poll(() => {
-        later(10_000);
-        return guests().own("anna").mine;
-      })
-      .toEqual([]);
-    expect(guests().own("anna").gone).toBeNull();
-    // The same where it is not in the player's queue yet.
-    await ask("anna", first);
-    await expect.poll(() => queue()[0]).toBe(first);
-    await ask("ben", other);
-    const { id: wanted } = await trackCalled(under(), other);
-    expect(await under().appliance.programme.asking.playTrack(wanted, "next", atScreen)).toBeNull();
-    await skip();
-    await expect.poll(() => guests().own("ben").mine).toEqual([]);
-    expect(guests().own("ben").gone).toBeNull();
-    expect(queue().filter((each) => each === other)).toHaveLength(1);
-  });
-
-  test("waits on while as many wait as fit at the screen", async () => {
-    await open({}, songs(40));
-    const titles = await idle(22);
-    for (const title of titles.slice(0, 20)) {
-      const { id } = await trackCalled(under(), title);
-      expect(await under().appliance.programme.asking.playTrack(id, "next", atScreen)).toBeNull();
-    }
-    const [, last = ""] = titles.slice(20);
-    expect(await ask("anna", last)).toBeNull();
-    later(10_000);
-    // Its turn has come, and was in vain, when what is asked for later is done.
-    await new Promise(setImmediate);
-    await under().appliance.programme.asking.inLine(async () => undefined);
-    expect(queue()).not.toContain(last);
-    await skip();
-    await expect.poll(queue).toContain(last);
-    expect(guests().own("anna")).toMatchObject({ mine: [expect.any(String)], gone: null });
-  });
-});
-
-describe("what may not be heard here can't be asked for", () => {
-  test("explicit songs, blocked ones and too long ones are not there at all", async () => {
-    await open({ longestSongMinutes: 10 }, [...songs(8), { title: "swear", at: joy, explicit: true }]);
-    const swear = await trackCalled(under(), "swear");
-    expect(await guests().ask("anna", swear.id)).toEqual({ because: "not-here" });
-    expect(await guests().search.find("swear")).toEqual([]);
-    const [title = ""] = await idle(1);
-    expect((await guests().search.find(title)).map((each) => each.title)).toContain(title);
-    const { id } = await trackCalled(under(), title);
-    await under().appliance.store.library.block({ track: id }, true);
-    expect(await guests().search.find(title)).toEqual([]);
-    expect(await guests().ask("anna", id)).toEqual({ because: "not-here" });
-  });
-
-  test("a song that plays, and one that was heard lately, says so and from when on", async () => {
-    await open();
-    const now = playingOf(under());
-    const playingTitle = titleOf(now);
-    expect(await ask("anna", playingTitle)).toEqual({ because: "coming" });
-    await skip();
-    await expect.poll(() => titleOf(playingOf(under()))).not.toBe(playingTitle);
-    await skip();
-    await expect
-      .poll(async () => (await ask("anna", playingTitle))?.because)
-      .toMatch(/^(rest|coming|artist-coming)$/);
-  });
-
-  test("phones know of each of the six what asking for it would say", async () => {
-    await open({ guestWaiting: 9, guestHourly: 30 }, songs(4));
-    const { told } = phone("anna");
-    const before = titleOf(playingOf(under()));
-    await skip();
-    await expect.poll(() => titleOf(playingOf(under()))).not.toBe(before);
-    const six = () => sixOn(told);
-    await expect.poll(() => six().some(({ refusal }) => refusal !== null)).toBe(true);
-    for (const { track, refusal } of six())
-      if (refusal !== null) expect(await guests().ask("anna", track)).toEqual(refusal);
-  });
-
-  test("the six of phones may all be asked for while there are enough, though all of the screen's rest", async () => {
-    await open({ trackRestMinutes: 240 }, songs(30));
-    const offered = () => under().appliance.programme.sections.sixPicks;
-    await expect.poll(() => offered().length).toBe(6);
-    const six = await heardLately(offered());
-    later(15_000);
-    const { told } = phone("anna");
-    await expect.poll(() => sixOn(told).filter(({ track }) => six.includes(track))).toEqual([]);
-    const shown = sixOn(told);
-    expect(shown.map(({ refusal }) => refusal)).toEqual([null, null, null, null, null, null]);
-    // What is asked for stays where it is, and says that it comes.
-    const [, { track = "" } = {}] = shown;
-    expect(await guests().ask("anna", track)).toBeNull();
-    await expect.poll(() => sixOn(told)[1]?.refusal?.because).toBe("coming");
-    expect(sixOn(told)[1]?.track).toBe(track);
-  });
-
-  test("a song that is not in the library is not there", async () => {
-    await open();
-    const id = "00000000-0000-7000-8000-000000000000";
-    expect(await guests().ask("anna", id)).toEqual({ because: "not-here" });
   });
 });
 

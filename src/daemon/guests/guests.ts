@@ -1,27 +1,33 @@
 import { randomBytes } from "node:crypto";
-import { networkInterfaces } from "node:os";
 import { uuidv7 } from "uuidv7";
 import type { PlayerEvent } from "../../player/player.ts";
 import type {
   FoundSong,
-  GuestPage,
   GuestsState,
+  OfferedSong,
   PhoneOwn,
   PhoneRefusal,
   PhoneRoom,
+  PhoneSong,
 } from "../../protocol/guests.ts";
+import type { MoodLabel } from "../../protocol/mood.ts";
+import type { Pick } from "../../protocol/music.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { AppState } from "../../protocol/state.ts";
 import type { Id, MonotonicMs } from "../../protocol/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { WAITS_AT_MOST_MS } from "../music/asked-keeper.ts";
+import type { PutBack } from "../music/programme.ts";
+import { comingSongs } from "./coming-songs.ts";
+import { Evening } from "./evening.ts";
 import { GuestBook } from "./guest-book.ts";
-import { phoneAddress } from "./phone-address.ts";
+import { PhoneDoor } from "./phone-door.ts";
 import { phoneRoom } from "./phone-room.ts";
 import { PhoneSix, type PhoneSixOptions } from "./phone-six.ts";
 import { Phones } from "./phones.ts";
 import { RequestFeed, type RequestFeedOptions } from "./request-feed.ts";
-import { RequestLine } from "./request-line.ts";
+import { type Request, RequestLine } from "./request-line.ts";
 import { SongSearch, type SongSearchOptions } from "./song-search.ts";
 import { Voting, type VotingOptions } from "./voting.ts";
 
@@ -41,16 +47,19 @@ export interface GuestsOptions {
   request: SongSearchOptions["request"];
   toAskFor: PhoneSixOptions["toAskFor"];
   player: RequestFeedOptions["player"];
+  turnWaits: RequestFeedOptions["turnWaits"];
   asking: RequestFeedOptions["asking"];
   skipSong: VotingOptions["skipSong"];
+  /** Where it is noted what phones wait for, for the next daemon; nowhere unless told. */
+  eveningFile?: string;
   onChange: () => void;
   clock: Clock;
   log: Log;
 }
 
 /**
- * What guests do with their own phones: ask for songs, by turns, and vote to skip. None of it is written down: a restart
- * forgets who asked for what, and nothing tells which phone it was.
+ * What guests do with their own phones: ask for songs, by turns, and vote to skip. None of it is written to the disk, and
+ * nothing tells which phone it was.
  */
 export class Guests {
   readonly book: GuestBook;
@@ -63,12 +72,14 @@ export class Guests {
   readonly #voting: Voting;
   /** What could not be played after all, until its guest asks for another one. */
   readonly #gone = new Map<Id, { id: Id; title: string; at: MonotonicMs }>();
-  /** Where the door is, once it is open. */
-  #door: { port: number; openToNetwork: boolean } | null = null;
-  #address: string | null = null;
+  readonly #door: PhoneDoor;
   #unfollow: () => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
   #wasOn = false;
+  #stopped = false;
+  /** Null where it is open. */
+  #closedSince: MonotonicMs | null = null;
+  readonly #evening: Evening;
 
   constructor(options: GuestsOptions) {
     const { settings, clock } = options;
@@ -84,15 +95,21 @@ export class Guests {
       newId: uuidv7,
       rules: () => ({ waiting: settings().guestWaiting, hourly: settings().guestHourly }),
     });
+    const { book } = this;
+    const isOn = () => this.isOn;
+    this.#door = new PhoneDoor({ isOn, hostNames: () => settings().hostNames });
+    this.#evening = new Evening({ ...options, path: options.eveningFile, book, line: this.#line, isOn });
     this.#feed = new RequestFeed({
       ...options,
       line: this.#line,
       spacing: () => settings().guestSpacing,
-      onGone: ({ id, guest, song }) =>
-        this.#gone.set(guest, { id, title: song.title, at: clock.monotonic() }),
+      onGone: (request) => this.#lost(request),
       onChange: () => this.#changed(),
     });
-    this.search = new SongSearch(options);
+    this.search = new SongSearch({
+      ...options,
+      coming: () => comingSongs(options.player(), this.notHanded, clock.now()),
+    });
     this.#six = new PhoneSix({
       search: this.search,
       clash: (song) => this.#line.clash(song),
@@ -118,34 +135,46 @@ export class Guests {
     this.#voting = new Voting({ ...options, phones: this.phones, onChange: () => this.#changed() });
   }
 
+  /** What the daemon before knew, once: before the first phone comes. */
+  recall(): void {
+    if (!this.#evening.recall()) return;
+    this.#feed.comeBack();
+    if (!this.#options.settings().guestRequests) this.#feed.clear();
+  }
+
   start(): void {
+    this.recall();
     this.#wasOn = this.isOn;
     this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
   }
 
   /** Resolves when the player and the store are asked nothing more. */
   async stop(): Promise<void> {
+    // As it is now: the player closes, and nothing waits there any more.
+    const noted = this.#evening.noteLast();
+    this.#stopped = true;
     clearInterval(this.#timer);
     this.#unfollow();
     this.phones.stop();
     await this.#feed.stop();
     await this.#six.stop();
+    await noted;
   }
 
   /** From here on it is known what phones have to open. */
   opened(door: { port: number; openToNetwork: boolean }): void {
-    this.#door = door;
+    this.#door.opened(door);
     this.look();
   }
 
   look(): void {
     this.book.look();
     this.#line.look();
+    this.#evening.note();
     const now = this.#options.clock.monotonic();
     for (const [guest, { at }] of this.#gone) if (now - at >= GONE_TOLD_FOR_MS) this.#gone.delete(guest);
-    const { hostNames } = this.#options.settings();
-    const { port = 0, openToNetwork = false } = this.#door ?? {};
-    this.#address = openToNetwork ? phoneAddress({ hostNames, port, interfaces: networkInterfaces() }) : null;
+    this.#door.look();
+    this.#lookAtHours();
     this.#feed.tend();
     this.#six.look();
     this.phones.look();
@@ -154,7 +183,7 @@ export class Guests {
 
   settingsChanged(): void {
     const { guestRequests } = this.#options.settings();
-    if (!this.isOn || !guestRequests) this.#feed.clear();
+    if (!this.isOn || !guestRequests) this.#giveUp();
     this.#voting.settingsChanged();
     if (this.#wasOn && !this.isOn) this.phones.closeAll(PAGE_OFF, "turned off");
     this.#wasOn = this.isOn;
@@ -164,12 +193,31 @@ export class Guests {
   }
 
   heed(event: PlayerEvent): void {
-    if (this.#options.player().state.intended === "closed") this.#feed.clear();
+    if (this.#stopped) return;
     if (event.type === "began") this.phones.forgetLost();
     this.#voting.look();
     this.#feed.heed(event);
-    this.#options.onChange();
-    this.phones.look();
+    this.#changed();
+  }
+
+  /** What waits and is not in the player's queue yet. */
+  get notHanded(): readonly PhoneSong[] {
+    return this.#line.notHanded.map(({ song }) => song);
+  }
+
+  /** Whether a phone asked for this pick. */
+  askedFor(pick: Id): boolean {
+    return this.#feed.isOurs(pick);
+  }
+
+  /** Taken away by a slip: it waits again as the first one, where its guest wants it still and may. */
+  putBack({ id }: Pick): PutBack {
+    if (!this.#feed.isOurs(id)) return "not-ours";
+    const request = this.#askable === null ? this.#feed.putBack(id) : null;
+    if (request === null) return "gone";
+    this.#gone.delete(request.guest);
+    this.#changed();
+    return "waits";
   }
 
   get isOn(): boolean {
@@ -178,11 +226,11 @@ export class Guests {
 
   get section(): GuestsState {
     const { guestCodeAtRest } = this.#options.settings();
-    const page = this.#page;
+    const { page, address } = this.#door;
     const { votes, needed } = this.#voting.tally;
     return {
       page,
-      address: page === "open" ? this.#address : null,
+      address,
       codeAtRest: guestCodeAtRest,
       waiting: this.#line.waiting.length,
       vote: votes > 0 ? { votes, needed } : null,
@@ -205,9 +253,25 @@ export class Guests {
   }
 
   /** What is found for these words, and why some of it can't be asked for just now. */
-  async find(words: string): Promise<readonly FoundSong[]> {
-    const found = await this.search.find(words);
-    return found.map((song) => ({ ...song, refusal: song.refusal ?? this.#line.clash(song) }));
+  async find(words: string): ReturnType<SongSearch["find"]> {
+    const { songs, nearly } = await this.search.find(words);
+    return { songs: songs.map(this.#alsoWaiting), nearly };
+  }
+
+  /** Songs of this mood in pages, and why some can't be asked for just now. */
+  async browse(mood: MoodLabel, from: number): ReturnType<SongSearch["browse"]> {
+    const { songs, next } = await this.search.browse(mood, from);
+    return { songs: songs.map(this.#alsoWaiting), next };
+  }
+
+  readonly #alsoWaiting = (song: FoundSong): FoundSong => ({
+    ...song,
+    refusal: song.refusal ?? this.#line.clash(song),
+  });
+
+  /** Others than the six, for whoever likes none of those that this phone was shown. */
+  async others(shown: readonly Id[]): Promise<readonly OfferedSong[]> {
+    return this.#askable === null ? this.#six.others(shown) : [];
   }
 
   /** Null when it waits. */
@@ -238,31 +302,50 @@ export class Guests {
     return this.#voting.vote(guest, pick, wants);
   }
 
-  get #page(): GuestPage {
-    if (!this.isOn) return "off";
-    if (this.#door?.openToNetwork !== true) return "network";
-    return this.#address === null ? "no-address" : "open";
-  }
-
   get #askable(): PhoneRefusal | null {
     if (!this.isOn || !this.#options.settings().guestRequests) return { because: "off" };
-    return this.#options.player().state.intended === "closed" ? { because: "closed" } : null;
+    return this.#isClosed ? { because: "closed" } : null;
+  }
+
+  get #isClosed(): boolean {
+    return this.#options.player().state.intended === "closed";
+  }
+
+  /** What waits goes on waiting while it is closed, for as long as over a restart. */
+  #lookAtHours(): void {
+    const now = this.#options.clock.monotonic();
+    this.#closedSince = this.#isClosed ? (this.#closedSince ?? now) : null;
+    if (this.#closedSince !== null && now - this.#closedSince >= WAITS_AT_MOST_MS) this.#giveUp();
+  }
+
+  /** Nothing waits any more, and whoever waited hears of it. */
+  #giveUp(): void {
+    for (const request of this.#line.waiting) this.#lost(request);
+    this.#feed.clear();
+  }
+
+  #lost({ id, guest, song }: Request): void {
+    this.#gone.set(guest, { id, title: song.title, at: this.#options.clock.monotonic() });
   }
 
   #changed(): void {
+    this.#evening.note();
     this.#options.onChange();
     this.phones.look();
   }
 
   #roomMessage(): { key: string; text: string } {
     const state = this.#options.state();
-    const { guestRequests, guestVotes } = this.#options.settings();
+    const { guestRequests, guestVotes, guestSpacing } = this.#options.settings();
     const { votes, needed } = this.#voting.tally;
     const room: PhoneRoom = phoneRoom(state, {
       six: this.#six.of(state),
       waiting: this.#line.waiting,
+      handed: this.#line.handed?.request ?? null,
+      between: guestSpacing > 0,
       mayAsk: guestRequests,
       vote: guestVotes && state.player.actual.state === "playing" ? { votes, needed } : null,
+      skipped: this.#voting.lastSkip,
     });
     const key = JSON.stringify(room);
     return { key, text: `{"type":"room","now":${state.now},"room":${key}}` };

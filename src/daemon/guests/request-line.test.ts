@@ -97,7 +97,7 @@ describe("artists", () => {
   test("no artist waits twice, in whatever case they are written", () => {
     const line = lineWith(generous);
     asked(line, "a", "one", "Björk");
-    expect(line.ask("b", song("two", "BJÖRK"))).toEqual({ because: "artist-coming" });
+    expect(line.ask("b", song("two", "BJÖRK"))).toEqual({ because: "artist-coming", again: null });
     expect(line.ask("b", song("one"))).toEqual({ because: "coming" });
   });
 
@@ -183,6 +183,31 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("pass" as const), ms: fc.nat(2 * HOUR) }) },
 );
+
+test("over any history the next daemon knows the same line, and counts the same", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      now = 0;
+      const rules = { waiting: 3, hourly: 4 };
+      const line = lineWith(rules);
+      for (const each of steps) act(line, each, new Map(), new Map());
+      const kept = JSON.parse(JSON.stringify(line.kept));
+      const guests = [0, 1, 2, 3, 4].map((n) => `guest ${n}`);
+      now += 60_000;
+      const before = [line.waiting, line.handed, guests.map((guest) => line.limit(guest))];
+      // Its clock begins anew.
+      const epoch = 1_000_000_000 + now;
+      const next = new RequestLine({
+        clock: { now: () => epoch, monotonic: () => 5 },
+        newId: () => "new",
+        rules: () => rules,
+      });
+      next.comeBack(kept, { agoMs: 60_000, isBack: () => true, stillWaits: true });
+      expect([next.waiting, next.handed, guests.map((guest) => next.limit(guest))]).toEqual(before);
+    }),
+    { numRuns: 200 },
+  );
+});
 
 test("over any history limits, artists and turns hold", () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import type { PhoneRefusal, PhoneSong } from "../../protocol/guests.ts";
+import type { PhoneRefusal, PhoneSong, SongRefusal } from "../../protocol/guests.ts";
 import { artistKey } from "../../protocol/name-keys.ts";
 import type { EpochMs, Id, MonotonicMs } from "../../protocol/time.ts";
 import type { Clock } from "../clock.ts";
@@ -21,6 +21,22 @@ export interface Request {
   song: PhoneSong;
 }
 
+/** For the next daemon. */
+export interface KeptLine {
+  /** Of each guest in the order in which they asked. */
+  requests: readonly Request[];
+  turns: readonly Id[];
+  handed: { request: Request; pick: Id } | null;
+  lastTurns: readonly [Id | null, Id | null];
+  asked: readonly { guest: Id; id: Id; agoMs: number; epoch: EpochMs }[];
+}
+
+export interface ComeBack {
+  agoMs: number;
+  isBack: (guest: Id) => boolean;
+  stillWaits: boolean;
+}
+
 interface Asked {
   id: Id;
   at: MonotonicMs;
@@ -30,8 +46,7 @@ interface Asked {
 /**
  * What guests asked for and in which order it is heard. Each guest who waits has a turn in a round. Whoever had theirs is
  * the last one, and whoever comes goes before the one who had theirs just now: so nobody has two turns while somebody
- * else waits, and nobody who comes later keeps anybody waiting for more than one. No artist waits twice. All of it is in
- * memory alone.
+ * else waits, and nobody who comes later keeps anybody waiting for more than one. No artist waits twice.
  */
 export class RequestLine {
   readonly #clock: Clock;
@@ -70,6 +85,12 @@ export class RequestLine {
     return order;
   }
 
+  /** The same without what is in the player's queue. */
+  get notHanded(): readonly Request[] {
+    const { waiting } = this;
+    return this.#handed === null ? waiting : waiting.slice(1);
+  }
+
   get handed(): { request: Request; pick: Id } | null {
     return this.#handed;
   }
@@ -91,11 +112,11 @@ export class RequestLine {
   }
 
   /** Why this song can't wait here as well; null where it can. */
-  clash({ track, artists }: PhoneSong): { because: "coming" | "artist-coming" } | null {
+  clash({ track, artists }: PhoneSong): SongRefusal | null {
     const { waiting } = this;
     if (waiting.some(({ song }) => song.track === track)) return { because: "coming" };
     return waiting.some(({ song }) => shareAnArtist(song.artists, artists))
-      ? { because: "artist-coming" }
+      ? { because: "artist-coming", again: null }
       : null;
   }
 
@@ -147,6 +168,14 @@ export class RequestLine {
     this.#put(guest, [request, ...(this.#waiting.get(guest) ?? [])], "first");
   }
 
+  /** It had its turn, and was not heard after all: it is the first one, and its guest's turn is to come. */
+  putBack(request: Request): void {
+    const { guest } = request;
+    if (this.#lastTurns[0] === guest) this.#lastTurns = [this.#lastTurns[1], null];
+    this.#turns = this.#turns.filter((each) => each !== guest);
+    this.#put(guest, [request, ...(this.#waiting.get(guest) ?? [])], "first");
+  }
+
   /** What was in the player's queue is heard. */
   began(): void {
     this.#handed = null;
@@ -158,6 +187,37 @@ export class RequestLine {
     this.#turns = [];
     this.#handed = null;
     this.#lastTurns = [null, null];
+  }
+
+  get kept(): KeptLine {
+    const now = this.#clock.monotonic();
+    return {
+      requests: [...this.#waiting.values()].flat(),
+      turns: this.#turns,
+      handed: this.#handed,
+      lastTurns: this.#lastTurns,
+      asked: [...this.#asked.keys()].flatMap((guest) =>
+        this.#lately(guest).map(({ id, at, epoch }) => ({ guest, id, agoMs: now - at, epoch })),
+      ),
+    };
+  }
+
+  /**
+   * What counts for the hour with the daemon before, and, where it still does, what waited. It was so that long ago; of
+   * guests who are nobody any more nothing comes back.
+   */
+  comeBack({ requests, turns, handed, lastTurns, asked }: KeptLine, how: ComeBack): void {
+    const now = this.#clock.monotonic();
+    for (const { guest, id, agoMs, epoch } of asked.filter((each) => how.isBack(each.guest)))
+      this.#asked.set(guest, [...(this.#asked.get(guest) ?? []), { id, at: now - agoMs - how.agoMs, epoch }]);
+    if (!how.stillWaits) return;
+    for (const request of requests.filter((each) => how.isBack(each.guest)))
+      this.#waiting.set(request.guest, [...(this.#waiting.get(request.guest) ?? []), request]);
+    // Whoever waits has a turn, whatever the list of turns says.
+    const all = new Set([...turns, ...this.#waiting.keys()]);
+    this.#turns = [...all].filter((guest) => this.#waiting.has(guest));
+    this.#handed = handed !== null && how.isBack(handed.request.guest) ? handed : null;
+    this.#lastTurns = lastTurns;
   }
 
   /** Now and then: forgets what was asked for more than an hour ago. */
