@@ -92,7 +92,7 @@ test.each([
 ])("is made anew where the file has %s", async (_, damaged) => {
   const { pem, fingerprint } = await own();
   await writeFile(path(), damaged(pem));
-  await writeFile(`${path()}.part`, "of a power cut", { mode: 0o666 });
+  await writeFile(`${path()}.new`, "of a power cut", { mode: 0o666 });
   expect((await own()).fingerprint).not.toBe(fingerprint);
   expect([await readFile(path(), "utf8"), await readdir(dataFolder)]).toEqual([
     expect.stringContaining("PRIVATE KEY"),

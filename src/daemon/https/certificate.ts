@@ -2,10 +2,10 @@ import { createPrivateKey, X509Certificate } from "node:crypto";
 import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSecureContext } from "node:tls";
+import { writeWhole } from "../../player/whole-file.ts";
 import type { EpochMs } from "../../protocol/time.ts";
 import type { Log } from "../log.ts";
 import { makeCertificate } from "./make-certificate.ts";
-import { writeSecret } from "./write-secret.ts";
 
 const DAY_MS = 86_400_000;
 /** Apple's systems take no certificate that holds for more than 825 days. */
@@ -50,7 +50,7 @@ export async function ownCertificate(options: CertificateOptions): Promise<Certi
   if (kept !== null && fault === null) return read(kept);
   const at = now();
   const pem = await make({ names, addresses, from: at - SLACK_MS, until: at + HOLDS_MS });
-  await writeSecret(path, pem);
+  await writeWhole(path, pem, { lasting: true });
   const made = read(pem);
   log.info({ fingerprint: made.fingerprint, because: fault }, "a new certificate for HTTPS");
   return made;

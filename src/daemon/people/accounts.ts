@@ -50,14 +50,22 @@ export class Accounts {
     this.#options = options;
   }
 
+  /** A newcomer's name as it would be kept, or why they can't be called that. */
+  named(given: string): { name: string } | Unwilling {
+    const { register } = this.#options;
+    const named = personName(given);
+    if ("fault" in named) return invalid(named.fault);
+    if (register.isFull) return noRoom;
+    return register.called(named.name) === null ? named : taken;
+  }
+
   async add(given: NewPerson, whence: Whence): Promise<{ person: StoredPerson } | Unwilling> {
     const { register, now } = this.#options;
-    const named = personName(given.name);
-    if ("fault" in named) return invalid(named.fault);
+    const named = this.named(given.name);
+    if ("fault" in named) return named;
     const { pin, passphrase } = given;
     if (pin === null && passphrase === null) return invalid("Give a PIN of 4 to 8 digits.");
     if (given.role === "admin" && passphrase === null) return invalid("An admin needs a passphrase.");
-    if (register.called(named.name) !== null) return taken;
     const hashes = await this.#hashes({ pin, passphrase }, whence);
     if (hashes === null) return tooBusy;
     const person: StoredPerson = {

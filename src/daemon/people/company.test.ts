@@ -71,6 +71,24 @@ test("turns go round, and who asked for a song has had theirs with it", () => {
   expect(next(askedBy(anna))).toBe(visitOf(ben));
 });
 
+test("of a song that comes again the turn is had once, and not while it waits", async () => {
+  const { company, presence } = under.people;
+  const cora = await under.addMember("Cora");
+  for (const id of [anna, ben, cora]) presence.come(id);
+  const cut = forVisit(visitOf(anna));
+  company.began(cut);
+  company.comesAgain(cut);
+  // Once only, whoever takes it back twice.
+  company.comesAgain(cut);
+  for (const id of [anna, ben]) company.began(forVisit(visitOf(id)));
+  const last = forVisit(visitOf(cora));
+  company.began(last);
+  expect(company.turnAfter([last])?.visit).toBe(visitOf(anna));
+  // What never began was nobody's turn yet.
+  company.comesAgain(askedBy(ben));
+  expect(company.turnAfter([last])?.visit).toBe(visitOf(anna));
+});
+
 test("what somebody never wants to hear is asked for until it can be read", async () => {
   const { people, kept } = under;
   const never = await aTrack("never");

@@ -17,6 +17,8 @@ export class Company {
   readonly #presence: Presence;
   readonly #tastes: TasteKeeper;
   readonly #listeners = new Set<() => void>();
+  /** Whose turn was over with these. */
+  readonly #turnsHad = new WeakMap<Song, Id>();
   #undo: () => void = () => undefined;
   #reading: Promise<void> = Promise.resolve();
   #isToRead = false;
@@ -93,7 +95,17 @@ export class Company {
   /** A song has begun: whose turn it was, or who asked for it, has had theirs. */
   began(song: Song): void {
     const visit = this.#visitIn(song);
-    if (visit !== null) this.#presence.hadTurn(visit);
+    if (visit === null) return;
+    this.#presence.hadTurn(visit);
+    this.#turnsHad.set(song, visit);
+  }
+
+  /** It was cut by a slip and comes once more, as another pick: their turn is over when that begins, and not before. */
+  comesAgain(song: Song): void {
+    const visit = this.#turnsHad.get(song);
+    if (visit === undefined) return;
+    this.#turnsHad.delete(song);
+    this.#presence.turnGivenBack(visit);
   }
 
   #readAnew(): void {

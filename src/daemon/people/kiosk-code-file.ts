@@ -1,4 +1,5 @@
-import { chmodSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
+import { writeWholeSync } from "../../player/whole-file.ts";
 import type { Log } from "../log.ts";
 import type { KioskScreens } from "./kiosk-screens.ts";
 
@@ -26,11 +27,8 @@ export class KioskCodeFile {
   }
 
   #write(code: string): void {
-    const half = `${this.#path}.new`;
     try {
-      writeFileSync(half, `${code}\n`, { mode: 0o600 });
-      chmodSync(half, 0o640);
-      renameSync(half, this.#path);
+      writeWholeSync(this.#path, `${code}\n`, 0o640);
     } catch (error) {
       const { code: fault } = error as NodeJS.ErrnoException;
       this.#log.warn(

@@ -46,9 +46,39 @@ test("when a backup takes the database's place, nobody who was deleted comes bac
   expect(await under.people.taps.take("04BBBBBB")).toMatchObject({ kind: "in" });
 });
 
-test("who is signed in at the kiosk when Mien starts again is still there; who signed out, or is on a phone, is not", async () => {
-  const [olga, anna, ben, gone] = [
+test("a crash sends nobody out of the room: who came by card is there for the rest of their time, unless they are unknown by then", async () => {
+  const [anna, ben, gone] = [
+    await under.addMember("Anna"),
+    await under.addMember("Ben"),
+    await under.addMember("Gone"),
+  ];
+  for (const [id, number] of [
+    [anna, "04AAAAAA"],
+    [ben, "04BBBBBB"],
+  ] as const)
+    await under.people.accounts.addCard(id, number);
+  await under.people.taps.take("04AAAAAA");
+  await under.people.taps.take("04BBBBBB");
+  under.people.presence.come(gone);
+  await under.kept.store.people.remove(gone);
+  const visit = under.people.presence.visitOf(anna);
+  under.pass(60_000);
+  await under.crash();
+  expect(under.people.presence.present).toEqual([anna, ben]);
+  // What waits in the queue is still their turn, and their next tap still means that they go.
+  expect(under.people.presence.visitOf(anna)).toBe(visit);
+  expect(await under.people.taps.take("04BBBBBB")).toMatchObject({ kind: "out" });
+  under.pass(4 * 3_600_000 - 60_000);
+  expect(under.people.presence.present).toEqual([]);
+  await under.people.taps.take("04AAAAAA");
+  await under.restart();
+  expect(under.people.presence.present).toEqual([]);
+});
+
+test("who is signed in at the kiosk when Mien starts again is still there; who signed out, is on a phone, or works there as an admin, is not", async () => {
+  const [olga, boss, anna, ben, gone] = [
     await under.addAdmin("Olga"),
+    await under.addAdmin("Boss"),
     await under.addMember("Anna"),
     await under.addMember("Ben"),
     await under.addMember("Gone"),
@@ -58,11 +88,39 @@ test("who is signed in at the kiosk when Mien starts again is still there; who s
   under.pass(1_000);
   await under.people.sessions.begin({ ...kiosk, personId: olga });
   await begin(anna);
+  await under.people.sessions.begin({ seat: "kiosk", role: "admin", personId: boss });
   await under.people.sessions.end(await under.people.sessions.begin({ ...kiosk, personId: gone }));
   await under.restart();
   expect(under.people.presence.present).toEqual([ben, olga]);
   expect(under.people.company.told).toEqual({ named: [], others: 2 });
   under.pass(3 * 60_000);
   await under.restart();
+  expect(under.people.presence.present).toEqual([]);
+});
+
+test("who came by PIN and then gave their passphrase is still in the room after a restart, for as long as they are at the screen", async () => {
+  const [olga, boss] = [await under.addAdmin("Olga"), await under.addAdmin("Boss")];
+  const { sessions, presence } = under.people;
+  const byPin = await sessions.begin({ seat: "kiosk", role: "member", personId: olga });
+  presence.come(olga);
+  const asAdmin = await sessions.begin({ seat: "kiosk", role: "admin", personId: olga, replacing: byPin });
+  // In the room by card, and at no screen.
+  presence.come(boss);
+  const visit = presence.visitOf(olga);
+  await under.restart();
+  expect(under.people.presence.present).toEqual([olga]);
+  expect(under.people.presence.visitOf(olga)).toBe(visit);
+  await under.people.sessions.end(asAdmin);
+  await under.restart();
+  expect(under.people.presence.present).toEqual([]);
+});
+
+test("who walked away from the screen while Mien was off does not come back with it", async () => {
+  const olga = await under.addAdmin("Olga");
+  await under.people.sessions.begin({ seat: "kiosk", role: "admin", personId: olga });
+  under.people.presence.come(olga);
+  await under.people.stop();
+  under.pass(3 * 60_000);
+  await under.crash();
   expect(under.people.presence.present).toEqual([]);
 });

@@ -11,7 +11,9 @@ import { Accounts } from "./accounts.ts";
 import type { ApplianceKey } from "./appliance-key.ts";
 import { Company } from "./company.ts";
 import { KioskScreens } from "./kiosk-screens.ts";
+import { Newcomers } from "./newcomers.ts";
 import { Presence } from "./presence.ts";
+import { PresenceFile } from "./presence-file.ts";
 import { Register } from "./register.ts";
 import { type Cost, passphraseCost, pinCost } from "./secret-hash.ts";
 import { SessionKeeper } from "./session-keeper.ts";
@@ -29,6 +31,8 @@ export interface PeopleOptions {
   stays: () => Pick<Settings, "walkedAwaySeconds" | "roomEmptyMinutes">;
   /** What hashing costs; tests pay less. */
   costs?: { pin: Cost; passphrase: Cost };
+  /** Where it is noted who is in the room, for after a crash; nowhere unless told. */
+  presenceFile?: string;
   clock: Clock;
   log: Log;
 }
@@ -46,9 +50,11 @@ export class People {
   readonly company: Company;
   readonly tickets: Tickets;
   readonly accounts: Accounts;
+  readonly newcomers: Newcomers;
   readonly taps: Taps;
   readonly screens: KioskScreens;
   readonly #tastes: TasteKeeper;
+  readonly #presenceFile: PresenceFile | null;
   readonly #options: PeopleOptions;
   #timer: NodeJS.Timeout | undefined;
 
@@ -66,34 +72,49 @@ export class People {
       ...{ monotonic: clock.monotonic, newId: uuidv7 },
       emptyAfterMs: () => options.stays().roomEmptyMinutes * 60_000,
     });
+    const { presenceFile: path } = options;
+    this.#presenceFile = path === undefined ? null : new PresenceFile({ ...options, path });
     this.#tastes = new TasteKeeper(options);
     this.company = new Company({
       register: this.register,
       presence: this.presence,
       tastes: this.#tastes,
     });
-    this.screens = new KioskScreens({ tables: options.tables, now: clock.now });
+    this.screens = new KioskScreens({ ...options, now: clock.now });
     this.tickets = new Tickets({ monotonic: clock.monotonic, randomBytes });
     const { register, sessions, signIn, presence, company, tickets } = this;
     this.accounts = new Accounts({
       ...{ register, sessions, signIn, presence, company, tickets, key },
       now: clock.now,
     });
+    this.newcomers = new Newcomers({ accounts: this.accounts, signIn, monotonic: clock.monotonic });
     this.taps = new Taps({ register, sessions, presence, tickets, key });
   }
 
   async start(): Promise<void> {
     await Promise.all([this.register.start(), this.sessions.start(), this.screens.start()]);
     this.company.start();
+    const atScreen = this.#atScreen();
+    this.#presenceFile?.start(
+      this.presence,
+      (id, inOrder) => this.register.get(id) !== null && (!inOrder || atScreen.has(id)),
+    );
     // Whom the screen still shows has not left: a restart takes seconds.
-    for (const id of this.sessions.at("kiosk")) this.presence.come(id);
+    for (const id of this.sessions.membersAt("kiosk")) this.presence.come(id);
     this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    const atScreen = this.#atScreen();
+    this.#presenceFile?.stop(this.presence.stays.filter(({ id }) => atScreen.has(id)));
     this.register.stop();
     await Promise.all([this.company.stop(), this.sessions.stop()]);
+  }
+
+  /** In whatever role: who came by PIN and then gave their passphrase is there all the same. */
+  #atScreen(): ReadonlySet<Id> {
+    return new Set(this.sessions.peopleAt("kiosk"));
   }
 
   /** Who walked away, or forgot to tap out; and what could not be read of who is here. */
@@ -107,6 +128,7 @@ export class People {
     await this.#orWarn(async () => {
       await this.register.storeAgain();
       await this.sessions.storeAgain();
+      await this.screens.storeAgain();
     });
   }
 

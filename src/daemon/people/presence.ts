@@ -1,4 +1,5 @@
 import type { Id, MonotonicMs } from "../../protocol/time.ts";
+import type { Stay } from "./presence-file.ts";
 
 /** An evening: who forgets to tap out is gone by then. */
 const STAYS_MS = 4 * 3_600_000;
@@ -19,8 +20,8 @@ interface Guest {
 
 /**
  * Who is in the room by card or PIN, in the order in which they came, and whose turn it is: each in turn, however often
- * somebody goes and comes again. Kept in memory alone: a new daemon knows whoever is still signed in at the
- * kiosk, and nobody else until they come.
+ * somebody goes and comes again. A new daemon knows whoever is still signed in at the kiosk and, after a crash, whoever
+ * was there (presence-file.ts); nobody else until they come.
  */
 export class Presence {
   readonly #monotonic: () => MonotonicMs;
@@ -79,6 +80,24 @@ export class Presence {
     this.#tell();
   }
 
+  /** For the next daemon, should this one crash. */
+  get stays(): readonly Stay[] {
+    const now = this.#monotonic();
+    return [...this.#present]
+      .map(([id, { visit, byCard, until }]) => ({ id, visit, byCard, leftMs: until - now }))
+      .filter(({ leftMs }) => leftMs > 0);
+  }
+
+  /** They never went: the daemon did. Their turns begin level, as nobody knows any more who has had how many. */
+  comeBack(stays: readonly Stay[]): void {
+    for (const { id, visit, byCard, leftMs } of stays) {
+      if (leftMs <= 0 || this.#present.has(id)) continue;
+      const until = this.#monotonic() + Math.min(leftMs, STAYS_MS);
+      this.#present.set(id, { visit, until, byCard, had: 0, lastTurn: 0 });
+    }
+    if (stays.length > 0) this.#tell();
+  }
+
   /** False where they were not there. */
   leave(id: Id): boolean {
     const wasThere = this.present.includes(id);
@@ -126,12 +145,21 @@ export class Presence {
   }
 
   hadTurn(visit: Id): void {
-    for (const guests of [this.#present, this.#left])
-      for (const guest of guests.values()) {
-        if (guest.visit !== visit) continue;
-        guest.had++;
-        guest.lastTurn = ++this.#turns;
-      }
+    for (const guest of this.#of(visit)) {
+      guest.had++;
+      guest.lastTurn = ++this.#turns;
+    }
+  }
+
+  /** It is still to come. When they had it last stays: the song is theirs already. */
+  turnGivenBack(visit: Id): void {
+    for (const guest of this.#of(visit)) guest.had--;
+  }
+
+  #of(visit: Id): readonly Guest[] {
+    return [this.#present, this.#left].flatMap((guests) =>
+      [...guests.values()].filter((guest) => guest.visit === visit),
+    );
   }
 
   get #guests(): readonly Guest[] {

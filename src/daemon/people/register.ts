@@ -46,6 +46,10 @@ export class Register {
     return this.people.some(({ role }) => role === "admin");
   }
 
+  get isFull(): boolean {
+    return this.#people.size >= MOST_PEOPLE;
+  }
+
   get(id: Id): StoredPerson | null {
     return this.#people.get(id) ?? null;
   }
@@ -55,7 +59,7 @@ export class Register {
   }
 
   async add(person: StoredPerson): Promise<"added" | "taken" | "full"> {
-    if (this.#people.size >= MOST_PEOPLE) return "full";
+    if (this.isFull) return "full";
     const outcome = await this.#tables.add(person);
     if (outcome === "added") this.#know(person);
     return outcome;

@@ -17,12 +17,48 @@ test("a session outlives a restart of the daemon", async () => {
   expect(under.people.sessions.find(token)).toMatchObject({ seat: "phone", role: "member" });
 });
 
+test("whoever was just using Mien's own screen is still signed in after a restart, however long they were at it", async () => {
+  const { sessions } = under.people;
+  const token = await sessions.begin({
+    personId: await under.addAdmin("Olga"),
+    seat: "kiosk",
+    role: "admin",
+  });
+  for (let minute = 0; minute < 4; minute++) {
+    under.pass(60_000);
+    sessions.use(token);
+  }
+  under.pass(10_000);
+  await under.restart();
+  expect(under.people.sessions.find(token)).toMatchObject({ seat: "kiosk", role: "admin" });
+});
+
 test("a session that ended stays ended after a restart", async () => {
   const id = await under.addMember("Anna");
   const [one, other] = [await begin(id, "phone"), await begin(id, "phone")];
   await under.people.sessions.end(one);
   await under.restart();
   expect(under.people.sessions.find(one)).toBeNull();
+  expect(under.people.sessions.find(other)).not.toBeNull();
+});
+
+test("also where the disk did not take that at once", async () => {
+  const id = await under.addMember("Anna");
+  const [one, other] = [await begin(id, "phone"), await begin(id, "phone")];
+  const tables = under.kept.store.people;
+  const remove = tables.removeSessions;
+  let tries = 0;
+  tables.removeSessions = () => {
+    tries++;
+    return Promise.reject(new StoreError("disk-full", "full"));
+  };
+  await under.people.sessions.end(one);
+  under.people.sessions.look();
+  await expect.poll(() => tries).toBe(2);
+  tables.removeSessions = remove;
+  // There is room again, and nothing else is to be removed.
+  under.people.sessions.look();
+  await expect.poll(async () => (await tables.sessions()).length).toBe(1);
   expect(under.people.sessions.find(other)).not.toBeNull();
 });
 

@@ -26,6 +26,9 @@ export class SessionKeeper {
   readonly #options: SessionKeeperOptions;
   readonly #writing = new Set<Promise<void>>();
   readonly #writtenAt = new Map<string, EpochMs>();
+  /** Of sessions that have ended and are in the database still: after a restart they would go on. */
+  readonly #toRemove = new Set<string>();
+  #hasWarned = false;
   readonly #endListeners = new Set<(hashes: ReadonlySet<string>) => void>();
   #sessions: Sessions;
   #timer: NodeJS.Timeout | undefined;
@@ -45,6 +48,10 @@ export class SessionKeeper {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    // Or whoever was at it for longer than a session at the screen lasts unused would be signed out by the restart.
+    for (const session of this.#sessions.all)
+      if (session.usedAt > (this.#writtenAt.get(session.hash) ?? 0)) void this.#put(session);
+    if (this.#toRemove.size > 0) void this.#removeStored();
     await Promise.all(this.#writing);
   }
 
@@ -70,9 +77,14 @@ export class SessionKeeper {
     return this.#sessions.find(token);
   }
 
-  /** Whose session goes on at a seat, the longest first. */
-  at(seat: Seat): readonly Id[] {
-    return this.#sessions.at(seat);
+  /** Whose session goes on at a seat. */
+  peopleAt(seat: Seat): readonly Id[] {
+    return this.#sessions.peopleAt(seat);
+  }
+
+  /** Whose session as a member goes on at a seat, the longest first. */
+  membersAt(seat: Seat): readonly Id[] {
+    return this.#sessions.membersAt(seat);
   }
 
   /** Somebody touched something with it. */
@@ -111,6 +123,8 @@ export class SessionKeeper {
     const ended = this.#sessions.sweep();
     if (hasGone) ended.push(...this.#sessions.walkedAway(walkedAwayMs));
     void this.#remove(ended);
+    // What the disk did not take, until it does.
+    if (this.#toRemove.size > 0 && this.#writing.size === 0) void this.#removeStored();
   }
 
   #sessionsOf(kept: readonly StoredSession[]): Sessions {
@@ -124,19 +138,36 @@ export class SessionKeeper {
 
   #remove(hashes: readonly string[]): Promise<void> {
     if (hashes.length === 0) return Promise.resolve();
-    for (const hash of hashes) this.#writtenAt.delete(hash);
+    for (const hash of hashes) {
+      this.#writtenAt.delete(hash);
+      this.#toRemove.add(hash);
+    }
     const ended = new Set(hashes);
     for (const listener of this.#endListeners) listener(ended);
-    return this.#write(() => this.#options.tables.removeSessions(hashes));
+    return this.#removeStored();
+  }
+
+  #removeStored(): Promise<void> {
+    const hashes = [...this.#toRemove];
+    return this.#write(async () => {
+      await this.#options.tables.removeSessions(hashes);
+      for (const hash of hashes) this.#toRemove.delete(hash);
+    });
   }
 
   /** In memory a session has begun or ended already, whatever the disk says. */
   #write(work: () => Promise<void>): Promise<void> {
     const done = work()
-      .catch((error: unknown) => {
-        if (!(error instanceof StoreError)) throw error;
-        this.#options.log.warn({ fault: error.fault }, error.message);
-      })
+      .then(
+        () => {
+          this.#hasWarned = false;
+        },
+        (error: unknown) => {
+          if (!(error instanceof StoreError)) throw error;
+          if (!this.#hasWarned) this.#options.log.warn({ fault: error.fault }, error.message);
+          this.#hasWarned = true;
+        },
+      )
       .finally(() => this.#writing.delete(done));
     this.#writing.add(done);
     return done;

@@ -110,9 +110,18 @@ export class Sessions {
     return this.#remove(this.#where((session) => !this.#lives(session)));
   }
 
-  /** Whose session goes on at a seat, the longest first. */
-  at(seat: Seat): readonly Id[] {
-    const there = this.#where((session) => session.seat === seat && this.#lives(session));
+  /** Whose session goes on at a seat. */
+  peopleAt(seat: Seat): readonly Id[] {
+    return this.#where((session) => session.seat === seat && this.#lives(session)).map(
+      ({ personId }) => personId,
+    );
+  }
+
+  /** Whose session as a member goes on at a seat, the longest first. */
+  membersAt(seat: Seat): readonly Id[] {
+    const there = this.#where(
+      (session) => session.seat === seat && session.role === "member" && this.#lives(session),
+    );
     return [...new Set(there.toSorted((a, b) => a.beganAt - b.beganAt).map(({ personId }) => personId))];
   }
 

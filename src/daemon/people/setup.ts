@@ -22,7 +22,6 @@ export interface SetupGiven {
 export interface SetupOptions {
   people: People;
   settings: SettingsKeeper;
-  namePlace: (name: string) => Promise<void>;
   log: Log;
 }
 
@@ -72,15 +71,17 @@ export class Setup {
   }
 
   async #complete(given: SetupGiven, whence: Whence): Promise<{ person: StoredPerson } | Unwilling> {
-    const { people, settings, namePlace } = this.#options;
+    const { people, settings } = this.#options;
     const { admin, place, stands, timeZone, languages } = given;
     if (timeZone !== null && !isTimeZone(timeZone))
       return { fault: "invalid", sentence: `There is no time zone ${timeZone}: it is like Europe/Berlin.` };
     const added = await people.accounts.add({ ...admin, role: "admin", onTile: false }, whence);
     if ("fault" in added) return added;
     this.#code = null;
-    await namePlace(place.trim() || "Mien");
-    const change = await settings.change({ stands, timeZone, screenLanguages: languages });
+    const change = await settings.change({
+      ...(place.trim() !== "" && { placeName: place.trim() }),
+      ...{ stands, timeZone, screenLanguages: languages },
+    });
     if (!change.ok) throw new Error(`The setup's own schema let a wrong setting through: ${change.reason}`);
     return added;
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { dirname, join } from "node:path";
 import { openTestStore, type TestStore } from "../../store/testing.ts";
 import { ApplianceKey } from "./appliance-key.ts";
 import { People } from "./people.ts";
@@ -22,6 +23,8 @@ export interface TestPeople {
   addAdmin(name: string, passphrase?: string): Promise<string>;
   /** The next daemon on the same data. */
   restart(): Promise<void>;
+  /** The same, after one that did not end in order. */
+  crash(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -42,6 +45,7 @@ export async function makePeople(
       faces: () => faces,
       stays: () => ({ walkedAwaySeconds: 45, roomEmptyMinutes: 10 }),
       ...(costs && { costs }),
+      presenceFile: join(dirname(kept.file), "present.json"),
       clock: { now: () => now, monotonic: () => now },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
@@ -58,6 +62,7 @@ export async function makePeople(
     if ("fault" in added) throw new Error(added.sentence);
     return added.person.id;
   };
+  const crashed: People[] = [];
   const under: TestPeople = {
     people: await open(),
     kept,
@@ -70,12 +75,16 @@ export async function makePeople(
     },
     addMember: (name, pin = "1234") => add(name, "member", pin, null),
     addAdmin: (name, passphrase = aPassphrase) => add(name, "admin", "9999", passphrase),
+    crash: async () => {
+      crashed.push(under.people);
+      under.people = await open();
+    },
     restart: async () => {
       await under.people.stop();
       under.people = await open();
     },
     remove: async () => {
-      await under.people.stop();
+      await Promise.all([...crashed, under.people].map((each) => each.stop()));
       await kept.remove();
     },
   };
