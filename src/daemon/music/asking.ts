@@ -10,7 +10,7 @@ import type { Ways } from "../../recommend/ways.ts";
 import { type Store, StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import { songOn, trackIdOf, wasAskedFor } from "./pick-facts.ts";
+import { isWish, songOn, trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import type { SixPicks } from "./six-picks.ts";
 
 /** An evening's queue. */
@@ -61,12 +61,44 @@ export class Asking {
     return this.#serial.run(() => this.#play(track, "next", by, []));
   }
 
+  /**
+   * What was heard or asked for was taken away by a slip: it comes before all others, for the reasons that it had, and
+   * however many wait. False where it may not be played now, is on already, or somebody asked for it since; that one comes
+   * first then.
+   */
+  putBack(before: Pick): Promise<boolean> {
+    return this.#serial.run(async () => {
+      const { player, clock } = this.#options;
+      const track = await this.#trackOf(before);
+      if (track === null || this.#plays(track) || player().state.intended === "closed") return false;
+      const waits = this.#asked.find((pick) => trackIdOf(pick) === track.id);
+      if (waits !== undefined) await player().drop(({ id }) => id === waits.id);
+      // Another pick: the one before has its end in the history.
+      const again: Pick = {
+        ...before,
+        id: uuidv7(),
+        item: { kind: "track", track },
+        pickedAt: clock.now(),
+        ...(isWish(before) ? {} : { broughtBack: true }),
+      };
+      await player().putBack(waits ?? again);
+      return waits === undefined;
+    });
+  }
+
+  /** It waited with the daemon before: the same pick, with its song as it is today. It was let in already, so it is again. */
+  async waitAgain(pick: Pick): Promise<void> {
+    const track = await this.#trackOf(pick);
+    if (track === null || this.#plays(track)) return;
+    if (this.#asked.some((other) => trackIdOf(other) === track.id)) return;
+    await this.#options.player().playNext({ ...pick, item: { kind: "track", track } }, { kind: "system" });
+  }
+
   /** Takes back that a song was asked for, while it waits. What was chosen by itself stays. */
   unqueue(pick: Id): Promise<string | null> {
     return this.#serial.run(async () => {
       const player = this.#options.player();
-      if (!player.queue.filter(wasAskedFor).some(({ id }) => id === pick))
-        return "This song is not waiting any more.";
+      if (!this.#asked.some(({ id }) => id === pick)) return "This song is not waiting any more.";
       await player.drop(({ id }) => id === pick);
       return null;
     });
@@ -106,7 +138,7 @@ export class Asking {
     const { player, log } = this.#options;
     const refused = new Set<Id>();
     try {
-      for (const pick of player().queue.filter(wasAskedFor)) {
+      for (const pick of this.#asked) {
         const track = trackIdOf(pick);
         if (track !== null && typeof (await this.#allowed(track)) === "string") refused.add(pick.id);
       }
@@ -115,6 +147,17 @@ export class Asking {
       log.warn({ fault: error.fault }, error.message);
     }
     await player().drop(({ id }) => refused.has(id));
+  }
+
+  get #asked(): readonly Pick[] {
+    return this.#options.player().queue.filter(wasAskedFor);
+  }
+
+  /** As it is now; null where it is not to be played. */
+  async #trackOf(pick: Pick): Promise<Track | null> {
+    const id = trackIdOf(pick);
+    const track = id === null ? null : await this.#allowed(id);
+    return typeof track === "string" ? null : track;
   }
 
   /** The track, or why it is not to be played, whoever asks. */
@@ -149,13 +192,16 @@ export class Asking {
     return allowExplicit || dayparts.some((daypart) => daypart.allowExplicit === true);
   }
 
-  #coming({ id }: Track, when: When): NotQueued | null {
-    const { state, queue } = this.#options.player();
-    if (trackIdOf(songOn(state)) === id)
-      return { because: "coming", sentence: "This song is playing already." };
+  #plays({ id }: Track): boolean {
+    return trackIdOf(songOn(this.#options.player().state)) === id;
+  }
+
+  #coming(track: Track, when: When): NotQueued | null {
+    if (this.#plays(track)) return { because: "coming", sentence: "This song is playing already." };
     if (when === "now") return null;
-    const waiting = queue.filter(wasAskedFor);
-    if (waiting.some((pick) => trackIdOf(pick) === id))
+    const waiting = this.#asked;
+    // Nobody asked yet for what was brought back: whoever does now is not told that somebody did.
+    if (waiting.some((pick) => isWish(pick) && trackIdOf(pick) === track.id))
       return { because: "coming", sentence: "Somebody has asked for this song already: it comes soon." };
     if (waiting.length < WAITING_AT_MOST) return null;
     return { because: "later", sentence: `${WAITING_AT_MOST} songs are waiting already.` };

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BookmarkFile } from "../../player/bookmark.ts";
 import { LastingBookmark } from "../../player/lasting-bookmark.ts";
@@ -8,10 +7,13 @@ import type { Log } from "../log.ts";
 /** Where the music is: in memory for crashes, and beside the database for power cuts. */
 export function bookmarks({
   socketDir,
+  inMemory,
   dataFolder,
   log,
 }: {
   socketDir: string;
+  /** Whether that folder is. */
+  inMemory: boolean;
   dataFolder: string;
   log: Log;
 }): LastingBookmark {
@@ -19,8 +21,7 @@ export function bookmarks({
   const slot = (name: string) => join(dataFolder, `bookmark-${name}.json`);
   const file = join(socketDir, "bookmark.json");
   return new LastingBookmark({
-    runtime: new BookmarkFile({ file, monotonic, log }),
-    forget: () => rm(file, { force: true }),
+    runtime: new BookmarkFile({ file, inMemory, monotonic, log }),
     slots: [slot("a"), slot("b")],
     monotonic,
     log,

@@ -84,6 +84,28 @@ test("two people share the room by turns, song by song", async () => {
   expect(heard).toEqual(["de", "fr", "de", "fr", "de", "fr", "de", "fr"]);
 });
 
+test("somebody's song that was cut by a slip and comes again is one turn of theirs", async () => {
+  await open();
+  const { people, programme } = under.appliance;
+  for (const [name, language] of [
+    ["Anna", "de"],
+    ["Ben", "fr"],
+    ["Cora", "en"],
+  ] as const)
+    people.presence.come(await somebody(name, language));
+  await nextIn("de");
+  expect(await heardNext()).toBe("de");
+  const slip = trackIdOf(playingOf(under)) ?? "";
+  const guest = { kind: "guest", sessionId: "g" } as const;
+  await programme.corrections.wrongMood(slip, guest);
+  expect(languageOf(titleOf(playingOf(under)))).toBe("fr");
+  expect(await programme.corrections.undo(null, guest)).toBeNull();
+  expect(trackIdOf(next() ?? null)).toBe(slip);
+  const heard: (string | undefined)[] = [];
+  for (let song = 0; song < 4; song++) heard.push(await heardNext());
+  expect(heard).toEqual(["de", "en", "fr", "de"]);
+});
+
 test("what was chosen for one stays chosen while the room stays as it is, however else the other wants it", async () => {
   await open();
   const { people, programme, room } = under.appliance;

@@ -14,7 +14,7 @@ import { movedAway } from "../../recommend/wrong-mood.ts";
 import type { BlockTarget } from "../../store/library-tables.ts";
 import type { Store } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
-import { artistsOf, songOn, trackIdOf, wasAskedFor } from "./pick-facts.ts";
+import { artistsOf, lineIn, songOn, trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import { type Remembered, StepsBack } from "./steps-back.ts";
 
 export interface CorrectionsOptions {
@@ -27,6 +27,8 @@ export interface CorrectionsOptions {
   inLine: (work: () => Promise<void>) => Promise<void>;
   /** Ends this song where it is the one that plays; the next one knows what was corrected. */
   leave: (pick: Pick, by: Actor) => Promise<void>;
+  /** What was taken away is to come after all, as the next one. */
+  putBack: (pick: Pick) => Promise<void>;
   /** What suits is another now. */
   corrected: () => Promise<void>;
   /** Songs by this artist are wanted no more, or again: nobody waits for one who is not. */
@@ -75,6 +77,13 @@ export class Corrections {
     });
   }
 
+  /** Their files go: whoever hears one of them hears another song, and nobody waits for one any more. */
+  withdraw(tracks: ReadonlySet<Id>, by: Actor): Promise<void> {
+    return this.#serial.run(async () => {
+      await this.#without((pick) => tracks.has(trackIdOf(pick) ?? ""), by);
+    });
+  }
+
   /** The newest of the guests' that is still shown, unless another one is named. */
   undo(id: Id | null, by: Actor): Promise<string | null> {
     return this.#serial.run(() => this.#undo(id, by));
@@ -91,7 +100,7 @@ export class Corrections {
       const notedOnly = said.some(({ from }) => from === "person");
       this.#remember({ kind: "wrong-mood", track, by, notedOnly, before: { track: id, point } });
     }
-    await this.#without((pick) => trackIdOf(pick) === id, by);
+    this.steps.took(moodKey(id), await this.#without((pick) => trackIdOf(pick) === id, by));
     return null;
   }
 
@@ -109,9 +118,16 @@ export class Corrections {
     if (step === null) return "There is nothing to take back any more.";
     if (step.correction.by === "owner" && by.kind !== "owner") return "Only the owner can take this back.";
     if (!this.steps.leaveToNewer(step)) await this.#restore(step.before);
-    this.steps.remove(step);
     this.#options.blocksChanged();
     await this.#options.player().requeue();
+    // Whoever takes it back later finds other songs waiting: those are not put off for one of an hour ago.
+    if (this.#options.clock.now() <= step.correction.until)
+      for (const pick of step.cut.toReversed()) {
+        await this.#options.putBack(pick);
+        this.steps.cameBack(step.correction.id, pick);
+      }
+    // Only now: a store that fails on the way is told, and what is not back yet can be tried again.
+    this.steps.remove(step.correction.id);
     await this.#options.corrected();
     return null;
   }
@@ -142,7 +158,8 @@ export class Corrections {
     blocksChanged();
     const byBlocked = byOneOf(artist === null ? [] : [artist]);
     const same = (pick: Pick) => "track" in target && trackIdOf(pick) === target.track;
-    await this.#without((pick) => same(pick) || byBlocked(artistsOf(pick)), by);
+    const cut = await this.#without((pick) => same(pick) || byBlocked(artistsOf(pick)), by);
+    this.steps.took(keyOf(target), cut);
   }
 
   #wanted(target: BlockTarget, wanted: boolean): void {
@@ -166,23 +183,26 @@ export class Corrections {
     return newest.notedOnly || (affect !== null && distance(affect.point, target.point) > reachOf(target));
   }
 
-  /** Out of the queue, and no longer to be heard. */
-  async #without(unwanted: (pick: Pick) => boolean, by: Actor): Promise<void> {
+  /** Out of the queue, and no longer to be heard. Answers what of it was heard, or somebody had asked for. */
+  async #without(unwanted: (pick: Pick) => boolean, by: Actor): Promise<readonly Pick[]> {
     const { player, leave, corrected, inLine } = this.#options;
+    let cut: readonly Pick[] = [];
     await inLine(async () => {
       const { queue } = player();
+      cut = lineIn(player()).filter(unwanted);
       // With none that was chosen by itself, one is being chosen, perhaps by what held a moment ago.
       if (queue.some(unwanted) || queue.every(wasAskedFor)) await player().drop(unwanted);
       const song = songOn(player().state);
       if (song !== null && unwanted(song)) await leave(song, by);
     });
     await corrected();
+    return cut;
   }
 
   #remember(said: Said): void {
     const { kind, track, artist = null, by, holdsUntil = null, notedOnly = false, before } = said;
     this.steps.add({
-      key: "point" in before ? `mood ${before.track}` : keyOf(before.target),
+      key: "point" in before ? moodKey(before.track) : keyOf(before.target),
       correction: {
         id: uuidv7(),
         kind,
@@ -207,6 +227,8 @@ interface Said {
   notedOnly?: boolean;
   before: Remembered["before"];
 }
+
+const moodKey = (track: Id): string => `mood ${track}`;
 
 function keyOf(target: BlockTarget): string {
   return "track" in target ? `block ${target.track}` : `block by ${artistKey(target.artist)}`;

@@ -24,13 +24,14 @@ async function keeperAt(utc: string, chosen: Partial<Settings> = {}, trusted = t
     timeZone: "UTC",
     log: silentLog,
   });
+  const openBefore = keeper.open;
   if (keeper.start() === "closed") void fakes.player.close({ kind: "schedule" });
   await fakes.time(10_000);
   const change = (part: Partial<Settings>): void => {
     settings = { ...settings, ...part };
     keeper.look();
   };
-  return { ...fakes, keeper, machine, change };
+  return { ...fakes, keeper, openBefore, machine, change };
 }
 
 describe("opening hours", () => {
@@ -47,6 +48,13 @@ describe("opening hours", () => {
     await time(6_000);
     expect(player.state).toMatchObject({ intended: "playing", actual: { state: "playing" } });
     expect(speaker.loads.at(-1)).toMatchObject({ fadeInMs: 4_000 });
+  });
+
+  test("are known before the music starts: a camera does not wait for it", async () => {
+    const night = await keeperAt("2026-11-23T20:00:00Z", { openingHours: hours });
+    expect([night.openBefore, night.keeper.open]).toEqual([false, false]);
+    const day = await keeperAt("2026-11-23T12:00:00Z", { openingHours: hours });
+    expect([day.openBefore, day.keeper.open]).toEqual([true, true]);
   });
 
   test("nobody plays while it is closed", async () => {

@@ -1,5 +1,5 @@
 import { nextOpening } from "../../player/hours/next-opening.ts";
-import { isOpen } from "../../player/hours/opening-hours.ts";
+import { isOpen, type OpeningSettings } from "../../player/hours/opening-hours.ts";
 import type { Player } from "../../player/player.ts";
 import { boundsNow, type VolumeRules, volumeNow, within } from "../../player/volume/volume-rules.ts";
 import type { Actor } from "../../protocol/people.ts";
@@ -42,7 +42,7 @@ export class HoursKeeper {
   #telling = 0;
   #moved = false;
   /** By which settings the next opening was reckoned, and what came of it. */
-  #next: { by: Settings; at: EpochMs | null } | null = null;
+  #next: { by: OpeningSettings; at: EpochMs | null } | null = null;
   #openedAt: MonotonicMs = Number.NEGATIVE_INFINITY;
   #looking: NodeJS.Timeout | null = null;
 
@@ -62,13 +62,19 @@ export class HoursKeeper {
     return boundsNow(this.#rules, { wall: this.#wall, trusted: this.#knowsEnough });
   }
 
+  /** Whether there should be music now, as it was last looked at; before it starts, as it is. */
+  get open(): boolean {
+    return this.#looking === null ? this.#isOpen : this.#open;
+  }
+
   /** When it opens again by itself; null where it is open, or nobody can tell. */
   get opensAt(): EpochMs | null {
     if (this.#open) return null;
     const { settings, clock, timeZone } = this.#options;
     const [by, now] = [settings(), clock.now()];
-    const known = this.#next?.by === by && (this.#next.at === null || this.#next.at > now);
-    if (!known) this.#next = { by, at: nextOpening(by, now, timeZone) };
+    const known = this.#next !== null && areSame(this.#next.by, by);
+    const isPast = this.#next?.at != null && this.#next.at <= now;
+    if (!known || isPast) this.#next = { by, at: nextOpening(by, now, timeZone) };
     return this.#next?.at ?? null;
   }
 
@@ -167,4 +173,13 @@ export class HoursKeeper {
   get #wall() {
     return wallClock(this.#options.clock.now(), this.#options.timeZone);
   }
+}
+
+/** Lists that nobody has set anew are the same lists. */
+function areSame(one: OpeningSettings, other: OpeningSettings): boolean {
+  return (
+    one.openingHours === other.openingHours &&
+    one.holidays === other.holidays &&
+    one.temporaryStop === other.temporaryStop
+  );
 }

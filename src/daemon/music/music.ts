@@ -5,6 +5,7 @@ import type { Store } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { SettingsKeeper } from "../settings-keeper.ts";
+import { AskedKeeper } from "./asked-keeper.ts";
 import { HoursKeeper } from "./hours-keeper.ts";
 import { Programme, type ProgrammeOptions } from "./programme.ts";
 import { SongFiles } from "./song-files.ts";
@@ -17,6 +18,8 @@ export interface MusicOptions {
   watchCards?: NonNullable<PlayerOptions["watchCards"]>;
   /** Where the music is, from one daemon to the next. */
   bookmark?: NonNullable<PlayerOptions["bookmark"]>;
+  /** Where it is noted what people at the screen asked for, for after a restart; nowhere unless told. */
+  askedFile?: string;
   /** Whether the machine knows what time it is; true unless told. */
   trusted?: () => boolean;
   /** What plays where there is nothing else. */
@@ -24,6 +27,7 @@ export interface MusicOptions {
   mood: ProgrammeOptions["mood"];
   looks: ProgrammeOptions["looks"];
   company: ProgrammeOptions["company"];
+  phones: ProgrammeOptions["phones"];
   /** Whether the first songs are still being looked for. */
   mayCome: () => boolean;
   random: () => number;
@@ -40,6 +44,8 @@ export class Music {
   readonly programme: Programme;
   readonly player: Player;
   readonly hours: HoursKeeper;
+  /** What people at the screen wait for, from one daemon to the next. */
+  readonly asked: AskedKeeper | null;
   readonly #files: SongFiles;
   readonly #options: MusicOptions;
   #stopped = false;
@@ -62,20 +68,31 @@ export class Music {
       musicMayCome: mayCome,
       lastResort: () => this.#files.lastResort(),
     });
+    const { asking } = this.programme;
+    const { askedFile: path, phones } = options;
+    this.asked =
+      path === undefined
+        ? null
+        : new AskedKeeper({ ...options, path, player, asking, isOfPhone: phones.askedFor });
   }
 
   /** Resolves when the first song plays, or when it is known why none does. */
   async start(): Promise<void> {
     await this.#files.loadPieces();
     // A stop may have come before: a player that begins after it would leave its mpv behind.
-    if (!this.#stopped) await this.player.start(this.hours.start());
+    if (this.#stopped) return;
+    const started = this.player.start(this.hours.start());
+    this.asked?.recall(started);
+    await started;
   }
 
   /** Resolves when the store is asked nothing more. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    // As it is now: the player closes, and nothing waits there any more.
+    const noted = this.asked?.stop();
     this.hours.stop();
-    await Promise.all([this.player.stop(), this.programme.stop()]);
+    await Promise.all([noted, this.player.stop(), this.programme.stop()]);
   }
 
   async settingsChanged(changed: readonly SettingName[]): Promise<void> {

@@ -9,8 +9,13 @@ export function artistsOf(pick: Pick): readonly string[] {
   return pick.item.kind === "track" ? pick.item.track.artists : [];
 }
 
-/** A person chose it: nothing but a person takes it away again. */
+/** A person asked for it, or brought it back: nothing but a person takes it away again. */
 export function wasAskedFor(pick: Pick): boolean {
+  return isWish(pick) || pick.broughtBack === true;
+}
+
+/** What was brought back stays what it was: a wish of somebody's, or Mien's own choice. */
+export function isWish(pick: Pick): boolean {
   return pick.reasons.some(({ kind }) => kind === "asked");
 }
 

@@ -1,3 +1,4 @@
+import type { PhoneSong } from "../../protocol/guests.ts";
 import type { Looks, Mood } from "../../protocol/mood.ts";
 import type { Pick } from "../../protocol/music.ts";
 import type { Settings } from "../../protocol/settings.ts";
@@ -22,6 +23,8 @@ export interface PickRequestsOptions {
   current: () => Pick | null;
   /** Songs that people asked for, in the order in which they will be heard. */
   asked: () => readonly Pick[];
+  /** Songs that wait to be put there for guests' phones, in that order. */
+  waiting: () => readonly PhoneSong[];
   clock: Clock;
 }
 
@@ -45,11 +48,14 @@ export class PickRequests {
   }
 
   now(): PickRequest {
-    const { course, wishes, turn, unwanted, mood, looks, settings, current, asked, clock } = this.#options;
+    const { course, wishes, turn, unwanted, mood, looks, settings, current, asked, waiting, clock } =
+      this.#options;
     const playing = current();
     const { ways, policy, target } = course.aim(playing?.id === this.#leaving?.id ? null : playing);
     const set = settings();
     const wished = wishes.current;
+    // What is chosen comes before these, so it must not be what makes them wait.
+    const later = waiting();
     // A pick that was queued and dropped again is never heard, so it keeps nobody out.
     const line = [this.#begunLast, playing ?? this.#begunLast, ...asked()].filter((pick) => pick !== null);
     return {
@@ -69,9 +75,13 @@ export class PickRequests {
       unwanted: unwanted(),
       languages: set.languages,
       favourites: set.favouriteArtists,
-      lastArtists: line.slice(-1).flatMap(artistsOf),
-      comingArtists: line.flatMap(artistsOf),
-      notTracks: line.flatMap((pick) => trackIdOf(pick) ?? []),
+      lastArtists: [
+        ...line.slice(-1).flatMap(artistsOf),
+        ...later.slice(0, 1).flatMap(({ artists }) => artists),
+      ],
+      comingArtists: [...later.flatMap(({ artists }) => artists), ...line.flatMap(artistsOf)],
+      // The last one is just before.
+      notTracks: [...later.map(({ track }) => track), ...line.flatMap((pick) => trackIdOf(pick) ?? [])],
     };
   }
 }

@@ -1,9 +1,12 @@
 import type { NextPick } from "../../player/pick-queue.ts";
 import type { Player, PlayerEvent } from "../../player/player.ts";
+import type { PhoneSong } from "../../protocol/guests.ts";
 import type { TodaysRules } from "../../protocol/library.ts";
 import type { Looks, Mood, Policy } from "../../protocol/mood.ts";
+import type { Pick } from "../../protocol/music.ts";
 import type { SettingName, Settings } from "../../protocol/settings.ts";
 import type { AppState, Direction, Preferences } from "../../protocol/state.ts";
+import type { Id } from "../../protocol/time.ts";
 import { seededRandom } from "../../recommend/random.ts";
 import type { PickRequest } from "../../recommend/request.ts";
 import { todaysRules } from "../../recommend/todays-rules.ts";
@@ -38,8 +41,11 @@ const rulesOfPicks: ReadonlySet<SettingName> = new Set([
 ]);
 
 type CompanyAtPlay = {
-  [Part in "turnAfter" | "policyOf" | "policies" | "unwanted" | "began"]: Company[Part];
+  [Part in "turnAfter" | "policyOf" | "policies" | "unwanted" | "began" | "comesAgain"]: Company[Part];
 };
+
+/** Gone where a phone asked for it and its guest wants it no more, or may not: it stays away then. */
+export type PutBack = "waits" | "gone" | "not-ours";
 
 export interface ProgrammeOptions {
   store: Store;
@@ -49,6 +55,14 @@ export interface ProgrammeOptions {
   settings: () => Settings;
   /** Who is in the room, by turns. */
   company: () => CompanyAtPlay;
+  phones: {
+    /** What they wait for and is not in the player's queue yet, in its order. */
+    wait: () => readonly PhoneSong[];
+    /** What one of them asked for waits again as the first one. */
+    putBack: (pick: Pick) => PutBack;
+    /** Whether one of them asked for it. */
+    askedFor: (pick: Id) => boolean;
+  };
   clock: Clock;
   /** Seeded: the same numbers give the same songs. */
   random: () => number;
@@ -101,6 +115,7 @@ export class Programme {
       settings,
       current: playing,
       asked: () => player().queue.filter(wasAskedFor),
+      waiting: options.phones.wait,
       clock,
     });
     this.skips = new Skips({ player, course: this.#course, requests: this.#requests });
@@ -145,6 +160,10 @@ export class Programme {
       settings,
       inLine: (work) => this.asking.inLine(work),
       leave: (pick, by) => this.skips.leave(pick, by),
+      putBack: async (pick) => {
+        if (options.phones.putBack(pick) !== "not-ours") return;
+        if (await this.asking.putBack(pick)) company().comesAgain(pick);
+      },
       corrected: () => this.sixPicks.refresh(),
       artistWanted: (artist, wanted) =>
         wanted ? this.#wishes.takeUp(artist) : this.#wishes.putAside(artist),

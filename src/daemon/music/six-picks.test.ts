@@ -80,3 +80,40 @@ test("where the room changes by itself the six that suit still are the same ones
   await six.others();
   expect(ids().filter((id) => second.includes(id))).toEqual([]);
 });
+
+test("others are others as long as there are any, though they suit less; then it begins anew with those that are not there", async () => {
+  const { point } = request().target;
+  const far = { valence: point.valence > 0 ? -0.9 : 0.9, arousal: point.arousal > 0 ? -0.9 : 0.9 };
+  await kept.store.library.keepOnly([]);
+  await kept.store.library.put(
+    Array.from({ length: 15 }, (_, n) =>
+      scannedFile(`/music/${n}.mp3`, {
+        track: {
+          title: `song ${n}`,
+          artists: [`Artist ${n}`],
+          affect: {
+            point: n < 8 ? point : far,
+            confidence: 1,
+            from: "tag",
+          },
+        },
+      }),
+    ),
+  );
+  const six = sixPicks(() => undefined);
+  const titles = () => six.picks.map(({ item }) => (item.kind === "track" ? item.track.title : ""));
+  await six.refresh();
+  const first = titles();
+  await six.others();
+  const second = titles();
+  expect(new Set([...first, ...second]).size).toBe(12);
+  // Two more suit: these stand first.
+  expect(six.picks.map(({ suits }) => suits)).toEqual([true, true, false, false, false, false]);
+  await six.others();
+  const third = titles();
+  expect(third.filter((title) => second.includes(title))).toEqual([]);
+  expect(new Set([...first, ...second, ...third]).size).toBe(15);
+  await six.others();
+  expect(titles().filter((title) => third.includes(title))).toEqual([]);
+  expect(titles()).toHaveLength(6);
+});

@@ -2,8 +2,9 @@ import { uuidv7 } from "uuidv7";
 import type { PhoneSong } from "../../protocol/guests.ts";
 import type { SixPick } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
+import type { Rests } from "../../recommend/asked-rests.ts";
 import type { PickRequest, PickTools } from "../../recommend/request.ts";
-import { sixToAskFor, sixToChooseFrom } from "../../recommend/six-picks.ts";
+import { sixOthers, sixToAskFor, sixToChooseFrom } from "../../recommend/six-picks.ts";
 import { type Store, StoreError } from "../../store/store.ts";
 import type { Log } from "../log.ts";
 
@@ -18,6 +19,11 @@ export interface SixPicksOptions {
   log: Log;
 }
 
+interface Asked {
+  out: readonly PhoneSong[];
+  rests: Rests;
+}
+
 /**
  * Six songs that suit now, for people to choose from. Drawn anew with each song, and when somebody asks; where only the
  * room has changed, those that suit still stay.
@@ -27,11 +33,11 @@ export class SixPicks {
   #picks: readonly SixPick[] = [];
   /** Also those that were shown a moment ago: a finger may be on its way to one of them. Newest last. */
   #shown: readonly SixPick[] = [];
-  /** What `others` is to leave out. */
+  /** The last six of the song before, and what there was since, but for those that are there: until all have been seen. */
   #seen: readonly Id[] = [];
   #wanted = false;
-  /** Whether all six are to be others. */
-  #anew = false;
+  /** Whether all six are to be exchanged; or those that suit still stay. */
+  #anew: "for a song" | "for others" | null = null;
   #stopped = false;
   #drawing: Promise<void> | null = null;
 
@@ -49,8 +55,9 @@ export class SixPicks {
   }
 
   refresh(): Promise<void> {
-    this.#seen = [];
-    this.#anew = true;
+    // Whoever asks for others now may still look at these.
+    this.#seen = this.#tracks;
+    this.#anew = "for a song";
     return this.#draw();
   }
 
@@ -60,20 +67,16 @@ export class SixPicks {
   }
 
   others(): Promise<void> {
-    this.#anew = true;
-    this.#seen = this.#shown.flatMap(({ item }) => (item.kind === "track" ? item.track.id : []));
+    this.#anew = "for others";
     return this.#draw();
   }
 
-  /**
-   * Six that a guest may ask for: those that are `there` stay while they suit, others come in their gaps. `out` comes
-   * already. Rejects as the store does.
-   */
-  toAskFor(there: readonly SixPick[], out: readonly PhoneSong[]): Promise<readonly SixPick[]> {
+  /** Six that a guest may ask for, by these rests; `out` comes or is shown already. Rejects as the store does. */
+  toAskFor(notShown: readonly Id[], { out, rests }: Asked): Promise<readonly SixPick[]> {
     const request = this.#options.request();
     const notTracks = [...request.notTracks, ...out.map(({ track }) => track)];
     const comingArtists = [...request.comingArtists, ...out.flatMap(({ artists }) => artists)];
-    return sixToAskFor({ ...request, notTracks, comingArtists }, this.#tools, there);
+    return sixToAskFor({ ...request, ...rests, notTracks, comingArtists }, this.#tools, notShown);
   }
 
   /** Resolves when the store is asked nothing more. */
@@ -106,20 +109,38 @@ export class SixPicks {
   async #drawOnce(): Promise<void> {
     const { request, onChange, log } = this.#options;
     const before = this.#picks;
-    const there = this.#anew ? [] : before;
-    this.#anew = false;
+    const anew = this.#anew;
+    this.#anew = null;
     try {
-      this.#picks = await sixToChooseFrom(request(), this.#tools, this.#seen, there);
+      if (anew === "for others") await this.#drawOthers();
+      else {
+        const notShown = anew === null ? this.#seen : [];
+        this.#picks = await sixToChooseFrom(request(), this.#tools, notShown, anew === null ? before : []);
+      }
     } catch (error) {
       if (!(error instanceof StoreError) || error.fault === "gone") throw error;
       log.warn({ fault: error.fault }, error.message);
       return;
     }
-    const known = this.#seen.length > 0 ? this.#shown : before;
+    const known = anew === "for a song" ? before : this.#shown;
     const now = new Set(this.#picks.map(({ id }) => id));
     this.#shown = [...known.filter(({ id }) => !now.has(id)), ...this.#picks].slice(-SHOWN_KEPT);
     onChange();
   }
+
+  /** Where all have been seen, it begins anew: then those that have just come are the first that were. */
+  async #drawOthers(): Promise<void> {
+    const [seen, now] = [this.#seen, this.#tracks];
+    const all = new Set([...seen, ...now]);
+    this.#picks = await sixOthers(this.#options.request(), this.#tools, { seen, now });
+    this.#seen = this.#tracks.some((track) => all.has(track)) ? [] : [...all].slice(-SHOWN_KEPT);
+  }
+
+  /** Those that are there. */
+  get #tracks(): readonly Id[] {
+    return this.#picks.flatMap(({ item }) => (item.kind === "track" ? item.track.id : []));
+  }
+
   get #tools(): PickTools {
     const { store, random } = this.#options;
     return { candidates: store.library.candidates.bind(store.library), random, newId: uuidv7 };

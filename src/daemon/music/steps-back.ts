@@ -1,8 +1,10 @@
 import type { Affect } from "../../protocol/mood.ts";
+import type { Pick } from "../../protocol/music.ts";
 import type { Correction } from "../../protocol/state.ts";
 import type { EpochMs, Id } from "../../protocol/time.ts";
 import type { BlockTarget } from "../../store/library-tables.ts";
 import type { Clock } from "../clock.ts";
+import { trackIdOf } from "./pick-facts.ts";
 
 const KEPT = 10;
 /** For as long a correction is offered to be taken back with one touch. */
@@ -13,12 +15,16 @@ export interface Remembered {
   /** Of two with the same one the older is what the newer led away from. */
   key: string;
   correction: Correction;
+  /** What was heard or somebody had asked for, and it took away, as it would have been heard. */
+  cut: readonly Pick[];
   before:
     | { track: Id; point: Affect | null }
     | { target: BlockTarget; blocked: { until: EpochMs | null } | null };
 }
 
-type Added = Omit<Remembered, "correction"> & { correction: Omit<Correction, "at" | "until"> };
+type Added = Omit<Remembered, "correction" | "cut"> & {
+  correction: Omit<Correction, "at" | "until" | "putsBack">;
+};
 
 /** The newest corrections, so that each of them can be taken back in any order. Kept in memory only. */
 export class StepsBack {
@@ -58,9 +64,11 @@ export class StepsBack {
     const at = this.#clock.now();
     const { shown } = this;
     const again = correction.by === "guest" && shown?.key === key ? shown : null;
+    const cut = again?.cut ?? [];
     const whole: Remembered = {
       key,
-      correction: { ...correction, at, until: at + SHOWN_MS },
+      correction: { ...correction, at, until: at + SHOWN_MS, putsBack: isAmong(cut, correction) },
+      cut,
       before: again?.before ?? before,
     };
     if (correction.by === "guest")
@@ -71,6 +79,13 @@ export class StepsBack {
     this.#keep([whole, ...this.#steps.filter((each) => each !== again)].slice(0, KEPT));
   }
 
+  /** What was said last of this took these away. */
+  took(key: string, cut: readonly Pick[]): void {
+    const step = this.#steps.find((each) => each.key === key);
+    if (step === undefined || cut.length === 0) return;
+    this.#cut(step, [...step.cut, ...cut]);
+  }
+
   /** Where the same was said again since then, only that is left to be taken back, to how it was before both. */
   leaveToNewer(step: Remembered): boolean {
     const newer = this.#steps.slice(0, this.#steps.indexOf(step)).findLast(({ key }) => key === step.key);
@@ -79,8 +94,18 @@ export class StepsBack {
     return true;
   }
 
-  remove(step: Remembered): void {
-    this.#keep(this.#steps.filter((each) => each !== step));
+  /** One of those that it took away is there again: whoever tries the rest anew does not bring it back twice. */
+  cameBack(id: Id, pick: Pick): void {
+    const step = this.find(id);
+    if (step !== null)
+      this.#cut(
+        step,
+        step.cut.filter((each) => each !== pick),
+      );
+  }
+
+  remove(id: Id): void {
+    this.#keep(this.#steps.filter(({ correction }) => correction.id !== id));
   }
 
   /** There is nothing to take back of it any more. */
@@ -101,6 +126,11 @@ export class StepsBack {
     this.#expiries.clear();
   }
 
+  #cut(step: Remembered, cut: readonly Pick[]): void {
+    const correction = { ...step.correction, putsBack: isAmong(cut, step.correction) };
+    this.#keep(this.#steps.map((each) => (each === step ? { ...step, cut, correction } : each)));
+  }
+
   #isShown({ id }: Correction): boolean {
     return this.#expiries.has(id);
   }
@@ -119,4 +149,9 @@ export class StepsBack {
     this.#steps = steps;
     this.#onChange();
   }
+}
+
+/** Of an artist's songs others may have been taken away than the one that was pointed at. */
+function isAmong(cut: readonly Pick[], { track }: { track: Id | null }): boolean {
+  return track !== null && cut.some((pick) => trackIdOf(pick) === track);
 }
