@@ -4,6 +4,7 @@ import { within } from "../player/within.ts";
 import type { Health } from "../protocol/health.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { AppState, Place, SecureAddress } from "../protocol/state.ts";
+import type { PlaceId } from "../store/place-table.ts";
 import type { Store } from "../store/store.ts";
 import { Cards, type CardsOptions } from "./cards/cards.ts";
 import type { Clock } from "./clock.ts";
@@ -13,6 +14,7 @@ import type { LibraryKeeper } from "./collection/library-keeper.ts";
 import type { News } from "./collection/library-news.ts";
 import type { SoundKeeper } from "./collection/sound-keeper.ts";
 import type { UploadKeeper } from "./collection/upload-keeper.ts";
+import type { Uploaded } from "./collection/uploaded.ts";
 import { Forgetting } from "./forgetting.ts";
 import { Guests } from "./guests/guests.ts";
 import type { Log } from "./log.ts";
@@ -29,12 +31,13 @@ import type { RoomKeeper } from "./senses/room-keeper.ts";
 import { Senses, type SensesOptions } from "./senses/senses.ts";
 import type { VisionSupervisor } from "./senses/vision-supervisor.ts";
 import type { SettingsKeeper } from "./settings-keeper.ts";
+import { timeZoneOfHere } from "./time-zone.ts";
 import { Unawaited } from "./unawaited.ts";
 import { Upkeep } from "./upkeep/upkeep.ts";
 
 export interface ApplianceOptions {
   store: Store;
-  place: Place;
+  place: PlaceId;
   settings: SettingsKeeper;
   /** Where thumbnails, and uploads unless the settings name another folder, are kept. */
   dataFolder: string;
@@ -51,6 +54,12 @@ export interface ApplianceOptions {
   random: () => number;
   /** What hashing PINs and passphrases costs; tests pay less. */
   costs?: NonNullable<PeopleOptions["costs"]>;
+  /** Where it is noted who is in the room, for after a crash; nowhere unless told. */
+  presenceFile?: NonNullable<PeopleOptions["presenceFile"]>;
+  /** Where it is noted what phones wait for, for after a restart; nowhere unless told. */
+  eveningFile?: string;
+  /** The same of what people at the screen asked for. */
+  askedFile?: NonNullable<MusicOptions["askedFile"]>;
   clock: Clock;
   log: Log;
 }
@@ -74,6 +83,7 @@ export class Appliance {
   readonly sound: SoundKeeper;
   readonly uploads: UploadKeeper;
   readonly copies: StickCopy;
+  readonly uploaded: Uploaded;
   readonly programme: Programme;
   readonly player: Player;
   readonly hours: HoursKeeper;
@@ -84,6 +94,7 @@ export class Appliance {
   readonly guests: Guests;
   readonly upkeep: Upkeep;
   readonly dataFolder: string;
+  readonly #placeId: PlaceId;
   readonly #senses: Senses;
   readonly #collection: Collection;
   readonly #music: Music;
@@ -101,6 +112,7 @@ export class Appliance {
     this.settings = settings;
     this.store = store;
     this.dataFolder = options.dataFolder;
+    this.#placeId = options.place;
 
     this.#senses = new Senses({
       ...options,
@@ -124,6 +136,7 @@ export class Appliance {
       ...options,
       demoFolder: demo.musicFolder,
       onNews: (news) => this.#heed(news),
+      withdraw: (tracks) => this.programme.corrections.withdraw(tracks, { kind: "owner" }),
       onChange: () => this.publisher.update({ library: this.#collection.section, health: this.#health }),
     });
     this.library = this.#collection.library;
@@ -131,13 +144,14 @@ export class Appliance {
     this.sound = this.#collection.sound;
     this.uploads = this.#collection.uploads;
     this.copies = this.#collection.copies;
+    this.uploaded = this.#collection.uploaded;
 
     this.people = new People({
       ...options,
       tables: store.people,
       key: ApplianceKey.open(options.dataFolder),
       stays: () => settings.current,
-      faces: () => (this.#senses.cameraSection.looking ? this.room.state.faces : null),
+      faces: () => (this.vision.rests || !this.#senses.cameraSection.looking ? null : this.room.state.faces),
     });
 
     this.#music = new Music({
@@ -146,12 +160,20 @@ export class Appliance {
       mood: () => this.room.state.mood,
       looks: () => this.room.state.looks,
       company: () => this.people.company,
+      phones: {
+        wait: () => this.guests.notHanded,
+        putBack: (pick) => this.guests.putBack(pick),
+        askedFor: (pick) => this.guests.askedFor(pick),
+      },
       mayCome: () => this.library.mayFindMusic,
       onProgramme: () => {
         this.publisher.update(this.programme.sections);
         this.#said.look();
       },
-      onHours: () => this.publisher.update({ opensAt: this.hours.opensAt, volumeRange: this.hours.range }),
+      onHours: () => {
+        this.#senses.rest(!this.hours.open);
+        this.publisher.update({ opensAt: this.hours.opensAt, volumeRange: this.hours.range });
+      },
     });
     this.programme = this.#music.programme;
     this.player = this.#music.player;
@@ -165,7 +187,7 @@ export class Appliance {
       wish: (wish, forMs) => this.programme.wishAgain(wish, forMs),
     });
     this.upkeep = new Upkeep({ ...options, onChange: () => this.publisher.update({ health: this.#health }) });
-    this.setup = new Setup({ ...options, people: this.people, namePlace: (name) => this.#namePlace(name) });
+    this.setup = new Setup({ ...options, people: this.people });
     this.cards = new Cards({
       ...options,
       ...(options.readers ?? noReaders),
@@ -174,15 +196,20 @@ export class Appliance {
     });
     this.guests = new Guests({
       ...{ store, clock, log },
+      ...(options.eveningFile && { eveningFile: options.eveningFile }),
       settings: () => settings.current,
       state: () => this.publisher.state,
       follow: (changed) => this.publisher.subscribe({ send: changed, bufferedBytes: () => 0 }),
       request: () => this.programme.request,
-      toAskFor: (there, out) => this.programme.sixPicks.toAskFor(there, out),
+      toAskFor: (seen, asked) => this.programme.sixPicks.toAskFor(seen, asked),
       player: () => this.player,
+      turnWaits: () => this.people.company.turnAfter([]) !== null,
       asking: this.programme.asking,
       skipSong: (pick, by) => this.programme.skips.skipSong(pick, by),
-      onChange: () => this.publisher.update({ guests: this.guests.section }),
+      onChange: () => {
+        this.publisher.update({ guests: this.guests.section });
+        this.#music.asked?.look();
+      },
     });
     this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
     this.publisher = new Publisher({ initial: this.#initialState(options), now: clock.now });
@@ -202,6 +229,7 @@ export class Appliance {
     // The camera's process and its model take a core for a second or more, which the first song needs.
     await within(this.#firstSong(music), cameraWaitsMs, undefined);
     if (this.#stopped) return;
+    this.#senses.rest(!this.hours.open);
     this.#senses.start();
     await music;
     if (!this.#stopped) await this.cards.start();
@@ -253,6 +281,8 @@ export class Appliance {
       this.settings.onChange((_, changed) => {
         if (changed.includes("stands") || changed.includes("cameraSource")) this.#senses.heedLaw();
         else this.#senses.configure();
+        if (changed.includes("timeZone")) this.publisher.update({ timeZone: timeZoneOfHere() });
+        if (changed.includes("placeName")) this.publisher.update({ place: this.#place });
         if (changed.includes("stands")) this.publisher.update({ stands: this.settings.current.stands });
         if (changed.includes("screenLanguages"))
           this.publisher.update({ screenLanguages: this.settings.current.screenLanguages });
@@ -313,11 +343,6 @@ export class Appliance {
     return this.#senses.switchCamera(on, by);
   }
 
-  async #namePlace(name: string): Promise<void> {
-    await this.store.namePlace(name);
-    this.publisher.update({ place: { ...this.publisher.state.place, name } });
-  }
-
   #heed({ musicCame, scanEnded, demoGaveWay }: News): void {
     // Only then: a folder of broken songs must not hurry the player with each file that is read.
     if (musicCame && this.player.state.intended === "playing") void this.player.play({ kind: "system" });
@@ -330,10 +355,15 @@ export class Appliance {
     this.publisher.update({ camera: this.#senses.cameraSection, health: this.#health });
   }
 
-  #initialState({ place, clock }: ApplianceOptions): AppState {
+  get #place(): Place {
+    return { ...this.#placeId, name: this.settings.current.placeName };
+  }
+
+  #initialState({ clock }: ApplianceOptions): AppState {
     return {
       now: clock.now(),
-      place,
+      place: this.#place,
+      timeZone: timeZoneOfHere(),
       screenLanguages: this.settings.current.screenLanguages,
       stands: this.settings.current.stands,
       ...this.#senses.roomSections,

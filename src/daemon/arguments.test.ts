@@ -1,6 +1,8 @@
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readArguments } from "./arguments.ts";
+import { usage } from "./usage.ts";
 
 const nothing = { camera: null, musicFolder: null, dataFolder: null, port: null, output: null, demo: false };
 
@@ -38,4 +40,25 @@ test.each([
 
 test("a camera's password is not said again", () => {
   expect(JSON.stringify(readArguments(["--camera", "ftp://me:secret@cam/1"]))).not.toContain("secret");
+});
+
+test("an unknown one is named in one sentence, with the way to those that there are", () => {
+  expect(readArguments(["--colour"])).toEqual({
+    error: "Unknown option '--colour'. --help lists what can be given.",
+  });
+});
+
+test.each([["--help"], ["-h"], ["--demo", "--help"]])(
+  "%s wants help, and nothing to be started",
+  (...argv) => {
+    expect(readArguments(argv)).toBe("help");
+  },
+);
+
+test("the help has every option that scripts/start has", () => {
+  const root = resolve(import.meta.dirname, "../../..");
+  const script = readFileSync(join(root, "scripts/lib/start-arguments.sh"), "utf8");
+  const optionsIn = (text: string) => [...text.matchAll(/^ {2}(--[a-z]+)/gm)].map(([, option]) => option);
+  expect(optionsIn(usage)).toEqual(optionsIn(script));
+  expect(optionsIn(usage).length).toBeGreaterThan(5);
 });

@@ -11,14 +11,17 @@ export interface StartArguments {
   demo: boolean;
 }
 
-/** Answers the arguments, or one sentence that says which one is wrong and how it should be. */
-export function readArguments(argv: readonly string[]): StartArguments | { error: string } {
+/** Answers the arguments, that only help is wanted, or one sentence that says which one is wrong and how it should be. */
+export function readArguments(argv: readonly string[]): StartArguments | { error: string } | "help" {
   let values: ReturnType<typeof parse>;
   try {
     values = parse(argv);
   } catch (error) {
-    return { error: `${(error as Error).message} scripts/start --help lists what can be given.` };
+    // What Node says of an unknown one goes on about arguments that begin with a dash, which Mien has none of.
+    const [what = ""] = (error as Error).message.split(/\.?(?: To specify|$)/);
+    return { error: `${what}. --help lists what can be given.` };
   }
+  if (values.help) return "help";
 
   const port = values.port === undefined ? null : Number(values.port);
   if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
@@ -54,6 +57,7 @@ function parse(argv: readonly string[]) {
       port: { type: "string" },
       output: { type: "string" },
       demo: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
     },
   }).values;
 }

@@ -26,6 +26,7 @@ const well: GreetingFacts = {
 test("where to look, what is seen and heard, and how to end it", () => {
   expect(greeting(well).split("\n")).toEqual([
     "Open http://127.0.0.1:7373/#kiosk=once",
+    "  That browser becomes Mien's own screen. To look after Mien, open http://127.0.0.1:7373/admin in another one.",
     "  Camera: /dev/video0",
     "  Music: 312 songs in /home/me/Music",
     "  Speaker: what the machine uses by itself",
@@ -46,6 +47,9 @@ test("what stands in for a camera and for music is called so, with what names ot
   });
   expect(words).toMatch(/Camera: a reel of photographs, as no camera is connected.*--camera/);
   expect(words).toMatch(/Music: the 28 demo pieces.*--music DIR/);
+  const scan = { done: 23, of: 28, leftMs: null };
+  const halfRead = { ...state, library: { ...state.library, tracks: 23, demo: true, scan } };
+  expect(greeting({ ...well, state: halfRead })).toMatch(/Music: the demo pieces.*--music DIR/);
 });
 
 test("what is wrong is said in its own words", () => {
@@ -106,10 +110,12 @@ test("until Mien is set up it says that no camera is opened, whether photographs
   const { state } = well;
   const off: Health = { state: "off", by: { kind: "system" } };
   const health = { ...state.health, camera: off };
+  const resting = { ...state, camera: { ...state.camera, resting: true, looking: false } };
+  expect(greeting({ ...well, state: resting })).toContain("rests while Mien is closed");
   const closed = { ...well, awaitsSetup: true, state: { ...state, health } };
   expect(greeting(closed)).toContain("Camera: none is opened until Mien is set up");
   const demo = { ...state.camera, demo: true, looking: true };
   expect(greeting({ ...well, awaitsSetup: true, state: { ...state, camera: demo } })).toMatch(
-    /Camera: a reel of photographs; none is opened until Mien is set up/,
+    /Camera: none is opened until Mien is set up, on its page; a reel of photographs stands in/,
   );
 });

@@ -38,6 +38,7 @@ export function greeting(facts: GreetingFacts): string {
   const { port, state, settings, screenCode } = facts;
   return [
     `Open http://127.0.0.1:${port}/#kiosk=${screenCode}`,
+    `  That browser becomes Mien's own screen. To look after Mien, open http://127.0.0.1:${port}/admin in another one.`,
     ...(settings.openToNetwork
       ? ["  Other devices in the network can open it too, by this machine's name."]
       : []),
@@ -58,18 +59,21 @@ export async function settled(state: () => GreetingFacts["state"], patienceMs = 
 function hasSettled({ camera, library, health }: GreetingFacts["state"]): boolean {
   // Where no camera is found, that is said first, and then the reel is opened.
   const seen = camera.looking || health.camera.state === "off" || (isIll(health.camera) && !camera.demo);
-  return (seen || isIll(health.vision)) && (library.tracks > 0 || isIll(health.library));
+  // The demo pieces are read within a moment, and told by their number.
+  const counted = library.tracks > 0 && !(library.demo && library.scan !== null);
+  return (seen || isIll(health.vision)) && (counted || isIll(health.library));
 }
 
 function cameraWords({ state, settings, source, awaitsSetup }: GreetingFacts): string {
   const { camera, health } = state;
   if (awaitsSetup && health.camera.state === "off") return "none is opened until Mien is set up, on its page";
   if (isIll(health.vision)) return health.vision.detail;
+  if (camera.resting) return "rests while Mien is closed";
   if (health.camera.state === "off") return "switched off";
   if (!camera.looking) return isIll(health.camera) ? health.camera.detail : "still being opened";
   if (!camera.demo) return source ?? settings.cameraSource;
   if (awaitsSetup && settings.cameraSource === "auto")
-    return "a reel of photographs; none is opened until Mien is set up, on its page";
+    return "none is opened until Mien is set up, on its page; a reel of photographs stands in";
   return settings.cameraSource === "auto"
     ? "a reel of photographs, as no camera is connected (--camera SOURCE names one)"
     : "a reel of photographs";
@@ -80,7 +84,9 @@ function musicWords({
   settings,
 }: Pick<GreetingFacts, "state" | "settings">): string {
   if (isIll(health.library)) return health.library.detail;
-  if (library.demo) return `the ${library.tracks} demo pieces (--music DIR plays your own)`;
+  // While they are still being read their number is only how many are known by now.
+  const demo = library.scan === null ? `the ${library.tracks} demo pieces` : "the demo pieces";
+  if (library.demo) return `${demo} (--music DIR plays your own)`;
   const from = settings.musicFolders.join(", ") || "the folder for uploads";
   return library.scan
     ? `${from}, which is being read (${library.tracks} songs so far)`

@@ -30,6 +30,7 @@ import { leaveRuntimeFolder, makeRuntimeFolder, RuntimeFolderError } from "./run
 import { SettingsKeeper } from "./settings-keeper.ts";
 import { LogLines } from "./support/log-lines.ts";
 import { backupFolders } from "./upkeep/backup-keeper.ts";
+import { usage } from "./usage.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 /** Everything must be down by then; what is not is left to the system. */
@@ -59,6 +60,10 @@ process.on("uncaughtException", (error) => {
 });
 
 const given = readArguments(process.argv.slice(2));
+if (given === "help") {
+  process.stdout.write(usage);
+  process.exit(0);
+}
 if ("error" in given) fail(given.error);
 await start(given).catch(failOrThrow);
 
@@ -95,7 +100,13 @@ async function start(given: StartArguments): Promise<void> {
     speakers: (chosen) => speakers({ chosen, socketDir, crossfadeMs, log }),
     watchCards,
     readers: { hid: machineHid, watch: watchDevices },
-    bookmark: bookmarks({ socketDir, dataFolder, log }),
+    // Where the system has no folder in memory, who is here and what people wait for would be on the disk.
+    ...(process.env.XDG_RUNTIME_DIR && {
+      presenceFile: join(socketDir, "present.json"),
+      eveningFile: join(socketDir, "phones.json"),
+      askedFile: join(socketDir, "asked.json"),
+    }),
+    bookmark: bookmarks({ socketDir, inMemory: Boolean(process.env.XDG_RUNTIME_DIR), dataFolder, log }),
     trusted: () => trust.trusted,
     vision: {
       entry: join(root, "dist/src/vision/main.js"),

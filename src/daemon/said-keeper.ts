@@ -1,8 +1,8 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
-import { Serial } from "../player/serial.ts";
+import { KeptFile } from "../player/kept-file.ts";
 import { Affect, type Mood, Policy } from "../protocol/mood.ts";
 import { LanguageTag } from "../protocol/music.ts";
 import type { Preferences } from "../protocol/state.ts";
@@ -42,13 +42,15 @@ export interface SaidKeeperOptions {
 export class SaidKeeper {
   readonly #options: SaidKeeperOptions;
   readonly #file: string;
-  readonly #serial = new Serial();
+  readonly #keeping: KeptFile;
   /** What the file holds; undefined until it was read, for nothing is written over it before. */
   #kept: string | null | undefined;
 
   constructor(options: SaidKeeperOptions) {
     this.#options = options;
     this.#file = join(options.dataFolder, "said.json");
+    const fault = "what people say now can't be kept for a restart";
+    this.#keeping = new KeptFile({ path: this.#file, fault, log: options.log });
   }
 
   async start(): Promise<void> {
@@ -61,7 +63,7 @@ export class SaidKeeper {
     if (said?.wish && left(said.wish.until) > 0) wish(said.wish, left(said.wish.until));
     this.#kept = null;
     this.look();
-    if (this.#kept === null) await this.#serial.run(() => this.#write(null));
+    if (this.#kept === null) await this.#keeping.put(null);
   }
 
   /** Either may be another one now. */
@@ -77,13 +79,12 @@ export class SaidKeeper {
     const text = said.mood === null && said.wish === null ? null : JSON.stringify(said);
     if (text === this.#kept) return;
     this.#kept = text;
-    const note = text === null ? null : JSON.stringify({ notedAt: clock.now(), ...said });
-    void this.#serial.run(() => this.#write(note));
+    void this.#keeping.put(text === null ? null : JSON.stringify({ notedAt: clock.now(), ...said }));
   }
 
   /** Resolves when what was said last is on the disk. */
   stop(): Promise<void> {
-    return this.#serial.run(async () => undefined);
+    return this.#keeping.written();
   }
 
   async #read(): Promise<Static<typeof Said> | null> {
@@ -97,15 +98,5 @@ export class SaidKeeper {
     }
     this.#options.log.warn({}, "what people said before the restart can't be read");
     return null;
-  }
-
-  async #write(note: string | null): Promise<void> {
-    try {
-      if (note === null) return await rm(this.#file, { force: true });
-      await writeFile(`${this.#file}.new`, note, { mode: 0o600 });
-      await rename(`${this.#file}.new`, this.#file);
-    } catch (error) {
-      this.#options.log.warn({ error: String(error) }, "what people say now can't be kept for a restart");
-    }
   }
 }

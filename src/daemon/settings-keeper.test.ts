@@ -123,6 +123,16 @@ test("a stored value that no longer fits gives way to the default, and is named 
   expect(warnings).toEqual([expect.stringContaining("gone"), expect.stringContaining("volume")]);
 });
 
+test("what holds from the next start is told until then, and no longer once it is as it was", async () => {
+  const keeper = await keep();
+  expect(keeper.awaitsRestart).toEqual([]);
+  await keeper.change({ openToNetwork: true, crossfadeSeconds: 3 });
+  expect(keeper.awaitsRestart).toEqual(["openToNetwork"]);
+  expect((await keep()).awaitsRestart).toEqual([]);
+  await keeper.reset("openToNetwork");
+  expect(keeper.awaitsRestart).toEqual([]);
+});
+
 test("a part that a setting does not have is named, with those that it has", async () => {
   expect(await (await keep()).change({ policyByMood: { blah: "lift" } })).toEqual({
     ok: false,

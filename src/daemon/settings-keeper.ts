@@ -28,6 +28,8 @@ export class SettingsKeeper {
   readonly #log: { warn(o: object, message: string): void };
   readonly #listeners = new Set<Listener>();
   #chosen: Partial<Settings> = {};
+  /** As they were when the daemon began: some hold from its next start alone. */
+  #atStart: Settings = defaults;
 
   constructor(options: {
     table: SettingsTable;
@@ -45,6 +47,7 @@ export class SettingsKeeper {
       if (fault) this.#log.warn({ setting: name }, `stored setting not used: ${fault}`);
       else this.#chosen = { ...this.#chosen, [name]: value };
     }
+    this.#atStart = this.current;
   }
 
   get current(): Settings {
@@ -54,6 +57,15 @@ export class SettingsKeeper {
   /** What the command line decides for this run, whatever is stored. */
   get overridden(): readonly SettingName[] {
     return Object.keys(this.#overrides) as SettingName[];
+  }
+
+  /** What was changed and holds from the next start. */
+  get awaitsRestart(): readonly SettingName[] {
+    const { current } = this;
+    return names.filter(
+      (name) =>
+        "needsRestart" in Settings.properties[name] && !Value.Equal(this.#atStart[name], current[name]),
+    );
   }
 
   /** All or nothing: one wrong value and none is taken. */

@@ -4,6 +4,7 @@ import type { AppState } from "../protocol/state.ts";
 export const someState: AppState = {
   now: 0,
   place: { id: "0190a6e0-0000-7000-8000-000000000000", name: "Mien" },
+  timeZone: "UTC",
   screenLanguages: [],
   stands: "home",
   room: { faces: 0, looks: { kind: "nobody" } },
@@ -39,6 +40,7 @@ export const someState: AppState = {
   corrections: [],
   camera: {
     wanted: "on",
+    resting: false,
     looking: false,
     kind: null,
     demo: false,

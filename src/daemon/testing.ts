@@ -34,9 +34,13 @@ export async function makeTestAppliance(
     clock?: Clock;
     demoFolder?: string;
     previewSocket?: string;
+    eveningFile?: string;
+    askedFile?: string;
+    /** The store of a daemon before. */
+    kept?: TestStore;
   } = {},
 ): Promise<TestAppliance> {
-  const kept = await openTestStore();
+  const kept = options.kept ?? (await openTestStore());
   // Without it no camera is opened.
   if (options.stands !== null) await kept.store.settings.put({ stands: options.stands ?? "venue" });
   const settings = new SettingsKeeper({
@@ -58,6 +62,8 @@ export async function makeTestAppliance(
       ...(options.previewSocket && { previewSocket: options.previewSocket }),
     },
     demo: { reel: options.demoReel ?? "/nowhere/reel", musicFolder: options.demoFolder ?? "/nowhere/music" },
+    ...(options.eveningFile && { eveningFile: options.eveningFile }),
+    ...(options.askedFile && { askedFile: options.askedFile }),
     random: seededRandom(1),
     clock: options.clock ?? systemClock,
     costs: cheapCosts,

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import type { ServerMessage } from "../../protocol/messages.ts";
+import { wallClock } from "../../protocol/wall-clock.ts";
 import { scannedFile } from "../../store/testing.ts";
 import { makeTestAppliance, type TestAppliance } from "../testing.ts";
 import { makeServer, type Server } from "./server.ts";
@@ -158,6 +159,7 @@ test("a track is told with the path of its file, and one that is not there is 40
 
 test("settings are told with title, help, default and range, changed, and reset", async () => {
   const told = (await get("/api/settings")).json();
+  expect(told.timeZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
   expect(told.schema.properties.volume).toMatchObject({
     title: expect.any(String),
     help: expect.any(String),
@@ -172,6 +174,31 @@ test("settings are told with title, help, default and range, changed, and reset"
   expect((await get("/api/settings")).json().values.moodDwellMs).toBe(100);
   expect((await send("DELETE", "/api/settings/moodDwellMs")).json()).toMatchObject({ ok: true });
   expect((await get("/api/settings")).json().values.moodDwellMs).toBe(8_000);
+});
+
+test("a music folder that is not there is kept, and named with the answer", async () => {
+  const musicFolders = ["/no/such/folder", "/tmp"];
+  const changed = (await send("PATCH", "/api/settings", { musicFolders })).json();
+  expect(changed).toMatchObject({ ok: true, notThere: ["/no/such/folder"] });
+  expect((await send("DELETE", "/api/settings/musicFolders")).json().notThere).toEqual([]);
+  // This run's command line names another one, and that holds.
+  expect((await send("PATCH", "/api/settings", { volume: 0.5 })).json().notThere).toEqual([]);
+});
+
+test("hours that close the music at once say so, and those that leave it as it is do not", async () => {
+  const { hours } = under.appliance;
+  under.appliance.follow();
+  hours.start();
+  const everyDay = [0, 1, 2, 3, 4, 5, 6];
+  const allHours = [{ days: everyDay, from: "00:00", to: "00:00" }];
+  const change = async (openingHours: object) =>
+    (await send("PATCH", "/api/settings", { openingHours })).json().closes;
+  expect(await change(allHours)).toBe(false);
+  const { day } = wallClock(Date.now()).today;
+  expect(await change([{ ...allHours[0], days: [(day + 3) % 7] }])).toBe(true);
+  expect(await change([{ ...allHours[0], days: [(day + 4) % 7] }])).toBe(false);
+  expect((await send("DELETE", "/api/settings/openingHours")).json().closes).toBe(false);
+  hours.stop();
 });
 
 test("a password in an address is told to nobody, and stays when a form sends everything back", async () => {

@@ -36,6 +36,7 @@ import { settingsRoutes } from "./routes/settings.ts";
 import { setupRoutes } from "./routes/setup.ts";
 import { stateRoutes } from "./routes/state.ts";
 import { supportRoutes } from "./routes/support.ts";
+import { uploadRemovalRoutes } from "./routes/upload-removal.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { schemaSentence } from "./schema-sentence.ts";
 import { phoneSocket } from "./sockets/phone-socket.ts";
@@ -160,6 +161,7 @@ export async function makeServer({
   await server.register(playsReportRoutes, { appliance });
   await server.register(figureRoutes, { appliance });
   await server.register(uploadRoutes, { appliance });
+  await server.register(uploadRemovalRoutes, { appliance });
   await server.register(outputRoutes);
   await server.register(copyRoutes, { appliance });
   await server.register(settingsRoutes, { appliance });

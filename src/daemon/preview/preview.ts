@@ -2,6 +2,9 @@ import { SHOTS_PER_SECOND, type Shot } from "../../protocol/preview.ts";
 import type { MonotonicMs } from "../../protocol/time.ts";
 import { PreviewLine } from "./preview-line.ts";
 
+/** A camera that rested may take so long until it looks. */
+const WAKES_MS = 5_000;
+const LOOK_EVERY_MS = 50;
 /** So long after the last page has gone, or has stopped asking, nobody looks any more. */
 const LINGER_MS = 1_000;
 const BETWEEN_MS = 1_000 / SHOTS_PER_SECOND;
@@ -11,8 +14,10 @@ export interface PreviewOptions {
   socket: string | null;
   /** Whether the camera looks. */
   looking: () => boolean;
+  /** Whether a camera that does not look begins to when it is asked for a picture: while the place is closed. */
+  wakes: () => boolean;
   monotonic: () => MonotonicMs;
-  /** `watched` is other than before. */
+  /** `watched` or `asked` is other than before. */
   onChange: () => void;
 }
 
@@ -25,6 +30,7 @@ export class Preview {
   #line: PreviewLine | null = null;
   /** Pages that wait for a picture. */
   #waiting = 0;
+  #asked = false;
   #next: Promise<Shot | null> | null = null;
   #lastAt: MonotonicMs = Number.NEGATIVE_INFINITY;
   #end: NodeJS.Timeout | undefined;
@@ -38,12 +44,21 @@ export class Preview {
     return this.#line !== null;
   }
 
+  /** A page waits for a picture, or has until just now. */
+  get asked(): boolean {
+    return this.#asked;
+  }
+
   /** The next picture; null where the camera gives none, or whoever asked has gone. */
   async next(gone: AbortSignal): Promise<Shot | null> {
-    const { socket, looking } = this.#options;
-    if (socket === null || !looking() || gone.aborted) return null;
+    const { socket, looking, wakes, onChange } = this.#options;
+    if (socket === null || gone.aborted || !(looking() || wakes())) return null;
     clearTimeout(this.#end);
     this.#waiting++;
+    if (!this.#asked) {
+      this.#asked = true;
+      onChange();
+    }
     const left = new Promise<null>((resolve) => gone.addEventListener("abort", () => resolve(null)));
     try {
       this.#next ??= this.#take(socket).finally(() => {
@@ -59,8 +74,9 @@ export class Preview {
   /** Nobody is shown anything any more. */
   stop(): void {
     clearTimeout(this.#end);
-    if (this.#line === null) return;
-    this.#line.end();
+    if (!this.#asked) return;
+    this.#asked = false;
+    this.#line?.end();
     this.#line = null;
     this.#options.onChange();
   }
@@ -69,7 +85,7 @@ export class Preview {
   async #take(socket: string): Promise<Shot | null> {
     const waitMs = this.#lastAt + BETWEEN_MS - this.#options.monotonic();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
-    if (this.#waiting === 0) return null;
+    if (!(await this.#woken()) || this.#waiting === 0) return null;
     const line = this.#line && !this.#line.ended ? this.#line : new PreviewLine(socket);
     const wasWatched = this.watched;
     this.#line = line;
@@ -78,5 +94,14 @@ export class Preview {
     this.#lastAt = this.#options.monotonic();
     // Switched off meanwhile: what was seen before is shown to nobody.
     return this.#options.looking() ? shot : null;
+  }
+
+  /** Resolves when the camera looks; false where it does not come to that, or nobody waits any more. */
+  async #woken(): Promise<boolean> {
+    const { looking, wakes, monotonic } = this.#options;
+    const until = monotonic() + WAKES_MS;
+    while (!looking() && wakes() && this.#waiting > 0 && monotonic() < until)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    return looking();
   }
 }

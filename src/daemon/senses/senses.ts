@@ -60,8 +60,12 @@ export class Senses {
     this.preview = new Preview({
       socket: vision.previewSocket ?? null,
       looking: () => this.cameraSection.looking,
+      wakes: () => this.vision.rests && !this.vision.isSwitchedOff,
       monotonic: clock.monotonic,
-      onChange: onCamera,
+      onChange: () => {
+        this.rest(this.vision.rests);
+        onCamera();
+      },
     });
   }
 
@@ -82,6 +86,11 @@ export class Senses {
     return this.#settings.current.stands === null && !this.#hasAdmin();
   }
 
+  /** While the place is closed nobody is read; an admin may aim the camera all the same. */
+  rest(rests: boolean): void {
+    this.vision.rest(rests, rests && this.preview.asked);
+  }
+
   /** Answers why it may not be switched on, or null. */
   switchCamera(on: boolean, by: Actor): string | null {
     const forbidden = on ? this.#forbidden : null;
@@ -95,8 +104,7 @@ export class Senses {
   heedLaw(): void {
     const forbidden = this.#forbidden;
     if (forbidden !== null) {
-      const isOff = this.vision.cameraHealth.state === "off";
-      this.#heldBack = this.awaitsSetup && (this.#heldBack || !isOff);
+      this.#heldBack = this.awaitsSetup && (this.#heldBack || !this.vision.isSwitchedOff);
       this.vision.switchCamera(false, { kind: "system" });
     }
     // After it was closed: another source is opened at once where one is open.
@@ -135,10 +143,11 @@ export class Senses {
   }
 
   get cameraSection(): AppState["camera"] {
-    const { status, cameraHealth, cameraKind } = this.vision;
+    const { status, cameraHealth, cameraKind, isSwitchedOff, rests } = this.vision;
     const off = cameraHealth.state === "off";
     return {
-      wanted: off ? "off" : "on",
+      wanted: isSwitchedOff ? "off" : "on",
+      resting: rests && !isSwitchedOff,
       looking: !off && status?.state === "looking",
       kind: off ? null : cameraKind,
       demo: this.#camera.demo,

@@ -162,10 +162,55 @@ test("switched off, a process that can't close the camera is ended, and that is 
   expect(supervised.status?.state).not.toBe("looking");
 });
 
-test("switched off, it stays off when vision starts anew", async () => {
+test("while the place is closed the device is closed, too, and nobody is read; it looks again when it opens", async () => {
+  const supervised = supervise("well");
+  await looking(supervised);
+  supervised.rest(true, false);
+  expect(supervised.cameraHealth).toEqual({ state: "off", by: { kind: "schedule" } });
+  expect(supervised.isSwitchedOff).toBe(false);
+  await expect.poll(() => supervised.status).toEqual({ state: "closed" });
+  const before = observations.length;
+  supervised.rest(false, false);
+  await looking(supervised);
+  await expect.poll(() => observations.length).toBeGreaterThan(before);
+});
+
+test("an admin may aim a camera that rests, and what it sees meanwhile counts for nothing", async () => {
+  const supervised = supervise("well");
+  supervised.rest(true, false);
+  await expect.poll(() => supervised.stats).not.toBeNull();
+  expect(supervised.status?.state).not.toBe("looking");
+  supervised.rest(true, true);
+  await looking(supervised);
+  expect(supervised.cameraHealth).toEqual({ state: "ok" });
+  // With all that it says comes what it sees.
+  for (let said = 0; said < 2; said++) {
+    const last = supervised.stats;
+    await expect.poll(() => supervised.stats).not.toBe(last);
+  }
+  supervised.rest(true, false);
+  await expect.poll(() => supervised.status).toEqual({ state: "closed" });
+  expect(observations).toEqual([]);
+});
+
+test("whoever closes it while it rests finds it closed when the place opens", async () => {
+  const supervised = supervise("well");
+  await looking(supervised);
+  supervised.rest(true, false);
+  supervised.switchCamera(false, guest);
+  supervised.rest(false, false);
+  expect(supervised.cameraHealth).toEqual({ state: "off", by: guest });
+  supervised.switchCamera(true, guest);
+  await looking(supervised);
+});
+
+test.each([
+  ["switched off", (supervised: VisionSupervisor) => supervised.switchCamera(false, guest)],
+  ["while the place is closed", (supervised: VisionSupervisor) => supervised.rest(true, false)],
+])("%s, it stays off when vision starts anew", async (_, shut) => {
   const supervised = supervise("well");
   const first = await looking(supervised);
-  supervised.switchCamera(false, guest);
+  shut(supervised);
   kill(first, "SIGKILL");
   await expect.poll(() => supervised.restarts).toBe(1);
   await expect.poll(() => supervised.visionHealth).toEqual({ state: "ok" });

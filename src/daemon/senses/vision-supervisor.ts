@@ -23,6 +23,9 @@ const SHUTDOWN_MS = 1_000;
 /** A device that is busy being opened or read may keep vision from closing it; the end of the process does not wait. */
 const CLOSE_MS = 2_000;
 
+/** Who closes the camera at closing time. */
+const schedule: Actor = { kind: "schedule" };
+
 export interface VisionSupervisorOptions {
   /** The compiled main file of vision. */
   entry: string;
@@ -50,6 +53,10 @@ export class VisionSupervisor {
   #deaths: readonly MonotonicMs[] = [];
   #stopped = true;
   #switchedOffBy: Actor | null = null;
+  /** It is closed, so nobody is read. */
+  #rests = false;
+  /** An admin aims the camera all the same: it is open, and what it sees is told to nobody else. */
+  #aimed = false;
   #visionHealth: Health = { state: "starting" };
   #cameraHealth: Health = { state: "starting" };
   #status: CameraStatus | null = null;
@@ -71,7 +78,18 @@ export class VisionSupervisor {
   }
 
   get cameraHealth(): Health {
-    return this.#switchedOffBy ? { state: "off", by: this.#switchedOffBy } : this.#cameraHealth;
+    const by = this.#switchedOffBy ?? (this.#isShut ? schedule : null);
+    return by ? { state: "off", by } : this.#cameraHealth;
+  }
+
+  /** A person wants it so, or the law does; a camera that rests is no such one. */
+  get isSwitchedOff(): boolean {
+    return this.#switchedOffBy !== null;
+  }
+
+  /** While it is closed. */
+  get rests(): boolean {
+    return this.#rests;
   }
 
   get status(): CameraStatus | null {
@@ -129,13 +147,39 @@ export class VisionSupervisor {
   /** Anyone may switch the camera off; the device is closed at once, if need be by ending who holds it. */
   switchCamera(on: boolean, by: Actor): void {
     if (on && this.#switchedOffBy === null) return;
+    const wasShut = this.#isShut;
     this.#switchedOffBy = on ? null : by;
-    // What was known of it was before it was closed.
-    this.#cameraHealth = { state: "starting" };
-    this.#process?.send({ type: on ? "open" : "close" });
-    clearTimeout(this.#closing);
-    if (!on && this.#process) this.#closing = setTimeout(() => this.#closeByForce(), CLOSE_MS);
     this.#options.log.info({ on, by: by.kind }, "camera switched");
+    this.#follow(wasShut);
+  }
+
+  /**
+   * While it is closed nobody is read: the device is closed, and vision waits. `aimed` opens it for an admin who looks
+   * through it meanwhile.
+   */
+  rest(rests: boolean, aimed: boolean): void {
+    if (rests === this.#rests && aimed === this.#aimed) return;
+    const wasShut = this.#isShut;
+    if (rests !== this.#rests) this.#options.log.info({ rests }, rests ? "camera rests" : "camera wakes");
+    this.#rests = rests;
+    this.#aimed = aimed;
+    this.#follow(wasShut);
+  }
+
+  get #isShut(): boolean {
+    return this.#switchedOffBy !== null || (this.#rests && !this.#aimed);
+  }
+
+  /** The device goes the way of what is wanted of it. */
+  #follow(wasShut: boolean): void {
+    const isShut = this.#isShut;
+    if (isShut !== wasShut) {
+      // What was known of it was before it was closed.
+      this.#cameraHealth = { state: "starting" };
+      this.#process?.send({ type: isShut ? "close" : "open" });
+      clearTimeout(this.#closing);
+      if (isShut && this.#process) this.#closing = setTimeout(() => this.#closeByForce(), CLOSE_MS);
+    }
     this.#options.onChange();
   }
 
@@ -169,13 +213,13 @@ export class VisionSupervisor {
         this.#model = report.model;
         this.#options.log.info(report.model, "vision ready");
         this.#process?.send({ type: "configure", config: this.#config });
-        if (!this.#switchedOffBy) this.#process?.send({ type: "open" });
+        if (!this.#isShut) this.#process?.send({ type: "open" });
         break;
       case "camera":
         this.#hearCamera(toldOf(report.status));
         break;
       case "observation":
-        if (!this.#switchedOffBy) this.#options.onObservation(report.observation);
+        if (!this.#isShut && !this.#rests) this.#options.onObservation(report.observation);
         return;
       case "stats":
         this.#stats = report.stats;

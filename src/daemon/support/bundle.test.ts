@@ -27,6 +27,12 @@ const planted = {
 const traces =
   /zorba|quixfeld|glimmertide|waltzing|umberlicht|quartett|483920|kQ9v|musik|klothilde|wedding|geheim|192\.168|554|04:A2|7C:55|0190a6e0|1234/i;
 
+test("what Mien's programs can say is known, and what only its pages say is not: they write no log", () => {
+  expect(known.has("camera")).toBe(true);
+  for (const word of ["einstellungen", "stimmung", "réglages"])
+    expect([word, known.has(word)]).toEqual([word, false]);
+});
+
 const line = (entry: object) => JSON.stringify({ level: 30, time: 1_795_000_000_000, ...entry });
 
 test("whatever was planted in log, settings and health, none of it is in the bundle", async () => {

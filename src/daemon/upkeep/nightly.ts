@@ -1,6 +1,6 @@
 import type { EpochMs } from "../../protocol/time.ts";
 
-/** The last time before now that a clock on the wall showed this (`04:00`), by the machine's local time. */
+/** The last time before now that a clock on the wall showed this (`04:00`), by the time zone that Mien goes by. */
 export function lastTimeAt(timeOfDay: string, now: EpochMs): EpochMs {
   return timeOnDay(timeOfDay, now, 0) <= now ? timeOnDay(timeOfDay, now, 0) : timeOnDay(timeOfDay, now, -1);
 }

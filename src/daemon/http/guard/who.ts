@@ -30,13 +30,17 @@ export interface Who {
  */
 export function whoAsks(request: FastifyRequest, people: People, how: "looks" | "touches"): Who {
   const token = request.cookies[sessionCookieOf(request)];
-  const atKiosk = people.screens.knows(request.cookies[kioskCookie] ?? "");
+  const screen = request.cookies[kioskCookie] ?? "";
+  const atKiosk = people.screens.knows(screen);
   const whence = whenceOf(request);
   const found = token === undefined ? null : people.sessions.find(token);
   const session = found && seated(found, { atKiosk, secure: whence.secure }) ? found : null;
   if (session && token !== undefined && how === "touches") people.sessions.use(token);
   // Somebody is before the screen, whoever it is.
-  if (atKiosk && how === "touches") people.presence.touched();
+  if (atKiosk && how === "touches") {
+    people.presence.touched();
+    people.screens.touched(screen);
+  }
   const person = session && people.register.get(session.personId);
   const isOwner = whence.here && !people.register.hasAdmin;
   return {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import type { TapMessage } from "../../../protocol/people.ts";
@@ -75,7 +76,10 @@ describe("a card at the kiosk", () => {
         { type: "out", name: "Anna" },
         { type: "unknown" },
       ]);
+    const { clients } = server.websocketServer;
+    const open = clients.size;
     page.terminate();
+    await expect.poll(() => clients.size).toBe(open - 1);
   });
 });
 
@@ -97,6 +101,30 @@ test("whoever starts the screen's browser makes its page the kiosk, with a code 
   });
 });
 
+test("whoever works there by passphrase, at the setup too, is not counted as here; whoever signs in by PIN is", async () => {
+  const here = () => under.appliance.people.company.told.others;
+  const before = here();
+  const screen = await under.someone("guest", "kiosk");
+  const signIn = async (given: object) =>
+    expect((await under.ask(screen, "POST", "/api/session", given)).statusCode).toBe(200);
+  await signIn({ name: "Olga", passphrase });
+  expect(here()).toBe(before);
+  await signIn({ name: "Anna", pin: "1234" });
+  expect(here()).toBe(before + 1);
+  under.appliance.people.presence.leave(under.ids.member);
+
+  const fresh = await seatServer({ people: false, stands: null });
+  const kiosk = await fresh.someone("guest", "kiosk");
+  const answer = await fresh.ask(kiosk, "POST", "/api/setup", {
+    admin: { name: "Olga", passphrase, pin: "4711" },
+    ...{ stands: "venue", place: "Café", timeZone: "UTC", languages: ["en"] },
+  });
+  expect(answer.statusCode).toBe(201);
+  expect(fresh.appliance.people.presence.present).toEqual([]);
+  expect(fresh.appliance.people.company.told).toEqual({ named: [], others: 0 });
+  await fresh.remove();
+});
+
 test("who registers at the kiosk is signed in there, and stands on a tile only if they wish, and only at home", async () => {
   const kiosk = await under.someone("guest", "kiosk");
   const zoe = { name: "Zoë", pin: "4711", onTile: true };
@@ -108,4 +136,124 @@ test("who registers at the kiosk is signed in there, and stands on a tile only i
   expect(await tiles()).toEqual(expect.arrayContaining([{ name: "Anna" }, { name: "Zoë" }]));
   await under.appliance.settings.change({ stands: "venue" });
   expect(await tiles()).toEqual([]);
+});
+
+test("somebody new hears that a name is taken before they choose a PIN, and registering by a free one is one attempt", async () => {
+  const kiosk = await under.someone("guest", "kiosk");
+  const asking = (name: string) => under.ask(kiosk, "POST", "/api/people/name", { name });
+  const wait = () => under.later(60_000);
+  wait();
+  const taken = await asking("  ANNA");
+  expect([taken.statusCode, taken.json().code]).toEqual([409, "name-taken"]);
+  wait();
+  expect((await asking("…")).statusCode).toBe(400);
+  wait();
+  expect((await asking("Kim")).statusCode).toBe(204);
+  // At once: whoever was told that the name is free has had their attempt, and one alone.
+  expect((await under.ask(kiosk, "POST", "/api/people", { name: "kim", pin: "4711" })).statusCode).toBe(201);
+  expect((await under.ask(kiosk, "POST", "/api/people", { name: "Kim", pin: "4711" })).statusCode).toBe(429);
+});
+
+test("who is known here is found out no faster by asking for names than by registering", async () => {
+  const kiosk = await under.someone("guest", "kiosk");
+  const answers: number[] = [];
+  under.later(7 * 86_400_000);
+  // Taken names and free ones alike, one a second.
+  for (let second = 0; second < 60; second++) {
+    const name = second % 2 === 0 ? "Anna" : `Nobody ${second}`;
+    answers.push((await under.ask(kiosk, "POST", "/api/people/name", { name })).statusCode);
+    under.later(1_000);
+  }
+  expect(answers.filter((status) => status !== 429).length).toBeLessThanOrEqual(6);
+  for (const seat of ["phone", "admin"] as const) {
+    const guest = await under.someone("guest", seat);
+    expect((await under.ask(guest, "POST", "/api/people/name", { name: "Anna" })).statusCode).toBe(403);
+  }
+});
+
+test("an admin ends that a browser is Mien's own screen: its token is worth nothing from then on, in memory and after a start", async () => {
+  const { appliance, kept, server } = under;
+  const guest = await under.someone("guest", "kiosk");
+  const cookie = `${kioskCookie}=${guest.cookies[kioskCookie]}`;
+  const closed: number[] = [];
+  const taps: WebSocket = await server.injectWS("/ws/taps", { headers: { host, cookie } });
+  taps.on("close", (code) => closed.push(code));
+  expect((await under.ask(guest, "DELETE", "/api/kiosk")).statusCode).toBe(403);
+  const admin = await under.someone("admin", "kiosk");
+  // By PIN, before the passphrase: with turns of their own.
+  appliance.people.presence.come(under.ids.admin);
+  const before = (await kept.store.people.devices()).length;
+  const answer = await under.ask(admin, "DELETE", "/api/kiosk");
+  expect(answer.statusCode).toBe(204);
+  expect(appliance.people.presence.present).toEqual([]);
+  expect([cookieIn(answer, kioskCookie)?.value, cookieIn(answer)?.value]).toEqual(["", ""]);
+  expect((await kept.store.people.devices()).length).toBe(before - 1);
+  // Whoever kept both cookies is at no screen, and nobody in particular.
+  expect((await under.ask(admin, "GET", "/api/session")).json()).toMatchObject({
+    role: "guest",
+    seat: "admin",
+  });
+  await expect.poll(() => closed).toEqual([4_003]);
+  await expect(server.injectWS("/ws/taps", { headers: { host, cookie } })).rejects.toThrow("403");
+  // A backup from before brings it back to the database alone.
+  const { people } = kept.store;
+  const known = (await people.devices()).map(({ hash }) => hash);
+  await people.addDevice({ hash: "an old screen", madeAt: 1 }, [...known, "an old screen"]);
+  await appliance.people.storeAgain();
+  expect((await people.devices()).map(({ hash }) => hash)).not.toContain("an old screen");
+});
+
+test("all pages of a screen that is none any more ask at once who they are, and no others", async () => {
+  const { appliance, server } = under;
+  const { screens } = appliance.people;
+  const closed: string[] = [];
+  const open = async (name: string, cookies: Record<string, string>) => {
+    const cookie = Object.entries(cookies)
+      .map(([key, value]) => `${key}=${value}`)
+      .join("; ");
+    const page: WebSocket = await server.injectWS("/ws?seat=kiosk", { headers: { host, cookie } });
+    page.on("close", (code) => closed.push(`${name} ${code}`));
+    return page;
+  };
+  const admin = await under.someone("admin", "kiosk");
+  const screen = { [kioskCookie]: admin.cookies[kioskCookie] ?? "" };
+  let code = "";
+  screens.onCode((told) => {
+    code = told;
+  })();
+  const other = (await screens.redeem(code)) ?? "";
+  // In other tabs, before the admin signed in.
+  await open("one", screen);
+  await open("another", screen);
+  const others = [await open("other screen", { [kioskCookie]: other }), await open("phone", {})];
+  expect((await under.ask(admin, "DELETE", "/api/kiosk")).statusCode).toBe(204);
+  const gone = ["another 4001", "one 4001"];
+  await expect.poll(() => closed.toSorted()).toEqual(gone);
+  // Whoever was closed as well would hear of that before an answer.
+  for (const page of others) {
+    const answer = once(page, "message");
+    page.send(JSON.stringify({ type: "resync" }));
+    await answer;
+  }
+  expect(closed.toSorted()).toEqual(gone);
+});
+
+test("a screen whose page is open stays one, however often another one's browser is started again", async () => {
+  const { server } = under;
+  const { screens } = under.appliance.people;
+  const start = async () => (await screens.redeem(screens.code)) ?? "";
+  const token = await start();
+  const page: WebSocket = await server.injectWS("/ws", {
+    headers: { host, cookie: `${kioskCookie}=${token}` },
+  });
+  for (let n = 0; n < 25; n++) await start();
+  expect(screens.knows(token)).toBe(true);
+  // Not its page's end makes it the oldest, nor is it one for ever by that.
+  page.terminate();
+  const known = async () => {
+    await start();
+    return screens.knows(token);
+  };
+  expect(await known()).toBe(true);
+  await expect.poll(known).toBe(false);
 });

@@ -51,6 +51,7 @@ export const correctionsFileRoutes: FastifyPluginAsyncTypebox<{ appliance: Appli
       return reply.code(415).send({ error: "Send the file as text/csv." });
     const answer = await importCorrections(request.body as Readable, library);
     if ("fault" in answer) return reply.code(400).send({ error: answer.fault });
+    appliance.library.placed();
     await appliance.programme.choiceChanged();
     return answer;
   });

@@ -34,6 +34,21 @@ test("many songs are placed at once, and a person's word comes first in the evid
   expect((await under.get("/api/library/tracks?from=person")).json().total).toBe(2);
 });
 
+test("what is taken back is only what still holds: a newer word stays", async () => {
+  const ids = [idOf("Aurora"), idOf("Bruma")];
+  const newer = { valence: 0.1, arousal: 0.2 };
+  await correct({ tracks: ids, point });
+  await correct({ tracks: [idOf("Bruma")], point: newer });
+  expect((await correct({ tracks: ids, point: null, still: point })).json()).toEqual({ changed: 1 });
+  const track = async (title: string): Promise<Track> =>
+    (await under.get(`/api/library/tracks/${idOf(title)}`)).json();
+  expect((await track("Aurora")).affect?.from).toBe("tag");
+  expect((await track("Bruma")).affect).toMatchObject({ point: newer, from: "person" });
+  // Null: only where nobody has said anything since.
+  expect((await correct({ tracks: ids, point, still: null })).json()).toEqual({ changed: 1 });
+  expect((await track("Bruma")).affect?.point).toEqual(newer);
+});
+
 test.each([
   { tracks: [], point },
   { tracks: ["x"], point },

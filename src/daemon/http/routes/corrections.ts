@@ -12,6 +12,8 @@ const Correction = Type.Object(
   {
     tracks: Type.Array(AnId, { minItems: 1, maxItems: MOST_AT_ONCE }),
     point: Type.Union([Affect, Type.Null()]),
+    /** Only those that have this word yet: whatever somebody said of a song since stays. */
+    still: Type.Optional(Type.Union([Affect, Type.Null()])),
   },
   { additionalProperties: false },
 );
@@ -29,8 +31,9 @@ export const correctionRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance 
   const { library } = appliance.store;
 
   server.post("/api/library/corrections", { schema: { body: Correction } }, async (request) => {
-    const { tracks, point } = request.body;
-    const changed = await library.correct(tracks, point);
+    const { tracks, point, still } = request.body;
+    const changed = await library.correct(tracks, point, "person", still);
+    appliance.library.placed();
     await appliance.programme.choiceChanged();
     return { changed };
   });

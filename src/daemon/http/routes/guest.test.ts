@@ -80,6 +80,16 @@ describe("the cookie of a guest's phone", () => {
     expect(cookie?.value).not.toBe("A".repeat(22));
   });
 
+  test("that nobody knows any more is said to be forgotten, as what its phone waited for does not wait", async () => {
+    const known = await hello(phoneAt("192.168.1.20"));
+    expect((await under.ask(known, "POST", "/api/guest")).statusCode).toBe(204);
+    const before = { ...phoneAt("192.168.1.20"), cookies: { [guestCookie]: "A".repeat(22) } };
+    const answer = await under.ask(before, "POST", "/api/guest");
+    expect([answer.statusCode, answer.json()]).toEqual([200, { forgotten: true }]);
+    expect(answer.cookies).toHaveLength(1);
+    expect((await under.ask(phoneAt("192.168.1.20"), "POST", "/api/guest")).statusCode).toBe(204);
+  });
+
   test("is given to no more phones of one address than the owner lets in an hour", async () => {
     await under.appliance.settings.change({ guestPhonesPerAddress: 2 });
     for (let n = 0; n < 2; n++) expect((await hello(phoneAt("192.168.1.20"))).cookies).not.toEqual({});
@@ -137,6 +147,27 @@ describe("the socket", () => {
     await socketOf(phone);
     await expect.poll(() => under.appliance.guests.phones.size).toBe(2);
   });
+});
+
+test("six others are for guests alone, and for as many as were shown as an evening shows", async () => {
+  const phone = await hello(phoneAt("192.168.1.20"));
+  const others = (who: Browser, shown: unknown) =>
+    under.ask(who, "POST", "/api/guest/others", JSON.stringify({ shown }), {
+      "content-type": "application/json",
+    });
+  expect((await others(phone, [])).json()).toEqual({ songs: expect.any(Array) });
+  expect((await others(phone, Array(61).fill(id))).statusCode).toBe(400);
+  expect((await others(phone, ["no id"])).statusCode).toBe(400);
+  expect((await others(phoneAt("192.168.1.21"), [])).statusCode).toBe(401);
+});
+
+test("songs are looked through by the moods that there are", async () => {
+  const phone = await hello(phoneAt("192.168.1.20"));
+  const look = (who: Browser, path: string) => under.ask(who, "GET", `/api/guest/moods/${path}`);
+  expect((await look(phone, "calm")).json()).toEqual({ songs: expect.any(Array), next: null });
+  expect((await look(phone, "hungry")).statusCode).toBe(400);
+  expect((await look(phone, "calm?from=-1")).statusCode).toBe(400);
+  expect((await look(phoneAt("192.168.1.21"), "calm")).statusCode).toBe(401);
 });
 
 test("whatever a phone sends, it is refused in words and nothing breaks", async () => {

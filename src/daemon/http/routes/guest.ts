@@ -1,6 +1,8 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { labelPoints } from "../../../protocol/circumplex.ts";
 import type { PhoneRefusal } from "../../../protocol/guests.ts";
+import type { MoodLabel } from "../../../protocol/mood.ts";
 import type { Settings } from "../../../protocol/settings.ts";
 import type { Id, MonotonicMs } from "../../../protocol/time.ts";
 import { GUEST_LIVES_MS } from "../../guests/guest-book.ts";
@@ -18,6 +20,8 @@ const Nothing = { additionalProperties: false } as const;
 const ById = Type.Object({ id: AnId });
 /** Of one guest: more than a hand does, and than a search that follows what is typed. */
 const OF_GUEST_PER_SECOND = 5;
+/** Ten times six: after that, those that were shown first may come again. */
+const SHOWN_AT_MOST = 60;
 /** Of all phones together: each search goes through the library, past everybody who wants a song. */
 const ASKED_PER_SECOND = 40;
 
@@ -47,6 +51,8 @@ export const guestRoutes: FastifyPluginAsyncTypebox<{ guests: Guests; settings: 
     return maySay(request, guest) ? guest : refuse(reply, { because: "busy" });
   };
 
+  server.addHook("onReady", async () => guests.recall());
+
   server.post("/api/guest", async (request, reply) => {
     reply.header("cache-control", "no-store");
     if (!guests.isOn) return refuse(reply, { because: "off" }) ?? reply;
@@ -56,17 +62,34 @@ export const guestRoutes: FastifyPluginAsyncTypebox<{ guests: Guests; settings: 
     if (arrived === null) return refuse(reply, { because: "address" }) ?? reply;
     const cookie = { path: "/", httpOnly: true, sameSite: "strict", maxAge: GUEST_LIVES_MS / 1_000 } as const;
     const secure = request.protocol === "https";
-    return reply
-      .setCookie(guestCookieOf(request), arrived.token, { ...cookie, secure })
-      .code(204)
-      .send();
+    // Who has a cookie was here within the day; nobody knows any more what they waited for.
+    const forgotten = request.cookies[guestCookieOf(request)] !== undefined;
+    reply.setCookie(guestCookieOf(request), arrived.token, { ...cookie, secure });
+    return forgotten ? { forgotten } : reply.code(204).send();
   });
 
   const Words = Type.Object({ words: Type.String({ minLength: 1, maxLength: 100 }) });
   server.get("/api/guest/songs", { schema: { querystring: Words } }, async (request, reply) => {
     if (asks(request, reply) === null) return reply;
     const words = request.query.words.trim();
-    return { songs: words === "" ? [] : await guests.find(words) };
+    return words === "" ? { songs: [], nearly: false } : guests.find(words);
+  });
+
+  const OfMood = Type.Object({ mood: Type.Enum(Object.keys(labelPoints) as MoodLabel[]) });
+  const From = Type.Object({ from: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })) });
+  server.get(
+    "/api/guest/moods/:mood",
+    { schema: { params: OfMood, querystring: From } },
+    async (request, reply) => {
+      if (asks(request, reply) === null) return reply;
+      return guests.browse(request.params.mood, request.query.from ?? 0);
+    },
+  );
+
+  const Shown = Type.Object({ shown: Type.Array(AnId, { maxItems: SHOWN_AT_MOST }) }, Nothing);
+  server.post("/api/guest/others", { schema: { body: Shown } }, async (request, reply) => {
+    if (asks(request, reply) === null) return reply;
+    return { songs: await guests.others(request.body.shown) };
   });
 
   const Song = Type.Object({ track: AnId }, Nothing);

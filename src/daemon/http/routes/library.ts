@@ -44,13 +44,16 @@ export const libraryRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> 
       ...(unplayable !== undefined && { unplayable }),
       ...(valence !== undefined && arousal !== undefined && { near: { valence, arousal } }),
     };
-    return library.list({
+    const found = await library.list({
       search: search?.trim() || null,
       limit,
       offset,
       filter,
       ...(order !== undefined && { order }),
     });
+    // Only an owner can delete what was uploaded, and is told which songs those are.
+    if (request.who.role !== "admin") return found;
+    return { ...found, tracks: await appliance.uploaded.marked(found.tracks) };
   });
 
   server.get("/api/library/tracks/:id", { schema: { params: TrackId } }, async (request, reply) => {

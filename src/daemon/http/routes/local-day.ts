@@ -1,6 +1,6 @@
 import type { EpochMs } from "../../../protocol/time.ts";
 
-/** Midnight of a day (`2026-11-30`) by the machine's local time; null where there is no such day. */
+/** Midnight of a day (`2026-11-30`) by the time zone that Mien goes by; null where there is no such day. */
 export function startOfDay(day: string): EpochMs | null {
   return midnight(day, 0);
 }
@@ -19,7 +19,7 @@ function midnight(day: string, later: number): EpochMs | null {
   return new Date(year, month - 1, date + later).getTime();
 }
 
-/** The day by the machine's local time. */
+/** The day by the time zone that Mien goes by. */
 export function dayOf(at: EpochMs): string {
   return wallTime(at).slice(0, 10);
 }

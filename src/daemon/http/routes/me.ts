@@ -1,9 +1,11 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Passphrase, PersonalWishes, PersonName, Pin, TypedPassphrase } from "../../../protocol/people.ts";
+import type { EpochMs } from "../../../protocol/time.ts";
 import type { PeopleTables, StoredPerson } from "../../../store/people/people-tables.ts";
 import type { People } from "../../people/people.ts";
 import { sendRefused } from "../guard/guard.ts";
+import { dayOf } from "./local-day.ts";
 import { personTold, sendUnwilling } from "./person-told.ts";
 
 const Nothing = { additionalProperties: false } as const;
@@ -61,7 +63,7 @@ export const meRoutes: FastifyPluginAsyncTypebox<MeRoutesOptions> = async (serve
     const person = signedIn(request, reply);
     if (person === null) return reply;
     const told = await people.export(person.id);
-    return reply.header("content-disposition", 'attachment; filename="mien-export.json"').send(told);
+    return reply.header("content-disposition", namedAfter(person.name, Date.now())).send(told);
   });
 
   server.delete("/api/me", { schema: { body: Type.Object(Proof, Nothing) } }, async (request, reply) => {
@@ -105,6 +107,25 @@ async function isProven(
   const proof = passphrase !== undefined ? { passphrase } : pin !== undefined ? { pin } : null;
   const refused =
     proof === null ? ({ fault: "wrong" } as const) : await people.signIn.again(id, proof, request.who.whence);
-  if (refused) await sendRefused(reply, refused);
+  if (refused?.fault === "wrong" && proof !== null)
+    await reply
+      .code(401)
+      .send({ error: "pin" in proof ? "That is not your PIN." : "That is not your passphrase." });
+  else if (refused) await sendRefused(reply, refused);
   return refused === null;
+}
+
+/** Without what means something in a path. */
+const withoutSigns = (text: string): string => text.replace(/[\p{C}/\\:*?"<>|]/gu, "");
+
+/** Several people's files lie beside each other in one folder. Browsers that know no other letters leave them out. */
+function namedAfter(name: string, at: EpochMs): string {
+  const whole = withoutSigns(`mien-${name}-${dayOf(at)}.json`);
+  // Once more: plain letters can be made of others, and a quote of a wide one.
+  const plain = withoutSigns(whole.normalize("NFKD")).replace(/[^\x20-\x7e]/g, "");
+  const encoded = encodeURIComponent(whole).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

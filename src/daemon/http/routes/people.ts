@@ -21,7 +21,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
   server,
   { people, isHome },
 ) => {
-  const { register, presence } = people;
+  const { register, presence, newcomers } = people;
 
   server.get("/api/people/tiles", async () => ({
     tiles: isHome() ? register.people.filter(({ onTile }) => onTile).map(({ name }) => ({ name })) : [],
@@ -44,12 +44,22 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
     const byAdmin = who.role === "admin";
     if (!byAdmin && (role === "admin" || passphrase !== null))
       return reply.code(403).send({ error: "Only an admin makes another one." });
-    const waitMs = byAdmin ? 0 : people.signIn.takeAttempt("register", who.whence);
+    const waitMs = byAdmin ? 0 : newcomers.begin(name, who.whence);
     if (waitMs > 0) return sendRefused(reply, { fault: "wait", waitMs });
     const outcome = await people.accounts.add({ name, role, pin, passphrase, onTile }, who.whence);
     if ("fault" in outcome) return sendUnwilling(reply, outcome);
     if (!byAdmin) await beginSession(people, request, reply, { personId: outcome.person.id, role: "member" });
     return reply.code(201).send(personTold(outcome.person));
+  });
+
+  /** Whether a newcomer may be called that, before they think of a PIN. */
+  const Called = Type.Object({ name: PersonName }, Nothing);
+  server.post("/api/people/name", { schema: { body: Called } }, async (request, reply) => {
+    const { who, body } = request;
+    const outcome =
+      who.role === "admin" ? people.accounts.named(body.name) : newcomers.ask(body.name, who.whence);
+    if ("waitMs" in outcome) return sendRefused(reply, outcome);
+    return "fault" in outcome ? sendUnwilling(reply, outcome) : reply.code(204).send();
   });
 
   server.get("/api/people", async () => {

@@ -79,9 +79,23 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
     people.signIn.giveAttemptBack("kiosk", whence);
     return reply.setCookie(kioskCookie, token, cookieOf(request, YEAR_S)).code(204).send();
   });
+
+  /** This browser is Mien's own screen no more, and nobody is signed in at it. */
+  server.delete("/api/kiosk", async (request, reply) => {
+    const { token, person } = request.who;
+    await people.screens.forget(request.cookies[kioskCookie] ?? "");
+    // Nobody could leave the room at this screen any more.
+    if (person !== null) people.presence.leave(person.id);
+    if (token !== undefined) await people.sessions.end(token);
+    reply.clearCookie(kioskCookie, cookieOf(request));
+    return reply.clearCookie(sessionCookieOf(request), cookieOf(request)).code(204).send();
+  });
 };
 
-/** With a new token, whatever cookie the browser brought. Who signs in at the kiosk is in the room. */
+/**
+ * With a new token, whatever cookie the browser brought. Who signs in at the kiosk by card or PIN is in the room, and has
+ * turns; a passphrase is for work on the appliance, and says nothing of who is there to listen.
+ */
 export async function beginSession(
   people: People,
   request: FastifyRequest,
@@ -92,7 +106,8 @@ export async function beginSession(
   const seat: Seat = who.seat === "kiosk" ? "kiosk" : role === "admin" ? "admin" : "phone";
   const token = await people.sessions.begin({ personId, seat, role, replacing: who.token });
   // Unless they went, or were deleted, while it was written down.
-  if (seat === "kiosk" && people.sessions.find(token) !== null) people.presence.come(personId);
+  if (seat === "kiosk" && role === "member" && people.sessions.find(token) !== null)
+    people.presence.come(personId);
   reply.setCookie(sessionCookieOf(request), token, cookieOf(request, lives[seat].inAllMs / 1_000));
 }
 

@@ -1,24 +1,37 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { Settings } from "../../../protocol/settings.ts";
 import type { Appliance } from "../../appliance.ts";
-import { isSettingName } from "../../settings-keeper.ts";
+import { isSettingName, type SettingsChange } from "../../settings-keeper.ts";
+import { timeZoneOfHere } from "../../time-zone.ts";
 import { withoutSecrets } from "../../without-secrets.ts";
 
 /**
  * The settings with their schema, from which a form can be drawn. Until an owner can sign in, they are changed
  * from this machine alone.
  */
-export const settingsRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = async (
-  server,
-  { appliance },
-) => {
-  const { settings } = appliance;
+export const settingsRoutes: FastifyPluginAsyncTypebox<{
+  appliance: Pick<Appliance, "settings" | "hours" | "library">;
+}> = async (server, { appliance }) => {
+  const { settings, hours, library } = appliance;
+
+  const notThere = () => library.missingOf(settings.current.musicFolders);
+
+  /** With a change goes what came of it at once: that the music ends, and by which zone times are told. */
+  const withOutcome = async (make: () => Promise<SettingsChange>) => {
+    const wasOpen = hours.open;
+    const change = await make();
+    const { awaitsRestart } = settings;
+    return { ...change, awaitsRestart, closes: wasOpen && !hours.open, timeZone: timeZoneOfHere() };
+  };
 
   server.get("/api/settings", async () => ({
     schema: Settings,
     // As everybody who can open the pages may see them.
     values: { ...settings.current, cameraSource: withoutSecrets(settings.current.cameraSource) },
     overridden: settings.overridden,
+    awaitsRestart: settings.awaitsRestart,
+    notThere: notThere(),
+    timeZone: timeZoneOfHere(),
   }));
 
   const Values = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown());
@@ -30,14 +43,19 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }>
       told !== cameraSource && request.body.cameraSource === told
         ? { ...request.body, cameraSource }
         : request.body;
-    const change = await settings.change(wanted);
-    return change.ok ? change : reply.code(400).send({ error: change.reason });
+    const change = await withOutcome(() => settings.change(wanted));
+    if (!change.ok) return reply.code(400).send({ error: change.reason });
+    const folders = request.body.musicFolders as Settings["musicFolders"] | undefined;
+    if (folders === undefined) return { ...change, notThere: notThere() };
+    await library.lookFor(folders);
+    return { ...change, notThere: library.missingOf(folders) };
   });
 
   const Name = Type.Object({ name: Type.String({ maxLength: 64 }) });
   server.delete("/api/settings/:name", { schema: { params: Name } }, async (request, reply) => {
     const { name } = request.params;
     if (!isSettingName(name)) return reply.code(404).send({ error: `There is no setting called ${name}.` });
-    return settings.reset(name);
+    const change = await withOutcome(() => settings.reset(name));
+    return { ...change, notThere: notThere() };
   });
 };

@@ -44,11 +44,29 @@ describe("the first start", () => {
       409,
     );
     expect((await fresh.ask(onMachine(), "PATCH", "/api/settings", {})).statusCode).toBe(403);
-    expect(fresh.appliance.publisher.state.place.name).toBe("The office");
-    expect(await fresh.kept.store.place()).toMatchObject({ name: "The office" });
     expect(await fresh.kept.store.settings.all()).toMatchObject({
-      ...{ stands: "workplace", timeZone: "Europe/Berlin", screenLanguages: ["de", "en"] },
+      ...{
+        placeName: "The office",
+        stands: "workplace",
+        timeZone: "Europe/Berlin",
+        screenLanguages: ["de", "en"],
+      },
     });
+    await fresh.remove();
+  });
+
+  test("what the place is called is said then, and otherwise later: it holds at once, and never is nothing", async () => {
+    const fresh = await seatServer({ people: false, stands: null });
+    fresh.appliance.follow();
+    const done = await fresh.ask(onMachine(), "POST", "/api/setup", given);
+    const admin = onMachine({ [sessionCookie]: cookieIn(done)?.value ?? "" });
+    const rename = async (placeName: string) =>
+      (await fresh.ask(admin, "PATCH", "/api/settings", { placeName })).statusCode;
+    expect(fresh.appliance.publisher.state.place.name).toBe("The office");
+    expect(await rename("Café Luna")).toBe(200);
+    expect(fresh.appliance.publisher.state.place.name).toBe("Café Luna");
+    expect([await rename(""), await rename("   ")]).toEqual([400, 400]);
+    expect(fresh.appliance.publisher.state.place.name).toBe("Café Luna");
     await fresh.remove();
   });
 

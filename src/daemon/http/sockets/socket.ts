@@ -9,7 +9,7 @@ import { obey } from "../../commands.ts";
 import { Unawaited } from "../../unawaited.ts";
 import { Allowance } from "../guard/allowance.ts";
 import { actorOf, commandRefusal } from "../guard/guard.ts";
-import { whoAsks } from "../guard/who.ts";
+import { kioskCookie, whoAsks } from "../guard/who.ts";
 import { codeOf } from "../refusal-code.ts";
 import { expectAnswers, messageIn, OpenByAddress } from "./sockets.ts";
 
@@ -31,7 +31,7 @@ const clientMessage = Compile(ClientMessage);
 /** `/ws`: a snapshot, then patches; commands come in and only their refusals go back. */
 export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async (server, { appliance }) => {
   const obeying = new Unawaited();
-  const { sessions } = appliance.people;
+  const { screens, sessions } = appliance.people;
   /** The sockets that were opened with a session, by its hash. */
   const signedIn = new Map<WebSocket, string>();
   const undo = sessions.onEnd((ended) => {
@@ -57,6 +57,12 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
     const { person, token } = whoAsks(request, appliance.people, "looks");
     const session = person && token !== undefined ? sessions.find(token) : null;
     if (session) signedIn.set(socket, session.hash);
+    const screen = request.cookies[kioskCookie] ?? "";
+    const wasScreen = screens.knows(screen);
+    const undoOpened = wasScreen ? screens.opened(screen) : () => undefined;
+    const undoGone = screens.onGone(() => {
+      if (wasScreen && !screens.knows(screen)) socket.close(SIGNED_OUT, "no screen");
+    });
     const subscriber = {
       send: (message: string) => socket.send(message),
       bufferedBytes: () => socket.bufferedAmount,
@@ -71,6 +77,8 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
 
     socket.on("close", () => {
       signedIn.delete(socket);
+      undoOpened();
+      undoGone();
       unsubscribe();
     });
     socket.on("message", async (data: Buffer) => {

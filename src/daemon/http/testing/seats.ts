@@ -75,7 +75,7 @@ export async function seatServer(
     const secure = role === "admin" && !isHere;
     const cookies: Record<string, string> = {};
     if (seat === "kiosk") {
-      if (screenToken === "") {
+      if (!people.screens.knows(screenToken)) {
         let code = "";
         people.screens.onCode((told) => {
           code = told;
