@@ -1,40 +1,36 @@
 import { Task } from "@lit/task";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { Component, Health } from "../protocol/health.ts";
+import type { Component, Health, HealthReason } from "../protocol/health.ts";
 import type { HourOfPlays } from "../protocol/library.ts";
 import type { AppState } from "../protocol/state.ts";
 import { AdminPage } from "./elements/admin/admin-page.ts";
+import "./elements/admin/own-screen.ts";
+import { type MachineTold, overviewFigures } from "./elements/admin/overview-figures.ts";
+import type { Way, Ways } from "./elements/health-notes.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import { adminPageStyles } from "./styles/admin-page-styles.ts";
 import { adminWords } from "./words/admin-words.ts";
 import "./elements/health-notes.ts";
+import "./elements/people/https-told.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import { keepFocus } from "./elements/keep-focus.ts";
-import { bytesText } from "./facts/bytes-text.ts";
-import { momentText } from "./facts/day-time.ts";
+import { cameraView } from "./facts/camera-view.ts";
+import { idleText } from "./facts/idle-text.ts";
+import { looksText } from "./facts/looks.ts";
 import { healthNotes } from "./facts/notes.ts";
+import { type Known, lampOf, partText } from "./facts/part-text.ts";
 import { currentPick, songView } from "./facts/song-view.ts";
-import { trialNotes } from "./facts/trial-notes.ts";
-import { perLanguage } from "./languages/tables.ts";
+import { trialNotes, unaskedNote } from "./facts/trial-notes.ts";
 import { fetched } from "./link/ask.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { overviewWords } from "./words/overview-words.ts";
 
-/** As much of `/api/health` as is shown. */
-interface MachineTold {
-  machine: {
-    celsius: number | null;
-    disk: { freeBytes: number; sizeBytes: number } | null;
-    memory: { availableBytes: number; sizeBytes: number } | null;
-  };
-  memory: { daemonRssBytes: number; visionRssBytes: number | null };
-  backup: { newestAt: number | null };
-  uptimeSeconds: number;
-}
-
-const number = perLanguage((tag) => new Intl.NumberFormat(tag));
 const LOOK_EVERY_MS = 15_000;
+/** Of the player's and the library's troubles. */
+const curedBySetting: ReadonlySet<HealthReason> = new Set([
+  ...(["output-missing", "output-elsewhere", "folder-missing", "library-empty"] as const),
+]);
 /** What there is to do, and where. */
 const LINKS = [
   { to: "music", href: "/library#add" },
@@ -72,6 +68,15 @@ export class MienOverview extends AdminPage {
         display: grid;
         gap: var(--space-2);
       }
+      .trial a {
+        display: flex;
+        align-items: center;
+        width: fit-content;
+        min-height: 48px;
+        color: inherit;
+        font-weight: 620;
+        text-underline-offset: 0.2em;
+      }
       .trial b {
         font-weight: 620;
       }
@@ -81,9 +86,12 @@ export class MienOverview extends AdminPage {
       }
       .parts li {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
+        grid-template-columns: auto minmax(min-content, 1fr) fit-content(62%);
         align-items: center;
         gap: var(--space-3);
+      }
+      .parts .soft {
+        text-align: end;
       }
       .lamp {
         width: 12px;
@@ -91,6 +99,7 @@ export class MienOverview extends AdminPage {
         border-radius: 50%;
         background: var(--lamp);
       }
+      .lamp[data-state="none"],
       .lamp[data-state="off"],
       .lamp[data-state="starting"] {
         background: none;
@@ -100,6 +109,11 @@ export class MienOverview extends AdminPage {
       .lamp[data-state="down"] {
         background: var(--warn);
         border-radius: 2px;
+      }
+      /* Half of what it is meant to be. */
+      .lamp[data-state="trial"] {
+        background: linear-gradient(to top, var(--lamp) 50%, transparent 50%);
+        box-shadow: inset 0 0 0 2px var(--lamp);
       }
       dl {
         display: grid;
@@ -156,39 +170,80 @@ export class MienOverview extends AdminPage {
 
   protected body(state: AppState | null) {
     if (state === null) return html`<p role="status">${adminWords.loading}</p>`;
-    return html`<div class="columns">
+    return html`${this.signedIn.atKiosk ? html`<own-screen data-testid="own-screen" .signedIn=${this.signedIn}></own-screen>` : nothing}
+    <div class="columns">
       ${this.#health(state)} ${this.#now(state)} ${this.#figures()} ${this.#links()}
     </div>`;
   }
 
   #health(state: AppState) {
     const { health, camera } = state;
-    const [notes, trial] = [healthNotes(health, camera), trialNotes(state)];
-    const fine = trial.length === 0 ? overviewWords.well : overviewWords.trial;
+    const [notes, standing, unasked] = [healthNotes(health, camera), trialNotes(state), unaskedNote(state)];
+    const { well, trial, waits } = overviewWords;
+    const fine = unasked !== null ? waits : standing.length === 0 ? well : trial;
+    const known = this.#known;
+    const told = [...(unasked === null ? [] : [unasked]), ...standing];
     return html`<section class="panel">
       <h2>${overviewWords.health}</h2>
-      <p data-testid="verdict">${notes.length === 0 ? fine : overviewWords.some(notes.length)}</p>
-      ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} full></health-notes>`}
+      <p data-testid="verdict">${notes.length === 0 ? fine : overviewWords.some(notes.length + told.length)}</p>
+      ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} .ways=${this.#waysOut(health)} full></health-notes>`}
       ${
-        trial.length === 0
+        told.length === 0
           ? nothing
           : html`<ul class="trial" data-testid="trial">
-              ${trial.map(({ what, cure }) => html`<li><b>${what}</b> <span class="soft">${cure}</span></li>`)}
+              ${told.map(({ component, what, cure }) => {
+                const ways: Ways = this.#ways(component === "camera" && unasked !== null);
+                const way = ways[component];
+                return html`<li>
+                  <b>${what}</b> <span class="soft">${cure}</span>
+                  ${way === undefined ? nothing : html`<a href=${way.href}>${way.text}</a>`}
+                </li>`;
+              })}
             </ul>`
       }
       <ul class="parts">
-        ${(Object.entries(health) as [Component, Health][]).map(
-          ([component, { state }]) => html`<li data-testid="part-${component}">
-            <i class="lamp" data-state=${state}></i>
+        ${(Object.keys(health) as Component[]).map(
+          (component) => html`<li data-testid="part-${component}">
+            <i class="lamp" data-state=${lampOf(component, state, known)}></i>
             <span>${overviewWords.parts[component]}</span>
-            <span class="soft">${overviewWords.states[state]}</span>
+            <span class="soft">${partText(component, state, known)}</span>
           </li>`,
         )}
       </ul>
+      ${state.https === null ? nothing : html`<https-told .https=${state.https}></https-told>`}
     </section>`;
   }
 
-  #now({ player, queue, room, people }: AppState) {
+  /** Of what is wrong: other troubles of the player and the library are cured by no setting. */
+  #waysOut({ player, library }: AppState["health"]): Ways {
+    const ways = this.#ways();
+    const isCured = (one: Health): boolean => "reason" in one && curedBySetting.has(one.reason);
+    return {
+      ...{ camera: ways.camera, backup: ways.backup },
+      ...(isCured(player) && { player: ways.player }),
+      ...(isCured(library) && { library: ways.library }),
+    };
+  }
+
+  /** To the setting that is a part's cure. */
+  #ways(isUnasked = false): Readonly<Record<"player" | "camera" | "library" | "backup", Way>> {
+    const { speaker, camera, folders, backups, stands } = overviewWords.toSetting;
+    const way = (setting: string, text: string) => ({ href: `/settings#${setting}`, text });
+    return {
+      player: way("output", speaker),
+      camera: isUnasked ? way("stands", stands) : way("cameraSource", camera),
+      library: way("musicFolders", folders),
+      backup: way("backupFolder", backups),
+    };
+  }
+
+  get #known(): Known | null {
+    const { value } = this.#machine;
+    return value ? { celsius: value.machine.celsius, newestBackupAt: value.backup.newestAt } : null;
+  }
+
+  #now(state: AppState) {
+    const { player, queue, people } = state;
     const pick = currentPick(player);
     const song = pick === null ? null : songView(pick);
     const next = queue[0];
@@ -196,19 +251,27 @@ export class MienOverview extends AdminPage {
       <h2>${overviewWords.now}</h2>
       ${
         song === null
-          ? html`<p>${overviewWords.nothing}</p>`
+          ? silence(state)
           : html`<p class="song" dir="auto">${song.title}</p>
               <p class="soft" dir="auto">${song.artists}</p>`
       }
       ${player.actual.state === "paused" ? html`<p>${overviewWords.paused}</p>` : nothing}
       ${next ? html`<p class="soft" dir="auto">${overviewWords.next(songView(next).title)}</p>` : nothing}
-      <p>${overviewWords.faces(room.faces)} ${overviewWords.here(people.named.length + people.others)}</p>
+      <p>${this.#seen(state)}</p>
+      <p>${overviewWords.here(people.named.length + people.others)}</p>
     </section>`;
+  }
+
+  /** Of a camera that does not look the same as the kiosk: it sees no face, and that says nothing. */
+  #seen({ camera, health, stands, room }: AppState): string {
+    const view = cameraView(camera, health, true, stands);
+    const looks = view === "looking" || view === "photographs";
+    return looks ? overviewWords.faces(room.faces) : looksText(room.looks, room.faces, view);
   }
 
   #figures() {
     const { value, error } = this.#machine;
-    if (value) return this.#told(value);
+    if (value) return overviewFigures(value);
     // While it is asked again, too: the button to ask with has the focus.
     if (error !== undefined)
       return html`<section class="panel">${failedNote(error, () => this.#machine.run())}</section>`;
@@ -219,41 +282,6 @@ export class MienOverview extends AdminPage {
     return html`<section class="panel"><p role="status">${adminWords.loading}</p></section>`;
   }
 
-  #told(told: MachineTold & { hours: readonly HourOfPlays[]; version: string }) {
-    const words = overviewWords;
-    const { machine, memory, backup, uptimeSeconds, hours, version } = told;
-    const sum = (name: "plays" | "asked" | "skipped") => hours.reduce((all, hour) => all + hour[name], 0);
-    const share = (part?: number, whole?: number) =>
-      part === undefined || whole === undefined ? words.unknown : words.of(bytesText(part), bytesText(whole));
-    const upHours = Math.floor(uptimeSeconds / 3_600);
-    const row = (name: string, value: string | number, id: string) =>
-      html`<dt>${name}</dt><dd data-testid=${id}>${typeof value === "number" ? number().format(value) : value}</dd>`;
-    return html`
-      <section class="panel">
-        <h2>${words.today}</h2>
-        <dl>
-          ${row(words.plays, sum("plays"), "plays")}
-          ${row(words.picked, sum("plays") - sum("asked"), "picked")}
-          ${row(words.asked, sum("asked"), "asked")}
-          ${row(words.skipped, sum("skipped"), "skipped")}
-        </dl>
-        <div class="actions"><a href="/history">${words.toHistory}</a></div>
-      </section>
-      <section class="panel">
-        <h2>${words.machine}</h2>
-        <dl>
-          ${row(words.heat, machine.celsius === null ? words.unknown : words.celsius(machine.celsius), "heat")}
-          ${row(words.disk, share(machine.disk?.freeBytes, machine.disk?.sizeBytes), "disk")}
-          ${row(words.memory, share(machine.memory?.availableBytes, machine.memory?.sizeBytes), "memory")}
-          ${row(words.used, bytesText(memory.daemonRssBytes + (memory.visionRssBytes ?? 0)), "used")}
-          ${row(words.up, words.days(Math.floor(upHours / 24), upHours % 24), "up")}
-          ${row(words.backup, backup.newestAt === null ? words.noBackup : momentText(backup.newestAt), "backup")}
-          ${row(words.version, version, "version")}
-        </dl>
-      </section>
-    `;
-  }
-
   #links() {
     return html`<section class="panel">
       <h2>${overviewWords.do}</h2>
@@ -262,4 +290,12 @@ export class MienOverview extends AdminPage {
       </div>
     </section>`;
   }
+}
+
+/** By the hours: nobody has to look for a fault. */
+function silence(state: AppState) {
+  const { actual } = state.player;
+  const closed = actual.state === "idle" && actual.because === "closed" ? idleText(state) : null;
+  if (closed === null) return html`<p>${overviewWords.nothing}</p>`;
+  return html`<p data-testid="closed">${closed.title}</p><p class="soft">${closed.text}</p>`;
 }

@@ -16,6 +16,7 @@ import { LanguageEvent } from "./elements/language-choice.ts";
 import "./elements/language-choice.ts";
 import "./elements/mood/mood-weather.ts";
 import "./elements/kiosk/now-playing.ts";
+import "./elements/next-song.ts";
 import "./elements/kiosk/people-here.ts";
 import "./elements/kiosk/progress-bar.ts";
 import "./elements/kiosk/rejection-toast.ts";
@@ -27,23 +28,26 @@ import "./elements/kiosk/setup-note.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
 import "./elements/song-taste.ts";
 import "./elements/kiosk/wall-clock.ts";
-import { cameraForbidden, cameraView } from "./facts/camera-view.ts";
+import { cameraForbidden, cameraView, photographsStandIn } from "./facts/camera-view.ts";
 import { followsText } from "./facts/follows-text.ts";
 import { idleText } from "./facts/idle-text.ts";
+import { keySetting } from "./facts/key-setting.ts";
 import { looksText } from "./facts/looks.ts";
 import { nobodyIsThere } from "./facts/nobody-there.ts";
 import { demoNotes, forGuests, healthNotes } from "./facts/notes.ts";
 import { currentPick, songView } from "./facts/song-view.ts";
-import { whyText } from "./facts/why.ts";
+import { whyBrief, whyText } from "./facts/why.ts";
 import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
 import { KioskKeys } from "./kiosk-keys.ts";
 import { offeredBy, typedIn } from "./languages/at-rest.ts";
 import { PageLanguage } from "./languages/page-language.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
+import { BackCloses } from "./link/back-closes.ts";
 import type { Picture } from "./link/link-state.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt, tapsSocket } from "./link/socket-at.ts";
 import { Taps } from "./link/taps.ts";
+import { onceShown } from "./once-shown.ts";
 import { ScreenCare } from "./screen-care.ts";
 import { stageStyles } from "./styles/stage-styles.ts";
 import { Touched } from "./touched.ts";
@@ -60,11 +64,22 @@ export class MienApp extends LitElement {
   readonly #touched = new Touched(this);
   readonly #screen = new ScreenCare(this);
   readonly #ready = new ReadySheet(this, () => this.sheet);
-  readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
+  readonly #signedIn = new SignedIn({
+    host: this,
+    changed: () => this.#link.reopen(),
+    codeRefused: () => this.#say(words.watch.usedLink, "refused"),
+  });
   readonly #door = new PeopleDoor(this);
   readonly #language = new PageLanguage(this);
   readonly #keyboard = new FieldKeyboard(this);
   readonly #taps = new Taps({ connect: tapsSocket, heard: (message) => void this.#tapped(message) });
+  /** On a phone Back is how a sheet is closed; the appliance's own screen has no Back. */
+  readonly #back = new BackCloses({
+    name: "controls",
+    isOpen: () => this.#touched.now,
+    open: () => this.#touched.wake(),
+    close: () => this.#touched.rest(),
+  });
   @state() private said: Said | null = null;
   #wasTouched = false;
 
@@ -96,12 +111,14 @@ export class MienApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#back.start();
     // After the first paint: what only a touch shows. It is here before a finger is.
     void import("./elements/kiosk/touch-sheet.ts");
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#back.stop();
     this.#taps.stop();
   }
 
@@ -111,7 +128,12 @@ export class MienApp extends LitElement {
       this.#ready.remember();
       this.#door.close();
       this.#language.rest();
+      keySetting.rest();
+      this.#back.closed();
     }
+    // A browser takes longer for an entry in its history than a finger waits.
+    if (!this.#wasTouched && this.#touched.now && !this.#signedIn.atKiosk)
+      onceShown(() => this.#touched.now && this.#back.opened());
     this.#wasTouched = this.#touched.now;
     const { picture } = this.#link;
     if (picture !== null) {
@@ -152,8 +174,9 @@ export class MienApp extends LitElement {
         .cards=${picture?.state.cards ?? null}
         .home=${picture?.state.stands === "home"}
         .https=${picture?.state.https ?? null}
-      ></people-dialog>
-      <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
+      >
+        <said-toast slot="said" .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
+      </people-dialog>
     `;
   }
 
@@ -193,6 +216,7 @@ export class MienApp extends LitElement {
           .moodLabel=${mood.label}
           .moodBasis=${mood.basis}
           .why=${pick ? whyText(pick, state.people.named) : ""}
+          .whyBrief=${pick ? whyBrief(pick, state.people.named) : ""}
           .compact=${touched}
         >
           ${
@@ -214,7 +238,7 @@ export class MienApp extends LitElement {
             .durationMs=${song?.durationMs ?? 0}
             .seekable=${touched && connected}
           >
-            ${touched && next ? html`<span dir="auto">${words.now.next(songView(next).title)}</span>` : nothing}
+            ${touched && next ? html`<next-song .name=${songView(next).title}></next-song>` : nothing}
           </progress-bar>
         </now-playing>
         ${touched ? nothing : html`<health-notes ?hidden=${notes.length === 0} .notes=${notes}></health-notes>`}
@@ -234,11 +258,15 @@ export class MienApp extends LitElement {
           ${touched ? this.#phoneCode(state.guests, true) : nothing}
           ${maySteer ? this.#hint(touched) : nothing} ${touched || !maySteer ? this.#who() : nothing}
           <language-choice .offered=${offeredBy(state.screenLanguages)}></language-choice>
-          <camera-switch
-            .wanted=${camera.wanted === "on"}
-            .closesOnly=${!this.#mayOpenCamera}
-            .disabled=${!connected}
-          ></camera-switch>
+          ${
+            photographsStandIn(camera)
+              ? nothing
+              : html`<camera-switch
+                  .wanted=${camera.wanted === "on"}
+                  .closesOnly=${!this.#mayOpenCamera}
+                  .disabled=${!connected}
+                ></camera-switch>`
+          }
         </footer>
       </main>
     `;
@@ -268,6 +296,7 @@ export class MienApp extends LitElement {
       style=${styleMap(touched ? {} : this.#ready.place)}
       .picture=${picture}
       .connected=${connected}
+      .rejection=${this.#link.rejection}
       .owner=${this.#signedIn.speaksAsOwner}
       .admin=${this.#signedIn.isAdmin}
     ></touch-sheet>`;
@@ -294,8 +323,8 @@ export class MienApp extends LitElement {
     this.#say(answer.ok ? hello(message.name) : answer.reason);
   }
 
-  #say(text: string): void {
-    this.said = { text, kind: "done", undo: null };
+  #say(text: string, kind: Said["kind"] = "done"): void {
+    this.said = { text, kind, undo: null };
   }
 
   #takeBack(undo: () => void): void {

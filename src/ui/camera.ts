@@ -15,8 +15,8 @@ import { ZonesEvent } from "./elements/camera/zones-event.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import { SettingEvent } from "./elements/settings/setting-event.ts";
 import { chipStyles } from "./elements/styles/chip-styles.ts";
-import { cameraView } from "./facts/camera-view.ts";
-import { zoneLabel } from "./facts/zone-label.ts";
+import { cameraView, photographsStandIn } from "./facts/camera-view.ts";
+import { zoneLabel, zoneName } from "./facts/zone-label.ts";
 import { MOST_ZONES } from "./facts/zones.ts";
 import { fetched } from "./link/ask.ts";
 import { SettingsDesk } from "./link/settings-desk.ts";
@@ -139,14 +139,15 @@ export class MienCamera extends AdminPage {
       <div class="aim">
         <section class="panel" aria-label=${cameraWords.picture}>
           <camera-preview
-            ?looking=${camera?.looking === true}
+            ?looking=${camera?.looking === true || camera?.resting === true}
             .instead=${forbidden || this.#why(state)}
             .zones=${this.#zones}
           ></camera-preview>
           <p class="soft">${cameraWords.told}</p>
+          ${camera?.resting ? html`<p data-testid="resting">${cameraWords.closed}</p>` : nothing}
           ${forbidden ? html`<p>${cameraWords.whereSet}</p>` : nothing}
           ${
-            camera === null || forbidden
+            camera === null || forbidden || photographsStandIn(camera)
               ? nothing
               : html`<camera-switch .wanted=${camera.wanted === "on"} .closesOnly=${camera.awaitsSetup}></camera-switch>`
           }
@@ -184,13 +185,13 @@ export class MienCamera extends AdminPage {
       <ul>
         ${all.map(
           (zone, index) => html`<li>
-            <span title=${zoneLabel(index + 1, zone)}>${zones.one(index + 1)}</span>
+            <span title=${zoneLabel(index, zone)}>${zones.one(zoneName(index))}</span>
             <button
-              aria-label=${zones.remove(index + 1)}
+              aria-label=${zones.remove(zoneName(index))}
               data-testid="remove-zone-${index + 1}"
               @click=${() => this.#setZones(all.filter((_, at) => at !== index))}
             >
-              ${zones.remove(index + 1)}
+              ${zones.remove(zoneName(index))}
             </button>
           </li>`,
         )}

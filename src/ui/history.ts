@@ -1,4 +1,4 @@
-import { Task } from "@lit/task";
+import { Task, TaskStatus } from "@lit/task";
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { PolicyEffect } from "../protocol/figures.ts";
@@ -13,6 +13,7 @@ import "./elements/library/effect-list.ts";
 import "./elements/library/plays-report.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import { momentText } from "./facts/day-time.ts";
+import { currentPick } from "./facts/song-view.ts";
 import { whyText } from "./facts/why.ts";
 import { listed } from "./languages/tables.ts";
 import { ask, fetched } from "./link/ask.ts";
@@ -21,28 +22,39 @@ import { historyWords } from "./words/history-words.ts";
 import { moodMapWords } from "./words/mood-map-words.ts";
 
 const PAGE = 50;
+/** By then the end of one song and the beginning of the next are in the history. */
+const WRITTEN_MS = 1_500;
 /** Over which days effects are looked at. */
 const DAYS = 90;
+
+interface Told {
+  hours: readonly HourOfPlays[];
+  plays: readonly PlayTold[];
+  effects: readonly PolicyEffect[];
+}
 
 /** What was played: how much in each hour, to what effect, and each song with why it was chosen. */
 @customElement("mien-history")
 export class MienHistory extends AdminPage {
   protected readonly way = "history";
-  /** Older ones that were asked for since. */
+  /** The last good answer: it stays when a later one fails. */
+  @state() private last: Told | null = null;
+  /** Older ones than it tells. */
   @state() private older: readonly PlayTold[] = [];
   @state() private mayHaveMore = true;
   @state() private fault: string | null = null;
+  /** What plays now, by its pick; undefined before that is known. */
+  #playing: string | null | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   readonly #told = new Task(this, {
     task: async ([isAdmin], { signal }) => {
-      if (!isAdmin) return null;
+      if (!isAdmin) return;
       const [{ hours }, { plays }, effects] = await Promise.all([
         fetched<{ hours: readonly HourOfPlays[] }>("/api/history/hours", signal),
         fetched<{ plays: readonly PlayTold[] }>(`/api/history?limit=${PAGE}`, signal),
         fetched<readonly PolicyEffect[]>(`/api/effect?days=${DAYS}`, signal),
       ]);
-      this.older = [];
-      this.mayHaveMore = plays.length === PAGE;
-      return { hours, plays, effects };
+      this.#take({ hours, plays, effects });
     },
     args: () => [this.signedIn.isAdmin] as const,
   });
@@ -82,28 +94,55 @@ export class MienHistory extends AdminPage {
     `,
   ];
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#soon);
+  }
+
+  /** The list ends with the song that plays: with another one it is asked for anew, once that one is written down. */
+  protected override willUpdate(): void {
+    super.willUpdate();
+    const state = this.link.picture?.state;
+    const playing = state ? (currentPick(state.player)?.id ?? null) : undefined;
+    if (playing === this.#playing || playing === undefined) return;
+    if (this.#playing !== undefined) {
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => void this.#told.run(), WRITTEN_MS);
+    }
+    this.#playing = playing;
+  }
+
   protected get heading(): string {
     return historyWords.title;
   }
 
   protected body() {
+    const { last } = this;
+    const again = () => this.#told.run();
+    if (last !== null)
+      return html`${
+        this.#told.status === TaskStatus.ERROR
+          ? html`<section class="panel">${failedNote(this.#told.error, again, historyWords.notNew)}</section>`
+          : nothing
+      }${this.#shown(last)}`;
     return this.#told.render({
-      initial: () => nothing,
       pending: () => html`<p role="status">${adminWords.loading}</p>`,
-      error: (error) => html`<section class="panel">${failedNote(error, () => this.#told.run())}</section>`,
-      complete: (told) => (told === null ? nothing : this.#shown(told)),
+      error: (error) => html`<section class="panel">${failedNote(error, again)}</section>`,
     });
   }
 
-  #shown({
-    hours,
-    plays,
-    effects,
-  }: {
-    hours: readonly HourOfPlays[];
-    plays: readonly PlayTold[];
-    effects: readonly PolicyEffect[];
-  }) {
+  /** Where nothing known comes again, others may lie in between: then the list begins anew. */
+  #take(told: Told): void {
+    const { plays } = told;
+    const news = new Set(plays.map(({ id }) => id));
+    const known = [...(this.last?.plays ?? []), ...this.older];
+    const goesOn = known.some(({ id }) => news.has(id));
+    this.older = goesOn ? known.filter(({ id }) => !news.has(id)) : [];
+    if (!goesOn) this.mayHaveMore = plays.length === PAGE;
+    this.last = told;
+  }
+
+  #shown({ hours, plays, effects }: Told) {
     const { effect } = moodMapWords;
     return html`
       <section class="panel">
@@ -154,12 +193,14 @@ export class MienHistory extends AdminPage {
   }
 
   #row(play: PlayTold) {
-    const { title, artists, startedAt, end } = play;
+    const { id, title, artists, startedAt, end } = play;
+    const { playing, cutOff, ends } = historyWords;
+    // What plays may have ended once already: with the Mien before, which was stopped in it.
     return html`<tr>
       <td class="soft">${momentText(startedAt)}</td>
       <td><b dir="auto">${title}</b> <span class="soft" dir="auto">${listed(artists)}</span></td>
       <td>${why(play)}</td>
-      <td class="soft">${end === null ? historyWords.playing : historyWords.ends[end.how]}</td>
+      <td class="soft">${id === this.#playing ? playing : end !== null ? ends[end.how] : cutOff}</td>
     </tr>`;
   }
 

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Command } from "../protocol/messages.ts";
 import type { TouchSheet } from "./elements/kiosk/touch-sheet.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
+import { photographsStandIn } from "./facts/camera-view.ts";
 import { keyCommand } from "./facts/key-command.ts";
 import { keySetting } from "./facts/key-setting.ts";
 import { type KeyAction, type KeyPlace, keyAction } from "./facts/keys.ts";
@@ -81,6 +82,7 @@ export class KioskKeys implements ReactiveController {
   #command(action: KeyAction, picture: Picture): void {
     const { speaksAsOwner, command: send } = this.#options;
     const { player, camera, volumeRange } = picture.state;
+    if (action.do === "camera" && photographsStandIn(camera)) return;
     if (action.do === "mute" && player.volume > volumeRange.floor) this.#volumeBefore = player.volume;
     const pick = currentPick(player);
     const durationMs = pick ? songView(pick).durationMs : 0;

@@ -17,9 +17,9 @@ import { PeopleDoor } from "./elements/people/people-door.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
+import { signInNote } from "./elements/sign-in-note.ts";
 import "./elements/library/songs-section.ts";
 import { libraryNews } from "./facts/library-news.ts";
-import { isLoopback } from "./facts/loopback.ts";
 import { healthNotes } from "./facts/notes.ts";
 import { waiting } from "./facts/offer.ts";
 import { currentPick, songView } from "./facts/song-view.ts";
@@ -29,6 +29,7 @@ import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
 import { libraryStyles } from "./styles/library-styles.ts";
 import { pageStyles } from "./styles/page-styles.ts";
+import { adminWords } from "./words/admin-words.ts";
 import { libraryWords } from "./words/library-words.ts";
 import { words } from "./words/words.ts";
 
@@ -69,8 +70,8 @@ export class MienLibrary extends LitElement {
     super();
     this.addEventListener(PlayEvent.type, (event) => this.#play(event as PlayEvent));
     this.addEventListener(SaidEvent.type, (event) => {
-      const { text, kind, undo } = event as SaidEvent;
-      this.said = { text, kind, undo: undo && this.#once(undo) };
+      const { text, kind, undo, gone } = event as SaidEvent;
+      this.said = { text, kind, undo: undo && this.#once(undo), gone };
     });
   }
 
@@ -112,11 +113,11 @@ export class MienLibrary extends LitElement {
               ? nothing
               : html`<p class="playing" data-testid="playing">
                   <span dir="auto">${words.now.titled(player?.actual.state === "paused", songView(pick).title)}</span>
-                  ${next ? html`<span class="soft" dir="auto">${words.now.next(songView(next).title)}</span>` : nothing}
+                  ${next ? html`<span class="soft" dir="auto">${words.now.next}${songView(next).title}</span>` : nothing}
                 </p>`
           }
           <button class="who" data-testid="who" @click=${this.#door.open}>
-            <span dir="auto">${session.person?.name ?? libraryWords.signIn}</span>
+            <span dir="auto">${session.person?.name ?? adminWords.signIn}</span>
           </button>
         </header>
         <div class="notes">
@@ -131,6 +132,8 @@ export class MienLibrary extends LitElement {
         .signedIn=${this.#signedIn}
         .session=${session}
         .cards=${picture?.state.cards ?? null}
+        .https=${picture?.state.https ?? null}
+        .home=${picture?.state.stands === "home"}
       ></people-dialog>
       <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
     `;
@@ -185,15 +188,10 @@ export class MienLibrary extends LitElement {
     </div>`;
   }
 
-  /** Over the network a passphrase could be read along. */
   #mayNot() {
-    const { fromAfar, signInToChange, signIn } = libraryWords;
-    if (!isLoopback(location.hostname) && location.protocol !== "https:")
-      return html`<p class="afar">${fromAfar}</p>`;
-    return html`<p class="afar with-button">
-      ${signInToChange}
-      <button data-testid="sign-in-to-change" @click=${this.#door.openForAdmin}>${signIn}</button>
-    </p>`;
+    const { fromAfar, signInToChange: first } = libraryWords;
+    const byPin = this.#signedIn.adminByPin;
+    return html`<div class="afar with-button">${signInNote({ byPin, first, fromAfar, open: this.#door.openForAdmin })}</div>`;
   }
 
   #play({ tracks, when }: PlayEvent): void {
@@ -241,6 +239,7 @@ export class MienLibrary extends LitElement {
   };
 
   readonly #forget = (): void => {
+    this.said?.gone?.();
     this.said = null;
   };
 }

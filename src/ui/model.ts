@@ -101,6 +101,7 @@ export class MienModel extends AdminPage {
       </div>
       <section class="panel">
         <h2>${modelWords.pictures}</h2>
+        ${modelWords.drawnIn === "" ? nothing : html`<p class="soft" data-testid="drawn-in">${modelWords.drawnIn}</p>`}
         <div class="pictures">
           ${pictures.map(
             (name) => html`<figure>

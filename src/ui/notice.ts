@@ -1,8 +1,9 @@
 import { Task } from "@lit/task";
 import { html, LitElement, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
 import type { Settings } from "../protocol/settings.ts";
+import type { AppState } from "../protocol/state.ts";
 import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import { chipStyles } from "./elements/styles/chip-styles.ts";
@@ -10,7 +11,8 @@ import "./elements/mood/mood-weather.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import { keepFocus } from "./elements/keep-focus.ts";
 import { panelStyles } from "./elements/styles/panel-styles.ts";
-import { cameraForbidden } from "./facts/camera-view.ts";
+import { cameraForbidden, photographsStandIn } from "./facts/camera-view.ts";
+import { chosenLanguage } from "./languages/chosen.ts";
 import { fetched } from "./link/ask.ts";
 import { keep, kept } from "./link/browser-memory.ts";
 import { noticeStyles } from "./styles/notice-styles.ts";
@@ -28,7 +30,12 @@ const CONTACT = "mien-notice-contact";
 
 interface Told {
   place: string;
-  settings: Pick<Settings, "sensing" | "moodHistoryDays" | "stands" | "screenLanguages">;
+  /** Photographs stand in for the camera. */
+  isDemo: boolean;
+  settings: Pick<
+    Settings,
+    "sensing" | "moodHistoryDays" | "stands" | "screenLanguages" | "guestPage" | "guestRequests"
+  >;
 }
 
 /** A page to print and to hang at the door: that a camera reads expressions, what is kept, and how to object. */
@@ -37,13 +44,17 @@ export class MienNotice extends LitElement {
   @state() private choice: Choice = "both";
   readonly #language = new OwnerLanguage(this, () => noticeWords.title);
   @state() private contact = kept(CONTACT) ?? "";
+  /** Somebody wanted to print it, and nobody is named on it. */
+  @state() private lacks = false;
+  @query("textarea") private field!: HTMLTextAreaElement;
   readonly #told = new Task(this, {
     task: async (_, { signal }): Promise<Told> => {
       const [state, settings] = await Promise.all([
-        fetched<{ place: { name: string } }>("/api/state", signal),
+        fetched<Pick<AppState, "place" | "camera">>("/api/state", signal),
         fetched<{ values: Settings }>("/api/settings", signal),
       ]);
-      return { place: state.place.name, settings: settings.values };
+      const { place, camera } = state;
+      return { place: place.name, isDemo: photographsStandIn(camera), settings: settings.values };
     },
     args: () => [],
   });
@@ -82,8 +93,10 @@ export class MienNotice extends LitElement {
 
   #sheet(language: NoticeLanguage, { place, settings }: Told) {
     const { sensing, moodHistoryDays: moodDays } = settings;
-    const facts = { sensing, moodDays, forbidden: cameraForbidden(settings.stands) ? settings.stands : null };
-    const { headline, lead, sections, responsible, rights } = noticeText[language](facts);
+    const phones = settings.guestPage && settings.guestRequests;
+    const forbidden = cameraForbidden(settings.stands) ? settings.stands : null;
+    const facts = { sensing, moodDays, forbidden, phones };
+    const { headline, lead, sections, responsible, unnamed, rights } = noticeText[language](facts);
     return html`<article lang=${language} dir="ltr" data-testid="notice-${language}">
       <p class="place" dir="auto">${place}</p>
       <h2>${headline}</h2>
@@ -98,14 +111,21 @@ export class MienNotice extends LitElement {
       )}
       <div>
         <p>${responsible}</p>
-        <p class="contact" dir="auto">${this.contact}</p>
+        ${
+          this.#isUnnamed
+            ? html`<p class="contact unnamed">${unnamed}</p>
+                <button class="fill-in" lang=${chosenLanguage()} dir="auto" data-testid="fill-in" @click=${this.#fillIn}>${noticeWords.fillIn}</button>`
+            : html`<p class="contact" dir="auto">${this.contact}</p>`
+        }
       </div>
       <p class="rights">${rights}</p>
     </article>`;
   }
 
   #beside(told: Told | null) {
-    const { title, hint, language, languages, contact, contactHint, print, back, law } = noticeWords;
+    const { title, hint, language, languages, contact, contactHint, lacking, print, printAnyway, back, law } =
+      noticeWords;
+    const { photographs } = noticeWords;
     const forbidden = told !== null && cameraForbidden(told.settings.stands);
     return html`<section class="beside panel">
       <div class="head">
@@ -113,6 +133,7 @@ export class MienNotice extends LitElement {
         <language-choice .offered=${this.#language.offered}></language-choice>
       </div>
       ${forbidden ? html`<p data-testid="no-faces">${law.forbidden}</p>` : html`<p class="soft">${hint}</p>`}
+      ${told?.isDemo === true && !forbidden ? html`<p data-testid="photographs">${photographs}</p>` : nothing}
       <div class="chips" role="group" aria-label=${language}>
         ${(Object.keys(CHOICES) as Choice[]).map(
           (choice) => html`<button
@@ -128,18 +149,38 @@ export class MienNotice extends LitElement {
       </div>
       <label>
         ${contact}
-        <textarea data-testid="contact" maxlength="400" .value=${this.contact} @input=${this.#write}></textarea>
-        <span class="soft">${contactHint}</span>
+        <textarea data-testid="contact" maxlength="400" aria-describedby="contact-hint lacking" .value=${this.contact} @input=${this.#write}></textarea>
+        <span class="soft" id="contact-hint">${contactHint}</span>
       </label>
+      <p class="fault" role="alert" id="lacking" data-testid="lacking">${this.lacks ? lacking : nothing}</p>
       <div class="actions">
-        <button class="main" data-testid="print" @click=${() => window.print()}>${print}</button>
+        <button class="main" data-testid="print" @click=${this.#print}>${print}</button>
+        ${
+          this.lacks
+            ? html`<button data-testid="print-anyway" @click=${() => window.print()}>${printAnyway}</button>`
+            : nothing
+        }
         <a href="/admin">${back}</a>
       </div>
     </section>`;
   }
 
+  get #isUnnamed(): boolean {
+    return this.contact.trim() === "";
+  }
+
+  readonly #fillIn = (): void => this.field.focus();
+
+  /** Not without a word: a notice without it is half of one. */
+  readonly #print = (): void => {
+    this.lacks = this.#isUnnamed;
+    if (this.lacks) this.#fillIn();
+    else window.print();
+  };
+
   readonly #write = (event: Event): void => {
     this.contact = (event.target as HTMLTextAreaElement).value;
     keep(CONTACT, this.contact);
+    if (!this.#isUnnamed) this.lacks = false;
   };
 }

@@ -31,7 +31,7 @@ const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 export class MienPeople extends LitElement {
   @state() private said: Said | null = null;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
-  readonly #language = new OwnerLanguage(this, () => peopleWords.title);
+  readonly #language = new OwnerLanguage(this, () => this.#heading);
   readonly #keyboard = new FieldKeyboard(this);
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
 
@@ -54,7 +54,7 @@ export class MienPeople extends LitElement {
   }
 
   protected override render() {
-    const { title, toKiosk, toLibrary } = peopleWords;
+    const { toKiosk, toLibrary } = peopleWords;
     const { isAdmin } = this.#signedIn;
     const { phase } = this.#link;
     const { offered } = this.#language;
@@ -64,7 +64,7 @@ export class MienPeople extends LitElement {
       <main>
         <header>
           ${isAdmin ? html`<page-ways current="people" .offered=${offered}></page-ways>` : nothing}
-          <h1>${title}</h1>
+          <h1>${this.#heading}</h1>
           ${
             isAdmin
               ? nothing
@@ -84,25 +84,46 @@ export class MienPeople extends LitElement {
     `;
   }
 
+  /** Everybody's page is theirs alone, and only an admin's is about people. */
+  get #heading(): string {
+    const { isAdmin, known, session } = this.#signedIn;
+    if (isAdmin || !known) return peopleWords.title;
+    return session.person === null ? peopleWords.signIn.open : peopleWords.me.parts;
+  }
+
   #columns() {
-    const { signIn } = peopleWords;
+    const { me, signIn } = peopleWords;
     const { session, isAdmin, failure } = this.#signedIn;
     if (failure !== null)
       return html`<section class="panel">${failedNote(failure, () => this.#signedIn.refresh())}</section>`;
     const { person } = session;
-    const cards = this.#link.picture?.state.cards ?? null;
+    const state = this.#link.picture?.state ?? null;
+    const cards = state?.cards ?? null;
     const mayStepUp = person?.role === "admin" && !isAdmin;
     return html`
       ${
         person === null || mayStepUp
           ? html`<section class="panel">
-              <h2>${signIn.title[mayStepUp ? "admin" : "member"]}</h2>
+              ${mayStepUp ? html`<h2>${signIn.title.admin}</h2>` : nothing}
               <sign-in-form .signedIn=${this.#signedIn} .as=${mayStepUp ? "admin" : "member"}></sign-in-form>
             </section>`
           : nothing
       }
       ${isAdmin ? html`<people-list .cards=${cards}></people-list>` : nothing}
-      ${person === null ? nothing : html`<people-me .signedIn=${this.#signedIn} .session=${session} .cards=${cards}></people-me>`}
+      ${
+        person === null
+          ? nothing
+          : html`<section class="mine">
+              <h2 data-testid="mine">${isAdmin ? html`${me.parts}: ` : nothing}<bdi>${person.name}</bdi></h2>
+              <people-me
+                .signedIn=${this.#signedIn}
+                .session=${session}
+                .cards=${cards}
+                .https=${state?.https ?? null}
+                .home=${state?.stands === "home"}
+              ></people-me>
+            </section>`
+      }
     `;
   }
 

@@ -13,29 +13,36 @@ import { PeopleDoor } from "./elements/people/people-door.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
+import { signInNote } from "./elements/sign-in-note.ts";
 import { scrollHint } from "./elements/styles/scroll-hint.ts";
-import "./elements/settings/backup-panel.ts";
-import "./elements/settings/guest-page-note.ts";
-import type { Option } from "./elements/settings/plain-fields.ts";
+import type { Option } from "./facts/option.ts";
 import "./elements/settings/point-field.ts";
 import { SettingEvent } from "./elements/settings/setting-event.ts";
+import type { SettingRow } from "./elements/settings/setting-row.ts";
 import "./elements/settings/setting-row.ts";
 import "./elements/settings/text-list.ts";
-import { isLoopback } from "./facts/loopback.ts";
 import { type NamedSetting, settingGroups } from "./facts/setting-search.ts";
 import { groupName } from "./facts/setting-text.ts";
-import { timeZones } from "./facts/time-zones.ts";
+import { type SpeakerTold, speakerOptions } from "./facts/speaker-options.ts";
+import type { timeZones } from "./facts/time-zones.ts";
 import { ask } from "./link/ask.ts";
 import { SettingsDesk } from "./link/settings-desk.ts";
 import { SignedIn } from "./link/signed-in.ts";
+import { untilHad } from "./link/until-had.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { settingsStyles } from "./styles/settings-styles.ts";
+import { whenIdle } from "./when-idle.ts";
+import { adminWords } from "./words/admin-words.ts";
 import { settingsWords } from "./words/settings-words.ts";
 
 /** Quieter than the kiosk: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 const BACKUPS = "Backups";
 const SOUND = "Sound";
+/** What holds from the next start here, somebody waits for. */
+const NETWORK = "Network";
+/** The same each time: a row that is drawn anew forgets what is half typed in it. */
+const NONE: readonly string[] = [];
 /** A group whose head is as near to the upper edge as this is the one that is read. */
 const AHEAD_PX = 60;
 
@@ -46,9 +53,12 @@ export class MienSettings extends LitElement {
   @state() private said: Said | null = null;
   /** The group that is read now; null before somebody scrolls. */
   @state() private reading: string | null = null;
-  @state() private speakers: readonly Option[] | null = null;
+  @state() private speakers: readonly SpeakerTold[] | null = null;
+  /** Null before the list is there: until then what holds is all of it. */
+  @state() private zones: typeof timeZones | null = null;
   @state() private speakersFault: string | null = null;
   @query(".settings") private list!: HTMLElement | null;
+  #shown = false;
   readonly #desk = new SettingsDesk(this);
   /** No field is barred to whom is no admin: a change asks them to sign in, and goes on when they have. */
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#askAgain() });
@@ -63,6 +73,10 @@ export class MienSettings extends LitElement {
       const { setting, to } = event as SettingEvent;
       void (to === null ? this.#desk.reset(setting) : this.#desk.change(setting, to.value));
     });
+    this.addEventListener("mien-restarted", () => {
+      void this.#desk.load();
+      void this.renderRoot.querySelector("https-note")?.look?.();
+    });
     this.addEventListener(SaidEvent.type, (event) => {
       const { text, kind, undo } = event as SaidEvent;
       this.said = { text, kind, undo };
@@ -71,12 +85,30 @@ export class MienSettings extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    window.addEventListener("hashchange", this.#named);
     void this.#askSpeakers();
+    // Far down the page, or told by the daemon later anyway: nobody waits for them at the start.
+    whenIdle(() => {
+      void untilHad(() => import("./elements/settings/backup-panel.ts"));
+      void untilHad(() => import("./elements/settings/guest-page-note.ts"));
+      void untilHad(() => import("./elements/settings/https-note.ts"));
+      void untilHad(() => import("./elements/restart-button.ts"));
+      void this.#fetchZones();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("hashchange", this.#named);
   }
 
   protected override willUpdate(): void {
     const languages = this.#desk.value("screenLanguages") as Settings["screenLanguages"] | undefined;
     this.#language.follow(languages, this.#signedIn.atKiosk);
+  }
+
+  protected override updated(): void {
+    void this.#showNamed();
   }
 
   protected override render() {
@@ -97,6 +129,7 @@ export class MienSettings extends LitElement {
             spellcheck="false"
             ?disabled=${this.#desk.settings === null}
             maxlength="100"
+            .value=${this.search}
             placeholder=${search}
             aria-label=${search}
             @input=${(event: Event) => {
@@ -106,7 +139,7 @@ export class MienSettings extends LitElement {
           />
           ${groups.length === 0 ? nothing : this.#jump(groups)}
           <div class="ways"><button class="who" data-testid="who" @click=${this.#door.open}>
-              <span dir="auto">${session.person?.name ?? settingsWords.signIn}</span>
+              <span dir="auto">${session.person?.name ?? adminWords.signIn}</span>
             </button>
           </div>
         </header>
@@ -126,7 +159,11 @@ export class MienSettings extends LitElement {
           ${this.#list(groups)}
         </div>
       </main>
-      <people-dialog .signedIn=${this.#signedIn} .session=${session}></people-dialog>
+      <people-dialog
+        .signedIn=${this.#signedIn}
+        .session=${session}
+        .home=${this.#desk.value("stands") === "home"}
+      ></people-dialog>
       <said-toast .said=${this.said} @mien-forgotten=${() => this.#say(null)}></said-toast>
     `;
   }
@@ -194,31 +231,81 @@ export class MienSettings extends LitElement {
       .options=${this.#options(setting)}
       .isDefault=${desk.isDefault(setting)}
       .overridden=${desk.overridden.includes(name)}
+      .notThere=${name === "musicFolders" ? desk.notThere : NONE}
     >
       ${
         name === "guestPage"
           ? html`<guest-page-note
               .wanted=${this.#holds("guestPage")}
               .openToNetwork=${desk.value("openToNetwork") === true}
+              .way=${desk.settings?.find((each) => each.name === "openToNetwork") ?? null}
+              @mien-way=${this.#named}
             ></guest-page-note>`
           : nothing
       }
+      ${
+        name === "httpsPort"
+          ? html`<https-note .openToNetwork=${this.#holds("openToNetwork")}></https-note>`
+          : nothing
+      }
+      ${
+        name === "cardReaders"
+          ? html`<p class="way"><a href="/people" data-testid="to-cards">${settingsWords.toCards}</a></p>`
+          : nothing
+      }
+      ${name === this.#lastAwaiting ? html`<restart-button></restart-button>` : nothing}
     </setting-row>`;
+  }
+
+  /** One button for all that hold from the next start, below the last of them. */
+  get #lastAwaiting(): string | undefined {
+    const { settings, awaitsRestart } = this.#desk;
+    return settings?.findLast(({ name, schema }) => schema.group === NETWORK && awaitsRestart.includes(name))
+      ?.name;
   }
 
   /** Of what can be known beforehand, with the value that holds among it. */
   #options({ name }: NamedSetting): readonly Option[] | null {
     const value = this.#desk.value(name);
-    if (name === "timeZone") return timeZones(typeof value === "string" ? value : null);
+    if (name === "timeZone") return this.#zoneOptions(typeof value === "string" ? value : null);
     if (name !== "output" || this.speakers === null || typeof value !== "string") return null;
-    const known = this.speakers.some((speaker) => speaker.value === value);
-    const all = known ? this.speakers : [...this.speakers, { value, text: value }];
-    const names = settingsWords.speakers as Readonly<Record<string, string>>;
-    return all.map((speaker) => ({ ...speaker, text: names[speaker.value] ?? speaker.text }));
+    return speakerOptions(this.speakers, value);
+  }
+
+  #zoneOptions(value: string | null): readonly Option[] {
+    const held = value === null ? [] : [{ value, text: value }];
+    return [{ value: "", text: settingsWords.machineTime }, ...(this.zones?.(value) ?? held)];
+  }
+
+  async #fetchZones(): Promise<void> {
+    this.zones = (await untilHad(() => import("./facts/time-zones.ts"))).timeZones;
   }
 
   #reads(group: string, index: number): boolean {
     return this.reading === null ? index === 0 : this.reading === group;
+  }
+
+  /** A note leads to another setting, whatever was searched for. */
+  readonly #named = (): void => {
+    this.#shown = false;
+    this.search = "";
+    this.requestUpdate();
+  };
+
+  /** Somebody came for one setting, by its name in the address: once its row is there. */
+  async #showNamed(): Promise<void> {
+    const name = location.hash.slice(1);
+    if (this.#shown || name === "" || this.#desk.settings === null) return;
+    // Its field is another one once the speakers are known.
+    if (name === "output" && this.speakers === null && this.speakersFault === null) return;
+    this.#shown = true;
+    const row = this.list?.querySelector<SettingRow>(`[data-setting="${CSS.escape(name)}"]`);
+    if (row === null || row === undefined) return;
+    await row.updateComplete;
+    this.list?.scrollTo({ top: row.offsetTop - AHEAD_PX });
+    row.renderRoot
+      .querySelector<HTMLElement>(".field :is(input, select, button, textarea)")
+      ?.focus({ preventScroll: true });
   }
 
   readonly #scrolled = (): void => {
@@ -248,26 +335,20 @@ export class MienSettings extends LitElement {
     return html`<div class="note">${failedNote(failure, () => this.#signedIn.refresh())}</div>`;
   }
 
-  /** Over the network a passphrase could be read along. */
   #mayNot() {
-    const { fromAfar, signInToChange, signIn } = settingsWords;
-    if (!isLoopback(location.hostname) && location.protocol !== "https:")
-      return html`<p class="note" data-testid="afar">${fromAfar}</p>`;
-    return html`<div class="note" data-testid="afar">
-      <p>${signInToChange}</p>
-      <button data-testid="sign-in-to-change" @click=${this.#door.openForAdmin}>${signIn}</button>
-    </div>`;
+    const { fromAfar, signInToChange: first } = settingsWords;
+    const byPin = this.#signedIn.adminByPin;
+    return html`<div class="note" data-testid="afar">${signInNote({ byPin, first, fromAfar, open: this.#door.openForAdmin })}</div>`;
   }
 
   /** What only an admin is told. */
   #askAgain(): void {
-    this.renderRoot.querySelector("backup-panel")?.look();
+    this.renderRoot.querySelector("backup-panel")?.look?.();
   }
 
   async #askSpeakers(): Promise<void> {
-    const answer = await ask<{ outputs: readonly { name: string; title: string }[] }>("/api/outputs");
+    const answer = await ask<{ outputs: readonly SpeakerTold[] }>("/api/outputs");
     this.speakersFault = answer.ok ? null : answer.reason;
-    if (answer.ok)
-      this.speakers = answer.value.outputs.map(({ name, title }) => ({ value: name, text: title }));
+    if (answer.ok) this.speakers = answer.value.outputs;
   }
 }

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Affect } from "../protocol/mood.ts";
+import type { Session } from "../protocol/people.ts";
+import type { Settings } from "../protocol/settings.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import { LanguageEvent } from "./elements/language-choice.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
@@ -9,6 +11,7 @@ import "./elements/mood/mood-weather.ts";
 import "./elements/setup/setup-form.ts";
 import type { SetupTold } from "./elements/kiosk/setup-note.ts";
 import type { SetUpEvent } from "./elements/setup/setup-form.ts";
+import { keepSetUp, keptSetUp } from "./facts/setup-draft.ts";
 import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
 import { allLanguages } from "./languages/languages.ts";
 import { PageLanguage } from "./languages/page-language.ts";
@@ -37,7 +40,15 @@ export class MienSetup extends LitElement {
     this.addEventListener(LanguageEvent.type, (event) =>
       this.#language.choose((event as LanguageEvent).language),
     );
+    window.addEventListener("pageshow", this.#backAgain);
+    document.addEventListener("visibilitychange", this.#backAgain);
     void this.#look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("pageshow", this.#backAgain);
+    document.removeEventListener("visibilitychange", this.#backAgain);
   }
 
   protected override willUpdate(): void {
@@ -53,7 +64,7 @@ export class MienSetup extends LitElement {
       <div class="veil"></div>
       <main>
         <header>
-          <h1>${setupWords.title}</h1>
+          <h1>${this.#heading}</h1>
           <div class="ways">
             <a class="button" href="/">${setupWords.toKiosk}</a>
             <language-choice .offered=${allLanguages}></language-choice>
@@ -62,6 +73,16 @@ export class MienSetup extends LitElement {
         ${this.#body()}
       </main>
     `;
+  }
+
+  get #heading(): string {
+    const { told, finished } = this;
+    const isDone = finished !== null || (told !== null && "isNeeded" in told && !told.isNeeded);
+    return isDone ? setupWords.ready : setupWords.title;
+  }
+
+  protected override updated(): void {
+    document.title = `${this.#heading} · Mien`;
   }
 
   #body() {
@@ -75,6 +96,7 @@ export class MienSetup extends LitElement {
         <p>${setupWords.done}</p>
         <nav>
           <a class="button main" href="/people">${setupWords.toPeople}</a>
+          <a class="button" href="/admin">${setupWords.toOverview}</a>
           <a class="button" href="/">${setupWords.toKiosk}</a>
         </nav>
       </section>`;
@@ -91,11 +113,12 @@ export class MienSetup extends LitElement {
     `;
   }
 
-  #finished({ place, name, isSignedIn, stands }: SetUpEvent["outcome"]) {
+  #finished({ place, name, isSignedIn, atKiosk, stands }: SetUpEvent["outcome"]) {
     return html`<section class="panel" data-testid="set-up">
       <h2 dir="auto">${setupWords.finished(place)}</h2>
       ${stands === "home" ? nothing : html`<p data-testid="camera-law">${setupWords.law[stands]}</p>`}
       <p>${isSignedIn ? setupWords.signedIn(name) : setupWords.notSignedIn}</p>
+      ${atKiosk ? html`<p data-testid="own-screen">${peopleWords.ownScreen.tells}</p>` : nothing}
       <nav>
         ${
           stands === "venue"
@@ -104,6 +127,10 @@ export class MienSetup extends LitElement {
             : nothing
         }
         <a class="button main" href="/library#add">${setupWords.toLibrary}</a>
+        <a class="button main" href="/settings#openingHours">${setupWords.toHours}</a>
+        <a class="button main" href="/settings#guestPage">${setupWords.toPhones}</a>
+        <a class="button" href="/settings">${setupWords.toSettings}</a>
+        <a class="button" href="/admin">${setupWords.toOverview}</a>
         <a class="button" href="/people">${setupWords.toPeople}</a>
         <a class="button" href="/">${setupWords.toKiosk}</a>
       </nav>
@@ -112,10 +139,41 @@ export class MienSetup extends LitElement {
 
   async #look(): Promise<void> {
     const answer = await ask<SetupTold>("/api/setup");
+    if (answer.ok && !answer.value.isNeeded) await this.#recall();
     this.told = answer.ok ? answer.value : { fault: answer.reason };
   }
 
+  /** Whoever comes back from the settings may have changed there what this page says. */
+  readonly #backAgain = (): void => {
+    if (this.finished !== null && document.visibilityState === "visible") void this.#recall();
+  };
+
+  /** Loaded again: what there is to do after it still holds, for the place as the settings have it by now. */
+  async #recall(): Promise<void> {
+    const done = keptSetUp();
+    if (done === null) return;
+    const [session, settings] = await Promise.all([
+      ask<Session>("/api/session"),
+      ask<{ values: Pick<Settings, "placeName" | "stands"> }>("/api/settings"),
+    ]);
+    // Whoever's phone wakes is not back in the Wi-Fi at once: what stands here holds until it is.
+    if (this.finished !== null && !session.ok) return;
+    const before = this.finished ?? done;
+    const now = settings.ok ? settings.value.values : null;
+    const name = session.ok && session.value.role === "admin" ? session.value.person?.name : undefined;
+    this.finished = {
+      place: now?.placeName ?? before.place,
+      stands: now?.stands ?? before.stands,
+      name: name ?? "",
+      isSignedIn: name !== undefined,
+      atKiosk: session.ok && session.value.seat === "kiosk",
+    };
+  }
+
   readonly #done = (event: Event): void => {
-    this.finished = (event as SetUpEvent).outcome;
+    const { outcome } = event as SetUpEvent;
+    const { place, stands } = outcome;
+    keepSetUp({ place, stands });
+    this.finished = outcome;
   };
 }

@@ -40,6 +40,7 @@ export const someCorrection = (change: Partial<Correction> = {}): Correction => 
   until: 1_060_000,
   holdsUntil: null,
   notedOnly: false,
+  putsBack: false,
   ...change,
 });
 
@@ -47,6 +48,7 @@ export const someCorrection = (change: Partial<Correction> = {}): Correction => 
 export const someState = (change: Partial<AppState> = {}): AppState => ({
   now: 1_000_000,
   place: { id: "place-1", name: "Café" },
+  timeZone: "UTC",
   screenLanguages: [],
   stands: "home",
   room: { faces: 2, looks: { kind: "mostly", expression: "happy" } },
@@ -82,6 +84,7 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
   corrections: [],
   camera: {
     wanted: "on",
+    resting: false,
     looking: true,
     kind: "v4l2",
     demo: false,

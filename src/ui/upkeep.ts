@@ -26,7 +26,7 @@ interface About extends Runs {
 }
 
 const day = forDates(
-  (tag) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", year: "numeric" }),
+  (tag, here) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", year: "numeric", ...here }),
 );
 
 /** What is done now and then, or when something is wrong: backups, restoring, updating, and the log. */

@@ -5,8 +5,9 @@ const BY_TAB = "button:not(:disabled), a[href], input:not(:disabled), select, te
 const AT_ALL = "[tabindex]";
 
 /**
- * What has the focus may go, as a button whose work is done. Then it moves to the first thing in the innermost place round
- * it that has any: a browser would begin again at the page's first link, and a screen reader would say nothing.
+ * When a render takes away what has the focus, such as a button whose work is done, the focus goes to the first thing that
+ * can have it in the nearest element around that is still there; what Tab reaches comes before lines with `tabindex="-1"`.
+ * Otherwise a browser would begin again at the page's first link, and a screen reader would say nothing.
  */
 export function keepFocus(host: LitElement): void {
   host.addController(new KeptFocus(host));

@@ -5,12 +5,20 @@ export class SaidEvent extends Event {
   readonly kind: "done" | "refused";
   /** Takes it back, where that can be done. */
   readonly undo: (() => void) | null;
+  /** The line has gone by itself: nobody took it back. */
+  readonly gone: (() => void) | null;
 
-  constructor(text: string, kind: "done" | "refused", undo: (() => void) | null = null) {
+  constructor(
+    text: string,
+    kind: "done" | "refused",
+    undo: (() => void) | null = null,
+    gone: (() => void) | null = null,
+  ) {
     super(SaidEvent.type, { bubbles: true, composed: true });
     this.text = text;
     this.kind = kind;
     this.undo = undo;
+    this.gone = gone;
   }
 }
 

@@ -5,6 +5,8 @@ import { baseStyles } from "./styles/base-styles.ts";
 import { toastStyles } from "./styles/toast-styles.ts";
 
 const SHOWN_MS = 6_000;
+/** A longer text takes longer to be read. */
+const SHOWN_MS_PER_LETTER = 90;
 /** Longer where it can be taken back: somebody has to read it, find the button and reach it. */
 const SHOWN_WITH_UNDO_MS = 20_000;
 
@@ -13,6 +15,8 @@ export interface Said {
   text: string;
   kind: "done" | "refused";
   undo: (() => void) | null;
+  /** It was not taken back for as long as it was there. */
+  gone?: (() => void) | null;
 }
 
 /** What was just done, or not done and why, for a few seconds; and the way back where there is one. */
@@ -72,7 +76,8 @@ export class SaidToast extends LitElement {
     if (!changed.has("said")) return;
     clearTimeout(this.#timer);
     if (this.said === null) return;
-    const shownMs = this.said.undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS;
+    const { text, undo } = this.said;
+    const shownMs = undo ? SHOWN_WITH_UNDO_MS : Math.max(SHOWN_MS, SHOWN_MS_PER_LETTER * text.length);
     this.#timer = setTimeout(() => this.dispatchEvent(new Event("mien-forgotten")), shownMs);
   }
 }

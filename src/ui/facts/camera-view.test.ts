@@ -33,6 +33,19 @@ test("a camera that should be closed but still looks is not called closed", () =
   expect(cameraView({ ...camera, wanted: "off" }, well, true)).toBe("closing");
 });
 
+test("says of photographs that stand in for a camera that no camera looks", () => {
+  const demo = { ...camera, demo: true };
+  expect(cameraView(demo, well, true)).toBe("photographs");
+  expect(cameraView({ ...demo, wanted: "off" }, well, true)).toBe("closed");
+  expect(cameraView({ ...demo, looking: false }, well, true)).toBe("opening");
+});
+
+test("rests while the place is closed, unless an admin looks through it", () => {
+  const resting = { ...camera, resting: true, looking: false };
+  expect(cameraView(resting, well, true)).toBe("resting");
+  expect(cameraView({ ...resting, looking: true }, well, true)).toBe("looking");
+});
+
 test("is down when the camera or the part that looks is down", () => {
   const blind = { ...camera, looking: false };
   expect(cameraView(blind, { camera: down, vision: ok }, true)).toBe("down");

@@ -2,17 +2,22 @@ import type { EpochMs } from "../../protocol/time.ts";
 import { forDates, perLanguage } from "../languages/tables.ts";
 
 const timeOnly = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-const format = perLanguage((tag) => new Intl.DateTimeFormat(tag, timeOnly));
+const format = perLanguage((tag, here) => new Intl.DateTimeFormat(tag, { ...timeOnly, ...here }));
 
-/** "14:07", in the time of wherever the page is. */
+/** "14:07", by the clock of the appliance. */
 export const timeText = (at: EpochMs): string => format().format(at);
 
 const DAY_MS = 86_400_000;
-const onADay = perLanguage((tag) => new Intl.DateTimeFormat(tag, { weekday: "short", ...timeOnly }));
-const onADate = forDates((tag) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short" }));
+const onADay = perLanguage(
+  (tag, here) => new Intl.DateTimeFormat(tag, { weekday: "short", ...timeOnly, ...here }),
+);
+const onADate = forDates(
+  (tag, here) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", ...here }),
+);
 
 const onADayAndDate = forDates(
-  (tag) => new Intl.DateTimeFormat(tag, { weekday: "short", day: "numeric", month: "short", ...timeOnly }),
+  (tag, here) =>
+    new Intl.DateTimeFormat(tag, { weekday: "short", day: "numeric", month: "short", ...timeOnly, ...here }),
 );
 
 /** "Sun, 22 Nov, 14:07" */

@@ -1,6 +1,6 @@
+import { affectName } from "../../protocol/circumplex.ts";
 import type { Direction } from "../../protocol/state.ts";
 import { words } from "../words/words.ts";
-import { affectName } from "./affect-name.ts";
 
 /** "Late evening: heading calmer"; null where the music goes as the room is and there is nothing to tell. */
 export function directionText({ policy, path, daypart }: Direction): string | null {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PolicyEffect } from "../../protocol/figures.ts";
-import { effectView } from "./effect-view.ts";
+import { effectScale, effectView } from "./effect-view.ts";
 
 const plain = {
   valence: { mean: 0.2, low: 0.1, high: 0.3 },
@@ -18,7 +18,7 @@ const lift: PolicyEffect = {
 
 test("an effect says which way, and draws what was meant with its interval", () => {
   expect(effectView(lift)).toEqual({
-    name: "To brighten",
+    name: "Brighten it",
     songs: "42 songs",
     verdict: "The room looked brighter",
     bars: [{ axis: "brighter", low: 55, mean: 62, high: 69, text: "+0.12 (+0.05 … +0.19)" }],
@@ -47,4 +47,14 @@ test("the yardstick, and what too few songs tell, show how the room changed and 
   ]);
   const yardstick = effectView({ ...lift, ...nothing, policy: "match", plain: null, verdict: "yardstick" });
   expect(yardstick).toMatchObject({ verdict: "The yardstick for the others", bars: [] });
+});
+
+test("a yardstick without anything to measure is not called one", () => {
+  const match: PolicyEffect = { ...lift, policy: "match", intended: null, verdict: "yardstick" };
+  expect(effectView(match, true).verdict).toBe("Nothing to compare it with yet");
+  expect(effectView({ ...lift, verdict: "too-few" }, true).verdict).toBe("Too few songs to tell");
+});
+
+test("the drawing's edges and its middle say how much they stand for", () => {
+  expect(effectScale()).toEqual(["−0.50", "0.00", "+0.50"]);
 });

@@ -22,15 +22,24 @@ export interface EffectView {
 /** Differences beyond this are drawn at the edge. */
 const WIDEST = 0.5;
 
-/** What was meant and what came of it; where that can't be told, how the room changed while the songs played. */
-export function effectView({ policy, songs, plain, intended, verdict }: PolicyEffect): EffectView {
+/** What the drawing's left edge, its middle and its right edge stand for. */
+export const effectScale = (): readonly string[] => [-WIDEST, 0, WIDEST].map(signed);
+
+/**
+ * What was meant and what came of it; where that can't be told, how the room changed while the songs played. `alone`:
+ * there is no other one, so that nothing is measured yet.
+ */
+export function effectView(
+  { policy, songs, plain, intended, verdict }: PolicyEffect,
+  alone = false,
+): EffectView {
   const { effect } = moodMapWords;
   const [way = "", against = ""] = policy === "match" ? [] : effect.intended[policy];
   const seen = plain && [bar(effect.valence, plain.valence), bar(effect.arousal, plain.arousal)];
   return {
     name: effect.policies[policy],
     songs: effect.songs(songs),
-    verdict: effect.verdicts[verdict](way, against),
+    verdict: alone && verdict === "yardstick" ? effect.alone : effect.verdicts[verdict](way, against),
     bars: intended ? [bar(way, intended)] : (seen ?? []),
   };
 }

@@ -1,34 +1,43 @@
 import { expect, test } from "vitest";
-import type { Actor } from "../../protocol/people.ts";
+import type { MoodBasis } from "../../protocol/mood.ts";
+import type { PickReason } from "../../protocol/music.ts";
 import type { AppState } from "../../protocol/state.ts";
 import { somePick, someState } from "../testing-state.ts";
 import { followsText } from "./follows-text.ts";
+import { currentPick } from "./song-view.ts";
+import { whyText } from "./why.ts";
 
-const { player, mood } = someState();
-const atDial = { ...mood, basis: "manual" } as const;
-const playing = (by: Actor | null): AppState["player"] => ({
-  ...player,
-  actual: {
-    state: "playing",
-    pick: somePick(by === null ? [] : [{ kind: "asked", by }]),
-    positionMs: 0,
-    at: 0,
-  },
+const { player } = someState();
+const playing = (...reasons: readonly PickReason[]): Pick<AppState, "player"> => ({
+  player: { ...player, actual: { state: "playing", pick: somePick(reasons), positionMs: 0, at: 0 } },
+});
+const by = (basis: MoodBasis): PickReason => ({
+  ...{ kind: "mood", label: "content", looks: { kind: "nobody" }, policy: "match" },
+  basis,
 });
 
-test("a song that was chosen by itself follows the mood, wherever that comes from", () => {
-  expect(followsText({ player: playing(null), mood: atDial })).toBe("set on the dial");
-  expect(followsText({ player: playing(null), mood: { ...mood, basis: "faces" } })).toBe(
-    "following the faces",
-  );
+test("a song that was chosen by itself says by what it was, wherever the mood comes from by now", () => {
+  expect(followsText(playing(by("manual")))).toBe("set on the dial");
+  expect(followsText(playing(by("faces")))).toBe("chosen by the faces");
+});
+
+test("it says nothing that the reason below would be at odds with", () => {
+  for (const basis of ["held", "fading", "daypart"] as const) {
+    const song = playing(by(basis));
+    const pick = currentPick(song.player) ?? expect.fail("Nothing plays.");
+    expect(whyText(pick)).not.toContain("faces here");
+    expect(followsText(song)).not.toContain("chosen by the faces");
+  }
+  expect(followsText(playing({ kind: "widened", rule: "mood" }))).toBe("");
 });
 
 test("a song that somebody asked for follows them and not the dial, and one that was planned neither", () => {
   const guest = { kind: "guest", sessionId: "g" } as const;
-  expect(followsText({ player: playing(guest), mood: atDial })).toBe("by request");
-  expect(followsText({ player: playing({ kind: "schedule" }), mood: atDial })).toBe("");
+  expect(followsText(playing({ kind: "asked", by: guest }, by("manual")))).toBe("by request");
+  expect(followsText(playing({ kind: "asked", by: { kind: "schedule" } }))).toBe("");
 });
 
 test("what is closed follows nothing", () => {
-  expect(followsText({ player: { ...playing(null), intended: "closed" }, mood })).toBe("");
+  const { player } = playing(by("faces"));
+  expect(followsText({ player: { ...player, intended: "closed" } })).toBe("");
 });

@@ -2,11 +2,18 @@ import type { AppState } from "../../protocol/state.ts";
 import { words } from "../words/words.ts";
 import { currentPick } from "./song-view.ts";
 
-/** What the music goes by, for beside its title; empty where that is nothing. */
-export function followsText({ player, mood }: Pick<AppState, "player" | "mood">): string {
+/**
+ * What the song that plays was chosen by, for beside its title; empty where that is nothing. The room may look otherwise by
+ * now: below it stands why, which is of that moment too.
+ */
+export function followsText({ player }: Pick<AppState, "player">): string {
   // What breaks off or is closed follows nothing.
   if (player.actual.state === "recovering" || player.intended === "closed") return "";
-  const asked = currentPick(player)?.reasons.find((reason) => reason.kind === "asked");
-  if (asked === undefined) return words.follows[mood.basis];
+  const reasons = currentPick(player)?.reasons ?? [];
+  const asked = reasons.find((reason) => reason.kind === "asked");
+  if (asked === undefined) {
+    const mood = reasons.find((reason) => reason.kind === "mood");
+    return mood === undefined ? "" : words.follows[mood.basis];
+  }
   return asked.by.kind === "schedule" ? "" : words.follows.asked;
 }

@@ -3,7 +3,7 @@ import { forDates } from "../languages/tables.ts";
 import { timeText } from "./day-time.ts";
 
 const onADay = forDates(
-  (tag) => new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long" }),
+  (tag, here) => new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long", ...here }),
 );
 
 /** Songs of one day, in the order in which they came. */
@@ -12,7 +12,7 @@ export interface HeardDay<Song> {
   songs: readonly (Song & { time: string })[];
 }
 
-/** Day by day, by the clock of wherever the page is. */
+/** Day by day, by the clock of the appliance. */
 export function byDays<Song extends { startedAt: EpochMs }>(
   songs: readonly Song[],
 ): readonly HeardDay<Song>[] {

@@ -49,8 +49,41 @@ test("that a wish holds on, or the room looks otherwise, is nobody's word", () =
   expect(saidBy(someState({ mood: { ...mood, affect: { valence: 0.9, arousal: 0 } } }))).toBe(quiet);
 });
 
+test("a song that has played meanwhile makes room for another one, and nothing else moves", () => {
+  const held = new HeldSix();
+  const [a, b, c, d] = ["a", "b", "c", "d"].map((id) => six(id)[0] as SixPick) as [
+    SixPick,
+    SixPick,
+    SixPick,
+    SixPick,
+  ];
+  expect(held.shown([a, b, c], quiet, 1, "x")).toEqual([a, b, c]);
+  // While it plays it says so, in its place.
+  expect(held.shown([c, d, a], quiet, 2, "b")).toEqual([a, b, c]);
+  expect(held.shown([c, d, a], quiet, 3, "y")).toEqual([a, d, c]);
+  expect(held.shown([b], quiet, 4, "z")).toEqual([a, d, c]);
+});
+
+test("what was refused makes room, and stays where nothing else is on offer", () => {
+  const held = new HeldSix();
+  const [a, b, c] = ["a", "b", "c"].map((id) => six(id)[0] as SixPick) as [SixPick, SixPick, SixPick];
+  held.shown([a, b], quiet, 1);
+  held.refused("a");
+  expect(held.shown([b], quiet, 2)).toEqual([a, b]);
+  expect(held.shown([b, c], quiet, 3)).toEqual([c, b]);
+});
+
 test("where there were none, those that come are shown", () => {
   const held = new HeldSix();
   held.shown([], quiet, 0);
   expect(held.shown(one, quiet, 100_000)).toBe(one);
+});
+
+test("put in another order they stay in that", () => {
+  const held = new HeldSix();
+  const [a, b] = [one[0], other[0]];
+  if (!a || !b) throw new Error("There are two.");
+  held.shown([a, b], quiet, 0);
+  held.reorder([b, a]);
+  expect(held.shown(third, quiet, 1)).toEqual([b, a]);
 });

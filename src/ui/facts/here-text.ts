@@ -12,3 +12,8 @@ export function hereText({ named, others }: PeopleHere): string | null {
   const more = others + named.length - shown.length;
   return shown.length === 0 ? words.here.counted(more) : words.here.named(listed(shown), more);
 }
+
+/** How many they are, where there is no room to say who or how. */
+export function hereBrief({ named, others }: PeopleHere): string | null {
+  return named.length + others === 0 ? null : words.here.brief(named.length + others);
+}

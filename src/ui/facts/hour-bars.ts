@@ -1,5 +1,6 @@
 import type { HourOfPlays } from "../../protocol/library.ts";
 import type { EpochMs } from "../../protocol/time.ts";
+import { wallDate } from "./wall-date.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -16,11 +17,11 @@ export interface HourBar {
 
 export interface HourDrawing {
   bars: readonly HourBar[];
-  /** Where days begin by the browser's own time. */
+  /** Where days begin by the clock of the appliance. */
   days: readonly { at: EpochMs; x: number }[];
   plays: number;
-  /** Of the highest bar. */
-  most: number;
+  /** Round numbers of songs, and how high each stands, from 0 to 1: nought first, and no bar stands above the last. */
+  scale: readonly { songs: number; height: number }[];
   busiest: EpochMs | null;
 }
 
@@ -32,18 +33,44 @@ export function hourDrawing(hours: readonly HourOfPlays[], now: EpochMs, days: n
   const shown = hours.filter(({ at }) => at >= begin && at < end);
   const most = Math.max(1, ...shown.map(({ plays }) => plays));
   const xOf = (at: EpochMs): number => (at - begin) / (count * HOUR_MS);
+  const scale = scaleTo(most);
+  const top = scale.at(-1)?.songs ?? most;
   const bars = shown.map(({ at, plays, asked }) => ({
     ...{ at, plays, asked, x: xOf(at), width: 1 / count },
-    ...{ height: plays / most, askedHeight: asked / most },
+    ...{ height: plays / top, askedHeight: asked / top },
   }));
-  const midnight = new Date(begin);
-  midnight.setHours(24, 0, 0, 0);
-  const starts = [];
-  for (const day = midnight; day.getTime() < end; day.setDate(day.getDate() + 1))
-    starts.push({ at: day.getTime(), x: xOf(day.getTime()) });
   const busiest = shown.reduce<HourOfPlays | null>((a, b) => (a && a.plays >= b.plays ? a : b), null);
   return {
-    ...{ bars, days: starts, most, busiest: busiest?.at ?? null },
+    ...{
+      bars,
+      scale,
+      days: midnights(begin, end).map((at) => ({ at, x: xOf(at) })),
+      busiest: busiest?.at ?? null,
+    },
     plays: shown.reduce((sum, { plays }) => sum + plays, 0),
   };
+}
+
+/** At most so many steps stand above nought. */
+const STEPS = 4;
+
+function scaleTo(most: number): HourDrawing["scale"] {
+  const rough = 10 ** Math.floor(Math.log10(most));
+  // 1, 2 or 5 of ones, tens and so on; never a part of a song.
+  const steps = [0.1, 0.2, 0.5, 1, 2, 5].map((each) => each * rough).filter((each) => each >= 1);
+  const step = steps.find((each) => most / each <= STEPS) ?? most;
+  const count = Math.ceil(most / step);
+  return Array.from({ length: count + 1 }, (_, index) => ({ songs: index * step, height: index / count }));
+}
+
+/** Where the date changes: looked for by quarters of an hour, for a zone may be that far from a whole one. */
+function midnights(begin: EpochMs, end: EpochMs): readonly EpochMs[] {
+  const found: EpochMs[] = [];
+  let before = wallDate(begin - 1).getDate();
+  for (let at = begin; at < end; at += HOUR_MS / 4) {
+    const today = wallDate(at).getDate();
+    if (today !== before) found.push(at);
+    before = today;
+  }
+  return found;
 }

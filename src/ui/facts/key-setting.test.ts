@@ -40,3 +40,15 @@ test("that a key was pressed is told once, and forgotten with the page", () => {
   setting.use();
   expect([setting.used, told, new KeySetting().used]).toEqual([true, 1, false]);
 });
+
+test("once whoever pressed it has gone, the next one is taken to have no more than a finger", () => {
+  const setting = new KeySetting();
+  setting.use();
+  let told = 0;
+  setting.addEventListener("change", () => told++);
+  setting.rest();
+  setting.rest();
+  expect([setting.used, told]).toEqual([false, 1]);
+  setting.use();
+  expect(setting.used).toBe(true);
+});

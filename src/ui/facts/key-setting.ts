@@ -10,7 +10,7 @@ export class KeySetting extends EventTarget {
   #on = kept(KEY) !== "off";
   #used = false;
 
-  /** Whether this page was touched by a key: without a keyboard nobody has a use for what is said of keys. */
+  /** Whether whoever is here has touched this page by a key: without a keyboard nobody has a use for what is said of keys. */
   get used(): boolean {
     return this.#used;
   }
@@ -18,6 +18,13 @@ export class KeySetting extends EventTarget {
   use(): void {
     if (this.#used) return;
     this.#used = true;
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** Whoever comes next may have no more than a finger. */
+  rest(): void {
+    if (!this.#used) return;
+    this.#used = false;
     this.dispatchEvent(new Event("change"));
   }
 

@@ -6,6 +6,7 @@ const mostly = (expression: string) => ({ kind: "mostly" as const, expression })
 
 test("says what faces show, and how many there are", () => {
   expect(looksText(mostly("happy"), 2, "looking")).toBe("Mostly smiling, 2 faces");
+  expect(looksText(mostly("happy"), 2, "photographs")).toBe("Mostly smiling, 2 faces");
   expect(looksText(all("neutral"), 1, "looking")).toBe("One face, neutral");
   expect(looksText(all("happy"), 3, "looking")).toBe("All smiling, 3 faces");
   expect(looksText({ kind: "mixed" }, 4, "looking")).toBe("Mixed expressions, 4 faces");

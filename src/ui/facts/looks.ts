@@ -9,7 +9,7 @@ const expression = (name: string): { now: string; was: string } =>
 export function looksText(looks: Looks, faces: number, camera: CameraView): string {
   if (camera === "unknown") return words.looks.unknown;
   if (camera === "opening") return words.looks.opening;
-  if (camera !== "looking") return words.looks.notLooking;
+  if (camera !== "looking" && camera !== "photographs") return words.looks.notLooking;
   if (faces <= 0) return words.looks.nobody;
   switch (looks.kind) {
     case "mixed":

@@ -1,8 +1,8 @@
+import { affectName } from "../../protocol/circumplex.ts";
 import type { Affect } from "../../protocol/mood.ts";
 import type { Track } from "../../protocol/music.ts";
 import { libraryWords } from "../words/library-words.ts";
 import { words } from "../words/words.ts";
-import { affectName } from "./affect-name.ts";
 import { dialPoint } from "./dial-geometry.ts";
 import { moodColours } from "./mood-colours.ts";
 import { hex } from "./oklab.ts";

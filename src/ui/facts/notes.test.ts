@@ -28,6 +28,13 @@ test("each trouble says what it is and what to do, without the daemon's technica
   });
 });
 
+test("a folder that is missing is called by its name, where that is known", () => {
+  const missing = bad("folder-missing", "degraded");
+  const what = (library: Health) => healthNotes({ ...health, library }, usb)[0]?.what;
+  expect(what({ ...missing, named: "Lieder" } as Health)).toBe("A music folder is missing: Lieder.");
+  expect(what(missing)).toBe("A music folder is missing.");
+});
+
 test("what is down comes before what is degraded, and sound before sight", () => {
   const notes = healthNotes(
     {
@@ -88,7 +95,7 @@ test("stand-ins are named, and so is a scan", () => {
         player: { ...player, output: "null" },
       }),
     ),
-  ).toEqual(["demo camera", "demo music", "playing without sound", "Reading your music: 3 of 40 files"]);
+  ).toEqual(["demo photographs", "demo music", "playing without sound", "Reading your music: 3 of 40 files"]);
 });
 
 test("a missing sound card is said once, with what to do", () => {

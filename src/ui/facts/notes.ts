@@ -41,7 +41,8 @@ export function healthNotes(
       (component === "camera" ? cameraTrouble(one.reason, camera?.kind ?? null) : null) ??
       words.troubles[one.reason] ??
       words.otherTrouble;
-    return [{ component, severity: one.state, ...trouble }];
+    const { what, cure, named } = trouble;
+    return [{ component, severity: one.state, what: (one.named && named?.(one.named)) || what, cure }];
   });
   return [
     ...notes.filter(({ severity }) => severity === "down"),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PickReason, SixPick } from "../../protocol/music.ts";
 import { somePick } from "../testing-state.ts";
-import { isFitting, offerHeading, offerReason, waiting } from "./offer.ts";
+import { fittingFirst, isFitting, offerHeading, offerReason, waiting } from "./offer.ts";
 
 const six = (suit: number, of = 6): SixPick[] =>
   Array.from({ length: of }, (_, index) => ({ ...somePick(), suits: index < suit }));
@@ -14,8 +14,8 @@ test.each([
   [6, 6, "Six that would suit"],
   [4, 6, "Four that suit, two others"],
   [5, 6, "Five that suit, one other"],
-  [0, 6, "None quite suits: six others"],
-  [0, 1, "One that comes near"],
+  [0, 6, "Six to choose from"],
+  [0, 1, "One to choose from"],
   [1, 1, "One that would suit"],
   [3, 3, "Three that would suit"],
 ])("with %d of %d that suit the heading says so: %s", (suit, of, heading) => {
@@ -62,4 +62,15 @@ test("a song that waits has its place, and a way out where somebody asked for it
   expect(waiting("wanted", [asked, chosen])).toEqual({ place: 0, asked: "pick-1" });
   expect(waiting("chosen", [asked, chosen])).toEqual({ place: 1, asked: null });
   expect(waiting("another", [asked, chosen])).toBeNull();
+});
+
+test("what suits stands before what does not, and what misses a wish behind", () => {
+  const [a, b, c] = six(0, 3).map((pick, n) => ({ ...pick, id: `${n}` }));
+  if (!a || !b || !c) throw new Error("There are three.");
+  const suiting = { ...c, suits: true };
+  expect(fittingFirst([a, b, suiting], nothing)).toEqual([suiting, a, b]);
+  expect(fittingFirst([inAnother, suiting, a], wished)).toEqual([suiting, inAnother, a]);
+  const ordered = [suiting, a, b];
+  expect(fittingFirst(ordered, nothing)).toBe(ordered);
+  expect(fittingFirst([], nothing)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { MoodLabel } from "../../protocol/mood.ts";
 import type { Pick, SixPick } from "../../protocol/music.ts";
 import type { Id } from "../../protocol/time.ts";
 import { words } from "../words/words.ts";
@@ -7,11 +8,12 @@ import { whyShort } from "./why-short.ts";
 type Wished = Parameters<typeof missedWish>[1];
 
 /**
- * What is true of the songs that are offered: how many suit, and how many are there besides. What misses a guest's wish
- * is there besides. Where nothing that is wished for suits as well, or an artist was wished for whatever the mood, the wish
- * is what is told.
+ * What is true of the songs that are offered, of all that are seen: how many suit, and how many are there besides. What
+ * misses a guest's wish is there besides. Where nothing that is wished for suits as well, or an artist was wished for
+ * whatever the mood, the wish is what is told.
  */
 export function offerHeading(picks: readonly SixPick[], wished: Wished): string {
+  if (picks.length === 0) return words.wishes.label;
   const suit = picks.filter((pick) => pick.suits && missedWish(pick, wished) === null).length;
   const missed = picks.flatMap((pick) => missedWish(pick, wished) ?? []);
   const elsewhere = picks.some((pick) => !pick.suits && isByWished(pick, wished));
@@ -25,10 +27,17 @@ export function offerHeading(picks: readonly SixPick[], wished: Wished): string 
 export const isFitting = (pick: SixPick, wished: Wished): boolean =>
   missedWish(pick, wished) === null && (pick.suits || isByWished(pick, wished));
 
-/** Why it is offered; of what suits but for a wish, that. */
-export function offerReason(pick: SixPick, wished: Wished): string {
+/** Those that fit before the others, else in their order; the same list where they stand so already. */
+export function fittingFirst(picks: readonly SixPick[], wished: Wished): readonly SixPick[] {
+  const fits = picks.map((pick) => isFitting(pick, wished));
+  if (fits.lastIndexOf(true) < fits.filter(Boolean).length) return picks;
+  return [...picks.filter((_, place) => fits[place]), ...picks.filter((_, place) => !fits[place])];
+}
+
+/** Why it is offered; of what suits but for a wish, that. `headed` as in why-short.ts. */
+export function offerReason(pick: SixPick, wished: Wished, headed?: readonly MoodLabel[]): string {
   const missed = missedWish(pick, wished);
-  return pick.suits && missed ? words.whyShort.widened[missed] : whyShort(pick);
+  return pick.suits && missed ? words.whyShort.widened[missed] : whyShort(pick, headed);
 }
 
 /** Where a song waits for its turn, from 0; and the pick by which it can be taken out again, where somebody asked for it. */

@@ -6,5 +6,5 @@ import { timeText } from "./day-time.ts";
 export function refusalText(refusal: PhoneRefusal | { because: "unreachable" }): string {
   const text = phoneWords.refusals[refusal.because];
   if (typeof text === "string") return text;
-  return text("again" in refusal ? timeText(refusal.again) : "");
+  return text("again" in refusal && refusal.again !== null ? timeText(refusal.again) : "");
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
+import { Settings } from "../../protocol/settings.ts";
 import { loadWords, useWords } from "../languages/tables.ts";
-import { settingGroups } from "./setting-search.ts";
+import { type NamedSetting, settingGroups } from "./setting-search.ts";
 
 afterEach(() => useWords("en"));
 
@@ -42,4 +43,41 @@ test("a search goes by the words of the page's language", async () => {
   useWords("hi");
   expect(found("आवाज़")).toEqual([["Sound", "volume"]]);
   expect(found("आवाज़ी")).toEqual([]);
+});
+
+test.each([
+  ["en", "volume"],
+  ["de", "Lautstärke"],
+  ["fr", "volume"],
+  ["es", "volumen"],
+  ["hi", "आवाज़"],
+  ["ar", "مستوى الصوت"],
+  ["zh", "音量"],
+] as const)("whoever looks for the volume finds each place that limits it: %s", async (tag, volume) => {
+  if (tag !== "en") await loadWords(tag);
+  useWords(tag);
+  const own = Object.entries(Settings.properties).map(([name, schema]) => ({ name, schema }) as NamedSetting);
+  const names = settingGroups(own, volume).flatMap(({ settings }) => settings.map(({ name }) => name));
+  expect(names).toEqual(expect.arrayContaining(["volume", "volumeRange", "quietHours", "dayparts"]));
+});
+
+test("what is called so comes before what only mentions it, and its group before the others", () => {
+  const many = [
+    setting("languages", "Music", "Languages", "A guest may choose others for a while."),
+    setting("blockHours", "Music", "How long a block holds", "What a guest blocks."),
+    setting("guestPage", "Sound", "Phones of guests", "With it guests ask for songs."),
+    setting("phonesLimit", "Sound", "Most phones", "So many at once."),
+    setting("guestVotes", "Sound", "Votes"),
+    setting("guest", "Sound", "Guest"),
+  ];
+  const order = (search: string) =>
+    settingGroups(many, search).flatMap(({ settings }) => settings.map(({ name }) => name));
+  expect(order("guest")).toEqual(["guest", "guestPage", "guestVotes", "languages", "blockHours"]);
+  expect(order("phones")).toEqual(["guestPage", "phonesLimit"]);
+  const network = {
+    name: "open",
+    schema: { group: "Network" as const, title: "Open to the sound", help: "" },
+  };
+  expect(settingGroups([network, ...many], "sound").map(({ group }) => group)).toEqual(["Sound", "Network"]);
+  expect(order("")).toEqual(many.map(({ name }) => name));
 });

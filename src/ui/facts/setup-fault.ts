@@ -14,22 +14,25 @@ export interface SetupTyped {
 /** What any passphrase has, as protocol/people.ts says. */
 const PASSPHRASE_CHARACTERS = 10;
 
-/** What is wrong, by the field that it is wrong with, in the form's order. */
-export type SetupFaults = Readonly<Partial<Record<keyof SetupTyped, string>>>;
-
 /**
- * What keeps the first start from being sent. A browser's own bubbles speak its own language, and know nothing of what the
- * on-screen keyboard wrote.
+ * The fields that keep the first start from being sent, in the form's order. A browser's own bubbles speak its own language,
+ * and know nothing of what the on-screen keyboard wrote.
  */
-export function setupFaults(typed: SetupTyped): SetupFaults {
-  const { lacking, chooseStand } = setupWords;
-  const isShort = [...typed.passphrase].length < PASSPHRASE_CHARACTERS;
-  return {
-    ...(typed.stands === null && { stands: chooseStand }),
-    ...(typed.place.trim() === "" && { place: lacking.place }),
-    ...(typed.name.trim() === "" && { name: lacking.name }),
-    ...(isShort && { passphrase: lacking.passphrase(PASSPHRASE_CHARACTERS) }),
-    ...(typed.pin !== "" && !/^[0-9]{4,8}$/.test(typed.pin) && { pin: lacking.pin }),
-    ...(typed.code?.trim() === "" && { code: lacking.code }),
+export function setupFaults(typed: SetupTyped): readonly (keyof SetupTyped)[] {
+  const faulty: Record<keyof SetupTyped, boolean> = {
+    stands: typed.stands === null,
+    place: typed.place.trim() === "",
+    name: typed.name.trim() === "",
+    passphrase: [...typed.passphrase].length < PASSPHRASE_CHARACTERS,
+    pin: typed.pin !== "" && !/^[0-9]{4,8}$/.test(typed.pin),
+    code: typed.code?.trim() === "",
   };
+  return (Object.keys(faulty) as (keyof SetupTyped)[]).filter((field) => faulty[field]);
+}
+
+/** What is wrong with a field, in the language that the page has now. */
+export function setupFaultText(field: keyof SetupTyped): string {
+  const { lacking, chooseStand } = setupWords;
+  if (field === "stands") return chooseStand;
+  return field === "passphrase" ? lacking.passphrase(PASSPHRASE_CHARACTERS) : lacking[field];
 }

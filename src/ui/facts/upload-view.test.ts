@@ -36,11 +36,13 @@ test("an empty list is nowhere", () => {
   expect(uploadView([])).toMatchObject({ done: 0, share: 0, summary: "0 songs added", listed: [], more: 0 });
 });
 
-test("what is no music is counted, and neither listed nor called a fault", () => {
+test("what is no music is counted and is no fault: one file is named last, and of several none", () => {
   const view = uploadView([row("kept"), row("left-out"), row("left-out")]);
   expect(view).toMatchObject({ done: 3, share: 1, summary: "1 song added, 2 files are no music" });
   expect(view.listed.map(({ state }) => state)).toEqual(["kept"]);
-  expect(uploadView([row("left-out")]).summary).toBe("one file is no music");
+  const one = uploadView([row("left-out"), row("kept")]);
+  expect(one.summary).toBe("1 song added, 1 file is no music");
+  expect(one.listed.map(({ state }) => state)).toEqual(["kept", "left-out"]);
 });
 
 test("a cover and a playlist are added and are no songs", () => {

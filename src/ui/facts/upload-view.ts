@@ -13,7 +13,10 @@ export interface UploadView {
   /** 0 to 1, of all files, those on their way by their share. */
   share: number;
   summary: string;
-  /** Those that tell something first, and nothing of what is no music: failures, then what is on its way, then what waits, then the rest. */
+  /**
+   * Those that tell something first: failures, then what is on its way, then what waits, then the rest. What is no music
+   * is named last, where it is one file; a folder may be full of it.
+   */
   listed: readonly UploadRow[];
   more: number;
 }
@@ -37,7 +40,7 @@ export function uploadView(rows: readonly UploadRow[]): UploadView {
   const leftOut = by["left-out"].length;
   const done = by.failed.length + by.kept.length + by["already-here"].length + leftOut;
   const carried = by.sending.reduce((sum, { share }) => sum + share, done);
-  const ordered = ORDER.flatMap((state) => (state === "left-out" ? [] : by[state]));
+  const ordered = ORDER.flatMap((state) => (state === "left-out" && leftOut > 1 ? [] : by[state]));
   return {
     done,
     share: rows.length === 0 ? 0 : carried / rows.length,

@@ -40,3 +40,11 @@ test("of a song that stands nowhere on the map it says whether it is new here", 
   expect(whyShort(somePick([rested], { affect: null }))).toBe("never heard here");
   expect(whyShort(somePick([], { affect: null }))).toBe("");
 });
+
+test("what does not suit is of another mood only where the screen names another one as where the music heads", () => {
+  const pick = { ...somePick([{ kind: "widened", rule: "mood" }]), suits: false };
+  expect(whyShort(pick, ["calm"])).toBe("another mood");
+  expect(whyShort(pick, ["calm", "content"])).toBe("suits less well");
+  const rest = { ...somePick([{ kind: "widened", rule: "rest" }]), suits: false };
+  expect(whyShort(rest, ["content"])).toBe("heard lately");
+});

@@ -1,10 +1,17 @@
+import { affectName } from "../../protocol/circumplex.ts";
+import type { MoodLabel } from "../../protocol/mood.ts";
 import type { Pick, SixPick } from "../../protocol/music.ts";
 import { words } from "../words/words.ts";
-import { affectName } from "./affect-name.ts";
 import { isWordless, languageName } from "./language-name.ts";
 
-/** Why a song is offered, in a few words for below its title; empty where there is nothing to tell. */
-export function whyShort({ item, reasons, ...pick }: Pick | SixPick): string {
+/**
+ * Why a song is offered, in a few words for below its title; empty where there is nothing to tell. `headed` are the moods
+ * that the screen names as where the music heads: a song of such a name lies too far away to suit, and is of no other mood.
+ */
+export function whyShort(
+  { item, reasons, ...pick }: Pick | SixPick,
+  headed: readonly MoodLabel[] = [],
+): string {
   const widened = reasons.filter((reason) => reason.kind === "widened");
   // What makes it one that does not suit comes before what it is not.
   const [first] = [...widened.filter(({ rule }) => rule === "mood" || rule === "rest"), ...widened];
@@ -13,13 +20,14 @@ export function whyShort({ item, reasons, ...pick }: Pick | SixPick): string {
     preferred?.kind === "preferred" && preferred.what === "language"
       ? words.whyShort.language(isWordless(preferred.value) ? null : languageName(preferred.value))
       : null;
-  const sound =
-    item.kind === "track" && item.track.affect ? words.music[affectName(item.track.affect.point)] : null;
+  const label = item.kind === "track" && item.track.affect ? affectName(item.track.affect.point) : null;
+  const sound = label === null ? null : words.music[label];
   if (first && "suits" in pick && !pick.suits) {
     // The wish brought another mood along: which one it is says more than that.
     const isWished = preferred?.kind === "preferred" && preferred.what === "artist";
     if (isWished && first.rule === "mood" && sound !== null) return sound;
-    const bent = words.whyShort.widened[first.rule];
+    const isNamedSo = first.rule === "mood" && label !== null && headed.includes(label);
+    const bent = isNamedSo ? words.whyShort.lessSo : words.whyShort.widened[first.rule];
     // An artist's name stands above it; a language is nowhere else to be seen.
     return language === null ? bent : words.whyShort.though(language, bent);
   }

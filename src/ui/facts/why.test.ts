@@ -38,6 +38,50 @@ test("says what was done about the mood", () => {
   );
 });
 
+describe("a reason never speaks against the song", () => {
+  const sounds = (valence: number, arousal: number) => ({
+    affect: { point: { valence, arousal }, confidence: 1, from: "tag" } as const,
+  });
+  const lively = sounds(0.7, 0.55);
+  const steady = sounds(0, 0);
+
+  test("neutral faces are none for something lively, nor smiling ones for something steady", () => {
+    const neutral = chosen({ label: "even", looks: { kind: "mostly", expression: "neutral" } });
+    expect(whyText(somePick([neutral], steady))).toBe(
+      "Because most faces here looked neutral, and this song is steady.",
+    );
+    expect(whyText(somePick([neutral], lively))).toBe(
+      "A little change that still goes with the room. It is bright and lively.",
+    );
+    expect(whyText(somePick([chosen()], steady))).toMatch(/^A little change .* It is steady\.$/);
+    expect(whyText(somePick([chosen({ looks: { kind: "mixed" } })], lively))).toMatch(
+      /^Because .* a mix, and/,
+    );
+  });
+
+  test("music that heads livelier is not called steady in the same breath", () => {
+    const steered = (policy: MoodReason["policy"]) =>
+      whyText(
+        somePick([chosen({ label: "even", looks: { kind: "all", expression: "neutral" }, policy })], steady),
+      );
+    expect(steered("energise")).toBe("The faces here looked neutral, and the music heads livelier.");
+    expect(steered("calm")).toBe("The faces here looked neutral, and the music heads calmer. It is steady.");
+  });
+
+  test("what is only near the dial's place says so, and what leads away from it, too", () => {
+    const dial = (policy: MoodReason["policy"]) => chosen({ basis: "manual", label: "elated", policy });
+    expect(whyText(somePick([dial("match")], lively))).toBe(
+      "As it was set on the dial. It is bright and lively.",
+    );
+    expect(whyText(somePick([dial("match")], sounds(0.5, 0.1)))).toBe(
+      "Near what was set on the dial. It is bright and easy.",
+    );
+    expect(whyText(somePick([dial("calm")], sounds(0.5, 0.1)))).toBe(
+      "From what was set on the dial, the music heads calmer. It is bright and easy.",
+    );
+  });
+});
+
 test("does not call faces the reason that spoke for another mood, or were not read", () => {
   const lately = "To go with how faces here looked lately. It is bright and easy.";
   expect(why({ looks: { kind: "all", expression: "angry" } })).toBe(lately);
@@ -60,12 +104,15 @@ test.each([
 });
 
 test.each([
-  ["mood", "Nothing that suits the mood was left. It is bright and easy."],
-  ["rest", "Heard not long before: for this mood nothing that has rested was left. It is bright and easy."],
+  ["mood", "When it was chosen, nothing that suits better was free. It is bright and easy."],
+  [
+    "rest",
+    "Heard not long before: when it was chosen, nothing that suits had rested. It is bright and easy.",
+  ],
   ["artist", "The same artist again: nothing by others was left. It is bright and easy."],
   [
     "artist-rest",
-    "This artist was on not long before: for this mood no other was left. It is bright and easy.",
+    "This artist was on not long before: when it was chosen, no other was free. It is bright and easy.",
   ],
   ["language", "No song in the chosen languages fitted. It is bright and easy."],
   ["favourites", "No song by the chosen artists fitted. It is bright and easy."],
@@ -217,8 +264,11 @@ describe("of a song for somebody who is here", () => {
   });
 
   test("names nobody who did not want it, nor who has gone", () => {
-    expect(whyText(somePick([turn]), [])).toBe("For somebody here.");
-    expect(whyText(somePick([{ kind: "turn", of: "v2" }]), people)).toBe("For somebody here.");
+    // That it is for somebody is no reason to anybody else.
+    const plain = whyText(somePick([chosen()]));
+    expect(whyText(somePick([turn, chosen()]), [])).toBe(plain);
+    expect(whyText(somePick([{ kind: "turn", of: "v2" }, chosen()]), people)).toBe(plain);
+    expect(whyText(somePick([turn]), [])).toBe("");
   });
 
   test.each([

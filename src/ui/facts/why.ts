@@ -1,8 +1,8 @@
-import type { MoodLabel } from "../../protocol/mood.ts";
+import { affectName, labelPoints } from "../../protocol/circumplex.ts";
+import type { MoodLabel, Policy } from "../../protocol/mood.ts";
 import type { Pick, PickReason } from "../../protocol/music.ts";
 import type { PresentPerson } from "../../protocol/people.ts";
 import { words } from "../words/words.ts";
-import { affectName } from "./affect-name.ts";
 import { isWordless, languageName } from "./language-name.ts";
 import { lookClause } from "./looks.ts";
 import { unmetClause, type WishRule } from "./unmet-text.ts";
@@ -33,11 +33,21 @@ export function whyText(pick: Pick, people: readonly PresentPerson[] = []): stri
   const turn = pick.reasons.find((reason) => reason.kind === "turn");
   if (turn === undefined || pick.reasons.some(({ kind }) => kind === "asked")) return text;
   const { why } = words;
-  const whose = why.turn(people.find(({ visit }) => visit === turn.of)?.name ?? null);
+  const name = people.find(({ visit }) => visit === turn.of)?.name ?? null;
   const likes = likesText(pick);
+  // "For somebody here" alone tells nobody anything.
+  if (name === null && likes === null) return text;
+  const whose = why.turn(name);
   return likes === null
     ? why.turnFor(whose, null, text)
     : why.turnFor(whose, likes, why.andSong(songWords(pick)));
+}
+
+/** The same without how the song sounds: for where there is room for less. */
+export function whyBrief(pick: Pick, people: readonly PresentPerson[] = []): string {
+  const { item } = pick;
+  if (item.kind !== "track") return whyText(pick, people);
+  return whyText({ ...pick, item: { ...item, track: { ...item.track, affect: null } } }, people);
 }
 
 /** What somebody likes about it whose turn it was, where no wish of now came before that. */
@@ -82,7 +92,7 @@ function reasonText(pick: Pick): string {
     (bent && words.why.widened[bent](song)) ??
     preferred("artist", "owner") ??
     preferred("language", "owner") ??
-    (chosen ? moodText(chosen, song) : "")
+    (chosen ? moodText(chosen, pick, song) : "")
   );
 }
 
@@ -113,12 +123,12 @@ function widenedText(widened: Widened, song: string | null): string {
   return words.why.unmet.instead(unmetClause(widened.rule, widened.unmet));
 }
 
-function moodText(chosen: MoodReason, song: string | null): string {
+function moodText(chosen: MoodReason, pick: Pick, song: string | null): string {
   const unread = chosen.looks.kind === "unread" ? words.why.unread : null;
   const unseen = chosen.looks.kind === "nobody" ? words.why.nobody : unread;
   switch (chosen.basis) {
     case "manual":
-      return words.why.dial(song);
+      return dialText(chosen, pick, song);
     case "held":
       return words.why.held(unseen, song);
     case "fading":
@@ -126,23 +136,50 @@ function moodText(chosen: MoodReason, song: string | null): string {
     case "daypart":
       return words.why.usual(unseen, song);
     case "faces":
-      return facesText(chosen, song);
+      return facesText(chosen, pick, song);
   }
 }
 
-function facesText({ label, looks, policy }: MoodReason, song: string | null): string {
+/** What policies other than `match` are about the mood of a song; a glide may be anywhere. */
+const HEADS_FOR: Readonly<Record<Exclude<Policy, "match">, readonly MoodLabel[]>> = {
+  lift: ["elated", "content", "calm"],
+  calm: ["calm", "content", "gloomy", "even"],
+  energise: ["elated", "tense"],
+  glide: Object.keys(labelPoints) as MoodLabel[],
+};
+
+function facesText({ label, looks, policy }: MoodReason, pick: Pick, song: string | null): string {
   const look = lookClause(looks);
-  const speaks =
-    looks.kind === "mixed" ||
-    ("expression" in looks && (SPEAKS_FOR.get(looks.expression) ?? []).includes(label));
-  if (look === null || !speaks) return words.why.lately(song);
-  return policy === "match" ? words.why.matched(look, song) : words.why.steered(look, policy, song);
+  const speaksFor = "expression" in looks ? (SPEAKS_FOR.get(looks.expression) ?? []) : null;
+  const isMixed = looks.kind === "mixed";
+  if (look === null || !(isMixed || speaksFor?.includes(label))) return words.why.lately(song);
+  if (policy !== "match") return words.why.steered(look, policy, fitting(pick, policy, song));
+  // A neighbouring mood suits too, and the faces are no reason for it: "neutral" is none for something lively.
+  const name = soundOf(pick);
+  return isMixed || name === null || speaksFor?.includes(name)
+    ? words.why.matched(look, song)
+    : words.why.change(song);
 }
 
+function dialText({ label, policy }: MoodReason, pick: Pick, song: string | null): string {
+  if (policy !== "match") return words.why.dialSteered(policy, fitting(pick, policy, song));
+  const name = soundOf(pick);
+  return name === null || name === label ? words.why.dial(song) : words.why.dialNear(song);
+}
+
+/** How it sounds, where that does not speak against where the music is said to head. */
+const fitting = (pick: Pick, policy: Exclude<Policy, "match">, song: string | null): string | null => {
+  const name = soundOf(pick);
+  return name !== null && HEADS_FOR[policy].includes(name) ? song : null;
+};
+
+const soundOf = ({ item }: Pick): MoodLabel | null =>
+  item.kind === "track" && item.track.affect !== null ? affectName(item.track.affect.point) : null;
+
 /** "bright and easy": how the track sounds, from where it stands; null where nobody has said so. */
-function songWords({ item }: Pick): string | null {
-  if (item.kind !== "track" || item.track.affect === null) return null;
-  return words.music[affectName(item.track.affect.point)];
+function songWords(pick: Pick): string | null {
+  const name = soundOf(pick);
+  return name && words.music[name];
 }
 
 const nameIn = (tag: string): string | null => (isWordless(tag) ? null : languageName(tag));

@@ -114,7 +114,11 @@ export class FieldKeyboard implements ReactiveController {
     if (home instanceof HTMLDialogElement) {
       this.#put(home, "max-height", `${free - 2 * EDGE_PX}px`);
       this.#put(home, "margin-block-start", `${EDGE_PX}px`);
-      field.scrollIntoView({ block: "center" });
+      // What is not for whoever types may give way.
+      this.#put(home, "--beside-keys", "none");
+      // So little is left that what fades where there is more would be the field itself.
+      this.#put(home, "--fade-most", `${EDGE_PX}px`);
+      whatIsSeen(field).scrollIntoView({ block: "center" });
       return;
     }
     const scroller = scrollerAround(field);
@@ -164,6 +168,13 @@ function dialogAround(field: Element): HTMLDialogElement | null {
 function scrollerAround(field: Element): HTMLElement | null {
   for (const at of around(field)) if (scrolls(at)) return at;
   return null;
+}
+
+/** The field with what it is called, where both have room, the focus' ring too; else the field alone. */
+function whatIsSeen(field: HTMLInputElement): HTMLElement {
+  const label = field.closest("label");
+  const room = scrollerAround(field)?.clientHeight ?? innerHeight;
+  return label !== null && label.offsetHeight + 2 * EDGE_PX <= room ? label : field;
 }
 
 const scrolls = (element: HTMLElement): boolean =>

@@ -49,6 +49,10 @@ export const keyboardStyles = css`
   button[data-skbtn="{space}"] {
     flex: 6 1 0;
   }
+  button[data-skbtn="{accents}"] {
+    flex: 1.6 1 0;
+    font-size: 0.9em;
+  }
   button[data-skbtn="{language}"],
   button[data-skbtn="{close}"] {
     flex: 2 1 0;
@@ -63,7 +67,8 @@ export const keyboardStyles = css`
     flex: 1 1 0;
   }
   button[data-skbtn="{enter}"],
-  :host([shift]) button[data-skbtn="{shift}"] {
+  :host([shift]) button[data-skbtn="{shift}"],
+  :host([accents]) button[data-skbtn="{accents}"] {
     background: #fff9f2;
     color: #24101c;
   }

@@ -1,4 +1,5 @@
 import type { Language } from "../languages/languages.ts";
+import { accentRows } from "./accents.ts";
 
 interface Package {
   layout: Record<string, string[]>;
@@ -6,10 +7,12 @@ interface Package {
 }
 
 export interface Layout {
-  /** Keys by row, apart by spaces; `default` and `shift`. */
-  rows: Record<"default" | "shift", string[]>;
+  /** Keys by row, apart by spaces; those with accents where there are Latin letters. */
+  rows: Record<"default" | "shift", string[]> & Partial<Record<"accents" | "accentsShift", string[]>>;
   /** What is typed in Pinyin, and the Han characters for each syllable; null where keys type what they say. */
   pinyin: Readonly<Record<string, string>> | null;
+  /** Shift makes capitals of letters; elsewhere it has other letters. */
+  capitals: boolean;
 }
 
 /** Each is fetched with the first field that is typed into in its language; the Chinese one has 37 KB of characters. */
@@ -25,15 +28,26 @@ const packages: Readonly<Record<Language, () => Promise<{ default: Package }>>> 
 
 /** For what is digits alone, as a PIN is. */
 const digitRows = ["1 2 3", "4 5 6", "7 8 9", "{bksp} 0 {enter}", "{close}"];
-export const digits: Layout = { rows: { default: digitRows, shift: digitRows }, pinyin: null };
+export const digits: Layout = {
+  rows: { default: digitRows, shift: digitRows },
+  pinyin: null,
+  capitals: false,
+};
 
 export async function layoutOf(language: Language): Promise<Layout> {
   const { layout, layoutCandidates } = (await packages[language]()).default;
   const { default: plain = [], shift = [] } = layout;
   const unused = keysOf(plain).includes(".") ? UNUSED : [...UNUSED, "."];
-  const last = `{language} @ {space} ${unused.includes(".") ? ". " : ""}{close}`;
+  const isLatin = keysOf(plain).includes("a");
+  const last = `{language} @ ${isLatin ? "{accents} " : ""}{space} ${unused.includes(".") ? ". " : ""}{close}`;
   const rows = (all: readonly string[]) => [...forFingers(all, unused), last];
-  return { rows: { default: rows(plain), shift: rows(shift) }, pinyin: layoutCandidates ?? null };
+  const accents = isLatin ? { accents: accentRows(false), accentsShift: accentRows(true) } : {};
+  const pinyin = layoutCandidates ?? null;
+  return {
+    rows: { default: rows(plain), shift: rows(shift), ...accents },
+    pinyin,
+    capitals: isLatin && pinyin === null,
+  };
 }
 
 /** Keys of an office are for ten fingers: what a finger on a screen has no use for makes room for wider keys. */

@@ -35,6 +35,8 @@ export class ScreenKeyboard extends LitElement {
   @property() language: Language = "en";
   /** For one key. */
   @property({ type: Boolean, reflect: true }) shift = false;
+  /** Letters with accents, for one key too. */
+  @property({ type: Boolean, reflect: true }) accents = false;
   /** Pinyin that is no character yet. */
   @state() private letters = "";
   /** Where among its characters the shown ones begin. */
@@ -102,6 +104,7 @@ export class ScreenKeyboard extends LitElement {
     if (changed.has("field")) {
       this.letters = "";
       this.digits = this.field?.inputMode === "numeric";
+      this.#capitalise();
     }
     if (changed.has("letters")) this.from = 0;
   }
@@ -109,6 +112,11 @@ export class ScreenKeyboard extends LitElement {
   protected override updated(): void {
     if (this.#wanted === this.#layoutOf) this.#show();
     else void this.#load(this.#wanted);
+  }
+
+  get #layer(): string {
+    if (this.accents) return this.shift ? "accentsShift" : "accents";
+    return this.shift ? "shift" : "default";
   }
 
   get #wanted(): Language | "digits" {
@@ -120,8 +128,9 @@ export class ScreenKeyboard extends LitElement {
     if (wanted !== this.#wanted) return;
     this.#layout = layout;
     this.#layoutOf = wanted;
-    this.shift = false;
+    this.accents = false;
     this.letters = "";
+    this.#capitalise();
     this.requestUpdate();
   }
 
@@ -130,6 +139,7 @@ export class ScreenKeyboard extends LitElement {
     const { keyboard } = words;
     const named = {
       "{shift}": keyboard.shift,
+      "{accents}": this.accents ? keyboard.plain : keyboard.accents,
       "{bksp}": keyboard.back,
       "{enter}": keyboard.enter,
       "{space}": keyboard.space,
@@ -137,8 +147,9 @@ export class ScreenKeyboard extends LitElement {
     };
     const options = {
       layout: this.#layout.rows,
-      layoutName: this.shift ? "shift" : "default",
+      layoutName: this.#layer,
       display: {
+        "{accents}": this.accents ? "abc" : "áñü",
         ...{ "{shift}": "⇧", "{bksp}": "⌫", "{enter}": "⏎", "{space}": " ", "{close}": keyboard.close },
         // Accents that join the letter before them, to be seen without one.
         ...{ "{language}": languages[this.language].name, "\u0301": "´", "\u0308": "¨" },
@@ -173,11 +184,23 @@ export class ScreenKeyboard extends LitElement {
     const special = this.#special[key];
     if (special) special(field);
     else this.#type(field, key);
+    if (key === "{bksp}" || key === "{space}") this.#capitalise();
+  }
+
+  /** Each word of a name begins with a capital, as on phones; Shift takes that back. */
+  #capitalise(): void {
+    const { field } = this;
+    const before = field?.value.slice(0, field.selectionStart ?? field.value.length) ?? "";
+    const begins = before === "" || before.endsWith(" ");
+    this.shift = begins && field?.autocapitalize === "words" && this.#layout?.capitals === true;
   }
 
   readonly #special: Readonly<Record<string, (field: HTMLInputElement) => void>> = {
     "{shift}": () => {
       this.shift = !this.shift;
+    },
+    "{accents}": () => {
+      this.accents = !this.accents;
     },
     "{bksp}": (field) => {
       if (this.letters === "") eraseIn(field);
@@ -185,10 +208,12 @@ export class ScreenKeyboard extends LitElement {
     },
     "{enter}": (field) => this.#enter(field),
     "{space}": (field) => this.#space(field),
-    "{language}": () => {
+    "{language}": (field) => {
+      this.#putLetters(field);
       this.language = this.offered[(this.offered.indexOf(this.language) + 1) % this.offered.length] ?? "en";
     },
-    "{close}": () => {
+    "{close}": (field) => {
+      this.#putLetters(field);
       this.dispatchEvent(new TypedEvent());
     },
   };
@@ -196,15 +221,23 @@ export class ScreenKeyboard extends LitElement {
   #type(field: HTMLInputElement, key: string): void {
     // A passphrase is typed as it is.
     if (this.#layout?.pinyin && /^[a-z]$/.test(key) && field.type !== "password") this.letters += key;
-    else typeInto(field, key);
-    this.shift = false;
+    else {
+      this.#putLetters(field);
+      typeInto(field, key);
+    }
+    this.accents = false;
+    this.#capitalise();
+  }
+
+  /** As they are: what is typed next stands after them. */
+  #putLetters(field: HTMLInputElement): void {
+    if (this.letters !== "") typeInto(field, this.letters);
+    this.letters = "";
   }
 
   #enter(field: HTMLInputElement): void {
-    if (this.letters !== "") {
-      typeInto(field, this.letters);
-      this.letters = "";
-    } else if (field.form) field.form.requestSubmit();
+    if (this.letters !== "") this.#putLetters(field);
+    else if (field.form) field.form.requestSubmit();
     else this.dispatchEvent(new TypedEvent());
   }
 

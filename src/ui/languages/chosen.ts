@@ -1,7 +1,7 @@
 import { configureLocalization, LOCALE_STATUS_EVENT, updateWhenLocaleChanges } from "@lit/localize";
 import { LitElement } from "lit";
 import { allLanguages, type Language, languages } from "./languages.ts";
-import { hasWords, loadWords, onTableJoined, useWords } from "./tables.ts";
+import { hasWords, loadWords, onTableJoined, onTimeZone, useWords } from "./tables.ts";
 
 /** Words that could not be had are asked for again, for as long as they are wanted. */
 const AGAIN_AFTER_MS = 5_000;
@@ -42,7 +42,7 @@ export async function choose(language: Language): Promise<boolean> {
   if (wanted !== language) return true;
   useWords(language);
   if (language === chosenLanguage()) {
-    if (!isComplete) showLateWords();
+    if (!isComplete) renderAnew();
     return true;
   }
   document.documentElement.lang = language;
@@ -52,9 +52,11 @@ export async function choose(language: Language): Promise<boolean> {
 }
 
 onTableJoined(() => void choose(wanted));
+// A list may have come before the state did, which says by which zone its times are told.
+onTimeZone(renderAnew);
 
 /** Every element renders again, though the language is the one that it was. */
-function showLateWords(): void {
+function renderAnew(): void {
   window.dispatchEvent(
     new CustomEvent(LOCALE_STATUS_EVENT, { detail: { status: "ready", readyLocale: chosenLanguage() } }),
   );

@@ -13,6 +13,10 @@ interface Table {
 
 const tables: Table[] = [];
 let current: Language = "en";
+/** As it was told, and as it holds: not every browser knows every zone. */
+let told: string | undefined;
+let zone: string | undefined;
+let movedTo: () => void = () => undefined;
 let joined: () => void = () => undefined;
 
 /** Names one after the other, as the language parts them. */
@@ -20,6 +24,29 @@ export const listed = (names: readonly string[]): string => names.join(languages
 
 /** As `Intl` wants it. */
 export const intlTag = (): string => languages[current].intl;
+
+/** The appliance's time zone, which its times are told by wherever the page is; before it is known, the browser's own. */
+export const timeZone = (): string | undefined => zone;
+
+/** Browsers that are older than a zone's name tell times by their own. */
+export function useTimeZone(name: string): void {
+  if (name === told) return;
+  told = name;
+  const before = zone;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    zone = name;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    zone = undefined;
+  }
+  if (zone !== before) movedTo();
+}
+
+/** Called when times are told by another clock from here on. */
+export function onTimeZone(listener: () => void): void {
+  movedTo = listener;
+}
 
 /** A table of words joins the others. `use` is told which words hold, whenever that changes. */
 export function translated<Words>(english: Words, others: Others<Words>, use: (words: Words) => void): void {
@@ -53,14 +80,16 @@ export function onTableJoined(listener: () => void): void {
   joined = listener;
 }
 
-/** Something of Intl's for the language that holds; made anew only when that changes. */
-export const perLanguage = <Made>(make: (tag: string) => Made): (() => Made) => keptPer(intlTag, make);
+/** Something of Intl's for the language and the time zone that hold; made anew only when one changes. */
+export const perLanguage = <Made>(make: Make<Made>): (() => Made) => keptPer(intlTag, make);
 
 /**
  * The same for dates. What one half of those who read English takes for the third of December is the twelfth of March to
  * the other: there the browser's own kind of English counts.
  */
-export const forDates = <Made>(make: (tag: string) => Made): (() => Made) => keptPer(dateTag, make);
+export const forDates = <Made>(make: Make<Made>): (() => Made) => keptPer(dateTag, make);
+
+type Make<Made> = (tag: string, here: { timeZone: string | undefined }) => Made;
 
 function dateTag(): string {
   if (current !== "en") return intlTag();
@@ -72,11 +101,11 @@ function dateTag(): string {
 /** Texts are read outside of browsers, too. */
 const browser = globalThis as { navigator?: { languages: readonly string[] } };
 
-function keptPer<Made>(tagOf: () => string, make: (tag: string) => Made): () => Made {
-  let made: { tag: string; value: Made } | null = null;
+function keptPer<Made>(tagOf: () => string, make: Make<Made>): () => Made {
+  let made: { tag: string; zone: string | undefined; value: Made } | null = null;
   return () => {
     const tag = tagOf();
-    if (made?.tag !== tag) made = { tag, value: make(tag) };
+    if (made?.tag !== tag || made.zone !== zone) made = { tag, zone, value: make(tag, { timeZone: zone }) };
     return made.value;
   };
 }

@@ -122,3 +122,50 @@ test("each language names itself in its own script, for whoever reads no other",
   expect(languages.ar.name).toMatch(/^\p{Script=Arabic}+$/u);
   expect(languages.zh.name).toMatch(/^\p{Script=Han}+$/u);
 });
+
+test.each(allLanguages)(
+  "%s has one name for each way of the music, and for each place where Mien stands",
+  async (language) => {
+    const table = async (name: string, english: object) =>
+      language === "en" ? english : (await import(`./${language}/${name}.ts`)).words;
+    const kiosk = await table("words", words);
+    const map = await table("mood-map", moodMapWords);
+    expect(map.effect.policies).toEqual(kiosk.wishes.policies);
+    const setup = await table("setup", setupWords);
+    const settings = await table("settings", settingsWords);
+    expect(settings.choices).toMatchObject(setup.places);
+  },
+);
+
+test("German says of one hour that it lacks, and of several that they lack", async () => {
+  const { map } = (await import("./de/mood-map.ts")).words;
+  expect(map.thin(map.aboutHours(1), 46)).toBe("Reicht keine Stunde. Es fehlt etwa eine Stunde (46 Lieder).");
+  expect(map.thin(map.aboutMinutes(30), 1)).toBe(
+    "Reicht keine Stunde. Es fehlen etwa 30 Minuten (ein Lied).",
+  );
+  expect(map.fillsAnHour(map.aboutHours(1), 12)).toContain("Für einen ganzen Tag fehlt etwa eine Stunde");
+  expect(map.fillsAnHour(map.aboutHours(1.5), 20)).toContain("fehlen etwa 1,5 Stunden");
+});
+
+test("no Arabic particle stands apart from an Arabic name", async () => {
+  const { words: setup } = await import("./ar/setup.ts");
+  expect(setup.languagesHint.several("الإنجليزية")).not.toContain("بـ ");
+});
+
+test("Arabic says how many songs suit and how many others there are in words alone, as all languages do", async () => {
+  const { words: kiosk } = await import("./ar/words.ts");
+  for (let suit = 0; suit <= 6; suit++) expect(kiosk.picks.heading(suit, 6 - suit)).not.toMatch(/\d/);
+});
+
+/** Every text of a table, and of its sentences how they are put together. */
+const textsOf = (table: unknown): readonly string[] => {
+  if (typeof table === "string" || typeof table === "function") return [String(table)];
+  return typeof table === "object" && table !== null ? Object.values(table).flatMap(textsOf) : [];
+};
+
+test("Chinese is set with its own commas, colons and question marks", async () => {
+  const names = ["words", "people", "setup", "phone", ...Object.keys(owners)];
+  const tables = await Promise.all(names.map((name) => import(`./zh/${name}.ts`)));
+  const texts = tables.flatMap((table) => textsOf(table.words));
+  expect(texts.filter((text) => /\p{Script=Han}[,:;?!]|[,;?!]\p{Script=Han}/u.test(text))).toEqual([]);
+});

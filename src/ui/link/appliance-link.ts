@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ClientMessage, Command, ServerMessage } from "../../protocol/messages.ts";
 import { refused } from "../facts/refused.ts";
+import { useTimeZone } from "../languages/tables.ts";
 import { backoffMs } from "./backoff.ts";
 import { type Picture, receive, standStill } from "./link-state.ts";
 
@@ -127,6 +128,7 @@ export class ApplianceLink implements ReactiveController {
   #take(message: Exclude<ServerMessage, { type: "rejected" }>): void {
     const { picture, resync } = receive(this.picture, message, performance.now());
     this.picture = picture;
+    if (picture !== null) useTimeZone(picture.state.timeZone);
     if (resync) this.#resync();
     else this.#host.requestUpdate();
   }

@@ -34,7 +34,7 @@ test("a refusal keeps the daemon's words; one without words says its number", as
 
 test("without a network it says so; for a Task that is an error with the same words", async () => {
   answers(() => Promise.reject(new TypeError("fetch failed")));
-  const told = { ok: false, reason: "Mien can't be reached." };
+  const told = { ok: false, reason: "Mien can't be reached.", unreached: true };
   expect(await ask("/api/x")).toEqual(told);
   await expect(fetched("/api/x", new AbortController().signal)).rejects.toThrow("Mien can't be reached.");
 });

@@ -5,17 +5,26 @@ import { type SignInAs, signedInFor } from "./sign-in-gate.ts";
 /**
  * What the daemon answered; a refusal comes with its reason, in the page's language. `waitMs` where the same question may be
  * answered otherwise after so long, because there were too many of them; `signIn` where it takes somebody who is signed in;
- * `told` is what the daemon calls the refusal, and what it named.
+ * `told` is what the daemon calls the refusal, and what it named; `unreached` where there was no answer at all.
  */
 export type Answer<T> =
   | { ok: true; value: T }
-  | { ok: false; reason: string; waitMs?: number; signIn?: SignInAs; told?: RefusalCode };
+  | {
+      ok: false;
+      reason: string;
+      waitMs?: number;
+      signIn?: SignInAs;
+      told?: RefusalCode;
+      unreached?: true;
+    };
 
 export interface Question {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** A blob goes as what it says it is, anything else as JSON. */
   body?: unknown;
   signal?: AbortSignal;
+  /** Goes out although the page closes. */
+  keepalive?: boolean;
 }
 
 /**
@@ -33,13 +42,17 @@ async function askOnce<T>(
   path: string,
   question: Question,
 ): Promise<{ answer: Answer<T>; cure: SignInAs | null }> {
-  const { method = "GET", body, signal } = question;
+  const { method = "GET", body, signal, keepalive } = question;
   let response: Response;
   try {
-    response = await fetch(path, { method, ...carried(body), ...(signal ? { signal } : {}) });
+    response = await fetch(path, {
+      ...{ method, ...carried(body) },
+      ...(signal && { signal }),
+      ...(keepalive && { keepalive }),
+    });
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { answer: { ok: false, reason: words.connection.unreachable }, cure: null };
+    return { answer: { ok: false, reason: words.connection.unreachable, unreached: true }, cure: null };
   }
   const value = await json(response);
   if (response.ok) return { answer: { ok: true, value: value as T }, cure: null };

@@ -1,6 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { FoundSong, PhoneMessage, PhoneOwn, PhoneRefusal, PhoneRoom } from "../../protocol/guests.ts";
-import type { Id } from "../../protocol/time.ts";
+import type {
+  FoundSong,
+  OfferedSong,
+  PhoneMessage,
+  PhoneOwn,
+  PhoneRefusal,
+  PhoneRoom,
+} from "../../protocol/guests.ts";
+import type { MoodLabel } from "../../protocol/mood.ts";
+import type { EpochMs, Id } from "../../protocol/time.ts";
+import { useTimeZone } from "../languages/tables.ts";
 import { backoffMs } from "./backoff.ts";
 import type { PositionMark } from "./link-state.ts";
 
@@ -24,7 +33,11 @@ export type PhoneAnswer<T = undefined> =
 export class PhoneLink implements ReactiveController {
   phase: PhonePhase = "connecting";
   room: PhoneRoom | null = null;
+  /** When the room was told, by the daemon's clock. */
+  toldAt: EpochMs = 0;
   own: PhoneOwn = { mine: [], voted: false, again: null, left: 0, gone: null };
+  /** Mien knows this phone no more: what it waited for does not wait any more. True until it asks for something. */
+  forgotten = false;
   position: PositionMark = { positionMs: 0, markedAt: 0 };
   readonly #host: ReactiveControllerHost;
   #socket: WebSocket | null = null;
@@ -61,8 +74,10 @@ export class PhoneLink implements ReactiveController {
     void this.#begin();
   }
 
-  ask(track: Id): Promise<PhoneAnswer> {
-    return this.#tell("POST", "/api/guest/requests", { track });
+  async ask(track: Id): Promise<PhoneAnswer> {
+    const answer = await this.#tell("POST", "/api/guest/requests", { track });
+    if (answer.ok) this.forgotten = false;
+    return answer;
   }
 
   takeBack(request: Id): Promise<PhoneAnswer> {
@@ -73,8 +88,26 @@ export class PhoneLink implements ReactiveController {
     return this.#tell("PUT", `/api/guest/votes/${encodeURIComponent(pick)}`, { skip });
   }
 
-  search(words: string, signal: AbortSignal): Promise<PhoneAnswer<{ songs: readonly FoundSong[] }>> {
+  /** `nearly` where nothing is called so, and these are what may have been meant. */
+  search(
+    words: string,
+    signal: AbortSignal,
+  ): Promise<PhoneAnswer<{ songs: readonly FoundSong[]; nearly: boolean }>> {
     return this.#tell("GET", `/api/guest/songs?words=${encodeURIComponent(words)}`, undefined, signal);
+  }
+
+  /** A page of the songs of this mood; `next` is where the next one begins. */
+  ofMood(
+    mood: MoodLabel,
+    from: number,
+    signal: AbortSignal,
+  ): Promise<PhoneAnswer<{ songs: readonly FoundSong[]; next: number | null }>> {
+    return this.#tell("GET", `/api/guest/moods/${mood}?from=${from}`, undefined, signal);
+  }
+
+  /** Six others than these; fewer, or none, where there are no more. */
+  others(shown: readonly Id[]): Promise<PhoneAnswer<{ songs: readonly OfferedSong[] }>> {
+    return this.#tell("POST", "/api/guest/others", { shown });
   }
 
   /** A page that stays open outlives its cookie, and the appliance may have started anew: then it says hello again. */
@@ -87,8 +120,12 @@ export class PhoneLink implements ReactiveController {
   async #begin(): Promise<void> {
     clearTimeout(this.#timer);
     const which = ++this.#hello;
-    const answer = await tell("POST", "/api/guest", undefined, AbortSignal.timeout(ANSWER_MS));
+    const answer = await tell<{ forgotten: boolean } | undefined>(
+      ...(["POST", "/api/guest", undefined, AbortSignal.timeout(ANSWER_MS)] as const),
+    );
     if (!this.#isConnected || which !== this.#hello) return;
+    // A page that was open knows whether anything of its own waited; another one can't.
+    if (answer.ok && answer.value?.forgotten) this.forgotten = this.room === null || this.own.mine.length > 0;
     if (answer.ok) return this.#open();
     const { because } = answer.refusal;
     if (because === "off" || because === "address") this.#pause(because);
@@ -118,6 +155,8 @@ export class PhoneLink implements ReactiveController {
       const age = playing?.running ? Math.max(0, now - playing.at) : 0;
       this.position = { positionMs: (playing?.positionMs ?? 0) + age, markedAt: performance.now() };
       this.room = room;
+      this.toldAt = now;
+      useTimeZone(room.timeZone);
     }
     if (this.phase !== "open") this.#seen();
     this.phase = "open";

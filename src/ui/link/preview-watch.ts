@@ -2,8 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Seen } from "../../protocol/vision.ts";
 import { reasonIn } from "./ask.ts";
 
-/** After an answer without a picture: a camera that is off or away need not be asked five times a second. */
-const AGAIN_MS = 1_500;
+/**
+ * After an answer without a picture: a camera that is away need not be asked five times a second. Sooner than the daemon lets
+ * one that rests go again (preview.ts), or one that opens slowly would be closed each time before it looks.
+ */
+const AGAIN_MS = 500;
 
 export interface PreviewWatchOptions {
   host: ReactiveControllerHost;

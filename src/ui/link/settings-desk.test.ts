@@ -1,5 +1,7 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { timeText } from "../facts/day-time.ts";
 import type { NamedSetting } from "../facts/setting-search.ts";
+import { useTimeZone } from "../languages/tables.ts";
 import type { Answer, ask, Question } from "./ask.ts";
 import { SettingsDesk } from "./settings-desk.ts";
 
@@ -20,13 +22,17 @@ let asked: { path: string; question: Question }[];
 let answers: ((path: string) => Answer<unknown>)[];
 let desk: SettingsDesk;
 const ok = (value: unknown): Answer<unknown> => ({ ok: true, value });
-const changed = (part: object = {}) => ok({ changed: [], needsRestart: [], overridden: [], ...part });
+const changed = (part: object = {}) =>
+  ok({ changed: [], needsRestart: [], overridden: [], awaitsRestart: [], notThere: [], ...part });
 const the = (name: string): NamedSetting =>
   desk.settings?.find((each) => each.name === name) ?? expect.fail(`There is no setting ${name}.`);
 
 beforeEach(async () => {
   asked = [];
-  answers = [() => ok({ schema, values: { songs: 3, port: 8 }, overridden: ["port"] })];
+  answers = [
+    () =>
+      ok({ schema, values: { songs: 3, port: 8 }, overridden: ["port"], awaitsRestart: [], notThere: [] }),
+  ];
   const asks = (async (path: string, question: Question = {}) => {
     asked.push({ path, question });
     return answers.shift()?.(path) ?? expect.fail("Nobody was to be asked.");
@@ -89,13 +95,92 @@ test("quick changes go one after the other, and the last one is what stands", as
   expect(desk.outcome("songs")).toMatchObject({ state: "saved", before: 4 });
 });
 
+test("what is changed there and back again while answers are under way is what stands in the field all the time", async () => {
+  answers.push(
+    () => changed(),
+    () => changed(),
+    () => changed(),
+  );
+  const seen: unknown[] = [];
+  const sent = [4, 6, 4].map((value) => desk.change(the("songs"), value));
+  for (const each of sent) seen.push(await each.then(() => desk.value("songs")));
+  expect(seen).toEqual([4, 4, 4]);
+  expect(asked.slice(1).map(({ question }) => question.body)).toEqual([
+    { songs: 4 },
+    { songs: 6 },
+    { songs: 4 },
+  ]);
+  expect(desk.outcome("songs")).toMatchObject({ state: "saved" });
+});
+
+test("a value that does not fit stays in the field when an earlier one comes to be saved", async () => {
+  answers.push(() => changed());
+  const sent = desk.change(the("songs"), 5);
+  await desk.change(the("songs"), 12);
+  await sent;
+  expect([desk.value("songs"), desk.outcome("songs")?.state]).toEqual([12, "refused"]);
+});
+
 test("settings that could not be had say why, and are asked for again", async () => {
   answers.push(
     () => ({ ok: false, reason: "Mien can't be reached." }),
-    () => ok({ schema, values: { songs: 1, port: 1 }, overridden: [] }),
+    () => ok({ schema, values: { songs: 1, port: 1 }, overridden: [], awaitsRestart: [], notThere: [] }),
   );
   await desk.load();
   expect(desk.failure).toBe("Mien can't be reached.");
   await desk.load();
   expect([desk.failure, desk.value("songs")]).toEqual([null, 1]);
+});
+
+test("times are told by the appliance's zone, and by another one as soon as it is set", async () => {
+  onTestFinished(() => useTimeZone("UTC"));
+  answers.push(() =>
+    ok({ schema, values: {}, overridden: [], awaitsRestart: [], notThere: [], timeZone: "Asia/Tokyo" }),
+  );
+  await desk.load();
+  expect(timeText(Date.UTC(2026, 10, 22, 12))).toBe("21:00");
+  answers.push(() => changed({ timeZone: "Europe/Berlin" }));
+  await desk.change(the("songs"), 5);
+  expect(timeText(Date.UTC(2026, 10, 22, 12))).toBe("13:00");
+});
+
+test("what waits for the change before it goes out as the page closes, of each setting the last", async () => {
+  const closing = new EventTarget();
+  vi.stubGlobal("addEventListener", closing.addEventListener.bind(closing));
+  vi.stubGlobal("removeEventListener", closing.removeEventListener.bind(closing));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const never = new Promise<Answer<unknown>>(() => undefined);
+  const sent: { path: string; question: Question }[] = [];
+  const asks = ((path: string, question: Question = {}) => {
+    if (question.method === undefined)
+      return Promise.resolve(
+        ok({ schema, values: { songs: 3, port: 8 }, overridden: [], awaitsRestart: [], notThere: [] }),
+      );
+    sent.push({ path, question });
+    return never;
+  }) as typeof ask;
+  desk = new SettingsDesk(host, asks);
+  desk.hostConnected();
+  await expect.poll(() => desk.settings).not.toBeNull();
+  for (const songs of [4, 5]) void desk.change(the("songs"), songs);
+  for (const port of [10, 11]) void desk.change(the("port"), port);
+  await expect.poll(() => sent).toHaveLength(1);
+  closing.dispatchEvent(new Event("pagehide"));
+  const question = (body: object) => ({ method: "PATCH", body, keepalive: true });
+  expect(sent.slice(1).map((each) => each.question)).toEqual([
+    question({ songs: 5 }),
+    question({ port: 11 }),
+  ]);
+  desk.hostDisconnected();
+  closing.dispatchEvent(new Event("pagehide"));
+  expect(sent).toHaveLength(3);
+});
+
+test("which music folders are not there is known with the settings, and anew with each change", async () => {
+  answers.push(() => changed({ notThere: ["/srv/musik"] }));
+  await desk.change(the("songs"), 5);
+  expect(desk.notThere).toEqual(["/srv/musik"]);
+  answers.push(() => changed());
+  await desk.change(the("songs"), 6);
+  expect(desk.notThere).toEqual([]);
 });

@@ -3,23 +3,38 @@ import { sameValue } from "../facts/same-value.ts";
 import { settingFault } from "../facts/setting-fault.ts";
 import type { SettingSchema } from "../facts/setting-kind.ts";
 import type { NamedSetting } from "../facts/setting-search.ts";
-import { type Answer, ask } from "./ask.ts";
+import { useTimeZone } from "../languages/tables.ts";
+import { ask, type Question } from "./ask.ts";
 
 interface Told {
   schema: { properties: Readonly<Record<string, SettingSchema>> };
   values: Readonly<Record<string, unknown>>;
   overridden: readonly string[];
+  awaitsRestart: readonly string[];
+  /** Music folders that are not there. */
+  notThere: readonly string[];
+  /** By which the page tells times. */
+  timeZone: string;
 }
 
 interface Changed {
   needsRestart: readonly string[];
   overridden: readonly string[];
+  awaitsRestart: readonly string[];
+  notThere: readonly string[];
+  closes: boolean;
+  timeZone: string;
 }
 
 /** What became of the last change of one setting. */
 export type Outcome =
   | { state: "saving" }
-  | { state: "saved"; holds: "now" | "from-next-start" | "without-override"; before: unknown }
+  | {
+      state: "saved";
+      /** `closing`: now, and by it the music ends at once. */
+      holds: "now" | "closing" | "from-next-start" | "without-override";
+      before: unknown;
+    }
   | { state: "refused"; reason: string };
 
 /** The settings as the daemon has them, and each change on its way there: one after the other, so that none overtakes. */
@@ -27,6 +42,10 @@ export class SettingsDesk implements ReactiveController {
   /** Null before they are known. */
   settings: readonly NamedSetting[] | null = null;
   overridden: readonly string[] = [];
+  /** What was changed since Mien was started and holds from its next start. */
+  awaitsRestart: readonly string[] = [];
+  /** Music folders that are not there, mistyped or on a drive that is away. */
+  notThere: readonly string[] = [];
   /** Why they could not be had. */
   failure: string | null = null;
   readonly #host: ReactiveControllerHost;
@@ -34,7 +53,11 @@ export class SettingsDesk implements ReactiveController {
   #stored: Readonly<Record<string, unknown>> = {};
   readonly #drafts = new Map<string, unknown>();
   readonly #outcomes = new Map<string, Outcome>();
+  /** How often each was changed: an answer is about the change that it was given to, whatever came after it. */
+  readonly #changes = new Map<string, number>();
   #line: Promise<unknown> = Promise.resolve();
+  /** Not on their way yet. */
+  readonly #waiting = new Map<string, { path: string; question: Question }>();
 
   constructor(host: ReactiveControllerHost, asks: typeof ask = ask) {
     this.#host = host;
@@ -44,17 +67,32 @@ export class SettingsDesk implements ReactiveController {
 
   hostConnected(): void {
     void this.load();
+    globalThis.addEventListener?.("pagehide", this.#sendWaiting);
   }
+
+  hostDisconnected(): void {
+    globalThis.removeEventListener?.("pagehide", this.#sendWaiting);
+  }
+
+  /** The page closes, with changes that wait for the one before: of each setting the last. */
+  readonly #sendWaiting = (): void => {
+    for (const { path, question } of this.#waiting.values())
+      void this.#ask(path, { ...question, keepalive: true });
+    this.#waiting.clear();
+  };
 
   async load(): Promise<void> {
     this.failure = null;
     this.#host.requestUpdate();
     const answer = await this.#ask<Told>("/api/settings");
     if (answer.ok) {
-      const { schema, values, overridden } = answer.value;
+      const { schema, values, overridden, timeZone, awaitsRestart, notThere } = answer.value;
+      useTimeZone(timeZone);
       this.settings = Object.entries(schema.properties).map(([name, each]) => ({ name, schema: each }));
       this.#stored = values;
       this.overridden = overridden;
+      this.awaitsRestart = awaitsRestart;
+      this.notThere = notThere;
     } else this.failure = answer.reason;
     this.#host.requestUpdate();
   }
@@ -80,42 +118,56 @@ export class SettingsDesk implements ReactiveController {
     this.#drafts.set(name, value);
     const fault = settingFault(schema, value);
     if (fault !== null) {
+      this.#count(name);
       this.#tell(name, { state: "refused", reason: fault });
       return Promise.resolve();
     }
-    return this.#send(name, value, () =>
-      this.#ask<Changed>("/api/settings", { method: "PATCH", body: { [name]: value } }),
-    );
+    return this.#send(name, value, "/api/settings", { method: "PATCH", body: { [name]: value } });
   }
 
   reset({ name, schema }: NamedSetting): Promise<void> {
     const { default: value } = schema;
     this.#drafts.set(name, value);
-    return this.#send(name, value, () =>
-      this.#ask<Changed>(`/api/settings/${encodeURIComponent(name)}`, { method: "DELETE" }),
-    );
+    return this.#send(name, value, `/api/settings/${encodeURIComponent(name)}`, { method: "DELETE" });
   }
 
-  #send(name: string, value: unknown, send: () => Promise<Answer<Changed>>): Promise<void> {
+  #send(name: string, value: unknown, path: string, question: Question): Promise<void> {
     this.#tell(name, { state: "saving" });
+    const change = this.#count(name);
+    const waiting = { path, question };
+    this.#waiting.set(name, waiting);
     const sent = this.#line.then(async () => {
       const before = this.#stored[name];
-      const answer = await send();
-      if (answer.ok) this.#stored = { ...this.#stored, [name]: value };
-      // Somebody may have gone on meanwhile: what they say now is under way already.
-      if (!sameValue(this.value(name), value)) return;
+      if (this.#waiting.get(name) === waiting) this.#waiting.delete(name);
+      const answer = await this.#ask<Changed>(path, question);
+      if (answer.ok) {
+        this.#stored = { ...this.#stored, [name]: value };
+        useTimeZone(answer.value.timeZone);
+        this.awaitsRestart = answer.value.awaitsRestart;
+        this.notThere = answer.value.notThere;
+      }
+      // Somebody may have gone on meanwhile, there and back even: what they say now stays in the field, and is under way.
+      if (this.#changes.get(name) !== change) return;
       if (!answer.ok) return this.#tell(name, { state: "refused", reason: answer.reason });
       this.#drafts.delete(name);
-      const { overridden, needsRestart } = answer.value;
+      const { overridden, needsRestart, closes } = answer.value;
       const holds = overridden.includes(name)
         ? "without-override"
         : needsRestart.includes(name)
           ? "from-next-start"
-          : "now";
+          : closes
+            ? "closing"
+            : "now";
       this.#tell(name, { state: "saved", holds, before });
     });
     this.#line = sent;
     return sent;
+  }
+
+  #count(name: string): number {
+    const change = (this.#changes.get(name) ?? 0) + 1;
+    this.#changes.set(name, change);
+    return change;
   }
 
   #tell(name: string, outcome: Outcome): void {

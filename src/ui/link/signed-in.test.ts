@@ -46,6 +46,17 @@ test("a page that was opened with the screen's code hands it in, and asks again 
   expect(asked).toEqual(["GET /api/session", "POST /api/kiosk", "GET /api/session"]);
 });
 
+test("a code that is used up is said so once, and leaves a page like any other", async () => {
+  refuses = true;
+  vi.stubGlobal("location", { hash: `#kiosk=${code}`, pathname: "/", search: "" });
+  const codeRefused = vi.fn();
+  const signedIn = new SignedIn({ host, changed, codeRefused });
+  signedIn.hostConnected();
+  await expect.poll(() => codeRefused.mock.calls.length).toBe(1);
+  expect(signedIn.atKiosk).toBe(false);
+  expect(changed).not.toHaveBeenCalled();
+});
+
 test("one that is the screen already keeps the code for nobody", async () => {
   session = { ...session, seat: "kiosk" };
   const signedIn = open(`#kiosk=${code}`);
@@ -98,6 +109,26 @@ test("a code that has to wait, because others tried wrong ones, is handed in aga
   await vi.advanceTimersByTimeAsync(300_000);
   expect(at).toEqual([0, 30_000, 31_000]);
   expect(changed).toHaveBeenCalledTimes(1);
+});
+
+test("a code that Mien could not be reached with is handed in again, until it is taken", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  vi.stubGlobal("location", { hash: `#kiosk=${code}`, pathname: "/", search: "" });
+  let tries = 0;
+  vi.stubGlobal("fetch", async (path: string) => {
+    if (path === "/api/kiosk") tries += 1;
+    // As a browser says that nobody answers.
+    if (tries < 4) throw new TypeError("Failed to fetch");
+    if (path === "/api/kiosk") session = { ...session, seat: "kiosk" };
+    return path === "/api/kiosk" ? new Response(null, { status: 204 }) : Response.json(session);
+  });
+  const codeRefused = vi.fn();
+  const signedIn = new SignedIn({ host, changed, codeRefused });
+  signedIn.hostConnected();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([tries, signedIn.atKiosk]).toEqual([4, true]);
+  expect(codeRefused).not.toHaveBeenCalled();
 });
 
 test("one that is gone hands in no code any more", async () => {

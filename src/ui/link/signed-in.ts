@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Session } from "../../protocol/people.ts";
 import { type Answer, ask } from "./ask.ts";
+import { backoffMs } from "./backoff.ts";
 import { takeKioskCode } from "./kiosk-code.ts";
 import { ownSongs } from "./own-songs.ts";
 
@@ -18,13 +19,19 @@ export class SignedIn implements ReactiveController {
   failure: string | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #changed: () => void;
+  readonly #codeRefused: () => void;
   #opened = 0;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed`: what was opened with the cookies of before has to be opened anew. */
-  constructor({ host, changed }: { host: ReactiveControllerHost; changed: () => void }) {
+  /**
+   * `changed`: what was opened with the cookies of before has to be opened anew. `codeRefused`: the link that this page
+   * was opened with does not make it the appliance's own screen.
+   */
+  constructor(options: { host: ReactiveControllerHost; changed: () => void; codeRefused?: () => void }) {
+    const { host, changed, codeRefused = () => undefined } = options;
     this.#host = host;
     this.#changed = changed;
+    this.#codeRefused = codeRefused;
     host.addController(this);
   }
 
@@ -38,6 +45,12 @@ export class SignedIn implements ReactiveController {
 
   get isAdmin(): boolean {
     return this.session.role === "admin";
+  }
+
+  /** An admin's name who came in by PIN or card, so that what is for admins takes their passphrase still. */
+  get adminByPin(): string | null {
+    const { person } = this.session;
+    return person?.role === "admin" && !this.isAdmin ? person.name : null;
   }
 
   /** What an admin says is the owner's word. Until somebody has proved to be one, whoever touches the screen is a guest. */
@@ -90,6 +103,11 @@ export class SignedIn implements ReactiveController {
     return this.#after(ask("/api/session/ticket", { method: "POST", body: { ticket } }));
   }
 
+  /** Whether somebody new may be called that: told before they think of a PIN. */
+  mayBeCalled(name: string): Promise<Answer<unknown>> {
+    return ask("/api/people/name", { method: "POST", body: { name } });
+  }
+
   register(name: string, pin: string, onTile: boolean): Promise<Answer<unknown>> {
     return this.#after(ask("/api/people", { method: "POST", body: { name, pin, onTile } }));
   }
@@ -107,6 +125,11 @@ export class SignedIn implements ReactiveController {
     return this.#after(ask("/api/me/sessions", { method: "DELETE" }));
   }
 
+  /** This browser is Mien's own screen no more. */
+  stopBeingScreen(): Promise<Answer<unknown>> {
+    return this.#after(ask("/api/kiosk", { method: "DELETE" }));
+  }
+
   forgetMe(proof: Proof): Promise<Answer<unknown>> {
     return this.#after(ask("/api/me", { method: "DELETE", body: proof }));
   }
@@ -117,13 +140,16 @@ export class SignedIn implements ReactiveController {
   }
 
   /**
-   * Where the code is wrong, this is a page like any phone's, and says so where that matters. Where others have tried too
-   * many, it waits for as long as it is told: nobody is there to load the screen's page again.
+   * Where the code is used up, this is a page like any phone's, and whoever opened it is told. Where others have tried too
+   * many, it waits for as long as it is told, and where Mien can't be reached, a moment: nobody is there to load the
+   * screen's page again.
    */
-  async #becomeScreen(code: string): Promise<void> {
+  async #becomeScreen(code: string, attempt = 0): Promise<void> {
     const answer = await this.#after(ask("/api/kiosk", { method: "POST", body: { code } }));
-    if (answer.ok || answer.waitMs === undefined) return;
-    this.#again = setTimeout(() => void this.#becomeScreen(code), answer.waitMs);
+    if (answer.ok) return;
+    const waitMs = answer.unreached ? backoffMs(attempt, Math.random()) : answer.waitMs;
+    if (waitMs === undefined) return this.#codeRefused();
+    this.#again = setTimeout(() => void this.#becomeScreen(code, attempt + 1), waitMs);
   }
 
   async #after(asking: Promise<Answer<unknown>>): Promise<Answer<unknown>> {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Affect } from "../../protocol/mood.ts";
-import type { Track } from "../../protocol/music.ts";
+import type { OwnersTrack } from "../../protocol/music-in.ts";
 import type { Id } from "../../protocol/time.ts";
 import { MOST_AT_ONCE, PAGE, type TrackQuery, trackAddress } from "../facts/track-query.ts";
 import { fetched, reasonOf } from "./ask.ts";
@@ -12,12 +12,12 @@ interface TrackPage {
   total: number;
   more: boolean;
   partial: boolean;
-  tracks: readonly Track[];
+  tracks: readonly OwnersTrack[];
 }
 
 /** The songs of one query, a page at a time. The newest query wins; its answer replaces the list when it is there. */
 export class TrackList implements ReactiveController {
-  tracks: readonly Track[] = [];
+  tracks: readonly OwnersTrack[] = [];
   /** Null until the first answer. */
   total: number | null = null;
   /** There are more than `total` says. */
@@ -67,6 +67,12 @@ export class TrackList implements ReactiveController {
     const said = new Set(ids);
     const affect = point && ({ point, confidence: 1, from: "person" } as const);
     this.tracks = this.tracks.map((track) => (said.has(track.id) ? { ...track, affect } : track));
+  }
+
+  /** These are gone, and the next answer tells it anyway. */
+  drop(ids: ReadonlySet<Id>): void {
+    this.tracks = this.tracks.filter(({ id }) => !ids.has(id));
+    this.#host.requestUpdate();
   }
 
   /** The same songs as they are now; while an answer is on its way, after that. */
@@ -121,7 +127,7 @@ async function pages(
   query: TrackQuery,
   { offset, wanted, signal }: { offset: number; wanted: number; signal: AbortSignal },
 ): Promise<TrackPage> {
-  const tracks: Track[] = [];
+  const tracks: OwnersTrack[] = [];
   for (;;) {
     const limit = Math.min(MOST_AT_ONCE, wanted - tracks.length);
     const address = trackAddress(query, { offset: offset + tracks.length, limit });
@@ -132,6 +138,6 @@ async function pages(
 }
 
 /** A song that was added before the others moves them on: the next page then begins with one that is there already. */
-function eachOnce(tracks: readonly Track[]): readonly Track[] {
+function eachOnce(tracks: readonly OwnersTrack[]): readonly OwnersTrack[] {
   return [...new Map(tracks.map((track) => [track.id, track])).values()];
 }

@@ -75,6 +75,7 @@ export const libraryStyles = css`
   .who span {
     max-width: 100%;
     overflow: hidden;
+    overflow: clip visible;
     text-overflow: ellipsis;
   }
   .playing {
@@ -87,7 +88,9 @@ export const libraryStyles = css`
     text-align: end;
   }
   .playing span {
+    min-width: 0;
     overflow: hidden;
+    overflow: clip visible;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -56,6 +56,29 @@ export const noticeStyles = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
+  /* A line to write on: what belongs there stands small at its beginning. */
+  .contact.unnamed {
+    font-size: 0.8em;
+    color: #5b4752;
+  }
+  .fill-in {
+    min-height: 44px;
+    margin-top: 10px;
+    padding: 0 18px;
+    border: 0;
+    border-radius: 999px;
+    background: none;
+    box-shadow: inset 0 0 0 1px #5b4752;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .fault {
+    color: var(--warn);
+  }
+  .fault:empty {
+    position: absolute;
+  }
   .rights {
     font-size: 0.86em;
     color: #4a3a43;
@@ -113,6 +136,7 @@ export const noticeStyles = css`
       padding: 0;
     }
     .beside,
+    .fill-in,
     mood-weather,
     .veil {
       display: none;
@@ -120,7 +144,7 @@ export const noticeStyles = css`
     article {
       padding: 0;
       background: none;
-      font-size: 12.5pt;
+      font-size: 11.5pt;
       break-after: page;
     }
     article:last-of-type {

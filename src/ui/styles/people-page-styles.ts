@@ -39,6 +39,12 @@ export const peoplePageStyles = [
     background: var(--ink);
     color: var(--on-ink);
   }
+  .mine {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+    min-width: 0;
+  }
   .columns {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr));

@@ -38,7 +38,9 @@ export const phoneStyles = css`
     z-index: -1;
     background: var(--veil);
   }
+  /* What is hidden from eyes alone lies in here too: without a place of its own it would make the document longer. */
   .scroll {
+    position: relative;
     overflow-y: auto;
     overscroll-behavior-y: contain;
     scrollbar-width: thin;
@@ -74,9 +76,18 @@ export const phoneStyles = css`
     line-height: 1.4;
     text-wrap: pretty;
   }
+  /* It is there before it says something, so that it is read out, and takes no room until then. */
+  .later:not(:has(b)) {
+    position: absolute;
+  }
   ul {
     display: grid;
     gap: 10px;
+  }
+  .others {
+    justify-self: start;
+    min-height: 48px;
+    padding: 0 22px;
   }
   .privacy {
     font-size: 14px;

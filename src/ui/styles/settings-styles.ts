@@ -115,6 +115,12 @@ export const settingsStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr));
     gap: 0 var(--space-6);
   }
+  .way a {
+    min-height: 48px;
+    padding: 0;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
   setting-row[wide] {
     grid-column: 1 / -1;
   }
@@ -134,6 +140,7 @@ export const settingsStyles = css`
     .jump {
       display: inline-block;
       flex: 1 1 110px;
+      text-overflow: ellipsis;
     }
   }
   @media (max-width: 599px) {
@@ -144,11 +151,11 @@ export const settingsStyles = css`
       gap: var(--space-2);
     }
     .jump {
-      flex: 1 1 110px;
+      flex: 1 1 calc(28vw + 26px);
       order: 2;
     }
     header input {
-      flex: 2 1 170px;
+      flex: 1 1 170px;
       order: 1;
       max-width: none;
     }

@@ -74,7 +74,9 @@ export const stageStyles = css`
   }
   .who span {
     max-width: 100%;
+    min-width: 0;
     overflow: hidden;
+    overflow: clip visible;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -103,28 +105,52 @@ export const stageStyles = css`
   .stage.touched {
     grid-template-rows: auto auto minmax(0, 1fr) auto;
   }
-  /* The foot of the page is full of buttons then, with the way out among them. */
-  .touched ~ said-toast {
-    inset-block: 12px auto;
+  /* At its foot the page says what the camera does, and has the way out: neither is ever covered. */
+  people-dialog:not([open]) said-toast,
+  rejection-toast {
+    inset-block: calc(clamp(10px, 2.4vmin, 28px) + 38px) auto;
+  }
+  /* Over the title, which can be spared for a moment; beside it are hearts to touch, and the place in the song. */
+  @media (min-aspect-ratio: 4/5) and (min-width: 1000px) {
+    .touched ~ people-dialog:not([open]) said-toast,
+    .touched ~ rejection-toast {
+      inset-inline: calc(var(--edge) + clamp(68px, 13vh, 160px) + 12px) auto;
+      width: min(36vw, 620px);
+      height: clamp(68px, 13vh, 160px);
+      place-items: center start;
+    }
   }
   header phone-code {
     margin-inline-start: auto;
   }
+  header:has(phone-code) people-here {
+    text-align: start;
+  }
   /* The 7-inch touchscreen: 800 by 480. */
   @media (max-height: 540px) {
+    header {
+      gap: var(--space-3);
+    }
     .touched footer {
       gap: var(--space-2);
     }
-    .touched footer button,
-    .touched camera-switch {
+    footer button,
+    camera-switch {
       --button-edge: 14px;
       padding: 0 var(--button-edge);
     }
-    .touched camera-switch {
+    camera-switch {
       padding: 0;
     }
     .touched header {
       display: none;
+    }
+    .touched ~ people-dialog:not([open]) said-toast,
+    .touched ~ rejection-toast {
+      inset-block-start: 8px;
+      inset-inline: 10px auto;
+      width: 350px;
+      justify-items: start;
     }
     /* Between the title and the controls. */
     .touched ~ connection-line {
@@ -155,6 +181,10 @@ export const stageStyles = css`
     }
     .touched header {
       display: none;
+    }
+    .touched ~ people-dialog:not([open]) said-toast,
+    .touched ~ rejection-toast {
+      inset-block-start: 12px;
     }
     .stage.touched {
       grid-template-rows: auto minmax(0, 1fr) auto;

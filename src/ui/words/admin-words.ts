@@ -31,6 +31,8 @@ const english = {
   toKiosk: "To the kiosk",
   signIn: "Sign in",
   signInFirst: "This page is for admins.",
+  byPin: (name: string) => `${name} is signed in by PIN or card. For this the passphrase is needed as well.`,
+  givePassphrase: "Type the passphrase",
   fromAfar: "This page is for admins. Open it on the appliance itself, or by HTTPS.",
   secureWay: "Go to the encrypted page",
   loading: "One moment",

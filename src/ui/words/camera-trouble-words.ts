@@ -19,7 +19,7 @@ const onDisk = (what: string, holdsNone: Trouble): Troubles => ({
   },
   "camera-ended": {
     what: `The ${what} for the camera has come to its end.`,
-    cure: "Choose another camera in the settings (README).",
+    cure: "Choose another camera in the settings.",
   },
   "camera-unreadable": holdsNone,
 });

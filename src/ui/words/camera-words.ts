@@ -8,6 +8,8 @@ const english = {
   noPicture: "There is no picture.",
   recording: "A recording has no pictures, only what was seen.",
   off: "The camera is closed: there is nothing to see.",
+  closed:
+    "Mien is closed now, so nobody is read and the camera rests. It is open only while you look here, and what it sees changes nothing.",
   forbidden: {
     workplace:
       "In a workplace the camera stays off: inferring the emotions of staff is forbidden in the EU (AI Act, Art. 5(1)(f)).",
@@ -45,12 +47,12 @@ const english = {
     title: "Parts that are not read",
     hint: "Draw a box on the picture over where staff stand, or over a mirror or a screen. It is black before anybody is looked for in it.",
     keys: "With the keyboard: arrow keys move a box, with Shift they size it, Delete takes it away.",
-    one: (number: number) => `Box ${number}`,
-    label: (number: number, left: string, right: string, top: string, bottom: string) =>
-      `Box ${number}: from ${left} to ${right} across, from ${top} to ${bottom} down`,
+    one: (name: string) => `Box ${name}`,
+    label: (name: string, left: string, right: string, top: string, bottom: string) =>
+      `Box ${name}: from ${left} to ${right} across, from ${top} to ${bottom} down`,
     none: "Nothing is left out.",
     add: "Add a box",
-    remove: (number: number) => `Remove box ${number}`,
+    remove: (name: string) => `Remove box ${name}`,
     undo: "Undo",
     full: "There are 16 boxes: no more fit.",
     saved: "Saved.",

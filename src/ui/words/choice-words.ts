@@ -1,4 +1,7 @@
-const ORDINALS = ["1st", "2nd", "3rd"];
+const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd" };
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+/** "3rd", of a place that counts from 0. */
+const nth = (place: number): string => `${place + 1}${ENDINGS[ordinals.select(place + 1)] ?? "th"}`;
 const NUMBERS = ["none", "one", "two", "three", "four", "five", "six"] as const;
 const number = (count: number): string => NUMBERS[count] ?? String(count);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -13,6 +16,8 @@ export const choiceWords = {
     /** Of one that does not suit. */
     though: (language: string, bent: string) => `${language}, ${bent}`,
     neverHeard: "never heard here",
+    /** Of one that bears the name of the mood that the music heads for, and lies too far from it to suit. */
+    lessSo: "suits less well",
     widened: {
       mood: "another mood",
       rest: "heard lately",
@@ -39,7 +44,8 @@ export const choiceWords = {
     heading: (suit: number, besides: number) => {
       const others = `${number(besides)} ${besides === 1 ? "other" : "others"}`;
       if (besides === 0) return `${capital(number(suit))} that would suit`;
-      if (suit === 0) return besides === 1 ? "One that comes near" : `None quite suits: ${others}`;
+      // Mien's own next song may be one of them: each says for itself in what it suits less.
+      if (suit === 0) return `${capital(number(besides))} to choose from`;
       return `${capital(number(suit))} that ${suit === 1 ? "suits" : "suit"}, ${others}`;
     },
     /** `what` was wished for, as “in Japanese”. */
@@ -55,23 +61,28 @@ export const choiceWords = {
     choose: (title: string, artists: string, why: string) =>
       `${[title, artists, why].filter((part) => part !== "").join(", ")}. Choose when it plays.`,
     now: "Now",
-    next: "Next",
-    notNext: "Not next",
+    /**
+     * After the song that plays, and after those that others asked for before: `place` counts from 0. What ends the song
+     * that plays is called otherwise. Everything about it says so in the same words.
+     */
+    next: (place: number) => (place === 0 ? "Play next" : `Play ${nth(place)}`),
+    notNext: (place: number): string => (place === 0 ? "Not next" : "Take back"),
     playsNow: "plays now",
-    /** `place` counts from 0. */
-    waits: (place: number) =>
-      place === 0 ? "✓ plays next" : `✓ ${ORDINALS[place] ?? `${place + 1}th`} in line`,
-    asked: (title: string) => `Plays soon: ${title}`,
+    /** The next one, which nobody asked for. */
+    byItself: "comes by itself",
+    waits: (place: number) => (place === 0 ? "✓ plays next" : `✓ ${nth(place)} in line`),
+    asked: (title: string, place: number) =>
+      place === 0 ? `Plays soon: ${title}` : `${nth(place)} in line: ${title}`,
     playNow: (title: string) => `Play ${title} now`,
-    playNext: (title: string) => `Play ${title} next`,
-    playNotNext: (title: string) => `Don’t play ${title} next`,
+    /** Said of a button, and of which song it is. */
+    answerFor: (answer: string, title: string) => `${answer}: ${title}`,
   },
   corrections: {
     label: "Say what is wrong with this song",
     wrongMood: "Wrong mood",
     notThisSong: "Not this song",
     notThisArtist: "Not this artist",
-    moved: (title: string) => `Moved to another mood: ${title}`,
+    moved: (title: string) => `New mood: ${title}`,
     noted: (title: string) => `Noted for the owner: ${title}`,
     /** `hours` is null where it holds until somebody takes it back. */
     blocked: (what: string, hours: number | null) => {
@@ -80,6 +91,12 @@ export const choiceWords = {
       return `Not played for ${span}: ${what}`;
     },
     undo: "Undo",
+    /** What was undone. */
+    movedBack: (title: string) => `“${title}” has its mood back`,
+    unnoted: (title: string) => `Noted no more: ${title}`,
+    unblocked: (what: string) => `May be played again: ${what}`,
+    /** With what it took away. */
+    comesAgain: (what: string) => `Undone, comes next: ${what}`,
   },
   /** One-key shortcuts. */
   keys: {

@@ -13,6 +13,7 @@ const ends: Readonly<Record<NonNullable<PlayTold["end"]>["how"], string>> = {
 const english = {
   title: "History",
   hours: "Songs in each hour, over the last week",
+  perHour: "Songs in an hour",
   drawing: (plays: number, busiest: string) =>
     plays === 0
       ? "No song was played in the last week."
@@ -24,9 +25,12 @@ const english = {
   list: "What was played, and why",
   none: "Nothing was played yet.",
   more: "Older ones",
+  /** Before why what is shown could not be asked for anew. */
+  notNew: "Not up to date:",
   columns: { when: "When", song: "Song", why: "Why", end: "End" },
   ends,
-  playing: "plays, or broke off",
+  playing: "plays now",
+  cutOff: "cut off",
   byPerson: "Somebody asked for it.",
   forgotten: "not kept any more",
 };

@@ -6,7 +6,7 @@ const Songs = (count: number): string => (count === 1 ? "One song" : `${count.to
 /** Who says how a song sounds. */
 const sources: Readonly<Record<AffectSource, string>> = {
   person: "The owner",
-  guest: "Guests at the screen",
+  guest: "People at the screen",
   tag: "The file's tag",
   playlist: "A playlist's name",
   folder: "A folder's name",
@@ -17,7 +17,6 @@ const sources: Readonly<Record<AffectSource, string>> = {
 const english = {
   title: "Library",
   sections: { label: "Sections", songs: "Songs", map: "Mood map", add: "Add music", take: "Take away" },
-  signIn: "Sign in",
   signInToChange: "You can look around. To change something, sign in as an admin.",
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",
   addFromAfar: "Music is added on the appliance itself: its folders and sticks are shown to nobody else.",
@@ -42,6 +41,8 @@ const english = {
       return partial ? `${found} so far: the search is being made ready after an update` : found;
     },
     none: "No song matches.",
+    noneFor: (search: string) => `Nothing was found for “${search}”.`,
+    clear: "Show all songs",
     noneSoFar: "No song matches so far. The search is being made ready after an update.",
     noneYet: "There is no music yet. Add some, or name a folder in the settings.",
     /** `all` is false where the list has more of them, farther down. */
@@ -83,6 +84,33 @@ const english = {
     allowed: (what: string) => `${what} may be played again.`,
     undo: "Undo",
     undone: "That was taken back.",
+    /** Of the others something else was said meanwhile. */
+    undonePartly: (held: number, of: number) =>
+      `${held} of ${of} songs were taken back. The others have changed since.`,
+  },
+  /** Files that were uploaded go from the disk; nothing brings them back. */
+  files: {
+    delete: (count: number) =>
+      count === 1 ? "Delete the file" : `Delete ${count.toLocaleString("en")} files`,
+    ask: (count: number): string =>
+      count === 1
+        ? "The file goes from Mien's disk, and nothing brings it back."
+        : "These files go from Mien's disk, and nothing brings them back.",
+    sure: (count: number) => `Delete ${count === 1 ? "it" : "them"} for good`,
+    keep: (count: number) => `Keep ${count === 1 ? "it" : "them"}`,
+    deleted: (count: number) => `${Songs(count)} deleted.`,
+    stay: (count: number, why: string) => `${Songs(count)} ${count === 1 ? "stays" : "stay"}: ${why}`,
+  },
+  /** Before many songs are changed at once, and after it. */
+  many: {
+    move: (count: number, music: string) => `Move ${songs(count)} to “${music}”?`,
+    takeBack: (count: number) => `Forget what you said of ${songs(count)}?`,
+    block: (count: number) => `Never play ${songs(count)} again?`,
+    allow: (count: number) => `Allow ${songs(count)} again?`,
+    after: "It can be undone.",
+    yes: (count: number) => `Yes, all ${count.toLocaleString("en")}`,
+    no: "No",
+    last: "Your last change here",
   },
   evidence: {
     label: "How it sounds, and who says so",
@@ -98,7 +126,7 @@ const english = {
     label: "Blocked here",
     none: "Nothing is blocked.",
     allow: (what: string) => `Allow ${what} again`,
-    allowShort: "Allow again",
+    allowShort: "Allow",
     until: (time: string) => `until ${time}`,
     /** On a song in the list, and over its buttons. */
     blocked: "blocked",
@@ -107,7 +135,7 @@ const english = {
   },
   lately: {
     label: "What was said lately",
-    by: { guest: "a guest", owner: "on this page" },
+    by: { guest: "at the screen", owner: "on this page" },
     undo: (what: string) => `Undo: ${what}`,
   },
 };

@@ -47,6 +47,8 @@ const english = {
   isRight: "Of those told, right",
   less: (sure: number) => `A reading that is less than ${Math.round(sure * 100)} % sure counts as unread.`,
   pictures: "Pictures",
+  /** Of the drawings, which come with the model and are in no other language. */
+  drawnIn: "",
   picture: {
     confusion: "Which expression is taken for which",
     recall: "How many of each expression are told",

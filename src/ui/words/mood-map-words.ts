@@ -13,7 +13,8 @@ const english = {
     minutes: (minutes: number) => `${minutes} min`,
     hours: (hours: number) =>
       `${hours.toLocaleString("en", { maximumFractionDigits: hours < 10 ? 1 : 0 })} h`,
-    list: "What each mood has",
+    list: "What can play in each mood",
+    counted: "Counted is all music near enough to a mood to play in it, so one song may count for several.",
     fillsADay: "Fills a day without repeating.",
     /** `about` is a length of music in words. */
     fillsAnHour: (about: string, missing: number) =>
@@ -34,11 +35,11 @@ const english = {
     intro: (days: number) =>
       `How faces looked before and during songs in the last ${days} days, beyond what a room does by itself. A difference proves no cause.`,
     policies: {
-      match: "To match",
-      lift: "To brighten",
-      calm: "To calm",
-      energise: "To liven up",
-      glide: "To lead on step by step",
+      match: "Suit the room",
+      lift: "Brighten it",
+      calm: "Calm it",
+      energise: "Liven it up",
+      glide: "Lead on step by step",
     },
     songs: Songs,
     /** Along what a policy means to do, and against it. */
@@ -57,6 +58,8 @@ const english = {
       "too-few": () => "Too few songs to tell",
       yardstick: () => "The yardstick for the others",
     },
+    /** In the yardstick's place, where there are no others. */
+    alone: "Nothing to compare it with yet",
     empty:
       "No song counts here yet. One does once it has ended and the faces in sight led while it played: neither the dial nor the usual mood.",
   },

@@ -20,6 +20,7 @@ const english = {
     results: "What became of the files",
     kept: "added",
     "already-here": "was here already",
+    "left-out": "no music",
     waiting: "waiting",
     stopped: "stopped",
     tooLarge: (most: string) => `larger than ${most}`,
@@ -33,7 +34,7 @@ const english = {
     here: (count: number) => `${count.toLocaleString("en")} here already`,
     failed: (count: number) => `${count.toLocaleString("en")} not taken`,
     leftOut: (count: number) =>
-      count === 1 ? "one file is no music" : `${count.toLocaleString("en")} files are no music`,
+      `${count.toLocaleString("en")} ${count === 1 ? "file is" : "files are"} no music`,
     retry: "Send again what was not taken",
     broke: "The connection broke.",
     more: (count: number) => `and ${files(count)} more`,

@@ -6,10 +6,10 @@ const parts: Readonly<Record<Component, string>> = {
   library: "Music",
   camera: "Camera",
   vision: "Reading faces",
-  store: "Memory of Mien",
+  store: "Database",
   backup: "Backups",
   disk: "Room on the disk",
-  temperature: "Heat",
+  temperature: "Temperature",
   https: "HTTPS",
   clock: "Time of day",
 };
@@ -27,6 +27,7 @@ const english = {
   well: "Everything is well.",
   /** Nothing is wrong, but not as it is meant to stay. */
   trial: "All works, but some of it is only for a trial.",
+  waits: "All works, but something waits for you.",
   stands: {
     camera: {
       what: "A reel of photographs stands in for the camera.",
@@ -42,6 +43,32 @@ const english = {
   health: "How each part is",
   parts,
   states,
+  /** Of the camera, where its health alone would not say it. */
+  camera: {
+    demo: "demo photographs",
+    resting: "rests while Mien is closed",
+    unasked: "waits to be told where it is",
+  },
+  /** Ways to what cures something. */
+  toSetting: {
+    speaker: "Choose a speaker",
+    camera: "Choose a camera",
+    folders: "Choose the music folders",
+    backups: "Choose the folder for backups",
+    stands: "Say where Mien stands",
+  },
+  /** Where that all is well would claim too much. */
+  told: {
+    silent: "without a speaker",
+    noSensor: "no sensor for it here",
+    noBackups: "none made yet",
+    open: "open",
+    shut: "not open to the network",
+  },
+  unasked: {
+    what: "The camera stays closed, as nobody has said where Mien stands.",
+    cure: "Say it in the settings, under Place: then the camera opens, where it may.",
+  },
 
   now: "Now",
   nothing: "Nothing plays.",
@@ -50,20 +77,22 @@ const english = {
   faces: (count: number) =>
     count === 0 ? "No face is seen." : count === 1 ? "One face is seen." : `${count} faces are seen.`,
   here: (count: number) =>
-    count === 0 ? "Nobody is signed in at the kiosk." : `${count} signed in at the kiosk.`,
+    count === 0
+      ? "Nobody is here by card or PIN."
+      : `${count} ${count === 1 ? "counts" : "count"} as here by card or PIN, until they say that they leave or the room stays empty.`,
 
   today: "The last 24 hours",
   plays: "Songs played",
   picked: "Chosen by Mien",
   asked: "Asked for by people",
-  skipped: "Ended early",
+  skipped: "Skipped",
   toHistory: "All of the history",
 
   machine: "The machine",
   heat: "Temperature",
   disk: "Free on the disk",
   memory: "Free memory",
-  used: "Memory of Mien's own",
+  used: "Memory that Mien uses",
   up: "Up for",
   backup: "Last backup",
   noBackup: "none yet",
@@ -71,6 +100,8 @@ const english = {
   unknown: "not known",
   of: (part: string, whole: string) => `${part} of ${whole}`,
   celsius: (value: number) => `${Math.round(value)} °C`,
+  /** Before the first hour is over. */
+  minutes: (count: number) => `${count} min`,
   days: (days: number, hours: number) => (days > 0 ? `${days} d ${hours} h` : `${hours} h`),
 
   do: "What there is to do",

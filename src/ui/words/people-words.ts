@@ -11,6 +11,15 @@ const english = {
   loading: "One moment",
   again: "Try again",
   close: "Close",
+  /** To whoever looks after Mien where everybody stands. */
+  ownScreen: {
+    tells:
+      "This browser is Mien's own screen: whoever signs in here is signed out after two minutes without a touch. For longer work open Mien's pages in another browser.",
+    stop: "Stop being Mien's own screen",
+    sure: "Stop it and sign out",
+    keep: "Keep it",
+    stopped: "This browser is not Mien's own screen any more. Sign in to go on.",
+  },
 
   notSetUp: "Mien opens no camera until it is set up.",
   setUp: "Set up Mien",
@@ -42,18 +51,32 @@ const english = {
     digit: (digit: string) => `Digit ${digit}`,
     back: "Take the last digit back",
     typed: (count: number) => (count === 1 ? "One digit typed" : `${count} digits typed`),
-    done: "Done",
+    next: "Next",
+    goBack: "Back",
     newHere: "I am new here",
     register: "Register",
     choosePin: "Choose a PIN of 4 to 8 digits",
     pinAgain: "The same PIN once more",
     pinsDiffer: "The two PINs differ. Type both once more.",
     onTile: "Show my name here, so that I need not type it",
-    kept: "Kept: your name, what you like to hear, and which songs played while you were here. Never how you looked. You can delete it all.",
+    /** What registering is good for. */
+    gets: [
+      "Songs to your own taste by turns: everybody here has theirs.",
+      "What you like comes sooner; what you never want to hear stays away while you are here.",
+    ] as readonly string[],
+    keptShort:
+      "Kept for that: your name, what you like and ask for, what you heard here. No face, and no mood of yours.",
+    keptAll: "All that is kept",
+    /** The facts in docs/law.md, “What is kept of people”, in short, and as the notice for the door tells them. */
+    kept: "What is kept of you: your name and since when; what you choose, like and never want to hear; which songs played while you were here, and which you asked for or skipped; where you are signed in; PIN and card only in a form that nobody can read. No face, and no mood of yours. You can look at most of it here, take all of it along as a file, and delete it.",
+    /** The PIN is still there, for another name. */
+    notRegistered: (reason: string) => `${reason} Your PIN need not be typed again.`,
     notTheScreen: "People register at Mien's own screen.",
     elsewhere: (address: string) => `Admins on other devices: ${address}`,
     fingerprint: "The certificate's fingerprint there:",
     hello: (name: string) => `Hello, ${name}.`,
+    /** To whoever has just registered. */
+    welcome: (name: string) => `Welcome, ${name}. From now on songs are chosen for you, too.`,
     goodbye: (name: string) => `Goodbye, ${name}.`,
     unknownCard: "This card is nobody's here yet.",
   },
@@ -68,7 +91,7 @@ const english = {
     signOutEverywhere: "Sign out everywhere",
     parts: "About me",
     tabs: { likes: "Likes", songs: "Songs", history: "History", account: "Account" },
-    here: "You are here: songs are chosen for you by turns. Tap your card, or leave here, and that ends. It ends by itself when nobody is in sight for ten minutes.",
+    here: "You are here: songs are chosen for you by turns. Tap your card, or leave here, and that ends. It ends by itself when nobody was in sight for a while, and after four hours.",
     notHere:
       "You are not in the room: hold your card to the reader there, or sign in at Mien's own screen, and songs are chosen for you too.",
     out: "I have left the room",
@@ -88,7 +111,8 @@ const english = {
       blocked: "None yet. Such a song does not come while you are here, whoever's turn it is.",
     },
     history: "What I was here for",
-    historyHint: "What played while you were here, and when. Never how you looked.",
+    historyHint:
+      "What played while you were here, and when; never how you looked. What you asked for or skipped is in the file under “Account”, and is forgotten with this.",
     noHistory: "Nothing yet.",
     earlier: "Earlier songs",
     forgetHistory: "Forget my history",
@@ -101,7 +125,9 @@ const english = {
     onTile: "Show my name on the kiosk, at home",
     secrets: "PIN",
     now: "As it is now",
-    newPassphrase: "New passphrase",
+    passphraseNow: "Passphrase as it is now",
+    newPassphrase: "New passphrase, of 10 characters or more",
+    passphraseChanged: "The passphrase is changed. Every other browser is signed out.",
     change: "Change it",
     changed: "Changed. Every other browser is signed out.",
     card: "A card of mine",
@@ -109,11 +135,16 @@ const english = {
     teach: "Teach my card",
     mine: "What is kept about me",
     export: "Download all of it",
+    /** On Mien's own screen, whose files are nobody's to take along; null where the address is not known. */
+    exportElsewhere: (address: string | null) =>
+      address === null
+        ? "To take all of it along as a file, sign in on your phone or a computer, where an admin has opened Mien to the network."
+        : `To take all of it along as a file, open ${address} on your phone or a computer, and sign in there.`,
     forget: "Delete me",
     forgetHint:
       "Your name, PIN, cards, wishes and history go for good. Backups from before keep them until newer ones take their place, for four weeks at most. Your PIN or passphrase says that it is you.",
     forgetSure: "Delete me for good",
-    forgotten: "Nothing about you is kept any more.",
+    forgotten: "You are deleted. Only backups from before may still hold something, for four weeks at most.",
     keep: "Keep me",
   },
 
@@ -137,6 +168,7 @@ const english = {
       stopped: "Stopped. No card was taught.",
     } satisfies Record<TeachingOutcome, string>,
     noReader: "No card reader is connected.",
+    toReaders: "Which readers there can be",
     one: (day: string) => `Card, taught on ${day}`,
     remove: "Remove this card",
     none: "No cards.",
@@ -156,6 +188,8 @@ const english = {
     newPassphrase: "Passphrase, of 10 characters or more",
     makeAdmin: "Make an admin",
     pin: "New PIN, 4 to 8 digits",
+    /** Of somebody who is new. */
+    firstPin: "PIN, 4 to 8 digits",
     setPin: "Set the PIN",
     pinSet: (name: string) => `${name} has a new PIN, and is signed out everywhere.`,
     roleSet: (name: string, role: string) => `${name}: ${role.toLowerCase()} from now on.`,
@@ -166,6 +200,7 @@ const english = {
     removed: (name: string) => `${name} is removed, with all that was kept about them.`,
     cardRemoved: "The card is nobody's any more.",
     add: "Add somebody",
+    cancel: "Cancel",
     added: (name: string) => `${name} can sign in now.`,
     name: "Name",
   },

@@ -1,4 +1,5 @@
 import type { PhoneRefusal } from "../../protocol/guests.ts";
+import { moodNames } from "../../protocol/mood-names.ts";
 import { translated } from "../languages/tables.ts";
 
 const songs = (count: number): string => (count === 1 ? "one song" : `${count} songs`);
@@ -33,8 +34,14 @@ const english = {
     enough: "As many songs of yours wait as may. Another one when one of them has played.",
     again: (time: string) => `You can ask for another song at ${time}.`,
     off: "Songs can't be asked for here just now.",
+    others: "Other songs",
+    noOthers: "No other songs can be asked for just now.",
+    /** Of one that is offered though others would suit better. */
+    lessSo: "Suits less well just now",
+    none: "All the songs here come soon or were heard lately.",
+    noneFrom: (time: string) => `All the songs here were heard lately. From about ${time} you can ask again.`,
     waitsAt: (place: number) =>
-      place === 1 ? "Asked for: it comes next" : `Asked for: number ${place} in the list`,
+      place === 1 ? "Asked for: first in the list" : `Asked for: number ${place} in the list`,
     asked: (title: string) => `${title} is in the list.`,
   },
   search: {
@@ -45,17 +52,27 @@ const english = {
     searching: "Searching",
     none: (words: string) => `Nothing here is called “${words}”.`,
     hint: "Some letters are enough.",
+    browse: "Or look at what there is:",
+    moods: moodNames,
+    more: "More songs",
+    perhaps: "Perhaps one of these:",
+    noneSuch: "There is nothing like that here just now.",
     found: (count: number) => (count === 1 ? "One song" : `${count} songs`),
   },
   waiting: {
     heading: "What waits",
-    none: "Nobody has asked for a song. Yours would come next.",
+    none: "Nobody has asked for a song. Yours would be the first.",
+    turns: "Guests have their turns one after another.",
     between: "Guests have their turns one after another. Songs that suit the room come between.",
     yours: "Yours",
+    /** Never two songs by one artist in a row. */
+    afterAnother: "Another artist comes first",
     place: (place: number) => `Number ${place}`,
     takeBack: "Take back",
     takeBackOf: (title: string) => `Take back ${title}`,
     tookBack: (title: string) => `${title} does not wait any more.`,
+    forgotten:
+      "Mien has started anew and does not know any more what waited. Where a song of yours is missing, ask for it once more.",
     gone: (title: string) => `${title} can't be played here after all.`,
   },
   link: {
@@ -73,7 +90,7 @@ const english = {
   },
   /** What stays on this phone, and what the appliance knows of it. */
   privacy:
-    "A number at random tells this phone from others for a day, and its network address is known for an hour: in memory alone. Nothing about it is written down.",
+    "A number at random tells this phone from others for a day, and its network address is known for an hour: in memory alone. What waits is noted there too, for a restart of Mien. Nothing about this phone goes to a disk.",
   refusals: {
     off: "The owner has turned this off.",
     closed: "It is closed just now.",
@@ -86,7 +103,11 @@ const english = {
     full: "The list is full. Try again when some songs have played.",
     "not-here": "This song is not played here.",
     coming: "Plays, or comes soon",
-    "artist-coming": "This artist plays, or comes soon",
+    /** `time` is empty where it can't be told. */
+    "artist-coming": (time: string) =>
+      time === ""
+        ? "This artist plays, or comes soon"
+        : `This artist plays or comes soon, again from about ${time}`,
     rest: (time: string) => `Heard lately, again from ${time}`,
     "artist-rest": (time: string) => `This artist was heard lately, again from ${time}`,
     over: "Another song is on already.",

@@ -12,6 +12,7 @@ type Some = Readonly<Partial<Record<SettingName, Partial<SettingText>>>>;
 
 /** English stands in the schema, where the manual has it from. Where that tells how a value is written, here it is pointed to. */
 const english: Some = {
+  timeZone: { help: "By which the hours go. Without a choice it is the machine's own." },
   policy: {
     help: "“Suit the room” plays as the room is, “Brighten it” heads for bright music, “Calm it” for quiet, “Liven it up” for lively, and “Lead on step by step” begins as the room is and moves on song by song.",
   },
@@ -27,7 +28,7 @@ const english: Some = {
   },
   holidays: { help: "Days with hours of their own, or with none. They outrank the opening hours." },
   temporaryStop: { help: "Outranks the opening hours." },
-  quietHours: { help: "Never louder than this at these times, whatever else holds." },
+  quietHours: { help: "The volume is never above this at these times, whatever else holds." },
   volumeRange: {
     help: "How quiet and how loud anybody may make it. A part of the day may have its own, within this one.",
   },

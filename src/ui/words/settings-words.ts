@@ -6,6 +6,7 @@ const amount = (value: number): string => value.toLocaleString("en");
 /** As the schema names them. */
 const groupNames: Readonly<Record<SettingInfo["group"], string>> = {
   Place: "Place",
+  Hours: "Opening hours",
   Camera: "Camera",
   Mood: "Mood",
   Music: "Music",
@@ -21,19 +22,22 @@ const english = {
   title: "Settings",
   groups: "Groups of settings",
   groupNames,
-  search: "Search the settings",
+  /** In a field as narrow as a phone leaves it. */
+  search: "Search",
   none: "No setting matches.",
   loading: "One moment",
   failed: "The settings could not be loaded.",
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",
   signInToChange: "You can look around. To change something, sign in as an admin.",
-  signIn: "Sign in",
   overridden: "Mien was started with a value for this, which holds until it is started without it.",
   unknown: "This one is changed with curl, as the manual tells.",
 
   saved: "Saved.",
+  savedClosing: "Saved. By this it is closed now: the music ends.",
   savedForLater: "Saved. It holds from the next start.",
   savedBelow: "Saved. It holds once Mien is started without a value for it.",
+  /** Of music folders, by their paths. */
+  notThere: (folders: string) => `Not there now: ${folders}. Is it mistyped, or a drive unplugged?`,
   saving: "Saving",
   undo: "Undo",
   undoOf: (title: string) => `Undo: ${title}`,
@@ -47,6 +51,15 @@ const english = {
   /** Of the outputs that mpv lists, those that are no device. */
   noSpeakers: "Which speakers there are could not be found out: type the name of one, or try again.",
   speakers: { auto: "Whichever the machine uses", null: "No sound" },
+  /** Where a speaker's cable goes. */
+  speakerKinds: {
+    hdmi: "HDMI",
+    usb: "USB",
+    bluetooth: "Bluetooth",
+    headphones: "Headphones",
+    analogue: "Headphone or line socket",
+    optical: "Digital output",
+  },
   /** Of the languages that were chosen, the first one. */
   atRest: (language: string) => `${language}, at rest`,
   /** What the values of a choice are called, besides policies and languages. */
@@ -73,6 +86,8 @@ const english = {
     addTo: (title: string) => `Add to: ${title}`,
     remove: "Remove",
     removeOf: (what: string) => `Remove ${what}`,
+    noDay: "No weekday is left.",
+    removeInstead: "Remove this entry instead",
     new: "New entry",
     none: "Nothing yet.",
   },
@@ -164,9 +179,14 @@ const english = {
     noted: "I have taken note",
     thanks: "It is not said on the screen any more.",
   },
+  toCards: "People and their cards",
   restart: {
     now: "Start Mien again",
+    takes: "It takes some seconds, in which nothing plays.",
+    sure: "Start it again now",
+    later: "Later",
     under: "Mien starts again. This takes some seconds, in which nothing plays.",
+    away: "Mien has not come back yet; this page goes on waiting. If it stays away, switch the machine off and on again. Its log says why: journalctl -u mien",
     done: "Mien has started again.",
     byHand: "End Mien, and start it again in the way that it was started.",
   },

@@ -4,6 +4,7 @@ import { translated } from "../languages/tables.ts";
 export type Stand = NonNullable<Settings["stands"]>;
 const english = {
   title: "Set up Mien",
+  ready: "Mien is set up",
   intro: "A minute now, and Mien knows where it is and who looks after it.",
   loading: "One moment",
   done: "Mien is set up already. People are looked after on their own page.",
@@ -12,12 +13,17 @@ const english = {
   toLibrary: "Add music",
   toCamera: "Aim the camera and black out the staff",
   toNotice: "Print the notice",
+  toHours: "Opening hours",
+  /** To the setting that has the screen show them the code of their page. */
+  toPhones: "Let guests ask by phone",
+  toSettings: "All settings",
+  toOverview: "To the overview",
 
   stands: "Where does Mien stand?",
   places: {
     home: "At home",
     venue: "In a venue",
-    workplace: "At work",
+    workplace: "In a workplace",
     school: "In a school",
   } satisfies Record<Stand, string>,
   /** What follows from it. */

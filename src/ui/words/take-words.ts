@@ -14,7 +14,7 @@ const english = {
   broughtBack: (changed: number, unknown: number) =>
     `${Songs(changed)} moved${unknown > 0 ? `, ${songs(unknown)} not found here` : ""}.`,
   fault: (line: number, reason: string) => `Line ${line}: ${reason}`,
-  plays: "What was played",
+  plays: "A report of what was played",
   playsHint:
     "A CSV file as collecting societies ask for it: title, artists, album, ISRC, start, and seconds heard.",
   from: "From",

@@ -4,6 +4,8 @@ import type { HealthReason } from "../../protocol/health.ts";
 export interface Trouble {
   what: string;
   cure: string;
+  /** The same of one thing that has a name, which guests read, too. */
+  named?: (name: string) => string;
 }
 
 /** Each reason that a part can be down or degraded for, in words for whoever stands before the screen. */
@@ -16,7 +18,7 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "camera-ended": {
     what: "The camera's recording has ended.",
-    cure: "Choose another camera in the settings (README).",
+    cure: "Choose another camera in the settings.",
   },
   "camera-unreadable": {
     what: "The camera gives no picture.",
@@ -53,7 +55,7 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "output-missing": {
     what: "No sound card: playing without sound.",
-    cure: "Connect a speaker, it is noticed by itself; or choose another in the settings (README).",
+    cure: "Connect a speaker, it is noticed by itself; or choose another in the settings.",
   },
   "output-elsewhere": {
     what: "The chosen speaker is away: another one plays.",
@@ -65,9 +67,13 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "folder-missing": {
     what: "A music folder is missing.",
-    cure: "Connect its disk, or choose another folder in the settings (README).",
+    cure: "Connect its disk; or if it is mistyped, put it right in the settings.",
+    named: (name: string) => `A music folder is missing: ${name}.`,
   },
-  "library-empty": { what: "There is no music yet.", cure: "Put songs into the music folder." },
+  "library-empty": {
+    what: "None of your own music can play yet.",
+    cure: "Add songs, or say on the library page what mood they have.",
+  },
   "disk-full": {
     what: "The disk is full.",
     cure: "The music goes on; make room so that the history can be kept.",
@@ -82,11 +88,11 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "backup-folder-missing": {
     what: "The folder for backups is away.",
-    cure: "Plug its stick or disk in; it is noticed by itself.",
+    cure: "Plug its stick or disk in; or if it is mistyped, put it right in the settings.",
   },
   "backup-no-room": {
     what: "There is no room for backups.",
-    cure: "Make room, or choose another folder in the settings (README).",
+    cure: "Make room, or choose another folder in the settings.",
   },
   "backup-failed": {
     what: "The backup could not be made.",
@@ -96,7 +102,7 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   "too-hot": { what: "This machine is too hot.", cure: "Give it air; it slows down by itself until then." },
   "https-port": {
     what: "Admins can't come in from elsewhere: the port for HTTPS is taken.",
-    cure: "Free it, or choose another in the settings (README); it is tried again by itself.",
+    cure: "Free it, or choose another in the settings; it is tried again by itself.",
   },
   "https-certificate": {
     what: "Admins can't come in from elsewhere: the certificate can't be made or read.",

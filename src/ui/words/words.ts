@@ -54,7 +54,8 @@ const english = {
     announced: (title: string, artists: string) =>
       artists === "" ? `Now playing: ${title}` : `Now playing: ${title}, by ${artists}`,
     titled: (paused: boolean, title: string) => `${paused ? "Paused" : "Now playing"}: ${title}`,
-    next: (title: string) => `Next: ${title}`,
+    /** Before the title of the song, with the space that belongs between them. */
+    next: "Next: ",
     unknownArtist: "Unknown artist",
     coverOf: (title: string) => `Cover of ${title}`,
   },
@@ -72,8 +73,8 @@ const english = {
     text: "The music comes back by itself.",
   }),
   follows: {
-    faces: "following the faces",
-    held: "following the last faces seen",
+    faces: "chosen by the faces",
+    held: "chosen by the last faces seen",
     fading: "drifting to the usual mood",
     daypart: "the usual mood",
     manual: "set on the dial",
@@ -87,6 +88,8 @@ const english = {
       others === 0 ? `Here: ${names}` : `Here: ${names} and ${others === 1 ? "one more" : `${others} more`}`,
     counted: (others: number) =>
       others === 1 ? "One person is here by card or PIN" : `${others} people are here by card or PIN`,
+    /** The same, where there is no room for more. */
+    brief: (count: number) => (count === 1 ? "One person signed in" : `${count} people signed in`),
   },
 
   looks: {
@@ -121,14 +124,19 @@ const english = {
     held: (unseen: string | null, song: string | null) => itIs(sentence("As before", unseen), song),
     fading: (song: string | null) => itIs("On the way back to the usual mood.", song),
     usual: (unseen: string | null, song: string | null) => itIs(sentence("As usual here", unseen), song),
+    /** It suits, and sounds otherwise than the faces looked. */
+    change: (song: string | null) => itIs("A little change that still goes with the room.", song),
     dial: (song: string | null) => itIs("As it was set on the dial.", song),
+    dialNear: (song: string | null) => itIs("Near what was set on the dial.", song),
+    dialSteered: (policy: Exclude<Policy, "match">, song: string | null) =>
+      itIs(`From what was set on the dial, the music heads ${chosenTo[policy]}.`, song),
     widened: {
-      mood: (song: string | null) => itIs("Nothing that suits the mood was left.", song),
+      mood: (song: string | null) => itIs("When it was chosen, nothing that suits better was free.", song),
       rest: (song: string | null) =>
-        itIs("Heard not long before: for this mood nothing that has rested was left.", song),
+        itIs("Heard not long before: when it was chosen, nothing that suits had rested.", song),
       artist: (song: string | null) => itIs("The same artist again: nothing by others was left.", song),
       "artist-rest": (song: string | null) =>
-        itIs("This artist was on not long before: for this mood no other was left.", song),
+        itIs("This artist was on not long before: when it was chosen, no other was free.", song),
       language: (song: string | null) => itIs("No song in the chosen languages fitted.", song),
       favourites: (song: string | null) => itIs("No song by the chosen artists fitted.", song),
       length: (song: string | null) => itIs("An unusual length for here: nothing else was left.", song),
@@ -144,7 +152,7 @@ const english = {
       length: "though its length is unusual for here",
       quiet: "though it is a little lively for this hour",
     },
-    /** Whose turn it was; null where nobody is to know. */
+    /** Whose turn it was; null where nobody is to know, or they have gone. */
     turn: (name: string | null) => `For ${name ?? "somebody here"}`,
     likes: {
       song: () => "this song",
@@ -184,8 +192,10 @@ const english = {
 
   camera: {
     looking: "The camera is looking. No picture is stored.",
+    photographs: "Photographs are read here, for show: no camera is looked through.",
     watched: "An admin looks through the camera now, to aim it. No picture is stored.",
     looksForSmiles: "The camera looks for smiles only. No picture is stored.",
+    resting: "Mien is closed: the camera rests, and nobody is read.",
     closed: "The camera is closed. No picture is stored.",
     opening: "The camera is opening. No picture is stored.",
     closing: "The camera is closing.",
@@ -205,6 +215,8 @@ const english = {
   keyboard: {
     label: "Keyboard",
     shift: "Capital letters",
+    accents: "Letters with accents",
+    plain: "Letters without accents",
     back: "Take back",
     enter: "Enter",
     space: "Space",
@@ -218,7 +230,7 @@ const english = {
     label: "Player",
     play: "Play",
     pause: "Pause",
-    skip: "Next song",
+    skip: "Skip this song",
     volume: "Volume",
     /** Why it goes no further. */
     bounds: volumeSentence,
@@ -232,6 +244,9 @@ const english = {
   watch: {
     only: "This page shows what plays. Songs are chosen at Mien's own screen.",
     byPhone: "Choose by phone",
+    /** Of the link that makes a browser the appliance's own screen. */
+    usedLink:
+      "This link has been used: it makes one browser Mien's own screen, once. Start Mien again, and it tells a new one.",
   },
   dial: {
     label: "How the music should be",
@@ -248,6 +263,8 @@ const english = {
       if (minutes === null) return `Next: ${song}.`;
       return `Next: ${song}, ${minutes <= 1 ? "for one more minute" : `for ${minutes} more minutes`}.`;
     },
+    /** The same where there is room for less. */
+    setFor: (minutes: number) => (minutes <= 1 ? "One more minute" : `${minutes} more minutes`),
     letCameraLead: "Let the camera lead",
     letUsualLead: "Back to the usual mood",
   },
@@ -277,7 +294,7 @@ const english = {
   },
   demo: {
     label: "Notes",
-    camera: "demo camera",
+    camera: "demo photographs",
     music: "demo music",
     silent: "playing without sound",
   },

@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from "lit";
 import { state } from "lit/decorators.js";
 import type { Affect } from "../../../protocol/mood.ts";
 import type { AppState } from "../../../protocol/state.ts";
-import { isLoopback } from "../../facts/loopback.ts";
 import { ApplianceLink } from "../../link/appliance-link.ts";
 import { SignedIn } from "../../link/signed-in.ts";
 import { socketAt } from "../../link/socket-at.ts";
@@ -16,6 +15,7 @@ import { PeopleDoor } from "../people/people-door.ts";
 import { SaidEvent } from "../said-event.ts";
 import type { Said } from "../said-toast.ts";
 import "../said-toast.ts";
+import { signInNote } from "../sign-in-note.ts";
 import "../kiosk/setup-note.ts";
 import { OwnerLanguage } from "./owner-language.ts";
 import "./page-ways.ts";
@@ -88,27 +88,24 @@ export abstract class AdminPage extends LitElement {
         .signedIn=${this.signedIn}
         .session=${session}
         .cards=${picture?.state.cards ?? null}
+        .https=${picture?.state.https ?? null}
+        .home=${picture?.state.stands === "home"}
       ></people-dialog>
       <said-toast .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
     `;
   }
 
-  /** Over the network a passphrase could be read along. */
   #mayNot() {
-    const { fromAfar, signIn, signInFirst, secureWay: toSecureWay } = adminWords;
-    const { secureWay } = this.signedIn.session;
-    if (secureWay !== null)
-      return html`<section class="panel" data-testid="afar">
-        <p>${signInFirst}</p>
-        <div class="actions"><a href="${secureWay}${location.pathname}">${toSecureWay}</a></div>
-      </section>`;
-    if (!isLoopback(location.hostname) && location.protocol !== "https:")
-      return html`<p class="panel" data-testid="afar">${fromAfar}</p>`;
+    const { fromAfar, signInFirst: first, secureWay: toSecureWay } = adminWords;
+    const { session, adminByPin: byPin } = this.signedIn;
+    const { secureWay } = session;
     return html`<section class="panel" data-testid="afar">
-      <p>${signInFirst}</p>
-      <div class="actions">
-        <button data-testid="sign-in-to-change" @click=${this.#door.openForAdmin}>${signIn}</button>
-      </div>
+      ${
+        secureWay === null
+          ? signInNote({ byPin, first, fromAfar, open: this.#door.openForAdmin })
+          : html`<p>${first}</p>
+              <div class="actions"><a href="${secureWay}${location.pathname}">${toSecureWay}</a></div>`
+      }
     </section>`;
   }
 

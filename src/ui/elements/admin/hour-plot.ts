@@ -6,12 +6,19 @@ import { perLanguage } from "../../languages/tables.ts";
 import { historyWords } from "../../words/history-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
+const number = perLanguage((tag) => new Intl.NumberFormat(tag));
 const DAYS = 7;
+/** So far to the right a day's name may have no room on a phone. */
+const NEAR_END = 0.92;
 const [WIDTH, HEIGHT] = [840, 180];
-const weekday = perLanguage((tag) => new Intl.DateTimeFormat(tag, { weekday: "short" }));
+const weekday = perLanguage((tag, here) => new Intl.DateTimeFormat(tag, { weekday: "short", ...here }));
+const initial = perLanguage((tag, here) => new Intl.DateTimeFormat(tag, { weekday: "narrow", ...here }));
 const hour = perLanguage(
-  (tag) =>
-    new Intl.DateTimeFormat(tag, { weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+  (tag, here) =>
+    new Intl.DateTimeFormat(tag, {
+      ...{ weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+      ...here,
+    }),
 );
 
 /** Songs per hour over a week: what Mien chose, and on it what people asked for. */
@@ -26,9 +33,35 @@ export class HourPlot extends LitElement {
         display: grid;
         gap: var(--space-2);
       }
+      /* Time runs to the right wherever people read to the left, and the scale stands at its beginning. */
+      .plot {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        column-gap: 10px;
+        direction: ltr;
+      }
       svg {
         width: 100%;
         height: 180px;
+        overflow: visible;
+      }
+      .scale {
+        position: relative;
+        min-width: 1.4em;
+        color: var(--ink-soft);
+        font-size: 13px;
+        font-variant-numeric: tabular-nums;
+      }
+      /* As wide as the widest of them. */
+      .scale b {
+        visibility: hidden;
+        font-weight: inherit;
+      }
+      .scale span {
+        position: absolute;
+        inset-inline-end: 0;
+        line-height: 1;
+        transform: translateY(50%);
       }
       .picked {
         fill: var(--ink-soft);
@@ -39,25 +72,42 @@ export class HourPlot extends LitElement {
       line {
         stroke: var(--line);
       }
+      .soft {
+        color: var(--ink-soft);
+        font-size: 15px;
+      }
       .days,
       .key {
         display: flex;
         color: var(--ink-soft);
         font-size: 15px;
       }
-      /* Time runs to the right wherever people read to the left. */
       .days {
         position: relative;
-        direction: ltr;
+        grid-column: 2;
         height: 1.4em;
+        container-type: inline-size;
       }
+      /* Each begins at its day's line. The name of a day that has just begun moves back as far as it has to. */
       .days span {
         position: absolute;
+        left: calc(var(--at) * 100%);
         white-space: nowrap;
+        translate: min(0px, (1 - var(--at)) * 100cqw - 100%);
+      }
+      /* On a phone it would move into the day before. */
+      .days .short {
+        display: none;
       }
       @media (max-width: 599px) {
         .days {
           font-size: 13px;
+        }
+        .days .long {
+          display: none;
+        }
+        .days .short {
+          display: inline;
         }
       }
       .key {
@@ -79,11 +129,18 @@ export class HourPlot extends LitElement {
   ];
 
   protected override render() {
-    const { bars, days, plays, busiest } = hourDrawing(this.hours, Date.now(), DAYS);
+    const { bars, days, plays, busiest, scale } = hourDrawing(this.hours, Date.now(), DAYS);
     const label = historyWords.drawing(plays, busiest === null ? "" : hour().format(busiest));
     return html`
       <p>${label}</p>
+      <p class="soft" aria-hidden="true">${historyWords.perHour}</p>
+      <div class="plot">
+      <div class="scale" data-testid="scale" aria-hidden="true">
+        <b>${number().format(scale.at(-1)?.songs ?? 0)}</b>
+        ${scale.map(({ songs, height }) => html`<span style="bottom:${height * 100}%">${number().format(songs)}</span>`)}
+      </div>
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${label}>
+        ${scale.map(({ height }) => svg`<line x1="0" x2=${WIDTH} y1=${(1 - height) * HEIGHT} y2=${(1 - height) * HEIGHT}></line>`)}
         ${days.map(({ x }) => svg`<line x1=${x * WIDTH} x2=${x * WIDTH} y1="0" y2=${HEIGHT}></line>`)}
         ${bars.map(
           (bar) => svg`<g>
@@ -92,10 +149,16 @@ export class HourPlot extends LitElement {
             <rect class="asked" x=${bar.x * WIDTH} y=${(1 - bar.askedHeight) * HEIGHT} width=${bar.width * WIDTH * 0.86} height=${bar.askedHeight * HEIGHT}></rect>
           </g>`,
         )}
-        <line x1="0" x2=${WIDTH} y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line>
       </svg>
       <div class="days" aria-hidden="true">
-        ${days.map(({ at, x }) => (x < 0.92 ? html`<span style="left:${x * 100}%">${weekday().format(at)}</span>` : ""))}
+        ${days.map(({ at, x }) => {
+          const place = `--at:${x}`;
+          const name = weekday().format(at);
+          return x < NEAR_END
+            ? html`<span style=${place}>${name}</span>`
+            : html`<span class="long" style=${place}>${name}</span><span class="short" style=${place}>${initial().format(at)}</span>`;
+        })}
+      </div>
       </div>
       <div class="key" aria-hidden="true">
         <span><i></i>${historyWords.picked}</span><span><i class="asked"></i>${historyWords.asked}</span>

@@ -14,10 +14,10 @@ const LOOK_EVERY_MS = 3_000;
 const MOST_LINES = 1_000;
 const LEVELS = ["all", "warn", "error"] as const;
 const time = forDates(
-  (tag) =>
+  (tag, here) =>
     new Intl.DateTimeFormat(tag, {
       ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },
-      hourCycle: "h23",
+      ...{ hourCycle: "h23", ...here },
     }),
 );
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Zone } from "../../../protocol/vision.ts";
-import { zoneLabel } from "../../facts/zone-label.ts";
+import { zoneLabel, zoneName } from "../../facts/zone-label.ts";
 import { MOST_ZONES, movedZone, type PicturePoint, resizedZone, zoneBetween } from "../../facts/zones.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { ZonesEvent } from "./zones-event.ts";
@@ -64,6 +64,7 @@ export class ZoneLayer extends LitElement {
         content: "";
         position: absolute;
         inset: auto 4px 4px auto;
+        box-sizing: border-box;
         width: 14px;
         height: 14px;
         border: solid #fff9f2;
@@ -101,11 +102,11 @@ export class ZoneLayer extends LitElement {
       data-index=${index}
       data-testid="zone-${index + 1}"
       style=${placed(zone)}
-      aria-label=${zoneLabel(index + 1, zone)}
+      aria-label=${zoneLabel(index, zone)}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Delete"
       @keydown=${(event: KeyboardEvent) => this.#key(event, index)}
     >
-      <span aria-hidden="true">${index + 1}</span>
+      <span aria-hidden="true">${zoneName(index)}</span>
       <i class="corner" data-corner></i>
     </div>`;
   }

@@ -82,6 +82,7 @@ export class GuestWishes extends LitElement {
         gap: clamp(8px, 1.6vh, 18px);
         min-height: 0;
         font-size: var(--text-s);
+        container-type: inline-size;
       }
       /* What is chosen, and why it can't be met, stays in sight however far the choices are scrolled. */
       .now {
@@ -96,6 +97,17 @@ export class GuestWishes extends LitElement {
         min-height: 0;
         overflow-y: auto;
         padding: 4px;
+      }
+      /* Wide enough for both: artists stand beside the rest, and nobody has to scroll to find that there are any. */
+      @container (min-width: 740px) {
+        .choices {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+          column-gap: clamp(20px, 3vw, 56px);
+        }
+        .artists {
+          grid-row: 1 / span 3;
+          grid-column: 2;
+        }
       }
       h3 {
         margin: 0 0 6px;
@@ -212,7 +224,7 @@ export class GuestWishes extends LitElement {
               ),
           })}
         </section>
-        <section>
+        <section class="artists">
           <h3>${words.wishes.artists}</h3>
           <input
             type="search"

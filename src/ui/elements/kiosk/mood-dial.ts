@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { affectName } from "../../../protocol/circumplex.ts";
 import type { Affect, Mood } from "../../../protocol/mood.ts";
 import type { Direction } from "../../../protocol/state.ts";
-import { affectName } from "../../facts/affect-name.ts";
 import { directionText } from "../../facts/direction-text.ts";
 import { daemonTime, type HeardClock } from "../../link/link-state.ts";
 import { words } from "../../words/words.ts";
@@ -28,6 +28,8 @@ export class MoodDial extends LitElement {
   @property({ type: Boolean }) disabled = false;
   /** Whether there is a camera that would lead again. */
   @property({ type: Boolean }) cameraLeads = true;
+  /** Something is not right, and its line takes height from the dial on a small screen. */
+  @property({ type: Boolean, reflect: true }) troubled = false;
   @state() private wished: Affect | null = null;
   @query("affect-disc") private disc!: AffectDisc;
   /** A finger is on its way. */
@@ -96,9 +98,17 @@ export class MoodDial extends LitElement {
         text-wrap: balance;
         overflow-wrap: anywhere;
       }
+      .left {
+        display: none;
+      }
       button {
         min-height: 52px;
         font-size: var(--text-s);
+      }
+      @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
+        p {
+          font-size: var(--text-m);
+        }
       }
       @media (max-height: 540px) {
         :host {
@@ -106,7 +116,10 @@ export class MoodDial extends LitElement {
           gap: 6px;
         }
         :host([manual]) {
-          --words: 54px;
+          --words: 80px;
+        }
+        :host([wordless]) {
+          --words: 4px;
         }
         button {
           min-height: 48px;
@@ -115,8 +128,24 @@ export class MoodDial extends LitElement {
           line-height: 1.1;
           white-space: normal;
         }
-        /* The button says enough. */
-        .held {
+        /* The puck says how it is set; below it stands for how long. */
+        .left {
+          display: block;
+          font-size: 15px;
+        }
+        /* There the way back comes before for how long it is set; who hears the page is told all the same. */
+        :host([manual][troubled]) {
+          --words: 46px;
+          gap: 2px;
+        }
+        :host([manual][troubled]) button {
+          min-height: 44px;
+        }
+        :host([manual][troubled]) .left {
+          display: none;
+        }
+        .held,
+        :host([wordless]) p {
           position: absolute;
           width: 1px;
           height: 1px;
@@ -138,7 +167,10 @@ export class MoodDial extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    this.toggleAttribute("manual", this.mood?.basis === "manual");
+    const isManual = this.mood?.basis === "manual";
+    this.toggleAttribute("manual", isManual);
+    // What the dial is for it shows by itself.
+    this.toggleAttribute("wordless", this.troubled && !isManual && this.#heading === null);
     // The daemon has heard it: from here on its word counts. A wish that is still being made stays.
     if (changed.has("mood") && this.mood?.basis === "manual" && this.wished !== null && !this.#moving) {
       const { valence, arousal } = this.mood.affect;
@@ -149,9 +181,10 @@ export class MoodDial extends LitElement {
   protected override render() {
     const shown = this.wished ?? this.mood?.affect ?? { valence: 0, arousal: 0 };
     const manual = this.mood?.basis === "manual";
+    const left = manual ? this.#minutesLeft() : null;
     const caption = manual
-      ? words.dial.set(words.music[affectName(shown)], this.#minutesLeft())
-      : ((this.direction && directionText(this.direction)) ?? words.dial.hint);
+      ? words.dial.set(words.music[affectName(shown)], left)
+      : (this.#heading ?? words.dial.hint);
     return html`
       <affect-disc
         data-testid="mood-dial"
@@ -165,6 +198,7 @@ export class MoodDial extends LitElement {
         <heading-drawing .direction=${this.direction}></heading-drawing>
       </affect-disc>
       <p data-testid="direction" class=${manual ? "held" : ""}>${caption}</p>
+      ${left === null ? nothing : html`<p class="left" aria-hidden="true" data-testid="dial-left">${words.dial.setFor(left)}</p>`}
       ${
         manual
           ? html`<button data-testid="let-camera-lead" ?disabled=${this.disabled} @click=${this.#letCameraLead}>
@@ -178,6 +212,10 @@ export class MoodDial extends LitElement {
   protected override updated(): void {
     clearTimeout(this.#minute);
     if (this.mood?.basis === "manual") this.#minute = setTimeout(() => this.requestUpdate(), 30_000);
+  }
+
+  get #heading(): string | null {
+    return this.direction && directionText(this.direction);
   }
 
   #minutesLeft(): number | null {

@@ -1,11 +1,16 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isAnother } from "../../facts/same-value.ts";
+import { signs } from "../../facts/signs.ts";
 import type { SongView } from "../../facts/song-view.ts";
 import { titleSize } from "../../facts/title-size.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
+import { foreignEllipsis } from "../styles/foreign-ellipsis.ts";
+import { signStyles } from "../styles/sign-styles.ts";
 import "../cover-art.ts";
+import { markCutTitles } from "../cut-titles.ts";
+import { sayWholeWords } from "./whole-words.ts";
 
 /** What is heard: cover, title, artist, and why; or why nothing is. The slot below the artist is the progress. */
 @customElement("now-playing")
@@ -15,11 +20,13 @@ export class NowPlaying extends LitElement {
   @property({ attribute: false }) idle: { title: string; text: string } | null = null;
   /** "Now playing", "Paused". */
   @property() status = "";
-  /** "following the faces". */
+  /** "chosen by the faces". */
   @property() follows = "";
   @property() moodLabel = "";
   @property() moodBasis = "";
   @property() why = "";
+  /** The same in fewer words, for where there is no room. */
+  @property() whyBrief = "";
   /** Small, so that there is room for controls. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
@@ -72,6 +79,12 @@ export class NowPlaying extends LitElement {
         font-size: clamp(27px, min(3.6vw, 6.6vh), 72px);
         line-height: 1.06;
       }
+      /* What is left out begins below: its tops would be seen where signs of the last line are let through. */
+      .clamped.signs.signs:not(.capitals)[data-cut] {
+        padding-bottom: 0;
+        line-height: 1.36;
+        overflow-clip-margin: 0px;
+      }
       .artist {
         display: -webkit-box;
         -webkit-box-orient: vertical;
@@ -90,6 +103,21 @@ export class NowPlaying extends LitElement {
         max-width: 30em;
         line-height: 1.3;
         text-wrap: pretty;
+      }
+      /* See whole-words.ts. Who hears the page has room for the reason all the same. */
+      :host([says="brief"]:not([compact])) .whole,
+      :host(:not([says="brief"])) .brief,
+      :host([compact]) .brief {
+        display: none;
+      }
+      :host([says="nothing"]) .whole,
+      :host([compact]) .whole {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        margin: 0;
+        overflow: hidden;
+        clip-path: inset(50%);
       }
       :host([compact]) {
         --cover: clamp(68px, 13vh, 160px);
@@ -126,7 +154,6 @@ export class NowPlaying extends LitElement {
       :host([compact]) ::slotted(*) {
         margin-top: 0;
       }
-      :host([compact]) .why,
       :host([compact]) .eyebrow {
         display: none;
       }
@@ -154,6 +181,7 @@ export class NowPlaying extends LitElement {
         }
         .why {
           margin-top: 8px;
+          font-size: 17px;
           line-height: 1.22;
         }
       }
@@ -163,10 +191,13 @@ export class NowPlaying extends LitElement {
           container: song / size;
         }
         .why {
-          display: -webkit-box;
           -webkit-box-orient: vertical;
           -webkit-line-clamp: 3;
           overflow: hidden;
+        }
+        :host([says="whole"]:not([compact])) .whole,
+        :host([says="brief"]:not([compact])) .brief {
+          display: -webkit-box;
         }
         @container song (max-height: 270px) {
           :host(:not([compact])) h1 {
@@ -227,11 +258,50 @@ export class NowPlaying extends LitElement {
           place-items: center start;
         }
       }
+      /* A screen on a wall: read from 2 m, touched or not, and with height to spare. */
+      @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
+        h1 {
+          font-size: clamp(44px, 9vw, 128px);
+        }
+        h1[data-size="medium"] {
+          font-size: clamp(38px, 7vw, 100px);
+        }
+        h1[data-size="long"] {
+          font-size: clamp(32px, 5.2vw, 76px);
+        }
+        :host(:not([compact])) .artist {
+          font-size: calc(1.3 * var(--text-l));
+        }
+        :host([compact]) {
+          --cover: 15vw;
+        }
+        :host([compact]) h1 {
+          font-size: clamp(34px, 5.4vw, 76px);
+        }
+        :host([compact]) h1[data-size="medium"] {
+          font-size: clamp(30px, 4.6vw, 64px);
+        }
+        :host([compact]) h1[data-size="long"] {
+          font-size: clamp(26px, 3.6vw, 50px);
+        }
+        :host([compact]) .artist {
+          font-size: var(--text-l);
+        }
+      }
     `,
+    foreignEllipsis,
+    signStyles,
   ];
+
+  constructor() {
+    super();
+    markCutTitles(this);
+    sayWholeWords(this, ".why");
+  }
 
   protected override render() {
     const title = this.song?.title ?? this.idle?.title ?? "";
+    const below = this.song?.artists ?? this.idle?.text ?? "";
     return html`
       <div class="frame">
         <cover-art
@@ -244,12 +314,17 @@ export class NowPlaying extends LitElement {
         <p class="eyebrow" data-testid="mood" data-label=${this.moodLabel} data-basis=${this.moodBasis}>
           ${[this.status, this.follows].filter((part) => part !== "").join(words.comma)}
         </p>
-        <h1 dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
-        <p class="artist ${this.song ? "" : "idle"}" dir="auto" data-testid="artist">${this.song?.artists ?? this.idle?.text ?? ""}</p>
+        <h1 class="clamped ${signs(title)}" dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
+        <p class="artist clamped ${signs(below)} ${this.song ? "" : "idle"}" dir="auto" data-testid="artist">${below}</p>
         </div>
         <slot name="taste"></slot>
         <slot></slot>
-        ${this.why === "" ? nothing : html`<p class="why" data-testid="why">${this.why}</p>`}
+        ${
+          this.why === ""
+            ? nothing
+            : html`<p class="why whole ${signs(this.why)}" data-testid="why">${this.why}</p>
+                <p class="why brief ${signs(this.whyBrief)}" data-testid="why-brief">${this.whyBrief}</p>`
+        }
       </div>
     `;
   }

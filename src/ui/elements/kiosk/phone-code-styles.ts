@@ -11,6 +11,7 @@ export const phoneCodeStyles = css`
   }
   :host(:not([touched])) {
     justify-content: end;
+    min-width: min-content;
     text-align: end;
   }
   :host(:not([touched])) code-picture {
@@ -24,11 +25,19 @@ export const phoneCodeStyles = css`
   }
   .beside span {
     color: var(--ink-soft);
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
+    text-align: match-parent;
+  }
+  @media (min-width: 700px) {
+    .beside span:not(.long) {
+      white-space: nowrap;
+    }
   }
   .votes {
+    flex: none;
     order: -1;
-    max-width: 12em;
+    width: max-content;
+    max-width: 9em;
     line-height: 1.25;
     text-wrap: balance;
   }
@@ -83,10 +92,11 @@ export const phoneCodeStyles = css`
     font-weight: 640;
     overflow-wrap: anywhere;
   }
-  /* The 7-inch touchscreen: the sign is known from elsewhere, and what it says is a touch away. */
+  /* The 7-inch touchscreen: while somebody is there the sign does, and what it says is a touch away. */
   @media (max-height: 540px) {
-    .beside {
-      display: none;
+    .beside,
+    .votes {
+      font-size: 15px;
     }
     .open {
       min-width: 60px;

@@ -7,6 +7,9 @@ import "./code-picture.ts";
 import { SaidEvent } from "../said-event.ts";
 import { phoneCodeStyles } from "./phone-code-styles.ts";
 
+/** Letters of an address that leave no room beside it on a small touchscreen. */
+const LONG = 34;
+
 /**
  * What the screen has to do with guests' phones: the code that opens their page, how many want another song, and when
  * they voted one away. Fetched only where phones can open the page.
@@ -36,12 +39,17 @@ export class PhoneCode extends LitElement {
     const { code } = phoneWords;
     // Nobody types what a browser adds by itself.
     const typed = address.replace(/^http:\/\//, "");
+    // In one line, but for a name that would take all of the row: that one breaks where it has a part.
+    const isLong = typed.length > LONG;
+    const [host, path] = [typed.replace(/\/.*/, ""), typed.replace(/^[^/]*/, "")];
     if (!this.touched)
       return html`
         ${
           codeAtRest
             ? html`<code-picture .address=${address}></code-picture>
-                <p class="beside" data-testid="code-at-rest">${code.open} <span dir="ltr">${typed}</span></p>`
+                <p class="beside" data-testid="code-at-rest">
+                  ${code.open} <span class=${isLong ? "long" : ""} dir="ltr">${host}${isLong ? html`<wbr />` : nothing}${path}</span>
+                </p>`
             : nothing
         }
         ${vote ? html`<p class="votes" data-testid="votes">${code.vote(vote.votes, vote.needed)}</p>` : nothing}

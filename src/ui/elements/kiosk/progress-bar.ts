@@ -65,6 +65,7 @@ export class ProgressBar extends LitElement {
       ::slotted(*) {
         min-width: 0;
         overflow: hidden;
+        overflow: clip visible;
         text-overflow: ellipsis;
         white-space: nowrap;
       }

@@ -14,7 +14,7 @@ export class RejectionToast extends LitElement {
     toastStyles,
     css`
       :host {
-        inset: auto 12px calc(var(--edge) + 84px);
+        inset: auto 12px;
       }
     `,
   ];

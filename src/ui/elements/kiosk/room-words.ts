@@ -55,6 +55,16 @@ export class RoomWords extends LitElement {
       .watched {
         color: var(--warn);
       }
+      /* The 7-inch touchscreen: the songs above need the height more. */
+      @media (max-height: 540px) {
+        .looks {
+          font-size: 20px;
+        }
+        .privacy {
+          margin-top: 0;
+          font-size: 15px;
+        }
+      }
       @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
         :host([compact]) .looks {
           font-size: 20px;

@@ -1,10 +1,12 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property, queryAll, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import type { MoodLabel } from "../../../protocol/mood.ts";
 import type { Pick, SixPick } from "../../../protocol/music.ts";
 import type { Preferences } from "../../../protocol/state.ts";
 import type { Id } from "../../../protocol/time.ts";
 import { isFitting, offerHeading, offerReason, trackOf, type Waiting, waiting } from "../../facts/offer.ts";
+import { isAnother } from "../../facts/same-value.ts";
 import { songView } from "../../facts/song-view.ts";
 import { noWishes } from "../../facts/wishes.ts";
 import { words } from "../../words/words.ts";
@@ -42,6 +44,8 @@ export class SixPicks extends LitElement {
   @property({ attribute: false }) queue: readonly Pick[] = [];
   /** What guests wished for: songs that miss it stand apart. */
   @property({ attribute: false }) wished: Preferences = { ...noWishes, until: null };
+  /** The moods that the screen names as where the music heads. */
+  @property({ attribute: false, hasChanged: isAnother }) headed: readonly MoodLabel[] = [];
   @property({ type: Boolean }) disabled = false;
   /** The pick that was touched, among those that were there then: nothing moves under the finger meanwhile. */
   @state() private touched: { id: string; among: readonly SixPick[] } | null = null;
@@ -85,7 +89,7 @@ export class SixPicks extends LitElement {
           max-height: none;
           grid-template-columns: repeat(2, minmax(0, 1fr));
           grid-template-rows: none;
-          grid-auto-rows: 10.4vh;
+          grid-auto-rows: 9.6vh;
         }
       }
       @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
@@ -105,7 +109,7 @@ export class SixPicks extends LitElement {
   ];
 
   protected override render() {
-    const shown = this.touched?.among ?? this.picks;
+    const shown = this.#shown;
     if (shown.length === 0) return html`<p class="none">${words.picks.none}</p>`;
     return html`
       <ul data-testid="six-picks" aria-label=${offerHeading(shown, this.wished)}>
@@ -120,16 +124,23 @@ export class SixPicks extends LitElement {
 
   #card(pick: SixPick, waits: Waiting | null) {
     const playing = this.#plays(pick);
-    const { playsNow, waits: waitsAt } = words.picks;
-    const why = waits ? waitsAt(waits.place) : offerReason(pick, this.wished);
+    const { playsNow, waits: waitsAt, byItself } = words.picks;
+    // A tick is for what somebody asked for.
+    const asked = waits !== null && (waits.asked !== null || this.sent === trackOf(pick));
+    const why = waits
+      ? asked
+        ? waitsAt(waits.place)
+        : byItself
+      : offerReason(pick, this.wished, this.headed);
     return html`
       <li>
         <song-pick
           .song=${songView(pick)}
           .why=${playing ? playsNow : why}
-          .besides=${!isFitting(pick, this.wished)}
-          .waits=${waits !== null}
+          .besides=${!asked && !playing && !isFitting(pick, this.wished)}
+          .waits=${asked}
           .asked=${waits?.asked != null}
+          .place=${asked ? waits.place : this.#ahead(trackOf(pick))}
           .playing=${playing}
           .asking=${this.touched?.id === pick.id}
           .disabled=${this.disabled}
@@ -151,6 +162,12 @@ export class SixPicks extends LitElement {
     // What was asked about has begun meanwhile.
     if (this.touched?.among.some((pick) => pick.id === this.touched?.id && this.#plays(pick)))
       this.touched = null;
+  }
+
+  /** Those that were there when one was touched, with what is true of them by now. */
+  get #shown(): readonly SixPick[] {
+    const { touched, picks } = this;
+    return touched?.among.map((pick) => picks.find(({ id }) => id === pick.id) ?? pick) ?? picks;
   }
 
   #plays(pick: SixPick): boolean {
@@ -183,10 +200,18 @@ export class SixPicks extends LitElement {
     if (track === null) return null;
     const waits = waiting(track, this.queue);
     // What was chosen by itself gives way to what was just asked for.
-    if (this.sent !== null && waits?.asked === null) return null;
+    if (this.sent !== null && this.sent !== track && waits?.asked === null) return null;
     if (waits !== null || this.sent !== track) return waits;
-    const before = this.queue.filter(({ reasons }) => reasons.some(({ kind }) => kind === "asked"));
-    return { place: before.length, asked: null };
+    return { place: this.#ahead(track), asked: null };
+  }
+
+  /** So many others come before it when it is asked for now. */
+  #ahead(track: Id | null): number {
+    return this.queue.filter(
+      (each) =>
+        trackOf(each) !== track &&
+        (each.broughtBack === true || each.reasons.some(({ kind }) => kind === "asked")),
+    ).length;
   }
 
   #answer(pick: SixPick, when: WhenEvent["when"]): void {

@@ -53,6 +53,12 @@ export const songPickStyles = css`
     -webkit-line-clamp: 2;
     font: 620 1.06em / 1.1 var(--display);
   }
+  /* Two lines as tall as above, and apart enough that the dots of one do not lie on the other. */
+  .words .title.signs:dir(rtl) {
+    overflow-clip-margin: 0.2em;
+    font-size: 0.95em;
+    line-height: 1.227;
+  }
   .soft {
     color: var(--ink-soft);
     font-size: 0.88em;
@@ -69,6 +75,10 @@ export const songPickStyles = css`
   }
   :host([besides]) .soft {
     font-style: italic;
+  }
+  /* These have no italics: the browser would only slant their letters. */
+  :host([besides]) .soft:is(:lang(ar), :lang(hi), :lang(zh)) {
+    font-style: normal;
   }
   /* It waits for its turn. */
   :host([waits]) cover-art {
@@ -88,6 +98,12 @@ export const songPickStyles = css`
   }
   @container (min-height: 104px) {
     .words .artist {
+      -webkit-line-clamp: 2;
+    }
+  }
+  /* Room for title, artist and all of the reason. */
+  @container (min-height: 136px) {
+    .words .soft {
       -webkit-line-clamp: 2;
     }
   }
@@ -189,32 +205,38 @@ export const songPickStyles = css`
       font-size: 15px;
     }
     song-taste[mark] {
-      --cover: min(100cqh, 31cqw);
+      --cover: min(100cqh - var(--line-below), 29cqw);
     }
     .card {
-      --cover: min(100cqh, 31cqw);
+      --cover: min(100cqh - var(--line-below), 29cqw);
       --gap: 8px;
+    }
+    .words .artist {
+      font-size: 14px;
     }
   }
   @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
     .words {
-      font-size: calc(1.2 * var(--text-s));
+      font-size: calc(1.35 * var(--text-s));
     }
   }
   /* A phone: two columns of small cards. */
   @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
     song-taste[mark] {
-      --cover: min(100cqh, 32cqw);
+      --cover: min(100cqh - var(--line-below), 32cqw);
     }
     .card {
-      --cover: min(100cqh, 32cqw);
+      --cover: min(100cqh - var(--line-below), 32cqw);
       --gap: 9px;
     }
   }
   /* Small cards: the reason has a line of its own below cover and title, for beside them it would be cut off. */
   @media ${smallCards} {
+    :host {
+      --line-below: 22px;
+    }
     .card {
-      grid-template: minmax(0, auto) minmax(0, auto) 18px / auto minmax(0, 1fr);
+      grid-template: minmax(0, auto) minmax(0, auto) var(--line-below) / auto minmax(0, 1fr);
       align-content: center;
       row-gap: 0;
     }
@@ -239,12 +261,14 @@ export const songPickStyles = css`
     .words .soft {
       display: block;
       grid-area: 3 / 1 / auto / -1;
+      /* Clear of the cover: letters are taller than their line. */
+      align-self: end;
       font-size: 14px;
       text-overflow: ellipsis;
       white-space: nowrap;
     }
     song-taste[mark] {
-      inset-block-start: calc(50cqh - 9px + var(--share) * var(--cover) / 2 - 30px);
+      inset-block-start: calc(50cqh - var(--line-below) / 2 + var(--share) * var(--cover) / 2 - 30px);
     }
   }
 `;

@@ -1,11 +1,16 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Id } from "../../../protocol/time.ts";
+import { hyphenated, hyphenatedName } from "../../facts/hyphenated.ts";
 import { isAnother } from "../../facts/same-value.ts";
+import { signs } from "../../facts/signs.ts";
 import type { SongView } from "../../facts/song-view.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "../cover-art.ts";
+import { markCutTitles } from "../cut-titles.ts";
+import { foreignEllipsis } from "../styles/foreign-ellipsis.ts";
+import { signStyles } from "../styles/sign-styles.ts";
 import { songPickStyles } from "./song-pick-styles.ts";
 import "../song-taste.ts";
 
@@ -21,6 +26,9 @@ export class WhenEvent extends Event {
   }
 }
 
+/** A finger that taps twice in one place taps once: its second tap would be for what came to lie there by the first. */
+const isSecondTap = ({ detail }: MouseEvent): boolean => detail > 1;
+
 /** One of the six: cover, title, artist and why. A touch asks when it shall play. */
 @customElement("song-pick")
 export class SongPick extends LitElement {
@@ -28,9 +36,11 @@ export class SongPick extends LitElement {
   @property() why = "";
   /** It is offered besides those that suit. */
   @property({ type: Boolean, reflect: true }) besides = false;
-  /** It is in the queue; `asked` where somebody wanted it there and may take it out. */
+  /** Somebody wanted it in the queue; `asked` where it can be taken out again. */
   @property({ type: Boolean, reflect: true }) waits = false;
   @property({ type: Boolean }) asked = false;
+  /** How many that were asked for come before it, or would. */
+  @property({ type: Number }) place = 0;
   /** It is what is heard: there is nothing to ask. */
   @property({ type: Boolean, reflect: true }) playing = false;
   @property({ type: Boolean }) asking = false;
@@ -40,26 +50,33 @@ export class SongPick extends LitElement {
   /** Whether the focus was on the question that is about to go. */
   #wasInside = false;
 
-  static override styles = [baseStyles, songPickStyles];
+  constructor() {
+    super();
+    markCutTitles(this);
+  }
+
+  static override styles = [baseStyles, songPickStyles, foreignEllipsis, signStyles];
 
   protected override render() {
     if (this.song === null) return nothing;
     const { track, title, artists, thumbnail } = this.song;
+    // What is heard of it is what is seen.
+    const [seen, by] = [hyphenated(title), hyphenatedName(artists)];
     return html`
       <button
         class="card"
         data-testid="pick"
         aria-expanded=${String(this.asking)}
         ?inert=${this.asking}
-        aria-label=${this.playing ? nothing : words.picks.choose(title, artists, this.why)}
+        aria-label=${this.playing ? nothing : words.picks.choose(seen, by, this.why)}
         ?disabled=${this.disabled || this.playing}
         @click=${this.#ask}
       >
         <cover-art .source=${thumbnail}></cover-art>
         <span class="words">
-          <span class="title" dir="auto">${title}</span>
-          <span class="artist" dir="auto">${artists}</span>
-          <span class="soft">${this.why}</span>
+          <span class="title clamped ${signs(title)}" dir="auto">${seen}</span>
+          <span class="artist clamped ${signs(artists)}" dir="auto">${by}</span>
+          <span class="soft ${signs(this.why)}">${this.why}</span>
         </span>
       </button>
       ${this.asking ? this.#question(track, title) : html`<song-taste mark .track=${track}></song-taste>`}
@@ -68,12 +85,13 @@ export class SongPick extends LitElement {
 
   #question(track: Id, title: string) {
     const { picks } = words;
+    const [next, notNext] = [picks.next(this.place), picks.notNext(this.place)];
     return html`<div class="ask" @keydown=${this.#key}>
-      <p dir="auto">${title}</p>
+      <p class=${signs(title)} dir="auto">${title}</p>
       <div class="when">
         ${this.#answer("now", picks.now, picks.playNow(title))}
-        ${this.waits ? nothing : this.#answer("next", picks.next, picks.playNext(title))}
-        ${this.asked ? this.#answer("not", picks.notNext, picks.playNotNext(title)) : nothing}
+        ${this.waits ? nothing : this.#answer("next", next, picks.answerFor(next, title))}
+        ${this.asked ? this.#answer("not", notNext, picks.answerFor(notNext, title)) : nothing}
         <song-taste only .track=${track} .name=${title}></song-taste>
       </div>
     </div>`;
@@ -85,7 +103,7 @@ export class SongPick extends LitElement {
       data-testid="play-${when}"
       ?disabled=${this.disabled}
       aria-label=${label}
-      @click=${() => this.dispatchEvent(new WhenEvent(when))}
+      @click=${(event: MouseEvent) => isSecondTap(event) || this.dispatchEvent(new WhenEvent(when))}
     >
       ${text}
     </button>`;
@@ -105,8 +123,8 @@ export class SongPick extends LitElement {
     this.card?.focus();
   }
 
-  readonly #ask = (): void => {
-    this.dispatchEvent(new WhenEvent(null));
+  readonly #ask = (event: MouseEvent): void => {
+    if (!isSecondTap(event)) this.dispatchEvent(new WhenEvent(null));
   };
 
   readonly #key = (event: KeyboardEvent): void => {

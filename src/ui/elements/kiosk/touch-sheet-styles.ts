@@ -53,6 +53,7 @@ export const touchSheetStyles = css`
     flex: 1 1 0;
     min-width: 0;
     overflow: hidden;
+    overflow: clip visible;
     font: 620 clamp(19px, 1.1vw + 9px, 34px) / 1.15 var(--display);
     text-wrap: balance;
   }
@@ -67,8 +68,15 @@ export const touchSheetStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  h2:has(+ undo-line[shown]) {
-    display: none;
+  /* Beside the way back there is no room for both on a phone. */
+  @media (max-aspect-ratio: 4/5) and (max-width: 699px), ${shortScreen} {
+    h2:has(+ undo-line[shown]) {
+      display: none;
+    }
+  }
+  .head h2:has(+ undo-line[shown]) {
+    flex: 0 1 auto;
+    margin-inline-end: var(--space-3);
   }
   .head > button {
     flex: none;
@@ -86,6 +94,15 @@ export const touchSheetStyles = css`
     grid-column: 2;
     width: max(212px, var(--dial-most));
   }
+  /* Wishes take the dial's place too, and show all there is to wish for. */
+  @media (min-aspect-ratio: 4/5) {
+    :host([wishing]) mood-dial {
+      display: none;
+    }
+    :host([wishing]) .offer {
+      grid-column: 1 / -1;
+    }
+  }
   /* The 7-inch touchscreen: 800 by 480. */
   @media (max-height: 540px) {
     mood-dial {
@@ -93,21 +110,42 @@ export const touchSheetStyles = css`
       width: 190px;
     }
     .head {
-      min-height: 44px;
+      gap: var(--space-2);
     }
-    /* Room for the undo; the way back from the wishes stays. */
-    .head h2:has(+ undo-line[shown]) ~ button[aria-expanded="false"],
-    .head h2:has(+ undo-line[shown]) ~ [data-testid="other-picks"] {
-      display: none;
+    .head > button {
+      padding: 0 14px;
+    }
+    /* What was done or undone stands below the heading, in two lines at the most: the way back and the others stay beside both, and the row as high as they are. */
+    .head:has(undo-line[shown]) {
+      display: grid;
+      grid-template: 16px minmax(20px, auto) / minmax(0, 1fr);
+      grid-auto-columns: auto;
+      align-content: center;
+      gap: 0 6px;
+      min-height: 46px;
+    }
+    .head h2:has(+ undo-line[shown]) {
+      grid-area: 1 / 1;
+      margin: 0;
+      font-size: 15px;
+      line-height: 16px;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .head undo-line[shown] {
+      display: contents;
+    }
+    .head undo-line[shown] ~ button {
+      grid-row: 1 / 3;
+      padding: 0 8px;
+      font-size: 15px;
     }
     /* Wishes take all that is below the song. */
-    :host([wishing]) .hand,
-    :host([wishing]) mood-dial {
+    :host([wishing]) .hand {
       display: none;
     }
     :host([wishing]) .offer {
       grid-row: 2 / 4;
-      grid-column: 1 / -1;
     }
   }
   @media (max-aspect-ratio: 4/5) {
@@ -157,6 +195,12 @@ export const touchSheetStyles = css`
     mood-dial {
       --dial-most: min(62vw, 27vh);
       width: 100%;
+    }
+  }
+  /* A screen on a wall. */
+  @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
+    .head h2 {
+      font-size: clamp(20px, 2.4vw, 34px);
     }
   }
   @media ${shortScreen} {

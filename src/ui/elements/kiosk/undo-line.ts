@@ -4,24 +4,34 @@ import type { Command } from "../../../protocol/messages.ts";
 import type { Correction } from "../../../protocol/state.ts";
 import type { Id, MonotonicMs } from "../../../protocol/time.ts";
 import { correctionText } from "../../facts/correction-text.ts";
+import { signs } from "../../facts/signs.ts";
 import { daemonTime, type HeardClock } from "../../link/link-state.ts";
 import { words } from "../../words/words.ts";
 import { CommandEvent } from "../command-event.ts";
 import { KeySwitch } from "../key-switch.ts";
 import { baseStyles } from "../styles/base-styles.ts";
+import { signStyles } from "../styles/sign-styles.ts";
 
-/** A song that was asked for a moment ago, and the pick by which it waits. */
+/** A song that was asked for a moment ago, the pick by which it waits, and behind how many others. */
 export interface JustAsked {
   pick: Id;
   title: string;
+  place: number;
   until: MonotonicMs;
 }
 
-/** What was just said or asked for, and the way back for a while: the newest of them. */
+/** What was undone, in words, and until when that is news. */
+export interface JustUndone {
+  text: string;
+  until: MonotonicMs;
+}
+
+/** What was just said, asked for or undone, and the way back for a while: the newest of them. */
 @customElement("undo-line")
 export class UndoLine extends LitElement {
   @property({ attribute: false }) correction: Correction | null = null;
   @property({ attribute: false }) asked: JustAsked | null = null;
+  @property({ attribute: false }) undone: JustUndone | null = null;
   @property({ attribute: false }) clock: HeardClock | null = null;
   @property({ type: Boolean }) disabled = false;
   readonly #keys = new KeySwitch(this);
@@ -50,11 +60,36 @@ export class UndoLine extends LitElement {
         line-height: 1.15;
         overflow-wrap: anywhere;
       }
+      /* Two lines as tall as the button. A title in the page's own sentence does not make the line its own way. */
+      p.signs.signs {
+        line-height: 1.36;
+        overflow-clip-margin: 0.2em;
+      }
       button {
         min-height: 44px;
         padding: 0 20px;
       }
+      /* The 7-inch touchscreen: other songs and wishes stay beside it. */
+      @media (max-height: 540px) {
+        /* Its parts stand in the head's own rows, see touch-sheet-styles.ts. */
+        :host([shown]) div {
+          display: contents;
+        }
+        p {
+          grid-area: 2 / 1;
+          align-self: center;
+          font-size: 14px;
+          line-height: 15px;
+          overflow-wrap: normal;
+        }
+        button {
+          grid-area: 1 / 2 / 3;
+          padding: 0 8px;
+          font-size: 15px;
+        }
+      }
     `,
+    signStyles,
   ];
 
   override disconnectedCallback(): void {
@@ -67,11 +102,12 @@ export class UndoLine extends LitElement {
   }
 
   protected override render() {
-    const back = this.#wayBack;
+    const back = this.#undoneMs > 0 ? null : this.#wayBack;
+    const text = this.#undoneMs > 0 ? (this.undone?.text ?? "") : (back?.text ?? "");
     // The paragraph is always there, so that a screen reader notices when it begins to speak.
     return html`
       <div data-testid="correction" data-kind=${back?.kind ?? ""}>
-        <p role="status" dir="auto">${back?.text ?? ""}</p>
+        <p class=${signs(text)} role="status" dir="auto">${text}</p>
         ${
           back
             ? html`<button
@@ -97,8 +133,8 @@ export class UndoLine extends LitElement {
 
   get #wayBack(): { kind: string; text: string; command: Command } | null {
     if (this.#askedMs > 0 && this.asked) {
-      const { pick, title } = this.asked;
-      return { kind: "asked", text: words.picks.asked(title), command: { do: "unqueue", pick } };
+      const { pick, title, place } = this.asked;
+      return { kind: "asked", text: words.picks.asked(title, place), command: { do: "unqueue", pick } };
     }
     if (this.#correctedMs <= 0 || this.correction === null) return null;
     const { id, kind } = this.correction;
@@ -107,7 +143,12 @@ export class UndoLine extends LitElement {
   }
 
   get #leftMs(): number {
+    if (this.#undoneMs > 0) return this.#undoneMs;
     return this.#askedMs > 0 ? this.#askedMs : this.#correctedMs;
+  }
+
+  get #undoneMs(): number {
+    return this.undone === null ? 0 : this.undone.until - performance.now();
   }
 
   get #askedMs(): number {

@@ -37,10 +37,6 @@ export const correctPanelStyles = css`
     display: grid;
     gap: var(--space-3);
   }
-  .chips button {
-    min-height: 44px;
-    padding: 0 14px;
-  }
   .moods button {
     gap: 7px;
     padding: 0 11px;

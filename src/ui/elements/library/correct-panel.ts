@@ -2,19 +2,21 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { labelPoints } from "../../../protocol/circumplex.ts";
 import type { Affect, MoodLabel } from "../../../protocol/mood.ts";
-import type { Track } from "../../../protocol/music.ts";
+import type { OwnersTrack } from "../../../protocol/music-in.ts";
 import type { Blocks } from "../../facts/blocked.ts";
 import { moodMark } from "../../facts/mood-mark.ts";
+import { signs } from "../../facts/signs.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { words } from "../../words/words.ts";
 import "../mood/affect-disc.ts";
 import type { AffectEvent } from "../mood/affect-event.ts";
 import { moodDot, moodDotStyles } from "../mood/mood-dot.ts";
 import { baseStyles } from "../styles/base-styles.ts";
-import { chipStyles } from "../styles/chip-styles.ts";
+import { chipStyles, narrowChipStyles } from "../styles/chip-styles.ts";
 import { correctPanelStyles } from "./correct-panel-styles.ts";
 import "./evidence-list.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
+import { signStyles } from "../styles/sign-styles.ts";
 import { LibraryEvent } from "./library-event.ts";
 import "./song-actions.ts";
 
@@ -23,7 +25,7 @@ const LABELS = Object.keys(labelPoints) as MoodLabel[];
 /** The chosen songs: how they sound, who says so, and whether they may play. */
 @customElement("correct-panel")
 export class CorrectPanel extends LitElement {
-  @property({ attribute: false }) tracks: readonly Track[] = [];
+  @property({ attribute: false }) tracks: readonly OwnersTrack[] = [];
   /** Whether the page may change anything. */
   @property({ type: Boolean }) disabled = false;
   /** Counts up when something was changed. */
@@ -33,16 +35,25 @@ export class CorrectPanel extends LitElement {
   /** Where a finger is on the disc. */
   @state() private pointed: Affect | null = null;
 
-  static override styles = [baseStyles, chipStyles, scrollHint(":host"), moodDotStyles, correctPanelStyles];
+  static override styles = [
+    baseStyles,
+    chipStyles,
+    narrowChipStyles,
+    scrollHint(":host"),
+    moodDotStyles,
+    correctPanelStyles,
+    signStyles,
+  ];
 
   protected override render() {
     const { correct } = libraryWords;
     const [first] = this.tracks;
     if (first === undefined) return nothing;
     const one = this.tracks.length === 1 ? first : null;
+    const title = one ? one.title : correct.chosen(this.tracks.length);
     return html`
       <header>
-        <h2 dir="auto" data-testid="chosen">${one ? one.title : correct.chosen(this.tracks.length)}</h2>
+        <h2 class=${signs(title)} dir="auto" data-testid="chosen">${title}</h2>
         <button data-testid="choose-none" @click=${() => this.dispatchEvent(new Event("mien-none"))}>
           ${correct.clear}
         </button>

@@ -1,7 +1,7 @@
 import { css, html, LitElement, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { PolicyEffect } from "../../../protocol/figures.ts";
-import { effectView } from "../../facts/effect-view.ts";
+import { effectScale, effectView } from "../../facts/effect-view.ts";
 import { moodMapWords } from "../../words/mood-map-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
@@ -52,6 +52,13 @@ export class EffectList extends LitElement {
         stroke-width: 2;
         vector-effect: non-scaling-stroke;
       }
+      .scale p {
+        display: flex;
+        grid-column: 2;
+        justify-content: space-between;
+        border-top: 1px solid var(--line);
+        font-size: 13px;
+      }
       .nought {
         stroke: var(--line);
       }
@@ -61,8 +68,10 @@ export class EffectList extends LitElement {
   protected override render() {
     return html`
       <ul data-testid="effects">
-        ${this.effects.map(effectView).map(
-          ({ name, songs, verdict, bars }) => html`
+        ${this.effects
+          .map((effect) => effectView(effect, this.effects.length === 1))
+          .map(
+            ({ name, songs, verdict, bars }) => html`
             <li>
               <b>${name}</b><span class="soft">${songs}</span>
               <p>${verdict}</p>
@@ -79,9 +88,16 @@ export class EffectList extends LitElement {
                   </div>
                 `,
               )}
+              ${
+                bars.length === 0
+                  ? ""
+                  : html`<div class="bar scale" aria-hidden="true">
+                      <p class="soft" dir="ltr">${effectScale().map((mark) => html`<span>${mark}</span>`)}</p>
+                    </div>`
+              }
             </li>
           `,
-        )}
+          )}
       </ul>
       ${this.effects.length === 0 ? html`<p class="soft">${moodMapWords.effect.empty}</p>` : ""}
     `;

@@ -89,9 +89,8 @@ export class MapSection extends LitElement {
         width: 15px;
         height: 15px;
         margin-inline-end: 8px;
-        border: 1.5px solid var(--warn);
+        border: 2.5px solid var(--warn);
         border-radius: 50%;
-        background: rgb(20 12 18 / 0.6);
         vertical-align: -2px;
       }
       .moods p {
@@ -160,6 +159,7 @@ export class MapSection extends LitElement {
       </section>
       <section class="panel">
         <h2>${map.list}</h2>
+        <p class="soft">${map.counted}</p>
         <ul class="moods" data-testid="moods">
           ${moods.map((fill) => this.#mood(fill))}
         </ul>

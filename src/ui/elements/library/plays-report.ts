@@ -1,6 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { type Days, isBackwards, lastMonth, playsAddress, playsFile, thisMonth } from "../../facts/month.ts";
+import { wallDate } from "../../facts/wall-date.ts";
 import { takeWords } from "../../words/take-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
@@ -9,7 +10,8 @@ import { panelStyles } from "../styles/panel-styles.ts";
 /** What was played on which days, as a file for collecting societies. */
 @customElement("plays-report")
 export class PlaysReport extends LitElement {
-  @state() private days: Days = thisMonth(new Date());
+  /** Null until somebody names others: this month, by the clock beside the appliance, which may not be known at first. */
+  @state() private named: Days | null = null;
 
   static override styles = [
     baseStyles,
@@ -33,23 +35,28 @@ export class PlaysReport extends LitElement {
     `,
   ];
 
+  private get days(): Days {
+    return this.named ?? thisMonth(wallDate(Date.now()));
+  }
+
   protected override render() {
     const take = takeWords;
+    const { days } = this;
     return html`<section class="panel">
       <h2>${take.plays}</h2>
       <p class="soft">${take.playsHint}</p>
       <div class="chips">
-        ${this.#month(take.months.this, thisMonth(new Date()))}
-        ${this.#month(take.months.last, lastMonth(new Date()))}
+        ${this.#month(take.months.this, thisMonth(wallDate(Date.now())))}
+        ${this.#month(take.months.last, lastMonth(wallDate(Date.now())))}
       </div>
       <div class="days">${this.#day("from")} ${this.#day("to")}</div>
       ${
-        isBackwards(this.days)
+        isBackwards(days)
           ? html`<p class="fault" role="alert">${take.backwards}</p>`
           : html`<div class="actions">
-              <a data-testid="plays" href=${playsAddress(this.days)} download>${take.download}</a>
+              <a data-testid="plays" href=${playsAddress(days)} download>${take.download}</a>
             </div>
-            <p class="soft" data-testid="plays-file">${take.fileName(playsFile(this.days))}</p>`
+            <p class="soft" data-testid="plays-file">${take.fileName(playsFile(days))}</p>`
       }
     </section>`;
   }
@@ -59,7 +66,7 @@ export class PlaysReport extends LitElement {
     return html`<button
       aria-pressed=${String(chosen)}
       @click=${() => {
-        this.days = days;
+        this.named = days;
       }}
     >
       ${text}
@@ -75,7 +82,7 @@ export class PlaysReport extends LitElement {
           data-testid=${which}
           .value=${this.days[which]}
           @change=${(event: Event) => {
-            this.days = { ...this.days, [which]: (event.target as HTMLInputElement).value };
+            this.named = { ...this.days, [which]: (event.target as HTMLInputElement).value };
           }}
         />
       </label>

@@ -1,20 +1,22 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Track } from "../../../protocol/music.ts";
+import type { OwnersTrack } from "../../../protocol/music-in.ts";
 import { type Blocks, blockedBy } from "../../facts/blocked.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
-import { chipStyles } from "../styles/chip-styles.ts";
+import { chipStyles, narrowChipStyles } from "../styles/chip-styles.ts";
+import "./delete-files.ts";
 import { LibraryEvent } from "./library-event.ts";
 import { PlayEvent } from "./play-event.ts";
 
 /** As many as the daemon lets wait. */
 const MOST_WAITING = 20;
 
-/** Plays the chosen songs or keeps them from being played, and the way back from that. */
+/** Plays the chosen songs or keeps them from being played, and the way back from that; and deletes what was uploaded. */
 @customElement("song-actions")
 export class SongActions extends LitElement {
-  @property({ attribute: false }) tracks: readonly Track[] = [];
+  @property({ attribute: false }) tracks: readonly OwnersTrack[] = [];
   /** Null before it is known. */
   @property({ attribute: false }) blocks: Blocks | null = null;
   /** Whether the page may change anything. */
@@ -23,14 +25,11 @@ export class SongActions extends LitElement {
   static override styles = [
     baseStyles,
     chipStyles,
+    narrowChipStyles,
     css`
       :host {
         display: grid;
         gap: var(--space-3);
-      }
-      .chips button {
-        min-height: 44px;
-        padding: 0 14px;
       }
       .soft {
         color: var(--ink-soft);
@@ -41,7 +40,14 @@ export class SongActions extends LitElement {
   protected override render() {
     const [first] = this.tracks;
     if (first === undefined) return html``;
-    return this.tracks.length === 1 ? this.#one(first) : this.#many();
+    return html`
+      ${this.tracks.length === 1 ? this.#one(first) : this.#many()}
+      ${
+        this.tracks.every(({ upload }) => upload)
+          ? html`<delete-files .tracks=${this.tracks} .disabled=${this.disabled}></delete-files>`
+          : ""
+      }
+    `;
   }
 
   #one(track: Track) {

@@ -26,6 +26,7 @@ export class QueryEvent extends Event {
 export class SongFilter extends LitElement {
   @property({ attribute: false }) value: TrackQuery = { search: "", filter: "all", order: "title" };
   @query("input") private input!: HTMLInputElement;
+  @query("select") private select!: HTMLSelectElement;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
@@ -58,6 +59,14 @@ export class SongFilter extends LitElement {
   }
 
   override focus(): void {
+    this.input.focus();
+  }
+
+  /** All songs again, and the next word. */
+  clear(): void {
+    clearTimeout(this.#typing);
+    this.input.value = "";
+    this.select.value = "all";
     this.input.focus();
   }
 

@@ -30,6 +30,8 @@ export class SongList extends LitElement {
   @property({ attribute: false }) failure: string | null = null;
   /** What is said of an empty list. */
   @property() empty = "";
+  /** By a search, or to some of the songs: there is a way back to all. */
+  @property({ type: Boolean }) narrowed = false;
   @query(".end") private end!: HTMLElement;
   @queryAll("song-row") private rows!: NodeListOf<SongRow>;
   #watch: IntersectionObserver | null = null;
@@ -111,7 +113,17 @@ export class SongList extends LitElement {
         <button data-testid="again" @click=${() => this.dispatchEvent(new MoreEvent())}>${again}</button>
       </div>`;
     if (this.tracks.length > 0) return nothing;
-    return html`<p class="said" role="status">${this.total === null || this.loading ? loading : this.empty}</p>`;
+    const isWaiting = this.total === null || this.loading;
+    return html`<div class="said">
+      <p role="status">${isWaiting ? loading : this.empty}</p>
+      ${
+        this.narrowed && !isWaiting
+          ? html`<button data-testid="clear" @click=${() => this.dispatchEvent(new Event("mien-clear"))}>
+              ${libraryWords.songs.clear}
+            </button>`
+          : nothing
+      }
+    </div>`;
   }
 
   /** The song that `id` names, or the first one where that is not listed. */

@@ -95,6 +95,7 @@ export class SongRow extends LitElement {
         display: block;
         min-width: 0;
         overflow: hidden;
+        overflow: clip visible;
         text-overflow: ellipsis;
         line-height: 1.25;
       }

@@ -1,21 +1,24 @@
 import { Task, TaskStatus } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query as queried, state } from "lit/decorators.js";
+import type { Track } from "../../../protocol/music.ts";
 import type { Correction } from "../../../protocol/state.ts";
 import type { Blocks } from "../../facts/blocked.ts";
 import { among, extend, nothingSelected, only, type Selection, toggle } from "../../facts/selection.ts";
 import type { TrackQuery } from "../../facts/track-query.ts";
 import { fetched, reasonOf } from "../../link/ask.ts";
-import { changeLibrary, type LibraryChange } from "../../link/library-changes.ts";
+import { doneText, type LibraryChange, questionFor } from "../../link/library-changes.ts";
+import { LibraryDesk } from "../../link/library-desk.ts";
 import { TrackList } from "../../link/track-list.ts";
-import { wayBack } from "../../link/way-back.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "./blocked-list.ts";
 import { SaidEvent } from "../said-event.ts";
 import type { LibraryEvent } from "./library-event.ts";
+import "./many-question.ts";
 import "./said-lately.ts";
-import type { QueryEvent } from "./song-filter.ts";
+import type { DeletedEvent } from "./deleted-event.ts";
+import type { QueryEvent, SongFilter } from "./song-filter.ts";
 import "./song-filter.ts";
 import type { SongList } from "./song-list.ts";
 import "./song-list.ts";
@@ -36,14 +39,24 @@ export class SongsSection extends LitElement {
   @state() private selection: Selection = nothingSelected;
   /** Counts up when something was changed. */
   @state() private version = 0;
+  /** So many songs that it is asked first; `before`, the list as it was then. */
+  @state() private asking: { change: LibraryChange; before: readonly Track[] } | null = null;
   @queried("song-list") private list!: SongList;
+  @queried("song-filter") private filter!: SongFilter;
   readonly #list = new TrackList(this);
+  readonly #desk = new LibraryDesk({
+    host: this,
+    list: this.#list,
+    say: (...what) => void this.dispatchEvent(new SaidEvent(...what)),
+    isBrief: isOnPhone,
+    onChange: () => {
+      this.version += 1;
+    },
+  });
   readonly #blocks = new Task(this, {
     task: (_, { signal }) => fetched<Blocks>("/api/library/blocks", signal),
     args: () => [this.version] as const,
   });
-  /** One change after the other: a second touch waits for the first one rather than be lost. */
-  #changes: Promise<unknown> = Promise.resolve();
 
   static override styles = [
     baseStyles,
@@ -51,8 +64,13 @@ export class SongsSection extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr) clamp(300px, 30vw, 460px);
+        grid-template-rows: minmax(0, 1fr);
         gap: var(--space-5);
         min-height: 0;
+      }
+      /* Its dialog lies over the page, and takes no row. */
+      many-question {
+        display: contents;
       }
       .songs {
         display: grid;
@@ -92,6 +110,19 @@ export class SongsSection extends LitElement {
         font-size: var(--text-s);
         line-height: 1.35;
       }
+      .last {
+        display: grid;
+        justify-items: start;
+        gap: var(--space-2);
+      }
+      .last h2 {
+        margin: 0;
+        font: 600 1em / 1.2 var(--body);
+      }
+      .last button {
+        min-height: 44px;
+        padding: 0 16px;
+      }
       @media (max-width: 899px) {
         :host {
           grid-template-columns: minmax(0, 1fr);
@@ -130,17 +161,25 @@ export class SongsSection extends LitElement {
     this.toggleAttribute("choosing", this.selection.ids.size > 0);
   }
 
+  protected override updated(): void {
+    const { status, value = null } = this.#blocks;
+    this.#desk.look(status === TaskStatus.COMPLETE ? value : null);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // What is said of songs is said once some are chosen: it is fetched while the list is drawn.
     void import("./correct-panel.ts");
   }
 
+  protected override firstUpdated(): void {
+    this.#desk.offerAgain();
+  }
+
   protected override render() {
     const { tracks, total, more, partial, loading, failure } = this.#list;
     const { songs, correct } = libraryWords;
     const chosen = tracks.filter(({ id }) => this.selection.ids.has(id));
-    const { search, filter } = this.query;
     // The old ones stay until the new ones are there.
     const blocks = this.#blocks.value ?? null;
     return html`
@@ -161,16 +200,19 @@ export class SongsSection extends LitElement {
           .total=${total}
           .loading=${loading}
           .failure=${failure}
-          .empty=${partial ? songs.noneSoFar : search.trim() === "" && filter === "all" ? songs.noneYet : songs.none}
+          .empty=${this.#empty(partial)}
+          ?narrowed=${isNarrowed(this.query)}
+          @mien-clear=${this.#clear}
           @mien-more=${this.#more}
           @mien-choose=${this.#chose}
         ></song-list>
       </section>
-      <aside aria-label=${correct.label} @mien-library=${this.#change}>
+      <aside aria-label=${correct.label} @mien-library=${this.#change} @mien-deleted=${this.#deleted}>
         ${
           chosen.length === 0
             ? html`<div class="rest">
                 <p>${correct.none}</p>
+                ${this.#lastChange()}
                 <said-lately .corrections=${this.corrections} .disabled=${!this.mayChange}></said-lately>
                 <blocked-list
                   .blocks=${blocks}
@@ -188,11 +230,50 @@ export class SongsSection extends LitElement {
               ></correct-panel>`
         }
       </aside>
+      <many-question
+        .change=${this.asking?.change ?? null}
+        @mien-sure=${this.#sure}
+        @close=${() => {
+          this.asking = null;
+        }}
+      ></many-question>
     `;
+  }
+
+  /** Longer than the line at the foot of the page, and after a reload. */
+  #lastChange() {
+    const { last } = this.#desk;
+    if (last === null) return nothing;
+    const text = doneText(last.done);
+    return html`<section class="last" data-testid="last-change">
+      <h2>${libraryWords.many.last}</h2>
+      <p dir="auto">${text}</p>
+      <button
+        data-testid="undo-last"
+        aria-label=${libraryWords.lately.undo(text)}
+        ?disabled=${!this.mayChange}
+        @click=${() => this.#desk.undo(last.back)}
+      >
+        ${libraryWords.correct.undo}
+      </button>
+    </section>`;
   }
 
   readonly #asked = ({ query }: QueryEvent): void => {
     this.query = query;
+  };
+
+  #empty(partial: boolean): string {
+    const { songs } = libraryWords;
+    const search = this.query.search.trim();
+    if (partial) return songs.noneSoFar;
+    if (search !== "") return songs.noneFor(search);
+    return isNarrowed(this.query) ? songs.none : songs.noneYet;
+  }
+
+  readonly #clear = (): void => {
+    this.query = { ...this.query, search: "", filter: "all" };
+    this.filter.clear();
   };
 
   readonly #more = (): void => {
@@ -220,36 +301,31 @@ export class SongsSection extends LitElement {
   };
 
   readonly #change = ({ change }: LibraryEvent): void => {
-    this.#inTurn(async () => {
-      const back = wayBack(change, this.#list.tracks);
-      const answer = await changeLibrary(change);
-      if (!answer.ok) return this.#say(answer.reason, "refused");
-      if (change.do === "correct") this.#list.say(change.tracks, change.point);
-      this.#say(answer.value, "done", () => this.#undo(back));
-    });
+    const before = this.#list.tracks;
+    if (questionFor(change) === null) this.#desk.make(change, before);
+    else this.asking = { change, before };
   };
 
-  #undo(back: readonly LibraryChange[]): void {
-    this.#inTurn(async () => {
-      for (const change of back) {
-        const answer = await changeLibrary(change);
-        if (!answer.ok) return this.#say(answer.reason, "refused");
-      }
-      this.#say(libraryWords.correct.undone, "done");
-    });
-  }
+  /** They leave the list at once; where no song is chosen any more, the focus is on the one in their place. */
+  readonly #deleted = ({ tracks }: DeletedEvent): void => {
+    const at = this.#list.tracks.findIndex(({ id }) => tracks.has(id));
+    this.#list.drop(tracks);
+    this.#list.refresh();
+    this.version += 1;
+    if ([...this.selection.ids].some((id) => !tracks.has(id))) return;
+    const next = this.#list.tracks[at] ?? this.#list.tracks.at(-1);
+    void this.updateComplete.then(() => this.list.focusSong(next?.id ?? null));
+  };
 
-  #inTurn(act: () => Promise<void>): void {
-    this.#changes = this.#changes.then(act).then(() => {
-      this.version += 1;
-      this.#list.refresh();
-    });
-  }
-
-  #say(...what: ConstructorParameters<typeof SaidEvent>): void {
-    this.dispatchEvent(new SaidEvent(...what));
-  }
+  readonly #sure = (): void => {
+    if (this.asking !== null) this.#desk.make(this.asking.change, this.asking.before);
+  };
 }
+
+const isNarrowed = ({ search, filter }: TrackQuery): boolean => search.trim() !== "" || filter !== "all";
 
 /** Whether something that had a value before has another one now. */
 const isNews = (before: unknown): boolean => before !== undefined && before !== null;
+
+/** Which has no list beside the songs where the way back stands. */
+const isOnPhone = (): boolean => matchMedia("(max-width: 899px)").matches;

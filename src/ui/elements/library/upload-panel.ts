@@ -186,5 +186,5 @@ function soFar(progress: string, summary: string): string {
 function resultText(state: UploadRow["state"], reason: string, share: number): string {
   if (state === "failed") return reason;
   if (state === "sending") return words.controls.percent(share);
-  return state === "left-out" ? "" : musicInWords.add[state];
+  return musicInWords.add[state];
 }

@@ -6,6 +6,7 @@ export const affectDiscStyles = css`
     width: var(--dial-size, 260px);
     /* Coloured all over, it needs no plate on paper. */
     background: none;
+    container-type: inline-size;
   }
   .dial {
     position: relative;
@@ -24,17 +25,22 @@ export const affectDiscStyles = css`
   }
   span {
     position: absolute;
-    font-size: var(--text-s);
+    z-index: 1;
+    font-size: clamp(13px, 11cqw, var(--text-s));
+    line-height: 1.2;
     pointer-events: none;
+  }
+  /* No place was free: over the puck it can be read all the same. */
+  [data-over] {
+    border-radius: 6px;
+    background: rgb(20 12 18 / 0.78);
+    box-shadow: 0 0 0 3px rgb(20 12 18 / 0.78);
   }
   slot {
     position: absolute;
     inset: 0;
     display: block;
     pointer-events: none;
-  }
-  [data-under] {
-    visibility: hidden;
   }
   .up {
     top: 6%;

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
+import { affectName } from "../../../protocol/circumplex.ts";
 import type { Affect } from "../../../protocol/mood.ts";
-import { affectName } from "../../facts/affect-name.ts";
 import { dialAffect, dialPoint } from "../../facts/dial-geometry.ts";
 import { dialGradient } from "../../facts/dial-gradient.ts";
 import { words } from "../../words/words.ts";

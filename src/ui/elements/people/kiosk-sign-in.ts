@@ -2,19 +2,33 @@ import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SecureAddress } from "../../../protocol/state.ts";
-import { type Answer, fetched } from "../../link/ask.ts";
+import { fetched } from "../../link/ask.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
+import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
-import type { PinEvent } from "./pin-pad.ts";
+import "./https-told.ts";
+import type { NotNewEvent } from "./kiosk-register.ts";
+import "./kiosk-register.ts";
+import { faultLine, nameField } from "./name-field.ts";
+import type { PinEvent, PinPad } from "./pin-pad.ts";
 import "./pin-pad.ts";
 import { SignedInEvent } from "./signed-in-event.ts";
+import { stepStyles } from "./step-styles.ts";
 import { whatIsLacking } from "./what-is-lacking.ts";
 
-/** Who signs in, then their PIN; who is new chooses one and types it twice. */
-type Step = { at: "who" } | { at: "pin"; name: string } | { at: "new"; name: string; first: string | null };
+/** Whether somebody registers, or signs in: the sheet around it is called after that. */
+export class RegisteringEvent extends Event {
+  static readonly type = "mien-registering";
+  readonly registering: boolean;
+
+  constructor(registering: boolean) {
+    super(RegisteringEvent.type);
+    this.registering = registering;
+  }
+}
 
 /** Signing in with a finger: a tile at home, a name elsewhere, and a pad for the PIN. A card needs none of it. */
 @customElement("kiosk-sign-in")
@@ -25,12 +39,15 @@ export class KioskSignIn extends LitElement {
   /** At home names may be shown, so that they need not be typed. */
   @property({ type: Boolean }) home = false;
   @property({ attribute: false }) https: SecureAddress | null = null;
-  @state() private step: Step = { at: "who" };
+  /** Who signs in, then their PIN; or somebody is new. */
+  @state() private step: "who" | "pin" | "new" = "who";
+  /** As it was typed. */
+  @state() private name = "";
   @state() private fault: string | null = null;
   @state() private busy = false;
-  @state() private onTile = false;
   @query("form") private form!: HTMLFormElement | null;
-  @query("input[name=name]") private name!: HTMLInputElement | null;
+  @query("input[name=name]") private field!: HTMLInputElement | null;
+  @query("pin-pad") private pad!: PinPad | null;
 
   readonly #tiles = new Task(this, {
     task: async (_, { signal }) =>
@@ -42,61 +59,38 @@ export class KioskSignIn extends LitElement {
     baseStyles,
     chipStyles,
     fieldStyles,
+    stepStyles,
     css`
-      :host {
-        display: grid;
-        gap: var(--space-3);
-        font-size: var(--text-s);
-      }
       .chips button {
         min-height: 60px;
         font-size: var(--text-m);
       }
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-3);
-      }
-      .row button {
-        flex: 1 1 auto;
-      }
-      /* Upright below each other; where the screen is low, what is to be read stands beside the pad. */
-      .steps {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-      .about {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        align-content: start;
-        gap: var(--space-3);
-        line-height: 1.3;
-      }
-      @media (max-height: 900px) and (min-width: 620px) {
-        .steps {
-          grid-template-columns: auto minmax(0, 1fr);
-        }
-      }
-      .fingerprint {
-        display: block;
-        font-size: 0.9em;
-        overflow-wrap: anywhere;
-        font-variant-numeric: tabular-nums;
-      }
     `,
   ];
 
-  protected override render() {
-    return html`
-      ${this.step.at === "who" ? this.#who() : this.#pad(this.step)}
-    `;
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("step")) return;
+    this.dispatchEvent(new RegisteringEvent(this.step === "new"));
+    // The dialog itself says where it begins.
+    if (changed.get("step") !== undefined) void this.begin();
   }
 
-  #fault() {
-    return html`<p class="fault" role="alert" ?hidden=${this.fault === null} data-testid="sign-in-fault">
-      ${this.fault}
-    </p>`;
+  protected override render() {
+    if (this.step === "who") return this.#who();
+    if (this.step === "pin") return this.#pad();
+    return html`<kiosk-register
+      .signedIn=${this.signedIn}
+      .home=${this.home}
+      .name=${this.name}
+      @mien-not-new=${({ name }: NotNewEvent) => this.#go("who", name)}
+    ></kiosk-register>`;
+  }
+
+  /** The button that led here is gone: whoever types goes on without one. A new one's own steps do the same. */
+  async begin(): Promise<void> {
+    if (this.step === "who") this.field?.focus();
+    await this.pad?.updateComplete;
+    this.pad?.focus();
   }
 
   #who() {
@@ -110,10 +104,7 @@ export class KioskSignIn extends LitElement {
           : html`<p>${signIn.who}</p>
               <div class="chips">
                 ${tiles.map(
-                  ({ name }) => html`<button
-                    data-testid="tile"
-                    @click=${() => this.#go({ at: "pin", name })}
-                  >
+                  ({ name }) => html`<button data-testid="tile" @click=${() => this.#go("pin", name)}>
                     <span dir="auto">${name}</span>
                   </button>`,
                 )}
@@ -122,18 +113,9 @@ export class KioskSignIn extends LitElement {
       <form novalidate @submit=${this.#named}>
         <label class="field">
           ${tiles.length === 0 ? signIn.name : signIn.typeName}
-          <input
-            name="name"
-            data-testid="name"
-            autocomplete="off"
-            autocapitalize="words"
-            spellcheck="false"
-            maxlength="60"
-            required
-            aria-invalid=${String(this.fault !== null)}
-          />
+          ${nameField(this.name, this.fault !== null)}
         </label>
-        ${this.#fault()}
+        ${faultLine(this.fault)}
         <div class="row">
           <button class="main" data-testid="sign-in">${signIn.go}</button>
           ${
@@ -143,111 +125,68 @@ export class KioskSignIn extends LitElement {
           }
         </div>
       </form>
-      ${this.signedIn?.atKiosk ? this.#elsewhere() : html`<p class="soft">${signIn.notTheScreen}</p>`}
-    `;
-  }
-
-  /** Whoever is asked by a browser whether to trust the certificate can compare it here, half by half. */
-  #elsewhere() {
-    const { signIn } = peopleWords;
-    if (this.https === null) return nothing;
-    const { port, host, fingerprint } = this.https;
-    const half = Math.ceil(fingerprint.length / 2);
-    return html`<p class="soft" data-testid="https">
-      ${signIn.elsewhere(`https://${host}:${port}`)}<br />
-      ${signIn.fingerprint}
-      <span class="fingerprint"
-        ><bdi dir="ltr">${fingerprint.slice(0, half)}</bdi><br /><bdi dir="ltr">${fingerprint.slice(half)}</bdi></span
-      >
-    </p>`;
-  }
-
-  #pad(step: Exclude<Step, { at: "who" }>) {
-    const { signIn } = peopleWords;
-    const label = step.at === "pin" ? signIn.pin : step.first === null ? signIn.choosePin : signIn.pinAgain;
-    return html`<div class="steps">
-      <pin-pad
-        .label=${label}
-        .done=${step.at === "new" && step.first !== null ? signIn.register : signIn.done}
-        .disabled=${this.busy}
-        @mien-pin=${this.#pin}
-      ></pin-pad>
-      <div class="about">
-        <p dir="auto">${step.name}</p>
-        ${this.#fault()} ${step.at === "new" ? this.#registering() : nothing}
-        <button data-testid="sign-in-back" @click=${() => this.#go({ at: "who" })}>${signIn.somebodyElse}</button>
-      </div>
-    </div>`;
-  }
-
-  /** What is kept of whoever registers is read before they have. */
-  #registering() {
-    const { signIn } = peopleWords;
-    return html`
-      <p class="soft" data-testid="kept">${signIn.kept}</p>
       ${
-        this.home
-          ? html`<label class="check">
-              <input
-                type="checkbox"
-                data-testid="on-tile"
-                .checked=${this.onTile}
-                @change=${(event: Event) => {
-                  this.onTile = (event.target as HTMLInputElement).checked;
-                }}
-              />
-              <span>${signIn.onTile}</span>
-            </label>`
-          : nothing
+        this.signedIn?.atKiosk
+          ? html`<https-told .https=${this.https}></https-told>`
+          : html`<p class="soft">${signIn.notTheScreen}</p>`
       }
     `;
   }
 
-  #go(step: Step): void {
+  #pad() {
+    const { signIn } = peopleWords;
+    return html`<div class="steps">
+      <pin-pad
+        .label=${signIn.pin}
+        .done=${signIn.go}
+        .disabled=${this.busy}
+        @mien-pin=${this.#pin}
+      ></pin-pad>
+      <div class="about">
+        <p dir="auto">${this.name}</p>
+        ${faultLine(this.fault)}
+        ${
+          // Whoever has no account is told so by nothing: whether a name is known here is nobody's to ask.
+          this.fault !== null && this.signedIn?.atKiosk
+            ? html`<button data-testid="register" ?disabled=${this.busy} @click=${() => this.#go("new", this.name)}>
+                ${signIn.newHere}
+              </button>`
+            : nothing
+        }
+        <button data-testid="sign-in-back" ?disabled=${this.busy} @click=${() => this.#go("who", this.name)}>
+          ${signIn.goBack}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #go(step: "who" | "pin" | "new", name: string): void {
     this.fault = null;
+    this.name = name;
     this.step = step;
   }
 
   readonly #named = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.#withName((name) => this.#go({ at: "pin", name }));
+    if (this.form === null || this.field === null) return;
+    this.fault = whatIsLacking(this.form);
+    if (this.fault === null) this.#go("pin", this.field.value.trim());
   };
 
-  readonly #new = (): void => this.#withName((name) => this.#go({ at: "new", name, first: null }));
-
-  #withName(go: (name: string) => void): void {
-    if (this.form === null || this.name === null) return;
-    this.fault = whatIsLacking(this.form);
-    if (this.fault === null) go(this.name.value.trim());
-  }
+  /** Whoever has typed their name already need not again. */
+  readonly #new = (): void => this.#go("new", this.field?.value.trim() ?? "");
 
   readonly #pin = async ({ pin }: PinEvent): Promise<void> => {
-    const { step, signedIn } = this;
-    if (step.at === "who" || signedIn === null) return;
-    if (step.at === "pin") return this.#tell(await this.#wait(signedIn.signIn(step.name, { pin })));
-    if (step.first === null) return this.#go({ ...step, first: pin });
-    if (step.first !== pin) {
-      this.step = { ...step, first: null };
-      this.fault = peopleWords.signIn.pinsDiffer;
-      return;
-    }
-    const answer = await this.#wait(signedIn.register(step.name, pin, this.home && this.onTile));
-    // A name that is taken has to be another one.
-    if (!answer.ok) this.step = { at: "who" };
-    this.#tell(answer);
-  };
-
-  async #wait(asking: Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+    if (this.signedIn === null) return;
     this.busy = true;
-    const answer = await asking;
+    const answer = await this.signedIn.signIn(this.name, { pin });
     this.busy = false;
-    return answer;
-  }
-
-  #tell(answer: Answer<unknown>): void {
     this.fault = answer.ok ? null : answer.reason;
     if (!answer.ok) return;
-    this.step = { at: "who" };
+    // By the name as it is known here, however it was typed.
+    const name = this.signedIn.session.person?.name;
+    if (name !== undefined) this.dispatchEvent(new SaidEvent(peopleWords.signIn.hello(name), "done"));
+    this.#go("who", "");
     this.dispatchEvent(new SignedInEvent());
-  }
+  };
 }

@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
 import type { Session } from "../../../protocol/people.ts";
+import type { SecureAddress } from "../../../protocol/state.ts";
 import { ask, fetched } from "../../link/ask.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
@@ -21,6 +22,10 @@ export class MeAccount extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
   @property({ attribute: false }) session: Session | null = null;
   @property({ attribute: false }) cards: CardsState | null = null;
+  /** Where other devices find Mien. */
+  @property({ attribute: false }) https: SecureAddress | null = null;
+  /** Only at home are names shown, so that they need not be typed. */
+  @property({ type: Boolean }) home = false;
   @state() private fault: string | null = null;
 
   readonly #present = new Task(this, {
@@ -58,13 +63,22 @@ export class MeAccount extends LitElement {
             </section>`
           : nothing
       }
-      <section class="panel">
-        <label class="check">
-          <input type="checkbox" data-testid="on-tile" .checked=${person.onTile} @change=${this.#onTile} />
-          <span>${me.onTile}</span>
-        </label>
-      </section>
-      <me-secrets .signedIn=${this.signedIn}></me-secrets>
+      ${
+        this.home
+          ? html`<section class="panel">
+              <label class="check">
+                <input type="checkbox" data-testid="on-tile" .checked=${person.onTile} @change=${this.#onTile} />
+                <span>${me.onTile}</span>
+              </label>
+            </section>`
+          : nothing
+      }
+      <me-secrets
+        .signedIn=${this.signedIn}
+        .person=${person}
+        .atKiosk=${session.seat === "kiosk"}
+        .https=${this.https}
+      ></me-secrets>
     `;
   }
 

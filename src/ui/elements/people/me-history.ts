@@ -55,7 +55,7 @@ export class MeHistory extends LitElement {
       ${songs === null ? this.#notYet() : this.#heard(songs)}
       <div class="actions">
         ${this.hasMore ? html`<button data-testid="earlier" @click=${this.#more}>${me.earlier}</button>` : nothing}
-        ${songs === null || songs.length === 0 ? nothing : this.#forget()}
+        ${this.#forget()}
       </div>
     </section>`;
   }
@@ -92,6 +92,7 @@ export class MeHistory extends LitElement {
     );
   }
 
+  /** Also where nothing was heard: what somebody asked for or skipped is kept as well. */
   #forget() {
     const { me } = peopleWords;
     if (!this.forgetting)

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Person } from "../../../protocol/people.ts";
+import type { SecureAddress } from "../../../protocol/state.ts";
 import { ask } from "../../link/ask.ts";
 import type { Proof, SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
@@ -7,17 +9,32 @@ import { pageAround, SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
+import { showSecret } from "./show-secret.ts";
 import { whatIsLacking } from "./what-is-lacking.ts";
 
 const proofOf = (secret: string): Proof =>
   /^[0-9]{4,8}$/.test(secret) ? { pin: secret } : { passphrase: secret };
 
-/** Another PIN, everything that is kept to take away, and the way out for good: each with the PIN as it is now. */
+type Secret = "pin" | "passphrase";
+type Asked = Secret | "forget";
+
+/** As the daemon takes it. */
+const LEAST = 10;
+
+/** Another PIN or passphrase, everything that is kept to take away, and the way out for good: each with what holds now. */
 @customElement("me-secrets")
 export class MeSecrets extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
-  @state() private fault: { of: "pin" | "forget"; text: string } | null = null;
+  @property({ attribute: false }) person: Person | null = null;
+  /** Mien's own screen: whoever stands there takes no file away from it. */
+  @property({ type: Boolean }) atKiosk = false;
+  /** Where other devices find it. */
+  @property({ attribute: false }) https: SecureAddress | null = null;
+  @state() private fault: { of: Asked; text: string } | null = null;
   @state() private forgetting = false;
+  /** Whether what is typed can be read: a passphrase is long. */
+  @state() shown = false;
+  @query("form.leave") private leaving!: HTMLFormElement | null;
 
   static override styles = [baseStyles, panelStyles, panelColumnStyles, fieldStyles];
 
@@ -26,27 +43,22 @@ export class MeSecrets extends LitElement {
     return html`
       <section class="panel">
         <h2>${me.secrets}</h2>
-        <form novalidate @submit=${this.#change}>
-          ${this.#field("now", me.now, "current-password")} ${this.#field("newPin", people.pin, "new-password", "[0-9]{4,8}")}
+        <form novalidate @submit=${(event: SubmitEvent) => this.#change("pin", event)}>
+          ${this.#field("now", me.now, "current-password")} ${this.#field("newPin", people.pin, "new-password", { pattern: "[0-9]{4,8}" })}
           ${this.#faultOf("pin")}
           <button data-testid="change-pin">${me.change}</button>
         </form>
       </section>
+      ${this.person?.role === "admin" ? this.#passphrase() : nothing}
       <section class="panel">
         <h2>${me.mine}</h2>
+        ${this.atKiosk ? html`<p class="soft" data-testid="export-elsewhere">${me.exportElsewhere(this.#address)}</p>` : nothing}
         <div class="actions">
-          <a href="/api/me/export" download="mien-export.json" data-testid="export">${me.export}</a>
+          ${this.atKiosk ? nothing : html`<a href="/api/me/export" download data-testid="export">${me.export}</a>`}
           ${
             this.forgetting
               ? nothing
-              : html`<button
-                  data-testid="forget"
-                  @click=${() => {
-                    this.forgetting = true;
-                  }}
-                >
-                  ${me.forget}
-                </button>`
+              : html`<button data-testid="forget" @click=${this.#askAgain}>${me.forget}</button>`
           }
         </div>
         ${this.forgetting ? this.#forget() : nothing}
@@ -54,9 +66,38 @@ export class MeSecrets extends LitElement {
     `;
   }
 
+  get #address(): string | null {
+    return this.https && `https://${this.https.host}:${this.https.port}/people`;
+  }
+
+  /** The button is gone, and what comes in its place begins below the edge. */
+  readonly #askAgain = async (): Promise<void> => {
+    this.forgetting = true;
+    await this.updateComplete;
+    this.leaving?.scrollIntoView({ block: "nearest" });
+    const field = this.leaving?.querySelector("input");
+    // As if a finger were on it: on the appliance's own screen the keys come.
+    field?.focus();
+    field?.click();
+  };
+
+  /** What an admin has besides. */
+  #passphrase() {
+    const { me, signIn } = peopleWords;
+    return html`<section class="panel">
+      <h2>${signIn.passphrase}</h2>
+      <form novalidate data-testid="passphrase-form" @submit=${(event: SubmitEvent) => this.#change("passphrase", event)}>
+        ${this.#field("now", me.passphraseNow, "current-password", { type: this.shown ? "text" : "password" })}
+        ${this.#field("newPassphrase", me.newPassphrase, "new-password", { type: this.shown ? "text" : "password", least: LEAST })}
+        ${showSecret(this, signIn.show)} ${this.#faultOf("passphrase")}
+        <button data-testid="change-passphrase">${me.change}</button>
+      </form>
+    </section>`;
+  }
+
   #forget() {
     const { me, signIn } = peopleWords;
-    return html`<form novalidate @submit=${this.#leave}>
+    return html`<form class="leave" novalidate @submit=${this.#leave}>
       <p>${me.forgetHint}</p>
       ${this.#field("now", signIn.secret, "current-password")} ${this.#faultOf("forget")}
       <button data-testid="forget-sure">${me.forgetSure}</button>
@@ -73,44 +114,62 @@ export class MeSecrets extends LitElement {
     </form>`;
   }
 
-  #field(name: string, label: string, autocomplete: "current-password" | "new-password", pattern?: string) {
+  #field(
+    name: string,
+    label: string,
+    autocomplete: "current-password" | "new-password",
+    {
+      pattern,
+      least,
+      type = "password",
+    }: { pattern?: string; least?: number; type?: "text" | "password" } = {},
+  ) {
     return html`<label class="field">
       ${label}
       <input
-        type="password"
+        type=${type}
         name=${name}
         autocomplete=${autocomplete}
         pattern=${pattern ?? nothing}
         inputmode=${pattern === undefined ? nothing : "numeric"}
+        minlength=${least ?? nothing}
         maxlength="200"
+        autocapitalize="off"
+        spellcheck="false"
         required
       />
     </label>`;
   }
 
-  #faultOf(of: "pin" | "forget") {
+  #faultOf(of: Asked) {
     const fault = this.fault?.of === of ? this.fault.text : null;
     return html`<p class="fault" role="alert" ?hidden=${fault === null}>${fault}</p>`;
   }
 
-  #lacks(of: "pin" | "forget", form: HTMLFormElement): boolean {
+  #lacks(of: Asked, form: HTMLFormElement): boolean {
     const text = whatIsLacking(form);
     this.fault = text === null ? null : { of, text };
     return text !== null;
   }
 
-  readonly #change = async (event: SubmitEvent): Promise<void> => {
+  async #change(of: Secret, event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    if (this.#lacks("pin", form)) return;
+    if (this.#lacks(of, form)) return;
     const given = new FormData(form);
-    const body = { ...proofOf(String(given.get("now"))), newPin: String(given.get("newPin")) };
+    const now = String(given.get("now"));
+    const body =
+      of === "pin"
+        ? { ...proofOf(now), newPin: String(given.get("newPin")) }
+        : { passphrase: now, newPassphrase: String(given.get("newPassphrase")) };
     const answer = await ask("/api/me", { method: "PATCH", body });
-    this.fault = answer.ok ? null : { of: "pin", text: answer.reason };
+    this.fault = answer.ok ? null : { of, text: answer.reason };
     if (!answer.ok) return;
     form.reset();
-    this.dispatchEvent(new SaidEvent(peopleWords.me.changed, "done"));
-  };
+    this.shown = false;
+    const { changed, passphraseChanged } = peopleWords.me;
+    this.dispatchEvent(new SaidEvent(of === "pin" ? changed : passphraseChanged, "done"));
+  }
 
   readonly #leave = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

@@ -16,6 +16,8 @@ export class PeopleAdd extends LitElement {
   @state() private open = false;
   @state() private as: "member" | "admin" = "member";
   @state() private fault: string | null = null;
+  /** Somebody is being added: that is not taken back by closing this. */
+  @state() private busy = false;
 
   static override styles = [
     baseStyles,
@@ -24,7 +26,9 @@ export class PeopleAdd extends LitElement {
     fieldStyles,
     css`
       :host {
-        display: block;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
       }
       form {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
@@ -37,21 +41,10 @@ export class PeopleAdd extends LitElement {
   ];
 
   protected override render() {
-    const { people } = peopleWords;
-    return html`
-      <div class="actions">
-        <button
-          data-testid="add-person"
-          aria-expanded=${String(this.open)}
-          @click=${() => {
-            this.open = !this.open;
-          }}
-        >
-          ${people.add}
-        </button>
-      </div>
-      ${this.open ? this.#form() : nothing}
-    `;
+    if (this.open) return this.#form();
+    return html`<div class="actions">
+      <button data-testid="add-person" @click=${this.#begin}>${peopleWords.people.add}</button>
+    </div>`;
   }
 
   #form() {
@@ -68,7 +61,7 @@ export class PeopleAdd extends LitElement {
         </select>
       </label>
       <label class="field">
-        ${people.pin}
+        ${people.firstPin}
         <input
           name="pin"
           data-testid="new-pin"
@@ -97,8 +90,31 @@ export class PeopleAdd extends LitElement {
           : nothing
       }
       <p class="fault wide" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
-      <button class="main" data-testid="add">${people.add}</button>
+      <div class="actions wide">
+        <button class="main" data-testid="add">${people.add}</button>
+        <button type="button" data-testid="add-cancel" ?disabled=${this.busy} @click=${this.#close}>${people.cancel}</button>
+      </div>
     </form>`;
+  }
+
+  readonly #begin = (): void => {
+    this.open = true;
+    this.#focus("new-name");
+  };
+
+  /** What was typed goes with the fields. */
+  readonly #close = (): void => {
+    this.open = false;
+    this.as = "member";
+    this.fault = null;
+    this.#focus("add-person");
+  };
+
+  /** What was touched is gone, and the focus with it: to what stands in its place. */
+  #focus(id: string): void {
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.focus(),
+    );
   }
 
   readonly #choose = (event: Event): void => {
@@ -107,18 +123,20 @@ export class PeopleAdd extends LitElement {
 
   readonly #add = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    // A second touch would be told that the name is taken.
+    if (this.busy) return;
     const form = event.target as HTMLFormElement;
     this.fault = whatIsLacking(form);
     if (this.fault !== null) return;
     // Fields that were left empty are not given.
     const given = [...new FormData(form)].filter(([, value]) => value !== "");
     const body = Object.fromEntries(given) as { name: string };
+    this.busy = true;
     const answer = await ask("/api/people", { method: "POST", body });
+    this.busy = false;
     this.fault = answer.ok ? null : answer.reason;
     if (!answer.ok) return;
-    form.reset();
-    this.as = "member";
-    this.open = false;
+    this.#close();
     this.dispatchEvent(new SaidEvent(peopleWords.people.added(body.name), "done"));
     this.dispatchEvent(new PeopleChangedEvent());
   };

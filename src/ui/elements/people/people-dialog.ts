@@ -6,20 +6,26 @@ import type { SecureAddress } from "../../../protocol/state.ts";
 import type { SignInAs } from "../../link/sign-in-gate.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
+import { closeModal, openModal } from "../open-modal.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { dialogStyles } from "../styles/dialog-styles.ts";
+import type { KioskSignIn, RegisteringEvent } from "./kiosk-sign-in.ts";
 import "./kiosk-sign-in.ts";
+import type { LeavingEvent } from "./people-me.ts";
 import "./people-me.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
 import "./sign-in-form.ts";
 
-/** Over the page, so that what somebody was doing is still there afterwards: signing in, and what is theirs. */
+/**
+ * Over the page, so that what somebody was doing is still there afterwards: signing in, and what is theirs. What the page has
+ * to say meanwhile, in its slot, stands for a moment where the dialog's name is: behind the dialog nobody would see it.
+ */
 @customElement("people-dialog")
 export class PeopleDialog extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
   @property({ attribute: false }) session: Session | null = null;
   @property({ attribute: false }) cards: CardsState | null = null;
-  /** Where admins come in from other devices. */
+  /** Where others find Mien from their own devices. */
   @property({ attribute: false }) https: SecureAddress | null = null;
   /** Only where the appliance stands in a home may it show names. */
   @property({ type: Boolean }) home = false;
@@ -28,7 +34,11 @@ export class PeopleDialog extends LitElement {
   /** What is asked for; null while the dialog is closed, or shows who is signed in. */
   @state() private as: SignInAs | null = null;
   @state() private isOpen = false;
+  @state() private registering = false;
   @query("dialog") private dialog!: HTMLDialogElement | null;
+  @query("kiosk-sign-in") private next!: KioskSignIn | null;
+  /** Somebody else signs in as soon as who is signed in now is not any more. */
+  #makesRoom = false;
   #settle: ((signedIn: boolean) => void) | null = null;
 
   static override styles = [
@@ -38,6 +48,31 @@ export class PeopleDialog extends LitElement {
       /* A pad for the PIN, and what is to be read beside it. */
       :host([touch]) {
         --dialog-width: 720px;
+      }
+      header {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+      h2,
+      dialog ::slotted(*) {
+        grid-area: 1 / 1;
+      }
+      header > button {
+        grid-area: 1 / 2;
+      }
+      /* As tall as the header without its own air, so that nothing below it moves. */
+      dialog ::slotted(*) {
+        position: static;
+        justify-items: stretch;
+        margin-block: -8px;
+        margin-inline-start: -12px;
+      }
+      /* A large screen that stands upright has room for all of it. */
+      @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
+        :host([touch]) {
+          --dialog-width: 920px;
+          --dialog-height: 84dvh;
+        }
       }
     `,
     scrollHint(".body"),
@@ -67,13 +102,15 @@ export class PeopleDialog extends LitElement {
   }
 
   close(): void {
-    this.dialog?.close();
+    if (this.dialog) closeModal(this.dialog);
   }
 
   protected override render() {
     const { signIn, me, close } = peopleWords;
     const person = this.session?.person ?? null;
-    const title = this.as === null ? (person?.name ?? me.title) : signIn.title[this.as];
+    const asked = this.as !== null && (this.registering ? signIn.register : signIn.title[this.as]);
+    const said = html`<slot name="said"></slot>`;
+    const title = asked || (person?.name ?? me.title);
     return html`
       <dialog
         aria-labelledby="title"
@@ -83,11 +120,22 @@ export class PeopleDialog extends LitElement {
       >
         <header>
           <h2 id="title" dir="auto">${title}</h2>
+          ${this.isOpen ? said : nothing}
           <button data-testid="people-close" @click=${this.close}>${close}</button>
         </header>
         <div class="body">${this.isOpen ? this.#body() : nothing}</div>
       </dialog>
+      ${this.isOpen ? nothing : said}
     `;
+  }
+
+  protected override willUpdate(): void {
+    if (this.isOpen && this.as === null && this.#makesRoom && this.session?.person == null) {
+      this.#makesRoom = false;
+      this.as = "member";
+      void this.updateComplete.then(() => this.next?.begin());
+    }
+    this.toggleAttribute("open", this.isOpen);
   }
 
   protected override updated(): void {
@@ -101,7 +149,9 @@ export class PeopleDialog extends LitElement {
         .signedIn=${this.signedIn}
         .session=${this.session}
         .cards=${this.cards}
-        @mien-left=${this.close}
+        .https=${this.https}
+        .home=${this.home}
+        @mien-leaving=${this.#leaving}
       ></people-me>`;
     if (this.touch && this.as === "member")
       return html`<kiosk-sign-in
@@ -109,6 +159,7 @@ export class PeopleDialog extends LitElement {
         .byCard=${(this.cards?.readers ?? []).some(({ state: how }) => how === "listening")}
         .home=${this.home}
         .https=${this.https}
+        @mien-registering=${this.#registering}
       ></kiosk-sign-in>`;
     return html`<sign-in-form .signedIn=${this.signedIn} .as=${this.as}></sign-in-form>`;
   }
@@ -116,7 +167,7 @@ export class PeopleDialog extends LitElement {
   #show(): void {
     this.isOpen = true;
     void this.updateComplete.then(() => {
-      if (!this.dialog?.open) this.dialog?.showModal();
+      if (this.dialog) openModal(this.dialog);
     });
   }
 
@@ -125,8 +176,18 @@ export class PeopleDialog extends LitElement {
     this.close();
   };
 
+  readonly #leaving = ({ makesRoom }: LeavingEvent): void => {
+    this.#makesRoom = makesRoom;
+  };
+
+  readonly #registering = ({ registering }: RegisteringEvent): void => {
+    this.registering = registering;
+  };
+
   readonly #closed = (): void => {
     this.isOpen = false;
+    this.registering = false;
+    this.#makesRoom = false;
     this.#end(false);
   };
 

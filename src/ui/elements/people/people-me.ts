@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
 import type { Person, Session } from "../../../protocol/people.ts";
+import type { SecureAddress } from "../../../protocol/state.ts";
 import { ask } from "../../link/ask.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
@@ -19,6 +20,17 @@ import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
 const PARTS = ["likes", "songs", "history", "account"] as const;
 type Part = (typeof PARTS)[number];
 
+/** Whoever is signed in is about to go; the dialog closes once they are, or asks who comes. */
+export class LeavingEvent extends Event {
+  static readonly type = "mien-leaving";
+  readonly makesRoom: boolean;
+
+  constructor(makesRoom: boolean) {
+    super(LeavingEvent.type);
+    this.makesRoom = makesRoom;
+  }
+}
+
 /** What belongs to whoever is signed in, a part at a time, and above all of it the way out. */
 @customElement("people-me")
 export class PeopleMe extends LitElement {
@@ -26,6 +38,10 @@ export class PeopleMe extends LitElement {
   /** What `signedIn` knows now: a property of its own, so that a change is seen. */
   @property({ attribute: false }) session: Session | null = null;
   @property({ attribute: false }) cards: CardsState | null = null;
+  /** Where other devices find Mien. */
+  @property({ attribute: false }) https: SecureAddress | null = null;
+  /** Whether Mien stands in a home. */
+  @property({ type: Boolean }) home = false;
   @state() private fault: string | null = null;
   @state() private shown: Part = "likes";
 
@@ -112,6 +128,8 @@ export class PeopleMe extends LitElement {
           .signedIn=${this.signedIn}
           .session=${session}
           .cards=${this.cards}
+          .https=${this.https}
+          .home=${this.home}
           @mien-likes=${this.#likes}
         ></me-account>`;
     }
@@ -148,11 +166,11 @@ export class PeopleMe extends LitElement {
 
   async #leave(how: "signOut" | "makeRoom", said: string): Promise<void> {
     const page = pageAround(this);
+    this.dispatchEvent(new LeavingEvent(how === "makeRoom"));
     const answer = await this.signedIn?.[how]();
     if (answer === undefined) return;
     this.fault = answer.ok ? null : answer.reason;
-    if (!answer.ok) return;
-    page.dispatchEvent(new SaidEvent(said, "done"));
-    this.dispatchEvent(new Event("mien-left"));
+    if (answer.ok) page.dispatchEvent(new SaidEvent(said, "done"));
+    else this.dispatchEvent(new LeavingEvent(false));
   }
 }

@@ -20,7 +20,9 @@ export const personRowStyles = css`
   .row span {
     justify-self: start;
     max-width: 100%;
+    min-width: 0;
     overflow: hidden;
+    overflow: clip visible;
     text-overflow: ellipsis;
   }
   .name {
@@ -34,6 +36,10 @@ export const personRowStyles = css`
   .opened form {
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: end;
+  }
+  /* Under the button of the form above, where a form has nothing but its button. */
+  .opened form > button:only-child {
+    grid-column: 2;
   }
   .cards {
     display: grid;
@@ -61,6 +67,9 @@ export const personRowStyles = css`
     }
     .opened form {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .opened form > button:only-child {
+      grid-column: 1;
     }
   }
 `;

@@ -24,7 +24,7 @@ export interface PersonListed extends Person {
   cards: readonly { id: Id; addedAt: EpochMs }[];
 }
 
-const day = forDates((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }));
+const day = forDates((tag, here) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", ...here }));
 
 /** One person in an admin's list; opened, what an admin does for them. */
 @customElement("person-row")
@@ -111,7 +111,7 @@ export class PersonRow extends LitElement {
           </li>`,
         )}
       </ul>
-      <card-teaching .cards=${this.cards} path="${path}/cards/teach" label=${cards.teach}></card-teaching>
+      <card-teaching leads .cards=${this.cards} path="${path}/cards/teach" label=${cards.teach}></card-teaching>
       <div class="actions">
         ${
           this.removing

@@ -1,11 +1,22 @@
 import { css, html, LitElement } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { peopleWords } from "../../words/people-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 const FEWEST = 4;
 const MOST = 8;
+
+/** One for each digit that was typed, and a ring for each that is still needed. */
+const dots = (typed: number) =>
+  Array.from(
+    { length: Math.max(FEWEST, typed) },
+    (_, place) => html`<i class=${place < typed ? "typed-one" : ""}></i>`,
+  );
+
+/** In every language the word is as large as a key of 96 pixels lets it be. */
+const sizeOf = (word: string): "short" | "medium" | "long" =>
+  word.length <= 7 ? "short" : word.length <= 9 ? "medium" : "long";
 
 /** A PIN was typed; it goes no further than to whoever listens. */
 export class PinEvent extends Event {
@@ -25,6 +36,7 @@ export class PinPad extends LitElement {
   @property() done = "";
   @property({ type: Boolean }) disabled = false;
   @property({ attribute: false }) pin = "";
+  @query(".typed") private typed!: HTMLDivElement | null;
 
   static override styles = [
     baseStyles,
@@ -43,11 +55,21 @@ export class PinPad extends LitElement {
         text-align: center;
       }
       .dots {
-        min-height: 28px;
-        font-size: 28px;
-        line-height: 28px;
-        letter-spacing: 0.3em;
-        text-indent: 0.3em;
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        height: 28px;
+      }
+      /* Drawn and not written: each font has another dot, and some hardly any. */
+      .dots i {
+        width: 16px;
+        height: 16px;
+        border-radius: 50%;
+        box-shadow: inset 0 0 0 2px var(--ink-soft, currentColor);
+      }
+      .dots .typed-one {
+        background: currentColor;
+        box-shadow: none;
       }
       button {
         min-height: clamp(46px, 9.6vh, 76px);
@@ -57,8 +79,14 @@ export class PinPad extends LitElement {
       }
       button.main {
         padding: 0 4px;
-        font-size: clamp(13px, 1.9vh, 15px);
+        font-size: clamp(18px, 2.8vh, 23px);
         letter-spacing: -0.01em;
+      }
+      button.main[data-size="medium"] {
+        font-size: clamp(15px, 2.2vh, 17px);
+      }
+      button.main[data-size="long"] {
+        font-size: clamp(13px, 1.9vh, 15px);
       }
     `,
   ];
@@ -69,7 +97,7 @@ export class PinPad extends LitElement {
     return html`
       <div class="typed" tabindex="0" role="group" aria-label=${this.label} @keydown=${this.#key}>
         <span>${this.label}</span>
-        <span class="dots" aria-hidden="true">${"•".repeat(pin.length) || "·"}</span>
+        <span class="dots" aria-hidden="true" data-testid="pin-dots">${dots(pin.length)}</span>
         <span class="visually-hidden" role="status">${pin === "" ? "" : signIn.typed(pin.length)}</span>
       </div>
       ${DIGITS.map((digit) => this.#digit(digit))}
@@ -85,12 +113,24 @@ export class PinPad extends LitElement {
       <button
         class="main"
         data-testid="pin-done"
+        data-size=${sizeOf(this.done)}
         ?disabled=${disabled || pin.length < FEWEST}
         @click=${this.#finish}
       >
         ${this.done}
       </button>
     `;
+  }
+
+  /** Where the keys of a keyboard are heard. */
+  override focus(): void {
+    this.typed?.focus();
+  }
+
+  protected override updated(): void {
+    // A key that has nothing to do any more would take the focus with it.
+    const at = this.shadowRoot?.activeElement;
+    if (at instanceof HTMLButtonElement && at.disabled) this.focus();
   }
 
   #digit(digit: string) {

@@ -4,11 +4,13 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { PhoneRoom, SkipTally } from "../../../protocol/guests.ts";
 import { coverAddress } from "../../facts/cover-address.ts";
 import { clockText, positionMs } from "../../facts/position.ts";
+import { signs } from "../../facts/signs.ts";
 import { titleSize } from "../../facts/title-size.ts";
 import { listed } from "../../languages/tables.ts";
 import type { PositionMark } from "../../link/link-state.ts";
 import { phoneWords } from "../../words/phone-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
+import { signStyles } from "../styles/sign-styles.ts";
 import "../cover-art.ts";
 
 /** That this phone wants another song, or keeps this one after all. */
@@ -128,6 +130,7 @@ export class PhoneNow extends LitElement {
         }
       }
     `,
+    signStyles,
   ];
 
   override disconnectedCallback(): void {
@@ -137,7 +140,8 @@ export class PhoneNow extends LitElement {
 
   protected override render() {
     const { playing } = this;
-    if (playing === null) return html`<h1 data-testid="title">${phoneWords.now.none}</h1>`;
+    if (playing === null)
+      return html`<h1 class=${signs(phoneWords.now.none)} data-testid="title">${phoneWords.now.none}</h1>`;
     const { title, artists, track, running } = playing;
     return html`
       <div class="song">
@@ -147,7 +151,7 @@ export class PhoneNow extends LitElement {
         ></cover-art>
         <div>
           <p class="eyebrow">${running ? phoneWords.now.playing : phoneWords.now.paused}</p>
-          <h1 dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
+          <h1 class=${signs(title)} dir="auto" data-testid="title" data-size=${titleSize(title)}>${title}</h1>
           <p class="artist" dir="auto">${listed(artists) || (track === null ? "" : phoneWords.now.unknownArtist)}</p>
         </div>
       </div>

@@ -1,16 +1,22 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { labelPoints } from "../../../protocol/circumplex.ts";
 import type { FoundSong, PhoneOwn, PhoneRoom, PhoneSong } from "../../../protocol/guests.ts";
+import type { MoodLabel } from "../../../protocol/mood.ts";
 import { askNote } from "../../facts/ask-note.ts";
 import { refusalText } from "../../facts/refusal-text.ts";
+import { BackCloses } from "../../link/back-closes.ts";
 import type { PhoneLink } from "../../link/phone-link.ts";
 import { phoneWords } from "../../words/phone-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
+import { chipStyles } from "../styles/chip-styles.ts";
+import { phoneSearchStyles } from "./phone-search-styles.ts";
 import "./phone-song.ts";
 
 /** Nobody types faster; so each word is one question and not one a letter. */
 const TYPED_MS = 250;
+const labels = Object.keys(labelPoints) as readonly MoodLabel[];
 
 /** That a song is asked for. */
 export class AskEvent extends Event {
@@ -38,103 +44,40 @@ export class PhoneSearch extends LitElement {
   @state() private words = "";
   /** What the answer is to. */
   @state() private answered = "";
+  /** None of what was found is called so. */
+  @state() private nearly = false;
+  /** What is looked through while nothing is typed. */
+  @state() private mood: MoodLabel | null = null;
+  /** Where the next page of it begins; null where there is none. */
+  @state() private next: number | null = null;
   @query("dialog") private dialog!: HTMLDialogElement | null;
   @query("input") private input!: HTMLInputElement | null;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | null = null;
+  readonly #back = new BackCloses({
+    name: "search",
+    isOpen: () => this.dialog?.open === true,
+    open: () => this.open(),
+    close: () => this.close(),
+  });
 
-  static override styles = [
-    baseStyles,
-    css`
-      dialog {
-        width: 100vw;
-        max-width: 640px;
-        height: 100dvh;
-        max-height: none;
-        margin: 0 auto;
-        padding: 0;
-        border: 0;
-        background: var(--paper);
-        color: inherit;
-        font-size: var(--text-s);
-      }
-      dialog[open] {
-        display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
-      }
-      dialog::backdrop {
-        background: rgb(18 10 16 / 0.6);
-      }
-      header {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 10px;
-        padding: max(12px, env(safe-area-inset-top)) max(14px, env(safe-area-inset-right)) 12px
-          max(14px, env(safe-area-inset-left));
-        box-shadow: 0 1px 0 var(--line);
-      }
-      input {
-        min-width: 0;
-        min-height: 56px;
-        padding: 0 20px;
-        border: 0;
-        border-radius: 999px;
-        background: var(--glass);
-        box-shadow: inset 0 0 0 1px var(--ink-soft);
-        color: inherit;
-        font: inherit;
-        font-size: 18px;
-        user-select: text;
-      }
-      input:focus-visible {
-        outline-offset: 0;
-        box-shadow: none;
-      }
-      input::placeholder {
-        color: var(--ink-soft);
-        opacity: 1;
-      }
-      header button {
-        min-height: 56px;
-        padding: 0 18px;
-      }
-      .body {
-        display: grid;
-        align-content: start;
-        gap: 10px;
-        padding: 14px max(14px, env(safe-area-inset-right)) max(20px, env(safe-area-inset-bottom))
-          max(14px, env(safe-area-inset-left));
-        overflow-y: auto;
-      }
-      .body > p {
-        position: sticky;
-        top: -14px;
-        z-index: 1;
-        margin: -14px 0 0;
-        padding: 14px 0 8px;
-        background: var(--paper);
-        color: var(--ink-soft);
-        line-height: 1.4;
-      }
-      .body > .told {
-        color: var(--ink);
-        font-weight: 620;
-      }
-      ul {
-        display: grid;
-        gap: 8px;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, chipStyles, phoneSearchStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#back.start();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#back.stop();
     this.#stop();
   }
 
   open(): void {
     void this.updateComplete.then(() => {
       if (!this.dialog?.open) this.dialog?.showModal();
+      this.#back.opened();
       this.input?.focus();
     });
   }
@@ -145,7 +88,7 @@ export class PhoneSearch extends LitElement {
 
   protected override render() {
     const { title, label, close } = phoneWords.search;
-    return html`<dialog aria-label=${title} data-testid="search" @close=${this.#stop}>
+    return html`<dialog aria-label=${title} data-testid="search" @close=${this.#closed}>
       <header>
         <input
           type="search"
@@ -164,9 +107,33 @@ export class PhoneSearch extends LitElement {
       </header>
       <div class="body">
         <p role="status" class=${this.said === "" ? "" : "told"}>${this.said || this.#status()}</p>
+        ${this.words.trim() === "" ? this.#moods() : nothing}
         ${this.room && this.own ? this.#songs(this.room, this.own) : nothing}
+        ${
+          this.next === null
+            ? nothing
+            : html`<button class="more" data-testid="more" ?disabled=${!this.connected} @click=${() => this.#browse(this.mood, this.next)}>
+                ${phoneWords.search.more}
+              </button>`
+        }
       </div>
     </dialog>`;
+  }
+
+  #moods() {
+    const { browse, moods } = phoneWords.search;
+    return html`<div class="chips" role="group" aria-label=${browse}>
+      ${labels.map(
+        (label) => html`<button
+          data-testid="mood"
+          aria-pressed=${this.mood === label}
+          ?disabled=${!this.connected}
+          @click=${() => this.#browse(this.mood === label ? null : label, 0)}
+        >
+          <span>${moods[label]}</span>
+        </button>`,
+      )}
+    </div>`;
   }
 
   #songs(room: PhoneRoom, own: PhoneOwn) {
@@ -176,7 +143,7 @@ export class PhoneSearch extends LitElement {
         this.found,
         ({ track }) => track,
         (song) => {
-          const note = askNote(song, room, own);
+          const note = askNote(song, room);
           return html`<li>
             <phone-song
               .song=${song}
@@ -191,16 +158,22 @@ export class PhoneSearch extends LitElement {
   }
 
   #status(): string {
-    const { hint, searching, none, found } = phoneWords.search;
+    const { hint, browse, searching, none, noneSuch, perhaps, found } = phoneWords.search;
     if (this.failure !== "") return this.failure;
-    if (this.words.trim() === "") return hint;
+    if (this.words.trim() === "") {
+      if (this.mood === null) return `${hint} ${browse}`;
+      if (this.found === null) return searching;
+      return this.found.length === 0 ? noneSuch : hint;
+    }
     if (this.found === null || this.answered !== this.words.trim())
       return this.found?.length ? found(this.found.length) : searching;
-    return this.found.length === 0 ? none(this.answered) : found(this.found.length);
+    if (this.found.length === 0) return none(this.answered);
+    return this.nearly ? `${none(this.answered)} ${perhaps}` : found(this.found.length);
   }
 
   readonly #typed = (event: Event): void => {
     this.words = (event.target as HTMLInputElement).value;
+    if (this.mood !== null) void this.#browse(null, 0);
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => void this.#search(), TYPED_MS);
   };
@@ -214,8 +187,10 @@ export class PhoneSearch extends LitElement {
   };
 
   async #search(): Promise<void> {
-    this.#asking?.abort();
     const words = this.words.trim();
+    // What is looked through instead goes on.
+    if (words === "" && this.mood !== null) return;
+    this.#asking?.abort();
     if (words === "" || this.link === null) {
       this.found = null;
       this.failure = "";
@@ -227,11 +202,37 @@ export class PhoneSearch extends LitElement {
     if (asking.signal.aborted) return;
     this.failure = answer.ok ? "" : refusalText(answer.refusal);
     this.found = answer.ok ? answer.value.songs : [];
+    this.nearly = answer.ok && answer.value.nearly;
     this.answered = words;
   }
 
-  readonly #stop = (): void => {
+  /** Songs of a mood from there on; null looks through none. */
+  async #browse(mood: MoodLabel | null, from: number | null): Promise<void> {
+    this.#asking?.abort();
+    const before = from === 0 ? [] : (this.found ?? []);
+    if (from === 0) this.found = null;
+    this.mood = mood;
+    this.next = null;
+    this.failure = "";
+    if (mood === null || this.link === null) return;
+    const asking = new AbortController();
+    this.#asking = asking;
+    const answer = await this.link.ofMood(mood, from ?? 0, asking.signal);
+    if (asking.signal.aborted) return;
+    this.failure = answer.ok ? "" : refusalText(answer.refusal);
+    const known = new Set(before.map(({ track }) => track));
+    this.found = [
+      ...before,
+      ...(answer.ok ? answer.value.songs.filter(({ track }) => !known.has(track)) : []),
+    ];
+    this.next = answer.ok ? answer.value.next : from;
+  }
+
+  /** What is under way goes on: whoever opens it again finds the answer, and not that it is looked for. */
+  readonly #closed = (): void => this.#back.closed();
+
+  #stop(): void {
     clearTimeout(this.#typing);
     this.#asking?.abort();
-  };
+  }
 }

@@ -72,7 +72,9 @@ export class PhoneSongRow extends LitElement {
         max-width: 100%;
       }
       .text > * {
+        min-width: 0;
         overflow: hidden;
+        overflow: clip visible;
         text-overflow: ellipsis;
         white-space: nowrap;
         line-height: 1.3;

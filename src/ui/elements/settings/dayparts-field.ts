@@ -7,7 +7,7 @@ import type { Field } from "./field.ts";
 import { moodField, policiesField, policyField } from "./mood-fields.ts";
 import { selectField } from "./plain-fields.ts";
 import { rangeField } from "./range-field.ts";
-import { daysField, listField, spanField } from "./span-fields.ts";
+import { daysField, type EntryField, listField, spanField } from "./span-fields.ts";
 
 const LONGEST_NAME = 60;
 /** How lively songs may be: the limits that have names. */
@@ -27,7 +27,7 @@ export function daypartsField(field: Field<readonly Daypart[]> & { most: number 
   });
 }
 
-function daypartEntry({ id, value, change }: Field<Daypart>) {
+function daypartEntry({ id, value, change, remove }: EntryField<Daypart>) {
   const { dayparts, days } = settingsWords;
   const set = (part: Partial<Daypart>): void => change({ ...value, ...part });
   const one = (part: string, label: string) => ({ id: `${id}-${part}`, label });
@@ -42,7 +42,7 @@ function daypartEntry({ id, value, change }: Field<Daypart>) {
       @change=${(event: Event) => set({ name: (event.target as HTMLInputElement).value.trim() })}
     />
     ${daysField({
-      ...{ id, label: days, value: value.days },
+      ...{ id, label: days, value: value.days, remove },
       change: (chosen) => set({ days: [...chosen] }),
     })}
     ${spanField({ id, label: value.name, value, change })}

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Holiday, Span } from "../../../protocol/hours.ts";
+import { wallDate } from "../../facts/wall-date.ts";
 import { settingsWords } from "../../words/settings-words.ts";
 import type { Field } from "./field.ts";
 import { listField, spanField } from "./span-fields.ts";
@@ -58,9 +59,9 @@ function holidayEntry({ id, value, change }: Field<Holiday>) {
   `;
 }
 
-/** The day after this one; without one, tomorrow by this browser's calendar. */
+/** The day after this one; without one, tomorrow. */
 function dayAfter(date: string | undefined): string {
-  const now = new Date();
+  const now = wallDate(Date.now());
   const from = date ? Date.parse(date) : Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   return new Date(from + DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,9 +1,11 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { shownNumber, typedNumber, unitText } from "../../facts/number-field.ts";
+import type { Option } from "../../facts/option.ts";
 import type { SettingKind } from "../../facts/setting-kind.ts";
 import { choiceName } from "../../facts/setting-text.ts";
 import { settingsWords } from "../../words/settings-words.ts";
+import { optionList } from "../option-list.ts";
 import type { Field } from "./field.ts";
 import "./share-slider.ts";
 
@@ -46,14 +48,15 @@ export function choiceField({
   </div>`;
 }
 
-/** Any of a few, in the order in which they were chosen: the first one is what a screen shows at rest, and says so. */
+/** Any of a few, in the order in which they were chosen. `first` says of the first one what that makes it, where it matters. */
 export function choicesField({
   id,
   label,
   value,
   change,
   values,
-}: Field<readonly string[]> & { values: readonly string[] }) {
+  first = (name) => name,
+}: Field<readonly string[]> & { values: readonly string[]; first?: (name: string) => string }) {
   return html`<div class="chips" role="group" aria-label=${label}>
     ${values.map((each) => {
       const chosen = value.includes(each);
@@ -62,15 +65,10 @@ export function choicesField({
         aria-pressed=${String(chosen)}
         @click=${() => change(chosen ? value.filter((one) => one !== each) : [...value, each])}
       >
-        ${each === value[0] ? settingsWords.atRest(choiceName(each)) : choiceName(each)}
+        ${each === value[0] ? first(choiceName(each)) : choiceName(each)}
       </button>`;
     })}
   </div>`;
-}
-
-export interface Option {
-  value: string;
-  text: string;
 }
 
 /** One of many, or of those that have long names. */
@@ -81,16 +79,15 @@ export function selectField({
   change,
   options,
 }: Field<string> & { options: readonly Option[] }) {
+  const { detail } = options.find((option) => option.value === value) ?? {};
   return html`<select
     data-testid=${id}
     aria-label=${label}
     @change=${(event: Event) => change(typedIn(event))}
   >
-    ${options.map(
-      (option) =>
-        html`<option value=${option.value} ?selected=${live(option.value === value)}>${option.text}</option>`,
-    )}
-  </select>`;
+    ${optionList(options, value)}
+  </select>
+  ${detail === undefined ? nothing : html`<p class="soft detail" dir="ltr">${detail}</p>`}`;
 }
 
 export function shareField({
@@ -145,7 +142,28 @@ export function numberField({
   </div>`;
 }
 
-/** A time of day. */
+/** A browser tells every digit of a time as it is typed; so long after the last one it is what was meant. */
+const TYPED_MS = 1_000;
+/** By the fields' ids: what is half typed stays in its field, whatever renders it anew meanwhile. */
+const typing = new Map<
+  string,
+  { text: string; timer: ReturnType<typeof setTimeout>; tell: (text: string) => void }
+>();
+
+function tellWhenTyped(id: string, text: string, tell: (text: string) => void): void {
+  clearTimeout(typing.get(id)?.timer);
+  typing.set(id, { text, timer: setTimeout(() => tellTyped(id), TYPED_MS), tell });
+}
+
+function tellTyped(id: string): void {
+  const typed = typing.get(id);
+  if (typed === undefined) return;
+  clearTimeout(typed.timer);
+  typing.delete(id);
+  typed.tell(typed.text);
+}
+
+/** A time of day: told when it is typed, not with its first digit, which as an hour could close the music. */
 export function timeField({
   id,
   label,
@@ -153,14 +171,19 @@ export function timeField({
   change,
   mayBeEmpty = false,
 }: Field<string | null> & { mayBeEmpty?: boolean }) {
+  const tell = (typed: string): void => change(typed === "" && mayBeEmpty ? null : typed);
+  // What else was changed meanwhile belongs to what is told then.
+  const typed = typing.get(id);
+  if (typed !== undefined) typed.tell = tell;
   return html`<input
     type="time"
     data-testid=${id}
     aria-label=${label}
-    .value=${live(value ?? "")}
-    @change=${(event: Event) => {
-      const typed = typedIn(event);
-      change(typed === "" && mayBeEmpty ? null : typed);
+    .value=${live(typed?.text ?? value ?? "")}
+    @change=${(event: Event) => tellWhenTyped(id, typedIn(event), tell)}
+    @blur=${() => tellTyped(id)}
+    @keydown=${({ key }: KeyboardEvent) => {
+      if (key === "Enter") tellTyped(id);
     }}
   />`;
 }

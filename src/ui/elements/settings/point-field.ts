@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { affectName } from "../../../protocol/circumplex.ts";
 import type { Affect } from "../../../protocol/mood.ts";
-import { affectName } from "../../facts/affect-name.ts";
 import { words } from "../../words/words.ts";
 import "../mood/affect-disc.ts";
 import type { AffectEvent } from "../mood/affect-event.ts";

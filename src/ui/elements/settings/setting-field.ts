@@ -1,17 +1,18 @@
 import { html } from "lit";
 import type { Holiday, OpenSpan, QuietSpan, TemporaryStop, VolumeRange } from "../../../protocol/hours.ts";
 import type { Affect, Daypart, PolicyByMood } from "../../../protocol/mood.ts";
+import type { Option } from "../../facts/option.ts";
 import { type SettingSchema, settingKind } from "../../facts/setting-kind.ts";
 import { settingsWords } from "../../words/settings-words.ts";
 import { daypartsField } from "./dayparts-field.ts";
 import type { Field } from "./field.ts";
 import { holidaysField } from "./holidays-field.ts";
+import { in24Hours } from "./in-24-hours.ts";
 import { policiesField } from "./mood-fields.ts";
 import {
   choiceField,
   choicesField,
   numberField,
-  type Option,
   selectField,
   shareField,
   switchField,
@@ -45,13 +46,18 @@ export function settingField(
     case "choice":
       return choiceField({ ...as<string | null>(), values: kind.values });
     case "choices":
-      return choicesField({ ...as<readonly string[]>(), values: kind.values });
+      return choicesField({
+        ...{ ...as<readonly string[]>(), values: kind.values },
+        ...(field.id === "screenLanguages" && { first: settingsWords.atRest }),
+      });
     case "share":
       return shareField({ ...as<number>(), least: kind.least, most: kind.most });
     case "number":
       return numberField({ ...field, kind, unit: schema.unit });
     case "time":
-      return timeField({ ...as<string | null>(), mayBeEmpty: kind.mayBeEmpty });
+      return html`<div class="span">
+        ${timeField({ ...as<string | null>(), mayBeEmpty: kind.mayBeEmpty })} ${in24Hours(as<string | null>().value)}
+      </div>`;
     case "text":
       return textField({ ...as<string | null>(), longest: kind.longest, mayBeEmpty: kind.mayBeEmpty });
     case "texts":

@@ -145,6 +145,7 @@ export const settingRowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    row-gap: var(--space-2);
     min-height: 44px;
   }
   .outcome p:not(:empty) {

@@ -1,16 +1,18 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Option } from "../../facts/option.ts";
 import { settingKind } from "../../facts/setting-kind.ts";
 import type { NamedSetting } from "../../facts/setting-search.ts";
 import { settingText } from "../../facts/setting-text.ts";
+import { ltr } from "../../languages/isolate.ts";
 import type { Outcome } from "../../link/settings-desk.ts";
 import { settingsWords } from "../../words/settings-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
-import type { Option } from "./plain-fields.ts";
 import { SettingEvent } from "./setting-event.ts";
 import { settingField } from "./setting-field.ts";
 import { settingRowStyles } from "./setting-row-styles.ts";
+import type { TextList } from "./text-list.ts";
 
 /** Editors that take all the width there is. */
 const WIDE: readonly string[] = ["open-spans", "quiet-spans", "holidays", "dayparts"];
@@ -23,6 +25,8 @@ export class SettingRow extends LitElement {
   @property({ attribute: false }) outcome: Outcome | null = null;
   /** Where the values are a list that the daemon knows, as the speakers. */
   @property({ attribute: false }) options: readonly Option[] | null = null;
+  /** Folders of its value that are not there. */
+  @property({ attribute: false }) notThere: readonly string[] = [];
   @property({ type: Boolean }) isDefault = false;
   @property({ type: Boolean }) overridden = false;
 
@@ -31,6 +35,11 @@ export class SettingRow extends LitElement {
   protected override willUpdate(): void {
     const kind = this.setting === null ? "" : settingKind(this.setting.schema).kind;
     this.toggleAttribute("wide", WIDE.includes(kind));
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("outcome") && this.outcome?.state === "refused")
+      this.renderRoot.querySelector<TextList>("text-list")?.giveBack();
   }
 
   protected override render() {
@@ -66,6 +75,11 @@ export class SettingRow extends LitElement {
         )}
       </div>
       ${this.#outcome(title)}
+      ${
+        this.notThere.length === 0
+          ? nothing
+          : html`<p class="fault" role="alert" data-testid="${name}-not-there">${words.notThere(this.notThere.map(ltr).join(", "))}</p>`
+      }
       <slot></slot>
       <p class="soft">${help}</p>
       ${this.overridden ? html`<p class="soft">${words.overridden}</p>` : nothing}
@@ -76,11 +90,15 @@ export class SettingRow extends LitElement {
     const { outcome } = this;
     const words = settingsWords;
     const refused = outcome?.state === "refused" ? outcome.reason : "";
+    const savedTexts = {
+      now: words.saved,
+      closing: words.savedClosing,
+      "from-next-start": words.savedForLater,
+      "without-override": words.savedBelow,
+    };
     const saved =
       outcome?.state === "saved"
-        ? { now: words.saved, "from-next-start": words.savedForLater, "without-override": words.savedBelow }[
-            outcome.holds
-          ]
+        ? savedTexts[outcome.holds]
         : outcome?.state === "saving"
           ? words.saving
           : "";

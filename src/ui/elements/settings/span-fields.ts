@@ -3,6 +3,7 @@ import type { OpenSpan, QuietSpan, Span } from "../../../protocol/hours.ts";
 import { perLanguage } from "../../languages/tables.ts";
 import { settingsWords } from "../../words/settings-words.ts";
 import type { Field } from "./field.ts";
+import { in24Hours } from "./in-24-hours.ts";
 import { shareField, timeField } from "./plain-fields.ts";
 
 /** As weeks are read here: from Monday on. 0 is Sunday. */
@@ -16,7 +17,12 @@ const dayNames = perLanguage((tag) => {
   return WEEK.map((_, day) => short.format(SUNDAY_MS + day * DAY_MS));
 });
 
-export function daysField({ id, label, value, change }: Field<readonly number[]>) {
+/** An editor of an entry in a list, which can take it away. */
+export type EntryField<Entry> = Field<Entry> & { remove: () => void };
+
+/** Without a day an entry would never hold, so it is not saved: its removal is offered instead. */
+export function daysField({ id, label, value, change, remove }: EntryField<readonly number[]>) {
+  const { list } = settingsWords;
   return html`<div class="chips days" role="group" aria-label=${label}>
     ${WEEK.map((day) => {
       const chosen = value.includes(day);
@@ -28,7 +34,15 @@ export function daysField({ id, label, value, change }: Field<readonly number[]>
         ${dayNames()[day]}
       </button>`;
     })}
-  </div>`;
+  </div>
+  ${
+    value.length > 0
+      ? nothing
+      : html`<div class="line">
+          <span class="fault">${list.noDay}</span>
+          <button data-testid="${id}-remove-instead" @click=${remove}>${list.removeInstead}</button>
+        </div>`
+  }`;
 }
 
 /** From one time to another, and what that means where it does not say so itself. */
@@ -46,6 +60,7 @@ export function spanField<S extends Span>({ id, value, change }: Field<S>) {
       ...{ id: `${id}-to`, label: hours.to, value: to },
       change: (time) => change({ ...value, to: time ?? "" }),
     })}
+    ${in24Hours(from === "" || to === "" ? null : `${from}–${to}`)}
     ${meant === "" ? nothing : html`<span class="soft">${meant}</span>`}
   </div>`;
 }
@@ -62,28 +77,29 @@ export function listField<Entry>({
 }: Field<readonly Entry[]> & {
   most: number;
   make: () => Entry;
-  entry: (field: Field<Entry>) => unknown;
+  entry: (field: EntryField<Entry>) => unknown;
   words: { add: string; none: string };
 }) {
   const { list } = settingsWords;
   return html`
     ${value.length === 0 ? html`<p class="soft">${words.none}</p>` : nothing}
-    ${value.map(
-      (each, index) => html`<div class="entry" role="group" aria-label=${String(index + 1)}>
+    ${value.map((each, index) => {
+      const remove = (): void => change(value.toSpliced(index, 1));
+      return html`<div class="entry" role="group" aria-label=${String(index + 1)}>
         ${entry({
-          ...{ id: `${id}-${index}`, label: String(index + 1), value: each },
+          ...{ id: `${id}-${index}`, label: String(index + 1), value: each, remove },
           change: (changed) => change(value.with(index, changed)),
         })}
         <button
           class="remove"
           data-testid="${id}-${index}-remove"
           aria-label=${list.removeOf(String(index + 1))}
-          @click=${() => change(value.toSpliced(index, 1))}
+          @click=${remove}
         >
           ${list.remove}
         </button>
-      </div>`,
-    )}
+      </div>`;
+    })}
     <div class="chips">
       <button
         data-testid="${id}-add"
@@ -96,11 +112,22 @@ export function listField<Entry>({
   `;
 }
 
+/**
+ * Hours to begin with, which hold from the touch that adds them: the first ones are all hours, as it was without any,
+ * so that nobody's music ends before they have said when. Later ones are for the days that have none yet.
+ */
+export function newHours(known: readonly OpenSpan[]): OpenSpan {
+  const last = known.at(-1);
+  if (last === undefined) return { days: [...WEEK], from: "00:00", to: "00:00" };
+  const free = WEEK.filter((day) => known.every(({ days }) => !days.includes(day)));
+  return { ...last, days: free.length > 0 ? free : [...last.days] };
+}
+
 export function openSpansField(field: Field<readonly OpenSpan[]> & { most: number }) {
   const { hours, days } = settingsWords;
   return listField({
     ...field,
-    make: (): OpenSpan => ({ days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" }),
+    make: () => newHours(field.value),
     words: { add: hours.add, none: hours.always },
     entry: (one) => html`
       ${daysField({

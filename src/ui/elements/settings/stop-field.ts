@@ -2,8 +2,11 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { TemporaryStop } from "../../../protocol/hours.ts";
 import type { EpochMs } from "../../../protocol/time.ts";
+import { momentText } from "../../facts/day-time.ts";
+import { wallMoment, wallText } from "../../facts/wall-date.ts";
 import { settingsWords } from "../../words/settings-words.ts";
 import type { Field } from "./field.ts";
+import { in24Hours } from "./in-24-hours.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -31,25 +34,19 @@ export function stopField({ id, label, value, change }: Field<TemporaryStop | nu
     ${
       until === null
         ? nothing
-        : html`<input
+        : html`<div class="span"><input
             type="datetime-local"
             data-testid="${id}-moment"
             aria-label=${stop.moment}
-            .value=${live(localText(until))}
+            .value=${live(wallText(until))}
             @change=${(event: Event) => {
-              const moment = Date.parse((event.target as HTMLInputElement).value);
-              if (Number.isFinite(moment)) change({ until: moment });
+              const moment = wallMoment((event.target as HTMLInputElement).value);
+              if (moment !== null) change({ until: moment });
             }}
-          />`
+          /> ${in24Hours(momentText(until))}</div>`
     }
   `;
 }
 
 /** Three hours on, at a full hour. */
 const nextHour = (): EpochMs => Math.ceil(Date.now() / HOUR_MS + 3) * HOUR_MS;
-
-/** As a field for a date and a time takes it, in this browser's time. */
-function localText(at: EpochMs): string {
-  const day = new Date(at);
-  return new Date(at - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}

@@ -13,6 +13,8 @@ export class TextList extends LitElement {
   @property({ type: Number }) most = 100;
   @state() private double = false;
   @query("input") private input!: HTMLInputElement;
+  /** The newest one, while nobody knows whether it is taken. */
+  #added: string | null = null;
 
   static override styles = [
     baseStyles,
@@ -90,10 +92,21 @@ export class TextList extends LitElement {
     }
     this.input.value = "";
     this.#tell([...this.value, text]);
+    this.#added = text;
   };
+
+  /** The list was refused: what was added last is to be written otherwise, and stands in the way of nothing else. */
+  giveBack(): void {
+    const added = this.#added;
+    this.#added = null;
+    if (added === null || this.value.at(-1) !== added) return;
+    this.value = this.value.slice(0, -1);
+    if (this.input.value === "") this.input.value = added;
+  }
 
   #tell(value: readonly string[]): void {
     this.value = value;
+    this.#added = null;
     this.double = false;
     this.dispatchEvent(new Event("change"));
   }

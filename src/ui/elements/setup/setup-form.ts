@@ -1,13 +1,16 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Person } from "../../../protocol/people.ts";
+import type { Person, Session } from "../../../protocol/people.ts";
 import { languageName } from "../../facts/language-name.ts";
 import type { RefusalCode } from "../../facts/refused.ts";
-import { type SetupFaults, type SetupTyped, setupFaults } from "../../facts/setup-fault.ts";
+import { keepDraft, keptDraft, usualLanguages } from "../../facts/setup-draft.ts";
+import { type SetupTyped, setupFaults, setupFaultText } from "../../facts/setup-fault.ts";
+import { timeZones } from "../../facts/time-zones.ts";
 import { chosenLanguage } from "../../languages/chosen.ts";
 import { allLanguages, type Language } from "../../languages/languages.ts";
-import { ask } from "../../link/ask.ts";
+import { type Answer, ask, reasonIn } from "../../link/ask.ts";
 import { type Stand, setupWords } from "../../words/setup-words.ts";
+import { optionList } from "../option-list.ts";
 import { showSecret } from "../people/show-secret.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
@@ -32,6 +35,8 @@ export class SetUpEvent extends Event {
     place: string;
     name: string;
     isSignedIn: boolean;
+    /** In the browser that is Mien's own screen, where nobody stays so for long. */
+    atKiosk: boolean;
     stands: Stand;
   };
 
@@ -45,25 +50,30 @@ export class SetUpEvent extends Event {
 @customElement("setup-form")
 export class SetupForm extends LitElement {
   @property({ type: Boolean }) needsCode = false;
-  @state() private stands: Stand | null = null;
+  /** As it was before the page was loaded again. */
+  readonly #draft = keptDraft();
+  @state() private stands: Stand | null = this.#draft.stands ?? null;
   /** In the order in which the screens offer them; null until somebody chooses. */
-  @state() private chosen: readonly Language[] | null = null;
+  @state() private chosen: readonly Language[] | null = this.#draft.languages ?? null;
   @state() shown = false;
   @state() private busy = false;
-  /** What is wrong at which field; each goes as soon as the field is mended. */
-  @state() private faults: SetupFaults = {};
+  /** Where something is wrong; each goes as soon as the field is mended. */
+  @state() private faults: readonly (keyof SetupTyped)[] = [];
   /** What the daemon would not have, and of which field where it is one of these. */
-  @state() private refusal: { text: string; field: keyof SetupTyped | null } | null = null;
+  @state() private refusal: {
+    answer: Answer<unknown> & { ok: false };
+    field: keyof SetupTyped | null;
+  } | null = null;
   @query("form") private form!: HTMLFormElement;
 
   static override styles = [baseStyles, chipStyles, panelStyles, fieldStyles, setupFormStyles];
 
   protected override render() {
     return html`
-      <form novalidate @submit=${this.#submit} @input=${(event: Event) => this.#mended((event.target as HTMLInputElement).name)}>
+      <form novalidate @submit=${this.#submit} @input=${this.#changed}>
         ${this.#where()} ${this.#who()}
         <div class="end">
-          <p class="fault" role="alert" id="refusal" ?hidden=${this.refusal === null} data-testid="setup-fault">${this.refusal?.text}</p>
+          <p class="fault" role="alert" id="refusal" ?hidden=${this.refusal === null} data-testid="setup-fault">${this.#refusalText()}</p>
           <button class="main" data-testid="set-up-now" aria-disabled=${String(this.busy)}>${setupWords.go}</button>
         </div>
       </form>
@@ -71,7 +81,7 @@ export class SetupForm extends LitElement {
   }
 
   #where() {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const own = this.#draft.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`<section class="panel">
       <fieldset aria-describedby=${this.#about("stands")}>
         <legend>${setupWords.stands}</legend>
@@ -84,6 +94,7 @@ export class SetupForm extends LitElement {
               @click=${() => {
                 this.stands = stand;
                 this.#mended("stands");
+                this.#keep();
               }}
             >
               ${setupWords.places[stand]}
@@ -95,17 +106,14 @@ export class SetupForm extends LitElement {
       </fieldset>
       <label class="field">
         ${setupWords.place}
-        <input name="place" data-testid="place" aria-invalid=${this.#isAtFault("place")} maxlength="80" autocomplete="off" required aria-describedby=${this.#about("place", "place-hint")} />
+        <input name="place" data-testid="place" value=${this.#draft.place ?? ""} aria-invalid=${this.#isAtFault("place")} maxlength="80" autocomplete="off" required aria-describedby=${this.#about("place", "place-hint")} />
         <span class="soft" id="place-hint">${setupWords.placeHint}</span>
       </label>
       ${this.#fault("place")}
       <label class="field">
         ${setupWords.timeZone}
         <select name="timeZone" data-testid="time-zone">
-          ${timeZones(own).map(
-            (zone) =>
-              html`<option value=${zone} ?selected=${zone === own}>${zone.replaceAll("_", " ")}</option>`,
-          )}
+          ${optionList(timeZones(own), own)}
         </select>
       </label>
       <fieldset>
@@ -134,7 +142,7 @@ export class SetupForm extends LitElement {
       <p class="soft">${setupWords.adminHint}</p>
       <label class="field">
         ${setupWords.name}
-        <input name="name" data-testid="admin-name" aria-invalid=${this.#isAtFault("name")} maxlength="60" autocomplete="username" spellcheck="false" required aria-describedby=${this.#about("name")} />
+        <input name="name" data-testid="admin-name" value=${this.#draft.name ?? ""} aria-invalid=${this.#isAtFault("name")} maxlength="60" autocomplete="username" spellcheck="false" required aria-describedby=${this.#about("name")} />
       </label>
       ${this.#fault("name")}
       <label class="field">
@@ -189,9 +197,9 @@ export class SetupForm extends LitElement {
     </section>`;
   }
 
-  /** All of them, that of whoever sets it up first: the screens rest in the first one. */
+  /** That of whoever sets it up first: the screens rest in it. */
   get #languages(): readonly Language[] {
-    return this.chosen ?? [...new Set([chosenLanguage(), ...allLanguages])];
+    return this.chosen ?? usualLanguages(chosenLanguage(), navigator.languages);
   }
 
   #firstLanguage(): string {
@@ -204,24 +212,42 @@ export class SetupForm extends LitElement {
   #toggle(language: Language): void {
     const without = this.#languages.filter((one) => one !== language);
     this.chosen = without.length < this.#languages.length ? without : [...this.#languages, language];
+    this.#keep();
+  }
+
+  /** The page may be loaded again before all is said. */
+  #keep(): void {
+    const { place, name, timeZone } = this.#typed();
+    keepDraft({ stands: this.stands, place, name, timeZone, languages: this.chosen });
+  }
+
+  readonly #changed = (event: Event): void => {
+    this.#mended((event.target as HTMLInputElement).name);
+    this.#keep();
+  };
+
+  /** In the language that the page has now, which may be another one than when it was refused. */
+  #refusalText() {
+    if (this.refusal === null) return nothing;
+    const { told, reason } = this.refusal.answer;
+    return reasonIn(told) ?? reason;
   }
 
   #isAtFault(field: keyof SetupTyped): "true" | "false" {
-    return field in this.faults || this.refusal?.field === field ? "true" : "false";
+    return this.faults.includes(field) || this.refusal?.field === field ? "true" : "false";
   }
 
   /** Below its field, which names it: a screen reader says it with the field, and at once where the focus is there already. */
   #fault(field: keyof SetupTyped) {
-    const text = this.faults[field];
-    return text === undefined
-      ? nothing
-      : html`<p class="fault" role="alert" id="${field}-fault" data-testid="${field}-fault">${text}</p>`;
+    return this.faults.includes(field)
+      ? html`<p class="fault" role="alert" id="${field}-fault" data-testid="${field}-fault">${setupFaultText(field)}</p>`
+      : nothing;
   }
 
   /** By their ids, what says more about a field. */
   #about(field: keyof SetupTyped, hint?: string) {
     const ids = [
-      ...(field in this.faults ? [`${field}-fault`] : []),
+      ...(this.faults.includes(field) ? [`${field}-fault`] : []),
       ...(this.refusal?.field === field ? ["refusal"] : []),
       ...(hint === undefined ? [] : [hint]),
     ];
@@ -239,7 +265,7 @@ export class SetupForm extends LitElement {
   /** What was wrong and is no more is said no longer; what is new is said when it is sent. */
   #mended(changed: string): void {
     const now = setupFaults(this.#typed());
-    this.faults = Object.fromEntries(Object.entries(now).filter(([field]) => field in this.faults));
+    this.faults = now.filter((field) => this.faults.includes(field));
     if (this.refusal?.field === changed) this.refusal = null;
   }
 
@@ -259,7 +285,7 @@ export class SetupForm extends LitElement {
     const { place, name, passphrase, pin, code, timeZone } = typed;
     this.faults = setupFaults(typed);
     this.refusal = null;
-    const [first] = Object.keys(this.faults);
+    const [first] = this.faults;
     if (first !== undefined || stands === null) return this.#goTo(first ?? "stands");
     this.busy = true;
     const answer = await ask<{ person: Person }>("/api/setup", {
@@ -273,15 +299,16 @@ export class SetupForm extends LitElement {
     this.busy = false;
     if (!answer.ok) {
       const field = fieldOf(answer.told);
-      this.refusal = { text: answer.reason, field };
+      this.refusal = { answer, field };
       if (field !== null) await this.#goTo(field);
       return;
     }
-    const session = await ask<{ role: string }>("/api/session");
+    const session = await ask<Pick<Session, "role" | "seat">>("/api/session");
     this.dispatchEvent(
       new SetUpEvent({
         ...{ place, name: answer.value.person.name, stands },
         isSignedIn: session.ok && session.value.role === "admin",
+        atKiosk: session.ok && session.value.seat === "kiosk",
       }),
     );
   };
@@ -291,10 +318,4 @@ export class SetupForm extends LitElement {
 function fieldOf({ code, named }: RefusalCode = {}): keyof SetupTyped | null {
   const own = code === "setup-code" ? "code" : named?.field?.replace(/^admin\./, "");
   return FIELDS.find((field) => field === own) ?? null;
-}
-
-/** Some browsers list UTC with none of the others. */
-function timeZones(own: string): readonly string[] {
-  const known = Intl.supportedValuesOf("timeZone");
-  return known.includes(own) ? known : [own, ...known];
 }

@@ -4,14 +4,15 @@ import "../../languages/chosen.ts";
 
 /** What every element shares: the box model, scrollbars, buttons, sliders, focus, and what only a screen reader is told. */
 export const baseStyles = css`
-  *,
-  *::before,
-  *::after {
+  /* Not *::before and *::after: browsers would work out two more styles for each element, most of which have neither. */
+  * {
     box-sizing: border-box;
   }
   :host,
   * {
     scrollbar-width: thin;
+  }
+  :host {
     scrollbar-color: var(--line) transparent;
   }
   :host([hidden]) {
@@ -126,6 +127,19 @@ export const baseStyles = css`
   input[type="range"]:disabled {
     cursor: default;
     opacity: 0.55;
+  }
+  /* The browser's own is blue on any ground, and small. */
+  input[type="search"]::-webkit-search-cancel-button {
+    appearance: none;
+    width: 32px;
+    height: 32px;
+    margin-inline: 4px -8px;
+    border-radius: 50%;
+    background:
+      linear-gradient(45deg, transparent 44%, currentColor 44% 56%, transparent 56%) center / 15px 15px no-repeat,
+      linear-gradient(-45deg, transparent 44%, currentColor 44% 56%, transparent 56%) center / 15px 15px no-repeat;
+    color: inherit;
+    cursor: pointer;
   }
   .visually-hidden {
     position: absolute;

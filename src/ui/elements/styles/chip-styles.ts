@@ -1,5 +1,13 @@
 import { css } from "lit";
 
+/** In a panel beside something else, where there is less room. After `chipStyles`. */
+export const narrowChipStyles = css`
+  .chips button {
+    min-height: 44px;
+    padding: 0 14px;
+  }
+`;
+
 /** Small buttons in rows: what can be chosen, and whether it is; and the fields beside them. */
 export const chipStyles = css`
   .chips {
@@ -17,6 +25,7 @@ export const chipStyles = css`
     min-width: 0;
     max-width: 100%;
     overflow: hidden;
+    overflow: clip visible;
     text-overflow: ellipsis;
   }
   .chips [aria-pressed="true"] {

@@ -2,9 +2,12 @@ import { css } from "lit";
 
 /** A sheet over the page: its name and the way out stand still, and what is below them scrolls. */
 export const dialogStyles = css`
+  :host {
+    --behind-dialog: rgb(18 10 16 / 0.6);
+  }
   dialog {
     width: min(var(--dialog-width, 560px), 100vw - 24px);
-    max-height: min(760px, 100dvh - 24px);
+    max-height: min(var(--dialog-height, 760px), 100dvh - 24px);
     margin: auto;
     padding: 0;
     border: 0;
@@ -17,12 +20,23 @@ export const dialogStyles = css`
     font-size: var(--text-s);
     overflow: hidden;
   }
-  dialog[open] {
+  dialog:is([open], [opening]) {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
   }
   dialog::backdrop {
-    background: rgb(18 10 16 / 0.6);
+    background: var(--behind-dialog);
+  }
+  /* As it will look once it is modal (open-modal.ts). */
+  dialog[opening] {
+    position: fixed;
+    inset-block: 0;
+    z-index: 2;
+    max-width: calc(100% - 6px - 2em);
+    box-shadow:
+      inset 0 0 0 1px var(--line),
+      0 30px 90px rgb(10 5 10 / 0.6),
+      0 0 0 200vmax var(--behind-dialog);
   }
   header {
     display: flex;

@@ -2,13 +2,13 @@ import { css, unsafeCSS } from "lit";
 
 /**
  * What scrolls fades out where there is more of it, above and below. The two lengths are registered in tokens.css;
- * where nothing overflows there is no timeline, and nothing fades.
+ * where nothing overflows there is no timeline, and nothing fades. `--fade-most` keeps it short where little room is.
  */
 export const scrollHint = (selector: ":host" | `.${string}`) => css`
   ${unsafeCSS(selector)} {
     mask-image: linear-gradient(
       transparent,
-      #000 var(--more-above) calc(100% - var(--more-below)),
+      #000 min(var(--more-above), var(--fade-most, 44px)) calc(100% - min(var(--more-below), var(--fade-most, 44px))),
       transparent
     );
     animation: more linear;

@@ -19,6 +19,7 @@ export const songLineStyles = css`
     display: block;
     min-width: 0;
     overflow: hidden;
+    overflow: clip visible;
     text-overflow: ellipsis;
     line-height: 1.25;
   }

@@ -15,6 +15,8 @@ export const words: AdminWords = {
   toKiosk: "إلى الشاشة",
   signIn: "دخول",
   signInFirst: "هذه الصفحة للمشرفين.",
+  byPin: (name) => `${name} داخل برمز PIN أو ببطاقة. يتطلب هذا عبارة المرور أيضًا.`,
+  givePassphrase: "اكتب عبارة المرور",
   fromAfar: "هذه الصفحة للمشرفين. افتحها على الجهاز نفسه أو عبر HTTPS.",
   secureWay: "إلى الصفحة المشفّرة",
   loading: "لحظة",

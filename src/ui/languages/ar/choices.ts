@@ -2,16 +2,20 @@ import type { Words } from "../../words/words.ts";
 import { pluralIn } from "../plural.ts";
 
 const plural = pluralIn("ar-u-nu-latn");
+/** Of six songs, in words; and of others beside them. */
+const SONGS = ["لا أغنية", "أغنية واحدة", "أغنيتان", "ثلاث أغانٍ", "أربع أغانٍ", "خمس أغانٍ", "ست أغانٍ"];
+const OTHERS = [
+  "لا غيرها",
+  "وواحدة أخرى",
+  "واثنتان أخريان",
+  "وثلاث أخرى",
+  "وأربع أخرى",
+  "وخمس أخرى",
+  "وست أخرى",
+];
 const songs = (count: number): string =>
-  plural(count, {
-    ...{ zero: "لا أغنية", one: "أغنية واحدة", two: "أغنيتان" },
-    ...{ few: "# أغانٍ", many: "# أغنية", other: "# أغنية" },
-  });
-const others = (count: number): string =>
-  plural(count, {
-    ...{ zero: "لا غيرها", one: "وواحدة أخرى", two: "واثنتان أخريان" },
-    ...{ few: "و# أخرى", many: "و# أخرى", other: "و# أخرى" },
-  });
+  SONGS[count] ?? plural(count, { two: "أغنيتان", few: "# أغانٍ", many: "# أغنية", other: "# أغنية" });
+const others = (count: number): string => OTHERS[count] ?? `و${count} أخرى`;
 
 type Choices = Pick<Words, "whyShort" | "direction" | "picks" | "corrections" | "keys" | "wishes">;
 
@@ -21,6 +25,7 @@ export const choices: Choices = {
     language: (language) => (language === null ? "موسيقى فقط" : `باللغة ${language}`),
     though: (language, bent) => `${language}، ${bent}`,
     neverHeard: "لم تُسمع هنا",
+    lessSo: "أقل ملاءمة",
     widened: {
       mood: "مزاج آخر",
       rest: "سُمعت مؤخرًا",
@@ -43,9 +48,10 @@ export const choices: Choices = {
   },
   picks: {
     heading: (suit, besides) => {
-      if (besides === 0) return `${songs(suit)} تناسب`;
-      if (suit === 0) return besides === 1 ? "واحدة تقترب" : `لا شيء يناسب تمامًا: ${songs(besides)}`;
-      return `${songs(suit)} تناسب، ${others(besides)}`;
+      const suits = `${songs(suit)} ${suit === 2 ? "تناسبان" : "تناسب"}`;
+      if (besides === 0) return suits;
+      if (suit === 0) return `${songs(besides)} للاختيار`;
+      return `${suits}، ${others(besides)}`;
     },
     wished: (met, what, besides) => {
       if (besides === 0) return `${songs(met)} ${what}`;
@@ -59,21 +65,21 @@ export const choices: Choices = {
     choose: (title, artists, why) =>
       `${[title, artists, why].filter((part) => part !== "").join("، ")}. اختر متى تُشغَّل.`,
     now: "الآن",
-    next: "التالية",
-    notNext: "ليس التالية",
+    next: (place) => (place === 0 ? "التالية" : `رقم ${place + 1} في الدور`),
+    notNext: (place) => (place === 0 ? "ليست التالية" : "سحب"),
     playsNow: "تُشغَّل الآن",
+    byItself: "تأتي تلقائيًا",
     waits: (place) => (place === 0 ? "✓ التالية" : `✓ رقم ${place + 1} في الدور`),
-    asked: (title) => `قريبًا: ${title}`,
+    asked: (title, place) => (place === 0 ? `قريبًا: ${title}` : `رقم ${place + 1} في الدور: ${title}`),
     playNow: (title) => `تشغيل ${title} الآن`,
-    playNext: (title) => `تشغيل ${title} بعد هذه`,
-    playNotNext: (title) => `عدم تشغيل ${title} بعد هذه`,
+    answerFor: (answer, title) => `${answer}: ${title}`,
   },
   corrections: {
     label: "قل ما الخطأ في هذه الأغنية",
     wrongMood: "مزاج خاطئ",
     notThisSong: "ليس هذه الأغنية",
     notThisArtist: "ليس هذا الفنان",
-    moved: (title) => `نُقلت إلى مزاج آخر: ${title}`,
+    moved: (title) => `مزاج جديد: ${title}`,
     noted: (title) => `سُجلت الملاحظة: ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `لن يُشغَّل من جديد: ${what}`;
@@ -87,6 +93,10 @@ export const choices: Choices = {
       return `لن يُشغَّل ${span}: ${what}`;
     },
     undo: "تراجع",
+    movedBack: (title) => `عاد إلى «${title}» مزاجها السابق`,
+    unnoted: (title) => `لم تعد الملاحظة مسجلة: ${title}`,
+    unblocked: (what) => `يمكن تشغيل هذا من جديد: ${what}`,
+    comesAgain: (what) => `تم التراجع، والتالي: ${what}`,
   },
   keys: {
     label: "اختصارات لوحة المفاتيح",

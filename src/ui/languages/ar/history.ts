@@ -11,16 +11,18 @@ const songs = (count: number): string =>
 export const words: HistoryWords = {
   title: "السجل",
   hours: "الأغاني في كل ساعة من الأسبوع الأخير",
+  perHour: "الأغاني في الساعة",
   drawing: (plays, busiest) =>
     plays === 0
       ? "لم تُشغَّل أي أغنية في الأسبوع الأخير."
-      : `شُغّلت في الأسبوع الأخير ${songs(plays)}، وأكثر الساعات تشغيلًا تبدأ ${busiest}.`,
+      : `شُغّلت في الأسبوع الأخير ${songs(plays)}، وأكثر الساعات تشغيلًا تبدأ عند ${busiest}.`,
   asked: "طلبها الناس",
   picked: "اختارها Mien",
   inHour: (hour, plays, asked) => `${hour}: ${songs(plays)}${asked > 0 ? `، المطلوب منها ${asked}` : ""}`,
   list: "ما شُغّل ولماذا",
   none: "لم يُشغَّل شيء بعد.",
   more: "الأقدم",
+  notNew: "ليس محدّثًا:",
   columns: { when: "متى", song: "الأغنية", why: "لماذا", end: "النهاية" },
   ends: {
     finished: "حتى نهايتها",
@@ -30,7 +32,8 @@ export const words: HistoryWords = {
     unplayable: "تعذّر تشغيلها",
     "output-lost": "غابت السماعة",
   },
-  playing: "قيد التشغيل، أو انقطعت",
+  playing: "قيد التشغيل الآن",
+  cutOff: "قُطعت",
   byPerson: "طلبها أحدهم.",
   forgotten: "لم يعد محفوظًا",
 };

@@ -1,7 +1,8 @@
 import type { LibraryWords } from "../../words/library-words.ts";
-import { numberIn, percentIn } from "../plural.ts";
+import { numberIn, percentIn, pluralIn } from "../plural.ts";
 import { songs } from "./songs.ts";
 
+const plural = pluralIn("ar-u-nu-latn");
 const percent = percentIn("ar-u-nu-latn");
 const number = numberIn("ar-u-nu-latn");
 
@@ -14,7 +15,6 @@ export const words: LibraryWords = {
     add: "إضافة",
     take: "تصدير",
   },
-  signIn: "دخول",
   signInToChange: "يمكنك التصفح. لتغيير شيء سجل دخولك كمشرف.",
   fromAfar: "يمكنك التصفح. لتغيير شيء افتح هذه الصفحة على الجهاز نفسه.",
   addFromAfar: "تُضاف الموسيقى على الجهاز نفسه: فلا تظهر مجلداته وذاكرات USB لأحد سواه.",
@@ -37,6 +37,8 @@ export const words: LibraryWords = {
       return partial ? `${found} حتى الآن: يجري تجهيز البحث بعد التحديث` : found;
     },
     none: "لا أغنية مطابقة.",
+    noneFor: (search) => `لا نتائج عن «${search}».`,
+    clear: "عرض كل الأغاني",
     noneSoFar: "لا أغنية مطابقة حتى الآن. يجري تجهيز البحث بعد التحديث.",
     noneYet: "لا موسيقى بعد. أضف بعضها، أو حدد مجلدًا في الإعدادات.",
     selectShown: (count, all) => (all ? `تحديد الكل (${number(count)})` : `تحديد أول ${number(count)}`),
@@ -75,12 +77,45 @@ export const words: LibraryWords = {
     allowed: (what) => `يمكن تشغيلها من جديد: ${what}`,
     undo: "تراجع",
     undone: "تم التراجع.",
+    undonePartly: (held, of) => `تم التراجع عن ${number(held)} من ${number(of)}. تغيّرت البقية منذ ذلك الحين.`,
+  },
+  files: {
+    delete: (count) =>
+      plural(count, {
+        one: "حذف الملف",
+        two: "حذف الملفين",
+        few: "حذف # ملفات",
+        many: "حذف # ملفًا",
+        other: "حذف # ملف",
+      }),
+    ask: (count) =>
+      plural(count, {
+        one: "يزول الملف من قرص Mien ولا شيء يعيده.",
+        two: "يزول الملفان من قرص Mien ولا شيء يعيدهما.",
+        few: "تزول هذه الملفات من قرص Mien ولا شيء يعيدها.",
+        many: "تزول هذه الملفات من قرص Mien ولا شيء يعيدها.",
+        other: "تزول هذه الملفات من قرص Mien ولا شيء يعيدها.",
+      }),
+    sure: () => "الحذف نهائيًا",
+    keep: () => "الإبقاء",
+    deleted: (count) => `تم الحذف: ${songs(count)}.`,
+    stay: (count, why) => `بقي في المكتبة ${songs(count)}: ${why}`,
+  },
+  many: {
+    move: (count, music) => `النقل إلى «${music}»: ${songs(count)}؟`,
+    takeBack: (count) => `سحب ما قلتَه: ${songs(count)}؟`,
+    block: (count) => `عدم التشغيل أبدًا: ${songs(count)}؟`,
+    allow: (count) => `السماح من جديد: ${songs(count)}؟`,
+    after: "يمكن التراجع عن ذلك.",
+    yes: (count) => `نعم، كلها (${number(count)})`,
+    no: "لا",
+    last: "آخر تغيير لك هنا",
   },
   evidence: {
     label: "كيف تبدو، ومن قال ذلك",
     sources: {
       person: "المالك",
-      guest: "ضيوف على الشاشة",
+      guest: "أشخاص عند الشاشة",
       tag: "وسم الملف",
       playlist: "اسم قائمة تشغيل",
       folder: "اسم مجلد",
@@ -105,7 +140,7 @@ export const words: LibraryWords = {
   },
   lately: {
     label: "ما قيل مؤخرًا",
-    by: { guest: "ضيف", owner: "في هذه الصفحة" },
+    by: { guest: "عند الشاشة", owner: "في هذه الصفحة" },
     undo: (what) => `تراجع: ${what}`,
   },
 };

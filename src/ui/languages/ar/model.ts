@@ -26,7 +26,7 @@ export const words: ModelWords = {
   ],
   figures: "نتائج القياس",
   hint: (faces) =>
-    `على ${plural(faces, { few: `${number(faces)} وجوه`, many: `${number(faces)} وجهًا`, other: `${number(faces)} وجه` })} لم يُختر بها شيء فيه. بلغ الناس في عيّنة من الصور نفسها 65\u00a0±\u00a05\u00a0%: كثير مما ينقص عن 100\u00a0% خطأ في التصنيف.`,
+    `على ${plural(faces, { one: "وجه واحد", two: "وجهين", few: `${number(faces)} وجوه`, many: `${number(faces)} وجهًا`, other: `${number(faces)} وجه` })} لم يُختر بها شيء فيه. بلغ الناس في عيّنة من الصور نفسها 65\u00a0±\u00a05\u00a0%: كثير مما ينقص عن 100\u00a0% خطأ في التصنيف.`,
   version: (version) => `الإصدار ${ltr(version)}.`,
   trainedOn: "دُرِّب على:",
   columns: {
@@ -44,6 +44,7 @@ export const words: ModelWords = {
   isRight: "الصحيح مما عُرف",
   less: (sure) => `القراءة التي تقل ثقتها عن ${whole(sure)} تُعدّ غير مقروءة.`,
   pictures: "الصور",
+  drawnIn: "الكتابة على الرسوم بالإنجليزية.",
   picture: {
     confusion: "أي تعبير يُظن غيره",
     recall: "كم يُعرف من كل تعبير",

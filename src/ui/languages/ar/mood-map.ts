@@ -16,7 +16,8 @@ export const words: MoodMapWords = {
     unplaced: (count) => `بلا موضع على الخريطة: ${songs(count)}.`,
     minutes: (minutes) => `${minutes} د`,
     hours: (count) => `${hours.format(count < 10 ? count : Math.round(count))} س`,
-    list: "ما في كل مزاج",
+    list: "ما يمكن أن يُشغَّل في كل مزاج",
+    counted: "تُحسب كل موسيقى قريبة من المزاج بما يكفي لتُشغَّل فيه، فقد تُحسب الأغنية الواحدة لأكثر من مزاج.",
     fillsADay: "يملأ يومًا بلا تكرار.",
     fillsAnHour: (about, missing) => `يملأ ساعة. أضف نحو ${about} (${songs(missing)}) ليملأ يومًا.`,
     thin: (about, missing) => `ينفد في أقل من ساعة. أضف نحو ${about} (${songs(missing)}).`,
@@ -40,11 +41,11 @@ export const words: MoodMapWords = {
     intro: (days) =>
       `كيف بدت الوجوه قبل الأغاني وأثناءها (الأيام الأخيرة: ${days})، زيادةً على ما يفعله المكان وحده. الفرق لا يثبت سببًا.`,
     policies: {
-      match: "لملاءمة المكان",
-      lift: "للبهجة",
-      calm: "للتهدئة",
-      energise: "للتنشيط",
-      glide: "للانتقال خطوة خطوة",
+      match: "تلائم المكان",
+      lift: "تبهجه",
+      calm: "تهدئه",
+      energise: "تنشطه",
+      glide: "تقوده خطوة خطوة",
     },
     songs,
     intended: {
@@ -62,6 +63,7 @@ export const words: MoodMapWords = {
       "too-few": () => "الأغاني أقل من أن تحكم",
       yardstick: () => "المعيار لسواه",
     },
+    alone: "لا شيء للمقارنة بعد",
     empty:
       "لا تُحتسب هنا أغنية بعد. تُحتسب الأغنية متى انتهت وكانت الوجوه المرئية هي التي تقود أثناءها: لا القرص ولا المزاج المعتاد.",
   },

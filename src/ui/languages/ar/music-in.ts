@@ -24,6 +24,7 @@ export const words: MusicInWords = {
     results: "ما صار إليه كل ملف",
     kept: "أُضيف",
     "already-here": "موجود من قبل",
+    "left-out": "ليس موسيقى",
     waiting: "ينتظر",
     stopped: "أُوقف",
     tooLarge: (most) => `أكبر من ${most}`,

@@ -5,6 +5,11 @@ import { pluralIn } from "../plural.ts";
 const plural = pluralIn("ar-u-nu-latn");
 const daysLong = (count: number): string =>
   plural(count, { one: "يوم", two: "يومان", few: "# أيام", many: "# يومًا", other: "# يوم" });
+const minutesLong = (count: number): string =>
+  plural(count, {
+    ...{ zero: "أقل من دقيقة", one: "دقيقة", two: "دقيقتان" },
+    ...{ few: "# دقائق", many: "# دقيقة", other: "# دقيقة" },
+  });
 const hoursLong = (count: number): string =>
   plural(count, {
     ...{ zero: "أقل من ساعة", one: "ساعة", two: "ساعتان" },
@@ -15,12 +20,13 @@ export const words: OverviewWords = {
   title: "نظرة عامة",
   well: "كل شيء على ما يرام.",
   trial: "كل شيء يعمل، لكن بعضه للتجربة فقط.",
+  waits: "كل شيء يعمل، لكن أمرًا ينتظرك.",
   stands: {
     camera: {
       what: "شريط من الصور يقوم مقام الكاميرا.",
       cure: `صل كاميرا واخترها في الإعدادات؛ وإن شُغّل Mien مع ${ltr("--demo")} فشغّله من دونه.`,
     },
-    music: { what: "لا تُعزف إلا القطع التي تأتي مع Mien.", cure: "أضف موسيقاك." },
+    music: { what: "لا تُشغَّل إلا القطع التي تأتي مع Mien.", cure: "أضف موسيقاك." },
     silent: {
       what: "تعمل الموسيقى من دون سماعة، فلا يسمعها أحد.",
       cure: `اختر سماعة في الإعدادات؛ وإن شُغّل Mien مع ${ltr("--output null")} فشغّله من دونه.`,
@@ -51,6 +57,29 @@ export const words: OverviewWords = {
     degraded: "ليس كما ينبغي",
     down: "لا يعمل",
   },
+  camera: {
+    demo: "صور تجريبية",
+    resting: "متوقفة ما دام المكان مغلقًا",
+    unasked: "تنتظر تحديد المكان",
+  },
+  toSetting: {
+    speaker: "اختر سماعة",
+    camera: "اختر كاميرا",
+    folders: "اختر مجلدات الموسيقى",
+    backups: "اختر مجلد النسخ الاحتياطية",
+    stands: "قل أين يوجد Mien",
+  },
+  told: {
+    silent: "بلا سماعة",
+    noSensor: "لا مستشعر لها هنا",
+    noBackups: "لم تُصنع أي نسخة بعد",
+    open: "مفتوح",
+    shut: "غير مفتوح للشبكة",
+  },
+  unasked: {
+    what: "تبقى الكاميرا مغلقة لأن أحدًا لم يقل أين يوجد Mien.",
+    cure: "حدِّده في الإعدادات تحت «المكان»: عندها تُفتح الكاميرا حيث يُسمح بذلك.",
+  },
 
   now: "الآن",
   nothing: "لا شيء قيد التشغيل.",
@@ -63,16 +92,19 @@ export const words: OverviewWords = {
     }),
   here: (count) =>
     plural(count, {
-      ...{ zero: "لم يسجّل أحد دخوله عند الشاشة.", one: "سجّل شخص واحد دخوله عند الشاشة." },
-      ...{ two: "سجّل شخصان دخولهما عند الشاشة.", few: "سجّل # أشخاص دخولهم عند الشاشة." },
-      ...{ many: "سجّل # شخصًا دخولهم عند الشاشة.", other: "سجّل # شخص دخولهم عند الشاشة." },
+      ...{ zero: "لا أحد حاضر ببطاقة أو رقم سري." },
+      ...{ one: "يُعد شخص واحد حاضرًا ببطاقة أو رقم سري، حتى يغادر أو تبقى الغرفة خالية." },
+      ...{ two: "يُعد شخصان حاضرين ببطاقة أو رقم سري، حتى يغادرا أو تبقى الغرفة خالية." },
+      ...{ few: "يُعد # أشخاص حاضرين ببطاقة أو رقم سري، حتى يغادروا أو تبقى الغرفة خالية." },
+      ...{ many: "يُعد # شخصًا حاضرين ببطاقة أو رقم سري، حتى يغادروا أو تبقى الغرفة خالية." },
+      ...{ other: "يُعد # شخص حاضرين ببطاقة أو رقم سري، حتى يغادروا أو تبقى الغرفة خالية." },
     }),
 
   today: "آخر 24 ساعة",
   plays: "أغانٍ شُغّلت",
   picked: "اختارها Mien",
   asked: "طلبها الناس",
-  skipped: "انتهت قبل أوانها",
+  skipped: "المتخطاة",
   toHistory: "السجل كله",
 
   machine: "الجهاز",
@@ -87,6 +119,7 @@ export const words: OverviewWords = {
   unknown: "غير معروف",
   of: (part, whole) => `${part} من ${whole}`,
   celsius: (value) => `${Math.round(value)} °م`,
+  minutes: minutesLong,
   days: (days, hours) =>
     days === 0 ? hoursLong(hours) : hours === 0 ? daysLong(days) : `${daysLong(days)} و${hoursLong(hours)}`,
 

@@ -26,6 +26,8 @@ export const words: OwnerRefusalWords = {
   "sending-others": "تُرسل ملفات أخرى: اطلب بعد لحظة.",
   "no-backup": "لم تعد هذه النسخة موجودة: اختر من الموجود.",
   "no-drive": "{path} ليس ذاكرة USB ولا مجلدًا عليها.",
+  "not-uploaded": "لا يحذف Mien شيئًا من مجلدات الموسيقى الخاصة بك.",
+  "upload-stays": "لا يسمح القرص بحذف الملف ({why}): تحقق من أنه موجود ويقبل الكتابة.",
   "copies-another": "يجري نسخ ذاكرة أخرى: انتظر، أو أوقف نسخها.",
   "copies-nothing": "لا يُنسخ شيء الآن.",
   "model-missing": `الملف ${ltr("models/{file}")} مفقود: ثبّت Mien من جديد، أو أعده في نسخة git بالأمر ${ltr("git checkout models")}.`,

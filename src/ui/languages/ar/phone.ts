@@ -1,4 +1,19 @@
 import type { PhoneWords } from "../../words/phone-words.ts";
+import { pluralIn } from "../plural.ts";
+import { moods } from "./moods.ts";
+import { songs } from "./songs.ts";
+
+const plural = pluralIn("ar-u-nu-latn");
+const phones = (count: number): string =>
+  plural(count, {
+    ...{ one: "هاتف واحد", two: "هاتفان" },
+    ...{ few: "# هواتف", many: "# هاتفًا", other: "# هاتف" },
+  });
+const ofPhones = (count: number): string =>
+  plural(count, {
+    ...{ one: "هاتف واحد", two: "هاتفين" },
+    ...{ few: "# هواتف", many: "# هاتفًا", other: "# هاتف" },
+  });
 
 export const words: PhoneWords = {
   title: (place) => `الموسيقى في ${place}`,
@@ -20,17 +35,26 @@ export const words: PhoneWords = {
     wanted: "تريد أغنية أخرى",
     count: (votes, needed) => `${votes} من ${needed}`,
     explain: (votes, needed) =>
-      votes === 0 ? `يلزم لذلك ${needed} هواتف.` : `${votes} من ${needed} هواتف لازمة.`,
+      votes === 0 ? `يلزم لذلك ${phones(needed)}.` : `الأصوات حتى الآن: ${votes}، واللازم ${phones(needed)}.`,
   },
   ask: {
     heading: "اختر ما يأتي",
     ask: (title) => `اطلب ${title}`,
     left: (count) =>
-      count === 1 ? "يمكن أن تنتظر لك أغنية أخرى." : `عدد أغانيك التي يمكن أن تنتظر: ${count}.`,
+      plural(count, {
+        ...{ one: "يمكن أن تنتظر لك أغنية أخرى.", two: "يمكن أن تنتظر لك أغنيتان أخريان." },
+        ...{ few: "يمكن أن تنتظر لك # أغانٍ أخرى.", many: "يمكن أن تنتظر لك # أغنية أخرى." },
+        other: "يمكن أن تنتظر لك # أغنية أخرى.",
+      }),
     enough: "ينتظر لك أكبر عدد مسموح من الأغاني. يمكنك طلب غيرها بعد سماع إحداها.",
     again: (time) => `يمكنك طلب أغنية أخرى عند ${time}.`,
     off: "لا يمكن طلب الأغاني هنا الآن.",
-    waitsAt: (place) => (place === 1 ? "طُلبت: هي التالية" : `طُلبت: رقم ${place} في القائمة`),
+    others: "أغانٍ أخرى",
+    noOthers: "لا توجد أغانٍ أخرى يمكن طلبها الآن.",
+    lessSo: "أقل ملاءمة الآن",
+    none: "كل الأغاني هنا تأتي قريبًا أو سُمعت منذ قليل.",
+    noneFrom: (time) => `كل الأغاني هنا سُمعت منذ قليل. يمكنك الطلب من جديد عند ${time} تقريبًا.`,
+    waitsAt: (place) => (place === 1 ? "طُلبت: الأولى في القائمة" : `طُلبت: رقم ${place} في القائمة`),
     asked: (title) => `${title} في القائمة.`,
   },
   search: {
@@ -41,17 +65,25 @@ export const words: PhoneWords = {
     searching: "جارٍ البحث",
     none: (words) => `لا شيء هنا باسم «${words}».`,
     hint: "تكفي بضعة أحرف.",
-    found: (count) => (count === 1 ? "أغنية واحدة" : `عدد الأغاني: ${count}`),
+    browse: "أو تصفّح ما هو موجود:",
+    moods,
+    more: "المزيد من الأغاني",
+    perhaps: "ربما إحدى هذه:",
+    noneSuch: "لا شيء من هذا هنا الآن.",
+    found: songs,
   },
   waiting: {
     heading: "في الانتظار",
-    none: "لم يطلب أحد أغنية بعد. أغنيتك ستكون التالية.",
+    none: "لم يطلب أحد أغنية بعد. أغنيتك ستكون الأولى.",
+    turns: "لكل ضيف دوره، واحدًا بعد الآخر.",
     between: "لكل ضيف دوره، وبين الطلبات أغانٍ تناسب المكان.",
     yours: "لك",
+    afterAnother: "فنان آخر أولًا",
     place: (place) => `رقم ${place}`,
     takeBack: "سحب",
     takeBackOf: (title) => `سحب ${title}`,
     tookBack: (title) => `لم تعد ${title} تنتظر.`,
+    forgotten: "بدأ Mien من جديد ولم يعد يعرف ما كان ينتظر. إن غابت أغنية لك فاطلبها مرة أخرى.",
     gone: (title) => `تعذّر تشغيل ${title} هنا.`,
   },
   link: {
@@ -68,7 +100,7 @@ export const words: PhoneWords = {
     again: "حاول مجددًا",
   },
   privacy:
-    "رقم عشوائي يميّز هذا الهاتف عن غيره ليوم واحد، ويُعرف عنوانه في الشبكة لساعة واحدة: في الذاكرة وحدها. لا يُكتب عنه شيء.",
+    "رقم عشوائي يميّز هذا الهاتف عن غيره ليوم واحد، ويُعرف عنوانه في الشبكة لساعة واحدة: في الذاكرة وحدها. ويُسجَّل فيها أيضًا ما ينتظر، تحسبًا لإعادة تشغيل Mien. ولا يُحفظ عن هذا الهاتف شيء على قرص.",
   refusals: {
     off: "هذا مغلق هنا.",
     closed: "المكان مغلق الآن.",
@@ -81,7 +113,10 @@ export const words: PhoneWords = {
     full: "القائمة ممتلئة. حاول بعد بضع أغانٍ.",
     "not-here": "لا تُسمع هذه الأغنية هنا.",
     coming: "تُسمع الآن أو تأتي قريبًا",
-    "artist-coming": "هذا الفنان يُسمع الآن أو يأتي قريبًا",
+    "artist-coming": (time) =>
+      time === ""
+        ? "هذا الفنان يُسمع الآن أو يأتي قريبًا"
+        : `هذا الفنان يُسمع الآن أو يأتي قريبًا، من جديد عند ${time} تقريبًا`,
     rest: (time) => `سُمعت قبل قليل، من جديد عند ${time}`,
     "artist-rest": (time) => `سُمع هذا الفنان قبل قليل، من جديد عند ${time}`,
     over: "بدأت أغنية أخرى.",
@@ -94,7 +129,7 @@ export const words: PhoneWords = {
     alt: (address) => `رمز يفتح ${address}`,
     or: "أو اكتب",
     close: "تم",
-    vote: (votes, needed) => `${votes} من ${needed} هواتف تريد أغنية أخرى`,
-    skipped: (title, votes, phones) => `${votes} من ${phones} هواتف أرادت أغنية غير ${title}.`,
+    vote: (votes, needed) => `يريد أغنية أخرى: ${votes} من ${ofPhones(needed)}`,
+    skipped: (title, votes, all) => `أراد أغنية غير ${title}: ${votes} من ${ofPhones(all)}.`,
   },
 };

@@ -3,6 +3,7 @@ import { ltr } from "../isolate.ts";
 
 export const words: SetupWords = {
   title: "إعداد Mien",
+  ready: "Mien جاهز",
   intro: "دقيقة واحدة ويعرف Mien أين هو ومن يعتني به.",
   loading: "لحظة",
   done: "تم إعداد Mien من قبل. للناس صفحتهم الخاصة.",
@@ -11,11 +12,15 @@ export const words: SetupWords = {
   toLibrary: "إضافة موسيقى",
   toCamera: "توجيه الكاميرا وحجب العاملين",
   toNotice: "طباعة الإشعار",
+  toHours: "ساعات العمل",
+  toPhones: "دع الضيوف يطلبون بهواتفهم",
+  toSettings: "كل الإعدادات",
+  toOverview: "إلى النظرة العامة",
   stands: "أين يوجد Mien؟",
   places: {
     home: "في البيت",
-    venue: "في محل عام",
-    workplace: "في العمل",
+    venue: "في مكان عام",
+    workplace: "في مكان عمل",
     school: "في مدرسة",
   },
   law: {
@@ -31,7 +36,7 @@ export const words: SetupWords = {
   languagesHint: {
     none: "إن لم تُختر لغة عرضت الشاشات كل اللغات.",
     one: (name) => `تتكلم الشاشات ${name} وحدها.`,
-    several: (name) => `تبدأ الشاشات بـ ${name}، وعليها رمز كرة أرضية يقود إلى غيرها.`,
+    several: (name) => `تبدأ الشاشات باللغة ${name}، وعليها رمز كرة أرضية يقود إلى غيرها.`,
   },
   admin: "من يعتني به؟",
   adminHint: "المشرف الأول. يمكن إضافة غيره لاحقًا.",

@@ -12,7 +12,7 @@ export const words: TakeWords = {
   broughtBack: (changed, unknown) =>
     `نُقلت: ${songs(changed)}${unknown > 0 ? `؛ غير موجود هنا: ${songs(unknown)}` : ""}.`,
   fault: (line, reason) => `السطر ${line}: ${reason}`,
-  plays: "ما شُغّل",
+  plays: "تقرير بما شُغّل",
   playsHint:
     "ملف CSV كما تطلبه جمعيات حقوق المؤلفين: العنوان والفنانون والألبوم وISRC والبداية والثواني المسموعة.",
   from: "من",

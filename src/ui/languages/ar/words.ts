@@ -1,6 +1,8 @@
+import type { Policy } from "../../../protocol/mood.ts";
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { moods } from "./moods.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -19,6 +21,14 @@ const after = (more: string | null): string => (more === null ? "" : `، ${more}
 const songsIn = (language: string | null): string =>
   language === null ? "موسيقى بلا كلمات" : `أغانٍ باللغة ${language}`;
 
+/** What the music does about the mood. */
+const heads: Readonly<Record<Exclude<Policy, "match">, string>> = {
+  lift: "تزداد إشراقًا",
+  calm: "تزداد هدوءًا",
+  energise: "تزداد حيوية",
+  glide: "تتقدم خطوة خطوة",
+};
+
 export const words: Words = {
   language: "ar",
   comma: "، ",
@@ -31,7 +41,7 @@ export const words: Words = {
     announced: (title, artists) =>
       artists === "" ? `قيد التشغيل الآن: ${title}` : `قيد التشغيل الآن: ${title}، ${artists}`,
     titled: (paused, title) => `${paused ? "متوقف مؤقتًا" : "قيد التشغيل الآن"}: ${title}`,
-    next: (title) => `التالي: ${title}`,
+    next: "التالي: ",
     unknownArtist: "فنان غير معروف",
     coverOf: (title) => `غلاف ${title}`,
   },
@@ -55,13 +65,22 @@ export const words: Words = {
     named: (names, others) =>
       others === 0
         ? `هنا: ${names}`
-        : `هنا: ${names} و${plural(others, { one: "شخص آخر", two: "شخصان آخران", few: "# آخرون", other: "# آخرون" })}`,
+        : `هنا: ${names} و${plural(others, { one: "شخص آخر", two: "شخصان آخران", few: "# أشخاص آخرون", many: "# شخصًا آخر", other: "# شخص آخر" })}`,
     counted: (others) =>
       plural(others, {
         one: "شخص واحد هنا ببطاقة أو رقم سري",
         two: "شخصان هنا ببطاقة أو رقم سري",
         few: "# أشخاص هنا ببطاقة أو رقم سري",
-        other: "# شخصًا هنا ببطاقة أو رقم سري",
+        many: "# شخصًا هنا ببطاقة أو رقم سري",
+        other: "# شخص هنا ببطاقة أو رقم سري",
+      }),
+    brief: (count) =>
+      plural(count, {
+        one: "دخل شخص واحد",
+        two: "دخل شخصان",
+        few: "دخل # أشخاص",
+        many: "دخل # شخصًا",
+        other: "دخل # شخص",
       }),
   },
 
@@ -89,28 +108,10 @@ export const words: Words = {
   ]),
   otherExpression: { now: "بتعبير آخر", was: "كان لها تعبير آخر" },
 
-  music: {
-    elated: "مشرقة وحيوية",
-    content: "مشرقة ومريحة",
-    calm: "هادئة ودافئة",
-    gloomy: "بطيئة وحالمة",
-    tense: "قاتمة ومتدفقة",
-    even: "متوازنة",
-  },
+  music: moods,
   why: {
     matched: (look, song) => sentence(`لأن ${look}`, andSong(song)),
-    steered: (look, policy, song) =>
-      itIs(
-        `${look}، والموسيقى ${
-          {
-            lift: "تزداد إشراقًا",
-            calm: "تزداد هدوءًا",
-            energise: "تزداد حيوية",
-            glide: "تتقدم خطوة خطوة",
-          }[policy]
-        }.`,
-        song,
-      ),
+    steered: (look, policy, song) => itIs(`${look}، والموسيقى ${heads[policy]}.`, song),
     all: (did) => `كل الوجوه هنا ${did}`,
     mostly: (did) => `معظم الوجوه هنا ${did}`,
     mixed: "الوجوه هنا كانت متنوعة",
@@ -120,12 +121,15 @@ export const words: Words = {
     held: (unseen, song) => itIs(sentence("كما من قبل", unseen), song),
     fading: (song) => itIs("في طريق العودة إلى المزاج المعتاد.", song),
     usual: (unseen, song) => itIs(sentence("كالمعتاد هنا", unseen), song),
+    change: (song) => itIs("تغيير بسيط لا يزال يلائم المكان.", song),
     dial: (song) => itIs("كما ضُبط على القرص.", song),
+    dialNear: (song) => itIs("قريبة مما ضُبط على القرص.", song),
+    dialSteered: (policy, song) => itIs(`بدءًا مما ضُبط على القرص، الموسيقى ${heads[policy]}.`, song),
     widened: {
-      mood: (song) => itIs("لم يبق ما يناسب المزاج.", song),
-      rest: (song) => itIs("سُمعت قبل قليل: لم يبق لهذا المزاج غيرها.", song),
+      mood: (song) => itIs("عند اختيارها لم يتوفر ما يناسب أكثر.", song),
+      rest: (song) => itIs("سُمعت قبل قليل: عند اختيارها لم يتوفر غيرها مما يناسب.", song),
       artist: (song) => itIs("الفنان نفسه من جديد: لم يبق لغيره شيء.", song),
-      "artist-rest": (song) => itIs("سُمع هذا الفنان قبل قليل: لم يبق غيره لهذا المزاج.", song),
+      "artist-rest": (song) => itIs("سُمع هذا الفنان قبل قليل: عند اختيارها لم يتوفر غيره.", song),
       language: (song) => itIs("لم تناسب أي أغنية باللغات المختارة.", song),
       favourites: (song) => itIs("لم تناسب أي أغنية للفنانين المختارين.", song),
       length: (song) => itIs("مدة غير معتادة هنا: لم يبق غيرها.", song),
@@ -171,8 +175,10 @@ export const words: Words = {
 
   camera: {
     looking: "الكاميرا تنظر. لا تُحفظ أي صورة.",
+    photographs: "تُقرأ هنا صور تجريبية للعرض: لا تنظر أي كاميرا.",
     watched: "مشرف ينظر عبر الكاميرا لتوجيهها. لا تُحفظ أي صورة.",
     looksForSmiles: "الكاميرا تبحث عن الابتسامات فقط. لا تُحفظ أي صورة.",
+    resting: "المكان مغلق والكاميرا متوقفة: لا يُقرأ وجه أحد.",
     closed: "الكاميرا مغلقة. لا تُحفظ أي صورة.",
     opening: "الكاميرا تُفتح. لا تُحفظ أي صورة.",
     closing: "الكاميرا تُغلق.",
@@ -190,6 +196,8 @@ export const words: Words = {
   keyboard: {
     label: "لوحة المفاتيح",
     shift: "حروف أخرى",
+    accents: "حروف لاتينية بعلامات",
+    plain: "حروف لاتينية بلا علامات",
     back: "امحُ",
     enter: "إدخال",
     space: "مسافة",
@@ -203,7 +211,7 @@ export const words: Words = {
     label: "المشغل",
     play: "تشغيل",
     pause: "إيقاف مؤقت",
-    skip: "الأغنية التالية",
+    skip: "تخطي هذه الأغنية",
     volume: "مستوى الصوت",
     bounds: ({ floor, ceiling, because }) => {
       const range =
@@ -227,12 +235,14 @@ export const words: Words = {
     close: "تم",
   },
   watch: {
-    only: "تعرض هذه الصفحة ما يُعزف. أما الاختيار فعلى شاشة Mien نفسها.",
+    only: "تعرض هذه الصفحة ما يُشغَّل. أما الاختيار فعلى شاشة Mien نفسها.",
     byPhone: "الاختيار بالهاتف",
+    usedLink:
+      "استُخدم هذا الرابط: فهو يجعل متصفحًا واحدًا شاشة Mien نفسها، مرة واحدة. أعد تشغيل Mien ليعطي رابطًا جديدًا.",
   },
   dial: {
     label: "كيف تكون الموسيقى",
-    hint: "اسحب لتقول كيف تكون.",
+    hint: "اسحب النقطة لتحدد كيف تكون.",
     unset: "لم يُختر شيء",
     at: (song, { valence, arousal }) => `${song}: إشراق ${percent(valence)}، حيوية ${percent(arousal)}`,
     up: "حيوية",
@@ -246,6 +256,11 @@ export const words: Words = {
             ...{ one: "دقيقة أخرى", two: "دقيقتين أخريين" },
             ...{ few: "# دقائق أخرى", many: "# دقيقة أخرى", other: "# دقيقة أخرى" },
           })}.`,
+    setFor: (minutes) =>
+      plural(Math.max(1, minutes), {
+        ...{ one: "دقيقة أخرى", two: "دقيقتان أخريان" },
+        ...{ few: "# دقائق أخرى", many: "# دقيقة أخرى", other: "# دقيقة أخرى" },
+      }),
     letCameraLead: "دع الكاميرا تقود",
     letUsualLead: "عودة إلى المعتاد",
   },
@@ -255,7 +270,11 @@ export const words: Words = {
   otherTrouble: { what: "هناك خلل ما.", cure: "يواصل Mien المحاولة وحده." },
   notes: {
     label: "ما الخلل",
-    more: (count) => `و${count} أخرى`,
+    more: (count) =>
+      plural(count, {
+        ...{ one: "وأمر آخر", two: "وأمران آخران" },
+        ...{ few: "و# أمور أخرى", many: "و# أمرًا آخر", other: "و# أمر آخر" },
+      }),
     whatToDo: "ما العمل",
     forOwner: "على من يعتني بـ Mien أن يفعل شيئًا.",
   },
@@ -282,7 +301,7 @@ export const words: Words = {
   },
   demo: {
     label: "ملاحظات",
-    camera: "كاميرا تجريبية",
+    camera: "صور تجريبية",
     music: "موسيقى تجريبية",
     silent: "يعمل بلا صوت",
   },

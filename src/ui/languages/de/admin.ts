@@ -15,6 +15,8 @@ export const words: AdminWords = {
   toKiosk: "Zum Kiosk",
   signIn: "Anmelden",
   signInFirst: "Diese Seite ist für Admins.",
+  byPin: (name) => `${name} ist mit PIN oder Karte angemeldet. Hierfür braucht es auch die Passphrase.`,
+  givePassphrase: "Passphrase eingeben",
   fromAfar: "Diese Seite ist für Admins. Öffne sie direkt am Gerät oder über HTTPS.",
   secureWay: "Zur verschlüsselten Seite",
   loading: "Einen Moment",

@@ -8,6 +8,8 @@ export const words: CameraWords = {
   noPicture: "Es gibt kein Bild.",
   recording: "Eine Aufzeichnung hat keine Bilder, nur das, was gesehen wurde.",
   off: "Die Kamera ist zu: Es gibt nichts zu sehen.",
+  closed:
+    "Mien hat gerade geschlossen: Niemand wird erfasst, und die Kamera ruht. Sie ist nur offen, solange du hier zusiehst, und was sie sieht, ändert nichts.",
   forbidden: {
     workplace:
       "An einem Arbeitsplatz bleibt die Kamera aus: Auf Gefühle von Beschäftigten zu schließen ist in der EU verboten (KI-Verordnung, Art. 5 Abs. 1 Buchst. f).",
@@ -45,12 +47,12 @@ export const words: CameraWords = {
     title: "Bereiche, die nicht gelesen werden",
     hint: "Auf dem Bild einen Kasten über den Platz des Personals ziehen, über einen Spiegel oder einen Bildschirm. Dort ist es schwarz, bevor nach jemandem gesucht wird.",
     keys: "Mit der Tastatur: Pfeiltasten verschieben einen Kasten, mit Umschalt ändern sie seine Größe, Entf nimmt ihn weg.",
-    one: (number) => `Kasten ${number}`,
-    label: (number, left, right, top, bottom) =>
-      `Kasten ${number}: waagerecht von ${left} bis ${right}, senkrecht von ${top} bis ${bottom}`,
+    one: (name) => `Kasten ${name}`,
+    label: (name, left, right, top, bottom) =>
+      `Kasten ${name}: waagerecht von ${left} bis ${right}, senkrecht von ${top} bis ${bottom}`,
     none: "Nichts ist ausgenommen.",
     add: "Kasten hinzufügen",
-    remove: (number) => `Kasten ${number} entfernen`,
+    remove: (name) => `Kasten ${name} entfernen`,
     undo: "Rückgängig",
     full: "Das sind 16 Kästen: Mehr gehen nicht.",
     saved: "Gespeichert.",

@@ -15,6 +15,7 @@ export const choices: Choices = {
     language: (language) => (language === null ? "instrumental" : `auf ${language}`),
     though: (language, bent) => `${language}, ${bent}`,
     neverHeard: "hier ganz neu",
+    lessSo: "passt weniger gut",
     widened: {
       mood: "andere Stimmung",
       rest: "neulich gehört",
@@ -39,7 +40,7 @@ export const choices: Choices = {
     heading: (suit, besides) => {
       if (besides === 0)
         return suit === 1 ? "Eins, das passen würde" : `${capital(number(suit))}, die passen`;
-      if (suit === 0) return besides === 1 ? "Eins, das nahe kommt" : `Keins passt ganz: ${others(besides)}`;
+      if (suit === 0) return `${capital(number(besides))} zur Wahl`;
       return `${capital(number(suit))} ${suit === 1 ? "passt" : "passen"}, ${others(besides)}`;
     },
     wished: (met, what, besides) => {
@@ -52,21 +53,21 @@ export const choices: Choices = {
     choose: (title, artists, why) =>
       `${[title, artists, why].filter((part) => part !== "").join(", ")}. Wählen, wann es läuft.`,
     now: "Jetzt",
-    next: "Danach",
-    notNext: "Doch nicht",
+    next: (place) => (place === 0 ? "Danach" : `Als ${place + 1}.`),
+    notNext: (place) => (place === 0 ? "Nicht danach" : "Zurücknehmen"),
     playsNow: "läuft gerade",
+    byItself: "kommt von selbst",
     waits: (place) => (place === 0 ? "✓ danach" : `✓ als ${place + 1}.`),
-    asked: (title) => `Läuft bald: ${title}`,
+    asked: (title, place) => (place === 0 ? `Läuft bald: ${title}` : `Als ${place + 1}.: ${title}`),
     playNow: (title) => `${title} jetzt spielen`,
-    playNext: (title) => `${title} danach spielen`,
-    playNotNext: (title) => `${title} doch nicht danach spielen`,
+    answerFor: (answer, title) => `${answer}: ${title}`,
   },
   corrections: {
     label: "Sagen, was an diesem Lied nicht stimmt",
     wrongMood: "Falsche Stimmung",
     notThisSong: "Nicht dieses Lied",
     notThisArtist: "Nicht diese Künstler",
-    moved: (title) => `Zu anderer Stimmung verschoben: ${title}`,
+    moved: (title) => `Neue Stimmung: ${title}`,
     noted: (title) => `Notiert: ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `Läuft nicht mehr: ${what}`;
@@ -74,6 +75,10 @@ export const choices: Choices = {
       return `Läuft ${span} nicht: ${what}`;
     },
     undo: "Rückgängig",
+    movedBack: (title) => `„${title}“ hat wieder die Stimmung von vorher`,
+    unnoted: (title) => `Nicht mehr notiert: ${title}`,
+    unblocked: (what) => `Darf wieder laufen: ${what}`,
+    comesAgain: (what) => `Rückgängig, kommt als Nächstes: ${what}`,
   },
   keys: {
     label: "Kurzbefehle auf einer Tastatur",

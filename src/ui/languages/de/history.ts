@@ -6,6 +6,7 @@ const plural = pluralIn("de");
 export const words: HistoryWords = {
   title: "Verlauf",
   hours: "Lieder in jeder Stunde der letzten Woche",
+  perHour: "Lieder je Stunde",
   drawing: (plays, busiest) =>
     plays === 0
       ? "In der letzten Woche lief kein Lied."
@@ -20,6 +21,7 @@ export const words: HistoryWords = {
   list: "Was lief, und warum",
   none: "Noch wurde nichts gespielt.",
   more: "Ältere",
+  notNew: "Nicht auf dem neuesten Stand:",
   columns: { when: "Wann", song: "Lied", why: "Warum", end: "Ende" },
   ends: {
     finished: "bis zum Ende",
@@ -29,7 +31,8 @@ export const words: HistoryWords = {
     unplayable: "nicht abspielbar",
     "output-lost": "Lautsprecher war weg",
   },
-  playing: "läuft oder brach ab",
+  playing: "läuft gerade",
+  cutOff: "unterbrochen",
   byPerson: "Jemand hat es sich gewünscht.",
   forgotten: "nicht mehr gespeichert",
 };

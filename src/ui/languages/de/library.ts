@@ -16,7 +16,6 @@ export const words: LibraryWords = {
     add: "Hinzufügen",
     take: "Export",
   },
-  signIn: "Anmelden",
   signInToChange: "Ansehen geht. Um etwas zu ändern, als Admin anmelden.",
   fromAfar: "Ansehen geht. Um etwas zu ändern, diese Seite am Gerät selbst öffnen.",
   addFromAfar: "Musik kommt am Gerät selbst hinzu: seine Ordner und Sticks werden sonst niemandem gezeigt.",
@@ -41,6 +40,8 @@ export const words: LibraryWords = {
         : found;
     },
     none: "Kein Lied passt.",
+    noneFor: (search) => `Nichts gefunden für „${search}“.`,
+    clear: "Alle Lieder zeigen",
     noneSoFar: "Bis jetzt passt kein Lied. Die Suche wird nach einer Aktualisierung gerade vorbereitet.",
     noneYet: "Noch ist keine Musik da. Welche hinzufügen oder in den Einstellungen einen Ordner nennen.",
     selectShown: (count, all) => `${all ? "Alle" : "Die ersten"} ${number(count)} auswählen`,
@@ -84,12 +85,36 @@ export const words: LibraryWords = {
     allowed: (what) => `Darf wieder laufen: ${what}`,
     undo: "Rückgängig",
     undone: "Das ist zurückgenommen.",
+    undonePartly: (held, of) =>
+      `${number(held)} von ${number(of)} Liedern sind zurückgenommen. Die anderen haben sich seitdem geändert.`,
+  },
+  files: {
+    delete: (count) => plural(count, { one: "Datei löschen", other: "# Dateien löschen" }),
+    ask: (count) =>
+      plural(count, {
+        one: "Die Datei verschwindet von Miens Datenträger, und nichts bringt sie zurück.",
+        other: "Diese Dateien verschwinden von Miens Datenträger, und nichts bringt sie zurück.",
+      }),
+    sure: () => "Endgültig löschen",
+    keep: () => "Behalten",
+    deleted: (count) => `${Songs(count)} gelöscht.`,
+    stay: (count, why) => `${plural(count, { one: "Ein Lied bleibt", other: "# Lieder bleiben" })}: ${why}`,
+  },
+  many: {
+    move: (count, music) => `${Songs(count)} zu „${music}“ verschieben?`,
+    takeBack: (count) => `Das Urteil über ${songs(count)} zurücknehmen?`,
+    block: (count) => `${Songs(count)} nie mehr spielen?`,
+    allow: (count) => `${Songs(count)} wieder erlauben?`,
+    after: "Das lässt sich rückgängig machen.",
+    yes: (count) => `Ja, alle ${number(count)}`,
+    no: "Nein",
+    last: "Deine letzte Änderung hier",
   },
   evidence: {
     label: "Wie es klingt, und wer das sagt",
     sources: {
       person: "Wer Mien besitzt",
-      guest: "Gäste am Bildschirm",
+      guest: "Leute am Bildschirm",
       tag: "Tag der Datei",
       playlist: "Name einer Playlist",
       folder: "Name eines Ordners",
@@ -114,7 +139,7 @@ export const words: LibraryWords = {
   },
   lately: {
     label: "Was zuletzt gesagt wurde",
-    by: { guest: "ein Gast", owner: "auf dieser Seite" },
+    by: { guest: "am Bildschirm", owner: "auf dieser Seite" },
     undo: (what) => `Rückgängig: ${what}`,
   },
 };

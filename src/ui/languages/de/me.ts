@@ -9,13 +9,13 @@ export const me: PeopleWords["me"] = {
   signOutEverywhere: "Überall abmelden",
   parts: "Über mich",
   tabs: { likes: "Vorlieben", songs: "Lieder", history: "Verlauf", account: "Konto" },
-  here: "Du bist da: reihum werden Lieder für dich ausgesucht. Karte antippen oder hier gehen beendet das. Es endet auch, wenn zehn Minuten niemand zu sehen ist.",
+  here: "Du bist da: reihum werden Lieder für dich ausgesucht. Karte antippen oder hier gehen beendet das. Es endet auch von selbst, wenn eine Weile niemand zu sehen war, und nach vier Stunden.",
   notHere:
     "Du bist nicht im Raum: halte dort deine Karte an den Leser oder melde dich an Miens eigenem Bildschirm an, dann werden auch für dich Lieder ausgesucht.",
   out: "Ich habe den Raum verlassen",
   isOut: "Du bist nicht mehr im Raum. Für dich werden keine Lieder ausgesucht.",
   named: (name) => `„Für ${name}“ sagen, wenn ein Lied für mich ausgesucht ist, und was ich daran mag`,
-  namedHint: "Alle, die auf Miens Seiten sehen, lesen das, solange du da bist.",
+  namedHint: "Wer Miens Seiten öffnet, sieht das, solange du da bist.",
   signedOut: "Du bist abgemeldet.",
   toAdmin: "Als Admin weiter",
   people: "Leute und Karten",
@@ -29,7 +29,8 @@ export const me: PeopleWords["me"] = {
     blocked: "Noch keine. So ein Lied kommt nicht, solange du da bist, egal wer an der Reihe ist.",
   },
   history: "Wobei ich da war",
-  historyHint: "Was lief, während du da warst, und wann. Nie, wie du ausgesehen hast.",
+  historyHint:
+    "Was lief, während du da warst, und wann; nie, wie du ausgesehen hast. Was du dir gewünscht oder übersprungen hast, steht in der Datei unter „Konto“ und wird mit gelöscht.",
   noHistory: "Noch nichts.",
   earlier: "Frühere Lieder",
   forgetHistory: "Meinen Verlauf löschen",
@@ -42,7 +43,9 @@ export const me: PeopleWords["me"] = {
   onTile: "Meinen Namen am Kiosk zeigen, zu Hause",
   secrets: "PIN",
   now: "Wie sie jetzt ist",
-  newPassphrase: "Neue Passphrase",
+  passphraseNow: "Passphrase, wie sie jetzt ist",
+  newPassphrase: "Neue Passphrase, ab 10 Zeichen",
+  passphraseChanged: "Die Passphrase ist geändert. Alle anderen Browser sind abgemeldet.",
   change: "Ändern",
   changed: "Geändert. Alle anderen Browser sind abgemeldet.",
   card: "Eine Karte von mir",
@@ -50,10 +53,14 @@ export const me: PeopleWords["me"] = {
   teach: "Meine Karte einlernen",
   mine: "Was über mich gespeichert ist",
   export: "Alles herunterladen",
+  exportElsewhere: (address) =>
+    address === null
+      ? "Um alles als Datei mitzunehmen, melde dich am Handy oder Computer an, wenn ein Admin Mien im Netzwerk freigegeben hat."
+      : `Um alles als Datei mitzunehmen, öffne ${address} am Handy oder Computer und melde dich dort an.`,
   forget: "Mich löschen",
   forgetHint:
     "Name, PIN, Karten, Wünsche und Verlauf verschwinden endgültig. Ältere Sicherungen behalten sie, bis neuere sie ersetzen, höchstens vier Wochen. PIN oder Passphrase sagt, dass du es bist.",
   forgetSure: "Mich endgültig löschen",
-  forgotten: "Nichts über dich ist mehr gespeichert.",
+  forgotten: "Du bist gelöscht. Nur ältere Sicherungen können noch etwas enthalten, höchstens vier Wochen.",
   keep: "Mich behalten",
 };

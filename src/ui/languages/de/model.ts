@@ -43,6 +43,7 @@ export const words: ModelWords = {
   isRight: "Von den erkannten richtig",
   less: (sure) => `Was weniger als ${whole(sure)} sicher ist, gilt als nicht gelesen.`,
   pictures: "Bilder",
+  drawnIn: "Die Zeichnungen sind englisch beschriftet.",
   picture: {
     confusion: "Welcher Ausdruck für welchen gehalten wird",
     recall: "Wie viele von jedem Ausdruck erkannt werden",

@@ -6,6 +6,9 @@ const list = listIn("de");
 const hours = new Intl.NumberFormat("de", { maximumFractionDigits: 1 });
 const songs = (count: number): string => plural(count, { one: "ein Lied", other: "# Lieder" });
 const Songs = (count: number): string => plural(count, { one: "Ein Lied", other: "# Lieder" });
+/** The only length of music that is one thing. */
+const HOUR = "eine Stunde";
+const lack = (about: string): string => (about === HOUR ? "fehlt" : "fehlen");
 
 export const words: MoodMapWords = {
   map: {
@@ -17,13 +20,15 @@ export const words: MoodMapWords = {
     unplaced: (count) => `${Songs(count)} ohne Platz auf der Karte.`,
     minutes: (minutes) => `${minutes} min`,
     hours: (count) => `${hours.format(count < 10 ? count : Math.round(count))} h`,
-    list: "Was jede Stimmung hat",
+    list: "Was in jeder Stimmung laufen kann",
+    counted:
+      "Gezählt ist alle Musik, die einer Stimmung nah genug ist, um in ihr zu laufen; ein Lied kann darum für mehrere zählen.",
     fillsADay: "Füllt einen Tag ohne Wiederholung.",
     fillsAnHour: (about, missing) =>
-      `Füllt eine Stunde. Für einen ganzen Tag fehlen etwa ${about} (${songs(missing)}).`,
-    thin: (about, missing) => `Reicht keine Stunde. Es fehlen etwa ${about} (${songs(missing)}).`,
+      `Füllt eine Stunde. Für einen ganzen Tag ${lack(about)} etwa ${about} (${songs(missing)}).`,
+    thin: (about, missing) => `Reicht keine Stunde. Es ${lack(about)} etwa ${about} (${songs(missing)}).`,
     aboutMinutes: (minutes) => `${minutes} Minuten`,
-    aboutHours: (count) => (count === 1 ? "eine Stunde" : `${hours.format(count)} Stunden`),
+    aboutHours: (count) => (count === 1 ? HOUR : `${hours.format(count)} Stunden`),
     between: " ",
     genres: (genres) =>
       genres.length === 1
@@ -35,11 +40,11 @@ export const words: MoodMapWords = {
     intro: (days) =>
       `Wie Gesichter in den letzten ${days} Tagen vor und während der Lieder aussahen, über das hinaus, was ein Raum von selbst tut. Ein Unterschied beweist keine Ursache.`,
     policies: {
-      match: "Passend zum Raum",
-      lift: "Zum Aufhellen",
-      calm: "Zum Beruhigen",
-      energise: "Zum Beleben",
-      glide: "Zum schrittweisen Führen",
+      match: "Zum Raum passen",
+      lift: "Aufhellen",
+      calm: "Beruhigen",
+      energise: "Beleben",
+      glide: "Schrittweise führen",
     },
     songs: Songs,
     intended: {
@@ -57,6 +62,7 @@ export const words: MoodMapWords = {
       "too-few": () => "Zu wenige Lieder für ein Urteil",
       yardstick: () => "Der Maßstab für die anderen",
     },
+    alone: "Noch nichts zum Vergleichen",
     empty:
       "Noch zählt hier kein Lied. Eines zählt, sobald es zu Ende ist und die Gesichter führten, während es lief: nicht die Scheibe und nicht die übliche Stimmung.",
   },

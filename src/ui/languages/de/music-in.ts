@@ -19,6 +19,7 @@ export const words: MusicInWords = {
     results: "Was aus den Dateien wurde",
     kept: "hinzugefügt",
     "already-here": "war schon da",
+    "left-out": "keine Musik",
     waiting: "wartet",
     stopped: "abgebrochen",
     tooLarge: (most) => `größer als ${most}`,
@@ -31,7 +32,7 @@ export const words: MusicInWords = {
     here: (count) => `${number(count)} schon da`,
     failed: (count) => `${number(count)} nicht angenommen`,
     leftOut: (count) =>
-      plural(count, { one: "eine Datei ist keine Musik", other: "# Dateien sind keine Musik" }),
+      plural(count, { one: "# Datei ist keine Musik", other: "# Dateien sind keine Musik" }),
     retry: "Nicht Angenommenes noch einmal senden",
     broke: "Die Verbindung riss ab.",
     more: (count) => `und ${plural(count, { one: "eine weitere Datei", other: "# weitere Dateien" })}`,

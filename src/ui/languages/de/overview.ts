@@ -7,6 +7,7 @@ export const words: OverviewWords = {
   title: "Übersicht",
   well: "Alles in Ordnung.",
   trial: "Alles läuft, aber manches nur zur Probe.",
+  waits: "Alles läuft, aber etwas wartet auf dich.",
   stands: {
     camera: {
       what: "Statt einer Kamera läuft eine Folge von Fotos.",
@@ -40,6 +41,29 @@ export const words: OverviewWords = {
     degraded: "eingeschränkt",
     down: "ausgefallen",
   },
+  camera: {
+    demo: "Fotos zur Probe",
+    resting: "ruht, solange geschlossen ist",
+    unasked: "wartet auf die Angabe des Orts",
+  },
+  toSetting: {
+    speaker: "Lautsprecher wählen",
+    camera: "Kamera wählen",
+    folders: "Musikordner wählen",
+    backups: "Ordner für Sicherungen wählen",
+    stands: "Sagen, wo Mien steht",
+  },
+  told: {
+    silent: "ohne Lautsprecher",
+    noSensor: "hier kein Fühler dafür",
+    noBackups: "noch keine gemacht",
+    open: "offen",
+    shut: "nicht für das Netz offen",
+  },
+  unasked: {
+    what: "Die Kamera bleibt zu, weil niemand gesagt hat, wo Mien steht.",
+    cure: "In den Einstellungen unter „Ort“ angeben: Dann geht die Kamera auf, wo sie darf.",
+  },
 
   now: "Jetzt",
   nothing: "Es läuft nichts.",
@@ -50,13 +74,18 @@ export const words: OverviewWords = {
       ? "Kein Gesicht ist zu sehen."
       : plural(count, { one: "Ein Gesicht ist zu sehen.", other: "# Gesichter sind zu sehen." }),
   here: (count) =>
-    count === 0 ? "Am Kiosk ist niemand angemeldet." : plural(count, { other: "Am Kiosk angemeldet: #." }),
+    count === 0
+      ? "Mit Karte oder PIN ist niemand da."
+      : plural(count, {
+          one: "Mit Karte oder PIN gilt # Person als da, bis sie sich abmeldet oder der Raum leer bleibt.",
+          other: "Mit Karte oder PIN gelten # Leute als da, bis sie sich abmelden oder der Raum leer bleibt.",
+        }),
 
   today: "Die letzten 24 Stunden",
   plays: "Gespielte Lieder",
   picked: "Von Mien gewählt",
   asked: "Von Leuten gewünscht",
-  skipped: "Vorzeitig beendet",
+  skipped: "Übersprungen",
   toHistory: "Der ganze Verlauf",
 
   machine: "Das Gerät",
@@ -71,6 +100,7 @@ export const words: OverviewWords = {
   unknown: "nicht bekannt",
   of: (part, whole) => `${part} von ${whole}`,
   celsius: (value) => `${Math.round(value)} °C`,
+  minutes: (count) => `${count} Min.`,
   days: (days, hours) => (days > 0 ? `${days} T. ${hours} Std.` : `${hours} Std.`),
 
   do: "Was es zu tun gibt",
@@ -79,7 +109,7 @@ export const words: OverviewWords = {
     camera: "Kamera ausrichten",
     people: "Leute und Karten hinzufügen",
     settings: "Öffnungszeiten, Lautstärke, Stimmungen",
-    notice: "Hinweis für die Tür drucken",
+    notice: "Aushang für die Tür drucken",
     upkeep: "Sicherungen, Updates, Protokoll",
   },
 };

@@ -28,6 +28,9 @@ export const words: OwnerRefusalWords = {
   "sending-others": "Andere werden gerade gesendet: bitte gleich noch einmal versuchen.",
   "no-backup": "Diese Sicherung ist nicht mehr da: bitte eine der vorhandenen wählen.",
   "no-drive": "{path} ist kein Laufwerk und kein Ordner auf einem.",
+  "not-uploaded": "Aus den eigenen Musikordnern löscht Mien nichts.",
+  "upload-stays":
+    "Der Datenträger gibt die Datei nicht frei ({why}): nachsehen, ob er da ist und sich beschreiben lässt.",
   "copies-another": "Ein anderer Stick wird gerade kopiert: warten oder das beenden.",
   "copies-nothing": "Gerade wird nichts kopiert.",
   "model-missing":

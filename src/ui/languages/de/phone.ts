@@ -1,4 +1,5 @@
 import type { PhoneWords } from "../../words/phone-words.ts";
+import { moods } from "./moods.ts";
 
 export const words: PhoneWords = {
   title: (place) => `Musik bei ${place}`,
@@ -30,8 +31,14 @@ export const words: PhoneWords = {
     enough: "Von dir warten so viele Lieder, wie dürfen. Das nächste, sobald eines davon gelaufen ist.",
     again: (time) => `Ab ${time} kannst du wieder ein Lied wünschen.`,
     off: "Gerade kann man sich hier keine Lieder wünschen.",
+    others: "Andere Lieder",
+    noOthers: "Gerade kann man keine anderen Lieder wünschen.",
+    lessSo: "Passt gerade weniger gut",
+    none: "Alle Lieder hier kommen bald oder liefen vor Kurzem.",
+    noneFrom: (time) =>
+      `Alle Lieder hier liefen vor Kurzem. Ab etwa ${time} kannst du wieder eines wünschen.`,
     waitsAt: (place) =>
-      place === 1 ? "Gewünscht: kommt als Nächstes" : `Gewünscht: Platz ${place} in der Liste`,
+      place === 1 ? "Gewünscht: als Erstes in der Liste" : `Gewünscht: Platz ${place} in der Liste`,
     asked: (title) => `${title} steht in der Liste.`,
   },
   search: {
@@ -42,17 +49,26 @@ export const words: PhoneWords = {
     searching: "Suche läuft",
     none: (words) => `Hier heißt nichts „${words}“.`,
     hint: "Ein paar Buchstaben genügen.",
+    browse: "Oder sieh nach, was es gibt:",
+    moods,
+    more: "Mehr Lieder",
+    perhaps: "Vielleicht eines davon:",
+    noneSuch: "So etwas gibt es hier gerade nicht.",
     found: (count) => (count === 1 ? "Ein Lied" : `${count} Lieder`),
   },
   waiting: {
     heading: "Was wartet",
-    none: "Noch hat sich niemand ein Lied gewünscht. Deines käme als Nächstes.",
+    none: "Noch hat sich niemand ein Lied gewünscht. Deines wäre das erste.",
+    turns: "Alle kommen reihum dran.",
     between: "Alle kommen reihum dran. Dazwischen laufen Lieder, die zum Raum passen.",
     yours: "Von dir",
+    afterAnother: "Vorher kommen andere Künstler",
     place: (place) => `Platz ${place}`,
     takeBack: "Zurücknehmen",
     takeBackOf: (title) => `${title} zurücknehmen`,
     tookBack: (title) => `${title} wartet nicht mehr.`,
+    forgotten:
+      "Mien hat neu begonnen und weiß nicht mehr, was gewartet hat. Fehlt ein Lied von dir, wünsch es dir noch einmal.",
     gone: (title) => `${title} kann hier doch nicht laufen.`,
   },
   link: {
@@ -70,7 +86,7 @@ export const words: PhoneWords = {
     again: "Noch einmal",
   },
   privacy:
-    "Eine zufällige Zahl unterscheidet dieses Handy einen Tag lang von anderen, seine Adresse im Netz ist eine Stunde lang bekannt: nur im Arbeitsspeicher. Aufgeschrieben wird nichts von ihm.",
+    "Eine zufällige Zahl unterscheidet dieses Handy einen Tag lang von anderen, seine Adresse im Netz ist eine Stunde lang bekannt: nur im Arbeitsspeicher. Dort ist auch notiert, was wartet, falls Mien neu startet. Auf eine Festplatte kommt nichts von diesem Handy.",
   refusals: {
     off: "Das ist hier abgeschaltet.",
     closed: "Gerade ist geschlossen.",
@@ -83,7 +99,10 @@ export const words: PhoneWords = {
     full: "Die Liste ist voll. Versuch es wieder, wenn ein paar Lieder gelaufen sind.",
     "not-here": "Dieses Lied läuft hier nicht.",
     coming: "Läuft oder kommt bald",
-    "artist-coming": "Diese Künstler laufen oder kommen bald",
+    "artist-coming": (time) =>
+      time === ""
+        ? "Diese Künstler laufen oder kommen bald"
+        : `Diese Künstler laufen oder kommen bald, wieder ab etwa ${time}`,
     rest: (time) => `Lief vor Kurzem, wieder ab ${time}`,
     "artist-rest": (time) => `Diese Künstler liefen vor Kurzem, wieder ab ${time}`,
     over: "Es läuft schon ein anderes Lied.",

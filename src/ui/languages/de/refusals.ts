@@ -35,6 +35,8 @@ export const words: RefusalWords = {
   "volume-quiet-hours": "Weiter geht die Lautstärke in der Ruhezeit nicht.",
   "volume-clock": "Weiter geht die Lautstärke nicht, bis dieses Gerät die Uhrzeit kennt.",
   wrong: "Der Name, die PIN oder die Passphrase ist falsch.",
+  "wrong-pin": "Das ist nicht deine PIN.",
+  "wrong-passphrase": "Das ist nicht deine Passphrase.",
   crowd: "Viele wollen gleichzeitig hinein: gleich noch einmal versuchen.",
   "wait-minutes": "Zu viele Versuche: in {minutes} noch einmal.",
   "wait-seconds": "Zu viele Versuche: in {seconds} noch einmal.",

@@ -9,6 +9,7 @@ export const words: SettingsWords = {
   groups: "Gruppen von Einstellungen",
   groupNames: {
     Place: "Ort",
+    Hours: "Öffnungszeiten",
     Camera: "Kamera",
     Mood: "Stimmung",
     Music: "Musik",
@@ -19,19 +20,20 @@ export const words: SettingsWords = {
     Cards: "Karten",
     Backups: "Sicherungen",
   },
-  search: "Einstellung suchen",
+  search: "Suchen",
   none: "Keine Einstellung passt dazu.",
   loading: "Einen Moment",
   failed: "Die Einstellungen ließen sich nicht laden.",
   fromAfar: "Ansehen geht. Zum Ändern diese Seite am Gerät selbst öffnen.",
   signInToChange: "Ansehen geht. Zum Ändern als Admin anmelden.",
-  signIn: "Anmelden",
   overridden: "Mien wurde mit einem Wert dafür gestartet. Der gilt, bis es ohne ihn gestartet wird.",
   unknown: "Das wird mit curl geändert, wie im Handbuch beschrieben.",
 
   saved: "Gespeichert.",
+  savedClosing: "Gespeichert. Damit ist jetzt geschlossen: Die Musik endet.",
   savedForLater: "Gespeichert. Es gilt ab dem nächsten Start.",
   savedBelow: "Gespeichert. Es gilt, sobald Mien ohne einen Wert dafür gestartet wird.",
+  notThere: (folders) => `Gerade nicht da: ${folders}. Vertippt, oder ist ein Laufwerk nicht angeschlossen?`,
   saving: "Wird gespeichert",
   undo: "Rückgängig",
   undoOf: (title) => `Rückgängig: ${title}`,
@@ -45,6 +47,14 @@ export const words: SettingsWords = {
   noSpeakers:
     "Welche Lautsprecher es gibt, war nicht herauszufinden: den Namen eintippen oder es noch einmal versuchen.",
   speakers: { auto: "Was das Gerät selbst nimmt", null: "Kein Ton" },
+  speakerKinds: {
+    hdmi: "HDMI",
+    usb: "USB",
+    bluetooth: "Bluetooth",
+    headphones: "Kopfhörer",
+    analogue: "Kopfhörer- oder Line-Buchse",
+    optical: "Digitaler Ausgang",
+  },
   atRest: (language) => `${language}, wenn niemand da ist`,
   choices: {
     expressions: "Sieben Ausdrücke",
@@ -60,7 +70,7 @@ export const words: SettingsWords = {
   },
   units: {
     songs: (count) => plural(count, { one: "Lied", other: "Lieder" }),
-    phones: (count) => plural(count, { one: "Telefon", other: "Telefone" }),
+    phones: (count) => plural(count, { one: "Handy", other: "Handys" }),
   },
 
   list: {
@@ -68,6 +78,8 @@ export const words: SettingsWords = {
     addTo: (title) => `Hinzufügen zu: ${title}`,
     remove: "Entfernen",
     removeOf: (what) => `${what} entfernen`,
+    noDay: "Kein Wochentag ist mehr gewählt.",
+    removeInstead: "Stattdessen diesen Eintrag entfernen",
     new: "Neuer Eintrag",
     none: "Noch nichts.",
   },
@@ -158,19 +170,24 @@ export const words: SettingsWords = {
     noted: "Zur Kenntnis genommen",
     thanks: "Auf dem Bildschirm steht das nicht mehr.",
   },
+  toCards: "Leute und ihre Karten",
   restart: {
     now: "Mien neu starten",
+    takes: "Das dauert ein paar Sekunden, in denen nichts läuft.",
+    sure: "Jetzt neu starten",
+    later: "Später",
     under: "Mien startet neu. Das dauert ein paar Sekunden, in denen nichts läuft.",
+    away: "Mien ist noch nicht zurück; diese Seite wartet weiter. Bleibt es weg, das Gerät aus- und wieder einschalten. Warum, steht im Protokoll: journalctl -u mien",
     done: "Mien ist neu gestartet.",
     byHand: "Mien beenden und so wieder starten, wie es gestartet wurde.",
   },
   guestPage: {
     restart:
-      "Telefone können ihre Seite öffnen, sobald Mien neu gestartet ist: von da an ist es für das Netzwerk offen.",
-    open: (address) => `Telefone öffnen ${address}`,
+      "Handys können ihre Seite öffnen, sobald Mien neu gestartet ist: von da an ist es für das Netzwerk offen.",
+    open: (address) => `Handys öffnen ${address}`,
     network:
-      "Telefone können ihre Seite noch nicht öffnen: „Für das Netzwerk offen“ einschalten und Mien neu starten.",
+      "Handys können ihre Seite noch nicht öffnen: „Für das Netzwerk offen“ einschalten und Mien neu starten.",
     "no-address":
-      "Telefone können ihre Seite nicht öffnen: Dieses Gerät ist in keinem Netz, oder es hat keine Adresse bekommen.",
+      "Handys können ihre Seite nicht öffnen: Dieses Gerät ist in keinem Netz, oder es hat keine Adresse bekommen.",
   },
 };

@@ -2,6 +2,7 @@ import type { SetupWords } from "../../words/setup-words.ts";
 
 export const words: SetupWords = {
   title: "Mien einrichten",
+  ready: "Mien ist eingerichtet",
   intro: "Jetzt eine Minute, und Mien weiß, wo es steht und wer sich kümmert.",
   loading: "Einen Moment",
   done: "Mien ist schon eingerichtet. Um Leute kümmert sich deren eigene Seite.",
@@ -10,11 +11,15 @@ export const words: SetupWords = {
   toLibrary: "Musik hinzufügen",
   toCamera: "Kamera ausrichten und das Personal schwärzen",
   toNotice: "Aushang drucken",
+  toHours: "Öffnungszeiten",
+  toPhones: "Gäste per Handy Lieder wünschen lassen",
+  toSettings: "Alle Einstellungen",
+  toOverview: "Zur Übersicht",
   stands: "Wo steht Mien?",
   places: {
     home: "Zu Hause",
     venue: "In einem Lokal",
-    workplace: "Bei der Arbeit",
+    workplace: "An einem Arbeitsplatz",
     school: "In einer Schule",
   },
   law: {

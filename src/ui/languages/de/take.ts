@@ -21,7 +21,7 @@ export const words: TakeWords = {
     return unknown > 0 ? `${moved}, ${missing}.` : `${moved}.`;
   },
   fault: (line, reason) => `Zeile ${line}: ${reason}`,
-  plays: "Was gelaufen ist",
+  plays: "Ein Bericht über das Gespielte",
   playsHint:
     "Eine CSV-Datei, wie Verwertungsgesellschaften sie wünschen: Titel, Interpreten, Album, ISRC, Beginn und gehörte Sekunden.",
   from: "Von",

@@ -13,7 +13,7 @@ export const troubles: Words["troubles"] = {
   },
   "camera-ended": {
     what: "Die Aufnahme der Kamera ist zu Ende.",
-    cure: "In den Einstellungen eine andere Kamera wählen (README).",
+    cure: "In den Einstellungen eine andere Kamera wählen.",
   },
   "camera-unreadable": {
     what: "Die Kamera gibt kein Bild.",
@@ -44,7 +44,7 @@ export const troubles: Words["troubles"] = {
   },
   "output-missing": {
     what: "Keine Soundkarte: es spielt ohne Ton.",
-    cure: "Lautsprecher anschließen, er wird bemerkt; oder in den Einstellungen einen anderen wählen (README).",
+    cure: "Lautsprecher anschließen, er wird bemerkt; oder in den Einstellungen einen anderen wählen.",
   },
   "output-elsewhere": {
     what: "Der gewählte Lautsprecher fehlt: ein anderer spielt.",
@@ -56,9 +56,13 @@ export const troubles: Words["troubles"] = {
   },
   "folder-missing": {
     what: "Ein Musikordner fehlt.",
-    cure: "Seine Platte anschließen oder in den Einstellungen einen anderen wählen (README).",
+    cure: "Seine Platte anschließen; oder, wenn der Ordner vertippt ist, ihn in den Einstellungen berichtigen.",
+    named: (name) => `Ein Musikordner fehlt: ${name}.`,
   },
-  "library-empty": { what: "Noch keine Musik da.", cure: "Lieder in den Musikordner legen." },
+  "library-empty": {
+    what: "Noch kann keine eigene Musik spielen.",
+    cure: "Lieder hinzufügen, oder in der Bibliothek ihre Stimmung angeben.",
+  },
   "disk-full": {
     what: "Die Platte ist voll.",
     cure: "Die Musik geht weiter; Platz schaffen, damit der Verlauf bleibt.",
@@ -73,11 +77,11 @@ export const troubles: Words["troubles"] = {
   },
   "backup-folder-missing": {
     what: "Der Ordner für Sicherungen ist weg.",
-    cure: "Stick oder Platte anstecken; es wird von selbst bemerkt.",
+    cure: "Stick oder Platte anstecken; oder, wenn der Ordner vertippt ist, ihn in den Einstellungen berichtigen.",
   },
   "backup-no-room": {
     what: "Kein Platz für Sicherungen.",
-    cure: "Platz schaffen oder in den Einstellungen einen anderen Ordner wählen (README).",
+    cure: "Platz schaffen oder in den Einstellungen einen anderen Ordner wählen.",
   },
   "backup-failed": {
     what: "Die Sicherung ist misslungen.",
@@ -87,7 +91,7 @@ export const troubles: Words["troubles"] = {
   "too-hot": { what: "Dieses Gerät ist zu heiß.", cure: "Ihm Luft geben; bis dahin wird es langsamer." },
   "https-port": {
     what: "Admins kommen von anderswo nicht herein: der Port für HTTPS ist belegt.",
-    cure: "Ihn frei machen oder in den Einstellungen einen anderen wählen (README); es wird wieder versucht.",
+    cure: "Ihn frei machen oder in den Einstellungen einen anderen wählen; es wird wieder versucht.",
   },
   "https-certificate": {
     what: "Admins kommen von anderswo nicht herein: das Zertifikat lässt sich nicht anlegen oder lesen.",
@@ -116,7 +120,7 @@ const onDisk = (the: string, holdsNone: Trouble): Kinds["file"] => ({
   },
   "camera-ended": {
     what: `${the} für die Kamera ist zu Ende.`,
-    cure: "In den Einstellungen eine andere Kamera wählen (README).",
+    cure: "In den Einstellungen eine andere Kamera wählen.",
   },
   "camera-unreadable": holdsNone,
 });

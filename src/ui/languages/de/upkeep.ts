@@ -12,7 +12,7 @@ export const words: UpkeepWords = {
     kinds: { info: "Hinweis", warn: "Warnung", error: "Fehler" },
     bundle: "Paket für Hilfe herunterladen",
     bundleHint:
-      "Versionen, Art des Geräts, wie es jedem Teil geht, Einstellungen und Protokoll. Nichts darin sollte jemanden etwas angehen; lies es, bevor du es verschickst.",
+      "Versionen, Art des Geräts, wie es jedem Teil geht, Einstellungen und Protokoll. Privates sollte nicht darin stehen; lies es trotzdem, bevor du es verschickst.",
   },
   backups: "Sicherungen",
   take: {

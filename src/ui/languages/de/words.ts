@@ -1,6 +1,8 @@
+import type { Policy } from "../../../protocol/mood.ts";
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { moods } from "./moods.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -16,6 +18,14 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const songsIn = (language: string | null): string =>
   language === null ? "Lieder ohne Worte" : `Lieder auf ${language}`;
 
+/** What the music does about the mood. */
+const heads: Readonly<Record<Exclude<Policy, "match">, string>> = {
+  lift: "heller",
+  calm: "ruhiger",
+  energise: "lebhafter",
+  glide: "Schritt für Schritt anders",
+};
+
 export const words: Words = {
   language: "de",
   comma: ", ",
@@ -28,7 +38,7 @@ export const words: Words = {
     announced: (title, artists) =>
       artists === "" ? `Jetzt läuft: ${title}` : `Jetzt läuft: ${title} von ${artists}`,
     titled: (paused, title) => `${paused ? "Pause" : "Jetzt läuft"}: ${title}`,
-    next: (title) => `Danach: ${title}`,
+    next: "Danach: ",
     unknownArtist: "Unbekannt",
     coverOf: (title) => `Cover von ${title}`,
   },
@@ -61,6 +71,7 @@ export const words: Words = {
         one: "Eine Person ist mit Karte oder PIN da",
         other: "# Leute sind mit Karte oder PIN da",
       }),
+    brief: (count) => plural(count, { one: "Eine Person angemeldet", other: "# Leute angemeldet" }),
   },
 
   looks: {
@@ -87,25 +98,10 @@ export const words: Words = {
   ]),
   otherExpression: { now: "mit anderer Miene", was: "zeigten eine andere Miene" },
 
-  music: {
-    elated: "hell und lebhaft",
-    content: "hell und gelassen",
-    calm: "ruhig und warm",
-    gloomy: "langsam und wehmütig",
-    tense: "dunkel und treibend",
-    even: "ausgewogen",
-  },
+  music: moods,
   why: {
     matched: (look, song) => sentence(capital(look), andSong(song)),
-    steered: (look, policy, song) =>
-      itIs(
-        `${capital(look)}, und die Musik wird ${
-          { lift: "heller", calm: "ruhiger", energise: "lebhafter", glide: "Schritt für Schritt anders" }[
-            policy
-          ]
-        }.`,
-        song,
-      ),
+    steered: (look, policy, song) => itIs(`${capital(look)}, und die Musik wird ${heads[policy]}.`, song),
     all: (did) => `alle Gesichter hier ${did}`,
     mostly: (did) => `die meisten Gesichter hier ${did}`,
     mixed: "die Gesichter hier waren gemischt",
@@ -115,12 +111,15 @@ export const words: Words = {
     held: (unseen, song) => itIs(sentence("Wie zuvor", unseen), song),
     fading: (song) => itIs("Auf dem Weg zurück zur üblichen Stimmung.", song),
     usual: (unseen, song) => itIs(sentence("Wie hier üblich", unseen), song),
+    change: (song) => itIs("Eine kleine Abwechslung, die noch zum Raum passt.", song),
     dial: (song) => itIs("Wie am Rad eingestellt.", song),
+    dialNear: (song) => itIs("Nah an dem, was am Rad eingestellt wurde.", song),
+    dialSteered: (policy, song) => itIs(`Von der Stelle am Rad aus wird die Musik ${heads[policy]}.`, song),
     widened: {
-      mood: (song) => itIs("Zur Stimmung war nichts mehr da.", song),
-      rest: (song) => itIs("Vor Kurzem schon gehört: Ausgeruhtes gab es für diese Stimmung nicht.", song),
+      mood: (song) => itIs("Bei der Auswahl war nichts frei, das besser passt.", song),
+      rest: (song) => itIs("Vor Kurzem schon gehört: bei der Auswahl war nichts Passendes ausgeruht.", song),
       artist: (song) => itIs("Noch einmal dieselben: von anderen war nichts da.", song),
-      "artist-rest": (song) => itIs("Vor Kurzem schon da: für diese Stimmung gab es niemand anderen.", song),
+      "artist-rest": (song) => itIs("Vor Kurzem schon da: bei der Auswahl war niemand anderes frei.", song),
       language: (song) => itIs("In den gewählten Sprachen passte kein Lied.", song),
       favourites: (song) => itIs("Von den Gewählten passte kein Lied.", song),
       length: (song) => itIs("Ungewöhnlich lang oder kurz: anderes war nicht da.", song),
@@ -166,8 +165,10 @@ export const words: Words = {
 
   camera: {
     looking: "Die Kamera sieht hin. Kein Bild wird gespeichert.",
+    photographs: "Hier werden zur Probe Fotos gelesen: Keine Kamera sieht hin.",
     watched: "Ein Admin sieht gerade durch die Kamera, um sie auszurichten. Kein Bild wird gespeichert.",
     looksForSmiles: "Die Kamera sucht nur nach Lächeln. Kein Bild wird gespeichert.",
+    resting: "Es ist geschlossen, die Kamera ruht: Niemand wird erfasst.",
     closed: "Die Kamera ist zu. Kein Bild wird gespeichert.",
     opening: "Die Kamera geht auf. Kein Bild wird gespeichert.",
     closing: "Die Kamera geht zu.",
@@ -185,6 +186,8 @@ export const words: Words = {
   keyboard: {
     label: "Tastatur",
     shift: "Großbuchstaben",
+    accents: "Buchstaben mit Akzent",
+    plain: "Buchstaben ohne Akzent",
     back: "Zurücknehmen",
     enter: "Eingabe",
     space: "Leerzeichen",
@@ -198,7 +201,7 @@ export const words: Words = {
     label: "Player",
     play: "Spielen",
     pause: "Pause",
-    skip: "Nächstes Lied",
+    skip: "Dieses Lied überspringen",
     volume: "Lautstärke",
     bounds: ({ floor, ceiling, because }) => {
       const range =
@@ -224,10 +227,12 @@ export const words: Words = {
   watch: {
     only: "Diese Seite zeigt, was läuft. Gewählt wird an Miens eigenem Bildschirm.",
     byPhone: "Mit dem Handy wählen",
+    usedLink:
+      "Dieser Link ist verbraucht: Er macht einen Browser zu Miens eigenem Bildschirm, einmal. Mien neu starten, dann nennt es einen neuen.",
   },
   dial: {
     label: "Wie die Musik sein soll",
-    hint: "Ziehen und sagen, wie sie sein soll.",
+    hint: "Den Punkt dahin ziehen, wo die Musik hin soll.",
     unset: "nichts gewählt",
     at: (song, { valence, arousal }) => `${song}: ${percent(valence)} hell, ${percent(arousal)} lebhaft`,
     up: "lebhaft",
@@ -238,6 +243,7 @@ export const words: Words = {
       minutes === null
         ? `Als Nächstes: ${song}.`
         : `Als Nächstes: ${song}, noch ${plural(Math.max(1, minutes), { one: "eine Minute", other: "# Minuten" })}.`,
+    setFor: (minutes) => plural(Math.max(1, minutes), { one: "Noch eine Minute", other: "Noch # Minuten" }),
     letCameraLead: "Kamera führen lassen",
     letUsualLead: "Wieder wie üblich",
   },
@@ -262,7 +268,7 @@ export const words: Words = {
   },
   demo: {
     label: "Hinweise",
-    camera: "Demo-Kamera",
+    camera: "Fotos zur Probe",
     music: "Demo-Musik",
     silent: "spielt ohne Ton",
   },

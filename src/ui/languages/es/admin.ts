@@ -15,6 +15,8 @@ export const words: AdminWords = {
   toKiosk: "Al quiosco",
   signIn: "Entrar",
   signInFirst: "Esta página es para admins.",
+  byPin: (name) => `${name} ha entrado con PIN o tarjeta. Para esto hace falta también la frase de acceso.`,
+  givePassphrase: "Escribir la frase de acceso",
   fromAfar: "Esta página es para admins. Ábrela en el propio aparato o por HTTPS.",
   secureWay: "Ir a la página cifrada",
   loading: "Un momento",

@@ -8,6 +8,8 @@ export const words: CameraWords = {
   noPicture: "No hay imagen.",
   recording: "Una grabación no tiene imágenes, solo lo que se vio.",
   off: "La cámara está cerrada: no hay nada que ver.",
+  closed:
+    "Mien está cerrado ahora: no se lee a nadie y la cámara descansa. Solo está abierta mientras miras aquí, y lo que ve no cambia nada.",
   forbidden: {
     workplace:
       "En un lugar de trabajo la cámara queda apagada: inferir las emociones del personal está prohibido en la UE (Reglamento de IA, artículo 5, apartado 1, letra f)).",
@@ -45,12 +47,12 @@ export const words: CameraWords = {
     title: "Zonas que no se leen",
     hint: "Dibuja un recuadro en la imagen donde está el personal, o sobre un espejo o una pantalla. Ahí queda negro antes de buscar a nadie.",
     keys: "Con el teclado: las flechas mueven un recuadro, con Mayús cambian su tamaño, Supr lo quita.",
-    one: (number) => `Recuadro ${number}`,
-    label: (number, left, right, top, bottom) =>
-      `Recuadro ${number}: de ${left} a ${right} a lo ancho, de ${top} a ${bottom} a lo alto`,
+    one: (name) => `Recuadro ${name}`,
+    label: (name, left, right, top, bottom) =>
+      `Recuadro ${name}: de ${left} a ${right} a lo ancho, de ${top} a ${bottom} a lo alto`,
     none: "No se excluye nada.",
     add: "Añadir un recuadro",
-    remove: (number) => `Quitar el recuadro ${number}`,
+    remove: (name) => `Quitar el recuadro ${name}`,
     undo: "Deshacer",
     full: "Hay 16 recuadros: no caben más.",
     saved: "Guardado.",

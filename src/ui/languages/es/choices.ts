@@ -15,6 +15,7 @@ export const choices: Choices = {
     language: (language) => (language === null ? "instrumental" : `en ${language}`),
     though: (language, bent) => `${language}, ${bent}`,
     neverHeard: "nunca sonó aquí",
+    lessSo: "encaja algo menos",
     widened: {
       mood: "otro ambiente",
       rest: "sonó hace poco",
@@ -27,9 +28,9 @@ export const choices: Choices = {
     },
   },
   direction: {
-    lift: "va a más luminosa",
-    calm: "va a más tranquila",
-    energise: "va a más animada",
+    lift: "cada vez más luminosa",
+    calm: "cada vez más tranquila",
+    energise: "cada vez más animada",
     gliding: "avanza paso a paso",
     glide: (music, step, of) => `camino a ${music}: canción ${step} de ${of}`,
     alone: capital,
@@ -38,8 +39,7 @@ export const choices: Choices = {
   picks: {
     heading: (suit, besides) => {
       if (besides === 0) return suit === 1 ? "Una que encajaría" : `${capital(number(suit))} que encajarían`;
-      if (suit === 0)
-        return besides === 1 ? "Una que se acerca" : `Ninguna encaja del todo: ${others(besides)}`;
+      if (suit === 0) return `${capital(number(besides))} para elegir`;
       return `${capital(number(suit))} que ${suit === 1 ? "encaja" : "encajan"}, ${others(besides)}`;
     },
     wished: (met, what, besides) => {
@@ -52,21 +52,21 @@ export const choices: Choices = {
     choose: (title, artists, why) =>
       `${[title, artists, why].filter((part) => part !== "").join(", ")}. Elegir cuándo suena.`,
     now: "Ahora",
-    next: "Después",
-    notNext: "Mejor no",
+    next: (place) => (place === 0 ? "Después" : `La ${place + 1}.ª`),
+    notNext: (place) => (place === 0 ? "No después" : "Retirar"),
     playsNow: "suena ahora",
+    byItself: "viene por sí sola",
     waits: (place) => (place === 0 ? "✓ después" : `✓ la ${place + 1}.ª`),
-    asked: (title) => `Suena pronto: ${title}`,
+    asked: (title, place) => (place === 0 ? `Suena pronto: ${title}` : `La ${place + 1}.ª: ${title}`),
     playNow: (title) => `Poner ${title} ahora`,
-    playNext: (title) => `Poner ${title} después`,
-    playNotNext: (title) => `No poner ${title} después`,
+    answerFor: (answer, title) => `${answer}: ${title}`,
   },
   corrections: {
     label: "Decir qué falla en esta canción",
     wrongMood: "Otro ambiente",
     notThisSong: "Esta canción no",
     notThisArtist: "Este artista no",
-    moved: (title) => `Pasada a otro ambiente: ${title}`,
+    moved: (title) => `Nuevo ambiente: ${title}`,
     noted: (title) => `Anotado: ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `No vuelve a sonar: ${what}`;
@@ -74,6 +74,10 @@ export const choices: Choices = {
       return `No suena durante ${span}: ${what}`;
     },
     undo: "Deshacer",
+    movedBack: (title) => `«${title}» tiene otra vez su ambiente`,
+    unnoted: (title) => `Ya no está anotado: ${title}`,
+    unblocked: (what) => `Puede volver a sonar: ${what}`,
+    comesAgain: (what) => `Deshecho, suena después: ${what}`,
   },
   keys: {
     label: "Atajos de teclado",

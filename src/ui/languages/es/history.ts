@@ -6,6 +6,7 @@ const plural = pluralIn("es");
 export const words: HistoryWords = {
   title: "Historial",
   hours: "Canciones por hora en la última semana",
+  perHour: "Canciones por hora",
   drawing: (plays, busiest) =>
     plays === 0
       ? "En la última semana no sonó ninguna canción."
@@ -20,6 +21,7 @@ export const words: HistoryWords = {
   list: "Qué sonó y por qué",
   none: "Todavía no ha sonado nada.",
   more: "Anteriores",
+  notNew: "No está al día:",
   columns: { when: "Cuándo", song: "Canción", why: "Por qué", end: "Final" },
   ends: {
     finished: "hasta el final",
@@ -29,7 +31,8 @@ export const words: HistoryWords = {
     unplayable: "no se pudo reproducir",
     "output-lost": "se desconectó el altavoz",
   },
-  playing: "suena, o se cortó",
+  playing: "suena ahora",
+  cutOff: "interrumpida",
   byPerson: "Alguien la pidió.",
   forgotten: "ya no se guarda",
 };

@@ -16,7 +16,6 @@ export const words: LibraryWords = {
     add: "Añadir",
     take: "Exportar",
   },
-  signIn: "Entrar",
   signInToChange: "Puedes mirar. Para cambiar algo, entra como admin.",
   fromAfar: "Puedes mirar. Para cambiar algo, abre esta página en el propio aparato.",
   addFromAfar: "La música se añade en el propio aparato: sus carpetas y memorias no se enseñan a nadie más.",
@@ -39,6 +38,8 @@ export const words: LibraryWords = {
       return partial ? `${found} por ahora: la búsqueda se prepara tras una actualización` : found;
     },
     none: "Ninguna canción coincide.",
+    noneFor: (search) => `No se ha encontrado nada para «${search}».`,
+    clear: "Mostrar todas las canciones",
     noneSoFar: "Ninguna canción coincide por ahora. La búsqueda se prepara tras una actualización.",
     noneYet: "Todavía no hay música. Añade alguna o indica una carpeta en los ajustes.",
     selectShown: (count, all) =>
@@ -80,12 +81,37 @@ export const words: LibraryWords = {
     allowed: (what) => `Puede sonar de nuevo: ${what}`,
     undo: "Deshacer",
     undone: "Deshecho.",
+    undonePartly: (held, of) =>
+      `Deshecho en ${number(held)} de ${number(of)} canciones. Las otras han cambiado desde entonces.`,
+  },
+  files: {
+    delete: (count) => plural(count, { one: "Borrar el archivo", other: "Borrar # archivos" }),
+    ask: (count) =>
+      plural(count, {
+        one: "El archivo desaparece del disco de Mien, y nada lo trae de vuelta.",
+        other: "Estos archivos desaparecen del disco de Mien, y nada los trae de vuelta.",
+      }),
+    sure: () => "Borrar para siempre",
+    keep: (count) => plural(count, { one: "Conservarlo", other: "Conservarlos" }),
+    deleted: (count) => plural(count, { one: "Una canción borrada.", other: "# canciones borradas." }),
+    stay: (count, why) =>
+      `${plural(count, { one: "Se queda una canción", other: "Se quedan # canciones" })}: ${why}`,
+  },
+  many: {
+    move: (count, music) => `¿Pasar ${songs(count)} a «${music}»?`,
+    takeBack: (count) => `¿Retirar lo que dijiste de ${songs(count)}?`,
+    block: (count) => `¿No poner nunca más ${songs(count)}?`,
+    allow: (count) => `¿Permitir de nuevo ${songs(count)}?`,
+    after: "Se puede deshacer.",
+    yes: (count) => `Sí, las ${number(count)}`,
+    no: "No",
+    last: "Tu último cambio aquí",
   },
   evidence: {
     label: "Cómo suena y quién lo dice",
     sources: {
       person: "El dueño",
-      guest: "Invitados en la pantalla",
+      guest: "Gente en la pantalla",
       tag: "La etiqueta del archivo",
       playlist: "El nombre de una lista",
       folder: "El nombre de una carpeta",
@@ -110,7 +136,7 @@ export const words: LibraryWords = {
   },
   lately: {
     label: "Lo último que se ha dicho",
-    by: { guest: "un invitado", owner: "en esta página" },
+    by: { guest: "en la pantalla", owner: "en esta página" },
     undo: (what) => `Deshacer: ${what}`,
   },
 };

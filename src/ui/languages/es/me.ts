@@ -9,7 +9,7 @@ export const me: PeopleWords["me"] = {
   signOutEverywhere: "Salir en todas partes",
   parts: "Sobre mí",
   tabs: { likes: "Gustos", songs: "Canciones", history: "Historial", account: "Cuenta" },
-  here: "Estás aquí: se eligen canciones para ti por turnos. Acerca tu tarjeta, o vete desde aquí, y se acaba. También se acaba si no se ve a nadie durante diez minutos.",
+  here: "Estás aquí: se eligen canciones para ti por turnos. Acerca tu tarjeta, o vete desde aquí, y se acaba. También se acaba si no se ve a nadie durante un rato, y a las cuatro horas.",
   notHere:
     "No estás en la sala: acerca allí tu tarjeta al lector, o entra en la pantalla de Mien, y también se elegirán canciones para ti.",
   out: "He salido de la sala",
@@ -28,7 +28,8 @@ export const me: PeopleWords["me"] = {
     blocked: "Ninguna todavía. Una así no suena mientras estés, sea el turno de quien sea.",
   },
   history: "Lo que oí aquí",
-  historyHint: "Qué sonó mientras estabas, y cuándo. Nunca tu aspecto.",
+  historyHint:
+    "Qué sonó mientras estabas, y cuándo; nunca tu aspecto. Lo que pediste o saltaste está en el archivo, en «Cuenta», y se olvida con esto.",
   noHistory: "Nada todavía.",
   earlier: "Canciones anteriores",
   forgetHistory: "Olvidar mi historial",
@@ -41,7 +42,9 @@ export const me: PeopleWords["me"] = {
   onTile: "Mostrar mi nombre en el quiosco, en casa",
   secrets: "PIN",
   now: "El de ahora",
-  newPassphrase: "Frase de acceso nueva",
+  passphraseNow: "Frase de acceso de ahora",
+  newPassphrase: "Frase de acceso nueva, 10 caracteres o más",
+  passphraseChanged: "La frase de acceso ha cambiado. Los demás navegadores han salido.",
   change: "Cambiar",
   changed: "Cambiado. Los demás navegadores han salido.",
   card: "Una tarjeta mía",
@@ -49,10 +52,15 @@ export const me: PeopleWords["me"] = {
   teach: "Añadir mi tarjeta",
   mine: "Lo que se guarda sobre mí",
   export: "Descargar todo",
+  exportElsewhere: (address) =>
+    address === null
+      ? "Para llevarte todo en un archivo, entra en tu teléfono o en un ordenador, si un admin ha abierto Mien a la red."
+      : `Para llevarte todo en un archivo, abre ${address} en tu teléfono o en un ordenador y entra allí.`,
   forget: "Borrarme",
   forgetHint:
     "Tu nombre, PIN, tarjetas, deseos e historial se van para siempre. Las copias de antes los conservan hasta que otras las sustituyen, cuatro semanas como mucho. Tu PIN o frase de acceso dice que eres tú.",
   forgetSure: "Borrarme para siempre",
-  forgotten: "Ya no se guarda nada sobre ti.",
+  forgotten:
+    "Tus datos están borrados. Solo las copias de antes pueden conservar algo, cuatro semanas como mucho.",
   keep: "Conservarme",
 };

@@ -43,6 +43,7 @@ export const words: ModelWords = {
   isRight: "De las reconocidas, correctas",
   less: (sure) => `Una lectura con menos de un ${whole(sure)} de seguridad cuenta como no leída.`,
   pictures: "Imágenes",
+  drawnIn: "Los dibujos están rotulados en inglés.",
   picture: {
     confusion: "Qué expresión se toma por cuál",
     recall: "Cuántas de cada expresión se reconocen",

@@ -16,7 +16,9 @@ export const words: MoodMapWords = {
     unplaced: (count) => `${Songs(count)} sin sitio en el mapa.`,
     minutes: (minutes) => `${minutes} min`,
     hours: (count) => `${hours.format(count < 10 ? count : Math.round(count))} h`,
-    list: "Lo que tiene cada ambiente",
+    list: "Lo que puede sonar en cada ambiente",
+    counted:
+      "Cuenta toda la música lo bastante cercana a un ambiente para sonar en él, así que una canción puede contar para varios.",
     fillsADay: "Llena un día sin repetir.",
     fillsAnHour: (about, missing) =>
       `Llena una hora. Para llenar un día falta más o menos esto: ${about} (${songs(missing)}).`,
@@ -57,6 +59,7 @@ export const words: MoodMapWords = {
       "too-few": () => "Muy pocas canciones para saberlo",
       yardstick: () => "La referencia para los demás",
     },
+    alone: "Aún no hay con qué compararlo",
     empty:
       "Aún no cuenta aquí ninguna canción. Cuenta una cuando ha terminado y mientras sonaba guiaban las caras a la vista: ni el disco ni el ambiente de siempre.",
   },

@@ -7,6 +7,7 @@ export const words: OverviewWords = {
   title: "Resumen",
   well: "Todo va bien.",
   trial: "Todo funciona, pero parte de ello solo como prueba.",
+  waits: "Todo funciona, pero algo te espera.",
   stands: {
     camera: {
       what: "Una serie de fotos sustituye a la cámara.",
@@ -39,6 +40,29 @@ export const words: OverviewWords = {
     degraded: "con algún problema",
     down: "no funciona",
   },
+  camera: {
+    demo: "fotos de demostración",
+    resting: "descansa mientras está cerrado",
+    unasked: "espera saber dónde está Mien",
+  },
+  toSetting: {
+    speaker: "Elegir un altavoz",
+    camera: "Elegir una cámara",
+    folders: "Elegir las carpetas de música",
+    backups: "Elegir la carpeta de las copias",
+    stands: "Decir dónde está Mien",
+  },
+  told: {
+    silent: "sin altavoz",
+    noSensor: "aquí no hay sensor",
+    noBackups: "aún no se ha hecho ninguna",
+    open: "abierto",
+    shut: "no abierto a la red",
+  },
+  unasked: {
+    what: "La cámara sigue cerrada porque nadie ha dicho dónde está Mien.",
+    cure: "Dilo en los ajustes, en Lugar: entonces la cámara se abre, donde está permitido.",
+  },
 
   now: "Ahora",
   nothing: "No suena nada.",
@@ -50,17 +74,18 @@ export const words: OverviewWords = {
       : plural(count, { one: "Se ve una cara.", other: "Se ven # caras." }),
   here: (count) =>
     count === 0
-      ? "Nadie tiene la sesión abierta en el quiosco."
+      ? "Nadie está aquí por tarjeta o PIN."
       : plural(count, {
-          one: "# persona tiene la sesión abierta en el quiosco.",
-          other: "# personas tienen la sesión abierta en el quiosco.",
+          one: "# persona cuenta como presente por tarjeta o PIN, hasta que diga que se va o la sala quede vacía.",
+          other:
+            "# personas cuentan como presentes por tarjeta o PIN, hasta que digan que se van o la sala quede vacía.",
         }),
 
   today: "Las últimas 24 horas",
   plays: "Canciones que sonaron",
   picked: "Elegidas por Mien",
   asked: "Pedidas por la gente",
-  skipped: "Cortadas antes del final",
+  skipped: "Saltadas",
   toHistory: "Todo el historial",
 
   machine: "El aparato",
@@ -75,6 +100,7 @@ export const words: OverviewWords = {
   unknown: "no se sabe",
   of: (part, whole) => `${part} de ${whole}`,
   celsius: (value) => `${Math.round(value)} °C`,
+  minutes: (count) => `${count} min`,
   days: (days, hours) => (days > 0 ? `${days} d ${hours} h` : `${hours} h`),
 
   do: "Qué se puede hacer",

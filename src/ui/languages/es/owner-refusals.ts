@@ -27,6 +27,8 @@ export const words: OwnerRefusalWords = {
   "sending-others": "Se están enviando otros: pide otra vez dentro de un momento.",
   "no-backup": "Esta copia ya no está: elige una de las que hay.",
   "no-drive": "{path} no es una memoria ni una carpeta de una.",
+  "not-uploaded": "Mien no borra nada de tus propias carpetas de música.",
+  "upload-stays": "El disco no deja borrar el archivo ({why}): mira si está ahí y admite escritura.",
   "copies-another": "Se está copiando otra memoria: espera o para esa copia.",
   "copies-nothing": "No se está copiando nada.",
   "model-missing":

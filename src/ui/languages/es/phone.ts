@@ -1,4 +1,5 @@
 import type { PhoneWords } from "../../words/phone-words.ts";
+import { moods } from "./moods.ts";
 
 export const words: PhoneWords = {
   title: (place) => `Música en ${place}`,
@@ -32,7 +33,14 @@ export const words: PhoneWords = {
     enough: "Ya esperan tantas canciones tuyas como se puede. Otra cuando haya sonado una.",
     again: (time) => `Podrás pedir otra canción a las ${time}.`,
     off: "Ahora no se pueden pedir canciones aquí.",
-    waitsAt: (place) => (place === 1 ? "Pedida: es la siguiente" : `Pedida: número ${place} de la lista`),
+    others: "Otras canciones",
+    noOthers: "Ahora no se pueden pedir otras canciones.",
+    lessSo: "Ahora encaja algo menos",
+    none: "Todas las canciones de aquí vienen pronto o han sonado hace poco.",
+    noneFrom: (time) =>
+      `Todas las canciones de aquí han sonado hace poco. Podrás volver a pedir hacia las ${time}.`,
+    waitsAt: (place) =>
+      place === 1 ? "Pedida: la primera de la lista" : `Pedida: número ${place} de la lista`,
     asked: (title) => `${title} está en la lista.`,
   },
   search: {
@@ -43,17 +51,26 @@ export const words: PhoneWords = {
     searching: "Buscando",
     none: (words) => `Aquí nada se llama «${words}».`,
     hint: "Bastan unas letras.",
+    browse: "O mira lo que hay:",
+    moods,
+    more: "Más canciones",
+    perhaps: "Quizá una de estas:",
+    noneSuch: "Ahora no hay nada así aquí.",
     found: (count) => (count === 1 ? "Una canción" : `${count} canciones`),
   },
   waiting: {
     heading: "En espera",
-    none: "Nadie ha pedido una canción. La tuya sería la siguiente.",
+    none: "Nadie ha pedido una canción. La tuya sería la primera.",
+    turns: "Cada persona tiene su turno.",
     between: "Cada persona tiene su turno. Entre medias suenan canciones que van con la sala.",
     yours: "Tuya",
+    afterAnother: "Antes suena otro artista",
     place: (place) => `Número ${place}`,
     takeBack: "Retirar",
     takeBackOf: (title) => `Retirar ${title}`,
     tookBack: (title) => `${title} ya no espera.`,
+    forgotten:
+      "Mien ha empezado de nuevo y no recuerda lo que esperaba. Si falta una canción tuya, pídela otra vez.",
     gone: (title) => `Al final ${title} no puede sonar aquí.`,
   },
   link: {
@@ -71,7 +88,7 @@ export const words: PhoneWords = {
     again: "Intentar de nuevo",
   },
   privacy:
-    "Un número al azar distingue este teléfono de otros durante un día, y su dirección de red se conoce una hora: solo en la memoria. Nada de él queda escrito.",
+    "Un número al azar distingue este teléfono de otros durante un día, y su dirección de red se conoce una hora: solo en la memoria. Allí se anota también lo que espera, por si Mien se reinicia. Nada de este teléfono va a un disco.",
   refusals: {
     off: "Aquí está desactivado.",
     closed: "Ahora está cerrado.",
@@ -84,7 +101,10 @@ export const words: PhoneWords = {
     full: "La lista está llena. Inténtalo cuando hayan sonado algunas.",
     "not-here": "Esta canción no suena aquí.",
     coming: "Suena, o viene pronto",
-    "artist-coming": "Este artista suena, o viene pronto",
+    "artist-coming": (time) =>
+      time === ""
+        ? "Este artista suena, o viene pronto"
+        : `Este artista suena o viene pronto, de nuevo hacia las ${time}`,
     rest: (time) => `Sonó hace poco, de nuevo a las ${time}`,
     "artist-rest": (time) => `Este artista sonó hace poco, de nuevo a las ${time}`,
     over: "Ya suena otra canción.",

@@ -34,6 +34,8 @@ export const words: RefusalWords = {
   "volume-quiet-hours": "El volumen no va más allá en las horas de silencio.",
   "volume-clock": "El volumen no va más allá mientras este aparato no sepa la hora.",
   wrong: "El nombre, el PIN o la frase de acceso no es correcto.",
+  "wrong-pin": "Ese no es tu PIN.",
+  "wrong-passphrase": "Esa no es tu frase de acceso.",
   crowd: "Muchos quieren entrar a la vez: prueba dentro de un momento.",
   "wait-minutes": "Demasiados intentos: prueba otra vez en {minutes}.",
   "wait-seconds": "Demasiados intentos: prueba otra vez en {seconds}.",

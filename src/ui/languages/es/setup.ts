@@ -2,6 +2,7 @@ import type { SetupWords } from "../../words/setup-words.ts";
 
 export const words: SetupWords = {
   title: "Configurar Mien",
+  ready: "Mien está configurado",
   intro: "Un minuto, y Mien sabe dónde está y quién se ocupa.",
   loading: "Un momento",
   done: "Mien ya está configurado. Las personas tienen su propia página.",
@@ -10,11 +11,15 @@ export const words: SetupWords = {
   toLibrary: "Añadir música",
   toCamera: "Orientar la cámara y tapar al personal",
   toNotice: "Imprimir el aviso",
+  toHours: "Horario",
+  toPhones: "Dejar que los invitados pidan con el teléfono",
+  toSettings: "Todos los ajustes",
+  toOverview: "Al resumen",
   stands: "¿Dónde está Mien?",
   places: {
     home: "En casa",
     venue: "En un local",
-    workplace: "En el trabajo",
+    workplace: "En un lugar de trabajo",
     school: "En una escuela",
   },
   law: {
@@ -33,7 +38,7 @@ export const words: SetupWords = {
   languagesHint: {
     none: "Si no se elige ninguno, las pantallas los ofrecen todos.",
     one: (name) => `Las pantallas hablan solo ${name}.`,
-    several: (name) => `Las pantallas empiezan en ${name}; un globo lleva allí a los demás.`,
+    several: (name) => `Las pantallas empiezan en ${name}; el dibujo de un globo lleva a los demás.`,
   },
   admin: "¿Quién se ocupa?",
   adminHint: "El primer admin. Luego se puede añadir a más personas.",

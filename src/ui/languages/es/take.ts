@@ -18,7 +18,7 @@ export const words: TakeWords = {
     return unknown > 0 ? `${moved}, ${missing}.` : `${moved}.`;
   },
   fault: (line, reason) => `Línea ${line}: ${reason}`,
-  plays: "Lo que ha sonado",
+  plays: "Un informe de lo que ha sonado",
   playsHint:
     "Un archivo CSV como lo piden las entidades de gestión: título, artistas, álbum, ISRC, inicio y segundos oídos.",
   from: "Desde",

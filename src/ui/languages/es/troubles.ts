@@ -10,7 +10,7 @@ export const troubles: Words["troubles"] = {
   },
   "camera-ended": {
     what: "La grabación de la cámara terminó.",
-    cure: "Elige otra cámara en los ajustes (README).",
+    cure: "Elige otra cámara en los ajustes.",
   },
   "camera-unreadable": {
     what: "La cámara no da imagen.",
@@ -41,7 +41,7 @@ export const troubles: Words["troubles"] = {
   },
   "output-missing": {
     what: "Sin tarjeta de sonido: suena en silencio.",
-    cure: "Conecta un altavoz, se detecta solo; o elige otro en los ajustes (README).",
+    cure: "Conecta un altavoz, se detecta solo; o elige otro en los ajustes.",
   },
   "output-elsewhere": {
     what: "El altavoz elegido no está: suena otro.",
@@ -53,9 +53,13 @@ export const troubles: Words["troubles"] = {
   },
   "folder-missing": {
     what: "Falta una carpeta de música.",
-    cure: "Conecta su disco, o elige otra carpeta en los ajustes (README).",
+    cure: "Conecta su disco; o, si está mal escrita, corrígela en los ajustes.",
+    named: (name) => `Falta una carpeta de música: ${name}.`,
   },
-  "library-empty": { what: "Todavía no hay música.", cure: "Pon canciones en la carpeta de música." },
+  "library-empty": {
+    what: "Aún no puede sonar música propia.",
+    cure: "Añade canciones, o indica su ambiente en la biblioteca.",
+  },
   "disk-full": {
     what: "El disco está lleno.",
     cure: "La música sigue; haz sitio para que se guarde el historial.",
@@ -70,11 +74,11 @@ export const troubles: Words["troubles"] = {
   },
   "backup-folder-missing": {
     what: "La carpeta de copias no está.",
-    cure: "Conecta su memoria o su disco; se detecta solo.",
+    cure: "Conecta su memoria o su disco; o, si está mal escrita, corrígela en los ajustes.",
   },
   "backup-no-room": {
     what: "No hay sitio para las copias.",
-    cure: "Haz sitio, o elige otra carpeta en los ajustes (README).",
+    cure: "Haz sitio, o elige otra carpeta en los ajustes.",
   },
   "backup-failed": {
     what: "No se pudo hacer la copia.",
@@ -90,7 +94,7 @@ export const troubles: Words["troubles"] = {
   },
   "https-port": {
     what: "Los administradores no pueden entrar desde fuera: el puerto de HTTPS está ocupado.",
-    cure: "Libéralo o elige otro en los ajustes (README); se vuelve a intentar solo.",
+    cure: "Libéralo o elige otro en los ajustes; se vuelve a intentar solo.",
   },
   "https-certificate": {
     what: "Los administradores no pueden entrar desde fuera: no se puede crear o leer el certificado.",
@@ -119,7 +123,7 @@ const onDisk = (the: string, holdsNone: Trouble): Kinds["file"] => ({
   },
   "camera-ended": {
     what: `${the} para la cámara: ha llegado al final.`,
-    cure: "Elige otra cámara en los ajustes (README).",
+    cure: "Elige otra cámara en los ajustes.",
   },
   "camera-unreadable": holdsNone,
 });

@@ -1,6 +1,8 @@
+import type { Policy } from "../../../protocol/mood.ts";
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { moods } from "./moods.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -15,6 +17,14 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const songsIn = (language: string | null): string =>
   language === null ? "música sin letra" : `canciones en ${language}`;
 
+/** What the music does about the mood. */
+const heads: Readonly<Record<Exclude<Policy, "match">, string>> = {
+  lift: "se vuelve más luminosa",
+  calm: "se vuelve más tranquila",
+  energise: "se vuelve más animada",
+  glide: "cambia paso a paso",
+};
+
 export const words: Words = {
   language: "es",
   comma: ", ",
@@ -27,7 +37,7 @@ export const words: Words = {
     announced: (title, artists) =>
       artists === "" ? `Suena ahora: ${title}` : `Suena ahora: ${title}, de ${artists}`,
     titled: (paused, title) => `${paused ? "En pausa" : "Suena ahora"}: ${title}`,
-    next: (title) => `Después: ${title}`,
+    next: "Después: ",
     unknownArtist: "Artista desconocido",
     coverOf: (title) => `Portada de ${title}`,
   },
@@ -36,7 +46,7 @@ export const words: Words = {
     paused: { title: "En pausa", text: "Toca la pantalla para seguir." },
     closed: { title: "Cerrado por ahora", text: "La música vuelve sola al abrir." },
     "nothing-playable": {
-      title: "Nada que sonar",
+      title: "Nada que reproducir",
       text: "Mien sigue buscando una canción que se pueda reproducir.",
     },
   },
@@ -60,6 +70,7 @@ export const words: Words = {
         one: "Una persona está aquí con tarjeta o PIN",
         other: "# personas están aquí con tarjeta o PIN",
       }),
+    brief: (count) => plural(count, { one: "Ha entrado una persona", other: "Han entrado # personas" }),
   },
 
   looks: {
@@ -86,28 +97,10 @@ export const words: Words = {
   ]),
   otherExpression: { now: "con otra expresión", was: "tenían otra expresión" },
 
-  music: {
-    elated: "luminosa y animada",
-    content: "luminosa y relajada",
-    calm: "tranquila y cálida",
-    gloomy: "lenta y melancólica",
-    tense: "oscura e intensa",
-    even: "serena",
-  },
+  music: moods,
   why: {
     matched: (look, song) => sentence(`Porque ${look}`, andSong(song)),
-    steered: (look, policy, song) =>
-      itIs(
-        `${capital(look)}, y la música va ${
-          {
-            lift: "a más luminosa",
-            calm: "a más tranquila",
-            energise: "a más animada",
-            glide: "cambiando paso a paso",
-          }[policy]
-        }.`,
-        song,
-      ),
+    steered: (look, policy, song) => itIs(`${capital(look)}, y la música ${heads[policy]}.`, song),
     all: (did) => `todas las caras ${did}`,
     mostly: (did) => `casi todas las caras ${did}`,
     mixed: "las caras aquí eran variadas",
@@ -117,12 +110,15 @@ export const words: Words = {
     held: (unseen, song) => itIs(sentence("Como antes", unseen), song),
     fading: (song) => itIs("De vuelta al ambiente habitual.", song),
     usual: (unseen, song) => itIs(sentence("Como de costumbre aquí", unseen), song),
+    change: (song) => itIs("Un pequeño cambio que aún va con la sala.", song),
     dial: (song) => itIs("Como se puso en el dial.", song),
+    dialNear: (song) => itIs("Cerca de lo que se puso en el dial.", song),
+    dialSteered: (policy, song) => itIs(`Desde lo que se puso en el dial, la música ${heads[policy]}.`, song),
     widened: {
-      mood: (song) => itIs("No quedaba nada que fuera con el ambiente.", song),
-      rest: (song) => itIs("Sonó hace poco: para este ambiente no quedaba nada descansado.", song),
+      mood: (song) => itIs("Al elegirla, no había nada libre que encajara mejor.", song),
+      rest: (song) => itIs("Sonó hace poco: al elegirla, nada adecuado había descansado.", song),
       artist: (song) => itIs("El mismo artista otra vez: no quedaba nada de otros.", song),
-      "artist-rest": (song) => itIs("Este artista sonó hace poco: no quedaba otro para este ambiente.", song),
+      "artist-rest": (song) => itIs("Este artista sonó hace poco: al elegirla, no había otro libre.", song),
       language: (song) => itIs("Ninguna canción en los idiomas elegidos encajaba.", song),
       favourites: (song) => itIs("Ninguna canción de los artistas elegidos encajaba.", song),
       length: (song) => itIs("Una duración poco usual aquí: no quedaba otra cosa.", song),
@@ -168,8 +164,10 @@ export const words: Words = {
 
   camera: {
     looking: "La cámara mira. No se guarda ninguna imagen.",
+    photographs: "Se leen fotos de demostración: ninguna cámara mira.",
     watched: "Un admin mira por la cámara para orientarla. No se guarda ninguna imagen.",
     looksForSmiles: "La cámara solo busca sonrisas. No se guarda ninguna imagen.",
+    resting: "Está cerrado y la cámara descansa: no se lee a nadie.",
     closed: "La cámara está cerrada. No se guarda ninguna imagen.",
     opening: "La cámara se abre. No se guarda ninguna imagen.",
     closing: "La cámara se cierra.",
@@ -187,6 +185,8 @@ export const words: Words = {
   keyboard: {
     label: "Teclado",
     shift: "Mayúsculas",
+    accents: "Letras con acento",
+    plain: "Letras sin acento",
     back: "Borrar",
     enter: "Intro",
     space: "Espacio",
@@ -200,7 +200,7 @@ export const words: Words = {
     label: "Reproductor",
     play: "Reproducir",
     pause: "Pausa",
-    skip: "Siguiente canción",
+    skip: "Saltar esta canción",
     volume: "Volumen",
     bounds: ({ floor, ceiling, because }) => {
       const range =
@@ -225,21 +225,25 @@ export const words: Words = {
   },
   watch: {
     only: "Esta página muestra lo que suena. Se elige en la pantalla de Mien.",
-    byPhone: "Elegir con el móvil",
+    byPhone: "Elegir con el teléfono",
+    usedLink:
+      "Este enlace ya se usó: convierte un navegador en la pantalla de Mien, una sola vez. Reinicia Mien y dará uno nuevo.",
   },
   dial: {
     label: "Cómo debe ser la música",
-    hint: "Arrastra para decir cómo debe ser.",
+    hint: "Arrastra el punto para decir cómo debe ser.",
     unset: "nada elegido",
-    at: (song, { valence, arousal }) => `${song}: claridad ${percent(valence)}, viveza ${percent(arousal)}`,
+    at: (song, { valence, arousal }) =>
+      `${song}: luminosidad ${percent(valence)}, viveza ${percent(arousal)}`,
     up: "animada",
-    right: "clara",
+    right: "luminosa",
     down: "tranquila",
     left: "oscura",
     set: (song, minutes) =>
       minutes === null
         ? `Después: ${song}.`
         : `Después: ${song}, durante ${plural(Math.max(1, minutes), { one: "un minuto más", other: "# minutos más" })}.`,
+    setFor: (minutes) => plural(Math.max(1, minutes), { one: "Un minuto más", other: "# minutos más" }),
     letCameraLead: "Que guíe la cámara",
     letUsualLead: "Volver a lo habitual",
   },
@@ -264,9 +268,9 @@ export const words: Words = {
   },
   demo: {
     label: "Notas",
-    camera: "cámara de demo",
+    camera: "fotos de demo",
     music: "música de demo",
-    silent: "suena sin sonido",
+    silent: "funciona sin sonido",
   },
 
   connection: {

@@ -15,6 +15,8 @@ export const words: AdminWords = {
   toKiosk: "Vers la borne",
   signIn: "Connexion",
   signInFirst: "Cette page est réservée aux admins.",
+  byPin: (name) => `${name} : connexion par code PIN ou par carte. Ici, il faut aussi la phrase secrète.`,
+  givePassphrase: "Saisir la phrase secrète",
   fromAfar: "Cette page est réservée aux admins. Ouvrez-la sur l’appareil lui-même, ou en HTTPS.",
   secureWay: "Ouvrir la page chiffrée",
   loading: "Un instant",

@@ -8,6 +8,8 @@ export const words: CameraWords = {
   noPicture: "Il n’y a pas d’image.",
   recording: "Un enregistrement n’a pas d’images, seulement ce qui a été vu.",
   off: "La caméra est fermée : il n’y a rien à voir.",
+  closed:
+    "Mien est fermé en ce moment : personne n’est observé et la caméra se repose. Elle n’est ouverte que pendant que vous regardez ici, et ce qu’elle voit ne change rien.",
   forbidden: {
     workplace:
       "Sur un lieu de travail, la caméra reste éteinte : déduire les émotions du personnel est interdit dans l’UE (règlement sur l’IA, art. 5, paragraphe 1, point f)).",
@@ -46,12 +48,12 @@ export const words: CameraWords = {
     title: "Zones qui ne sont pas lues",
     hint: "Tracez un cadre sur l’image là où se tient le personnel, ou sur un miroir ou un écran. Cette zone est noircie avant toute recherche de visages.",
     keys: "Au clavier : les flèches déplacent un cadre, avec Maj elles changent sa taille, Suppr l’enlève.",
-    one: (number) => `Cadre ${number}`,
-    label: (number, left, right, top, bottom) =>
-      `Cadre ${number} : de ${left} à ${right} en largeur, de ${top} à ${bottom} en hauteur`,
+    one: (name) => `Cadre ${name}`,
+    label: (name, left, right, top, bottom) =>
+      `Cadre ${name} : de ${left} à ${right} en largeur, de ${top} à ${bottom} en hauteur`,
     none: "Rien n’est exclu.",
     add: "Ajouter un cadre",
-    remove: (number) => `Enlever le cadre ${number}`,
+    remove: (name) => `Enlever le cadre ${name}`,
     undo: "Annuler",
     full: "Il y a 16 cadres : c’est le maximum.",
     saved: "Enregistré.",

@@ -15,6 +15,7 @@ export const choices: Choices = {
     language: (language) => (language === null ? "instrumental" : `en ${language}`),
     though: (language, bent) => `${language}, ${bent}`,
     neverHeard: "jamais entendu ici",
+    lessSo: "va un peu moins bien",
     widened: {
       mood: "autre ambiance",
       rest: "passé il y a peu",
@@ -38,8 +39,7 @@ export const choices: Choices = {
   picks: {
     heading: (suit, besides) => {
       if (besides === 0) return suit === 1 ? "Un qui irait" : `${capital(number(suit))} qui iraient`;
-      if (suit === 0)
-        return besides === 1 ? "Un qui s’en approche" : `Aucun ne va vraiment : ${others(besides)}`;
+      if (suit === 0) return `${capital(number(besides))} au choix`;
       return `${capital(number(suit))} qui ${suit === 1 ? "va" : "vont"} bien, ${others(besides)}`;
     },
     wished: (met, what, besides) => {
@@ -52,21 +52,21 @@ export const choices: Choices = {
     choose: (title, artists, why) =>
       `${[title, artists, why].filter((part) => part !== "").join(", ")}. Choisir quand le jouer.`,
     now: "Tout de suite",
-    next: "Ensuite",
-    notNext: "Finalement non",
+    next: (place) => (place === 0 ? "Ensuite" : `En ${place + 1}e`),
+    notNext: (place) => (place === 0 ? "Pas ensuite" : "Retirer"),
     playsNow: "en cours",
+    byItself: "vient de lui-même",
     waits: (place) => (place === 0 ? "✓ ensuite" : `✓ en ${place + 1}e`),
-    asked: (title) => `Passe bientôt : ${title}`,
+    asked: (title, place) => (place === 0 ? `Passe bientôt : ${title}` : `En ${place + 1}e : ${title}`),
     playNow: (title) => `Jouer ${title} tout de suite`,
-    playNext: (title) => `Jouer ${title} ensuite`,
-    playNotNext: (title) => `Ne pas jouer ${title} ensuite`,
+    answerFor: (answer, title) => `${answer} : ${title}`,
   },
   corrections: {
     label: "Dire ce qui ne va pas avec ce morceau",
     wrongMood: "Mauvaise ambiance",
     notThisSong: "Pas ce morceau",
     notThisArtist: "Pas cet artiste",
-    moved: (title) => `Passé dans une autre ambiance : ${title}`,
+    moved: (title) => `Nouvelle ambiance : ${title}`,
     noted: (title) => `C’est noté : ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `Ne sera plus joué : ${what}`;
@@ -74,6 +74,10 @@ export const choices: Choices = {
       return `Pas joué pendant ${span} : ${what}`;
     },
     undo: "Annuler",
+    movedBack: (title) => `« ${title} » a retrouvé son ambiance`,
+    unnoted: (title) => `Ce n’est plus noté : ${title}`,
+    unblocked: (what) => `Peut repasser : ${what}`,
+    comesAgain: (what) => `Annulé, passe ensuite : ${what}`,
   },
   keys: {
     label: "Raccourcis au clavier",

@@ -6,6 +6,7 @@ const plural = pluralIn("fr");
 export const words: HistoryWords = {
   title: "Historique",
   hours: "Morceaux par heure, sur la dernière semaine",
+  perHour: "Morceaux par heure",
   drawing: (plays, busiest) =>
     plays === 0
       ? "Aucun morceau n’a été joué cette dernière semaine."
@@ -20,6 +21,7 @@ export const words: HistoryWords = {
   list: "Ce qui a été joué, et pourquoi",
   none: "Rien n’a encore été joué.",
   more: "Plus anciens",
+  notNew: "Pas à jour :",
   columns: { when: "Quand", song: "Morceau", why: "Pourquoi", end: "Fin" },
   ends: {
     finished: "jusqu’au bout",
@@ -29,7 +31,8 @@ export const words: HistoryWords = {
     unplayable: "impossible à jouer",
     "output-lost": "l’enceinte n’était plus là",
   },
-  playing: "en cours, ou interrompu",
+  playing: "en cours",
+  cutOff: "interrompu",
   byPerson: "Quelqu’un l’a demandé.",
   forgotten: "n’est plus conservé",
 };

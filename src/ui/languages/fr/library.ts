@@ -15,7 +15,6 @@ export const words: LibraryWords = {
     add: "Ajouter",
     take: "Exporter",
   },
-  signIn: "Connexion",
   signInToChange: "Vous pouvez regarder. Pour changer quelque chose, connectez-vous en tant qu’admin.",
   fromAfar: "Vous pouvez regarder. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",
   addFromAfar:
@@ -39,6 +38,8 @@ export const words: LibraryWords = {
       return partial ? `${found} pour l’instant : la recherche se prépare après une mise à jour` : found;
     },
     none: "Aucun morceau ne correspond.",
+    noneFor: (search) => `Rien trouvé pour « ${search} ».`,
+    clear: "Afficher tous les morceaux",
     noneSoFar: "Aucun morceau pour l’instant. La recherche se prépare après une mise à jour.",
     noneYet: "Pas encore de musique. Ajoutez-en, ou indiquez un dossier dans les réglages.",
     selectShown: (count, all) =>
@@ -82,12 +83,47 @@ export const words: LibraryWords = {
     allowed: (what) => `Peut de nouveau passer : ${what}`,
     undo: "Annuler",
     undone: "C’est annulé.",
+    undonePartly: (held, of) =>
+      `Annulé pour ${number(held)} morceaux sur ${number(of)}. Les autres ont changé depuis.`,
+  },
+  files: {
+    delete: (count) => plural(count, { one: "Effacer le fichier", other: "Effacer # fichiers" }),
+    ask: (count) =>
+      plural(count, {
+        one: "Le fichier disparaît du disque de Mien, et rien ne le ramène.",
+        other: "Ces fichiers disparaissent du disque de Mien, et rien ne les ramène.",
+      }),
+    sure: () => "Effacer pour de bon",
+    keep: () => "Garder",
+    deleted: (count) => plural(count, { one: "# morceau effacé.", other: "# morceaux effacés." }),
+    stay: (count, why) =>
+      `${plural(count, { one: "# morceau reste", other: "# morceaux restent" })} : ${why}`,
+  },
+  many: {
+    move: (count, music) =>
+      plural(count, {
+        one: `Déplacer # morceau vers « ${music} » ?`,
+        other: `Déplacer # morceaux vers « ${music} » ?`,
+      }),
+    takeBack: (count) =>
+      plural(count, {
+        one: "Oublier votre avis sur # morceau ?",
+        other: "Oublier votre avis sur # morceaux ?",
+      }),
+    block: (count) =>
+      plural(count, { one: "Ne plus jouer # morceau ?", other: "Ne plus jouer # morceaux ?" }),
+    allow: (count) =>
+      plural(count, { one: "Autoriser de nouveau # morceau ?", other: "Autoriser de nouveau # morceaux ?" }),
+    after: "Cela peut être annulé.",
+    yes: (count) => `Oui, les ${number(count)}`,
+    no: "Non",
+    last: "Votre dernier changement ici",
   },
   evidence: {
     label: "Comment il sonne, et qui le dit",
     sources: {
       person: "Le propriétaire",
-      guest: "Des invités à l’écran",
+      guest: "Des gens à l’écran",
       tag: "L’étiquette du fichier",
       playlist: "Le nom d’une playlist",
       folder: "Le nom d’un dossier",
@@ -112,7 +148,7 @@ export const words: LibraryWords = {
   },
   lately: {
     label: "Avis récents",
-    by: { guest: "un invité", owner: "sur cette page" },
+    by: { guest: "à l’écran", owner: "sur cette page" },
     undo: (what) => `Annuler : ${what}`,
   },
 };

@@ -43,6 +43,7 @@ export const words: ModelWords = {
   isRight: "Justes, parmi les reconnus",
   less: (sure) => `Une lecture sûre à moins de ${whole(sure)} compte comme non lue.`,
   pictures: "Images",
+  drawnIn: "Les dessins sont légendés en anglais.",
   picture: {
     confusion: "Quelle expression est prise pour quelle autre",
     recall: "Combien de visages de chaque expression sont reconnus",

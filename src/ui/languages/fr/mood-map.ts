@@ -16,7 +16,9 @@ export const words: MoodMapWords = {
     unplaced: (count) => `${songs(count)} sans place sur la carte.`,
     minutes: (minutes) => `${minutes} min`,
     hours: (count) => `${hours.format(count < 10 ? count : Math.round(count))} h`,
-    list: "Ce qu’a chaque ambiance",
+    list: "Ce qui peut passer dans chaque ambiance",
+    counted:
+      "Est compté tout ce qui est assez proche d’une ambiance pour y passer ; un morceau peut donc compter pour plusieurs.",
     fillsADay: "Remplit une journée sans répétition.",
     fillsAnHour: (about, missing) =>
       `Remplit une heure. Ajoutez environ ${about} (${songs(missing)}) pour une journée.`,
@@ -57,6 +59,7 @@ export const words: MoodMapWords = {
       "too-few": () => "Trop peu de morceaux pour le dire",
       yardstick: () => "La référence pour les autres",
     },
+    alone: "Rien encore à quoi le comparer",
     empty:
       "Aucun morceau ne compte encore ici. Un morceau compte une fois terminé, si les visages en vue ont mené pendant qu’il passait : ni le cadran, ni l’ambiance habituelle.",
   },

@@ -19,6 +19,7 @@ export const words: MusicInWords = {
     results: "Ce que sont devenus les fichiers",
     kept: "ajouté",
     "already-here": "déjà présent",
+    "left-out": "pas de la musique",
     waiting: "en attente",
     stopped: "arrêté",
     tooLarge: (most) => `plus de ${most}`,

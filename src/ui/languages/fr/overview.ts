@@ -7,6 +7,7 @@ export const words: OverviewWords = {
   title: "Aperçu",
   well: "Tout va bien.",
   trial: "Tout marche, mais en partie seulement pour un essai.",
+  waits: "Tout fonctionne, mais quelque chose vous attend.",
   stands: {
     camera: {
       what: "Une suite de photos remplace la caméra.",
@@ -39,6 +40,29 @@ export const words: OverviewWords = {
     degraded: "à surveiller",
     down: "en panne",
   },
+  camera: {
+    demo: "photos de démonstration",
+    resting: "au repos pendant la fermeture",
+    unasked: "attend de savoir où se trouve Mien",
+  },
+  toSetting: {
+    speaker: "Choisir une enceinte",
+    camera: "Choisir une caméra",
+    folders: "Choisir les dossiers de musique",
+    backups: "Choisir le dossier des sauvegardes",
+    stands: "Dire où se trouve Mien",
+  },
+  told: {
+    silent: "sans enceinte",
+    noSensor: "pas de capteur ici",
+    noBackups: "aucune encore faite",
+    open: "ouvert",
+    shut: "pas ouvert au réseau",
+  },
+  unasked: {
+    what: "La caméra reste fermée, car personne n’a dit où se trouve Mien.",
+    cure: "Dites-le dans les réglages, sous Lieu : la caméra s’ouvre alors, là où c’est permis.",
+  },
 
   now: "Maintenant",
   nothing: "Rien ne passe en ce moment.",
@@ -50,17 +74,18 @@ export const words: OverviewWords = {
       : plural(count, { one: "Un visage en vue.", other: "# visages en vue." }),
   here: (count) =>
     count === 0
-      ? "Personne n’est connecté à la borne."
+      ? "Personne n’est là par carte ou code."
       : plural(count, {
-          one: "# personne connectée à la borne.",
-          other: "# personnes connectées à la borne.",
+          one: "# personne compte comme présente par carte ou code, jusqu’à ce qu’elle parte ou que la pièce reste vide.",
+          other:
+            "# personnes comptent comme présentes par carte ou code, jusqu’à ce qu’elles partent ou que la pièce reste vide.",
         }),
 
   today: "Les dernières 24 heures",
   plays: "Morceaux joués",
   picked: "Choisis par Mien",
   asked: "Demandés par les gens",
-  skipped: "Arrêtés avant la fin",
+  skipped: "Passés",
   toHistory: "Tout l’historique",
 
   machine: "L’appareil",
@@ -75,6 +100,7 @@ export const words: OverviewWords = {
   unknown: "inconnu",
   of: (part, whole) => `${part} sur ${whole}`,
   celsius: (value) => `${Math.round(value)} °C`,
+  minutes: (count) => `${count} min`,
   days: (days, hours) => (days > 0 ? `${days} j ${hours} h` : `${hours} h`),
 
   do: "Ce qu’il y a à faire",

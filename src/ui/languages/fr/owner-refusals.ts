@@ -27,6 +27,9 @@ export const words: OwnerRefusalWords = {
   "sending-others": "D’autres envois sont en cours : redemandez dans un instant.",
   "no-backup": "Cette sauvegarde n’est plus là : choisissez-en une présente.",
   "no-drive": "{path} n’est ni une clé ni un dossier sur une clé.",
+  "not-uploaded": "Mien n’efface rien dans vos propres dossiers de musique.",
+  "upload-stays":
+    "Le disque ne laisse pas effacer le fichier ({why}) : vérifiez qu’il est là et accepte l’écriture.",
   "copies-another": "Une autre clé est en cours de copie : attendez, ou arrêtez-la.",
   "copies-nothing": "Aucune copie n’est en cours.",
   "model-missing":

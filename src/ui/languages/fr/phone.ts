@@ -1,4 +1,5 @@
 import type { PhoneWords } from "../../words/phone-words.ts";
+import { moods } from "./moods.ts";
 
 export const words: PhoneWords = {
   title: (place) => `La musique chez ${place}`,
@@ -30,8 +31,14 @@ export const words: PhoneWords = {
     enough: "Vous avez autant de morceaux en attente que permis. Un autre dès que l’un d’eux est passé.",
     again: (time) => `Vous pourrez demander un autre morceau à ${time}.`,
     off: "On ne peut pas demander de morceaux ici en ce moment.",
+    others: "D’autres morceaux",
+    noOthers: "Pas d’autres morceaux à demander pour le moment.",
+    lessSo: "Convient un peu moins en ce moment",
+    none: "Tous les morceaux d’ici arrivent bientôt ou sont passés il y a peu.",
+    noneFrom: (time) =>
+      `Tous les morceaux d’ici sont passés il y a peu. Vous pourrez de nouveau en demander vers ${time}.`,
     waitsAt: (place) =>
-      place === 1 ? "Demandé : c’est le prochain" : `Demandé : numéro ${place} de la liste`,
+      place === 1 ? "Demandé : premier de la liste" : `Demandé : numéro ${place} de la liste`,
     asked: (title) => `${title} est dans la liste.`,
   },
   search: {
@@ -42,17 +49,26 @@ export const words: PhoneWords = {
     searching: "Recherche en cours",
     none: (words) => `Rien ici ne s’appelle « ${words} ».`,
     hint: "Quelques lettres suffisent.",
+    browse: "Ou parcourez ce qu’il y a :",
+    moods,
+    more: "D’autres encore",
+    perhaps: "Peut-être l’un de ceux-ci :",
+    noneSuch: "Il n’y a rien de tel ici en ce moment.",
     found: (count) => (count === 1 ? "Un morceau" : `${count} morceaux`),
   },
   waiting: {
     heading: "En attente",
-    none: "Personne n’a demandé de morceau. Le vôtre serait le prochain.",
+    none: "Personne n’a demandé de morceau. Le vôtre serait le premier.",
+    turns: "Chacun son tour.",
     between: "Chacun son tour. Entre deux passent des morceaux qui vont avec la salle.",
     yours: "Le vôtre",
+    afterAnother: "Un autre artiste passe avant",
     place: (place) => `Numéro ${place}`,
     takeBack: "Retirer",
     takeBackOf: (title) => `Retirer ${title}`,
     tookBack: (title) => `${title} n’attend plus.`,
+    forgotten:
+      "Mien a redémarré et ne sait plus ce qui attendait. S’il manque un de vos morceaux, demandez-le encore une fois.",
     gone: (title) => `${title} ne peut finalement pas passer ici.`,
   },
   link: {
@@ -70,7 +86,7 @@ export const words: PhoneWords = {
     again: "Réessayer",
   },
   privacy:
-    "Un nombre au hasard distingue ce téléphone des autres pendant un jour, et son adresse réseau est connue une heure : en mémoire vive seulement. Rien n’en est écrit.",
+    "Un nombre au hasard distingue ce téléphone des autres pendant un jour, et son adresse réseau est connue une heure : en mémoire vive seulement. Ce qui attend y est aussi noté, pour un redémarrage de Mien. Rien de ce téléphone ne va sur un disque.",
   refusals: {
     off: "C’est désactivé ici.",
     closed: "C’est fermé en ce moment.",
@@ -83,7 +99,10 @@ export const words: PhoneWords = {
     full: "La liste est pleine. Réessayez après quelques morceaux.",
     "not-here": "Ce morceau ne passe pas ici.",
     coming: "Passe, ou vient bientôt",
-    "artist-coming": "Cet artiste passe, ou vient bientôt",
+    "artist-coming": (time) =>
+      time === ""
+        ? "Cet artiste passe, ou vient bientôt"
+        : `Cet artiste passe ou vient bientôt, de nouveau vers ${time}`,
     rest: (time) => `Entendu récemment, de nouveau à ${time}`,
     "artist-rest": (time) => `Artiste entendu récemment, de nouveau à ${time}`,
     over: "Un autre morceau passe déjà.",

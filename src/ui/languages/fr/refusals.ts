@@ -34,6 +34,8 @@ export const words: RefusalWords = {
   "volume-quiet-hours": "Le volume ne va pas plus loin pendant les heures calmes.",
   "volume-clock": "Le volume ne va pas plus loin tant que cet appareil ignore l’heure.",
   wrong: "Le nom, le code ou la phrase secrète est faux.",
+  "wrong-pin": "Ce n’est pas votre code.",
+  "wrong-passphrase": "Ce n’est pas votre phrase secrète.",
   crowd: "Beaucoup veulent entrer à la fois : réessayez dans un instant.",
   "wait-minutes": "Trop d’essais : réessayez dans {minutes}.",
   "wait-seconds": "Trop d’essais : réessayez dans {seconds}.",

@@ -2,6 +2,7 @@ import type { SetupWords } from "../../words/setup-words.ts";
 
 export const words: SetupWords = {
   title: "Configurer Mien",
+  ready: "Mien est configuré",
   intro: "Une minute, et Mien sait où il se trouve et qui s’en occupe.",
   loading: "Un instant",
   done: "Mien est déjà configuré. Les personnes ont leur propre page.",
@@ -10,11 +11,15 @@ export const words: SetupWords = {
   toLibrary: "Ajouter de la musique",
   toCamera: "Orienter la caméra et masquer le personnel",
   toNotice: "Imprimer l’affiche",
+  toHours: "Heures d’ouverture",
+  toPhones: "Laisser les invités demander par téléphone",
+  toSettings: "Tous les réglages",
+  toOverview: "Vers l’aperçu",
   stands: "Où se trouve Mien ?",
   places: {
     home: "À la maison",
     venue: "Dans un lieu public",
-    workplace: "Au travail",
+    workplace: "Sur un lieu de travail",
     school: "Dans une école",
   },
   law: {

@@ -18,7 +18,7 @@ export const words: TakeWords = {
     return unknown > 0 ? `${moved}, ${missing}.` : `${moved}.`;
   },
   fault: (line, reason) => `Ligne ${line} : ${reason}`,
-  plays: "Ce qui est passé",
+  plays: "Un relevé de ce qui est passé",
   playsHint:
     "Un fichier CSV comme le demandent les sociétés d’auteurs : titre, artistes, album, ISRC, début et secondes entendues.",
   from: "Du",

@@ -16,7 +16,7 @@ export const troubles: Words["troubles"] = {
   },
   "camera-ended": {
     what: "L’enregistrement de la caméra est terminé.",
-    cure: "Choisissez une autre caméra dans les réglages (README).",
+    cure: "Choisissez une autre caméra dans les réglages.",
   },
   "camera-unreadable": {
     what: "La caméra ne donne pas d’image.",
@@ -47,7 +47,7 @@ export const troubles: Words["troubles"] = {
   },
   "output-missing": {
     what: "Pas de carte son : lecture sans son.",
-    cure: "Branchez une enceinte, elle sera remarquée ; ou choisissez-en une autre dans les réglages (README).",
+    cure: "Branchez une enceinte, elle sera remarquée ; ou choisissez-en une autre dans les réglages.",
   },
   "output-elsewhere": {
     what: "L’enceinte choisie est absente : une autre joue.",
@@ -59,11 +59,12 @@ export const troubles: Words["troubles"] = {
   },
   "folder-missing": {
     what: "Un dossier de musique manque.",
-    cure: "Branchez son disque, ou choisissez un autre dossier dans les réglages (README).",
+    cure: "Branchez son disque ; ou, si le dossier est mal écrit, corrigez-le dans les réglages.",
+    named: (name) => `Un dossier de musique manque : ${name}.`,
   },
   "library-empty": {
-    what: "Il n’y a pas encore de musique.",
-    cure: "Mettez des morceaux dans le dossier de musique.",
+    what: "Aucune musique à vous ne peut encore passer.",
+    cure: "Ajoutez des morceaux, ou indiquez leur ambiance dans la bibliothèque.",
   },
   "disk-full": {
     what: "Le disque est plein.",
@@ -79,11 +80,11 @@ export const troubles: Words["troubles"] = {
   },
   "backup-folder-missing": {
     what: "Le dossier des sauvegardes est absent.",
-    cure: "Branchez sa clé ou son disque ; ce sera remarqué tout seul.",
+    cure: "Branchez sa clé ou son disque ; ou, si le dossier est mal écrit, corrigez-le dans les réglages.",
   },
   "backup-no-room": {
     what: "Pas de place pour les sauvegardes.",
-    cure: "Faites de la place, ou choisissez un autre dossier dans les réglages (README).",
+    cure: "Faites de la place, ou choisissez un autre dossier dans les réglages.",
   },
   "backup-failed": {
     what: "La sauvegarde a échoué.",
@@ -99,7 +100,7 @@ export const troubles: Words["troubles"] = {
   },
   "https-port": {
     what: "Les admins ne peuvent pas entrer d’ailleurs : le port de HTTPS est pris.",
-    cure: "Libérez-le ou choisissez-en un autre dans les réglages (README) ; un nouvel essai suit.",
+    cure: "Libérez-le ou choisissez-en un autre dans les réglages ; un nouvel essai suit.",
   },
   "https-certificate": {
     what: "Les admins ne peuvent pas entrer d’ailleurs : le certificat ne peut être créé ou lu.",
@@ -128,7 +129,7 @@ const onDisk = (the: string, holdsNone: Trouble): Kinds["file"] => ({
   },
   "camera-ended": {
     what: `${the} pour la caméra : terminé.`,
-    cure: "Choisissez une autre caméra dans les réglages (README).",
+    cure: "Choisissez une autre caméra dans les réglages.",
   },
   "camera-unreadable": holdsNone,
 });

@@ -1,6 +1,8 @@
+import type { Policy } from "../../../protocol/mood.ts";
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { moods } from "./moods.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -16,6 +18,14 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const songsIn = (language: string | null): string =>
   language === null ? "des morceaux sans paroles" : `des chansons en ${language}`;
 
+/** What the music does about the mood. */
+const heads: Readonly<Record<Exclude<Policy, "match">, string>> = {
+  lift: "s’éclaire",
+  calm: "s’apaise",
+  energise: "s’anime",
+  glide: "avance pas à pas",
+};
+
 export const words: Words = {
   language: "fr",
   comma: ", ",
@@ -28,7 +38,7 @@ export const words: Words = {
     announced: (title, artists) =>
       artists === "" ? `À l’écoute : ${title}` : `À l’écoute : ${title}, de ${artists}`,
     titled: (paused, title) => `${paused ? "En pause" : "À l’écoute"} : ${title}`,
-    next: (title) => `Ensuite : ${title}`,
+    next: "Ensuite : ",
     unknownArtist: "Artiste inconnu",
     coverOf: (title) => `Pochette de ${title}`,
   },
@@ -61,6 +71,7 @@ export const words: Words = {
         one: "Une personne est là par carte ou code",
         other: "# personnes sont là par carte ou code",
       }),
+    brief: (count) => plural(count, { one: "Une personne connectée", other: "# personnes connectées" }),
   },
 
   looks: {
@@ -87,28 +98,10 @@ export const words: Words = {
   ]),
   otherExpression: { now: "autre expression", was: "avaient une autre expression" },
 
-  music: {
-    elated: "lumineux et vif",
-    content: "lumineux et tranquille",
-    calm: "calme et chaleureux",
-    gloomy: "lent et nostalgique",
-    tense: "sombre et intense",
-    even: "posé",
-  },
+  music: moods,
   why: {
     matched: (look, song) => sentence(`Parce que ${look}`, andSong(song)),
-    steered: (look, policy, song) =>
-      itIs(
-        `${capital(look)}, et la musique ${
-          {
-            lift: "s’éclaire",
-            calm: "s’apaise",
-            energise: "s’anime",
-            glide: "avance pas à pas",
-          }[policy]
-        }.`,
-        song,
-      ),
+    steered: (look, policy, song) => itIs(`${capital(look)}, et la musique ${heads[policy]}.`, song),
     all: (did) => `tous les visages ${did}`,
     mostly: (did) => `la plupart des visages ${did}`,
     mixed: "les visages ici étaient variés",
@@ -118,12 +111,16 @@ export const words: Words = {
     held: (unseen, song) => itIs(sentence("Comme avant", unseen), song),
     fading: (song) => itIs("Sur le chemin du retour à l’ambiance habituelle.", song),
     usual: (unseen, song) => itIs(sentence("Comme d’habitude ici", unseen), song),
+    change: (song) => itIs("Un petit changement qui va encore avec la salle.", song),
     dial: (song) => itIs("Comme réglé sur le cadran.", song),
+    dialNear: (song) => itIs("Proche de ce qui a été réglé sur le cadran.", song),
+    dialSteered: (policy, song) => itIs(`À partir du réglage du cadran, la musique ${heads[policy]}.`, song),
     widened: {
-      mood: (song) => itIs("Plus rien n’allait avec l’ambiance.", song),
-      rest: (song) => itIs("Entendu il y a peu : rien de reposé pour cette ambiance.", song),
+      mood: (song) => itIs("Au moment du choix, rien de mieux adapté n’était libre.", song),
+      rest: (song) => itIs("Entendu il y a peu : au moment du choix, rien d’adapté n’était reposé.", song),
       artist: (song) => itIs("Le même artiste encore : rien d’autre ne restait.", song),
-      "artist-rest": (song) => itIs("Artiste entendu il y a peu : aucun autre pour cette ambiance.", song),
+      "artist-rest": (song) =>
+        itIs("Artiste entendu il y a peu : au moment du choix, aucun autre n’était libre.", song),
       language: (song) => itIs("Aucune chanson dans les langues choisies n’allait.", song),
       favourites: (song) => itIs("Aucun morceau des artistes choisis n’allait.", song),
       length: (song) => itIs("Une durée inhabituelle ici : rien d’autre ne restait.", song),
@@ -170,8 +167,10 @@ export const words: Words = {
 
   camera: {
     looking: "La caméra regarde. Aucune image n’est gardée.",
+    photographs: "Des photos de démonstration sont lues : aucune caméra ne regarde.",
     watched: "Un admin regarde par la caméra pour l’orienter. Aucune image n’est gardée.",
     looksForSmiles: "La caméra ne cherche que les sourires. Aucune image n’est gardée.",
+    resting: "C’est fermé, la caméra se repose : personne n’est observé.",
     closed: "La caméra est fermée. Aucune image n’est gardée.",
     opening: "La caméra s’ouvre. Aucune image n’est gardée.",
     closing: "La caméra se ferme.",
@@ -189,6 +188,8 @@ export const words: Words = {
   keyboard: {
     label: "Clavier",
     shift: "Majuscules",
+    accents: "Lettres accentuées",
+    plain: "Lettres sans accent",
     back: "Effacer",
     enter: "Entrée",
     space: "Espace",
@@ -202,7 +203,7 @@ export const words: Words = {
     label: "Lecteur",
     play: "Lecture",
     pause: "Pause",
-    skip: "Morceau suivant",
+    skip: "Passer ce morceau",
     volume: "Volume",
     bounds: ({ floor, ceiling, because }) => {
       const range =
@@ -228,20 +229,25 @@ export const words: Words = {
   watch: {
     only: "Cette page montre ce qui passe. On choisit à l’écran de Mien.",
     byPhone: "Choisir avec un téléphone",
+    usedLink:
+      "Ce lien a déjà servi : il fait d’un navigateur l’écran de Mien, une seule fois. Redémarrez Mien, et il en donne un nouveau.",
   },
   dial: {
     label: "Comment la musique doit être",
-    hint: "Glissez pour dire comment elle doit être.",
+    hint: "Faites glisser le point pour dire comment elle doit être.",
     unset: "rien de choisi",
-    at: (song, { valence, arousal }) => `${song} : clarté ${percent(valence)}, vivacité ${percent(arousal)}`,
+    at: (song, { valence, arousal }) =>
+      `${song} : luminosité ${percent(valence)}, vivacité ${percent(arousal)}`,
     up: "vif",
-    right: "clair",
+    right: "lumineux",
     down: "calme",
     left: "sombre",
     set: (song, minutes) =>
       minutes === null
         ? `Ensuite : ${song}.`
         : `Ensuite : ${song}, pendant encore ${plural(Math.max(1, minutes), { one: "une minute", other: "# minutes" })}.`,
+    setFor: (minutes) =>
+      plural(Math.max(1, minutes), { one: "Encore une minute", other: "Encore # minutes" }),
     letCameraLead: "Suivre la caméra",
     letUsualLead: "Revenir à l’habituel",
   },
@@ -267,7 +273,7 @@ export const words: Words = {
   },
   demo: {
     label: "Remarques",
-    camera: "caméra de démo",
+    camera: "photos de démo",
     music: "musique de démo",
     silent: "joue sans son",
   },

@@ -13,6 +13,7 @@ export const choices: Choices = {
     language: (language) => (language === null ? "बिना बोल" : `${language} में`),
     though: (language, bent) => `${language}, ${bent}`,
     neverHeard: "यहाँ पहली बार",
+    lessSo: "थोड़ा कम मेल खाता",
     widened: {
       mood: "दूसरा मिज़ाज",
       rest: "हाल में चला",
@@ -36,7 +37,7 @@ export const choices: Choices = {
   picks: {
     heading: (suit, besides) => {
       if (besides === 0) return `${number(suit)} जो ठीक रहेंगे`;
-      if (suit === 0) return besides === 1 ? "एक जो पास आता है" : `कोई पूरी तरह ठीक नहीं: ${number(besides)} और`;
+      if (suit === 0) return `चुनने के लिए ${number(besides)}`;
       return `${number(suit)} ठीक, ${number(besides)} और`;
     },
     wished: (met, what, besides) =>
@@ -47,21 +48,21 @@ export const choices: Choices = {
     choose: (title, artists, why) =>
       `${[title, artists, why].filter((part) => part !== "").join(", ")}। कब चले, यह चुनें।`,
     now: "अभी",
-    next: "आगे",
-    notNext: "अब नहीं",
+    next: (place) => (place === 0 ? "आगे चलाएँ" : `क़तार में ${place + 1}`),
+    notNext: (place) => (place === 0 ? "आगे नहीं" : "वापस लें"),
     playsNow: "अभी चल रहा है",
+    byItself: "अपने आप आएगा",
     waits: (place) => (place === 0 ? "✓ आगे चलेगा" : `✓ क़तार में ${place + 1}`),
-    asked: (title) => `जल्द चलेगा: ${title}`,
+    asked: (title, place) => (place === 0 ? `जल्द चलेगा: ${title}` : `क़तार में ${place + 1}: ${title}`),
     playNow: (title) => `${title} अभी चलाएँ`,
-    playNext: (title) => `${title} आगे चलाएँ`,
-    playNotNext: (title) => `${title} आगे न चलाएँ`,
+    answerFor: (answer, title) => `${answer}: ${title}`,
   },
   corrections: {
     label: "बताएँ कि इस गाने में क्या ग़लत है",
     wrongMood: "ग़लत मिज़ाज",
     notThisSong: "यह गाना नहीं",
     notThisArtist: "यह कलाकार नहीं",
-    moved: (title) => `दूसरे मिज़ाज में रखा गया: ${title}`,
+    moved: (title) => `नया मिज़ाज: ${title}`,
     noted: (title) => `लिख लिया गया: ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `अब नहीं चलेगा: ${what}`;
@@ -69,6 +70,10 @@ export const choices: Choices = {
       return `${span} तक नहीं चलेगा: ${what}`;
     },
     undo: "वापस लें",
+    movedBack: (title) => `“${title}” का मिज़ाज पहले जैसा हो गया`,
+    unnoted: (title) => `अब नहीं लिखा है: ${title}`,
+    unblocked: (what) => `फिर बज सकता है: ${what}`,
+    comesAgain: (what) => `वापस लिया, आगे आएगा: ${what}`,
   },
   keys: {
     label: "कीबोर्ड के शॉर्टकट",

@@ -7,6 +7,7 @@ const songs = (count: number): string => plural(count, { one: "# गाना", 
 export const words: HistoryWords = {
   title: "इतिहास",
   hours: "पिछले हफ़्ते हर घंटे में कितने गाने",
+  perHour: "हर घंटे के गाने",
   drawing: (plays, busiest) =>
     plays === 0
       ? "पिछले हफ़्ते कोई गाना नहीं बजा।"
@@ -20,6 +21,7 @@ export const words: HistoryWords = {
   list: "क्या बजा और क्यों",
   none: "अभी तक कुछ नहीं बजा।",
   more: "और पुराने",
+  notNew: "ताज़ा नहीं है:",
   columns: { when: "कब", song: "गाना", why: "क्यों", end: "अंत" },
   ends: {
     finished: "पूरा बजा",
@@ -29,7 +31,8 @@ export const words: HistoryWords = {
     unplayable: "बज नहीं सका",
     "output-lost": "स्पीकर हट गया",
   },
-  playing: "बज रहा है, या बीच में टूटा",
+  playing: "अभी बज रहा है",
+  cutOff: "बीच में रुक गया",
   byPerson: "किसी ने इसकी फ़रमाइश की।",
   forgotten: "अब रखा नहीं है",
 };

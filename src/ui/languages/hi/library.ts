@@ -15,7 +15,6 @@ export const words: LibraryWords = {
     add: "संगीत जोड़ें",
     take: "एक्सपोर्ट",
   },
-  signIn: "साइन इन",
   signInToChange: "आप देख सकते हैं। कुछ बदलने के लिए एडमिन के रूप में साइन इन करें।",
   fromAfar: "आप देख सकते हैं। कुछ बदलने के लिए यह पेज मशीन पर ही खोलें।",
   addFromAfar: "संगीत मशीन पर ही जोड़ा जाता है: उसके फ़ोल्डर और पेन ड्राइव किसी और को नहीं दिखते।",
@@ -38,6 +37,8 @@ export const words: LibraryWords = {
       return partial ? `अब तक ${found}: अपडेट के बाद खोज तैयार हो रही है` : found;
     },
     none: "कोई गाना नहीं मिला।",
+    noneFor: (search) => `“${search}” के लिए कुछ नहीं मिला।`,
+    clear: "सभी गाने दिखाएँ",
     noneSoFar: "अब तक कोई गाना नहीं मिला। अपडेट के बाद खोज तैयार हो रही है।",
     noneYet: "अभी कोई संगीत नहीं है। कुछ जोड़ें, या सेटिंग में फ़ोल्डर बताएँ।",
     selectShown: (count, all) => (all ? `सारे ${number(count)} चुनें` : `पहले ${number(count)} चुनें`),
@@ -77,12 +78,35 @@ export const words: LibraryWords = {
     allowed: (what) => `फिर चल सकता है: ${what}`,
     undo: "वापस लें",
     undone: "वापस लिया गया।",
+    undonePartly: (held, of) => `${number(of)} में से ${number(held)} गाने वापस लिए गए। बाकी तब से बदल चुके हैं।`,
+  },
+  files: {
+    delete: (count) => plural(count, { one: "फ़ाइल मिटाएँ", other: "# फ़ाइलें मिटाएँ" }),
+    ask: (count) =>
+      plural(count, {
+        one: "फ़ाइल Mien की डिस्क से मिट जाएगी, और फिर वापस नहीं आएगी।",
+        other: "ये फ़ाइलें Mien की डिस्क से मिट जाएँगी, और फिर वापस नहीं आएँगी।",
+      }),
+    sure: () => "हमेशा के लिए मिटाएँ",
+    keep: () => "रहने दें",
+    deleted: (count) => plural(count, { one: "# गाना मिटाया गया।", other: "# गाने मिटाए गए।" }),
+    stay: (count, why) => `${plural(count, { one: "# गाना रह गया", other: "# गाने रह गए" })}: ${why}`,
+  },
+  many: {
+    move: (count, music) => `${songs(count)} “${music}” में ले जाएँ?`,
+    takeBack: (count) => `${songs(count)}: आपकी बात वापस लें?`,
+    block: (count) => `${songs(count)} फिर कभी न चलाएँ?`,
+    allow: (count) => `${songs(count)} फिर चलने दें?`,
+    after: "इसे वापस लिया जा सकता है।",
+    yes: (count) => `हाँ, सभी ${number(count)}`,
+    no: "नहीं",
+    last: "यहाँ आपका पिछला बदलाव",
   },
   evidence: {
     label: "यह कैसा है, और कौन कहता है",
     sources: {
       person: "मालिक",
-      guest: "स्क्रीन पर मेहमान",
+      guest: "स्क्रीन पर लोग",
       tag: "फ़ाइल का टैग",
       playlist: "प्लेलिस्ट का नाम",
       folder: "फ़ोल्डर का नाम",
@@ -107,7 +131,7 @@ export const words: LibraryWords = {
   },
   lately: {
     label: "हाल में क्या कहा गया",
-    by: { guest: "एक मेहमान", owner: "इस पेज पर" },
+    by: { guest: "स्क्रीन पर", owner: "इस पेज पर" },
     undo: (what) => `वापस लें: ${what}`,
   },
 };

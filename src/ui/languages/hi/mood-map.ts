@@ -15,7 +15,9 @@ export const words: MoodMapWords = {
     unplaced: (count) => `नक़्शे पर जगह के बिना: ${songs(count)}।`,
     minutes: (minutes) => `${minutes} मिनट`,
     hours: (count) => `${hours.format(count < 10 ? count : Math.round(count))} घं.`,
-    list: "हर मिज़ाज में कितना है",
+    list: "हर मिज़ाज में क्या बज सकता है",
+    counted:
+      "वह सारा संगीत गिना गया है जो किसी मिज़ाज के इतना पास है कि उसमें बज सके; इसलिए एक गाना कई मिज़ाजों में गिना जा सकता है।",
     fillsADay: "बिना दोहराए पूरा दिन चलता है।",
     fillsAnHour: (about, missing) => `एक घंटा चलता है। पूरे दिन के लिए क़रीब ${about} (${songs(missing)}) और जोड़ें।`,
     thin: (about, missing) => `एक घंटे में ख़त्म। क़रीब ${about} (${songs(missing)}) और जोड़ें।`,
@@ -30,11 +32,11 @@ export const words: MoodMapWords = {
     intro: (days) =>
       `पिछले ${days} दिनों में गानों से पहले और उनके दौरान चेहरे कैसे दिखे, उससे आगे जो माहौल अपने आप करता है। फ़र्क़ से कारण साबित नहीं होता।`,
     policies: {
-      match: "माहौल जैसा",
-      lift: "उजला करने को",
-      calm: "शांत करने को",
-      energise: "जोश लाने को",
-      glide: "क़दम-क़दम ले जाने को",
+      match: "माहौल जैसा रहे",
+      lift: "उजला करे",
+      calm: "शांत करे",
+      energise: "जोश लाए",
+      glide: "क़दम-क़दम ले चले",
     },
     songs,
     intended: {
@@ -52,6 +54,7 @@ export const words: MoodMapWords = {
       "too-few": () => "कहने को गाने बहुत कम हैं",
       yardstick: () => "बाक़ी सबकी कसौटी",
     },
+    alone: "अभी तुलना के लिए कुछ नहीं",
     empty:
       "अभी यहाँ कोई गाना नहीं गिना जाता। गाना तब गिना जाता है जब वह ख़त्म हो और उसके चलते चेहरे दिशा दें: डायल या आम मूड नहीं।",
   },

@@ -19,6 +19,7 @@ export const words: MusicInWords = {
     results: "फ़ाइलों का क्या हुआ",
     kept: "जोड़ी गई",
     "already-here": "पहले से थी",
+    "left-out": "संगीत नहीं",
     waiting: "इंतज़ार में",
     stopped: "रोकी गई",
     tooLarge: (most) => `${most} से बड़ी`,

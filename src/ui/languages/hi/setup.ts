@@ -2,6 +2,7 @@ import type { SetupWords } from "../../words/setup-words.ts";
 
 export const words: SetupWords = {
   title: "Mien सेट करें",
+  ready: "Mien सेट है",
   intro: "बस एक मिनट, और Mien जान लेगा कि वह कहाँ है और उसकी देखभाल कौन करता है।",
   loading: "एक पल",
   done: "Mien पहले से सेट है। लोगों का अपना पेज है।",
@@ -10,6 +11,10 @@ export const words: SetupWords = {
   toLibrary: "संगीत जोड़ें",
   toCamera: "कैमरा ठीक करें और कर्मचारियों की जगह ढकें",
   toNotice: "सूचना छापें",
+  toHours: "खुलने का समय",
+  toPhones: "मेहमानों को फ़ोन से गाने माँगने दें",
+  toSettings: "सारी सेटिंग",
+  toOverview: "एक नज़र में",
   stands: "Mien कहाँ रखा है?",
   places: {
     home: "घर पर",
@@ -48,10 +53,10 @@ export const words: SetupWords = {
   chooseStand: "पहले बताएँ कि Mien कहाँ रखा है।",
   lacking: {
     place: "बताएँ कि इस जगह का नाम क्या है।",
-    name: "बताएँ कि देखभाल कौन करेगा: नाम बाकी है।",
+    name: "बताएँ कि देखभाल कौन करेगा: नाम बाक़ी है।",
     passphrase: (least) => `पासफ़्रेज़ बहुत छोटा है: ${least} या ज़्यादा अक्षर चाहिए।`,
     pin: "पिन में 4 से 8 अंक होते हैं; वह ख़ाली भी रह सकता है।",
-    code: "सेटअप कोड बाकी है।",
+    code: "सेटअप कोड बाक़ी है।",
   },
 
   finished: (place) => `${place} तैयार है।`,

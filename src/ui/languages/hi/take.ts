@@ -17,7 +17,7 @@ export const words: TakeWords = {
     return unknown > 0 ? `${moved}, ${missing}।` : `${moved}।`;
   },
   fault: (line, reason) => `पंक्ति ${line}: ${reason}`,
-  plays: "क्या-क्या चला",
+  plays: "जो चला उसकी रिपोर्ट",
   playsHint: "CSV फ़ाइल, जैसी रॉयल्टी संस्थाएँ माँगती हैं: शीर्षक, कलाकार, एल्बम, ISRC, शुरुआत, और सुने गए सेकंड।",
   from: "कब से",
   to: "कब तक",

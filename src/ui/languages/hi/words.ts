@@ -1,6 +1,8 @@
+import type { Policy } from "../../../protocol/mood.ts";
 import type { Words } from "../../words/words.ts";
 import { percentIn, pluralIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { moods } from "./moods.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -15,6 +17,14 @@ const after = (more: string | null): string => (more === null ? "" : `, ${more}`
 const songsIn = (language: string | null): string =>
   language === null ? "बिना बोल के गाने" : `${language} के गाने`;
 
+/** What the music does about the mood. */
+const heads: Readonly<Record<Exclude<Policy, "match">, string>> = {
+  lift: "उजला होता जा रहा है",
+  calm: "शांत होता जा रहा है",
+  energise: "जोशीला होता जा रहा है",
+  glide: "क़दम-क़दम आगे बढ़ रहा है",
+};
+
 export const words: Words = {
   language: "hi",
   comma: ", ",
@@ -27,7 +37,7 @@ export const words: Words = {
     announced: (title, artists) =>
       artists === "" ? `अभी चल रहा है: ${title}` : `अभी चल रहा है: ${title}, ${artists}`,
     titled: (paused, title) => `${paused ? "रुका हुआ" : "अभी चल रहा है"}: ${title}`,
-    next: (title) => `आगे: ${title}`,
+    next: "आगे: ",
     unknownArtist: "अज्ञात कलाकार",
     coverOf: (title) => `${title} का कवर`,
   },
@@ -51,7 +61,8 @@ export const words: Words = {
     named: (names, others) =>
       others === 0 ? `यहाँ: ${names}` : `यहाँ: ${names} और ${plural(others, { one: "एक और", other: "# और" })}`,
     counted: (others) =>
-      plural(others, { one: "एक व्यक्ति कार्ड या PIN से यहाँ है", other: "# लोग कार्ड या PIN से यहाँ हैं" }),
+      plural(others, { one: "एक व्यक्ति कार्ड या पिन से यहाँ है", other: "# लोग कार्ड या पिन से यहाँ हैं" }),
+    brief: (count) => plural(count, { one: "एक व्यक्ति साइन इन", other: "# लोग साइन इन" }),
   },
 
   looks: {
@@ -78,28 +89,10 @@ export const words: Words = {
   ]),
   otherExpression: { now: "कोई और भाव", was: "पर कोई और भाव था" },
 
-  music: {
-    elated: "उजला और जोशीला",
-    content: "उजला और सहज",
-    calm: "शांत और सुकून भरा",
-    gloomy: "धीमा और उदास",
-    tense: "गहरा और तेज़",
-    even: "संतुलित",
-  },
+  music: moods,
   why: {
     matched: (look, song) => sentence(`क्योंकि ${look}`, andSong(song)),
-    steered: (look, policy, song) =>
-      itIs(
-        `${look}, और संगीत ${
-          {
-            lift: "उजला होता जा रहा है",
-            calm: "शांत होता जा रहा है",
-            energise: "जोशीला होता जा रहा है",
-            glide: "क़दम-क़दम आगे बढ़ रहा है",
-          }[policy]
-        }।`,
-        song,
-      ),
+    steered: (look, policy, song) => itIs(`${look}, और संगीत ${heads[policy]}।`, song),
     all: (did) => `यहाँ सब चेहरों ${did}`,
     mostly: (did) => `यहाँ ज़्यादातर चेहरों ${did}`,
     mixed: "यहाँ चेहरों पर मिले-जुले भाव थे",
@@ -109,12 +102,15 @@ export const words: Words = {
     held: (unseen, song) => itIs(sentence("पहले की तरह", unseen), song),
     fading: (song) => itIs("आम मिज़ाज की ओर लौटते हुए।", song),
     usual: (unseen, song) => itIs(sentence("जैसा यहाँ आम तौर पर होता है", unseen), song),
+    change: (song) => itIs("थोड़ा बदलाव, जो फिर भी यहाँ के माहौल से मेल खाता है।", song),
     dial: (song) => itIs("जैसा डायल पर चुना गया।", song),
+    dialNear: (song) => itIs("डायल पर जो चुना गया, उसके क़रीब।", song),
+    dialSteered: (policy, song) => itIs(`डायल पर चुनी जगह से संगीत ${heads[policy]}।`, song),
     widened: {
-      mood: (song) => itIs("मिज़ाज से मेल खाता कुछ नहीं बचा था।", song),
-      rest: (song) => itIs("थोड़ी देर पहले ही चला था: इस मिज़ाज का और कुछ नहीं बचा था।", song),
+      mood: (song) => itIs("चुनते समय इससे बेहतर मेल खाता कुछ ख़ाली नहीं था।", song),
+      rest: (song) => itIs("थोड़ी देर पहले ही चला था: चुनते समय मेल खाता और कुछ नहीं बचा था।", song),
       artist: (song) => itIs("फिर वही कलाकार: किसी और का कुछ नहीं बचा था।", song),
-      "artist-rest": (song) => itIs("यह कलाकार थोड़ी देर पहले था: इस मिज़ाज का कोई और नहीं बचा था।", song),
+      "artist-rest": (song) => itIs("यह कलाकार थोड़ी देर पहले था: चुनते समय कोई और नहीं बचा था।", song),
       language: (song) => itIs("चुनी हुई भाषाओं का कोई गाना मेल नहीं खाया।", song),
       favourites: (song) => itIs("चुने हुए कलाकारों का कोई गाना मेल नहीं खाया।", song),
       length: (song) => itIs("यहाँ के लिए असामान्य लंबाई: और कुछ नहीं बचा था।", song),
@@ -160,8 +156,10 @@ export const words: Words = {
 
   camera: {
     looking: "कैमरा देख रहा है। कोई तस्वीर नहीं रखी जाती।",
+    photographs: "दिखाने के लिए तस्वीरें पढ़ी जा रही हैं: कोई कैमरा नहीं देख रहा।",
     watched: "एक एडमिन कैमरा ठीक करने के लिए देख रहा है। कोई तस्वीर नहीं रखी जाती।",
     looksForSmiles: "कैमरा सिर्फ़ मुस्कान देखता है। कोई तस्वीर नहीं रखी जाती।",
+    resting: "अभी बंद है, इसलिए कैमरा आराम कर रहा है: किसी का चेहरा नहीं पढ़ा जाता।",
     closed: "कैमरा बंद है। कोई तस्वीर नहीं रखी जाती।",
     opening: "कैमरा खुल रहा है। कोई तस्वीर नहीं रखी जाती।",
     closing: "कैमरा बंद हो रहा है।",
@@ -179,6 +177,8 @@ export const words: Words = {
   keyboard: {
     label: "कीबोर्ड",
     shift: "दूसरे अक्षर",
+    accents: "मात्रा-चिह्न वाले लैटिन अक्षर",
+    plain: "सादे लैटिन अक्षर",
     back: "मिटाएँ",
     enter: "एंटर",
     space: "ख़ाली जगह",
@@ -192,7 +192,7 @@ export const words: Words = {
     label: "प्लेयर",
     play: "चलाएँ",
     pause: "रोकें",
-    skip: "अगला गाना",
+    skip: "यह गाना छोड़ें",
     volume: "आवाज़",
     bounds: ({ floor, ceiling, because }) => {
       const range =
@@ -218,10 +218,12 @@ export const words: Words = {
   watch: {
     only: "यह पेज दिखाता है कि क्या बज रहा है। गाने Mien की अपनी स्क्रीन पर चुने जाते हैं।",
     byPhone: "फ़ोन से चुनें",
+    usedLink:
+      "यह लिंक इस्तेमाल हो चुका है: यह एक ब्राउज़र को एक ही बार Mien की अपनी स्क्रीन बनाता है। Mien फिर से शुरू करें, वह नया लिंक बताएगा।",
   },
   dial: {
     label: "संगीत कैसा हो",
-    hint: "खींचकर बताएँ कि कैसा हो।",
+    hint: "बिंदु खींचकर बताएँ कि कैसा हो।",
     unset: "कुछ नहीं चुना",
     at: (song, { valence, arousal }) => `${song}: उजलापन ${percent(valence)}, जोश ${percent(arousal)}`,
     up: "जोशीला",
@@ -232,6 +234,7 @@ export const words: Words = {
       minutes === null
         ? `आगे: ${song}।`
         : `आगे: ${song}, ${plural(Math.max(1, minutes), { one: "एक मिनट और", other: "# मिनट और" })}।`,
+    setFor: (minutes) => plural(Math.max(1, minutes), { one: "एक मिनट और", other: "# मिनट और" }),
     letCameraLead: "कैमरे पर छोड़ें",
     letUsualLead: "फिर आम मिज़ाज",
   },
@@ -256,7 +259,7 @@ export const words: Words = {
   },
   demo: {
     label: "सूचनाएँ",
-    camera: "डेमो कैमरा",
+    camera: "डेमो तस्वीरें",
     music: "डेमो संगीत",
     silent: "बिना आवाज़ चल रहा है",
   },

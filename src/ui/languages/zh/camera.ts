@@ -8,6 +8,8 @@ export const words: CameraWords = {
   noPicture: "没有画面。",
   recording: "录制里没有画面，只有当时识别到的内容。",
   off: "摄像头已关闭：没有可看的画面。",
+  closed:
+    "Mien 现在不营业：不读取任何人的表情，摄像头休息。只有你在这里查看时它才打开，它看到的不会改变任何东西。",
   forbidden: {
     workplace: "在工作场所，摄像头保持关闭：在欧盟禁止推断员工的情绪（《人工智能法》第 5(1)(f) 条）。",
     school: "在学校，摄像头保持关闭：在欧盟禁止推断学生的情绪（《人工智能法》第 5(1)(f) 条）。",
@@ -43,12 +45,12 @@ export const words: CameraWords = {
     title: "不读取的区域",
     hint: "在画面上框出员工站的地方，或镜子、屏幕。在寻找人脸之前，框内就已涂黑。",
     keys: "用键盘：方向键移动方框，按住 Shift 调整大小，Delete 删除。",
-    one: (number) => `方框 ${number}`,
-    label: (number, left, right, top, bottom) =>
-      `方框 ${number}：横向 ${left} 到 ${right}，纵向 ${top} 到 ${bottom}`,
+    one: (name) => `方框 ${name}`,
+    label: (name, left, right, top, bottom) =>
+      `方框 ${name}：横向 ${left} 到 ${right}，纵向 ${top} 到 ${bottom}`,
     none: "没有排除任何区域。",
     add: "添加方框",
-    remove: (number) => `删除方框 ${number}`,
+    remove: (name) => `删除方框 ${name}`,
     undo: "撤销",
     full: "已有 16 个方框，不能再加。",
     saved: "已保存。",

@@ -11,6 +11,7 @@ export const choices: Choices = {
     language: (language) => language ?? "纯音乐",
     though: (language, bent) => `${language}，${bent}`,
     neverHeard: "这里没放过",
+    lessSo: "不太合适",
     widened: {
       mood: "另一种氛围",
       rest: "近来放过",
@@ -34,7 +35,7 @@ export const choices: Choices = {
   picks: {
     heading: (suit, besides) => {
       if (besides === 0) return `${songs(suit)}合适的歌`;
-      if (suit === 0) return besides === 1 ? "一首接近的歌" : `没有完全合适的，另有${songs(besides)}`;
+      if (suit === 0) return `${songs(besides)}可选`;
       return `${songs(suit)}合适，另有${songs(besides)}`;
     },
     wished: (met, what, besides) => {
@@ -49,27 +50,31 @@ export const choices: Choices = {
     choose: (title, artists, why) =>
       `${[title, artists, why].filter((part) => part !== "").join("，")}。选择何时播放。`,
     now: "现在",
-    next: "下一首",
-    notNext: "先不放",
+    next: (place) => (place === 0 ? "下一首播放" : `排第 ${place + 1}`),
+    notNext: (place) => (place === 0 ? "下一首不播放" : "撤回"),
     playsNow: "正在播放",
+    byItself: "会自动播放",
     waits: (place) => (place === 0 ? "✓ 下一首播放" : `✓ 排在第 ${place + 1}`),
-    asked: (title) => `即将播放：${title}`,
+    asked: (title, place) => (place === 0 ? `即将播放：${title}` : `排在第 ${place + 1}：${title}`),
     playNow: (title) => `现在播放 ${title}`,
-    playNext: (title) => `下一首播放 ${title}`,
-    playNotNext: (title) => `下一首不放 ${title}`,
+    answerFor: (answer, title) => `${answer}：${title}`,
   },
   corrections: {
     label: "说说这首歌哪里不对",
     wrongMood: "氛围不对",
     notThisSong: "不要这首",
     notThisArtist: "不要这位艺人",
-    moved: (title) => `已移到另一种氛围：${title}`,
+    moved: (title) => `新氛围：${title}`,
     noted: (title) => `已为主人记下：${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `不再播放：${what}`;
       return `${hours === 24 ? "一天" : `${hours} 小时`}内不播放：${what}`;
     },
     undo: "撤销",
+    movedBack: (title) => `《${title}》恢复了原来的氛围`,
+    unnoted: (title) => `不再记下：${title}`,
+    unblocked: (what) => `可以再播放：${what}`,
+    comesAgain: (what) => `已撤销，接下来是：${what}`,
   },
   keys: {
     label: "键盘快捷键",
@@ -90,7 +95,7 @@ export const choices: Choices = {
       energise: "更活泼",
       glide: "一步步引导",
     },
-    any: { policy: "照这里平常", languages: "不限语言", artists: "不限艺人" },
+    any: { policy: "和这里平常一样", languages: "不限语言", artists: "不限艺人" },
     languages: "语言",
     wordless: "纯音乐",
     artists: "艺人",

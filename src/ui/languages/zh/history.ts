@@ -3,6 +3,7 @@ import type { HistoryWords } from "../../words/history-words.ts";
 export const words: HistoryWords = {
   title: "历史",
   hours: "最近一周每小时的歌曲",
+  perHour: "每小时的歌曲数",
   drawing: (plays, busiest) =>
     plays === 0
       ? "最近一周没有播放歌曲。"
@@ -13,6 +14,7 @@ export const words: HistoryWords = {
   list: "播放了什么，为什么",
   none: "还没有播放过。",
   more: "更早的",
+  notNew: "不是最新的：",
   columns: { when: "时间", song: "歌曲", why: "原因", end: "结束" },
   ends: {
     finished: "播完",
@@ -22,7 +24,8 @@ export const words: HistoryWords = {
     unplayable: "无法播放",
     "output-lost": "音箱断开",
   },
-  playing: "正在播放，或中断了",
+  playing: "正在播放",
+  cutOff: "被中断",
   byPerson: "有人点了这首歌。",
   forgotten: "不再保存",
 };

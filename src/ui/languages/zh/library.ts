@@ -8,7 +8,6 @@ const songs = (count: number): string => `${number(count)} 首歌`;
 export const words: LibraryWords = {
   title: "曲库",
   sections: { label: "分区", songs: "歌曲", map: "氛围图", add: "添加音乐", take: "导出" },
-  signIn: "登录",
   signInToChange: "你可以查看。要更改，请以管理员登录。",
   fromAfar: "你可以查看。要更改，请在设备上打开此页面。",
   addFromAfar: "音乐要在设备上添加：它的文件夹和 U 盘不给别处看。",
@@ -31,6 +30,8 @@ export const words: LibraryWords = {
       return partial ? `目前 ${found}：更新后正在准备搜索` : found;
     },
     none: "没有符合的歌。",
+    noneFor: (search) => `没有找到“${search}”。`,
+    clear: "显示所有歌曲",
     noneSoFar: "目前没有符合的歌。更新后正在准备搜索。",
     noneYet: "还没有音乐。请添加一些，或在设置里指定文件夹。",
     selectShown: (count, all) => (all ? `全选 ${number(count)} 首` : `选择前 ${number(count)} 首`),
@@ -69,12 +70,32 @@ export const words: LibraryWords = {
     allowed: (what) => `又可以播放：${what}`,
     undo: "撤销",
     undone: "已撤销。",
+    undonePartly: (held, of) => `${number(of)} 首中已撤销 ${number(held)} 首。其余的后来有了变化。`,
+  },
+  files: {
+    delete: (count) => (count === 1 ? "删除文件" : `删除 ${number(count)} 个文件`),
+    ask: (count) =>
+      count === 1 ? "文件会从 Mien 的磁盘上消失，无法找回。" : "这些文件会从 Mien 的磁盘上消失，无法找回。",
+    sure: () => "永久删除",
+    keep: () => "保留",
+    deleted: (count) => `已删除 ${songs(count)}。`,
+    stay: (count, why) => `${songs(count)}保留：${why}`,
+  },
+  many: {
+    move: (count, music) => `把${songs(count)}移到“${music}”？`,
+    takeBack: (count) => `收回你对${songs(count)}说过的？`,
+    block: (count) => `不再播放${songs(count)}？`,
+    allow: (count) => `重新允许${songs(count)}？`,
+    after: "可以撤销。",
+    yes: (count) => `是，全部 ${number(count)} 首`,
+    no: "否",
+    last: "你在这里的上一次更改",
   },
   evidence: {
     label: "听起来怎样，是谁说的",
     sources: {
       person: "主人",
-      guest: "屏幕前的客人",
+      guest: "屏幕前的人",
       tag: "文件标签",
       playlist: "播放列表名",
       folder: "文件夹名",
@@ -99,7 +120,7 @@ export const words: LibraryWords = {
   },
   lately: {
     label: "最近说过的",
-    by: { guest: "一位客人", owner: "在此页面" },
+    by: { guest: "在屏幕前", owner: "在此页面" },
     undo: (what) => `撤销：${what}`,
   },
 };

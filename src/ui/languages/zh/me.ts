@@ -9,7 +9,7 @@ export const me: PeopleWords["me"] = {
   signOutEverywhere: "在各处退出",
   parts: "关于我",
   tabs: { likes: "喜好", songs: "歌曲", history: "记录", account: "账户" },
-  here: "你在场：会轮流为你选歌。刷卡或在这里离开，就会结束。十分钟没有看到人，也会自动结束。",
+  here: "你在场：会轮流为你选歌。刷卡或在这里离开，就会结束。一段时间没有看到人，或过了四小时，也会自动结束。",
   notHere: "你不在场：在那里把卡贴近读卡器，或在 Mien 自己的屏幕上登录，也会为你选歌。",
   out: "我已离开",
   isOut: "你已不在场，现在不为你选歌。",
@@ -27,7 +27,7 @@ export const me: PeopleWords["me"] = {
     blocked: "还没有。这样的歌在你在场时不会播放，无论轮到谁。",
   },
   history: "我在场时",
-  historyHint: "你在场时放了什么、在何时。绝不保存你的样子。",
+  historyHint: "你在场时放了什么、在何时；绝不保存你的样子。你点过或跳过的歌在“账户”的文件里，会一起忘掉。",
   noHistory: "还没有。",
   earlier: "更早的歌",
   forgetHistory: "忘掉我的记录",
@@ -40,7 +40,9 @@ export const me: PeopleWords["me"] = {
   onTile: "在家时于屏幕上显示我的名字",
   secrets: "PIN",
   now: "现在的",
-  newPassphrase: "新口令",
+  passphraseNow: "现在的口令",
+  newPassphrase: "新口令，10 个字符以上",
+  passphraseChanged: "口令已更改。其他浏览器都已退出。",
   change: "更改",
   changed: "已更改。其他浏览器都已退出。",
   card: "我的一张卡",
@@ -48,10 +50,14 @@ export const me: PeopleWords["me"] = {
   teach: "加入我的卡",
   mine: "保存了我的什么",
   export: "全部下载",
+  exportElsewhere: (address) =>
+    address === null
+      ? "要把全部内容作为文件带走，请在手机或电脑上登录；这需要管理员先把 Mien 开放给网络。"
+      : `要把全部内容作为文件带走，请在手机或电脑上打开 ${address} 并登录。`,
   forget: "删除我",
   forgetHint:
     "你的名字、PIN、卡、愿望和记录将永久删除。较早的备份会保留它们，直到被新的取代，最多四周。PIN 或口令证明是你本人。",
   forgetSure: "永久删除我",
-  forgotten: "不再保存关于你的任何内容。",
+  forgotten: "你的资料已删除。只有较早的备份可能还留有一些，最多四周。",
   keep: "保留我",
 };

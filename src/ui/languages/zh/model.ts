@@ -42,6 +42,7 @@ export const words: ModelWords = {
   isRight: "认出的，正确多少",
   less: (sure) => `把握不到 ${whole(sure)} 的结果视为未读出。`,
   pictures: "图表",
+  drawnIn: "图中文字为英文。",
   picture: {
     confusion: "哪种表情被当成哪种",
     recall: "每种表情认出多少",

@@ -15,7 +15,8 @@ export const words: MoodMapWords = {
     unplaced: (count) => `${songs(count)}在图上没有位置。`,
     minutes: (minutes) => `${minutes} 分钟`,
     hours: (count) => `${hours.format(count < 10 ? count : Math.round(count))} 小时`,
-    list: "每种氛围有多少",
+    list: "每种氛围能放多少",
+    counted: "凡是与某种氛围足够接近、能在其中播放的音乐都计入，所以一首歌可能算在几种氛围里。",
     fillsADay: "够放一整天不重复。",
     fillsAnHour: (about, missing) => `够放一小时。再加约 ${about}（${songs(missing)}）就够一天。`,
     thin: (about, missing) => `不到一小时就放完。再加约 ${about}（${songs(missing)}）。`,
@@ -51,6 +52,7 @@ export const words: MoodMapWords = {
       "too-few": () => "歌太少，看不出来",
       yardstick: () => "其他做法的参照",
     },
+    alone: "还没有可比较的",
     empty:
       "这里还没有可计入的歌。一首歌放完，而且播放时由看到的面孔引导（不是转盘，也不是平时的气氛），才会计入。",
   },

@@ -18,6 +18,7 @@ export const words: MusicInWords = {
     results: "各文件的结果",
     kept: "已添加",
     "already-here": "已经有了",
+    "left-out": "不是音乐",
     waiting: "等待中",
     stopped: "已停止",
     tooLarge: (most) => `大于 ${most}`,

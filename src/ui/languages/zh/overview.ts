@@ -4,6 +4,7 @@ export const words: OverviewWords = {
   title: "概览",
   well: "一切正常。",
   trial: "一切都在运行，但有些只是试用。",
+  waits: "一切运行正常，但有一件事等你处理。",
   stands: {
     camera: {
       what: "现在用一组照片代替摄像头。",
@@ -36,19 +37,45 @@ export const words: OverviewWords = {
     degraded: "不太正常",
     down: "不工作",
   },
+  camera: {
+    demo: "演示照片",
+    resting: "不营业时休息",
+    unasked: "等待说明放在哪里",
+  },
+  toSetting: {
+    speaker: "选择音箱",
+    camera: "选择摄像头",
+    folders: "选择音乐文件夹",
+    backups: "选择备份文件夹",
+    stands: "说明 Mien 放在哪里",
+  },
+  told: {
+    silent: "没有音箱",
+    noSensor: "这里没有传感器",
+    noBackups: "还没有做过",
+    open: "已开放",
+    shut: "未向网络开放",
+  },
+  unasked: {
+    what: "摄像头保持关闭，因为还没有人说明 Mien 放在哪里。",
+    cure: "请在设置的“地点”中说明：在允许的地方，摄像头随后会打开。",
+  },
 
   now: "现在",
   nothing: "没有在播放。",
   paused: "已暂停",
   next: (title) => `接下来：${title}`,
   faces: (count) => (count === 0 ? "没有看到脸。" : `看到 ${count} 张脸。`),
-  here: (count) => (count === 0 ? "没有人在播放屏登录。" : `${count} 人在播放屏登录。`),
+  here: (count) =>
+    count === 0
+      ? "没有人用卡或 PIN 在场。"
+      : `${count} 人用卡或 PIN 算作在场，直到他们离开或房间一直没有人。`,
 
   today: "最近 24 小时",
   plays: "播放的歌曲",
   picked: "Mien 选的",
   asked: "有人点的",
-  skipped: "提前结束的",
+  skipped: "被跳过的",
   toHistory: "全部历史",
 
   machine: "设备",
@@ -63,6 +90,7 @@ export const words: OverviewWords = {
   unknown: "未知",
   of: (part, whole) => `${part} / ${whole}`,
   celsius: (value) => `${Math.round(value)} °C`,
+  minutes: (count) => `${count} 分钟`,
   days: (days, hours) => (days > 0 ? `${days} 天 ${hours} 小时` : `${hours} 小时`),
 
   do: "可以做的事",

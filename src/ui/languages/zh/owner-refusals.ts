@@ -25,6 +25,8 @@ export const words: OwnerRefusalWords = {
   "sending-others": "正在发送其他文件：请稍后再试。",
   "no-backup": "这个备份已不在了：请从现有的里面选。",
   "no-drive": "{path} 不是 U 盘，也不是 U 盘上的文件夹。",
+  "not-uploaded": "Mien 不会删除你自己音乐文件夹里的任何东西。",
+  "upload-stays": "磁盘不让删除这个文件（{why}）：请看它是否还在、能否写入。",
   "copies-another": "正在复制另一个 U 盘：请等待，或停止它。",
   "copies-nothing": "现在没有复制任何东西。",
   "model-missing": "缺少文件 models/{file}：请重新安装 Mien，或在克隆里用 git checkout models 取回。",

@@ -1,4 +1,5 @@
 import type { PhoneWords } from "../../words/phone-words.ts";
+import { moods } from "./moods.ts";
 
 export const words: PhoneWords = {
   title: (place) => `${place} 的音乐`,
@@ -7,7 +8,7 @@ export const words: PhoneWords = {
     paused: "已暂停",
     none: "正在选第一首歌。",
     coverOf: (title) => `${title} 的封面`,
-    unknownArtist: "未知歌手",
+    unknownArtist: "未知艺人",
     progress: (at, of) => `${at} / ${of}`,
   },
   closed: {
@@ -20,7 +21,7 @@ export const words: PhoneWords = {
     wanted: "你想换一首",
     count: (votes, needed) => `${votes} / ${needed}`,
     explain: (votes, needed) =>
-      votes === 0 ? `需要 ${needed} 部手机同意。` : `需要 ${needed} 部手机,已有 ${votes} 部。`,
+      votes === 0 ? `需要 ${needed} 部手机同意。` : `需要 ${needed} 部手机，已有 ${votes} 部。`,
   },
   ask: {
     heading: "选接下来的歌",
@@ -29,28 +30,41 @@ export const words: PhoneWords = {
     enough: "你排队的歌已达上限。其中一首播放后可以再点。",
     again: (time) => `${time} 起你可以再点一首。`,
     off: "现在不能点歌。",
-    waitsAt: (place) => (place === 1 ? "已点播:下一首就是" : `已点播:排在第 ${place} 位`),
+    others: "换一批",
+    noOthers: "现在没有别的歌可以点了。",
+    lessSo: "现在没那么合适",
+    none: "这里的歌都即将播放，或刚刚播放过。",
+    noneFrom: (time) => `这里的歌都刚刚播放过。大约 ${time} 起可以再点。`,
+    waitsAt: (place) => (place === 1 ? "已点播：排在第一位" : `已点播：排在第 ${place} 位`),
     asked: (title) => `${title} 已加入列表。`,
   },
   search: {
     open: "找一首歌",
     title: "搜索",
-    label: "歌名、歌手或专辑",
+    label: "歌名、艺人或专辑",
     close: "完成",
     searching: "正在搜索",
     none: (words) => `这里没有“${words}”。`,
     hint: "输入几个字就够了。",
+    browse: "或者看看有什么歌：",
+    moods,
+    more: "更多歌曲",
+    perhaps: "也许是这些：",
+    noneSuch: "这里现在没有这样的歌。",
     found: (count) => (count === 1 ? "一首歌" : `${count} 首歌`),
   },
   waiting: {
     heading: "排队的歌",
-    none: "还没有人点歌。你点的会是下一首。",
-    between: "大家轮流点歌,中间穿插适合现场的歌。",
+    none: "还没有人点歌。你点的会排在第一位。",
+    turns: "大家轮流点歌。",
+    between: "大家轮流点歌，中间穿插适合现场的歌。",
     yours: "你点的",
+    afterAnother: "先放别的艺人",
     place: (place) => `第 ${place} 位`,
     takeBack: "撤回",
     takeBackOf: (title) => `撤回 ${title}`,
     tookBack: (title) => `${title} 已不再排队。`,
+    forgotten: "Mien 重新启动了，不记得之前排队的歌。如果少了你点的歌，请再点一次。",
     gone: (title) => `${title} 在这里无法播放。`,
   },
   link: {
@@ -63,11 +77,11 @@ export const words: PhoneWords = {
     address: "手机太多了",
     addressDetail: "一小时内从你的网络来的手机超过了上限。会自动重试。",
     unreachable: "连不上 Mien",
-    unreachableDetail: "这部手机和音乐在同一个 Wi-Fi 里吗?会自动重试。",
+    unreachableDetail: "这部手机和音乐在同一个 Wi-Fi 里吗？会自动重试。",
     again: "重试",
   },
   privacy:
-    "一个随机数在一天内用来区分这部手机，它的网络地址在一小时内是已知的：都只在内存里。关于它什么都不会写下来。",
+    "一个随机数在一天内用来区分这部手机，它的网络地址在一小时内是已知的：都只在内存里。排队的歌也记在那里，以便 Mien 重新启动后还在。关于这部手机的任何内容都不会存到磁盘上。",
   refusals: {
     off: "这里已关闭此功能。",
     closed: "现在已打烊。",
@@ -80,9 +94,10 @@ export const words: PhoneWords = {
     full: "列表已满。播放几首后再试。",
     "not-here": "这首歌不在这里播放。",
     coming: "正在播放或即将播放",
-    "artist-coming": "这位歌手正在播放或即将播放",
-    rest: (time) => `刚刚听过,${time} 起可再点`,
-    "artist-rest": (time) => `刚刚听过这位歌手,${time} 起可再点`,
+    "artist-coming": (time) =>
+      time === "" ? "这位艺人的歌正在播放或即将播放" : `这位艺人的歌正在播放或即将播放，约 ${time} 起可再点`,
+    rest: (time) => `刚刚放过，${time} 起可再点`,
+    "artist-rest": (time) => `刚放过这位艺人的歌，${time} 起可再点`,
     over: "已经换成另一首了。",
     unreachable: "连不上 Mien。",
   },

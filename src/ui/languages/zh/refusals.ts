@@ -33,6 +33,8 @@ export const words: RefusalWords = {
   "volume-quiet-hours": "安静时段音量不能再调了。",
   "volume-clock": "在这台设备知道时间之前，音量不能再调了。",
   wrong: "名字、PIN 或口令不对。",
+  "wrong-pin": "这不是你的 PIN。",
+  "wrong-passphrase": "这不是你的口令。",
   crowd: "同时想登录的人太多，请稍后再试。",
   "wait-minutes": "尝试次数太多：请在{minutes}后再试。",
   "wait-seconds": "尝试次数太多：请在{seconds}后再试。",

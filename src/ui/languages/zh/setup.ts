@@ -2,6 +2,7 @@ import type { SetupWords } from "../../words/setup-words.ts";
 
 export const words: SetupWords = {
   title: "设置 Mien",
+  ready: "Mien 已设置好",
   intro: "只要一分钟，Mien 就知道自己在哪里、由谁照管。",
   loading: "请稍候",
   done: "Mien 已经设置好了。人员有自己的页面。",
@@ -10,6 +11,10 @@ export const words: SetupWords = {
   toLibrary: "添加音乐",
   toCamera: "调整摄像头并遮住员工",
   toNotice: "打印告示",
+  toHours: "营业时间",
+  toPhones: "让客人用手机点歌",
+  toSettings: "全部设置",
+  toOverview: "到概览",
   stands: "Mien 放在哪里？",
   places: {
     home: "家里",

@@ -14,7 +14,7 @@ export const words: TakeWords = {
   broughtBack: (changed, unknown) =>
     `已移动 ${number(changed)} 首歌${unknown > 0 ? `，${number(unknown)} 首不在这里` : ""}。`,
   fault: (line, reason) => `第 ${line} 行：${reason}`,
-  plays: "播放过的",
+  plays: "播放报告",
   playsHint: "CSV 文件，符合版权管理组织的要求：歌名、艺人、专辑、ISRC、开始时间和播放秒数。",
   from: "从",
   to: "到",

@@ -5,7 +5,7 @@ export const troubles: Words["troubles"] = {
   "camera-absent": { what: "没有找到摄像头。", cure: "请接上一个，会自动识别。" },
   "camera-unplugged": { what: "摄像头不见了。", cure: "请重新接上，会自动识别。" },
   "camera-stuck": { what: "摄像头不再响应。", cure: "正在重新启动；如果一直这样，请拔下再接上。" },
-  "camera-ended": { what: "摄像头的录像放完了。", cure: "请在设置里选另一个摄像头（README）。" },
+  "camera-ended": { what: "摄像头的录像放完了。", cure: "请在设置里选另一个摄像头。" },
   "camera-unreadable": { what: "摄像头没有画面。", cure: "请关闭占用它的其他程序，或重新接上。" },
   "model-invalid": { what: "无法读取表情：模型文件不匹配。", cure: "请重新安装 Mien。" },
   "cascade-missing": { what: "无法找到人脸：缺少检测器文件。", cure: "请再运行 scripts/start，它会安装。" },
@@ -17,12 +17,16 @@ export const troubles: Words["troubles"] = {
   "mpv-stalled": { what: "声音停住了。", cure: "它会自己重新开始；如果一直这样，请检查音箱的线。" },
   "output-missing": {
     what: "没有声卡：正在无声播放。",
-    cure: "请接上音箱，会自动识别；或在设置里选另一个（README）。",
+    cure: "请接上音箱，会自动识别；或在设置里选另一个。",
   },
   "output-elsewhere": { what: "所选音箱不在：由另一个播放。", cure: "请接上或打开它，音乐会自动回去。" },
   "nothing-playable": { what: "没有歌能播放。", cure: "请看看曲库：文件可能损坏，或都不合规则。" },
-  "folder-missing": { what: "少了一个音乐文件夹。", cure: "请接上它的磁盘，或在设置里选另一个（README）。" },
-  "library-empty": { what: "还没有音乐。", cure: "请把歌放进音乐文件夹。" },
+  "folder-missing": {
+    what: "少了一个音乐文件夹。",
+    cure: "请接上它的磁盘；如果是写错了，请在设置里改正。",
+    named: (name) => `少了一个音乐文件夹：${name}。`,
+  },
+  "library-empty": { what: "自己的音乐还不能播放。", cure: "请添加歌曲，或在曲库中注明它们的氛围。" },
   "disk-full": { what: "磁盘满了。", cure: "音乐照常；请腾出空间，好保存记录。" },
   "store-unavailable": {
     what: "无法写入记录。",
@@ -32,14 +36,17 @@ export const troubles: Words["troubles"] = {
     what: "数据库损坏，已由备份代替。",
     cure: "最近的改动可能缺失；损坏的已保留。请检查磁盘。",
   },
-  "backup-folder-missing": { what: "备份文件夹不在。", cure: "请接上它的 U 盘或磁盘，会自动识别。" },
-  "backup-no-room": { what: "没有空间存放备份。", cure: "请腾出空间，或在设置里选另一个文件夹（README）。" },
+  "backup-folder-missing": {
+    what: "备份文件夹不在。",
+    cure: "请接上它的 U 盘或磁盘；如果是写错了，请在设置里改正。",
+  },
+  "backup-no-room": { what: "没有空间存放备份。", cure: "请腾出空间，或在设置里选另一个文件夹。" },
   "backup-failed": { what: "备份没有成功。", cure: "会再试一次；请检查备份用的 U 盘或磁盘。" },
   "disk-low": { what: "磁盘快满了。", cure: "请尽快腾出空间，好保存记录。" },
   "too-hot": { what: "这台机器太热了。", cure: "请给它通风；在此之前它会放慢。" },
   "https-port": {
     what: "管理员无法从别处进入：HTTPS 的端口被占用。",
-    cure: "请腾出该端口，或在设置里另选一个（README）；会自动再试。",
+    cure: "请腾出该端口，或在设置里另选一个；会自动再试。",
   },
   "https-certificate": {
     what: "管理员无法从别处进入：证书无法生成或读取。",
@@ -60,7 +67,7 @@ const onDisk = (what: string, holdsNone: Trouble): Kinds["file"] => ({
     what: `代替摄像头的${what}所在的磁盘没有响应。`,
     cure: "正在再试；如果一直这样，请检查磁盘或网络共享。",
   },
-  "camera-ended": { what: `代替摄像头的${what}放完了。`, cure: "请在设置里选另一个摄像头（README）。" },
+  "camera-ended": { what: `代替摄像头的${what}放完了。`, cure: "请在设置里选另一个摄像头。" },
   "camera-unreadable": holdsNone,
 });
 

@@ -1,6 +1,8 @@
+import type { Policy } from "../../../protocol/mood.ts";
 import type { Words } from "../../words/words.ts";
 import { percentIn } from "../plural.ts";
 import { choices } from "./choices.ts";
+import { moods } from "./moods.ts";
 import { cameraTroubles, troubles } from "./troubles.ts";
 import { unmet } from "./wishes.ts";
 
@@ -11,6 +13,14 @@ const andSong = (song: string | null): string | null => song && `，这首歌${s
 const itIs = (lead: string, song: string | null): string => (song === null ? lead : `${lead}这首歌${song}。`);
 const after = (more: string | null): string => (more === null ? "" : `，${more}`);
 const songsIn = (language: string | null): string => (language === null ? "纯音乐" : `${language}歌曲`);
+
+/** What the music does about the mood. */
+const heads: Readonly<Record<Exclude<Policy, "match">, string>> = {
+  lift: "正变得更明亮",
+  calm: "正变得更平静",
+  energise: "正变得更活泼",
+  glide: "正一步步推进",
+};
 
 export const words: Words = {
   language: "zh",
@@ -23,7 +33,7 @@ export const words: Words = {
     recovering: "声音中断，同一首歌马上回来",
     announced: (title, artists) => (artists === "" ? `正在播放：${title}` : `正在播放：${title}，${artists}`),
     titled: (paused, title) => `${paused ? "已暂停" : "正在播放"}：${title}`,
-    next: (title) => `下一首：${title}`,
+    next: "下一首：",
     unknownArtist: "未知艺人",
     coverOf: (title) => `${title} 的封面`,
   },
@@ -45,7 +55,8 @@ export const words: Words = {
 
   here: {
     named: (names, others) => (others === 0 ? `在场：${names}` : `在场：${names}，另有 ${others} 人`),
-    counted: (others) => `有 ${others} 人刷卡或用 PIN 登入`,
+    counted: (others) => `有 ${others} 人刷卡或用 PIN 登录`,
+    brief: (count) => `${count} 人已登录`,
   },
 
   looks: {
@@ -72,25 +83,10 @@ export const words: Words = {
   ]),
   otherExpression: { now: "是别的表情", was: "是别的表情" },
 
-  music: {
-    elated: "明亮而活泼",
-    content: "明亮而轻松",
-    calm: "平静而温暖",
-    gloomy: "缓慢而惆怅",
-    tense: "深沉而有力",
-    even: "平稳",
-  },
+  music: moods,
   why: {
     matched: (look, song) => sentence(`因为${look}`, andSong(song)),
-    steered: (look, policy, song) =>
-      itIs(
-        `${look}，音乐${
-          { lift: "正变得更明亮", calm: "正变得更平静", energise: "正变得更活泼", glide: "正一步步推进" }[
-            policy
-          ]
-        }。`,
-        song,
-      ),
+    steered: (look, policy, song) => itIs(`${look}，音乐${heads[policy]}。`, song),
     all: (did) => `这里的人都${did}`,
     mostly: (did) => `这里多数人${did}`,
     mixed: "这里的表情各不相同",
@@ -100,12 +96,15 @@ export const words: Words = {
     held: (unseen, song) => itIs(sentence("同之前一样", unseen), song),
     fading: (song) => itIs("正回到平常的氛围。", song),
     usual: (unseen, song) => itIs(sentence("同这里平常一样", unseen), song),
+    change: (song) => itIs("稍作变化，仍与这里相配。", song),
     dial: (song) => itIs("按转盘的设定。", song),
+    dialNear: (song) => itIs("接近转盘的设定。", song),
+    dialSteered: (policy, song) => itIs(`从转盘的设定出发，音乐${heads[policy]}。`, song),
     widened: {
-      mood: (song) => itIs("没有适合这种氛围的歌了。", song),
-      rest: (song) => itIs("不久前放过：这种氛围没有别的可选了。", song),
+      mood: (song) => itIs("选它时，没有更合适的歌可放。", song),
+      rest: (song) => itIs("不久前放过：选它时，没有别的合适的歌。", song),
       artist: (song) => itIs("又是同一位艺人：没有别人的歌了。", song),
-      "artist-rest": (song) => itIs("这位艺人不久前放过：这种氛围没有别人了。", song),
+      "artist-rest": (song) => itIs("这位艺人不久前放过：选它时，没有别人可选。", song),
       language: (song) => itIs("所选语言里没有合适的歌。", song),
       favourites: (song) => itIs("所选艺人里没有合适的歌。", song),
       length: (song) => itIs("时长在这里不常见：没有别的了。", song),
@@ -149,8 +148,10 @@ export const words: Words = {
 
   camera: {
     looking: "摄像头正在看。不保存任何画面。",
+    photographs: "这里读取的是演示照片，没有摄像头在看。",
     watched: "管理员正通过摄像头调整方向。不保存任何画面。",
     looksForSmiles: "摄像头只看有没有微笑。不保存任何画面。",
+    resting: "现在不营业，摄像头休息：不读取任何人的表情。",
     closed: "摄像头已关闭。不保存任何画面。",
     opening: "摄像头正在打开。不保存任何画面。",
     closing: "摄像头正在关闭。",
@@ -168,6 +169,8 @@ export const words: Words = {
   keyboard: {
     label: "键盘",
     shift: "大写",
+    accents: "带符号的字母",
+    plain: "不带符号的字母",
     back: "退格",
     enter: "回车",
     space: "空格",
@@ -181,7 +184,7 @@ export const words: Words = {
     label: "播放器",
     play: "播放",
     pause: "暂停",
-    skip: "下一首",
+    skip: "跳过这首",
     volume: "音量",
     bounds: ({ floor, ceiling, because }) => {
       const range =
@@ -207,6 +210,8 @@ export const words: Words = {
   watch: {
     only: "此页面显示正在播放的歌曲。点歌请用 Mien 自己的屏幕。",
     byPhone: "用手机点歌",
+    usedLink:
+      "此链接已用过：它只能让一个浏览器成为 Mien 自己的屏幕，且仅一次。请重新启动 Mien，它会给出新链接。",
   },
   dial: {
     label: "音乐应当怎样",
@@ -219,6 +224,7 @@ export const words: Words = {
     left: "深沉",
     set: (song, minutes) =>
       minutes === null ? `接下来：${song}。` : `接下来：${song}，还有 ${Math.max(1, minutes)} 分钟。`,
+    setFor: (minutes) => `还有 ${Math.max(1, minutes)} 分钟`,
     letCameraLead: "交给摄像头",
     letUsualLead: "回到平常氛围",
   },
@@ -243,7 +249,7 @@ export const words: Words = {
   },
   demo: {
     label: "提示",
-    camera: "演示摄像头",
+    camera: "演示照片",
     music: "演示音乐",
     silent: "无声播放",
   },

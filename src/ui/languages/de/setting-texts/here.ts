@@ -2,6 +2,10 @@ import type { SettingTexts } from "../../../words/setting-texts.ts";
 
 /** Where Mien stands, what it sees, who is there, and what is kept. */
 export const here = {
+  placeName: {
+    title: "Wie dieser Ort heißt",
+    help: "Etwa „Küche“ oder „Café Luna“. Das steht auf den Handys der Gäste und auf dem Aushang für die Tür.",
+  },
   stands: {
     title: "Wo Mien steht",
     help: "Zu Hause darf der Bildschirm Kacheln der Leute zeigen, die es erlaubt haben; anderswo steht nie ein Name da. An einem Arbeitsplatz oder in einer Schule bleibt die Kamera aus: Auf Gefühle von Beschäftigten oder Lernenden zu schließen ist in der EU verboten (KI-Verordnung, Art. 5 Abs. 1 Buchst. f).",
@@ -71,7 +75,7 @@ export const here = {
 
   openToNetwork: {
     title: "Für das Netzwerk offen",
-    help: "Aus: Nur dieses Gerät kann die Seiten öffnen. An: Jedes Gerät im selben Netz kann zusehen; wer dort angemeldet ist, kann die Musik steuern, und Gäste können, was ihre Telefonseite erlaubt.",
+    help: "Aus: Nur dieses Gerät kann die Seiten öffnen. An: Jedes Gerät im selben Netz kann zusehen; wer dort angemeldet ist, kann die Musik steuern, und Gäste können, was ihre Handyseite erlaubt.",
   },
   hostNames: {
     title: "Namen dieses Geräts",
@@ -80,7 +84,7 @@ export const here = {
   port: { title: "Port", help: "Unter dem die Seiten zu erreichen sind." },
   httpsPort: {
     title: "Port für HTTPS",
-    help: "Über ihn kommen Admins von anderen Geräten herein, sobald Mien für das Netzwerk offen ist: Über einfaches HTTP geht das nicht. Leer: der nach dem anderen Port.",
+    help: "Über ihn kommen Admins von anderen Geräten herein, sobald Mien für das Netzwerk offen ist: Über einfaches HTTP geht das nicht. Dann steht hier der Fingerabdruck des Zertifikats, zum Vergleichen mit dem, den ein Browser zeigt. Leer: der nach dem anderen Port.",
   },
 
   walkedAwaySeconds: {
@@ -93,11 +97,11 @@ export const here = {
   },
   cardReaders: {
     title: "Kartenleser",
-    help: "Leser, die Mien nicht von selbst kennt, so wie die Seite über Leser sie schreibt: „1234:5678 keys“ für einen, der tippt. Nie die Tastatur, auf der du schreibst: Was hier steht, wird als Karten gelesen.",
+    help: "Leser, die Mien nicht von selbst kennt. „sudo scripts/card-reader 1234:5678“, in Miens Ordner und mit den zwei Nummern, die lsusb auflistet, lässt Mien einen lesen; einer, der tippt, kommt dann hierher: „1234:5678 keys“. Die übrigen stehen in docs/cards.md. Nie die Tastatur, auf der du schreibst: Was hier steht, wird als Karten gelesen.",
   },
   backupAt: {
     title: "Nächtliche Sicherung",
-    help: "Wann die Datenbank gesichert wird, nach der Ortszeit dieses Geräts; eine verpasste wird nachgeholt. Leer: keine von selbst.",
+    help: "Wann die Datenbank gesichert wird, nach der eingestellten Zeitzone; eine verpasste wird nachgeholt. Leer: keine von selbst.",
   },
   backupFolder: {
     title: "Ordner für Sicherungen",

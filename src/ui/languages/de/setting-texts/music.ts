@@ -20,7 +20,7 @@ export const music = {
   },
   dayparts: {
     title: "Tageszeiten",
-    help: "Stunden mit eigener Art: übliche Stimmung, was die Musik damit macht, explizite Lieder oder keine, und wie lebhaft Lieder sein dürfen. Es gilt die Ortszeit dieses Geräts; überschneiden sich zwei, gilt die spätere in der Liste.",
+    help: "Stunden mit eigener Art: übliche Stimmung, was die Musik damit macht, explizite Lieder oder keine, wie lebhaft Lieder sein dürfen, und die Lautstärke. Es gilt die eingestellte Zeitzone; überschneiden sich zwei, gilt die spätere in der Liste.",
   },
   musicFolders: {
     title: "Musikordner",

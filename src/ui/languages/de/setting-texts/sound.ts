@@ -42,7 +42,7 @@ export const sound = {
   },
   quietHours: {
     title: "Ruhezeiten",
-    help: "Zu diesen Zeiten nie lauter, was auch sonst gilt.",
+    help: "Zu diesen Zeiten nie über dieser Lautstärke, was auch sonst gilt.",
   },
   climbMinutes: {
     title: "Anstieg nach dem Öffnen",

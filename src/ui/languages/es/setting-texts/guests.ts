@@ -8,7 +8,7 @@ export const guests = {
   },
   guestRequests: {
     title: "Canciones por teléfono",
-    help: "Si los invitados pueden pedir canciones con su teléfono. Lo que espera está en la memoria: un reinicio lo olvida.",
+    help: "Si los invitados pueden pedir canciones con su teléfono. Lo que espera está en la memoria: si Mien se reinicia, lo conserva; si se reinicia el aparato, no.",
   },
   guestVotes: {
     title: "Votos por teléfono",
@@ -24,7 +24,7 @@ export const guests = {
   },
   guestSpacing: {
     title: "Canciones entre dos de los teléfonos",
-    help: "Cuántas canciones suenan tras la de un teléfono, antes de la siguiente así: las que van con la sala y los turnos de quien ha entrado. 0 reproduce seguido lo que piden los teléfonos.",
+    help: "Cuántas canciones suenan tras la de un teléfono, antes de la siguiente así: las que van con la sala y los turnos de quien ha entrado. Con 0, ninguna elegida por Mien pasa antes de la que alguien espera; quien ha entrado tiene igualmente su turno entre medias.",
   },
   guestVoteShare: {
     title: "Parte que salta una canción",

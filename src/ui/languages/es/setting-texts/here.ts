@@ -2,6 +2,10 @@ import type { SettingTexts } from "../../../words/setting-texts.ts";
 
 /** Where Mien stands, what it sees, who is there, and what is kept. */
 export const here = {
+  placeName: {
+    title: "Cómo se llama este lugar",
+    help: "Como «Cocina» o «Café Luna». Aparece en los teléfonos de los invitados y en el cartel para la puerta.",
+  },
   stands: {
     title: "Dónde está Mien",
     help: "En casa la pantalla puede mostrar las fichas de quienes lo permitieron; en otros sitios nunca aparece ningún nombre. En un lugar de trabajo o una escuela la cámara queda apagada: inferir las emociones del personal o del alumnado está prohibido en la UE (Reglamento de IA, artículo 5, apartado 1, letra f)).",
@@ -80,7 +84,7 @@ export const here = {
   port: { title: "Puerto", help: "Donde se sirven las páginas." },
   httpsPort: {
     title: "Puerto HTTPS",
-    help: "Por donde entran los admins desde otros aparatos cuando Mien está abierto a la red: por HTTP simple no se puede. Vacío: el que sigue al otro puerto.",
+    help: "Por donde entran los admins desde otros aparatos cuando Mien está abierto a la red: por HTTP simple no se puede. Entonces la huella de su certificado está aquí, para compararla con la que muestra un navegador. Vacío: el que sigue al otro puerto.",
   },
 
   walkedAwaySeconds: {
@@ -93,11 +97,11 @@ export const here = {
   },
   cardReaders: {
     title: "Lectores de tarjetas",
-    help: "Los que Mien no conoce por sí mismo, como los escribe la página de lectores: «1234:5678 keys» para uno que teclea. Nunca el teclado en el que escribes: lo que se nombra aquí se lee como tarjetas.",
+    help: "Los que Mien no conoce por sí mismo. «sudo scripts/card-reader 1234:5678», en la carpeta de Mien y con los dos números que da lsusb, le deja leer uno; uno que teclea se anota luego aquí: «1234:5678 keys». Los demás están en docs/cards.md. Nunca el teclado en el que escribes: lo que se nombra aquí se lee como tarjetas.",
   },
   backupAt: {
     title: "Copia nocturna",
-    help: "Cuándo se copia la base de datos, en la hora local de este aparato; una copia que faltó se hace después. Vacío: ninguna automática.",
+    help: "Cuándo se copia la base de datos, según la zona horaria elegida; una copia que faltó se hace después. Vacío: ninguna automática.",
   },
   backupFolder: {
     title: "Carpeta de las copias",

@@ -20,7 +20,7 @@ export const music = {
   },
   dayparts: {
     title: "Partes del día",
-    help: "Horas con su propia manera: ambiente habitual, qué hace la música con él, canciones explícitas o no, y lo animadas que pueden ser. Las horas son las de este aparato; si dos se cruzan, vale la última de la lista.",
+    help: "Horas con su propia manera: ambiente habitual, qué hace la música con él, canciones explícitas o no, lo animadas que pueden ser, y el volumen. Las horas siguen la zona horaria elegida; si dos se cruzan, vale la última de la lista.",
   },
   musicFolders: {
     title: "Carpetas de música",

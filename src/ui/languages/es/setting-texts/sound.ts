@@ -42,7 +42,7 @@ export const sound = {
   },
   quietHours: {
     title: "Horas tranquilas",
-    help: "Nunca más alto a estas horas, valga lo que valga lo demás.",
+    help: "A estas horas el volumen nunca pasa de aquí, valga lo que valga lo demás.",
   },
   climbMinutes: {
     title: "Subida tras abrir",

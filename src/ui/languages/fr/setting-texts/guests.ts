@@ -8,7 +8,7 @@ export const guests = {
   },
   guestRequests: {
     title: "Morceaux par téléphone",
-    help: "Si les invités peuvent demander des morceaux sur leur téléphone. Ce qui attend reste en mémoire : un redémarrage l’oublie.",
+    help: "Si les invités peuvent demander des morceaux sur leur téléphone. Ce qui attend reste en mémoire : un redémarrage de Mien le garde, celui de l’appareil l’oublie.",
   },
   guestVotes: {
     title: "Votes par téléphone",
@@ -24,7 +24,7 @@ export const guests = {
   },
   guestSpacing: {
     title: "Morceaux entre deux demandes par téléphone",
-    help: "Nombre de morceaux qui passent entre celui d’un téléphone et le suivant de ce genre : ceux qui vont avec la salle, et les tours des personnes connectées. 0 joue les demandes les unes après les autres.",
+    help: "Nombre de morceaux qui passent entre celui d’un téléphone et le suivant de ce genre : ceux qui vont avec la salle, et les tours des personnes connectées. Avec 0, aucun morceau choisi par Mien ne passe avant celui que quelqu’un attend ; les personnes connectées gardent leur tour entre deux.",
   },
   guestVoteShare: {
     title: "Part qui fait passer un morceau",

@@ -2,6 +2,10 @@ import type { SettingTexts } from "../../../words/setting-texts.ts";
 
 /** Where Mien stands, what it sees, who is there, and what is kept. */
 export const here = {
+  placeName: {
+    title: "Le nom de ce lieu",
+    help: "Par exemple « Cuisine » ou « Café Luna ». Il figure sur les téléphones des invités et sur l’affichette pour la porte.",
+  },
   stands: {
     title: "Où se trouve Mien",
     help: "À la maison, l’écran peut montrer les vignettes des personnes qui l’ont permis ; ailleurs, aucun nom n’est jamais affiché. Sur un lieu de travail ou dans une école, la caméra reste éteinte : déduire les émotions du personnel ou des élèves est interdit dans l’UE (règlement sur l’IA, art. 5, paragraphe 1, point f)).",
@@ -80,7 +84,7 @@ export const here = {
   port: { title: "Port", help: "Où les pages sont servies." },
   httpsPort: {
     title: "Port HTTPS",
-    help: "Par où les admins entrent depuis d’autres appareils, quand Mien est ouvert au réseau : en simple HTTP, ce n’est pas possible. Vide : celui qui suit l’autre port.",
+    help: "Par où les admins entrent depuis d’autres appareils, quand Mien est ouvert au réseau : en simple HTTP, ce n’est pas possible. L’empreinte de son certificat se trouve alors ici, à comparer avec celle que montre un navigateur. Vide : celui qui suit l’autre port.",
   },
 
   walkedAwaySeconds: {
@@ -93,11 +97,11 @@ export const here = {
   },
   cardReaders: {
     title: "Lecteurs de cartes",
-    help: "Les lecteurs que Mien ne connaît pas de lui-même, tels que la page des lecteurs les écrit : « 1234:5678 keys » pour un lecteur qui tape. Jamais le clavier sur lequel vous écrivez : ce qui est nommé ici est lu comme des cartes.",
+    help: "Les lecteurs que Mien ne connaît pas de lui-même. « sudo scripts/card-reader 1234:5678 », dans le dossier de Mien et avec les deux numéros que donne lsusb, lui permet d’en lire un ; un lecteur qui tape se note ensuite ici : « 1234:5678 keys ». Les autres sont dans docs/cards.md. Jamais le clavier sur lequel vous écrivez : ce qui est nommé ici est lu comme des cartes.",
   },
   backupAt: {
     title: "Sauvegarde de nuit",
-    help: "Quand la base de données est copiée, à l’heure locale de cet appareil ; une sauvegarde manquée est rattrapée. Vide : aucune sauvegarde automatique.",
+    help: "Quand la base de données est copiée, selon le fuseau horaire réglé ; une sauvegarde manquée est rattrapée. Vide : aucune sauvegarde automatique.",
   },
   backupFolder: {
     title: "Dossier des sauvegardes",

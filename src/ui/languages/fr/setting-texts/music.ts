@@ -20,7 +20,7 @@ export const music = {
   },
   dayparts: {
     title: "Moments de la journée",
-    help: "Des heures à part : ambiance habituelle, ce que la musique en fait, morceaux explicites ou non, et leur vivacité permise. Les heures sont celles de cet appareil ; si deux se chevauchent, la dernière de la liste l’emporte.",
+    help: "Des heures à part : ambiance habituelle, ce que la musique en fait, morceaux explicites ou non, leur vivacité permise, et le volume. Les heures suivent le fuseau horaire réglé ; si deux se chevauchent, la dernière de la liste l’emporte.",
   },
   musicFolders: {
     title: "Dossiers de musique",

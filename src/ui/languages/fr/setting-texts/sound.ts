@@ -42,7 +42,7 @@ export const sound = {
   },
   quietHours: {
     title: "Heures calmes",
-    help: "Jamais plus fort à ces heures, quoi qu’il en soit du reste.",
+    help: "À ces heures, le volume ne monte jamais plus haut, quoi qu’il en soit du reste.",
   },
   climbMinutes: {
     title: "Montée après l’ouverture",

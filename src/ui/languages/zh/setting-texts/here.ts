@@ -2,6 +2,10 @@ import type { SettingTexts } from "../../../words/setting-texts.ts";
 
 /** Where Mien stands, what it sees, who is there, and what is kept. */
 export const here = {
+  placeName: {
+    title: "这个地方的名称",
+    help: "例如“厨房”或“月亮咖啡馆”。它显示在客人的手机上，以及贴在门口的告示上。",
+  },
   stands: {
     title: "Mien 放在哪里",
     help: "在家里，屏幕可以显示同意者的名字；在其他地方绝不列出任何名字。在工作场所或学校，摄像头保持关闭：在欧盟禁止推断员工或学生的情绪（《人工智能法》第 5(1)(f) 条）。",
@@ -80,7 +84,7 @@ export const here = {
   port: { title: "端口", help: "提供页面的端口。" },
   httpsPort: {
     title: "HTTPS 端口",
-    help: "Mien 对网络开放后，管理员从其他设备经此进入：用普通 HTTP 无法成为管理员。留空则用另一端口的下一个。",
+    help: "Mien 对网络开放后，管理员从其他设备经此进入：用普通 HTTP 无法成为管理员。届时这里会显示其证书的指纹，供与浏览器显示的核对。留空则用另一端口的下一个。",
   },
 
   walkedAwaySeconds: {
@@ -93,11 +97,11 @@ export const here = {
   },
   cardReaders: {
     title: "读卡器",
-    help: "Mien 自己不认识的读卡器，写法见读卡器页面：会打字的写作 1234:5678 keys。切勿填写你打字用的键盘：这里写的都会当作刷卡读取。",
+    help: "Mien 自己不认识的读卡器。在 Mien 的文件夹里运行 sudo scripts/card-reader 1234:5678（换成 lsusb 列出的两个编号），Mien 就能读取它；会打字的随后写在这里：1234:5678 keys。其他的见 docs/cards.md。切勿填写你打字用的键盘：这里写的都会当作刷卡读取。",
   },
   backupAt: {
     title: "夜间备份",
-    help: "何时复制数据库，按这台设备的当地时间；错过的会补上。留空则不自动备份。",
+    help: "何时复制数据库，按所设的时区；错过的会补上。留空则不自动备份。",
   },
   backupFolder: {
     title: "备份文件夹",

@@ -42,7 +42,7 @@ export const sound = {
   },
   quietHours: {
     title: "安静时段",
-    help: "在这些时间，无论如何都不会更响。",
+    help: "在这些时间，音量无论如何都不会更高。",
   },
   climbMinutes: {
     title: "开门后渐强",
