@@ -79,6 +79,59 @@ test("a daemon that ran for long begins a new count with its crash", () => {
   }
 });
 
+describe("a start that hangs", () => {
+  const upFor = () => Math.floor(Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]));
+  const unit = readFileSync(join(root, "systemd/system/mien.service"), "utf8");
+  const ofUnit = (pattern: RegExp) => Number(pattern.exec(unit)?.[1]);
+  /** Until systemd ends it. */
+  function hang(): void {
+    expect(run("before-start").status).toBe(0);
+    write("started", `${upFor() - ofUnit(/^TimeoutStartSec=(\d+)min$/m) * 60 - 5}\n`);
+    afterStop("timeout");
+  }
+  /** As many starts as systemd allows: it goes over to the safe mode with the next one. */
+  function failAtOnce(): void {
+    for (let n = 0; n < ofUnit(/^StartLimitBurst=(\d+)$/m); n++) {
+      expect(run("before-start")).toMatchObject({
+        ...{ status: 1, said: "" },
+        complained: expect.stringContaining("the safe mode"),
+      });
+      afterStop("exit-code");
+    }
+  }
+
+  test("leads to the safe mode at once, and so does each one that is tried out of it", () => {
+    for (let n = 0; n < 2; n++) {
+      hang();
+      failAtOnce();
+      // The safe mode has come.
+      write("safe-mode.m3u", "/music/song.mp3\n");
+    }
+    expect(run("before-start")).toMatchObject({ status: 0, said: "" });
+  });
+
+  test("does so also out of a safe mode that crashes brought", () => {
+    write("failures", "6\n");
+    write("safe-mode.m3u", "/music/song.mp3\n");
+    hang();
+    failAtOnce();
+  });
+
+  test("is forgotten by a stop that was asked for", () => {
+    hang();
+    afterStop("success");
+    expect(run("before-start")).toMatchObject({ status: 0, said: "" });
+  });
+
+  test("is none where a daemon that was ready is started anew and takes too long to end", () => {
+    for (let n = 0; n < 2; n++) {
+      expect(run("before-start").status).toBe(0);
+      afterStop("timeout");
+    }
+    expect(run("before-start").status).toBe(0);
+  });
+});
+
 describe("what the daemon has left", () => {
   /** How each of these processes ends, once it has. */
   async function left(...names: readonly string[]) {
@@ -103,9 +156,12 @@ describe("what the daemon has left", () => {
     return end(child);
   };
 
-  test("is ended after a crash, but for mpv, which plays on", async () => {
+  test.each([
+    ["a crash", "signal"],
+    ["a start that hung", "timeout"],
+  ])("is ended after %s, but for mpv, which plays on", async (_, result) => {
     const [mpv, vision] = await left("mpv", "vision");
-    afterStop("signal");
+    afterStop(result);
     expect([await end(vision), await endWhenTold(mpv)]).toEqual(["SIGKILL", "SIGTERM"]);
     expect(existsSync(join(folder, "asked-to-stop"))).toBe(false);
   });
@@ -113,6 +169,7 @@ describe("what the daemon has left", () => {
   test.each([
     ["a stop", "success", ""],
     ["a crash, where a stop is asked for in the same moment,", "signal", "453 mien.service stop running"],
+    ["a stop that took too long", "timeout", "453 mien.service stop running"],
   ])("is ended after %s to the last, and counts as no crash", async (_, result, toDo) => {
     const [mpv, vision] = await left("mpv", "vision");
     systemdIsToDo(toDo);

@@ -115,8 +115,9 @@ test("the mood turns pleasant with the smile, and a song of that part of the map
   await lookAt("smiling");
 });
 
-test("the switch on the page closes the camera at once, and opens it again", async () => {
-  await shown("camera-switch").click();
+test("photographs are no camera to close; closed they are at once, and the switch on the page opens them again", async () => {
+  expect(await page.getByTestId("camera-switch").count()).toBe(0);
+  await daemon.command({ do: "switchCamera", on: false });
   await daemon.until(
     "the camera to be off",
     (state) => state.health.camera.state === "off" && !state.camera.looking,
@@ -125,6 +126,7 @@ test("the switch on the page closes the camera at once, and opens it again", asy
   await lookAt("camera-off");
   await shown("camera-switch").click();
   await daemon.until("the camera to look again", (state) => state.camera.looking);
+  await expect.poll(() => page.getByTestId("camera-switch").count()).toBe(0);
 });
 
 test("pause, play and skip by touch do what they say", async () => {

@@ -1,8 +1,8 @@
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
-import { openKiosk } from "./kiosk-alone.ts";
-import { kioskStates } from "./kiosk-states.ts";
+import { openKiosk } from "./screens/kiosk-alone.ts";
+import { kioskStates } from "./screens/kiosk-states.ts";
 
 // What a finger or a key on the kiosk's page does, and how soon it can be seen.
 
@@ -49,7 +49,7 @@ test("a song that was asked for says at once that it plays next, and can be take
   await expect.poll(() => page.getByTestId("pick").nth(1).textContent()).toContain("plays next");
   alone.push({ queue: kioskStates.besides?.queue.slice(0, 1) ?? [] });
   await page.getByText("Plays soon: Saltwater Radio").waitFor();
-  await page.getByText("Next: Saltwater Radio").waitFor();
+  await page.locator("next-song bdi").getByText("Saltwater Radio").waitFor();
   await page.getByTestId("undo").click();
   await expect.poll(() => commands.at(-1)).toEqual({ do: "unqueue", pick: "asked-pick-1" });
   await page.getByTestId("pick").nth(1).click();
@@ -64,7 +64,34 @@ test("songs that gave way to something stand apart from those that suit, and the
   const alone = await open("besides");
   await alone.page.getByTestId("touch").click();
   await alone.page.getByText("Two that suit, four others").waitFor();
-  expect(await alone.page.locator("song-pick[besides]").count()).toBe(4);
+  // Two of the others were asked for already: nobody offers them besides. The one that comes by itself can be asked for.
+  expect(await alone.page.locator("song-pick[besides]").count()).toBe(2);
+  alone.push({ queue: [] });
+  await expect.poll(() => alone.page.locator("song-pick[besides]").count()).toBe(4);
+  await alone.page.getByText("Two that suit, four others").waitFor();
+  await alone.close();
+});
+
+test("six that stay while the room becomes another say at once that they suit no more, and move nowhere", async () => {
+  const alone = await open("full");
+  const { page } = alone;
+  await page.getByTestId("touch").click();
+  await page.getByText("Six that would suit").waitFor();
+  const titles = () => page.locator("song-pick .title").allTextContents();
+  const before = await titles();
+  const { direction, sixPicks } = kioskStates.full ?? expect.fail("There is no such state.");
+  const target = { valence: -0.6, arousal: -0.4 };
+  const others = sixPicks.map((pick) => ({
+    ...pick,
+    ...{ id: `other-${pick.id}`, reasons: [{ kind: "suits", target, distance: 0 }] },
+    item:
+      pick.item.kind === "track"
+        ? { ...pick.item, track: { ...pick.item.track, id: `other-${pick.id}` } }
+        : pick.item,
+  })) satisfies typeof sixPicks;
+  alone.push({ direction: { ...direction, target }, sixPicks: others });
+  await page.getByText("Six to choose from").waitFor();
+  expect(await titles()).toEqual(before);
   await alone.close();
 });
 
@@ -79,16 +106,39 @@ test("shortcuts are told of to whoever has a keyboard, switched off and on again
   await page.getByTestId("keys-off").click();
   await page.getByTestId("wishes").click();
   for (const key of ["n", "m", "w", "1", "ArrowUp"]) await page.keyboard.press(key);
-  expect(commands).toEqual([]);
+  // What is asked for arrives in its order: with the touch after them, all that came of the keys is here.
+  await page.getByTestId("play-pause").click();
+  await expect.poll(() => commands).toEqual([{ do: "pause" }]);
   expect(await page.getByTestId("skip").getAttribute("aria-keyshortcuts")).toBeNull();
   await page.reload();
   await page.getByTestId("touch").click();
   await page.keyboard.press("n");
-  expect(commands).toEqual([]);
+  await page.getByTestId("play-pause").click();
+  await expect.poll(() => commands).toEqual([{ do: "pause" }, { do: "pause" }]);
   await page.getByTestId("wishes").click();
   await page.getByTestId("keys-on").click();
   await page.keyboard.press("n");
-  await expect.poll(() => commands).toEqual([{ do: "skip" }]);
+  await expect.poll(() => commands.slice(2)).toEqual([{ do: "skip" }]);
+  await alone.close();
+});
+
+test("two taps of a finger in one place are one: they neither answer what the first one asked, nor ask about another", async () => {
+  const alone = await open("full");
+  const { page, commands } = alone;
+  await page.getByTestId("touch").click();
+  const card = page.getByTestId("pick").first();
+  const box = (await card.boundingBox()) ?? expect.fail("It is not there.");
+  await card.click();
+  const now = (await page.getByTestId("play-now").boundingBox()) ?? expect.fail("Nothing is asked.");
+  await page.keyboard.press("Escape");
+  // Where the answer will lie.
+  await page.mouse.dblclick(now.x + now.width / 2, now.y + now.height / 2);
+  await page.getByTestId("play-now").waitFor();
+  await page.mouse.dblclick(now.x + now.width / 2, Math.min(now.y + now.height, box.y + box.height) - 8);
+  await page.getByTestId("play-now").waitFor({ state: "detached" });
+  // What is asked for arrives in its order: with the last of it, all that came of the taps is here.
+  await page.keyboard.press("n");
+  await expect.poll(() => commands.map((each) => each.do)).toEqual(["playPick", "skip"]);
   await alone.close();
 });
 
@@ -133,6 +183,9 @@ test("what is wrong is said with one touch, and taken back with another", async 
       { do: "block", track: "track-1", what: "artist" },
     ]);
   alone.push({ lastCorrection: kioskStates.corrected?.lastCorrection ?? null });
+  // What the songs below are is said meanwhile too.
+  await page.getByText("New mood: Lantern Street at Noon").waitFor();
+  await page.getByText("Six that would suit").waitFor();
   await page.getByTestId("undo").click();
   await expect.poll(() => commands.at(-1)).toEqual({ do: "undoCorrection", correction: "correction-1" });
   await alone.close();

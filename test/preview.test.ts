@@ -48,6 +48,27 @@ test("an admin sees what vision sees, the kiosk is told as long as they look, an
   expect(await readdir(join(runtime, folder)).catch(() => [])).not.toContain("preview");
 });
 
+test("while Mien is closed nobody is read; an admin may aim the camera, and nobody else has anything of it", async () => {
+  await daemon.until("the camera looks", ({ camera }) => camera.looking);
+  await daemon.set({ temporaryStop: { until: null } });
+  await daemon.until("the camera rests", ({ camera, health }) => {
+    return camera.resting && !camera.looking && health.camera.state === "off";
+  });
+  await daemon.until("nobody is in sight", ({ room }) => room.faces === 0);
+  const examined = async () =>
+    ((await (await fetch(`${daemon.url}/api/health`)).json()) as { vision: { framesExamined: number } })
+      .vision.framesExamined;
+  const before = await examined();
+  const answer = await fetch(`${daemon.url}/api/camera/preview`);
+  expect(answer.status).toBe(200);
+  await daemon.until("it rests again", ({ camera }) => !camera.looking && !camera.watched);
+  // Vision did look, for the admin; the room has heard nothing of it.
+  await expect.poll(examined).toBeGreaterThan(before);
+  expect(daemon.state.room.faces).toBe(0);
+  await daemon.set({ temporaryStop: null });
+  await daemon.until("it looks again", ({ camera }) => camera.looking && !camera.resting);
+});
+
 /** Files that hold this picture, whole or its first part. */
 async function picturesIn(folders: readonly string[], picture: Buffer): Promise<string[]> {
   const found: string[] = [];

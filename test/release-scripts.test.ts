@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bash, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
 
@@ -67,4 +67,22 @@ FILES`,
     said: "libc6\nlibstdc++6\n",
     complained: "",
   });
+});
+
+test("a release has the pages as they are served, and not what was compiled of them for tests", () => {
+  for (const file of [
+    ...["dist/src/ui/words/words.js", "dist/src/daemon/main.js", "dist/src/daemon/main.test.js"],
+    ...["dist/ui/index.html", "dist/scripts/a.js", "dist/node_modules/a.js", "build/demo/music/a.mp3"],
+    ...["models/fer.json", "systemd/a", "scripts/a", "docs/a.md", "src/library/moods.json"],
+    ...["package.json", "README.md", "LICENSE"],
+  ]) {
+    mkdirSync(join(folder, "source", dirname(file)), { recursive: true });
+    write(join("source", file), "");
+  }
+  withLibrary("sources=source; tree=tree; mkdir -p tree; copy_programs");
+  const there = (file: string) => [file, existsSync(join(folder, "tree", file))];
+  expect(there("dist/src/daemon/main.js")).toEqual(["dist/src/daemon/main.js", true]);
+  expect(there("dist/ui/index.html")).toEqual(["dist/ui/index.html", true]);
+  expect(there("dist/src/ui")).toEqual(["dist/src/ui", false]);
+  expect(there("dist/src/daemon/main.test.js")).toEqual(["dist/src/daemon/main.test.js", false]);
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { AppState } from "../src/protocol/state.ts";
 import { playing, playingNow, startDemo } from "./demo-daemon.ts";
 import { descendants, runs } from "./processes.ts";
 import { RunningDaemon, root } from "./running-daemon.ts";
@@ -99,6 +100,7 @@ test("the daemon killed: its music plays on, and the next daemon goes on with it
   const { id } = playingNow(running.state);
   // A bookmark is written every five seconds.
   await running.until("some of the song", (state) => playing(state) && playingNow(state).positionMs > 6_000);
+  const wished = await askForTwo(running);
   const mpv = await soundingMpv(running.dataFolder);
   await running.crash();
   expect(runs(mpv)).toBe(true);
@@ -106,6 +108,54 @@ test("the daemon killed: its music plays on, and the next daemon goes on with it
   await daemon.until("music", playing);
   expect(playingNow(daemon.state).id).toBe(id);
   expect(runs(mpv)).toBe(true);
+  await daemon.until("what was asked for", (state) => askedFor(state).join() === wished.join());
   expect(await daemon.stop()).toBe(0);
   await expect.poll(() => runs(mpv)).toBe(false);
 });
+
+test("ended in order, what was asked for at the screen waits on in the next daemon, and no disk has it", async () => {
+  const running = await startDemo();
+  daemon = running;
+  const wished = await askForTwo(running);
+  await running.stop({ keepData: true });
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"], { dataFolder: running.dataFolder });
+  await daemon.until("what was asked for", (state) => askedFor(state).join() === wished.join());
+  await daemon.stop({ keepData: true });
+  // As after the machine was switched off, and where there is no folder in memory: nothing of it is written anywhere.
+  rmSync(runtimeFolderIn(running.dataFolder), { recursive: true });
+  const temporary = mkdtempSync(join(folder, "tmp-"));
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"], {
+    dataFolder: running.dataFolder,
+    environment: { XDG_RUNTIME_DIR: undefined, TMPDIR: temporary },
+  });
+  await daemon.until("music", playing);
+  expect(askedFor(daemon.state)).toEqual([]);
+  await askForTwo(daemon);
+  await daemon.stop({ keepData: true });
+  expect(readdirSync(temporary, { recursive: true, encoding: "utf8" }).join()).not.toMatch(
+    /asked|present|phones/,
+  );
+});
+
+/** The picks that people asked for and that wait. */
+function askedFor({ queue }: AppState): readonly string[] {
+  return queue.filter(({ reasons }) => reasons.some(({ kind }) => kind === "asked")).map(({ id }) => id);
+}
+
+/** Two of the six, at the screen; answers their picks as they wait. */
+async function askForTwo(running: RunningDaemon): Promise<readonly string[]> {
+  for (let count = 1; count <= 2; count++) {
+    const { state } = await running.until("six songs", ({ sixPicks }) => sixPicks.length > count);
+    const waiting = state.queue.map(({ item }) => (item.kind === "track" ? item.track.id : ""));
+    const pick = state.sixPicks.find(({ item }) => item.kind === "track" && !waiting.includes(item.track.id));
+    await running.command({ do: "playPick", pick: pick?.id ?? "", when: "next" });
+    await running.until(`${count} that wait`, (now) => askedFor(now).length === count);
+  }
+  return askedFor(running.state);
+}
+
+function runtimeFolderIn(base: string): string {
+  const name = readdirSync(base).find((each) => each.startsWith("mien-"));
+  if (name === undefined) throw new Error(`There is no runtime folder in ${base}.`);
+  return join(base, name);
+}

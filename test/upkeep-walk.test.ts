@@ -5,8 +5,8 @@ import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
-import { lookAt } from "./look-at.ts";
 import { RunningDaemon, root } from "./running-daemon.ts";
+import { lookAt } from "./screens/look-at.ts";
 
 // The owner on the page of upkeep of a real daemon: makes a backup, takes one home, learns how to restore it, and what
 // became of the last update.

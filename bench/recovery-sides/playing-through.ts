@@ -107,7 +107,7 @@ export async function playingThrough({ song, socketDir }: { song: string; socket
       await player[why](bench);
       // The next song's clock begins anew.
       await soundOf(500, () => sound.positionMs);
-      silentMs.push(ear.stop().longestMs);
+      silentMs.push((await ear.stop()).longestMs);
     }
     return { tries, silence: spreadOf(silentMs) };
   };

@@ -5,6 +5,7 @@ import { within } from "../recovery-sides/within.ts";
 
 /** Of what would never come; it says nothing of how long anything may take. */
 const LIMIT_MS = 120_000;
+const BETWEEN_TOUCHES_MS = 400;
 
 /** A page whose main thread runs several times slower, and that can be touched as by a finger. */
 export class SlowPage {
@@ -30,8 +31,18 @@ export class SlowPage {
     await this.#devtools.send("Network.clearBrowserCache");
   }
 
+  /** Once what the last touch began is done, the daemon's answer to it too: a finger needs longer for the next. */
+  async settled(): Promise<void> {
+    await this.page.waitForTimeout(BETWEEN_TOUCHES_MS);
+    await this.told(
+      "the page to have nothing to do",
+      "new Promise((done) => requestIdleCallback(() => done(0)))",
+    );
+  }
+
   /** From the finger at `selector`, so far along it, until `what` looks otherwise in a frame that was shown. */
   async touchMs(selector: string, what: string, share = 0.5): Promise<number> {
+    await this.settled();
     const at = (await this.page.evaluate(`mienBench.place(${JSON.stringify(selector)}, ${share})`)) as {
       x: number;
       y: number;

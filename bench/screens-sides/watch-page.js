@@ -39,7 +39,7 @@
     volume: () => find("[data-testid=volume]")?.value,
     dial: () => find("[data-testid=mood-dial]")?.point.valence,
     word: () => find("button")?.textContent,
-    dialog: () => Boolean(find("dialog[open]")),
+    dialog: () => Boolean(find("dialog:is([open], [opening])")),
   };
 
   function look() {

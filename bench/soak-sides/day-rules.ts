@@ -34,7 +34,7 @@ export class DayRules {
   get isWaiting(): boolean {
     const { state, queue } = this.#appliance.player;
     if (state.intended !== "playing") return false;
-    return state.actual.state !== "playing" || queue.length === 0 || this.#output.faded;
+    return state.actual.state !== "playing" || queue.length === 0 || !this.#sounds;
   }
 
   look(stepMs: number): void {

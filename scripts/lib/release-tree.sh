@@ -83,6 +83,8 @@ copy_programs() {
   cp -r "$sources"/dist/{src,ui,scripts,node_modules} "$tree/dist"
   find "$tree/dist" '(' -name '*.test.js' -o -name '*.map' -o -name 'testing*.js' -o -path '*/testing/*' -o -name testing -o -name '*stand-in*' ')' \
     -delete
+  # Compiled for tests; what is served is dist/ui.
+  rm -rf "$tree/dist/src/ui"
   cp -r "$sources"/build/demo/music "$tree/build/demo/music"
   cp -r "$sources"/{models,systemd,scripts,docs,package.json,README.md,LICENSE} "$tree"
   # The one file of the sources that is read as it is.

@@ -49,6 +49,7 @@ already is not done again. Ctrl+C ends it.
   --help           this text, and nothing else happens
 
 What is not given here comes from the settings, and what is not set there from what the machine has: without
-a camera a reel of photographs stands in, without music the pieces that Mien renders itself.
+a camera a reel of photographs stands in, without music the pieces that Mien renders itself. No camera is opened
+until Mien is set up, on its page.
 HELP
 }

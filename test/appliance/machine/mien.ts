@@ -36,6 +36,21 @@ export class Mien {
     );
   }
 
+  /**
+   * The first start's questions, as whoever stands at the machine answers them. From here on only they may change a
+   * setting.
+   */
+  async setUp(stands: string): Promise<void> {
+    const answers = {
+      admin: { name: "Olga", passphrase: "correct horse battery" },
+      stands,
+      place: "The counter",
+    };
+    await this.#guest.sh(
+      `curl -sS --fail-with-body -o /dev/null ${address}/api/setup ${asJson} -d '${JSON.stringify(answers)}'`,
+    );
+  }
+
   async settings(): Promise<string> {
     return this.#guest.sh(`${ask("settings")} | jq -c .values`);
   }

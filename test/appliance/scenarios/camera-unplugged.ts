@@ -8,7 +8,7 @@ export const cameraWorks = '.health.camera.state == "ok"';
 export const cameraUnplugged: Scenario = {
   title: "the camera unplugged while it is read, and back",
   times: { short: 2, long: 10 },
-  hostS: 49,
+  hostS: 61,
   allowedS: uninterruptedS,
   async run({ guest, mien, ear }, times) {
     await mien.change({ stands: "home" });

@@ -12,7 +12,7 @@ const asJson = "-H 'content-type: application/json'";
 export const cardReader: Scenario = {
   title: "a card held to a reader, beside a keyboard; and the reader unplugged in the middle of a card",
   times: once,
-  hostS: 120,
+  hostS: 84,
   allowedS: uninterruptedS,
   async run(appliance) {
     const { guest, mien, ear } = appliance;

@@ -1,5 +1,6 @@
 import type { Appliance } from "../appliance.ts";
 import { reelInside } from "../images/installed-image.ts";
+import { cameraWorks } from "./camera-unplugged.ts";
 import { once, type Scenario } from "./scenario.ts";
 
 const camera = "/dev/video10";
@@ -8,7 +9,7 @@ const song = (appliance: Appliance) => appliance.mien.state<string>(".player.act
 export const facesComeAndSmile: Scenario = {
   title: "a face comes into the camera, and smiles",
   times: once,
-  hostS: 160,
+  hostS: 250,
   // One song fades out while the next one is found.
   allowedS: 2,
   async run(appliance) {
@@ -18,8 +19,11 @@ export const facesComeAndSmile: Scenario = {
       `systemd-run -q --unit=faces ffmpeg -hide_banner -loglevel error -re -stream_loop -1 -i ${reelInside} \
          -pix_fmt yuv420p -f v4l2 ${camera}`,
     );
-    await mien.change({ stands: "home", onMoodChange: "fade", cameraSource: camera });
-    await mien.until("the camera", '.health.camera.state == "ok"', 60);
+    await mien.change({ onMoodChange: "fade", cameraSource: camera });
+    // Until somebody has said where Mien stands nobody may be read.
+    await mien.until("the camera to wait for that", ".camera | .awaitsSetup and (.looking | not)", 30);
+    await mien.setUp("home");
+    await mien.until("the camera", cameraWorks, 60);
     await mien.until("a mood that comes from a face", '.mood.basis == "faces" and .room.faces == 1', 120);
     // The reel goes round: nobody, a neutral face, a smiling one.
     const before = await mien.state<string>(".mood.label");

@@ -4,7 +4,7 @@ import { once, type Scenario, uninterruptedS } from "./scenario.ts";
 export const firstSound: Scenario = {
   title: "installed from its tarball, and started with the machine",
   times: once,
-  hostS: 35,
+  hostS: 25,
   allowedS: uninterruptedS,
   async run({ guest, ear }) {
     await guest.sh("systemctl is-active --quiet mien.service && systemctl is-enabled --quiet mien.service");

@@ -19,10 +19,10 @@ async function replaced(appliance: Appliance, name: "mpv" | "vision", signal: st
   await appliance.ear.music();
 }
 
-const ofMpv = (signal: string, allowedS: number): Scenario => ({
+const ofMpv = (signal: string, { allowedS, hostS }: { allowedS: number; hostS: number }): Scenario => ({
   title: `SIG${signal} of mpv`,
-  times: { short: 3, long: 20 },
-  hostS: 65,
+  times: { short: 2, long: 20 },
+  hostS,
   allowedS,
   async run(appliance, times) {
     for (let time = 0; time < times; time += 1) await replaced(appliance, "mpv", signal);
@@ -33,7 +33,7 @@ const ofMpv = (signal: string, allowedS: number): Scenario => ({
 const ofVision = (signal: string): Scenario => ({
   title: `SIG${signal} of vision`,
   times: { short: 2, long: 4 },
-  hostS: 140,
+  hostS: 100,
   allowedS: uninterruptedS,
   async run(appliance, times) {
     await appliance.mien.change({ stands: "home" });
@@ -44,16 +44,16 @@ const ofVision = (signal: string): Scenario => ({
   },
 });
 
-export const mpvKilled = ofMpv("KILL", 2);
-export const mpvStopped = ofMpv("STOP", 5);
+export const mpvKilled = ofMpv("KILL", { allowedS: 2, hostS: 50 });
+export const mpvStopped = ofMpv("STOP", { allowedS: 5, hostS: 70 });
 export const visionKilled = ofVision("KILL");
 export const visionStopped = ofVision("STOP");
 
 /** The music goes on without the daemon, and the next one takes over what plays. */
 export const daemonKilled: Scenario = {
   title: "SIGKILL of the daemon",
-  times: { short: 2, long: 4 },
-  hostS: 176,
+  times: { short: 1, long: 4 },
+  hostS: 100,
   allowedS: uninterruptedS,
   async run({ guest, mien, ear }, times) {
     for (let time = 0; time < times; time += 1) {
@@ -73,7 +73,7 @@ export const daemonKilled: Scenario = {
 export const daemonStopped: Scenario = {
   title: "SIGSTOP of the daemon",
   times: once,
-  hostS: 110,
+  hostS: 116,
   allowedS: uninterruptedS,
   async run({ guest, mien, ear }) {
     const before = await mien.daemon();

@@ -20,7 +20,7 @@ const atKiosk = "journalctl --identifier=mien-kiosk --output=cat --no-pager | gr
 export const screenSignsIn: Scenario = {
   title: "the screen signs in with its code, which nobody else can read or use again",
   times: once,
-  hostS: 60,
+  hostS: 77,
   allowedS: uninterruptedS,
   async run({ guest, ear }) {
     await guest.sh(`mkdir -p ${folder}

@@ -1,0 +1,218 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { Value } from "typebox/value";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { someState } from "../../src/daemon/testing-state.ts";
+import { Settings } from "../../src/protocol/settings.ts";
+import type { AppState } from "../../src/protocol/state.ts";
+import type { Zone } from "../../src/protocol/vision.ts";
+import { openBrowser } from "../browser.ts";
+import { kioskStates } from "./kiosk-states.ts";
+import { lookAt } from "./look-at.ts";
+import { PageAlone, type Told } from "./pages-alone.ts";
+import { shot } from "./some-camera.ts";
+
+// The camera page in the sizes that it is used at: what is seen, what is read, and what is left out.
+
+const sizes = {
+  laptop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+const zone: Zone = { x: 0.4, y: 0.1, width: 0.3, height: 0.5 };
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+async function open(
+  options: {
+    camera?: Partial<AppState["camera"]>;
+    values?: Partial<Settings>;
+    told?: Record<string, Told>;
+  } = {},
+) {
+  const sent: Partial<Settings>[] = [];
+  let shots = 0;
+  const values = { ...(Value.Default(Settings, {}) as Settings), blackout: [zone], ...options.values };
+  const answers: Record<string, Told> = {
+    "GET /api/settings": {
+      json: { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] },
+    },
+    "PATCH /api/settings": {
+      json: { changed: [], needsRestart: [], overridden: [], awaitsRestart: [], notThere: [] },
+    },
+    "GET /api/camera/devices": {
+      json: { devices: [{ source: "/dev/v4l/by-id/usb-Cam-video-index0", name: "HD Pro Webcam C920" }] },
+    },
+    "GET /api/camera/preview": shot(),
+    ...options.told,
+  };
+  const state = {
+    ...someState,
+    camera: { ...someState.camera, looking: true, kind: "v4l2", ...options.camera },
+  } as AppState;
+  const alone = await PageAlone.open({
+    ...{ context, path: "/camera", state },
+    api: ({ pathname }, method) => {
+      if (pathname === "/api/camera/preview") shots++;
+      return answers[`${method} ${pathname}`] ?? null;
+    },
+  });
+  const { page } = alone;
+  page.on("request", (request) => {
+    if (request.method() === "PATCH") sent.push(request.postDataJSON());
+  });
+  await page.setViewportSize(sizes.laptop);
+  return { alone, page, sent, shots: () => shots };
+}
+
+const blackout = (sent: readonly Partial<Settings>[]): readonly Zone[] => sent.at(-1)?.blackout ?? [];
+const picture = async (page: Page) => {
+  const box = await page.locator("zone-layer").boundingBox();
+  if (box === null) throw new Error("there is no picture");
+  return box;
+};
+
+test("the picture is shown with each face, what is read in it, and what is left out", async () => {
+  const { alone, page } = await open();
+  await page.getByTestId("face-1").getByText("Happy").waitFor();
+  await page.getByTestId("face-2").getByText("Too small to read").waitFor();
+  await page.getByTestId("zone-1").getByText("A", { exact: true }).waitFor();
+  await page.getByRole("group", { name: "Box A: from 40" }).waitFor();
+  await page.getByRole("button", { name: "Remove box A" }).waitFor();
+  expect(await lookAt(page, "camera", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("while it is closed the page says so, and the camera can be aimed all the same", async () => {
+  const { alone, page, shots } = await open({ camera: { looking: false, resting: true } });
+  await page.getByTestId("resting").waitFor();
+  await page.getByTestId("face-1").waitFor();
+  expect(shots()).toBeGreaterThan(0);
+  expect(await lookAt(page, "camera-resting", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("a box is drawn with the mouse, moved and sized with keys, undone and removed", async () => {
+  const { alone, page, sent } = await open({ values: { blackout: [] } });
+  await page.getByTestId("face-1").waitFor();
+  const { x, y, width, height } = await picture(page);
+  await page.mouse.move(x + width * 0.25, y + height * 0.25);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.5, y + height * 0.75, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(() => blackout(sent).length).toBe(1);
+  expect(blackout(sent)[0]?.x).toBeCloseTo(0.25, 1);
+  expect(blackout(sent)[0]?.height).toBeCloseTo(0.5, 1);
+  const before = blackout(sent)[0] as Zone;
+  await page.getByTestId("zone-1").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => blackout(sent)[0]?.x).toBeCloseTo(before.x + 0.02, 3);
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect.poll(() => blackout(sent)[0]?.height).toBeCloseTo(before.height + 0.02, 3);
+  await page.getByTestId("undo-zone").click();
+  await expect.poll(() => blackout(sent)[0]?.height).toBeCloseTo(before.height, 3);
+  await page.getByTestId("remove-zone-1").click();
+  await expect.poll(() => blackout(sent)).toEqual([]);
+  await page.getByTestId("add-zone").click();
+  await expect.poll(() => blackout(sent).length).toBe(1);
+  await alone.close();
+});
+
+test("a camera at this machine is chosen with a touch", async () => {
+  const { alone, page, sent } = await open();
+  await page.getByText("HD Pro Webcam C920").click();
+  await expect.poll(() => sent.at(-1)?.cameraSource).toBe("/dev/v4l/by-id/usb-Cam-video-index0");
+  await alone.close();
+});
+
+test("a closed camera is not asked for pictures, and the page says that it is closed", async () => {
+  const { alone, page, shots } = await open({ camera: { wanted: "off", looking: false } });
+  await page.getByText("there is nothing to see").waitFor();
+  await page.getByText("HD Pro Webcam C920").waitFor();
+  expect(shots()).toBe(0);
+  expect(await lookAt(page, "camera-closed", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("a page that is hidden asks for no more pictures", async () => {
+  const { alone, page, shots } = await open();
+  await page.getByTestId("face-1").waitFor();
+  await page.evaluate(
+    'Object.defineProperty(document, "visibilityState", { get: () => "hidden" }); document.dispatchEvent(new Event("visibilitychange"))',
+  );
+  await page.getByText("No face is seen.").waitFor();
+  const asked = shots();
+  // Something else that takes the page a while.
+  await page.getByTestId("add-zone").click();
+  await page.getByTestId("zones-saved").getByText("Saved.").waitFor();
+  expect(shots()).toBe(asked);
+  await alone.close();
+});
+
+test("where there is no picture the page says why", async () => {
+  const error = "The camera gives no picture just now. Its health says why.";
+  const { alone, page } = await open({
+    told: { "GET /api/camera/preview": { status: 503, json: { error } } },
+  });
+  await page.getByText(error).waitFor();
+  await alone.close();
+});
+
+test("where photographs stand in for the camera there is none to close", async () => {
+  const { alone, page } = await open({ camera: { demo: true } });
+  await page.getByTestId("face-1").waitFor();
+  expect(await page.getByTestId("camera-switch").count()).toBe(0);
+  alone.push({ camera: { ...someState.camera, demo: true, wanted: "off", looking: false } });
+  await page.getByTestId("camera-switch").waitFor();
+  await alone.close();
+});
+
+test("in a school it says why the camera stays off", async () => {
+  const { alone, page } = await open({
+    values: { stands: "school" },
+    camera: { wanted: "off", looking: false },
+  });
+  await page.getByText("emotions of pupils").waitFor();
+  expect(await page.getByTestId("camera-switch").count()).toBe(0);
+  await alone.close();
+});
+
+test("a guest sees no picture and is told who may", async () => {
+  const { alone, page, shots } = await open({
+    told: { "GET /api/session": { json: { role: "guest", seat: "phone", person: null, secureWay: null } } },
+  });
+  await page.getByTestId("sign-in-to-change").waitFor();
+  expect(shots()).toBe(0);
+  expect(await lookAt(page, "camera-guest", sizes)).toEqual([]);
+  await alone.close();
+});
+
+test("the kiosk says it in words as long as an admin looks through the camera", async () => {
+  const camera = { ...someState.camera, looking: true, kind: "v4l2", watched: true } as const;
+  const alone = await PageAlone.open({ context, path: "/", state: { ...someState, camera } });
+  const said = alone.page.getByTestId("privacy");
+  await said.getByText("An admin looks through the camera now").waitFor();
+  alone.push({ camera: { ...camera, watched: false } });
+  await said.getByText("The camera is looking.").waitFor();
+  await alone.close();
+});
+
+test("while Mien is closed the kiosk says that nobody is read, with its light off", async () => {
+  const { closed } = kioskStates;
+  if (closed === undefined) throw new Error("There is no closed state.");
+  const camera = { ...closed.camera, looking: false, resting: true } as const;
+  const alone = await PageAlone.open({ context, path: "/", state: { ...closed, camera } });
+  const { page } = alone;
+  await page.getByTestId("privacy").getByText("the camera rests, and nobody is read").waitFor();
+  expect(await page.getByTestId("camera-light").getAttribute("data-looking")).toBe("false");
+  expect(
+    await lookAt(page, "kiosk-resting", {
+      ...{ screen: { width: 800, height: 480 }, laptop: { width: 1280, height: 800 }, phone: sizes.phone },
+    }),
+  ).toEqual([]);
+  await alone.close();
+});
