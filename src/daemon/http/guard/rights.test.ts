@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Command } from "../../../protocol/messages.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { ClientMessage, Command, ServerMessage } from "../../../protocol/messages.ts";
 import type { Role } from "../../../protocol/people.ts";
-import { type SeatedServer, seatServer, seats } from "../testing/seats.ts";
+import { type Browser, host, type SeatedServer, seatServer, seats } from "../testing/seats.ts";
 import { commandRights, mayDo, rightOf, routeRights } from "./rights.ts";
 
 let under: SeatedServer;
@@ -34,7 +34,7 @@ describe.each(everyone)("as $role at the seat $seat", ({ role, seat }) => {
     const table: Record<string, boolean> = {};
     for (const [row, right] of Object.entries(routeRights)) {
       const [method = "", pattern = ""] = row.split(" ");
-      if (pattern === "/ws") continue;
+      if (pattern === "/ws") continue; // Below.
       const answer = await under.ask(await under.someone(role, seat), method, nonsense(pattern));
       answers[row] = answer.statusCode !== 403;
       table[row] = mayDo(right, { role, seat });
@@ -50,6 +50,25 @@ describe.each(everyone)("as $role at the seat $seat", ({ role, seat }) => {
       const answer = await under.ask(who, "POST", "/api/commands", command);
       expect([name, answer.statusCode !== 403]).toEqual([name, mayDo(rightOf(command), { role, seat })]);
     }
+  });
+
+  test("every command by the socket is refused where it is by HTTP, in the same words", async () => {
+    const who = await under.someone(role, seat);
+    const commands = Object.keys(commandRights).map(someCommand);
+    const byHttp: (string | null)[] = [];
+    for (const command of commands) {
+      const answer = await under.ask(who, "POST", "/api/commands", command);
+      byHttp.push(answer.statusCode === 403 ? answer.json().error : null);
+    }
+    const refusals = new Set(byHttp);
+    const bySocket = await refusedBySocket(who, commands);
+    // Whoever may can still be told that there is no such song.
+    expect(commands.map((_, id) => [...refusals].find((one) => one === bySocket.get(id)) ?? null)).toEqual(
+      byHttp,
+    );
+    expect(byHttp.map((refusal) => refusal === null)).toEqual(
+      commands.map((command) => mayDo(rightOf(command), { role, seat })),
+    );
   });
 });
 
@@ -83,6 +102,34 @@ test("who may not give a command takes none from those who may", async () => {
 test("every command has a row and is known to this test", () => {
   for (const name of Object.keys(commandRights)) expect(someCommand(name).do).toBe(name);
 });
+
+/** By its place among the commands, why each was rejected by the time that the socket answers what was sent after all. */
+async function refusedBySocket(
+  { remoteAddress, cookies, secure = false }: Browser,
+  commands: readonly Command[],
+): Promise<ReadonlyMap<number, string>> {
+  const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+  const headers = { host, origin: `${secure ? "https" : "http"}://${host}`, cookie: cookie.join("; ") };
+  const told: ServerMessage[] = [];
+  const hear = (data: Buffer) => told.push(JSON.parse(String(data)) as ServerMessage);
+  const socket = await under.server.injectWS(
+    "/ws",
+    { headers, socket: { remoteAddress, encrypted: secure } } as object,
+    { onInit: (opening) => void opening.on("message", hear) },
+  );
+  await vi.waitFor(() => expect(snapshots(told)).toBe(1), patience);
+  for (const [id, command] of commands.entries())
+    socket.send(JSON.stringify({ type: "command", id, command } satisfies ClientMessage));
+  socket.send(JSON.stringify({ type: "resync" } satisfies ClientMessage));
+  await vi.waitFor(() => expect(snapshots(told)).toBe(2), patience);
+  socket.terminate();
+  return new Map(
+    told.flatMap((message) => (message.type === "rejected" ? [[message.id, message.reason]] : [])),
+  );
+}
+
+const patience = { timeout: 60_000 };
+const snapshots = (told: readonly ServerMessage[]) => told.filter(({ type }) => type === "snapshot").length;
 
 /** One that the schema takes and that can't be done, or does no harm. */
 function someCommand(name: string): Command {
