@@ -5,18 +5,22 @@ import type { AddressInfo } from "node:net";
 /** An MJPEG camera in the network whose plug can be pulled. */
 export class FlakyCamera {
   readonly url: string;
+  readonly #address: string;
   readonly #port: number;
   #server: Server | null;
 
   private constructor(server: Server) {
     this.#server = server;
-    this.#port = (server.address() as AddressInfo).port;
-    this.url = `http://127.0.0.1:${this.#port}/stream`;
+    const { address, port } = server.address() as AddressInfo;
+    this.#address = address;
+    this.#port = port;
+    this.url = `http://${address}:${port}/stream`;
   }
 
-  static async start(): Promise<FlakyCamera> {
+  /** `address`: of this machine's own. */
+  static async start(address = "127.0.0.1"): Promise<FlakyCamera> {
     const server = createServer();
-    const camera = new FlakyCamera(await listen(server, 0));
+    const camera = new FlakyCamera(await listen(server, { host: address, port: 0 }));
     camera.#serve(server);
     return camera;
   }
@@ -30,7 +34,7 @@ export class FlakyCamera {
   }
 
   async plugIn(): Promise<void> {
-    this.#server = await listen(createServer(), this.#port);
+    this.#server = await listen(createServer(), { host: this.#address, port: this.#port });
     this.#serve(this.#server);
   }
 
@@ -52,8 +56,8 @@ const picture = execFileSync(
   "-v error -f lavfi -i color=gray:s=320x240:d=1 -frames:v 1 -f mjpeg -".split(" "),
 );
 
-async function listen(server: Server, port: number): Promise<Server> {
-  server.listen(port, "127.0.0.1");
+async function listen(server: Server, where: { host: string; port: number }): Promise<Server> {
+  server.listen(where);
   await new Promise((resolve) => server.once("listening", resolve));
   return server;
 }

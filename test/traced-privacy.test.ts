@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { looking, playing } from "./demo-daemon.ts";
+import { FlakyCamera } from "./flaky-camera.ts";
 import { findProcess } from "./processes.ts";
 import { RunningDaemon } from "./running-daemon.ts";
 import { readTraces, type Traced, traceInto, whyNoStrace } from "./strace.ts";
@@ -125,11 +126,53 @@ test.skipIf(reason !== null)("nobody writes anywhere but into the data and runti
 });
 
 test.skipIf(reason !== null)("nothing is sent to any address but those of the machine itself", () => {
-  const away = traces
-    .flatMap(({ addresses }) => [...addresses])
-    .filter((address) => !/^unix |^inet (127\.|::1:|::ffff:127\.)/.test(address));
-  expect(away).toEqual([]);
+  expect(spokenTo(traces, /^inet (127\.|::1:|::ffff:127\.)/)).toEqual([]);
 });
+
+test.skipIf(reason !== null)(
+  "with a camera in the network, it is the one address that is spoken to, and no picture of it reaches a file",
+  async () => {
+    const home = await mkdtemp(join(tmpdir(), "mien-traced-camera-"));
+    const [threads, dataFolder] = [join(home, "threads"), join(home, "data")];
+    await Promise.all([mkdir(threads), mkdir(dataFolder)]);
+    const camera = await FlakyCamera.start(CAMERA);
+    const daemon = await RunningDaemon.start(["--camera", camera.url, "--output", "null"], {
+      dataFolder,
+      by: traceInto(threads),
+      environment: { HOME: home, TMPDIR: home, XDG_CACHE_HOME: undefined, CI: undefined },
+    });
+    let visionPid: number | undefined;
+    try {
+      // The camera of a room is opened once somebody has said what room it is.
+      await setUp(daemon);
+      await daemon.until("music", playing);
+      await daemon.until("that camera's pictures", (state) => looking(state) && !state.camera.demo);
+      visionPid = findProcess(daemon.pid, /vision\/main\.js/);
+    } finally {
+      await daemon.stop({ keepData: true });
+      await camera.unplug();
+    }
+    const seen = await readTraces(threads);
+    console.log(told(seen, home));
+    expect(spokenTo(seen, /^inet (127\.0\.0\.1:|::1:|::ffff:127\.0\.0\.1:)/)).toEqual([
+      `inet ${new URL(camera.url).host}`,
+    ]);
+    const written = seen.find(({ pid }) => pid === visionPid)?.written;
+    expect([...(written ?? [])].filter((path) => !noFile.test(path))).toEqual([
+      expect.stringMatching(/\/preview$/),
+    ]);
+    await rm(home, { recursive: true, force: true });
+  },
+);
+
+/** An address of this machine that nothing else here is at. */
+const CAMERA = "127.0.0.9";
+
+/** Everybody that any process spoke to, but for what is like this and for sockets that are files. */
+function spokenTo(seen: readonly Traced[], but: RegExp): readonly string[] {
+  const all = new Set(seen.flatMap(({ addresses }) => [...addresses]));
+  return [...all].filter((address) => !address.startsWith("unix ") && !but.test(address));
+}
 
 const passphrase = "correct horse battery";
 
