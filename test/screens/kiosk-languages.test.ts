@@ -86,6 +86,7 @@ test.each(languages)(
     await looks("full", "rest", "touched", "wishes", "sign-in");
     await looks("manual", "touched");
     await looks("troubled", "rest");
+    await looks("replaced", "rest");
     expect(faults).toEqual([]);
   },
 );

@@ -84,6 +84,37 @@ test("what is an admin's work alone is none of a guest's notes, and can be found
   await alone.close();
 });
 
+test("that a backup took the place of a damaged database is read at rest, on the small screen, too", async () => {
+  const alone = await open("guest", "replaced");
+  const { page } = alone;
+  const told = atRest(page).getByText("The database was damaged, and a backup took its place.");
+  for (const size of ["1280x800", "800x480"] as const) {
+    await page.setViewportSize(sizes[size]);
+    await told.waitFor();
+    expect(await lookAt(page, "kiosk-guest-replaced", { [size]: sizes[size] })).toEqual([]);
+    const { width, height } = sizes[size];
+    const { x, y, ...box } = (await told.boundingBox()) ?? expect.fail("It is not painted.");
+    expect(x >= 0 && y >= 0 && x + box.width <= width && y + box.height <= height, size).toBe(true);
+  }
+  expect(await atRest(page).textContent()).not.toContain("Check the disk");
+  await page.getByTestId("touch").click();
+  await page.getByTestId("trouble").getByText("a backup took its place").waitFor();
+  await page.getByTestId("what-to-do").click();
+  await page.getByText("Check the disk.").waitFor();
+  await alone.close();
+});
+
+test("at rest nothing is said of a full disk: the music goes on, and history waits", async () => {
+  const alone = await open("guest", "troubled");
+  const { page } = alone;
+  const { health } = kioskStates.full ?? expect.fail("There is no such state.");
+  const store = { state: "degraded", reason: "disk-full", detail: "", since: 0, retryAt: null } as const;
+  await atRest(page).getByText("The camera is gone.").waitFor();
+  alone.push({ health: { ...health, store } });
+  await atRest(page).waitFor({ state: "hidden" });
+  await alone.close();
+});
+
 test("an admin who is signed in at the screen reads at once what to do", async () => {
   const alone = await open("admin", "troubled");
   const { page } = alone;

@@ -215,6 +215,14 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
     ...foreign("夏の終わりに海辺で聴いたあの長い歌", "東京スカパラダイスオーケストラ", "ja"),
   },
   troubled: { ...full, ...troubles },
+  /** A damaged database was set aside. */
+  replaced: {
+    ...full,
+    health: {
+      ...base.health,
+      store: { state: "degraded", reason: "database-replaced", detail: "", since: now, retryAt: null },
+    },
+  },
   /** A bad day, with everything at once. */
   crowded: { ...manual, ...troubles },
 };

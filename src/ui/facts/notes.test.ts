@@ -22,6 +22,7 @@ test("each trouble says what it is and what to do, without the daemon's technica
   const [note] = healthNotes({ ...health, camera: bad("camera-unplugged") }, usb);
   expect(note).toEqual({
     component: "camera",
+    reason: "camera-unplugged",
     severity: "down",
     what: "The camera is gone.",
     cure: "Plug it in again; it is noticed by itself.",
@@ -112,3 +113,19 @@ test("guests are told what they notice themselves, and no work for somebody else
   expect(notes.map(({ component }) => component)).toEqual(["camera", "store"]);
   expect(forGuests(notes)).toMatchObject([{ component: "camera", what: "The camera is gone.", cure: "" }]);
 });
+
+test("guests are told that a backup took the place of the database, without its owner's work", () => {
+  const notes = healthNotes({ ...health, store: bad("database-replaced", "degraded") }, usb);
+  expect(forGuests(notes)).toMatchObject([
+    { component: "store", what: "The database was damaged, and a backup took its place.", cure: "" },
+  ]);
+});
+
+test.each(["disk-full", "store-unavailable"] as const)(
+  "what costs the history alone is the owner's: %s",
+  (reason) => {
+    const notes = healthNotes({ ...health, store: bad(reason, "degraded"), disk: bad("disk-low") }, usb);
+    expect(notes).toHaveLength(2);
+    expect(forGuests(notes)).toEqual([]);
+  },
+);

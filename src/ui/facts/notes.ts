@@ -8,6 +8,8 @@ import { workNotes } from "./work-notes.ts";
 /** One thing that is not right. */
 export interface Note {
   component: Component;
+  /** Where a part's health gives one. */
+  reason?: HealthReason;
   /** A part that is down outranks one that is degraded. */
   severity: "down" | "degraded";
   what: string;
@@ -42,7 +44,8 @@ export function healthNotes(
       words.troubles[one.reason] ??
       words.otherTrouble;
     const { what, cure, named } = trouble;
-    return [{ component, severity: one.state, what: (one.named && named?.(one.named)) || what, cure }];
+    const { reason, state: severity } = one;
+    return [{ component, reason, severity, what: (one.named && named?.(one.named)) || what, cure }];
   });
   return [
     ...notes.filter(({ severity }) => severity === "down"),
@@ -53,9 +56,14 @@ export function healthNotes(
 /** Of the music and the camera: what somebody in the room notices. */
 const NOTICED: ReadonlySet<Component> = new Set(["player", "library", "camera", "vision"]);
 
-/** What guests are told unasked: what they notice themselves, and no work for somebody else. */
+/**
+ * What guests are told unasked: what they notice themselves, and no work for somebody else. Lists and favourites of before
+ * come back with a backup, so they notice that, too; that a disk is full they don't: what is heard is kept in memory.
+ */
 export const forGuests = (notes: readonly Note[]): readonly Note[] =>
-  notes.filter(({ component }) => NOTICED.has(component)).map((note) => ({ ...note, cure: "" }));
+  notes
+    .filter(({ component, reason }) => NOTICED.has(component) || reason === "database-replaced")
+    .map((note) => ({ ...note, cure: "" }));
 
 /** Small labels for what stands in for the real thing, and for long work that is under way. */
 export function demoNotes({ camera, library, player, health }: AppState): readonly string[] {
