@@ -300,3 +300,22 @@ test.each([
     give_restarts`);
   expect(readdirSync(join(folder, drop))).toEqual(isTold ? ["restarts.conf"] : []);
 });
+
+describe("a kernel without control of memory, where memory would be swapped", () => {
+  const told = (controllers: string | null) => {
+    mkdirSync(join(folder, "cgroup"), { recursive: true });
+    if (controllers !== null) write("cgroup/cgroup.controllers", controllers);
+    return withLibrary(`. "${root}/scripts/lib/activate.sh"; cgroups="${folder}/cgroup"; tell_of_swap`);
+  };
+
+  test("is told of with its cure, and stops nothing", () => {
+    const { status, said } = told("cpuset cpu io pids\n");
+    expect(status).toBe(0);
+    expect(said).toMatch(/swap.*Add cgroup_enable=memory to its command line/);
+  });
+
+  test("is not told of where it is another, or one that can't be asked", () => {
+    expect(told(null)).toMatchObject({ status: 0, said: "" });
+    expect(told("cpuset cpu io memory hugetlb pids\n")).toMatchObject({ status: 0, said: "" });
+  });
+});

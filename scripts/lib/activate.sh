@@ -88,6 +88,16 @@ activate() {
     fail "mien.service does not start. What it says: $(journalctl -u mien.service -n 1 -o cat --no-pager). All of it: journalctl -u mien -n 50"
 }
 
+# tell_of_swap: without the kernel's memory controller systemd passes over MemorySwapMax= and says nothing. A Raspberry
+# Pi's firmware starts the kernel so.
+tell_of_swap() {
+  local controllers="$cgroups/cgroup.controllers"
+  # Where control groups are of the first version, as in some containers, it is not for this kernel's command line to say.
+  [[ -f $controllers ]] || return 0
+  ! grep -qw memory "$controllers" || return 0
+  say "Memory of Mien, with pictures of the camera in it, can get into swap: this kernel was started without control of memory (cgroup_disable=memory). Add cgroup_enable=memory to its command line (on a Raspberry Pi: at the end of the line in /boot/firmware/cmdline.txt) and start the machine anew."
+}
+
 # The screen, where there is one and nothing else uses it.
 give_screen() {
   case $1 in

@@ -17,7 +17,7 @@ root="$(cd "$lib/../.." && pwd)"
 . "$lib/debian.sh"
 
 # shellcheck disable=SC2034 # Not each of the scripts uses all of them.
-opt=/opt/mien data=/var/lib/mien backups=/var/lib/mien-backups etc=/usr/local/lib
+opt=/opt/mien data=/var/lib/mien backups=/var/lib/mien-backups etc=/usr/local/lib cgroups=/sys/fs/cgroup
 # What is installed is for user mien to read, whatever the person's own umask is.
 umask 022
 

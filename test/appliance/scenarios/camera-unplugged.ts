@@ -1,3 +1,4 @@
+import { expectNoMemoryOnDisk } from "./no-memory-on-disk.ts";
 import { type Scenario, uninterruptedS } from "./scenario.ts";
 
 /** The kernel's own pretended camera: taking its driver away is what a pulled plug looks like. */
@@ -14,6 +15,7 @@ export const cameraUnplugged: Scenario = {
     await mien.change({ stands: "home" });
     await guest.sh(plugCamera);
     await mien.until("the camera", cameraWorks, 60);
+    await expectNoMemoryOnDisk(guest, "dist/src/vision/main.js");
     for (let time = 0; time < times; time += 1) {
       await guest.sh(`echo vivid.0 >${driver}/unbind`);
       await mien.until(

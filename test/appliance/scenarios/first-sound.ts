@@ -1,4 +1,5 @@
 import { step } from "../progress.ts";
+import { expectNoMemoryOnDisk } from "./no-memory-on-disk.ts";
 import { once, type Scenario, uninterruptedS } from "./scenario.ts";
 
 export const firstSound: Scenario = {
@@ -14,6 +15,7 @@ export const firstSound: Scenario = {
     const [, level] = /level for mien\.service: (\d\.\d)/.exec(exposure) ?? [];
     if (!(Number(level) <= 2)) throw new Error(`Its exposure is ${exposure}.`);
     step(`systemd counts an exposure of ${level}`);
+    await expectNoMemoryOnDisk(guest, "dist/src/daemon/main.js", "mpv ");
     await ear.music();
     return ear.longestSilence();
   },
