@@ -26,6 +26,7 @@ beforeEach(() => {
   write("group", "0::/mien\n");
   write("cgroup/mien/cgroup.procs", "");
   systemdIsToDo("");
+  startMayTake(null);
 });
 const afterStop = (result: string) =>
   bash("systemd/after-stop", {
@@ -38,6 +39,12 @@ const afterStop = (result: string) =>
 function systemdIsToDo(line: string): void {
   write("bin/systemctl", `#!/bin/sh\n[ "$*" = "list-jobs --no-legend mien.service" ] && echo "${line}"\n`);
   chmodSync(join(folder, "bin/systemctl"), 0o755);
+}
+
+/** What systemd says of TimeoutStartSec; null where it says nothing. */
+function startMayTake(seconds: number | null): void {
+  write("bin/busctl", `#!/bin/sh\n${seconds === null ? "exit 1" : `echo "t ${seconds}000000"`}\n`);
+  chmodSync(join(folder, "bin/busctl"), 0o755);
 }
 
 test("the pauses between starts grow with each crash, and begin anew after an end that was asked for", () => {
@@ -84,9 +91,9 @@ describe("a start that hangs", () => {
   const unit = readFileSync(join(root, "systemd/system/mien.service"), "utf8");
   const ofUnit = (pattern: RegExp) => Number(pattern.exec(unit)?.[1]);
   /** Until systemd ends it. */
-  function hang(): void {
+  function hang(startTakes = ofUnit(/^TimeoutStartSec=(\d+)min$/m) * 60): void {
     expect(run("before-start").status).toBe(0);
-    write("started", `${upFor() - ofUnit(/^TimeoutStartSec=(\d+)min$/m) * 60 - 5}\n`);
+    write("started", `${upFor() - startTakes - 5}\n`);
     afterStop("timeout");
   }
   /** As many starts as systemd allows: it goes over to the safe mode with the next one. */
@@ -108,6 +115,16 @@ describe("a start that hangs", () => {
       write("safe-mode.m3u", "/music/song.mp3\n");
     }
     expect(run("before-start")).toMatchObject({ status: 0, said: "" });
+  });
+
+  test.each([20, 900])("does so where systemd lets a start take %d s", (seconds) => {
+    startMayTake(seconds);
+    hang(seconds);
+    failAtOnce();
+    write("safe-mode.m3u", "/music/song.mp3\n");
+    // A little less is a stop that took too long.
+    hang(seconds - 10);
+    expect(run("before-start").status).toBe(0);
   });
 
   test("does so also out of a safe mode that crashes brought", () => {

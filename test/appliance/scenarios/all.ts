@@ -10,10 +10,10 @@ import {
   daemonStopped,
   mpvKilled,
   mpvStopped,
-  safeMode,
   visionKilled,
   visionStopped,
 } from "./processes-die.ts";
+import { hungStart, safeMode } from "./safe-mode.ts";
 import type { Scenario } from "./scenario.ts";
 import { screenSignsIn } from "./screen.ts";
 import { speakerUnplugged } from "./speaker-unplugged.ts";
@@ -38,6 +38,7 @@ export const scenarios: readonly Scenario[] = [
   diskFull,
   hoursFollow,
   safeMode,
+  hungStart,
   goodUpdate,
   brokenUpdate,
 ];

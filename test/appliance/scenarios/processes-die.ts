@@ -1,6 +1,6 @@
 import type { Appliance } from "../appliance.ts";
 import { cameraWorks, plugCamera } from "./camera-unplugged.ts";
-import { longOnly, once, type Scenario, uninterruptedS } from "./scenario.ts";
+import { once, type Scenario, uninterruptedS } from "./scenario.ts";
 
 const plays = '.player.actual.state == "playing"';
 
@@ -82,33 +82,6 @@ export const daemonStopped: Scenario = {
     await guest.sh("journalctl -u mien.service --no-pager | grep -q 'Watchdog timeout'");
     // The safe mode is for a daemon that can't be kept running, and its start would end the music that goes on.
     await guest.sh("! journalctl -u mien-safe.service --no-pager | grep -q 'Starting'");
-    await ear.music();
-    return ear.longestSilence();
-  },
-};
-
-export const safeMode: Scenario = {
-  title: "a daemon that dies as often as it is started",
-  times: longOnly,
-  hostS: 0,
-  allowedS: 10,
-  async run({ guest, mien, ear }) {
-    await guest.holds(
-      "the safe mode",
-      `systemctl is-active --quiet mien-safe.service || {
-         pid=$(systemctl show --property=MainPID --value mien.service)
-         [ "$pid" = 0 ] || kill -KILL "$pid"
-         false
-       }`,
-      240,
-    );
-    await guest.holds("its mpv, and no other", "[ $(pgrep -c -u mien -x mpv) = 1 ]", 60);
-    await ear.music();
-    await guest.sh("systemctl is-active --quiet mien-retry.timer");
-    // A person who starts the daemon again ends it, and so does the timer.
-    await guest.sh("systemctl reset-failed mien.service; systemctl start mien.service", 600_000);
-    await guest.sh("! systemctl is-active --quiet mien-safe.service");
-    await mien.until("the daemon's music", plays, 60);
     await ear.music();
     return ear.longestSilence();
   },
