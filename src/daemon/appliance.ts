@@ -186,7 +186,11 @@ export class Appliance {
       overrule: (affect, forMs) => this.room.overrule(affect, forMs),
       wish: (wish, forMs) => this.programme.wishAgain(wish, forMs),
     });
-    this.upkeep = new Upkeep({ ...options, onChange: () => this.publisher.update({ health: this.#health }) });
+    this.upkeep = new Upkeep({
+      ...options,
+      isHeldLow: () => this.hours.isHeldLow,
+      onChange: () => this.publisher.update({ health: this.#health }),
+    });
     this.setup = new Setup({ ...options, people: this.people });
     this.cards = new Cards({
       ...options,

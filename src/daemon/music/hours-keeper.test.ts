@@ -116,6 +116,23 @@ describe("the volume", () => {
     expect(without.player.state.volume).toBe(0.5);
   });
 
+  test("is the owner's own lowest meanwhile, where there is one", async () => {
+    const volumeRange = { floor: 0.15, ceiling: 0.9 };
+    const { player } = await keeperAt("2026-11-23T12:00:00Z", { openingHours: hours, volumeRange }, false);
+    expect(player.state.volume).toBe(0.15);
+  });
+
+  test("is said to be held low while it is, and no longer", async () => {
+    const held = await keeperAt("2026-11-23T12:00:00Z", { openingHours: hours }, false);
+    expect(held.keeper.isHeldLow).toBe(true);
+    await held.keeper.setVolume(0.8, visitor);
+    expect(held.keeper.isHeldLow).toBe(false);
+    const without = await keeperAt("2026-11-23T12:00:00Z", {}, false);
+    expect(without.keeper.isHeldLow).toBe(false);
+    const known = await keeperAt("2026-11-23T12:00:00Z", { openingHours: hours });
+    expect(known.keeper.isHeldLow).toBe(false);
+  });
+
   test("is somebody's wish within the owner's range", async () => {
     const { player, keeper } = await keeperAt("2026-11-23T12:00:00Z", {
       volumeRange: { floor: 0.2, ceiling: 0.7 },

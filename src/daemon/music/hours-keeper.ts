@@ -1,7 +1,14 @@
 import { nextOpening } from "../../player/hours/next-opening.ts";
 import { isOpen, type OpeningSettings } from "../../player/hours/opening-hours.ts";
 import type { Player } from "../../player/player.ts";
-import { boundsNow, type VolumeRules, volumeNow, within } from "../../player/volume/volume-rules.ts";
+import {
+  boundsNow,
+  isHeldLow,
+  type VolumeRules,
+  type VolumeSituation,
+  volumeNow,
+  within,
+} from "../../player/volume/volume-rules.ts";
 import type { Actor } from "../../protocol/people.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { VolumeBounds } from "../../protocol/state.ts";
@@ -60,6 +67,11 @@ export class HoursKeeper {
   /** As far as anybody may move it now. */
   get range(): VolumeBounds {
     return boundsNow(this.#rules, { wall: this.#wall, trusted: this.#knowsEnough });
+  }
+
+  /** It is quieter than it is meant to be because nobody knows what time it is. */
+  get isHeldLow(): boolean {
+    return isHeldLow(this.#wanted, this.#rules, this.#situation);
   }
 
   /** Whether there should be music now, as it was last looked at; before it starts, as it is. */
@@ -143,14 +155,18 @@ export class HoursKeeper {
   }
 
   get #volume(): number {
+    return volumeNow(this.#wanted, this.#rules, this.#situation);
+  }
+
+  get #situation(): VolumeSituation {
     const { settings, clock } = this.#options;
-    return volumeNow(this.#wanted, this.#rules, {
+    return {
       wall: this.#wall,
       trusted: this.#knowsEnough,
       moved: this.#moved,
       openForMs: clock.monotonic() - this.#openedAt,
       climbMs: settings().climbMinutes * 60_000,
-    });
+    };
   }
 
   get #knowsEnough(): boolean {

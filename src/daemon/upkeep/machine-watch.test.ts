@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { MachineWatch } from "./machine-watch.ts";
 
 let root: string;
-let trusted = true;
+let [trusted, isHeldLow] = [true, false];
 let watch: MachineWatch;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "mien-machine-"));
@@ -16,10 +16,11 @@ beforeEach(async () => {
     join(root, "proc/meminfo"),
     "MemTotal:  4000 kB\nMemFree: 1 kB\nMemAvailable:    2000 kB\n",
   );
-  trusted = true;
+  [trusted, isHeldLow] = [true, false];
   watch = new MachineWatch({
     dataFolder: tmpdir(),
     trusted: () => trusted,
+    isHeldLow: () => isHeldLow,
     now: () => 7,
     onChange: () => undefined,
     root,
@@ -68,4 +69,16 @@ test("a machine that does not know the time says so until it does", async () => 
   trusted = true;
   await watch.look();
   expect(watch.health.clock).toEqual({ state: "ok" });
+});
+
+test("of the lowest volume it speaks only while it is held there", async () => {
+  trusted = false;
+  await watch.look();
+  expect(watch.health.clock).toMatchObject({ detail: expect.stringMatching(/it counts as open\. Connect/) });
+  isHeldLow = true;
+  expect(watch.health.clock).toMatchObject({
+    detail: expect.stringContaining("open, at its lowest volume."),
+  });
+  isHeldLow = false;
+  expect(watch.health.clock).toMatchObject({ detail: expect.not.stringContaining("volume") });
 });

@@ -21,6 +21,8 @@ export interface MachineWatchOptions {
   dataFolder: string;
   /** Whether the machine knows what time it is. */
   trusted: () => boolean;
+  /** Whether it is quiet for that. */
+  isHeldLow: () => boolean;
   now: () => EpochMs;
   onChange: () => void;
   /** Where the system's files are; / unless told. */
@@ -59,7 +61,10 @@ export class MachineWatch {
   }
 
   get health(): Readonly<Record<Part, Health>> {
-    return this.#health;
+    const { clock } = this.#health;
+    if (!("detail" in clock)) return this.#health;
+    // Somebody may have moved it since the last look.
+    return { ...this.#health, clock: { ...clock, detail: clockSentence(this.#options.isHeldLow()) } };
   }
 
   async look(): Promise<void> {
@@ -81,12 +86,7 @@ export class MachineWatch {
         "disk-low",
         `The disk of ${dataFolder} is nearly full. Make room, or move the data folder to a larger one.`,
       ),
-      clock: this.#healthOf(
-        "clock",
-        !trusted(),
-        "clock-unset",
-        "This machine does not know the time yet: it counts as open, at a low volume. Connect it to the network.",
-      ),
+      clock: this.#healthOf("clock", !trusted(), "clock-unset", clockSentence(this.#options.isHeldLow())),
     };
     onChange();
   }
@@ -132,4 +132,9 @@ export class MachineWatch {
   #at(path: string): string {
     return join(this.#options.root ?? "/", path);
   }
+}
+
+function clockSentence(isHeldLow: boolean): string {
+  const volume = isHeldLow ? ", at its lowest volume" : "";
+  return `This machine does not know the time yet: it counts as open${volume}. Connect it to the network.`;
 }

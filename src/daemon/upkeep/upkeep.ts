@@ -17,6 +17,8 @@ export interface UpkeepOptions {
   settings: SettingsKeeper;
   dataFolder: string;
   trusted?: () => boolean;
+  /** Whether it is quiet because the machine does not know the time; false unless told. */
+  isHeldLow?: () => boolean;
   clock: Clock;
   log: Log;
   /** Any part's health is other than before. */
@@ -33,13 +35,14 @@ export class Upkeep {
   #checking: Promise<void> | null = null;
 
   constructor(options: UpkeepOptions) {
-    const { store, settings, dataFolder, trusted = () => true, clock, log, onChange } = options;
+    const { store, settings, dataFolder, clock, log, onChange } = options;
+    const { trusted = () => true, isHeldLow = () => false } = options;
     this.#options = options;
     this.backups = new BackupKeeper({
       ...{ care: store.care, dataFolder, trusted, clock, log, onChange },
       settings: () => settings.current,
     });
-    this.machine = new MachineWatch({ dataFolder, trusted, now: clock.now, onChange });
+    this.machine = new MachineWatch({ dataFolder, trusted, isHeldLow, now: clock.now, onChange });
   }
 
   start(): void {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { wallClock } from "../../protocol/wall-clock.ts";
-import { boundsNow, rangeNow, type VolumeRules, volumeNow } from "./volume-rules.ts";
+import { boundsNow, isHeldLow, rangeNow, type VolumeRules, volumeNow } from "./volume-rules.ts";
 
 const free: VolumeRules = { volumeRange: { floor: 0, ceiling: 1 }, daypart: null, quietHours: [] };
 const owned: VolumeRules = { ...free, volumeRange: { floor: 0.2, ceiling: 0.8 } };
@@ -52,15 +52,30 @@ test.each<[string, number, Partial<Parameters<typeof volumeNow>[2]>, VolumeRules
     owned,
     0.3,
   ],
-  ["while the time is not known it is low", 0.7, { trusted: false }, owned, 0.3],
+  ["while the time is not known it is the owner's lowest", 0.7, { trusted: false }, owned, 0.2],
+  [
+    "which may be a loud one",
+    0.7,
+    { trusted: false },
+    { ...owned, volumeRange: { floor: 0.5, ceiling: 1 } },
+    0.5,
+  ],
+  ["and where there is none, a low one", 0.7, { trusted: false }, free, 0.3],
   ["until somebody moves it", 0.7, { trusted: false, moved: true }, owned, 0.7],
-  ["and no louder than somebody wants it", 0.25, { trusted: false }, owned, 0.25],
+  ["and no louder than somebody wants it", 0.25, { trusted: false }, free, 0.25],
   [
     "nor than any quiet hour allows",
     0.7,
     { trusted: false },
-    { ...owned, quietHours: [{ ...night, ceiling: 0.25 }] },
+    { ...free, quietHours: [{ ...night, ceiling: 0.25 }] },
     0.25,
+  ],
+  [
+    "and a quiet hour outranks the owner's lowest",
+    0.7,
+    { trusted: false },
+    { ...owned, quietHours: [{ ...night, ceiling: 0.1 }] },
+    0.1,
   ],
 ])("%s", (_, wanted, situation, rules, volume) => {
   expect(volumeNow(wanted, rules, { ...open, wall: day, ...situation })).toBeCloseTo(volume, 9);
@@ -101,3 +116,18 @@ test.each<[string, VolumeRules, ReturnType<typeof at>, boolean, ReturnType<typeo
 ])("what holds the volume back: %s", (_, rules, wall, trusted, bounds) => {
   expect(boundsNow(rules, { wall, trusted })).toEqual(bounds);
 });
+
+test.each<[string, number, Partial<Parameters<typeof volumeNow>[2]>, VolumeRules, boolean]>([
+  ["quieter than it is wanted", 0.7, { trusted: false }, owned, true],
+  ["quieter for a quiet hour that may be now", 0.28, { trusted: false }, quietNight(0.25), true],
+  ["as quiet as it is wanted", 0.2, { trusted: false }, free, false],
+  ["as quiet as the owner lets it be at any time", 0.1, { trusted: false }, owned, false],
+  ["moved by somebody since", 0.7, { trusted: false, moved: true }, owned, false],
+  ["quiet for a quiet hour of which it is known that it is now", 0.7, { wall: late }, quietNight(0.4), false],
+])("while the time is not known it is held low where it is: %s", (_, wanted, situation, rules, held) => {
+  expect(isHeldLow(wanted, rules, { ...open, wall: day, ...situation })).toBe(held);
+});
+
+function quietNight(ceiling: number): VolumeRules {
+  return { ...free, quietHours: [{ ...night, ceiling }] };
+}

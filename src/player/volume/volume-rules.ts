@@ -2,7 +2,7 @@ import type { QuietSpan, VolumeRange } from "../../protocol/hours.ts";
 import type { VolumeBounds } from "../../protocol/state.ts";
 import { holdsAt, type WallClock } from "../../protocol/wall-clock.ts";
 
-/** Heard, and no disturbance at any hour: 31 dB below full. */
+/** The lowest where the owner has set none: heard, and no disturbance at any hour, 31 dB below full. */
 const lowVolume = 0.3;
 /** Where a climb begins, as a share of where it ends: 18 dB below. */
 const climbFrom = 0.5;
@@ -50,15 +50,23 @@ export function boundsNow(
 
 /**
  * How loud it is, where somebody wants it this loud. While nobody knows what time it is, and the rules go by it, it may
- * be night: quiet, until somebody moves it, and never above the ceiling of any quiet hour.
+ * be night: as quiet as the owner lets anybody make it, until somebody moves it, and never above the ceiling of any quiet
+ * hour. docs/decisions/unknown-time.md tells why.
  */
 export function volumeNow(wanted: number, rules: VolumeRules, situation: VolumeSituation): number {
   const { wall, trusted, moved, openForMs, climbMs } = situation;
   const range = trusted ? rangeNow(rules, wall) : rangeAtAnyTime(rules);
   const volume = within(wanted, range);
-  if (!trusted) return moved ? volume : within(Math.min(volume, lowVolume), range);
+  const lowest = range.floor > 0 ? range.floor : lowVolume;
+  if (!trusted) return moved ? volume : within(Math.min(volume, lowest), range);
   const climbed = climbMs > 0 ? Math.min(1, Math.max(0, openForMs / climbMs)) : 1;
   return within(volume * (climbFrom + (1 - climbFrom) * climbed), range);
+}
+
+/** Nobody knows what time it is, and so it is quieter than it is meant to be, until somebody moves it. */
+export function isHeldLow(wanted: number, rules: VolumeRules, situation: VolumeSituation): boolean {
+  const { trusted, moved } = situation;
+  return !trusted && !moved && volumeNow(wanted, rules, situation) < within(wanted, rules.volumeRange);
 }
 
 export function within(volume: number, { floor, ceiling }: VolumeRange): number {

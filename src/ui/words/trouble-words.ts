@@ -110,6 +110,6 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
   },
   "clock-unset": {
     what: "This machine does not know the time.",
-    cure: "Connect it to the network; until then the music plays quietly.",
+    cure: "Connect it to the network; until then it counts as open, and where it has hours it begins at its lowest volume.",
   },
 };

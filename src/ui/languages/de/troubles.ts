@@ -99,7 +99,7 @@ export const troubles: Words["troubles"] = {
   },
   "clock-unset": {
     what: "Dieses Gerät kennt die Uhrzeit nicht.",
-    cure: "Mit dem Netz verbinden; bis dahin spielt die Musik leise.",
+    cure: "Mit dem Netz verbinden; bis dahin gilt es als geöffnet und beginnt, wo es Zeiten hat, so leise wie erlaubt.",
   },
 };
 

@@ -102,7 +102,7 @@ export const troubles: Words["troubles"] = {
   },
   "clock-unset": {
     what: "Esta máquina no sabe la hora.",
-    cure: "Conéctala a la red; hasta entonces la música suena bajo.",
+    cure: "Conéctala a la red; hasta entonces cuenta como abierto y, si tiene horario, empieza al volumen más bajo.",
   },
 };
 

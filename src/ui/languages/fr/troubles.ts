@@ -108,7 +108,7 @@ export const troubles: Words["troubles"] = {
   },
   "clock-unset": {
     what: "Cette machine ne connaît pas l’heure.",
-    cure: "Connectez-la au réseau ; d’ici là, la musique joue doucement.",
+    cure: "Connectez-la au réseau ; d’ici là, elle compte comme ouverte et, si elle a des horaires, commence au volume le plus bas.",
   },
 };
 

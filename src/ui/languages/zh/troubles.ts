@@ -52,7 +52,10 @@ export const troubles: Words["troubles"] = {
     what: "管理员无法从别处进入：证书无法生成或读取。",
     cure: "请腾出空间，或修好数据文件夹的权限；会自动再试。",
   },
-  "clock-unset": { what: "这台机器不知道时间。", cure: "请连上网络；在此之前音乐会小声播放。" },
+  "clock-unset": {
+    what: "这台机器不知道时间。",
+    cure: "请连上网络；在此之前视为营业，设有时间的以最低音量开始。",
+  },
 };
 
 type Kinds = Words["cameraTroubles"];
