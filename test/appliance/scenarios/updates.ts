@@ -5,21 +5,22 @@ import { longOnly, type Scenario } from "./scenario.ts";
 const updateLimitMs = 3_600_000;
 const next = "99.0.0";
 
+const migrations = "dist/src/store/migrations/all.js";
 /** Of the release that runs, what the next one has in another form. */
-const changed = ["RELEASE", "SHA256SUMS", "dist/src/daemon/main.js"];
+const changed = ["RELEASE", "dist/src/daemon/main.js", migrations];
 
 /** The release that runs, with another version and whatever else is done to it: a tarball with its checksum. */
 async function makeNext(guest: Guest, change = "true"): Promise<void> {
+  const apart = ["build/model-choice.json", "SHA256SUMS", ...changed].map((file) => `--exclude=./${file}`);
   await guest.sh(
-    `set -e; mkdir -p /root/mien-next/dist/src/daemon; cd /root/mien-next
-     for file in ${changed.join(" ")}; do cp /opt/mien/current/$file $file; done
+    `set -e; mkdir /root/mien-next; cd /root/mien-next
+     for file in SHA256SUMS ${changed.join(" ")}; do install -D /opt/mien/current/$file $file; done
      sed -i 's/^version .*/version ${next}/' RELEASE
      ${change}
-     grep -vE '  (RELEASE|dist/src/daemon/main.js)$' SHA256SUMS >sums
-     sha256sum RELEASE dist/src/daemon/main.js >>sums; mv sums SHA256SUMS
+     grep -vE '  (${changed.join("|")})$' SHA256SUMS >sums
+     sha256sum ${changed.join(" ")} >>sums; mv sums SHA256SUMS
      cd /root; tar -cf mien-next.tar.gz mien-next
-     tar -rf mien-next.tar.gz -C /opt/mien/current --transform='s#^\\.#mien-next#' \
-       ${["build/model-choice.json", ...changed].map((file) => `--exclude=./${file}`).join(" ")} .
+     tar -rf mien-next.tar.gz -C /opt/mien/current --transform='s#^\\.#mien-next#' ${apart.join(" ")} .
      sha256sum mien-next.tar.gz >mien-next.tar.gz.sha256; rm -r mien-next`,
     updateLimitMs,
   );
@@ -47,6 +48,15 @@ export const goodUpdate: Scenario = {
   },
 };
 
+/** What it does to the database, before its first song: the version before can't open what comes of it. */
+const migration = `CREATE TABLE of_the_next (word TEXT) STRICT; DELETE FROM settings WHERE name = 'climbMinutes'`;
+/** Of the database at a path. */
+const databaseVersion = (guest: Guest, path: string) =>
+  guest.sh(
+    `cd /opt/mien/current && bin/node -e 'const Database = require("better-sqlite3");
+       console.log(new Database(process.argv[1], { readonly: true }).pragma("user_version", { simple: true }))' ${path}`,
+  );
+
 export const brokenUpdate: Scenario = {
   title: "an update to a version that dies",
   times: longOnly,
@@ -54,16 +64,27 @@ export const brokenUpdate: Scenario = {
   // There, and back again.
   allowedS: 2 * switchS,
   async run({ guest, mien, ear }) {
+    await mien.change({ climbMinutes: 17 });
     const [before, settings] = [await version(guest), await mien.settings()];
-    // It is ready, it plays, and it spoils the database before it dies: only watching it shows that it is worse.
-    const worse = `setTimeout(() => { fs.writeFileSync("/var/lib/mien/mien.db", "spoilt"); process.exit(1); }, 20_000);`;
-    await makeNext(guest, `printf '\\n%s\\n' 'import fs from "node:fs"; ${worse}' >>dist/src/daemon/main.js`);
+    const data = await databaseVersion(guest, "/var/lib/mien/mien.db");
+    // It brings the database to its own version, is ready and plays, and dies then: only watching it shows that it is worse.
+    await makeNext(
+      guest,
+      `echo 'migrations.push(${JSON.stringify(migration).replaceAll("'", `'"'"'`)});' >>${migrations}
+       echo 'setTimeout(() => process.exit(1), 20_000);' >>dist/src/daemon/main.js`,
+    );
     const { code, output } = await guest.run(update, updateLimitMs);
     if (code !== 1 || !output.includes(`${before} runs again, with its data`))
       throw new Error(`The update ended with status ${code}: ${output}`);
     const now = await version(guest);
     if (now !== before) throw new Error(`After the broken update version ${now} runs.`);
     if ((await mien.settings()) !== settings) throw new Error("Going back has lost the settings.");
+    const versions = [
+      await databaseVersion(guest, `/var/lib/mien-backups/*-before-${next}-set-aside/mien.db`),
+      await databaseVersion(guest, "/var/lib/mien/mien.db"),
+    ];
+    if (String(versions) !== String([Number(data) + 1, data]))
+      throw new Error(`The data was of version ${data}, then of ${versions.join(", and at last of ")}.`);
     await ear.music();
     return ear.longestSilence();
   },
