@@ -70,8 +70,8 @@ export const brokenUpdate: Scenario = {
     // It brings the database to its own version, is ready and plays, and dies then: only watching it shows that it is worse.
     await makeNext(
       guest,
-      `echo 'migrations.push(${JSON.stringify(migration).replaceAll("'", `'"'"'`)});' >>${migrations}
-       echo 'setTimeout(() => process.exit(1), 20_000);' >>dist/src/daemon/main.js`,
+      `printf '\\n%s\\n' 'migrations.push(${JSON.stringify(migration).replaceAll("'", `'"'"'`)});' >>${migrations}
+       printf '\\n%s\\n' 'setTimeout(() => process.exit(1), 20_000);' >>dist/src/daemon/main.js`,
     );
     const { code, output } = await guest.run(update, updateLimitMs);
     if (code !== 1 || !output.includes(`${before} runs again, with its data`))
