@@ -17,6 +17,7 @@ import { hungStart, safeMode } from "./safe-mode.ts";
 import type { Scenario } from "./scenario.ts";
 import { screenSignsIn } from "./screen.ts";
 import { speakerUnplugged } from "./speaker-unplugged.ts";
+import { uninstalled } from "./uninstall.ts";
 import { brokenUpdate, goodUpdate } from "./updates.ts";
 
 /** In the order in which they are played: where time is short, the last ones are left out. */
@@ -41,4 +42,5 @@ export const scenarios: readonly Scenario[] = [
   hungStart,
   goodUpdate,
   brokenUpdate,
+  uninstalled,
 ];
