@@ -1,3 +1,6 @@
+/** Of the whole: what takes longer than was thought must not take a run beyond its limit. */
+const reserve = 0.1;
+
 /** What is left of the time that a run may take, told by how long its parts took beside how long they were thought to. */
 export class Budget {
   readonly #limitS: number;
@@ -5,7 +8,7 @@ export class Budget {
   #thoughtS = 0;
 
   constructor(limitS: number) {
-    this.#limitS = limitS;
+    this.#limitS = limitS * (1 - reserve);
   }
 
   /** Whether something that was thought to take so long is done in time, at the pace of what was done so far. */
