@@ -41,6 +41,7 @@ describe("opening hours", () => {
     await time(12_000);
     expect(events()).toEqual(["began 1"]);
     await time(8_000);
+    expect(speaker.faded).toBe(true);
     expect(events()).toEqual(["began 1", expect.stringMatching("ended 1 stopped by schedule")]);
     expect(player.state).toMatchObject({ intended: "closed", actual: { state: "idle", because: "closed" } });
     expect(speaker.running).toBe(false);
@@ -83,10 +84,11 @@ describe("opening hours", () => {
   });
 
   test("a temporary stop ends the music, and taking it back brings it", async () => {
-    const { player, change, time } = await keeperAt("2026-11-23T12:00:00Z", { openingHours: hours });
+    const { player, speaker, change, time } = await keeperAt("2026-11-23T12:00:00Z", { openingHours: hours });
     change({ temporaryStop: { until: null } });
     await time(8_000);
     expect(player.state.intended).toBe("closed");
+    expect(speaker.faded).toBe(true);
     change({ temporaryStop: null });
     await time(1_000);
     expect(player.state.intended).toBe("playing");

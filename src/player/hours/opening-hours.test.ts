@@ -88,6 +88,15 @@ describe("a temporary stop", () => {
     expect(openAt({ ...cafe, temporaryStop: { until: null } }, "2026-11-23T11:00:00Z")).toBe(false);
   });
 
+  test("outranks a holiday that has hours", () => {
+    const within = "2026-12-24T09:30:00Z";
+    expect(openAt(cafe, within)).toBe(true);
+    expect(openAt({ ...cafe, temporaryStop: { until: null } }, within)).toBe(false);
+    const stopped = { ...cafe, temporaryStop: { until: Date.parse(within) } };
+    expect(openAt(stopped, "2026-12-24T09:29:59Z")).toBe(false);
+    expect(openAt(stopped, within)).toBe(true);
+  });
+
   test("holds also while the time is not known", () => {
     expect(openAt({ ...cafe, temporaryStop: { until: null } }, "1970-01-01T00:00:00Z", false)).toBe(false);
   });

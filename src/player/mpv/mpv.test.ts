@@ -71,6 +71,18 @@ describe("playing", () => {
     await expect.poll(() => volumes.at(-1)).toBe(80);
   });
 
+  test("a stop fades out before mpv ends", async () => {
+    const { output } = await startedMpv();
+    await output.setVolume(0.8);
+    await output.load(request(song));
+    const volumes = await valuesOf(folder, "volume");
+    const pid = await pidOf();
+    await output.stop();
+    expect(await runs(pid)).toBe(false);
+    await expect.poll(() => Math.min(...volumes.map(Number))).toBeLessThan(80);
+    expect(volumes.toSorted((one, other) => Number(other) - Number(one))).toEqual(volumes);
+  });
+
   test("a song that comes in is silent first, and then as loud as the volume", async () => {
     const { output } = await startedMpv();
     const volumes = await valuesOf(folder, "volume");
