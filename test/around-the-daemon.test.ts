@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { startsIn } from "../src/daemon/starts.ts";
 import { bash, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
 
 // What systemd runs before the daemon and after it.
@@ -57,6 +58,24 @@ test("the pauses between starts grow with each crash, and begin anew after an en
   afterStop("success");
   expect(failures()).toBe(0);
   expect(run("before-start").said).toBe("");
+});
+
+test("starts are counted for the metrics since the machine was started, also after an end that was asked for", () => {
+  expect([startsIn(undefined), startsIn(folder)]).toEqual([null, null]);
+  for (const [count, result] of ["watchdog", "success", "exit-code"].entries()) {
+    run("before-start");
+    expect(startsIn(folder)).toBe(count + 1);
+    afterStop(result);
+  }
+  // A start that is made to fail is none of the daemon's.
+  write("fails-at-once", "2\n");
+  expect(run("before-start").status).toBe(1);
+  expect(startsIn(folder)).toBe(3);
+  rmSync(join(folder, "fails-at-once"));
+  for (const nonsense of ["nonsense", "0x", ""]) {
+    write("starts", nonsense);
+    expect([startsIn(folder), run("before-start").status]).toEqual([null, 0]);
+  }
 });
 
 test("out of the safe mode it is tried at once, until it has been well for a while", () => {

@@ -48,6 +48,8 @@ export interface ApplianceOptions {
   bookmark?: NonNullable<MusicOptions["bookmark"]>;
   /** Whether the machine knows what time it is; true unless told. */
   trusted?: () => boolean;
+  /** How often the daemon was started since the machine was; nobody counts unless told. */
+  daemonStarts?: number | null;
   vision: SensesOptions["vision"];
   /** What stands in for a camera and for music where there is none. */
   demo: { reel: string; musicFolder: string };

@@ -28,6 +28,7 @@ import { KioskCodeFile } from "./people/kiosk-code-file.ts";
 import { isTimeZone } from "./people/setup.ts";
 import { leaveRuntimeFolder, makeRuntimeFolder, RuntimeFolderError } from "./runtime-folder.ts";
 import { SettingsKeeper } from "./settings-keeper.ts";
+import { startsIn } from "./starts.ts";
 import { LogLines } from "./support/log-lines.ts";
 import { backupFolders } from "./upkeep/backup-keeper.ts";
 import { usage } from "./usage.ts";
@@ -108,6 +109,7 @@ async function start(given: StartArguments): Promise<void> {
     }),
     bookmark: bookmarks({ socketDir, inMemory: Boolean(process.env.XDG_RUNTIME_DIR), dataFolder, log }),
     trusted: () => trust.trusted,
+    daemonStarts: startsIn(process.env.RUNTIME_DIRECTORY),
     vision: {
       entry: join(root, "dist/src/vision/main.js"),
       modelsFolder: join(root, "models"),

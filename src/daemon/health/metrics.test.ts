@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeTestServer, type TestServer } from "../http/testing.ts";
 import { exposition } from "./exposition.ts";
 import { parseExposition } from "./testing-exposition.ts";
@@ -7,7 +7,10 @@ let under: TestServer;
 beforeEach(async () => {
   under = await makeTestServer();
 });
-afterEach(() => under.remove());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await under.remove();
+});
 
 async function scrape() {
   const answer = await under.get("/metrics");
@@ -25,6 +28,56 @@ test("a strict reader of Prometheus' format takes every line", async () => {
       ...["process_resident_memory_bytes", "mien_event_loop_lag_p99_seconds", "mien_component_up"],
     ]),
   );
+});
+
+test("heat, memory and room on the disk are told in base units", async () => {
+  vi.spyOn(under.appliance.upkeep.machine, "facts", "get").mockReturnValue({
+    celsius: 61.5,
+    disk: { freeBytes: 3e9, sizeBytes: 32e9 },
+    memory: { availableBytes: 5e8, sizeBytes: 1e9 },
+  });
+  const { families } = await scrape();
+  const told = (name: string) => families.get(name);
+  const gauge = (value: number) => ({ kind: "gauge", samples: [{ labels: {}, value }] });
+  expect(told("mien_temperature_celsius")).toMatchObject(gauge(61.5));
+  expect(told("mien_disk_free_bytes")).toMatchObject(gauge(3e9));
+  expect(told("mien_disk_size_bytes")).toMatchObject(gauge(32e9));
+  expect(told("mien_memory_available_bytes")).toMatchObject(gauge(5e8));
+  expect(told("mien_memory_size_bytes")).toMatchObject(gauge(1e9));
+});
+
+test("a machine that tells no temperature has no figure of it, and not 0", async () => {
+  const { machine } = under.appliance.upkeep;
+  vi.spyOn(machine, "facts", "get").mockReturnValue({ celsius: null, disk: null, memory: null });
+  const { families } = await scrape();
+  for (const name of ["mien_temperature_celsius", "mien_disk_free_bytes", "mien_memory_available_bytes"])
+    expect(families.has(name), name).toBe(false);
+});
+
+test("frames, those there was no time for, and what a look costs are vision's own figures", async () => {
+  vi.spyOn(under.appliance.vision, "stats", "get").mockReturnValue({
+    ...{ framesRead: 900, framesDropped: 40, framesExamined: 860 },
+    ...{ readMs: 4, detectMs: 31, classifyMs: 12.5, rssBytes: 160e6 },
+  });
+  const { families } = await scrape();
+  const counted = (name: string) => families.get(name)?.samples[0]?.value;
+  expect(counted("mien_vision_frames_total")).toBe(900);
+  expect(counted("mien_vision_frames_skipped_total")).toBe(40);
+  expect(counted("mien_vision_frames_examined_total")).toBe(860);
+  expect(counted("mien_vision_resident_memory_bytes")).toBe(160e6);
+  expect(families.get("mien_vision_step_seconds")?.samples).toEqual([
+    { labels: { step: "read" }, value: 0.004 },
+    { labels: { step: "detect" }, value: 0.031 },
+    { labels: { step: "inference" }, value: 0.0125 },
+  ]);
+});
+
+test("a daemon that was started again is counted, where somebody counts", async () => {
+  const restarts = async () => (await scrape()).families.get("mien_restarts_total")?.samples ?? [];
+  const components = async () => (await restarts()).map(({ labels }) => labels.component);
+  expect(await components()).toEqual(["vision", "player"]);
+  vi.spyOn(under.appliance.upkeep, "daemonStarts", "get").mockReturnValue(3);
+  expect(await restarts()).toContainEqual({ labels: { component: "daemon" }, value: 2 });
 });
 
 test("names follow Prometheus' conventions: base units, and _total for what only grows", async () => {

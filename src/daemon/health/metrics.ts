@@ -7,7 +7,7 @@ const msPerSecond = 1_000;
 /** The same facts as numbers that can be followed. No song, no mood, no count of people: a graph of those is a diary. */
 export function metricsOf(facts: HealthFacts, { upkeep }: Appliance): readonly Family[] {
   const { vision, player, library, database, backup, machine, memory, eventLoop, components } = facts;
-  const { counts } = upkeep;
+  const { counts, daemonStarts } = upkeep;
   return [
     gauge("process_start_time_seconds", "When the daemon was started, in seconds since 1970.", startedAt()),
     counter("process_cpu_seconds_total", "CPU time that the daemon has taken.", cpuSeconds()),
@@ -39,6 +39,7 @@ export function metricsOf(facts: HealthFacts, { upkeep }: Appliance): readonly F
     family("mien_restarts_total", "counter", "How often a part was started again.", [
       { labels: { component: "vision" }, value: vision.restarts },
       { labels: { component: "player" }, value: player.restarts },
+      ...(daemonStarts === null ? [] : [{ labels: { component: "daemon" }, value: daemonStarts - 1 }]),
     ]),
     gauge("mien_playing", "1 while music plays.", player.state === "playing" ? 1 : 0),
     family("mien_picks_total", "counter", "Songs that began, by who chose them.", [

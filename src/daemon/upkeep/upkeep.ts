@@ -19,6 +19,8 @@ export interface UpkeepOptions {
   trusted?: () => boolean;
   /** Whether it is quiet because the machine does not know the time; false unless told. */
   isHeldLow?: () => boolean;
+  /** How often the daemon was started since the machine was, this time included; null where nobody counts. */
+  daemonStarts?: number | null;
   clock: Clock;
   log: Log;
   /** Any part's health is other than before. */
@@ -62,6 +64,10 @@ export class Upkeep {
   hear(event: PlayerEvent, player: PlayerState): void {
     this.counts.hear(event, player);
     if (player.actual.state === "playing" && this.#check !== undefined) this.#checkDatabase();
+  }
+
+  get daemonStarts(): number | null {
+    return this.#options.daemonStarts ?? null;
   }
 
   get health(): Pick<AppState["health"], "backup" | "disk" | "temperature" | "clock"> {
