@@ -6,17 +6,20 @@ const installLimitMs = 3_600_000;
 const installed = "/opt/mien/current";
 
 /**
- * The release that runs, as a tarball with its checksum. With what was timed on this machine: timing it again takes an
- * emulated one minutes, and is no part of this.
+ * The release that runs, as a tarball with its checksum; not compressed, and with what was timed on this machine: either
+ * takes an emulated one minutes, and is no part of this.
  */
-const pack = `cd /root && tar -czf mien-again.tar.gz --transform='s#^\\.#mien-again#' -C ${installed} . &&
+const pack = `cd /root && tar -cf mien-again.tar.gz --transform='s#^\\.#mien-again#S' -C ${installed} . &&
   sha256sum mien-again.tar.gz >mien-again.tar.gz.sha256`;
 /** As docs/install.md tells. */
-const install = `cd /root && sha256sum -c mien-again.tar.gz.sha256 && tar -xzf mien-again.tar.gz && mien-again/scripts/install --no-kiosk`;
+const install = `cd /root && sha256sum -c mien-again.tar.gz.sha256 && tar -xf mien-again.tar.gz && mien-again/scripts/install --no-kiosk`;
 
-/** Files that go by its name or belong to nobody, wherever they are; the tarball and what came out of it stand aside. */
+/**
+ * Files that go by its name or belong to nobody, wherever they are. The tarball and what came out of it stand aside, and
+ * so does what systemd notes in memory of units that were.
+ */
 const leftovers = `find / /run /dev/shm -xdev '(' -iname '*mien*' -o -nouser -o -nogroup ')' \
-  ! -path '/root/mien-again*' ! -path '/proc/*' ! -path '/sys/*' 2>/dev/null | sort -u`;
+  ! -path '/root/mien-again*' ! -path '/run/systemd/*' 2>/dev/null | sort -u`;
 
 export const uninstalled: Scenario = {
   title: "uninstalled, and installed again with all that it had kept; and deleted",

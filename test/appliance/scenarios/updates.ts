@@ -20,7 +20,7 @@ async function makeNext(guest: Guest, change = "true"): Promise<void> {
      grep -vE '  (${changed.join("|")})$' SHA256SUMS >sums
      sha256sum ${changed.join(" ")} >>sums; mv sums SHA256SUMS
      cd /root; tar -cf mien-next.tar.gz mien-next
-     tar -rf mien-next.tar.gz -C /opt/mien/current --transform='s#^\\.#mien-next#' ${apart.join(" ")} .
+     tar -rf mien-next.tar.gz -C /opt/mien/current --transform='s#^\\.#mien-next#S' ${apart.join(" ")} .
      sha256sum mien-next.tar.gz >mien-next.tar.gz.sha256; rm -r mien-next`,
     updateLimitMs,
   );
