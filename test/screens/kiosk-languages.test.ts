@@ -91,7 +91,18 @@ test.each(languages)(
   },
 );
 
-test("one touch switches the kiosk, and it rests in the owner's language again", async () => {
+test("of two languages the other one is a touch away, under its own name", async () => {
+  const alone = await open("full", { screenLanguages: ["de", "zh"] });
+  const { page } = alone;
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.locator("html[lang=zh]").waitFor();
+  expect(await lookAt(page, "kiosk-two-languages", sizes)).toEqual([]);
+  await page.getByRole("button", { name: "Deutsch" }).click();
+  await page.locator("html[lang=de]").waitFor();
+  await alone.close();
+});
+
+test("more than two are in a list, and the kiosk rests in the owner's language again", async () => {
   const alone = await open("full", { screenLanguages: ["de", "ar", "zh"] });
   const { page } = alone;
   await page.getByText("Antippen und wählen").waitFor();

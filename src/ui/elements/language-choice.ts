@@ -17,7 +17,10 @@ export class LanguageEvent extends Event {
   }
 }
 
-/** A globe, and behind it every language in its own words: whoever needs it can't read the others. */
+/**
+ * Of two languages the other one, a touch away; of more a globe, and behind it each in its own words: whoever needs it
+ * can't read the others.
+ */
 @customElement("language-choice")
 export class LanguageChoice extends LitElement {
   @property({ attribute: false }) offered: readonly Language[] = [];
@@ -71,6 +74,8 @@ export class LanguageChoice extends LitElement {
   protected override render() {
     if (this.offered.length < 2) return nothing;
     const now = chosenLanguage();
+    const [other, more] = this.offered.filter((language) => language !== now);
+    if (other !== undefined && more === undefined) return this.#other(other);
     return html`
       <button class="globe" data-testid="languages" popovertarget="list" aria-label=${words.languages.label}>
         ${icons.globe}
@@ -88,6 +93,18 @@ export class LanguageChoice extends LitElement {
         )}
       </div>
     `;
+  }
+
+  #other(language: Language) {
+    const { name, short } = languages[language];
+    return html`<button
+      class="globe"
+      data-testid="speak-${language}"
+      lang=${language}
+      @click=${() => this.#choose(language)}
+    >
+      ${short}<span class="visually-hidden">${name}</span>
+    </button>`;
   }
 
   #choose(language: Language): void {
