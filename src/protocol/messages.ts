@@ -21,11 +21,12 @@ export const Command = Type.Union([
   ),
   Type.Object({ do: Type.Literal("setVolume"), volume: Type.Number({ minimum: 0, maximum: 1 }) }, Nothing),
   Type.Object({ do: Type.Literal("switchCamera"), on: Type.Boolean() }, Nothing),
+  /** Without a time it holds for `dialHoldSeconds`. */
   Type.Object(
     {
       do: Type.Literal("setMood"),
       affect: Affect,
-      forMs: Type.Integer({ minimum: 10_000, maximum: 14_400_000 }),
+      forMs: Type.Optional(Type.Integer({ minimum: 10_000, maximum: 14_400_000 })),
     },
     Nothing,
   ),

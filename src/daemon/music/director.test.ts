@@ -69,6 +69,39 @@ test("when the mood changes the running song finishes and the queue is of the ne
   expect(playing().id).toBe(before.id);
 });
 
+test("a dial whose time is over before its first song began has that song all the same, and then the room leads", async () => {
+  const { appliance, output } = await open();
+  const { player, room } = appliance;
+  room.overrule(gloom, 500);
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
+  const [promised] = player.queue;
+  await expect.poll(() => room.state.mood.basis, { timeout: 3_000 }).toBe("daypart");
+  for (let seen = 0; seen < 3; seen++) room.see(surprisedFace);
+  expect(player.queue).toEqual([promised]);
+
+  output.end("finished");
+  await expect.poll(() => playing().id).toBe(promised?.id);
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^joy/);
+});
+
+test("once its song is playing, the end of the dial's time has the next one chosen for the room", async () => {
+  const { appliance, output } = await open();
+  const { player, room } = appliance;
+  room.overrule(gloom, 2_000);
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
+  output.end("finished");
+  await expect.poll(() => titleOf(playing())).toMatch(/^gloom/);
+  await expect.poll(() => titleOf(player.queue[0]), { timeout: 4_000 }).toMatch(/^joy/);
+});
+
+test("who lets the camera lead again has the next song chosen for the room at once", async () => {
+  const { player, room } = (await open()).appliance;
+  room.overrule(gloom, 60_000);
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
+  room.letCameraLead();
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^joy/);
+});
+
 test("however quickly the mood changes to and fro, the queue suits the last one and no artist comes twice in a row", async () => {
   const { appliance } = await open();
   for (let changes = 0; changes < 9; changes++) appliance.room.overrule(changes % 2 ? joy : gloom, 60_000);

@@ -53,8 +53,8 @@ export class RoomKeeper {
     this.#become(observe(this.#state, observation.detections, this.#moment(), this.#moodSettings()));
   }
 
-  /** A person says how it should be, for a while. */
-  overrule(affect: Affect, forMs: number): void {
+  /** A person says how it should be. Without a time it holds for as long as the owner lets the dial. */
+  overrule(affect: Affect, forMs = this.#settings().dialHoldSeconds * 1_000): void {
     this.#become(setMood(this.#state, affect, this.#clock.now() + forMs, this.#moment()));
   }
 

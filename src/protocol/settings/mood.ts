@@ -48,6 +48,14 @@ export const moodSettings = {
       default: { valence: 0.35, arousal: 0.1 },
     }),
   ),
+  dialHoldSeconds: setting(
+    {
+      title: "How long the dial holds",
+      help: "A mood that somebody sets on the screen's dial holds for so long after their last touch of it; then the camera leads again. The next song is one for it all the same, where none was heard yet.",
+      unit: "seconds",
+    },
+    Type.Integer({ default: 120, minimum: 30, maximum: 14_400 }),
+  ),
   moodHistoryDays: setting(
     {
       title: "How long moods are kept",

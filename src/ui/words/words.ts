@@ -16,6 +16,12 @@ const itIs = (lead: string, song: string | null): string => (song === null ? lea
 const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Of whole minutes, or of seconds where it is less than one. */
+const more = (seconds: number): string => {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 60) return `${seconds} more seconds`;
+  return minutes === 1 ? "one more minute" : `${minutes} more minutes`;
+};
 
 /** What faces show, after "2 faces," and after "most faces here". Never what anybody feels. */
 const expressions: ReadonlyMap<string, { now: string; was: string }> = new Map([
@@ -259,12 +265,10 @@ const english = {
     right: "bright",
     down: "calm",
     left: "dark",
-    set: (song: string, minutes: number | null) => {
-      if (minutes === null) return `Next: ${song}.`;
-      return `Next: ${song}, ${minutes <= 1 ? "for one more minute" : `for ${minutes} more minutes`}.`;
-    },
+    set: (song: string, seconds: number | null) =>
+      seconds === null ? `Next: ${song}.` : `Next: ${song}, for ${more(seconds)}.`,
     /** The same where there is room for less. */
-    setFor: (minutes: number) => (minutes <= 1 ? "One more minute" : `${minutes} more minutes`),
+    setFor: (seconds: number) => capital(more(seconds)),
     letCameraLead: "Let the camera lead",
     letUsualLead: "Back to the usual mood",
   },

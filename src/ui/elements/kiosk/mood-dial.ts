@@ -4,6 +4,7 @@ import { affectName } from "../../../protocol/circumplex.ts";
 import type { Affect, Mood } from "../../../protocol/mood.ts";
 import type { Direction } from "../../../protocol/state.ts";
 import { directionText } from "../../facts/direction-text.ts";
+import { type TimeLeft, timeLeft } from "../../facts/time-left.ts";
 import { daemonTime, type HeardClock } from "../../link/link-state.ts";
 import { words } from "../../words/words.ts";
 import type { AffectDisc } from "../mood/affect-disc.ts";
@@ -14,8 +15,6 @@ import { baseStyles } from "../styles/base-styles.ts";
 import "./heading-drawing.ts";
 import { shortScreen } from "../styles/short-screen.ts";
 
-/** How long a person's word holds. */
-const HOLD_MS = 20 * 60_000;
 /** How long the puck stays where it was dropped before the daemon's word outranks it. */
 const PENDING_MS = 2_000;
 
@@ -35,7 +34,7 @@ export class MoodDial extends LitElement {
   /** A finger is on its way. */
   #moving = false;
   #pending: ReturnType<typeof setTimeout> | undefined;
-  #minute: ReturnType<typeof setTimeout> | undefined;
+  #nextLook: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     baseStyles,
@@ -159,7 +158,7 @@ export class MoodDial extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#pending);
-    clearTimeout(this.#minute);
+    clearTimeout(this.#nextLook);
   }
 
   override focus(): void {
@@ -181,7 +180,7 @@ export class MoodDial extends LitElement {
   protected override render() {
     const shown = this.wished ?? this.mood?.affect ?? { valence: 0, arousal: 0 };
     const manual = this.mood?.basis === "manual";
-    const left = manual ? this.#minutesLeft() : null;
+    const left = this.#left?.seconds ?? null;
     const caption = manual
       ? words.dial.set(words.music[affectName(shown)], left)
       : (this.#heading ?? words.dial.hint);
@@ -210,18 +209,18 @@ export class MoodDial extends LitElement {
   }
 
   protected override updated(): void {
-    clearTimeout(this.#minute);
-    if (this.mood?.basis === "manual") this.#minute = setTimeout(() => this.requestUpdate(), 30_000);
+    clearTimeout(this.#nextLook);
+    const left = this.#left;
+    if (left !== null) this.#nextLook = setTimeout(() => this.requestUpdate(), left.changesInMs);
   }
 
   get #heading(): string | null {
     return this.direction && directionText(this.direction);
   }
 
-  #minutesLeft(): number | null {
-    const until = this.mood?.until ?? null;
-    if (until === null || this.clock === null) return null;
-    return Math.max(0, Math.ceil((until - daemonTime(this.clock, performance.now())) / 60_000));
+  get #left(): TimeLeft | null {
+    if (this.mood?.basis !== "manual" || this.mood.until === null || this.clock === null) return null;
+    return timeLeft(this.mood.until - daemonTime(this.clock, performance.now()));
   }
 
   readonly #pointed = ({ affect, final }: AffectEvent): void => {
@@ -229,7 +228,7 @@ export class MoodDial extends LitElement {
     this.wished = affect;
     this.#moving = !final;
     if (affect === null || !final) return;
-    this.dispatchEvent(new CommandEvent({ do: "setMood", affect, forMs: HOLD_MS }));
+    this.dispatchEvent(new CommandEvent({ do: "setMood", affect }));
     this.#pending = setTimeout(() => {
       this.wished = null;
     }, PENDING_MS);

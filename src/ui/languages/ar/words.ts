@@ -17,6 +17,14 @@ const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?
 const andSong = (song: string | null): string | null => song && `، وهذه الأغنية ${song}`;
 const itIs = (lead: string, song: string | null): string =>
   song === null ? lead : `${lead} الأغنية ${song}.`;
+/** Of whole minutes in these forms, or of seconds where it is less than one: by tens, so that they need but one. */
+const moreTime = (total: number, minutes: Parameters<typeof plural>[1]): string =>
+  total < 60
+    ? plural(total, {
+        ...{ one: "ثانية أخرى", two: "ثانيتان أخريان" },
+        ...{ few: "# ثوانٍ أخرى", many: "# ثانية أخرى", other: "# ثانية أخرى" },
+      })
+    : plural(Math.round(total / 60), minutes);
 const after = (more: string | null): string => (more === null ? "" : `، ${more}`);
 const songsIn = (language: string | null): string =>
   language === null ? "موسيقى بلا كلمات" : `أغانٍ باللغة ${language}`;
@@ -249,15 +257,15 @@ export const words: Words = {
     right: "مشرقة",
     down: "هادئة",
     left: "قاتمة",
-    set: (song, minutes) =>
-      minutes === null
+    set: (song, seconds) =>
+      seconds === null
         ? `التالي: ${song}.`
-        : `التالي: ${song}، ${plural(Math.max(1, minutes), {
+        : `التالي: ${song}، ${moreTime(seconds, {
             ...{ one: "دقيقة أخرى", two: "دقيقتين أخريين" },
             ...{ few: "# دقائق أخرى", many: "# دقيقة أخرى", other: "# دقيقة أخرى" },
           })}.`,
-    setFor: (minutes) =>
-      plural(Math.max(1, minutes), {
+    setFor: (seconds) =>
+      moreTime(seconds, {
         ...{ one: "دقيقة أخرى", two: "دقيقتان أخريان" },
         ...{ few: "# دقائق أخرى", many: "# دقيقة أخرى", other: "# دقيقة أخرى" },
       }),

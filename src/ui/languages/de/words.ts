@@ -15,6 +15,10 @@ const itIs = (lead: string, song: string | null): string =>
   song === null ? lead : `${lead} Es ist ${song}.`;
 const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const time = (seconds: number): string =>
+  seconds < 60
+    ? plural(seconds, { one: "eine Sekunde", other: "# Sekunden" })
+    : plural(Math.round(seconds / 60), { one: "eine Minute", other: "# Minuten" });
 const songsIn = (language: string | null): string =>
   language === null ? "Lieder ohne Worte" : `Lieder auf ${language}`;
 
@@ -239,11 +243,9 @@ export const words: Words = {
     right: "hell",
     down: "ruhig",
     left: "dunkel",
-    set: (song, minutes) =>
-      minutes === null
-        ? `Als Nächstes: ${song}.`
-        : `Als Nächstes: ${song}, noch ${plural(Math.max(1, minutes), { one: "eine Minute", other: "# Minuten" })}.`,
-    setFor: (minutes) => plural(Math.max(1, minutes), { one: "Noch eine Minute", other: "Noch # Minuten" }),
+    set: (song, seconds) =>
+      seconds === null ? `Als Nächstes: ${song}.` : `Als Nächstes: ${song}, noch ${time(seconds)}.`,
+    setFor: (seconds) => `Noch ${time(seconds)}`,
     letCameraLead: "Kamera führen lassen",
     letUsualLead: "Wieder wie üblich",
   },

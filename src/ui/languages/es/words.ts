@@ -14,6 +14,10 @@ const andSong = (song: string | null): string | null => song && `; la canción e
 const itIs = (lead: string, song: string | null): string => (song === null ? lead : `${lead} Es ${song}.`);
 const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const more = (seconds: number): string =>
+  seconds < 60
+    ? plural(seconds, { one: "un segundo más", other: "# segundos más" })
+    : plural(Math.round(seconds / 60), { one: "un minuto más", other: "# minutos más" });
 const songsIn = (language: string | null): string =>
   language === null ? "música sin letra" : `canciones en ${language}`;
 
@@ -239,11 +243,9 @@ export const words: Words = {
     right: "luminosa",
     down: "tranquila",
     left: "oscura",
-    set: (song, minutes) =>
-      minutes === null
-        ? `Después: ${song}.`
-        : `Después: ${song}, durante ${plural(Math.max(1, minutes), { one: "un minuto más", other: "# minutos más" })}.`,
-    setFor: (minutes) => plural(Math.max(1, minutes), { one: "Un minuto más", other: "# minutos más" }),
+    set: (song, seconds) =>
+      seconds === null ? `Después: ${song}.` : `Después: ${song}, durante ${more(seconds)}.`,
+    setFor: (seconds) => capital(more(seconds)),
     letCameraLead: "Que guíe la cámara",
     letUsualLead: "Volver a lo habitual",
   },

@@ -15,6 +15,10 @@ const itIs = (lead: string, song: string | null): string =>
   song === null ? lead : `${lead} Il est ${song}.`;
 const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const more = (seconds: number): string =>
+  seconds < 60
+    ? plural(seconds, { one: "encore une seconde", other: "encore # secondes" })
+    : plural(Math.round(seconds / 60), { one: "encore une minute", other: "encore # minutes" });
 const songsIn = (language: string | null): string =>
   language === null ? "des morceaux sans paroles" : `des chansons en ${language}`;
 
@@ -242,12 +246,9 @@ export const words: Words = {
     right: "lumineux",
     down: "calme",
     left: "sombre",
-    set: (song, minutes) =>
-      minutes === null
-        ? `Ensuite : ${song}.`
-        : `Ensuite : ${song}, pendant encore ${plural(Math.max(1, minutes), { one: "une minute", other: "# minutes" })}.`,
-    setFor: (minutes) =>
-      plural(Math.max(1, minutes), { one: "Encore une minute", other: "Encore # minutes" }),
+    set: (song, seconds) =>
+      seconds === null ? `Ensuite : ${song}.` : `Ensuite : ${song}, pendant ${more(seconds)}.`,
+    setFor: (seconds) => capital(more(seconds)),
     letCameraLead: "Suivre la caméra",
     letUsualLead: "Revenir à l’habituel",
   },

@@ -13,6 +13,10 @@ const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?
 const andSong = (song: string | null): string | null => song && `, और यह गाना ${song} है`;
 const itIs = (lead: string, song: string | null): string =>
   song === null ? lead : `${lead} यह गाना ${song} है।`;
+const moreTime = (seconds: number): string =>
+  seconds < 60
+    ? plural(seconds, { one: "एक सेकंड और", other: "# सेकंड और" })
+    : plural(Math.round(seconds / 60), { one: "एक मिनट और", other: "# मिनट और" });
 const after = (more: string | null): string => (more === null ? "" : `, ${more}`);
 const songsIn = (language: string | null): string =>
   language === null ? "बिना बोल के गाने" : `${language} के गाने`;
@@ -230,11 +234,8 @@ export const words: Words = {
     right: "उजला",
     down: "शांत",
     left: "गहरा",
-    set: (song, minutes) =>
-      minutes === null
-        ? `आगे: ${song}।`
-        : `आगे: ${song}, ${plural(Math.max(1, minutes), { one: "एक मिनट और", other: "# मिनट और" })}।`,
-    setFor: (minutes) => plural(Math.max(1, minutes), { one: "एक मिनट और", other: "# मिनट और" }),
+    set: (song, seconds) => (seconds === null ? `आगे: ${song}।` : `आगे: ${song}, ${moreTime(seconds)}।`),
+    setFor: (seconds) => moreTime(seconds),
     letCameraLead: "कैमरे पर छोड़ें",
     letUsualLead: "फिर आम मिज़ाज",
   },

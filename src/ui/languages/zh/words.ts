@@ -11,6 +11,8 @@ const faces = (count: number): string => `${count} 张脸`;
 const sentence = (lead: string, rest: string | null): string => `${lead}${rest ?? ""}。`;
 const andSong = (song: string | null): string | null => song && `，这首歌${song}`;
 const itIs = (lead: string, song: string | null): string => (song === null ? lead : `${lead}这首歌${song}。`);
+const time = (seconds: number): string =>
+  seconds < 60 ? `${seconds} 秒` : `${Math.round(seconds / 60)} 分钟`;
 const after = (more: string | null): string => (more === null ? "" : `，${more}`);
 const songsIn = (language: string | null): string => (language === null ? "纯音乐" : `${language}歌曲`);
 
@@ -222,9 +224,9 @@ export const words: Words = {
     right: "明亮",
     down: "平静",
     left: "深沉",
-    set: (song, minutes) =>
-      minutes === null ? `接下来：${song}。` : `接下来：${song}，还有 ${Math.max(1, minutes)} 分钟。`,
-    setFor: (minutes) => `还有 ${Math.max(1, minutes)} 分钟`,
+    set: (song, seconds) =>
+      seconds === null ? `接下来：${song}。` : `接下来：${song}，还有 ${time(seconds)}。`,
+    setFor: (seconds) => `还有 ${time(seconds)}`,
     letCameraLead: "交给摄像头",
     letUsualLead: "回到平常氛围",
   },

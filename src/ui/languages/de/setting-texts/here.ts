@@ -68,6 +68,10 @@ export const here = {
     title: "Übliche Stimmung",
     help: "Danach geht die Musik, wenn niemand zu sehen ist. Eine Tageszeit kann ihre eigene haben.",
   },
+  dialHoldSeconds: {
+    title: "Wie lange das Rad gilt",
+    help: "Eine am Rad des Bildschirms eingestellte Stimmung gilt so lange nach der letzten Berührung, dann führt wieder die Kamera. Lief noch kein Lied dafür, ist das nächste trotzdem eins.",
+  },
   moodHistoryDays: {
     title: "Wie lange Stimmungen aufgehoben werden",
     help: "Der Verlauf merkt sich zu jedem Lied die Stimmung im Raum als zwei Zahlen. Nach so vielen Tagen sind sie vergessen; was lief, bleibt.",

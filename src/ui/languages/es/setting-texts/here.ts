@@ -68,6 +68,10 @@ export const here = {
     title: "Ambiente habitual",
     help: "El que sigue la música cuando no se ve a nadie. Una parte del día puede tener el suyo.",
   },
+  dialHoldSeconds: {
+    title: "Cuánto vale el dial",
+    help: "Un ambiente ajustado en el dial de la pantalla vale este tiempo desde el último toque; después vuelve a guiar la cámara. Si aún no sonó ninguna canción para él, la siguiente lo será de todos modos.",
+  },
   moodHistoryDays: {
     title: "Cuánto se guardan los ambientes",
     help: "El historial guarda con cada canción el ambiente de la sala como dos números. Pasados estos días se olvidan; lo que sonó se queda.",

@@ -68,6 +68,10 @@ export const here = {
     title: "Ambiance habituelle",
     help: "Ce que suit la musique quand personne n’est en vue. Un moment de la journée peut avoir la sienne.",
   },
+  dialHoldSeconds: {
+    title: "Durée du réglage au cadran",
+    help: "Une ambiance réglée sur le cadran de l’écran vaut ce temps après le dernier contact ; puis la caméra guide de nouveau. Si aucun morceau n’a encore été joué pour elle, le suivant le sera tout de même.",
+  },
   moodHistoryDays: {
     title: "Durée de conservation des ambiances",
     help: "L’historique garde pour chaque morceau l’ambiance de la salle en deux nombres. Après ce nombre de jours ils sont oubliés ; ce qui a été joué reste.",
