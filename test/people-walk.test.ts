@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { BrowserContext, Page, Response } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PersonalExport, Session } from "../src/protocol/people.ts";
@@ -36,11 +34,6 @@ afterAll(async () => {
 });
 
 const shown = (id: string) => page.getByTestId(id).first();
-
-function kioskCode(): string {
-  const folder = readdirSync(daemon.dataFolder).find((name) => name.startsWith("mien-")) ?? "";
-  return readFileSync(join(daemon.dataFolder, folder, "kiosk-code"), "utf8").trim();
-}
 
 /** As the browser itself asks, with its cookies. */
 const session = (): Promise<Session> =>
@@ -93,12 +86,12 @@ test("without a code the page is a phone's, and says calmly where people registe
 });
 
 test("with the code it becomes Mien's own screen; the code leaves the address, and is good for one", async () => {
-  const code = kioskCode();
+  const code = daemon.kioskCode;
   await page.goto("about:blank");
   await page.goto(`${daemon.url}/#kiosk=${code}`);
   await expect.poll(async () => (await session()).seat).toBe("kiosk");
   expect(page.url()).toBe(`${daemon.url}/`);
-  expect(kioskCode()).not.toBe(code);
+  expect(daemon.kioskCode).not.toBe(code);
 });
 
 test("the screen says that Mien is not set up, and names no other device while none can come", async () => {

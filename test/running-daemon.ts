@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -103,6 +104,12 @@ export class RunningDaemon {
 
   get pid(): number {
     return this.#process.pid as number;
+  }
+
+  /** What makes a browser the appliance's own screen, at `/#kiosk=`; it is good for one of them. */
+  get kioskCode(): string {
+    const folder = readdirSync(this.dataFolder).find((name) => name.startsWith("mien-")) ?? "";
+    return readFileSync(join(this.dataFolder, folder, "kiosk-code"), "utf8").trim();
   }
 
   get state(): AppState {

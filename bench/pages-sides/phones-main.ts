@@ -1,3 +1,4 @@
+import { type IncomingHttpHeaders, request } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import WebSocket from "ws";
 import type { PhoneMessage } from "../../src/protocol/guests.ts";
@@ -5,11 +6,11 @@ import type { PhoneMessage } from "../../src/protocol/guests.ts";
 // Phones in a process of their own: what they cost to receive must not be taken for what they cost to serve.
 
 /**
- * `open` so many, each a guest of its own; have them `ask`, one after the other and so many a second, until the end; or
+ * `open` so many, each a guest of its own and at an address of its own, or all at `at`; have them `ask`, one after the other and so many a second, until the end; or
  * tell what they have heard.
  */
 export type PhonesOrder =
-  | { do: "open"; url: string; phones: number }
+  | { do: "open"; url: string; phones: number; at?: string }
   | { do: "ask"; url: string; aSecond: number }
   | { do: "tell" };
 
@@ -26,6 +27,7 @@ export interface PhonesWord {
 }
 
 interface Phone {
+  from: string;
   cookie: string;
   messages: number;
   pick: string;
@@ -55,24 +57,29 @@ process.on("message", async (order: PhonesOrder) => {
   } satisfies PhonesWord);
 });
 
-async function openAll({ url, phones: count }: PhonesOrder & { do: "open" }): Promise<void> {
+async function openAll({ url, phones: count, at }: PhonesOrder & { do: "open" }): Promise<void> {
   for (let n = 0; n < count; n += atOnce) {
-    await Promise.all(Array.from({ length: Math.min(atOnce, count - n) }, () => openOne(url)));
+    const some = Array.from({ length: Math.min(atOnce, count - n) }, (_, index) => n + index + 1);
+    await Promise.all(some.map((one) => openOne(url, at ?? `127.1.${one >> 8}.${one & 255}`)));
     // The daemon takes so many hellos in a second and no more.
     await delay(1_000);
   }
 }
 
-async function openOne(url: string): Promise<void> {
+/** `from`: one of this machine's own addresses, each of which is another phone to the daemon. */
+async function openOne(url: string, from: string): Promise<void> {
   // No answer at all is a refusal, too: one phone must not end all of them.
-  const hello = await fetch(`${url}/api/guest`, { method: "POST" }).catch(() => null);
-  const cookie = hello?.headers.get("set-cookie")?.split(";", 1)[0];
+  const hello = await send(`${url}/api/guest`, { from }).catch(() => null);
+  const cookie = hello?.["set-cookie"]?.[0]?.split(";", 1)[0];
   if (cookie === undefined) {
     refused++;
     return;
   }
-  const phone: Phone = { cookie, messages: 0, pick: "", tracks: [], isWaiting: false };
-  const socket = new WebSocket(`${url.replace("http", "ws")}/ws/phone`, { headers: { cookie } });
+  const phone: Phone = { cookie, from, messages: 0, pick: "", tracks: [], isWaiting: false };
+  const socket = new WebSocket(`${url.replace("http", "ws")}/ws/phone`, {
+    headers: { cookie },
+    localAddress: from,
+  });
   await new Promise<void>((resolve) => {
     socket.on("error", () => undefined);
     socket.on("close", () => {
@@ -104,23 +111,37 @@ async function askOn({ url, aSecond }: PhonesOrder & { do: "ask" }): Promise<voi
 }
 
 async function askOnce(url: string, phone: Phone, turn: number): Promise<void> {
-  const { cookie, tracks } = phone;
+  const { cookie, from, tracks } = phone;
   const track = tracks[turn % tracks.length];
   phone.isWaiting = true;
   try {
-    const answer =
-      turn % 2 === 0 || track === undefined
-        ? await fetch(`${url}/api/guest/songs?words=${"aeiou"[turn % 5]}`, { headers: { cookie } })
-        : await fetch(`${url}/api/guest/requests`, {
-            method: "POST",
-            headers: { cookie, "content-type": "application/json" },
-            body: JSON.stringify({ track }),
-          });
-    await answer.arrayBuffer();
+    if (turn % 2 === 0 || track === undefined)
+      await send(`${url}/api/guest/songs?words=${"aeiou"[turn % 5]}`, { method: "GET", from, cookie });
+    else await send(`${url}/api/guest/requests`, { from, cookie, body: JSON.stringify({ track }) });
     asked++;
   } catch {
     unanswered++;
   } finally {
     phone.isWaiting = false;
   }
+}
+
+/** As `fetch`, which knows no address to send from. Resolves with the headers once the answer has come whole. */
+function send(
+  url: string,
+  { method = "POST", from, cookie, body }: { method?: string; from: string; cookie?: string; body?: string },
+): Promise<IncomingHttpHeaders> {
+  const headers = {
+    ...(cookie !== undefined && { cookie }),
+    ...(body !== undefined && { "content-type": "application/json" }),
+  };
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { method, headers, localAddress: from }, (answer) => {
+      answer
+        .once("error", reject)
+        .once("end", () => resolve(answer.headers))
+        .resume();
+    });
+    asking.once("error", reject).end(body);
+  });
 }
