@@ -7,9 +7,13 @@ import { Unusable } from "./model-sides/unusable.ts";
 import { writeLongSongs } from "./writes-sides/long-songs.ts";
 import { ChangedFiles, WrittenBytes } from "./writes-sides/written-bytes.ts";
 
-export const title = "Bytes written to the disk in an hour of music, for SD cards";
-export const help =
-  "npm run bench -- writes [--minutes N] [--skips N] [--song-seconds N]   10 minutes, no skips and songs of 210 s unless told otherwise.";
+export const title =
+  "Bytes that the daemon and its children write to the disk in an hour of music, for SD cards";
+/** The kernel counts by the process: who writes because of one, and what a file system adds, is not in it. */
+const leftOut =
+  "Counted are the daemon and its children; journald's own writes and the file system's (its journal, its tables) are not.";
+export const help = `npm run bench -- writes [--minutes N] [--skips N] [--song-seconds N]   10 minutes, no skips and songs of 210 s unless told otherwise.
+${leftOut}`;
 
 export interface WritesFigures {
   minutes: number;
@@ -113,11 +117,12 @@ export function table(figures: WritesFigures): string {
       .sort(([, a], [, b]) => b - a)
       .map(([name, value]) => `  ${name.padEnd(28)}${String(value).padStart(8)} ${unit}`);
   return [
-    `${mbPerHour} MB an hour are written while music plays (${minutes} min, ${songs} songs of ${songSeconds} s)`,
+    `${mbPerHour} MB an hour are written by the daemon and its children while music plays (${minutes} min, ${songs} songs of ${songSeconds} s)`,
     ...rows(mbPerHourByProgram, "MB"),
     `One backup, as each night makes it, has ${backupMb} MB`,
     "Files of the data folder are changed in an hour",
     ...rows(changesPerHour, "times"),
+    leftOut,
   ].join("\n");
 }
 
