@@ -25,9 +25,10 @@ export async function lookAt(page: Page, name: string, sizes: Sizes): Promise<re
     await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
     await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
     const found = (await page.evaluate("layoutFaults()")) as readonly string[];
-    faults.push(...found.map((fault) => `${size}: ${fault}`));
+    // At each size: what is hidden there, or scrolls only there, is judged there alone.
+    faults.push(...[...found, ...(await missedByScreenReaders(page))].map((fault) => `${size}: ${fault}`));
   }
-  return [...faults, ...(await missedByScreenReaders(page))];
+  return faults;
 }
 
 /** A script tag would not do: the daemon's pages run no script but their own. */
@@ -37,10 +38,13 @@ async function bring(page: Page, path: string): Promise<void> {
 
 /** By axe-core's rules, one line for each. Contrast is reckoned elsewhere: it knows no gradients. */
 async function missedByScreenReaders(page: Page): Promise<readonly string[]> {
-  await bring(page, axe);
-  const { violations } = (await page.evaluate(
-    'axe.run(document, { rules: { "color-contrast": { enabled: false } } })',
-  )) as { violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[] };
+  if (await page.evaluate("window.axe === undefined")) await bring(page, axe);
+  const { violations } = (await page.evaluate(`axe.run(document, {
+    resultTypes: ["violations"],
+    selectors: false,
+    preload: false,
+    rules: { "color-contrast": { enabled: false } },
+  })`)) as { violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[] };
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
   );

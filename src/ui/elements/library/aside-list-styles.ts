@@ -9,7 +9,7 @@ export const asideListStyles = css`
     min-width: 0;
     font-size: var(--text-s);
   }
-  h3 {
+  h2 {
     margin: 0;
     font: 600 1em / 1.2 var(--body);
   }

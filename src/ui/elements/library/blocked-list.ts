@@ -41,7 +41,7 @@ export class BlockedList extends LitElement {
   protected override render() {
     const { failed, loading, blocks } = libraryWords;
     return html`
-      <h3>${blocks.label}</h3>
+      <h2>${blocks.label}</h2>
       ${
         this.failure === null
           ? this.blocks === null

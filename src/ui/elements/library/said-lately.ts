@@ -22,7 +22,7 @@ export class SaidLately extends LitElement {
     if (this.corrections.length === 0) return nothing;
     const { label, by, undo } = libraryWords.lately;
     return html`
-      <h3>${label}</h3>
+      <h2>${label}</h2>
       <ul data-testid="said-lately">
         ${this.corrections.map((correction) => {
           const text = correctionText(correction);
