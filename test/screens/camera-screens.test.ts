@@ -21,17 +21,27 @@ const sizes = {
 const zone: Zone = { x: 0.4, y: 0.1, width: 0.3, height: 0.5 };
 
 let context: BrowserContext;
+/** A phone or a tablet, where fingers do it all. */
+let touch: BrowserContext;
 let closeBrowser: () => Promise<void>;
 beforeAll(async () => {
   ({ context, close: closeBrowser } = await openBrowser());
+  const browser = context.browser() ?? expect.fail("There is no browser.");
+  touch = await browser.newContext({ hasTouch: true, viewport: sizes.phone });
+  touch.setDefaultTimeout(120_000);
 });
-afterAll(() => closeBrowser?.());
+afterAll(async () => {
+  await touch?.close();
+  await closeBrowser?.();
+});
 
 async function open(
   options: {
     camera?: Partial<AppState["camera"]>;
     values?: Partial<Settings>;
     told?: Record<string, Told>;
+    /** With fingers alone. */
+    touched?: boolean;
   } = {},
 ) {
   const sent: Partial<Settings>[] = [];
@@ -55,7 +65,7 @@ async function open(
     camera: { ...someState.camera, looking: true, kind: "v4l2", ...options.camera },
   } as AppState;
   const alone = await PageAlone.open({
-    ...{ context, path: "/camera", state },
+    ...{ context: options.touched ? touch : context, path: "/camera", state },
     api: ({ pathname }, method) => {
       if (pathname === "/api/camera/preview") shots++;
       return answers[`${method} ${pathname}`] ?? null;
@@ -65,7 +75,7 @@ async function open(
   page.on("request", (request) => {
     if (request.method() === "PATCH") sent.push(request.postDataJSON());
   });
-  await page.setViewportSize(sizes.laptop);
+  await page.setViewportSize(options.touched ? sizes.phone : sizes.laptop);
   return { alone, page, sent, shots: () => shots };
 }
 
@@ -75,6 +85,39 @@ const picture = async (page: Page) => {
   if (box === null) throw new Error("there is no picture");
   return box;
 };
+
+type Point = readonly [x: number, y: number];
+
+/** Fingers on the picture, at shares of its width and height; what the browser makes of them is its own. */
+async function fingerOn(page: Page) {
+  await page.locator("zone-layer").scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await picture(page);
+  const session = await page.context().newCDPSession(page);
+  const touches = (type: "touchStart" | "touchMove" | "touchEnd", ...fingers: readonly Point[]) =>
+    session.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: fingers.map(([across, down], id) => ({ id, x: x + across * width, y: y + down * height })),
+    });
+  const drags = async (from: Point, to: Point) => {
+    await touches("touchStart", from);
+    for (const share of [0.3, 0.7, 1])
+      await touches("touchMove", [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]);
+    // It stands still before it leaves: whatever it touched while a fling ran on would only end that.
+    await page.evaluate(`new Promise((done) => {
+      let left = 12;
+      const next = () => (left-- > 0 ? requestAnimationFrame(next) : done());
+      next();
+    })`);
+    await touches("touchEnd");
+  };
+  return { touches, drags };
+}
+
+/** A finger is no finer than a twentieth of the picture. */
+function near({ x, y, width, height }: Zone): Zone {
+  const rough = (share: number) => Math.round(share * 20) / 20;
+  return { x: rough(x), y: rough(y), width: rough(width), height: rough(height) };
+}
 
 test("the picture is shown with each face, what is read in it, and what is left out", async () => {
   const { alone, page } = await open();
@@ -119,6 +162,44 @@ test("a box is drawn with the mouse, moved and sized with keys, undone and remov
   await expect.poll(() => blackout(sent)).toEqual([]);
   await page.getByTestId("add-zone").click();
   await expect.poll(() => blackout(sent).length).toBe(1);
+  await alone.close();
+});
+
+test("a finger draws a box, moves it and sizes it, and the page below stays where it is", async () => {
+  const { alone, page, sent } = await open({ values: { blackout: [] }, touched: true });
+  await page.getByTestId("face-1").waitFor();
+  const finger = await fingerOn(page);
+  const scrolled = () => page.evaluate("[scrollX, scrollY].join()");
+  const before = await scrolled();
+  await finger.drags([0.2, 0.2], [0.6, 0.7]);
+  await expect.poll(() => blackout(sent).length).toBe(1);
+  const drawn = blackout(sent)[0] as Zone;
+  expect(near(drawn)).toEqual({ x: 0.2, y: 0.2, width: 0.4, height: 0.5 });
+  await finger.drags([0.4, 0.4], [0.5, 0.5]);
+  await expect.poll(() => near(blackout(sent)[0] as Zone).x).toBe(0.3);
+  expect(near(blackout(sent)[0] as Zone)).toEqual({ x: 0.3, y: 0.3, width: 0.4, height: 0.5 });
+  // By its corner.
+  await finger.drags([0.68, 0.78], [0.88, 0.88]);
+  await expect.poll(() => near(blackout(sent)[0] as Zone).width).toBe(0.6);
+  expect(near(blackout(sent)[0] as Zone)).toEqual({ x: 0.3, y: 0.3, width: 0.6, height: 0.6 });
+  expect(await scrolled()).toBe(before);
+  await page.getByTestId("remove-zone-1").tap();
+  await expect.poll(() => blackout(sent)).toEqual([]);
+  await alone.close();
+});
+
+test("a second finger on the picture changes nothing of what the first one draws", async () => {
+  const { alone, page, sent } = await open({ values: { blackout: [] }, touched: true });
+  await page.getByTestId("face-1").waitFor();
+  const { touches } = await fingerOn(page);
+  await touches("touchStart", [0.2, 0.2]);
+  await touches("touchMove", [0.3, 0.3]);
+  await touches("touchStart", [0.3, 0.3], [0.9, 0.9]);
+  await touches("touchMove", [0.6, 0.7], [0.8, 0.95]);
+  await touches("touchEnd", [0.6, 0.7]);
+  await touches("touchEnd");
+  await expect.poll(() => blackout(sent).length).toBe(1);
+  expect(near(blackout(sent)[0] as Zone)).toEqual({ x: 0.2, y: 0.2, width: 0.4, height: 0.5 });
   await alone.close();
 });
 

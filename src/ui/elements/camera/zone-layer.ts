@@ -17,6 +17,8 @@ const ARROWS: Readonly<Record<string, PicturePoint>> = {
 
 /** What a finger that is down does: draws a new box, or moves or sizes one. */
 interface Stroke {
+  /** Another one that comes down meanwhile does nothing. */
+  pointer: number;
   from: PicturePoint;
   at: PicturePoint;
   on: { index: number; how: "move" | "size" } | null;
@@ -81,8 +83,8 @@ export class ZoneLayer extends LitElement {
     this.addEventListener("pointerdown", this.#down);
     this.addEventListener("pointermove", this.#move);
     this.addEventListener("pointerup", this.#up);
-    this.addEventListener("pointercancel", () => {
-      this.stroke = null;
+    this.addEventListener("pointercancel", (event) => {
+      if (this.#isOf(event)) this.stroke = null;
     });
   }
 
@@ -126,21 +128,29 @@ export class ZoneLayer extends LitElement {
   }
 
   readonly #down = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || this.stroke !== null) return;
     const path = event.composedPath().filter((at) => at instanceof HTMLElement);
     const on = path.find(({ dataset }) => dataset.index !== undefined);
     const how = path.some(({ dataset }) => dataset.corner !== undefined) ? "size" : "move";
     if (on === undefined && this.zones.length >= MOST_ZONES) return;
     this.setPointerCapture(event.pointerId);
     const at = this.#pointOf(event);
-    this.stroke = { from: at, at, on: on === undefined ? null : { index: Number(on.dataset.index), how } };
+    this.stroke = {
+      ...{ pointer: event.pointerId, from: at, at },
+      on: on === undefined ? null : { index: Number(on.dataset.index), how },
+    };
   };
+
+  #isOf(event: PointerEvent): boolean {
+    return event.pointerId === this.stroke?.pointer;
+  }
 
   readonly #move = (event: PointerEvent): void => {
-    if (this.stroke !== null) this.stroke = { ...this.stroke, at: this.#pointOf(event) };
+    if (this.stroke !== null && this.#isOf(event)) this.stroke = { ...this.stroke, at: this.#pointOf(event) };
   };
 
-  readonly #up = (): void => {
+  readonly #up = (event: PointerEvent): void => {
+    if (!this.#isOf(event)) return;
     const [drawn, shown] = [this.#drawn(), this.#shown()];
     const wasMoved = this.stroke?.on !== null && this.stroke?.on !== undefined;
     this.stroke = null;
