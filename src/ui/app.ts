@@ -20,6 +20,8 @@ import "./elements/next-song.ts";
 import "./elements/kiosk/people-here.ts";
 import "./elements/kiosk/progress-bar.ts";
 import "./elements/kiosk/rejection-toast.ts";
+import type { RoomFactsSheet } from "./elements/kiosk/room-facts.ts";
+import { FactsEvent } from "./elements/kiosk/room-words.ts";
 import "./elements/kiosk/room-words.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
@@ -28,6 +30,7 @@ import "./elements/kiosk/setup-note.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
 import "./elements/song-taste.ts";
 import "./elements/kiosk/wall-clock.ts";
+import { cameraStatus } from "./facts/camera-status.ts";
 import { cameraForbidden, cameraView, photographsStandIn } from "./facts/camera-view.ts";
 import { followsText } from "./facts/follows-text.ts";
 import { idleText } from "./facts/idle-text.ts";
@@ -58,6 +61,7 @@ import { words } from "./words/words.ts";
 @customElement("mien-app")
 export class MienApp extends LitElement {
   @query("touch-sheet") private sheet!: TouchSheet | null;
+  @query("room-facts") private facts!: RoomFactsSheet | null;
   @query("song-taste") private taste!: SongTaste | null;
   @query(".hint") private hint!: HTMLButtonElement | null;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("kiosk") });
@@ -98,6 +102,7 @@ export class MienApp extends LitElement {
       hint: () => this.hint,
     });
     this.addEventListener(CommandEvent.type, (event) => this.#link.command((event as CommandEvent).command));
+    this.addEventListener(FactsEvent.type, () => void this.#tellFacts());
     this.addEventListener(LanguageEvent.type, (event) => {
       this.#language.choose((event as LanguageEvent).language);
       // Whoever reads another language now wants to do something, and it holds for as long as they are here.
@@ -167,6 +172,7 @@ export class MienApp extends LitElement {
       }
       <connection-line .phase=${phase}></connection-line>
       <rejection-toast .reason=${rejection}></rejection-toast>
+      ${picture === null ? nothing : this.#facts(picture, phase === "open")}
       <people-dialog
         touch
         .signedIn=${this.#signedIn}
@@ -252,7 +258,7 @@ export class MienApp extends LitElement {
             .text=${looksText(room.looks, room.faces, view)}
             .camera=${view}
             .compact=${touched}
-            .smilesOnly=${camera.sensing === "smile"}
+            .status=${cameraStatus(view, camera)}
             .watched=${camera.watched}
           ></room-words>
           ${touched ? this.#phoneCode(state.guests, true) : nothing}
@@ -276,6 +282,23 @@ export class MienApp extends LitElement {
     const { picture } = this.#link;
     if (!this.#signedIn.mayOpenCamera || picture === null) return false;
     return !cameraForbidden(picture.state.stands) && !picture.state.camera.awaitsSetup;
+  }
+
+  #facts(picture: Picture, connected: boolean) {
+    const { camera, health, stands } = picture.state;
+    const view = cameraView(camera, health, connected, stands);
+    return html`<room-facts
+      .picture=${picture}
+      .camera=${view}
+      .status=${cameraStatus(view, camera)}
+      .closesOnly=${!this.#mayOpenCamera}
+      .atKiosk=${this.#signedIn.atKiosk}
+    ></room-facts>`;
+  }
+
+  async #tellFacts(): Promise<void> {
+    await import("./elements/kiosk/room-facts.ts");
+    this.facts?.open();
   }
 
   #hint(touched: boolean) {
@@ -320,6 +343,7 @@ export class MienApp extends LitElement {
     if (message.type === "unknown") return this.#say(unknownCard);
     if (message.type === "out") return this.#say(goodbye(message.name));
     const answer = await this.#signedIn.redeem(message.ticket);
+    if (answer.ok) this.#door.cameByCard();
     this.#say(answer.ok ? hello(message.name) : answer.reason);
   }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { BrowserContext, Page, WebSocketRoute } from "playwright-core";
 import type { ClientMessage, Command } from "../../src/protocol/messages.ts";
-import type { Session } from "../../src/protocol/people.ts";
+import type { Session, TapMessage } from "../../src/protocol/people.ts";
 import type { AppState } from "../../src/protocol/state.ts";
 import { root } from "../running-daemon.ts";
 
@@ -34,6 +34,7 @@ export class PageAlone {
   #rev = 1;
   #state: AppState | null;
   #socket: WebSocketRoute | null = null;
+  #tapsSocket: WebSocketRoute | null = null;
   /** A page on a slow machine would take a longer silence for a lost connection. */
   readonly #heart: NodeJS.Timeout = setInterval(() => this.#state && this.push({}), 5_000);
 
@@ -75,9 +76,20 @@ export class PageAlone {
     this.#socket?.send(JSON.stringify({ type: "rejected", id: this.commands.length, reason }));
   }
 
-  /** The connection breaks; the page comes back by itself. */
-  drop(): void {
-    void this.#socket?.close();
+  /** Whether the page is told of cards. */
+  get hearsOfCards(): boolean {
+    return this.#tapsSocket !== null;
+  }
+
+  /** A card was held to a reader, as the daemon tells it. */
+  tap(message: TapMessage): void {
+    if (this.#tapsSocket === null) throw new Error("The page does not hear of cards.");
+    this.#tapsSocket.send(JSON.stringify(message));
+  }
+
+  /** The connection breaks, or ends by this code; the page comes back by itself. */
+  drop(code?: number): void {
+    void this.#socket?.close(code === undefined ? {} : { code });
   }
 
   close(): Promise<void> {
@@ -86,8 +98,10 @@ export class PageAlone {
   }
 
   #meet(socket: WebSocketRoute): void {
-    // Where cards are told of, nobody holds one to a reader.
-    if (socket.url().endsWith("/ws/taps")) return;
+    if (socket.url().endsWith("/ws/taps")) {
+      this.#tapsSocket = socket;
+      return;
+    }
     this.#socket = socket;
     socket.onMessage((text) => {
       const message = JSON.parse(String(text)) as ClientMessage;

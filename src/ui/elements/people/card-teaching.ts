@@ -18,6 +18,8 @@ export class CardTeaching extends LitElement {
   /** Whether it was this one that asked, and not somebody elsewhere. */
   @state() private began = false;
   @state() private fault: string | null = null;
+  /** What came of the time before is no news. */
+  #before: CardsState["lastTeaching"] = null;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [baseStyles, panelStyles];
@@ -35,7 +37,10 @@ export class CardTeaching extends LitElement {
         <p role="status">${cards.hold(Math.max(0, Math.ceil((teaching.until - Date.now()) / 1_000)))}</p>
         <button @click=${this.#stop}>${cards.stop}</button>
       </div>`;
-    const said = this.began && lastTeaching ? cards.outcomes[lastTeaching.outcome] : "";
+    const said =
+      this.began && lastTeaching && lastTeaching.at !== this.#before?.at
+        ? cards.outcomes[lastTeaching.outcome]
+        : "";
     return html`
       <div class="actions">
         <button data-testid="teach" ?disabled=${readers.length === 0} @click=${this.#teach}>${this.label}</button>
@@ -53,6 +58,7 @@ export class CardTeaching extends LitElement {
   }
 
   readonly #teach = async (): Promise<void> => {
+    this.#before = this.cards?.lastTeaching ?? null;
     const answer = await ask(this.path, { method: "POST" });
     this.fault = answer.ok ? null : answer.reason;
     this.began = answer.ok;

@@ -105,6 +105,11 @@ export class PeopleDialog extends LitElement {
     if (this.dialog) closeModal(this.dialog);
   }
 
+  /** Somebody signed in by card: they need not be asked who they are. Whoever is registering goes on with it. */
+  cameByCard(): void {
+    if (this.isOpen && this.as === "member" && !this.registering) this.#signedIn();
+  }
+
   protected override render() {
     const { signIn, me, close } = peopleWords;
     const person = this.session?.person ?? null;

@@ -38,13 +38,23 @@ export class PeopleDoor implements ReactiveController {
 
   /** Nobody is there any more. */
   close(): void {
-    this.#host.renderRoot.querySelector<PeopleDialog>("people-dialog")?.close?.();
+    this.#there?.close?.();
+  }
+
+  /** Somebody has signed in with a card. */
+  cameByCard(): void {
+    this.#there?.cameByCard?.();
+  }
+
+  /** Its methods come with its code. */
+  get #there(): PeopleDialog | null {
+    return this.#host.renderRoot.querySelector<PeopleDialog>("people-dialog");
   }
 
   async #dialog(): Promise<PeopleDialog | null> {
     // Asked for again, even a script that is here keeps a finger waiting for some frames.
     if (customElements.get("people-dialog") === undefined) await import("./people-dialog.ts");
-    const dialog = this.#host.renderRoot.querySelector<PeopleDialog>("people-dialog");
+    const dialog = this.#there;
     await dialog?.updateComplete;
     return dialog;
   }

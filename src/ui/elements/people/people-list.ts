@@ -19,8 +19,8 @@ const collator = new Intl.Collator();
 export class PeopleList extends LitElement {
   @property({ attribute: false }) cards: CardsState | null = null;
   @state() private search = "";
-  /** A card was taught: another one may be on the list. */
-  #taughtAt = 0;
+  /** A card was taught: another one may be on the list. Null until it is known when one was. */
+  #taughtAt: number | null = null;
 
   readonly #people = new Task(this, {
     task: async (_, { signal }) =>
@@ -46,8 +46,9 @@ export class PeopleList extends LitElement {
   ];
 
   protected override willUpdate(): void {
-    const at = this.cards?.lastTeaching?.at ?? 0;
-    if (at !== this.#taughtAt && this.#taughtAt !== 0) void this.#people.run();
+    if (this.cards === null) return;
+    const at = this.cards.lastTeaching?.at ?? 0;
+    if (this.#taughtAt !== null && at !== this.#taughtAt) void this.#people.run();
     this.#taughtAt = at;
   }
 
