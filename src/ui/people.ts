@@ -10,6 +10,7 @@ import "./elements/mood/mood-weather.ts";
 import { PeopleDoor } from "./elements/people/people-door.ts";
 import "./elements/people/people-list.ts";
 import "./elements/people/people-me.ts";
+import "./elements/people/reader-panel.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
@@ -109,7 +110,14 @@ export class MienPeople extends LitElement {
             </section>`
           : nothing
       }
-      ${isAdmin ? html`<people-list .cards=${cards}></people-list>` : nothing}
+      ${
+        isAdmin
+          ? html`<div class="others">
+              <people-list .cards=${cards}></people-list>
+              <reader-panel .cards=${cards}></reader-panel>
+            </div>`
+          : nothing
+      }
       ${
         person === null
           ? nothing

@@ -380,17 +380,72 @@ test("whoever changes their mind about adding somebody cancels it, and nothing t
   await alone.close();
 });
 
+test("a device that types becomes a card reader once somebody said that it is nobody's keyboard", async () => {
+  const typing = { id: "08ff:0009", name: "USB Keys", types: true, as: null };
+  const { alone, page } = await openReaders([typing]);
+  const asked: unknown[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") asked.push(request.postDataJSON());
+  });
+  await page.getByTestId("use-reader").click();
+  await page.getByText("Only if nobody types with it").waitFor();
+  expect(await lookAt(page, "readers-sure", sizes)).toEqual([]);
+  await page.getByTestId("keep-reader").click();
+  await page.getByTestId("use-reader").click();
+  await page.getByTestId("sure-reader").click();
+  await expect.poll(() => asked).toEqual([{ reader: typing.id }]);
+  await alone.close();
+});
+
+test("a reader is shown cards step by step, and what came of it is said", async () => {
+  const talking = { id: "1234:5678", name: "Acme Reader", types: false, as: null };
+  const { alone, page } = await openReaders([talking]);
+  await page.getByTestId("use-reader").click();
+  const steps = [
+    ["quiet", "Hold no card to it."],
+    ["third", "The same card a third time."],
+    ["other", "Now another card, once."],
+  ] as const;
+  for (const [step, text] of steps) {
+    const learning = { reader: talking.id, step, until: Date.now() + 20_000 };
+    alone.push({ cards: { ...someState.cards, learning } });
+    await page.getByTestId("reader-step").getByText(text).waitFor();
+  }
+  expect(await lookAt(page, "readers-learning", sizes)).toEqual([]);
+  const lastLearning = { reader: talking.id, outcome: "learned" as const, at: Date.now() };
+  alone.push({ cards: { ...someState.cards, learning: null, lastLearning } });
+  await page.getByTestId("reader-outcome").getByText("It reads cards from now on.").waitFor();
+  await alone.close();
+});
+
+test("of each reader it is said whether it reads, and what to do where it does not", async () => {
+  const readers = [
+    { id: "ffff:0035", name: "Sycreader", types: true, as: "known" },
+    { id: "1234:5678", name: "Acme Reader", types: false, as: "named" },
+  ];
+  const state = "refused" as const;
+  const { alone, page } = await openReaders(readers, {
+    cards: { ...someState.cards, readers: [{ id: "1234:5678", name: "Acme Reader", state }] },
+  });
+  await page.getByText("reads cards, named here").waitFor();
+  await page.getByText("sudo scripts/card-reader 1234:5678").waitFor();
+  await page.getByTestId("forget-reader").waitFor();
+  expect(await lookAt(page, "readers", sizes)).toEqual([]);
+  await alone.close();
+});
+
+const wishes = { languages: [], artists: [], policy: null };
+const anna = { id: "a", name: "Anna", role: "admin", onTile: false, named: false, wishes } as const;
+const asAdmin: Record<string, Told> = {
+  "/api/session": { json: { role: "admin", seat: "admin", person: anna, secureWay: null } },
+  "/api/people": { json: { people: [{ ...anna, cards: [], isPresent: false }] } },
+};
+/** The page about people, of an admin. */
+const openReaders = (readers: readonly object[], state: Partial<AppState> = {}) =>
+  open("/people", { ...asAdmin, "/api/readers": { json: { readers } } }, state);
+
 test("where no reader is connected, an admin is led to where readers are named", async () => {
-  const wishes = { languages: [], artists: [], policy: null };
-  const anna = { id: "a", name: "Anna", role: "admin", onTile: false, named: false, wishes } as const;
-  const { alone, page } = await open(
-    "/people",
-    {
-      "/api/session": { json: { role: "admin", seat: "admin", person: anna, secureWay: null } },
-      "/api/people": { json: { people: [{ ...anna, cards: [], isPresent: false }] } },
-    },
-    { cards: { ...someState.cards, readers: [] } },
-  );
+  const { alone, page } = await openReaders([], { cards: { ...someState.cards, readers: [] } });
   await page.getByTestId("person").click();
   expect(await page.getByTestId("to-readers").getAttribute("href")).toBe("/settings#cardReaders");
   expect(await lookAt(page, "people-no-reader", sizes)).toEqual([]);

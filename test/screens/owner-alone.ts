@@ -40,6 +40,7 @@ export async function openOwnerPage(
     },
     "/api/outputs": { json: { outputs: [] } },
     "/api/people": { json: { people: [] } },
+    "/api/readers": { json: { readers: [{ id: "1234:5678", name: "Acme Reader", types: true, as: null }] } },
   };
   const state: AppState = {
     ...full,

@@ -105,6 +105,7 @@ const told: Readonly<Record<string, Told>> = {
   },
   "/api/outputs": { json: { outputs: [] } },
   "/api/people": { json: { people: [] } },
+  "/api/readers": { json: { readers: [{ id: "1234:5678", name: "Acme Reader", types: true, as: null }] } },
 };
 
 async function open(

@@ -39,6 +39,7 @@ export const peoplePageStyles = [
     background: var(--ink);
     color: var(--on-ink);
   }
+  .others,
   .mine {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -1,0 +1,164 @@
+import { Task } from "@lit/task";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { CardsState, ReaderCandidate } from "../../../protocol/cards.ts";
+import { ask, fetched } from "../../link/ask.ts";
+import { readerWords } from "../../words/reader-words.ts";
+import { failedNote } from "../failed-note.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+import { panelStyles } from "../styles/panel-styles.ts";
+
+/** For admins: what cards can be held to, and how a device becomes a reader. */
+@customElement("reader-panel")
+export class ReaderPanel extends LitElement {
+  @property({ attribute: false }) cards: CardsState | null = null;
+  /** One that types, of which it is asked whether it is nobody's keyboard. */
+  @state() private asked: string | null = null;
+  /** Whether it was this page that began to learn, and not one elsewhere. */
+  @state() private began = false;
+  @state() private fault: string | null = null;
+  /** What was plugged in, named or learned when the list was fetched. */
+  #seen = "";
+  #ticking: ReturnType<typeof setInterval> | undefined;
+
+  readonly #readers = new Task(this, {
+    task: async (_, { signal }) =>
+      (await fetched<{ readers: ReaderCandidate[] }>("/api/readers", signal)).readers,
+    args: () => [],
+  });
+
+  static override styles = [
+    baseStyles,
+    panelStyles,
+    css`
+      :host {
+        display: block;
+      }
+      ul {
+        display: grid;
+        gap: var(--space-4);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: grid;
+        gap: var(--space-2);
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#ticking);
+  }
+
+  protected override willUpdate(): void {
+    const { readers = [], lastLearning = null } = this.cards ?? {};
+    const seen = JSON.stringify([readers, lastLearning]);
+    if (this.#seen !== "" && seen !== this.#seen) void this.#readers.run();
+    this.#seen = seen;
+  }
+
+  protected override render() {
+    const { title, loading, none, lookAgain } = readerWords;
+    const found = this.#readers.value;
+    return html`
+      <section class="panel" data-testid="readers">
+        <h2>${title}</h2>
+        ${
+          found === undefined
+            ? this.#readers.render({
+                pending: () => html`<p class="soft">${loading}</p>`,
+                error: (error) => failedNote(error, () => this.#readers.run()),
+              })
+            : found.length === 0
+              ? html`<p class="soft">${none}</p>`
+              : html`<ul>
+                  ${found.map((one) => html`<li>${this.#reader(one)}</li>`)}
+                </ul>`
+        }
+        <p role="status" data-testid="reader-outcome" ?hidden=${this.#outcome === ""}>${this.#outcome}</p>
+        <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+        <div class="actions">
+          <button data-testid="look-again" @click=${() => this.#readers.run()}>${lookAgain}</button>
+        </div>
+      </section>
+    `;
+  }
+
+  get #outcome(): string {
+    const { learning = null, lastLearning = null } = this.cards ?? {};
+    return this.began && learning === null && lastLearning !== null
+      ? readerWords.outcomes[lastLearning.outcome]
+      : "";
+  }
+
+  #reader({ id, name, types, as }: ReaderCandidate) {
+    const { as: how, refused, failed } = readerWords;
+    const trouble = this.cards?.readers.find((each) => each.id === id)?.state ?? null;
+    return html`
+      <p>
+        <b dir="auto">${name}</b> <span class="soft"><bdi dir="ltr">${id}</bdi>, ${how[as ?? (types ? "types" : "talks")]}</span>
+      </p>
+      ${trouble === "refused" ? html`<p class="fault">${refused} <code dir="ltr">sudo scripts/card-reader ${id}</code></p>` : nothing}
+      ${trouble === "failed" ? html`<p class="fault">${failed}</p>` : nothing}
+      ${this.#ways({ id, name, types, as })}
+    `;
+  }
+
+  #ways({ id, name, types, as }: ReaderCandidate) {
+    const { use, never, sure, keep, learn, forget } = readerWords;
+    if (this.cards?.learning?.reader === id) return this.#lesson(this.cards.learning);
+    if (as === "known") return nothing;
+    if (as === "named")
+      return html`<div class="actions">
+        <button data-testid="forget-reader" @click=${() => this.#ask("DELETE", id)}>${forget(name)}</button>
+      </div>`;
+    if (types && this.asked === id)
+      return html`<p>${never}</p>
+        <div class="actions">
+          <button data-testid="sure-reader" @click=${() => this.#ask("POST", id)}>${sure}</button>
+          <button data-testid="keep-reader" @click=${this.#leave}>${keep}</button>
+        </div>`;
+    return html`<div class="actions">
+      <button data-testid="use-reader" @click=${() => (types ? this.#confirm(id) : this.#ask("POST", id))}>
+        ${types ? use(name) : learn(name)}
+      </button>
+    </div>`;
+  }
+
+  #lesson({ step, until }: NonNullable<CardsState["learning"]>) {
+    const { step: steps, left, stop } = readerWords;
+    const seconds = Math.max(0, Math.ceil((until - Date.now()) / 1_000));
+    return html`<div class="actions">
+      <p role="status" data-testid="reader-step">${steps[step]}</p>
+      <p class="soft" aria-hidden="true">${left(seconds)}</p>
+      <button data-testid="stop-learning" @click=${() => this.#ask("DELETE", "learning")}>${stop}</button>
+    </div>`;
+  }
+
+  #confirm(id: string): void {
+    this.asked = id;
+  }
+
+  readonly #leave = (): void => {
+    this.asked = null;
+  };
+
+  /** Of a device, or of the lesson that goes on. */
+  async #ask(method: "POST" | "DELETE", id: string): Promise<void> {
+    this.asked = null;
+    const answer =
+      method === "POST"
+        ? await ask("/api/readers", { method, body: { reader: id } })
+        : await ask(`/api/readers/${id}`, { method });
+    this.fault = answer.ok ? null : answer.reason;
+    if (method === "POST") this.began = answer.ok;
+    clearInterval(this.#ticking);
+    if (this.began) this.#ticking = setInterval(() => this.requestUpdate(), 1_000);
+    if (answer.ok) void this.#readers.run();
+  }
+}

@@ -1,0 +1,42 @@
+import type { ReaderWords } from "../../words/reader-words.ts";
+
+export const words: ReaderWords = {
+  title: "Kartenleser",
+  loading: "Leser werden gesucht",
+  none: "Es ist nichts angeschlossen, das Karten lesen könnte.",
+  lookAgain: "Noch einmal suchen",
+  as: {
+    known: "liest Karten",
+    named: "liest Karten, hier benannt",
+    types: "tippt wie eine Tastatur",
+    talks: "meldet auf eigene Art",
+  },
+  refused: "Das System lässt Mien ihn nicht lesen.",
+  failed: "Er versagt: herausziehen und wieder einstecken.",
+  use: (name) => `${name} für Karten nehmen`,
+  never: "Nur wenn niemand damit tippt: Was er tippt, kommt danach allein bei Mien an.",
+  sure: "Er liest Karten",
+  keep: "Lassen",
+  learn: (name) => `${name} Karten zeigen`,
+  forget: (name) => `${name} nicht mehr nehmen`,
+  step: {
+    quiet: "Keine Karte daran halten.",
+    first: "Eine Karte daran halten und wegnehmen.",
+    second: "Dieselbe Karte noch einmal, und wegnehmen.",
+    third: "Dieselbe Karte ein drittes Mal.",
+    other: "Jetzt eine andere Karte, einmal.",
+  },
+  left: (seconds) => `${seconds} s`,
+  stop: "Abbrechen",
+  outcomes: {
+    learned: "Er liest ab jetzt Karten.",
+    silent: "Es kam rechtzeitig nichts von ihm.",
+    unlike: "Er sagte jedes Mal etwas anderes: Dieser Leser nennt keine Nummer, die bleibt.",
+    "same-card": "Die andere Karte war dieselbe oder ist von ihr nicht zu unterscheiden.",
+    unclear: "Was er ohne Karte sagt, ist von einer Karte nicht zu unterscheiden.",
+    gone: "Er wurde herausgezogen.",
+    full: "Für noch einen Leser ist kein Platz.",
+    failed: "Er ließ sich nicht speichern: siehe die Hinweise zum Zustand.",
+    stopped: "Abgebrochen. Er liest keine Karten.",
+  },
+};

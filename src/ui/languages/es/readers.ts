@@ -1,0 +1,42 @@
+import type { ReaderWords } from "../../words/reader-words.ts";
+
+export const words: ReaderWords = {
+  title: "Lectores de tarjetas",
+  loading: "Buscando lectores",
+  none: "No hay nada conectado que pueda leer tarjetas.",
+  lookAgain: "Buscar otra vez",
+  as: {
+    known: "lee tarjetas",
+    named: "lee tarjetas, nombrado aquí",
+    types: "teclea como un teclado",
+    talks: "envía sus propios mensajes",
+  },
+  refused: "El sistema no deja que Mien lo lea.",
+  failed: "Falla: desconectarlo y volver a conectarlo.",
+  use: (name) => `Usar ${name} para tarjetas`,
+  never: "Solo si nadie escribe con él: lo que teclee llegará solo a Mien.",
+  sure: "Lee tarjetas",
+  keep: "Dejarlo",
+  learn: (name) => `Mostrar tarjetas a ${name}`,
+  forget: (name) => `No usar más ${name}`,
+  step: {
+    quiet: "No acercar ninguna tarjeta.",
+    first: "Acercar una tarjeta y retirarla.",
+    second: "La misma tarjeta otra vez, y retirarla.",
+    third: "La misma tarjeta por tercera vez.",
+    other: "Ahora otra tarjeta, una vez.",
+  },
+  left: (seconds) => `${seconds} s`,
+  stop: "Parar",
+  outcomes: {
+    learned: "Lee tarjetas a partir de ahora.",
+    silent: "No llegó nada a tiempo.",
+    unlike: "Dijo algo distinto cada vez: este lector no da ningún número que quede.",
+    "same-card": "La otra tarjeta era la misma, o no se distingue de ella.",
+    unclear: "Lo que dice sin tarjeta no se distingue de una tarjeta.",
+    gone: "Lo han desconectado.",
+    full: "No hay sitio para otro lector.",
+    failed: "No se pudo guardar: mirar las notas de estado.",
+    stopped: "Parado. No lee tarjetas.",
+  },
+};

@@ -1,0 +1,42 @@
+import type { ReaderWords } from "../../words/reader-words.ts";
+
+export const words: ReaderWords = {
+  title: "Lecteurs de cartes",
+  loading: "Recherche des lecteurs",
+  none: "Rien de branché ne pourrait lire des cartes.",
+  lookAgain: "Chercher encore",
+  as: {
+    known: "lit les cartes",
+    named: "lit les cartes, nommé ici",
+    types: "tape comme un clavier",
+    talks: "envoie ses propres messages",
+  },
+  refused: "Le système ne laisse pas Mien le lire.",
+  failed: "Il est en panne : le débrancher et le rebrancher.",
+  use: (name) => `Utiliser ${name} pour les cartes`,
+  never: "Seulement si personne ne tape avec : ce qu’il tape n’arrivera plus qu’à Mien.",
+  sure: "Il lit les cartes",
+  keep: "Laisser",
+  learn: (name) => `Montrer des cartes à ${name}`,
+  forget: (name) => `Ne plus utiliser ${name}`,
+  step: {
+    quiet: "Ne tenir aucune carte devant.",
+    first: "Tenir une carte devant, puis l’enlever.",
+    second: "La même carte encore, puis l’enlever.",
+    third: "La même carte une troisième fois.",
+    other: "Maintenant une autre carte, une fois.",
+  },
+  left: (seconds) => `${seconds} s`,
+  stop: "Arrêter",
+  outcomes: {
+    learned: "Il lit les cartes à partir de maintenant.",
+    silent: "Rien n’est venu à temps.",
+    unlike: "Il a dit autre chose à chaque fois : ce lecteur ne donne aucun numéro qui reste.",
+    "same-card": "L’autre carte était la même, ou ne s’en distingue pas.",
+    unclear: "Ce qu’il dit sans carte ne se distingue pas d’une carte.",
+    gone: "Il a été débranché.",
+    full: "Il n’y a plus de place pour un autre lecteur.",
+    failed: "Il n’a pas pu être enregistré : voir les notes d’état.",
+    stopped: "Arrêté. Il ne lit pas de cartes.",
+  },
+};

@@ -1,0 +1,42 @@
+import type { ReaderWords } from "../../words/reader-words.ts";
+
+export const words: ReaderWords = {
+  title: "读卡器",
+  loading: "正在查找读卡器",
+  none: "没有接上可以读卡的设备。",
+  lookAgain: "再找一次",
+  as: {
+    known: "可以读卡",
+    named: "可以读卡，在此指定",
+    types: "像键盘一样输入",
+    talks: "用自己的方式报告",
+  },
+  refused: "系统不允许 Mien 读取它。",
+  failed: "它出了故障：请拔下再插上。",
+  use: (name) => `用 ${name} 读卡`,
+  never: "仅当没有人用它打字时：此后它输入的内容只会传给 Mien。",
+  sure: "它是读卡器",
+  keep: "不用",
+  learn: (name) => `让 ${name} 认卡`,
+  forget: (name) => `不再使用 ${name}`,
+  step: {
+    quiet: "不要把卡放上去。",
+    first: "放上一张卡，然后拿开。",
+    second: "同一张卡再放一次，然后拿开。",
+    third: "同一张卡放第三次。",
+    other: "现在放另一张卡，一次。",
+  },
+  left: (seconds) => `${seconds} 秒`,
+  stop: "停止",
+  outcomes: {
+    learned: "从现在起它可以读卡。",
+    silent: "它没有及时传来任何内容。",
+    unlike: "它每次报告的都不同：这个读卡器不给出固定的号码。",
+    "same-card": "另一张卡是同一张，或无法与它区分。",
+    unclear: "没有卡时的报告无法与卡区分。",
+    gone: "它被拔下了。",
+    full: "没有位置再放一个读卡器。",
+    failed: "无法保存：请看状态说明。",
+    stopped: "已停止。它不读卡。",
+  },
+};
