@@ -48,7 +48,15 @@ const names = [
   ),
 ]
   .flatMap(([, one, several]) => one ?? several?.split('","') ?? [])
-  .concat("HD Pro Webcam C920", "Hollow Coast", "Ida Fenn", "MUSIC", "Album/Broken.mp3", model.version)
+  .concat(
+    "HD Pro Webcam C920",
+    "Acme Reader",
+    "Hollow Coast",
+    "Ida Fenn",
+    "MUSIC",
+    "Album/Broken.mp3",
+    model.version,
+  )
   .concat(libraryMap.moods.flatMap(({ genres }) => genres))
   .concat(timeZones(null).map(({ text }) => text));
 
