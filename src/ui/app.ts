@@ -47,6 +47,7 @@ import { PageLanguage } from "./languages/page-language.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { BackCloses } from "./link/back-closes.ts";
 import type { Picture } from "./link/link-state.ts";
+import { NewerPage } from "./link/newer-page.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt, tapsSocket } from "./link/socket-at.ts";
 import { Taps } from "./link/taps.ts";
@@ -74,6 +75,7 @@ export class MienApp extends LitElement {
     codeRefused: () => this.#say(words.watch.usedLink, "refused"),
   });
   readonly #door = new PeopleDoor(this);
+  readonly #newer = new NewerPage();
   readonly #language = new PageLanguage(this);
   readonly #keyboard = new FieldKeyboard(this);
   readonly #taps = new Taps({ connect: tapsSocket, heard: (message) => void this.#tapped(message) });
@@ -140,6 +142,7 @@ export class MienApp extends LitElement {
     if (!this.#wasTouched && this.#touched.now && !this.#signedIn.atKiosk)
       onceShown(() => this.#touched.now && this.#back.opened());
     this.#wasTouched = this.#touched.now;
+    this.#newer.follow({ opened: this.#link.opened, inUse: this.#touched.now });
     const { picture } = this.#link;
     if (picture !== null) {
       this.#language.follow(picture.state.screenLanguages, this.#signedIn.atKiosk);

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../browser.ts";
+import { root } from "../running-daemon.ts";
+import { kioskStates } from "./kiosk-states.ts";
+import { PageAlone } from "./pages-alone.ts";
+
+// Mien's own screen after an update, which leaves the browser as it is.
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+const html = readFileSync(join(root, "dist/ui/index.html"), "utf8");
+const script =
+  /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1] ?? expect.fail("There is no script.");
+
+async function open() {
+  const alone = await PageAlone.open({ context, path: "/", state: kioskStates.full ?? null });
+  const { page } = alone;
+  let asked = 0;
+  let loads = 0;
+  page.on("request", (request) => {
+    const isPage = new URL(request.url()).pathname === "/";
+    if (isPage && request.isNavigationRequest()) loads++;
+    else if (isPage) asked++;
+  });
+  await page.getByTestId("touch").waitFor();
+  return { alone, page, asked: () => asked, loads: () => loads };
+}
+
+test("a connection that comes back finds the same page, and leaves it alone", async () => {
+  const { alone, page, asked, loads } = await open();
+  alone.drop();
+  await expect.poll(asked).toBe(1);
+  await page.getByTestId("touch").click();
+  await page.getByTestId("touch").click();
+  expect(loads()).toBe(0);
+  await alone.close();
+});
+
+test("a page that is another one by now is loaded anew, once nobody touches it any more, and once", async () => {
+  const { alone, page, asked, loads } = await open();
+  await page.getByTestId("touch").click();
+  await page.getByTestId("pick").first().waitFor();
+  const renamed = "/assets/of-the-update.js";
+  const answer = (body: string, contentType: string) => ({ body, contentType });
+  await page.route("http://localhost/", (route) =>
+    route.fulfill(answer(html.replaceAll(script, renamed), "text/html")),
+  );
+  await page.route(`http://localhost${renamed}`, (route) =>
+    route.fulfill(answer(readFileSync(join(root, "dist/ui", script), "utf8"), "text/javascript")),
+  );
+  alone.drop();
+  await expect.poll(asked).toBe(1);
+  alone.push({ queue: [] });
+  await page.getByTestId("pick").first().click();
+  expect(loads()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.getByTestId("touch").click();
+  await expect
+    .poll(() => {
+      alone.push({});
+      return loads();
+    })
+    .toBe(1);
+  await page.locator(`script[src="${renamed}"]`).waitFor({ state: "attached" });
+  await page.getByTestId("touch").waitFor();
+  alone.drop();
+  await expect.poll(asked).toBe(2);
+  alone.push({});
+  await page.getByTestId("touch").click();
+  await page.getByTestId("touch").click();
+  expect(loads()).toBe(1);
+  await alone.close();
+});
