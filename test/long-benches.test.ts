@@ -8,7 +8,7 @@ import { slopeOf } from "../bench/soak-sides/slope.ts";
 // tell on a quiet machine: on a busy one a process that gets no core is ended for its silence, as it should be.
 
 test("two minutes of the whole daemon, with every process watched, leave nothing over", async () => {
-  const figures = await soak(["--minutes", "2", "--hours", "0"]);
+  const figures = await soak(["--minutes", "2", "--looks", "0", "--hours", "0"]);
   const { realTime } = figures;
   expect(realTime?.processes.map(({ name }) => name)).toEqual(
     expect.arrayContaining(["daemon", "vision", "mpv"]),
@@ -21,11 +21,22 @@ test("two minutes of the whole daemon, with every process watched, leave nothing
   expect(realTime?.songs).toBeGreaterThan(0);
   // Music that once fell silent for good would be silent for most of the two minutes.
   expect(realTime?.silence.longestMs).toBeLessThan(60_000);
-  expect(table(figures)).toContain("MB an hour");
+  // What is younger than its warming up has none that could be told.
+  expect(realTime?.processes.map(({ slopeMb }) => slopeMb)).toEqual(realTime?.processes.map(() => null));
+  expect(table(figures)).toContain("too young for a slope");
 }, 400_000);
 
+test("looks at a film, one after another, tell what vision's memory does in hours", async () => {
+  const figures = await soak(["--minutes", "0", "--looks", "1000", "--hours", "0"]);
+  const { looks } = figures;
+  expect(looks).toMatchObject({ looks: 1_000, hours: 1_000 / 5 / 3_600 });
+  expect(looks?.faces).toBeGreaterThan(500);
+  expect(looks?.lastMb).toBeGreaterThan(50);
+  expect(table(figures)).toMatch(/^1000 looks at \d+ faces/);
+});
+
 test("a day until the afternoon, by a fast clock: it opens, closes, picks and rests as the owner said", async () => {
-  const { day } = await soak(["--minutes", "0", "--hours", "9"]);
+  const { day } = await soak(["--minutes", "0", "--looks", "0", "--hours", "9"]);
   expect(day).toMatchObject({ outOfRangeMsMax: 0, restsBroken: 0 });
   // Nine hours pass in seconds: what a pick takes, some milliseconds, is half a minute by that clock.
   expect(day?.longestSilenceMs).toBeLessThan(5 * 60_000);

@@ -9,8 +9,8 @@ export interface ProcessFigures {
   /** Resident memory, in MB. */
   firstMb: number;
   lastMb: number;
-  /** In the second half of the time: allocators and caches grow for some minutes, and then they have what they need. */
-  slopeMb: Slope;
+  /** Once it is warm: allocators and caches grow for some minutes, and then they have what they need. Null before that. */
+  slopeMb: Slope | null;
   firstDescriptors: number;
   lastDescriptors: number;
   mostDescriptors: number;
@@ -20,6 +20,8 @@ export interface ProcessFigures {
 interface Sample {
   atMs: number;
   pid: number;
+  /** Since the process was started. */
+  ageMs: number;
   rssMb: number;
   descriptors: number;
   threads: number;
@@ -31,13 +33,18 @@ const names: readonly [RegExp, string][] = [
   [/^\S*mpv /, "mpv"],
 ];
 
+/** Of fewer a slope is chance. */
+const leastForSlope = 5;
+
 /** What the daemon and every process below it take. */
 export class ProcessWatch {
   readonly #daemon: number;
+  readonly #warmAfterMs: number;
   readonly #samples = new Map<string, Sample[]>();
 
-  constructor(daemon: number) {
+  constructor(daemon: number, warmAfterMs: number) {
     this.#daemon = daemon;
+    this.#warmAfterMs = warmAfterMs;
   }
 
   look(atMs: number): void {
@@ -58,9 +65,7 @@ export class ProcessWatch {
         lives: new Set(samples.map(({ pid }) => pid)).size,
         firstMb: first.rssMb,
         lastMb: last.rssMb,
-        slopeMb: slopeOf(
-          samples.slice(samples.length >> 1).map(({ atMs, rssMb }) => ({ atMs, value: rssMb })),
-        ),
+        slopeMb: warmSlope(samples, this.#warmAfterMs),
         firstDescriptors: first.descriptors,
         lastDescriptors: last.descriptors,
         mostDescriptors: Math.max(...samples.map(({ descriptors }) => descriptors)),
@@ -75,13 +80,32 @@ export class ProcessWatch {
   }
 }
 
+/** Of the last one of that name: one that was started again is warming up again. */
+function warmSlope(samples: readonly Sample[], warmAfterMs: number): Slope | null {
+  const pid = samples.at(-1)?.pid;
+  const warm = samples.filter((sample) => sample.pid === pid && sample.ageMs >= warmAfterMs);
+  return warm.length < leastForSlope
+    ? null
+    : slopeOf(warm.map(({ atMs, rssMb }) => ({ atMs, value: rssMb })));
+}
+
 function sampleOf(pid: number, atMs: number): Sample | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     const field = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1]);
     const descriptors = readdirSync(`/proc/${pid}/fd`).length;
-    return { atMs, pid, rssMb: field("VmRSS") / 1_024, descriptors, threads: field("Threads") };
+    const ageMs = ageOf(pid);
+    return { atMs, pid, ageMs, rssMb: field("VmRSS") / 1_024, descriptors, threads: field("Threads") };
   } catch {
     return null; // It has ended.
   }
+}
+
+/** The 22nd field is when it was started, in hundredths of a second; the second one is a name, which may have spaces. */
+function ageOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  const upSeconds = Number.parseFloat(readFileSync("/proc/uptime", "utf8"));
+  return upSeconds * 1_000 - Number(fields[19]) * 10;
 }
