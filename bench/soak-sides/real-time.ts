@@ -27,8 +27,8 @@ export interface RealTimeFigures {
 
 const MB = 1e6;
 /**
- * Before that a slope is that of warming up. Vision's goes by the look and not by the clock, and takes longer than half an
- * hour at its pace: `many-looks.ts` tells what becomes of it.
+ * Before that a slope is that of warming up. Vision's takes longer than half an hour at its pace: `many-looks.ts` tells what
+ * becomes of it.
  */
 const warmAfterMs = 15 * 60_000;
 const readings = 3;
