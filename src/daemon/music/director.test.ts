@@ -72,10 +72,10 @@ test("when the mood changes the running song finishes and the queue is of the ne
 test("a dial whose time is over before its first song began has that song all the same, and then the room leads", async () => {
   const { appliance, output } = await open();
   const { player, room } = appliance;
-  room.overrule(gloom, 500);
+  room.overrule(gloom, 2_000);
   await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
   const [promised] = player.queue;
-  await expect.poll(() => room.state.mood.basis, { timeout: 3_000 }).toBe("daypart");
+  await expect.poll(() => room.state.mood.basis).toBe("daypart");
   for (let seen = 0; seen < 3; seen++) room.see(surprisedFace);
   expect(player.queue).toEqual([promised]);
 
@@ -91,7 +91,7 @@ test("once its song is playing, the end of the dial's time has the next one chos
   await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
   output.end("finished");
   await expect.poll(() => titleOf(playing())).toMatch(/^gloom/);
-  await expect.poll(() => titleOf(player.queue[0]), { timeout: 4_000 }).toMatch(/^joy/);
+  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^joy/);
 });
 
 test("who lets the camera lead again has the next song chosen for the room at once", async () => {
