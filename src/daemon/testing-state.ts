@@ -45,6 +45,7 @@ export const someState: AppState = {
     kind: null,
     demo: false,
     sensing: "expressions",
+    moodDays: 90,
     watched: false,
     awaitsSetup: false,
   },

@@ -25,6 +25,8 @@ export interface CameraState {
   /** A reel of photographs stands in for a camera. */
   demo: boolean;
   sensing: Sensing;
+  /** So many days the room's mood of each song is kept. */
+  moodDays: number;
   /** An admin looks through it now, to aim it. */
   watched: boolean;
   /** It is not opened, whoever asks, until setup is answered. */

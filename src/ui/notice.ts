@@ -95,7 +95,8 @@ export class MienNotice extends LitElement {
     const { sensing, moodHistoryDays: moodDays } = settings;
     const phones = settings.guestPage && settings.guestRequests;
     const forbidden = cameraForbidden(settings.stands) ? settings.stands : null;
-    const facts = { sensing, moodDays, forbidden, phones };
+    const home = settings.stands === "home";
+    const facts = { sensing, moodDays, forbidden, phones, home };
     const { headline, lead, sections, responsible, unnamed, rights } = noticeText[language](facts);
     return html`<article lang=${language} dir="ltr" data-testid="notice-${language}">
       <p class="place" dir="auto">${place}</p>

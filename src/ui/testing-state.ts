@@ -89,6 +89,7 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
     kind: "v4l2",
     demo: false,
     sensing: "expressions",
+    moodDays: 90,
     watched: false,
     awaitsSetup: false,
   },

@@ -152,6 +152,7 @@ export class Senses {
       kind: off ? null : cameraKind,
       demo: this.#camera.demo,
       sensing: this.#settings.current.sensing,
+      moodDays: this.#settings.current.moodHistoryDays,
       watched: !off && this.preview.watched,
       awaitsSetup: this.#isUnasked,
     };

@@ -144,7 +144,7 @@ export const noticeStyles = css`
     article {
       padding: 0;
       background: none;
-      font-size: 11.5pt;
+      font-size: 11.2pt;
       break-after: page;
     }
     article:last-of-type {

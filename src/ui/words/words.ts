@@ -212,6 +212,8 @@ const english = {
     open: "Open camera",
     lightOn: "Camera light: looking",
     lightOff: "Camera light: not looking",
+    /** What a touch on what the camera does opens. */
+    about: "What is sensed and kept",
   },
 
   languages: {

@@ -1,8 +1,18 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { isLooking } from "../../facts/camera-status.ts";
 import type { CameraView } from "../../facts/camera-view.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
+
+/** Somebody wants to know what is sensed and kept. */
+export class FactsEvent extends Event {
+  static readonly type = "mien-facts";
+
+  constructor() {
+    super(FactsEvent.type, { bubbles: true, composed: true });
+  }
+}
 
 /** How the room looks, and the light that tells whether the camera is looking. */
 @customElement("room-words")
@@ -11,9 +21,8 @@ export class RoomWords extends LitElement {
   @property() camera: CameraView = "unknown";
   /** Somebody is at the controls, and on a phone they need the room. */
   @property({ type: Boolean, reflect: true }) compact = false;
-  /** Only whether people smile is read. */
-  @property({ type: Boolean }) smilesOnly = false;
-
+  /** What the camera does, as whoever is seen is told it. */
+  @property() status = "";
   /** An admin looks through the camera. */
   @property({ type: Boolean }) watched = false;
 
@@ -40,6 +49,32 @@ export class RoomWords extends LitElement {
           0 0 0 2px rgb(20 12 18 / 0.55),
           0 0 0 7px color-mix(in oklab, var(--lamp) 30%, transparent);
       }
+      /* All of the words, so that a finger finds it; what they look like is words. */
+      button {
+        display: block;
+        justify-self: start;
+        max-width: 100%;
+        min-width: 44px;
+        min-height: 44px;
+        padding: 0;
+        border-radius: 12px;
+        background: none;
+        box-shadow: none;
+        text-align: start;
+        white-space: normal;
+      }
+      @media (hover: hover) {
+        button:not(.main, :disabled):hover {
+          box-shadow: none;
+        }
+      }
+      button:active {
+        background: none;
+      }
+      .looks,
+      .privacy {
+        display: block;
+      }
       .looks {
         font: 620 var(--text-l) / 1.12 var(--display);
         letter-spacing: -0.01em;
@@ -51,6 +86,13 @@ export class RoomWords extends LitElement {
         line-height: 1.2;
         text-wrap: balance;
         color: var(--ink-soft);
+        text-decoration: underline;
+        text-decoration-thickness: 1px;
+        text-underline-offset: 0.22em;
+        text-decoration-color: color-mix(in oklab, currentColor 55%, transparent);
+      }
+      button:hover .privacy {
+        text-decoration-color: currentColor;
       }
       .watched {
         color: var(--warn);
@@ -78,14 +120,7 @@ export class RoomWords extends LitElement {
   ];
 
   protected override render() {
-    // While it closes it still looks, and the light says so.
-    const looking = this.camera === "looking" || this.camera === "closing";
-    const watched = looking && this.watched;
-    const privacy = watched
-      ? words.camera.watched
-      : this.camera === "looking" && this.smilesOnly
-        ? words.camera.looksForSmiles
-        : words.camera[this.camera];
+    const looking = isLooking(this.camera);
     return html`
       <span
         class="lamp"
@@ -94,10 +129,15 @@ export class RoomWords extends LitElement {
         data-looking=${String(looking)}
         aria-label=${looking ? words.camera.lightOn : words.camera.lightOff}
       ></span>
-      <div>
-        <p class="looks" data-testid="looks">${this.text}</p>
-        <p class="privacy ${watched ? "watched" : ""}" data-testid="privacy">${privacy}</p>
-      </div>
+      <button data-testid="facts" aria-haspopup="dialog" @click=${this.#ask}>
+        <span class="looks" data-testid="looks">${this.text}</span>
+        <span class="privacy ${looking && this.watched ? "watched" : ""}" data-testid="privacy">${this.status}</span>
+        <span class="visually-hidden">${words.camera.about}</span>
+      </button>
     `;
   }
+
+  readonly #ask = (): void => {
+    this.dispatchEvent(new FactsEvent());
+  };
 }

@@ -197,6 +197,7 @@ export const words: Words = {
     open: "فتح الكاميرا",
     lightOn: "ضوء الكاميرا: تنظر",
     lightOff: "ضوء الكاميرا: لا تنظر",
+    about: "ما يُرصد وما يُحفظ",
   },
 
   languages: { label: "اللغة" },

@@ -183,6 +183,7 @@ export const words: Words = {
     open: "Kamera auf",
     lightOn: "Kameralicht: sieht hin",
     lightOff: "Kameralicht: sieht nicht hin",
+    about: "Was erfasst und gespeichert wird",
   },
 
   languages: { label: "Sprache" },

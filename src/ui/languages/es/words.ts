@@ -182,6 +182,7 @@ export const words: Words = {
     open: "Abrir cámara",
     lightOn: "Luz de la cámara: mira",
     lightOff: "Luz de la cámara: no mira",
+    about: "Qué se capta y se guarda",
   },
 
   languages: { label: "Idioma" },

@@ -185,6 +185,7 @@ export const words: Words = {
     open: "Ouvrir la caméra",
     lightOn: "Voyant de la caméra : elle regarde",
     lightOff: "Voyant de la caméra : elle ne regarde pas",
+    about: "Ce qui est capté et gardé",
   },
 
   languages: { label: "Langue" },

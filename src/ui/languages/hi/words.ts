@@ -174,6 +174,7 @@ export const words: Words = {
     open: "कैमरा खोलें",
     lightOn: "कैमरे की बत्ती: देख रहा है",
     lightOff: "कैमरे की बत्ती: नहीं देख रहा",
+    about: "क्या देखा और रखा जाता है",
   },
 
   languages: { label: "भाषा" },

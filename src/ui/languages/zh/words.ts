@@ -164,6 +164,7 @@ export const words: Words = {
     open: "打开摄像头",
     lightOn: "摄像头指示灯：正在看",
     lightOff: "摄像头指示灯：没有在看",
+    about: "感知什么，保存什么",
   },
 
   languages: { label: "语言" },
