@@ -14,6 +14,9 @@ const sharing = readdirSync("src/ui")
   .filter((name) => name.endsWith(".html") && !alone.includes(name))
   .map(inPages);
 
+/** Fetched on the machine itself alone, where one after the other is as soon there: no page carries a list of its files. */
+const isForOwnScreen = (file: string): boolean => /(?:at-own-screen|goes-back|rest-note)-/.test(file);
+
 // The pages, served by the daemon from dist/ui under a Content-Security-Policy of default-src 'self': nothing is
 // inlined as a data: address, and no polyfill script is put into the page.
 export default defineConfig({
@@ -25,7 +28,10 @@ export default defineConfig({
     target: "chrome120",
     sourcemap: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, needs) => (isForOwnScreen(file) ? [] : needs),
+    },
   },
   builder: {},
   environments: {

@@ -4,6 +4,7 @@ import type { Affect } from "../protocol/mood.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/mood/mood-weather.ts";
 import { PageLanguage } from "./languages/page-language.ts";
+import { isOwnScreen } from "./own-screen-door.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { peoplePageStyles } from "./styles/people-page-styles.ts";
 import { lostWords } from "./words/lost-words.ts";
@@ -34,6 +35,13 @@ export class MienLost extends LitElement {
   constructor() {
     super();
     new PageLanguage(this, { goesOn: true });
+    void this.#settle();
+  }
+
+  async #settle(): Promise<void> {
+    if (!(await isOwnScreen())) return;
+    const { GoesBack } = await import("./goes-back.ts");
+    new GoesBack(this);
   }
 
   protected override render() {

@@ -15,6 +15,7 @@ import { cameraForbidden, photographsStandIn } from "./facts/camera-view.ts";
 import { chosenLanguage } from "./languages/chosen.ts";
 import { fetched } from "./link/ask.ts";
 import { keep, kept } from "./link/browser-memory.ts";
+import { isOwnScreen } from "./own-screen-door.ts";
 import { noticeStyles } from "./styles/notice-styles.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { type NoticeLanguage, noticeText, noticeWords } from "./words/notice-words.ts";
@@ -64,6 +65,11 @@ export class MienNotice extends LitElement {
   constructor() {
     super();
     keepFocus(this);
+    void this.#settle();
+  }
+
+  async #settle(): Promise<void> {
+    if (await isOwnScreen()) (await import("./at-own-screen.ts")).settle(this, this.#language.offered);
   }
 
   protected override willUpdate(): void {

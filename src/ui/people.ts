@@ -16,7 +16,6 @@ import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import "./elements/kiosk/setup-note.ts";
 import "./elements/people/sign-in-form.ts";
-import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
@@ -33,7 +32,6 @@ export class MienPeople extends LitElement {
   @state() private said: Said | null = null;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
   readonly #language = new OwnerLanguage(this, () => this.#heading);
-  readonly #keyboard = new FieldKeyboard(this);
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
 
   static override styles = [baseStyles, pageStyles, peoplePageStyles];
@@ -50,8 +48,6 @@ export class MienPeople extends LitElement {
   protected override willUpdate(): void {
     this.#signedIn.follow(this.#link.opened);
     this.#language.follow(this.#link.picture?.state.screenLanguages, this.#signedIn.atKiosk);
-    this.#keyboard.offered = this.#language.offered;
-    this.#keyboard.isWanted = this.#signedIn.atKiosk;
   }
 
   protected override render() {

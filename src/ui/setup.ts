@@ -16,6 +16,7 @@ import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
 import { allLanguages } from "./languages/languages.ts";
 import { PageLanguage } from "./languages/page-language.ts";
 import { ask } from "./link/ask.ts";
+import { isOwnScreen } from "./own-screen-door.ts";
 import "./words/owner-refusal-words.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { peoplePageStyles } from "./styles/people-page-styles.ts";
@@ -43,12 +44,19 @@ export class MienSetup extends LitElement {
     window.addEventListener("pageshow", this.#backAgain);
     document.addEventListener("visibilitychange", this.#backAgain);
     void this.#look();
+    void this.#settle();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("pageshow", this.#backAgain);
     document.removeEventListener("visibilitychange", this.#backAgain);
+  }
+
+  async #settle(): Promise<void> {
+    if (!(await isOwnScreen())) return;
+    const { GoesBack } = await import("./goes-back.ts");
+    new GoesBack(this);
   }
 
   protected override willUpdate(): void {

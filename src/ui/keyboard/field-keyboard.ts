@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { chosenLanguage } from "../languages/chosen.ts";
 import type { Language } from "../languages/languages.ts";
 import type { ScreenKeyboard } from "./screen-keyboard.ts";
+import type { TypingField } from "./type-into.ts";
 
 /** What is left free above the field for what it is called, and below it for what a search finds. */
 const ABOVE_PX = 44;
@@ -21,7 +21,9 @@ export class FieldKeyboard implements ReactiveController {
   /** Whether this is the appliance's own screen: a phone and a laptop have keys. */
   isWanted = false;
   offered: readonly Language[] = [];
-  #field: HTMLInputElement | null = null;
+  #field: TypingField | null = null;
+  /** What stood in it before a key here was touched. */
+  #before = "";
   #board: ScreenKeyboard | null = null;
   /** A finger is down, or its click is still to come: nothing may move from under it. */
   #pressed = false;
@@ -79,19 +81,25 @@ export class FieldKeyboard implements ReactiveController {
   };
 
   readonly #left = (): void => {
-    if (!this.#pressed && !this.#board?.matches(":focus-within")) this.#close();
+    if (this.#pressed || this.#board?.matches(":focus-within")) return;
+    const [field, before] = [this.#field, this.#before];
+    this.#close();
+    // A browser tells of a change that keys of its own made, and of no other.
+    if (field !== null && field.value !== before) field.dispatchEvent(new Event("change", { bubbles: true }));
   };
 
-  async #open(field: HTMLInputElement): Promise<void> {
+  async #open(field: TypingField): Promise<void> {
     this.#close();
     this.#field = field;
+    this.#before = field.value;
     field.addEventListener("blur", this.#left);
     await import("./screen-keyboard.ts");
     if (this.#field !== field || !field.isConnected) return;
     this.#board ??= this.#made();
     const home = dialogAround(field) ?? document.body;
     if (this.#board.parentNode !== home) {
-      this.#board.language = chosenLanguage();
+      // As the page says that it is written.
+      this.#board.language = (document.documentElement.lang || "en") as Language;
       home.append(this.#board);
     }
     this.#board.field = field;
@@ -107,7 +115,7 @@ export class FieldKeyboard implements ReactiveController {
   }
 
   /** The field, and what it is for, stand above the keys. */
-  #clear(field: HTMLInputElement, home: HTMLElement): void {
+  #clear(field: TypingField, home: HTMLElement): void {
     this.#moveBack();
     const free = innerHeight - (this.#board?.offsetHeight ?? 0);
     // A dialog scrolls in what is left, with its way out in sight.
@@ -154,8 +162,9 @@ export class FieldKeyboard implements ReactiveController {
   }
 }
 
-function fieldIn(event: Event): HTMLInputElement | null {
+function fieldIn(event: Event): TypingField | null {
   const at = event.composedPath()[0];
+  if (at instanceof HTMLTextAreaElement) return at.readOnly ? null : at;
   return at instanceof HTMLInputElement && TYPES.has(at.type) && !at.readOnly ? at : null;
 }
 
@@ -171,7 +180,7 @@ function scrollerAround(field: Element): HTMLElement | null {
 }
 
 /** The field with what it is called, where both have room, the focus' ring too; else the field alone. */
-function whatIsSeen(field: HTMLInputElement): HTMLElement {
+function whatIsSeen(field: TypingField): HTMLElement {
   const label = field.closest("label");
   const room = scrollerAround(field)?.clientHeight ?? innerHeight;
   return label !== null && label.offsetHeight + 2 * EDGE_PX <= room ? label : field;

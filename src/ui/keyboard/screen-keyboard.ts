@@ -8,7 +8,7 @@ import { words } from "../words/words.ts";
 import { keyboardStyles } from "./keyboard-styles.ts";
 import { digits, type Layout, layoutOf } from "./layouts.ts";
 import { candidatesFor } from "./pinyin.ts";
-import { eraseIn, typeInto } from "./type-into.ts";
+import { eraseIn, type TypingField, typeInto } from "./type-into.ts";
 
 /** Whoever types is done. */
 export class TypedEvent extends Event {
@@ -30,7 +30,7 @@ const AT_ONCE = 9;
 /** Keys on the screen, for a field that a finger touched. It types into the field; the field keeps the focus. */
 @customElement("screen-keyboard")
 export class ScreenKeyboard extends LitElement {
-  @property({ attribute: false }) field: HTMLInputElement | null = null;
+  @property({ attribute: false }) field: TypingField | null = null;
   @property({ attribute: false }) offered: readonly Language[] = [];
   @property() language: Language = "en";
   /** For one key. */
@@ -195,7 +195,7 @@ export class ScreenKeyboard extends LitElement {
     this.shift = begins && field?.autocapitalize === "words" && this.#layout?.capitals === true;
   }
 
-  readonly #special: Readonly<Record<string, (field: HTMLInputElement) => void>> = {
+  readonly #special: Readonly<Record<string, (field: TypingField) => void>> = {
     "{shift}": () => {
       this.shift = !this.shift;
     },
@@ -218,7 +218,7 @@ export class ScreenKeyboard extends LitElement {
     },
   };
 
-  #type(field: HTMLInputElement, key: string): void {
+  #type(field: TypingField, key: string): void {
     // A passphrase is typed as it is.
     if (this.#layout?.pinyin && /^[a-z]$/.test(key) && field.type !== "password") this.letters += key;
     else {
@@ -230,19 +230,20 @@ export class ScreenKeyboard extends LitElement {
   }
 
   /** As they are: what is typed next stands after them. */
-  #putLetters(field: HTMLInputElement): void {
+  #putLetters(field: TypingField): void {
     if (this.letters !== "") typeInto(field, this.letters);
     this.letters = "";
   }
 
-  #enter(field: HTMLInputElement): void {
+  #enter(field: TypingField): void {
     if (this.letters !== "") this.#putLetters(field);
+    else if (field instanceof HTMLTextAreaElement) typeInto(field, "\n");
     else if (field.form) field.form.requestSubmit();
     else this.dispatchEvent(new TypedEvent());
   }
 
   /** The likeliest character, as input methods do. */
-  #space(field: HTMLInputElement): void {
+  #space(field: TypingField): void {
     const table = this.#layout?.pinyin;
     if (this.letters === "" || !table) typeInto(field, " ");
     else {

@@ -1,5 +1,8 @@
+/** What keys on the screen type into. */
+export type TypingField = HTMLInputElement | HTMLTextAreaElement;
+
 /** As if a key had typed it: at the cursor, instead of what is selected, and no more than the field takes. */
-export function typeInto(field: HTMLInputElement, text: string): void {
+export function typeInto(field: TypingField, text: string): void {
   const start = field.selectionStart ?? field.value.length;
   const end = field.selectionEnd ?? start;
   // An accent that is typed after its letter becomes one with it.
@@ -10,7 +13,7 @@ export function typeInto(field: HTMLInputElement, text: string): void {
 }
 
 /** What is selected, or one sign before the cursor: of a letter with vowels about it, the last of them. */
-export function eraseIn(field: HTMLInputElement): void {
+export function eraseIn(field: TypingField): void {
   const start = field.selectionStart ?? field.value.length;
   const end = field.selectionEnd ?? start;
   const before =
@@ -18,7 +21,7 @@ export function eraseIn(field: HTMLInputElement): void {
   put(field, before + field.value.slice(end), before.length);
 }
 
-function put(field: HTMLInputElement, value: string, cursor: number): void {
+function put(field: TypingField, value: string, cursor: number): void {
   field.value = value;
   field.setSelectionRange(cursor, cursor);
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));

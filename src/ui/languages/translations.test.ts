@@ -13,6 +13,7 @@ import { moodMapWords } from "../words/mood-map-words.ts";
 import { musicInWords } from "../words/music-in-words.ts";
 import { noticeWords } from "../words/notice-words.ts";
 import { overviewWords } from "../words/overview-words.ts";
+import { ownScreenWords } from "../words/own-screen-words.ts";
 import { peopleWords } from "../words/people-words.ts";
 import { phoneWords } from "../words/phone-words.ts";
 import { type SettingText, settingTexts } from "../words/setting-texts.ts";
@@ -65,6 +66,7 @@ const owners = {
   upkeep: upkeepWords,
   notice: noticeWords,
   lost: lostWords,
+  "own-screen": ownScreenWords,
 };
 
 test.each(translated)("%s has every word of the owner's pages", async (language) => {
