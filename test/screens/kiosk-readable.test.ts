@@ -1,9 +1,10 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { labelPoints } from "../../src/protocol/circumplex.ts";
 import type { AppState } from "../../src/protocol/state.ts";
 import { allLanguages, type Language } from "../../src/ui/languages/languages.ts";
 import { openBrowser } from "../browser.ts";
+import { openKiosk } from "./kiosk-alone.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { PageAlone } from "./pages-alone.ts";
 import { someCover } from "./some-library.ts";
@@ -82,6 +83,63 @@ const unread = (page: Page): Promise<readonly string[]> =>
       });`,
     ) as (disc: unknown) => readonly string[],
   );
+
+/** Letters without ascenders, in minutes of arc, as somebody sees them who stands so far away. */
+const arcMinutes = (heightMm: number, distanceMm: number) =>
+  (Math.atan(heightMm / distanceMm) * 180 * 60) / Math.PI;
+
+/**
+ * 5′ is as tall as the letters that an eye of visual acuity 1.0 (6/6) just makes out: ISO 8596's ring, of five times the
+ * gap of 1′. Whoever sees better reads them with ease, and whoever sees worse comes a step nearer.
+ */
+const LEAST_ARC = 5;
+/** From an x-height of 0.2° on print is read as fast as it can be: Legge and Bigelow, Journal of Vision 11(5):8, 2011. */
+const FLUENT_ARC = 12;
+
+/** Screens as they are sold, with the width of their picture; and from how far what is said small is to be read there. */
+const sold = [
+  { screen: "7 inches (Raspberry Pi)", size: "800x480", widthMm: 154.1, smallFromMm: 1_000 },
+  { screen: "10.1 inches", size: "1280x800", widthMm: 217, smallFromMm: 2_000 },
+  { screen: "21.5 inches, upright", size: "1080x1920", widthMm: 267.8, smallFromMm: 2_000 },
+] as const;
+
+/** How tall an x is, in CSS pixels: as the font has it, because the browser rounds what is small. */
+const xHeight = new Function(
+  "text",
+  `const { fontWeight, fontFamily, fontSize } = getComputedStyle(text);
+  const drawn = new OffscreenCanvas(1, 1).getContext("2d");
+  drawn.font = fontWeight + " 1000px " + fontFamily;
+  return (drawn.measureText("x").actualBoundingBoxAscent / 1000) * Number.parseFloat(fontSize);`,
+) as (text: unknown) => number;
+
+test.each(sold)(
+  "on $screen who stands 2 m away reads the song, and why it was chosen from there or a step nearer",
+  async ({ size, widthMm, smallFromMm }) => {
+    const viewport = sizes[size];
+    const mm = widthMm / viewport.width;
+    const seen: Record<string, number> = {};
+    for (const name of ["full", "long"]) {
+      const alone = await openKiosk(context, name);
+      const { page } = alone;
+      await page.setViewportSize(viewport);
+      await settled(page);
+      const angle = async (text: Locator, distanceMm: number) =>
+        arcMinutes((await text.first().evaluate(xHeight)) * mm, distanceMm);
+      const why = page.locator("now-playing .why").filter({ visible: true });
+      seen[`title, ${name}`] = await angle(page.getByTestId("title"), 2_000);
+      seen[`artist, ${name}`] = await angle(page.getByTestId("artist"), smallFromMm);
+      // Where nothing is said of it, nothing need be read.
+      if ((await why.count()) > 0) seen[`why, ${name}`] = await angle(why, smallFromMm);
+      await alone.close();
+    }
+    const rounded = Object.entries(seen).map(([what, arc]) => `${what} ${arc.toFixed(1)}′`);
+    console.log(`${size} of ${widthMm} mm: ${rounded.join(", ")}`);
+    expect(seen).toHaveProperty("why, full");
+    for (const [what, arc] of Object.entries(seen)) expect(arc, what).toBeGreaterThanOrEqual(LEAST_ARC);
+    // A title of the usual length, where the screen is made for a room.
+    if (smallFromMm === 2_000) expect(seen["title, full"]).toBeGreaterThanOrEqual(FLUENT_ARC);
+  },
+);
 
 const areSlanted = new Function(
   "texts",

@@ -101,6 +101,8 @@ export class NowPlaying extends LitElement {
       .why {
         margin-top: clamp(10px, 2.6vh, 24px);
         max-width: 30em;
+        /* From 2 m on a 10-inch screen: test/screens/kiosk-readable.test.ts reckons it. */
+        font-size: clamp(var(--text-m), 2.75vw, 40px);
         line-height: 1.3;
         text-wrap: pretty;
       }
@@ -171,7 +173,7 @@ export class NowPlaying extends LitElement {
         }
         :host(:not([compact])) h1[data-size="long"] {
           -webkit-line-clamp: 3;
-          font-size: 28px;
+          font-size: 29px;
         }
         .artist:not(.idle) {
           -webkit-line-clamp: 1;
