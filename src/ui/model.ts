@@ -41,6 +41,10 @@ export class MienModel extends AdminPage {
         font-weight: 550;
         hyphens: auto;
       }
+      /* Where words have no spaces between them: not a sign to a line. */
+      th:first-child {
+        word-break: keep-all;
+      }
       td {
         white-space: nowrap;
       }

@@ -183,6 +183,41 @@ test.each(Object.entries(PAGES))(
   },
 );
 
+test("on a phone no day's name below the plot touches the next one's, however long a language's are", async () => {
+  const { alone, page } = await open("history");
+  for (const language of ["de", "ar", "zh"] as const) {
+    await page.setViewportSize(sizes.laptop);
+    await speak(page, language);
+    await page.setViewportSize(sizes.phone);
+    const names = page.locator("hour-plot .days span").filter({ visible: true });
+    await expect.poll(() => names.count()).toBeGreaterThanOrEqual(7);
+    const boxes = (await Promise.all((await names.all()).map((name) => name.boundingBox())))
+      .map((box) => box ?? expect.fail("It is not drawn."))
+      .toSorted((one, other) => one.x - other.x);
+    for (const [n, { x, width }] of boxes.slice(0, -1).entries())
+      expect(boxes[n + 1]?.x, `${language}, ${n}`).toBeGreaterThan(x + width + 2);
+  }
+  await alone.close();
+});
+
+test("on the kiosk's own screen the search field has room for what can be searched for", async () => {
+  const { alone, page } = await open("library");
+  await speak(page, "de");
+  await page.setViewportSize({ width: 800, height: 480 });
+  const room = await page.locator("song-filter input").evaluate(
+    new Function(
+      "field",
+      `const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+      const drawn = new OffscreenCanvas(1, 1).getContext("2d");
+      drawn.font = font;
+      const padding = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight);
+      return field.clientWidth - padding - drawn.measureText(field.placeholder).width;`,
+    ) as (field: unknown) => number,
+  );
+  expect(room).toBeGreaterThanOrEqual(0);
+  await alone.close();
+});
+
 const clone = { version: "0.4.0", clone: "/home/ada/mien", dataFolder: "/srv/mien-data", lastUpdate: null };
 const school = { ...(Value.Default(Settings, {}) as Settings), stands: "school" };
 

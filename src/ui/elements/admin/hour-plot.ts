@@ -10,6 +10,8 @@ const number = perLanguage((tag) => new Intl.NumberFormat(tag));
 const DAYS = 7;
 /** So far to the right a day's name may have no room on a phone. */
 const NEAR_END = 0.92;
+/** Names of more letters would touch there, as Arabic's would: it has no shorter ones but initials. */
+const MOST_LETTERS = 5;
 const [WIDTH, HEIGHT] = [840, 180];
 const weekday = perLanguage((tag, here) => new Intl.DateTimeFormat(tag, { weekday: "short", ...here }));
 const initial = perLanguage((tag, here) => new Intl.DateTimeFormat(tag, { weekday: "narrow", ...here }));
@@ -130,6 +132,8 @@ export class HourPlot extends LitElement {
 
   protected override render() {
     const { bars, days, plays, busiest, scale } = hourDrawing(this.hours, Date.now(), DAYS);
+    const names = days.map(({ at }) => weekday().format(at));
+    const areLong = names.some((name) => name.length > MOST_LETTERS);
     const label = historyWords.drawing(plays, busiest === null ? "" : hour().format(busiest));
     return html`
       <p>${label}</p>
@@ -151,10 +155,10 @@ export class HourPlot extends LitElement {
         )}
       </svg>
       <div class="days" aria-hidden="true">
-        ${days.map(({ at, x }) => {
+        ${days.map(({ at, x }, n) => {
           const place = `--at:${x}`;
-          const name = weekday().format(at);
-          return x < NEAR_END
+          const name = names[n];
+          return x < NEAR_END && !areLong
             ? html`<span style=${place}>${name}</span>`
             : html`<span class="long" style=${place}>${name}</span><span class="short" style=${place}>${initial().format(at)}</span>`;
         })}

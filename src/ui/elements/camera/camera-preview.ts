@@ -93,7 +93,7 @@ export class CameraPreview extends LitElement {
       ${(seen?.detections ?? []).map((face, index) => faceBox(face, index))}
       ${
         empty
-          ? html`<p class="instead" role="status">${why}</p>`
+          ? html`<p class="instead" role="status"><bdi>${why}</bdi></p>`
           : html`<zone-layer .zones=${this.zones}></zone-layer>`
       }
       ${recording ? html`<p class="instead" role="status">${cameraWords.recording}</p>` : nothing}

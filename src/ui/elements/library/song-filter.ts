@@ -39,8 +39,11 @@ export class SongFilter extends LitElement {
       }
       div {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) auto;
         gap: var(--space-3);
+      }
+      input {
+        text-overflow: ellipsis;
       }
       @container (max-width: 640px) {
         div {

@@ -109,7 +109,7 @@ export class SongList extends LitElement {
     const { failed, again, loading } = libraryWords;
     if (this.failure !== null)
       return html`<div class="said" role="alert">
-        <p>${failed} ${this.failure}</p>
+        <p>${failed} <bdi>${this.failure}</bdi></p>
         <button data-testid="again" @click=${() => this.dispatchEvent(new MoreEvent())}>${again}</button>
       </div>`;
     if (this.tracks.length > 0) return nothing;
