@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { root } from "../running-daemon.ts";
 
@@ -16,14 +16,14 @@ export interface Sizes {
  * who listen to it.
  */
 export async function lookAt(page: Page, name: string, sizes: Sizes): Promise<readonly string[]> {
-  const folder = join(root, "screenshots");
-  mkdirSync(folder, { recursive: true });
+  const pictures = join(root, "screenshots", name);
+  mkdirSync(dirname(pictures), { recursive: true });
   await bring(page, join(root, "test/screens/layout-faults.js"));
   const faults: string[] = [];
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
     await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
-    await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
+    await page.screenshot({ path: `${pictures}-${size}.png` });
     const found = (await page.evaluate("layoutFaults()")) as readonly string[];
     // At each size: what is hidden there, or scrolls only there, is judged there alone.
     faults.push(...[...found, ...(await missedByScreenReaders(page))].map((fault) => `${size}: ${fault}`));

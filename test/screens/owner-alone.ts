@@ -22,11 +22,11 @@ export const ownerPages = {
   people: "people-list",
 } as const;
 
-/** One of them with a café's worth of answers; `told` has others, as they are when they are asked for. */
+/** One of them with a café's worth of answers; `told` has others, as they are when they are asked for, or none at all. */
 export async function openOwnerPage(
   context: BrowserContext,
   path: string,
-  told: Readonly<Record<string, Told>> = {},
+  told: Readonly<Record<string, Told | "never">> = {},
 ): Promise<PageAlone> {
   const { full } = kioskStates;
   if (full === undefined) throw new Error("There is no full state.");
