@@ -10,7 +10,6 @@ import "./elements/mood/mood-weather.ts";
 import { PeopleDoor } from "./elements/people/people-door.ts";
 import "./elements/people/people-list.ts";
 import "./elements/people/people-me.ts";
-import "./elements/people/reader-panel.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
@@ -19,6 +18,7 @@ import "./elements/people/sign-in-form.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
+import { untilHad } from "./link/until-had.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { peoplePageStyles } from "./styles/people-page-styles.ts";
 import { peopleWords } from "./words/people-words.ts";
@@ -34,6 +34,9 @@ export class MienPeople extends LitElement {
   readonly #language = new OwnerLanguage(this, () => this.#heading);
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
 
+  /** For admins alone, and below all else. */
+  #readers: Promise<unknown> | null = null;
+
   static override styles = [baseStyles, pageStyles, peoplePageStyles];
 
   constructor() {
@@ -47,6 +50,7 @@ export class MienPeople extends LitElement {
 
   protected override willUpdate(): void {
     this.#signedIn.follow(this.#link.opened);
+    if (this.#signedIn.isAdmin) this.#readers ??= untilHad(() => import("./elements/people/reader-panel.ts"));
     this.#language.follow(this.#link.picture?.state.screenLanguages, this.#signedIn.atKiosk);
   }
 

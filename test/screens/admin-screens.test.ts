@@ -399,7 +399,10 @@ test("a device that types becomes a card reader once somebody said that it is no
 
 test("a reader is shown cards step by step, and what came of it is said", async () => {
   const talking = { id: "1234:5678", name: "Acme Reader", types: false, as: null };
-  const { alone, page } = await openReaders([talking]);
+  const before = { reader: talking.id, outcome: "silent" as const, at: Date.now() - 60_000 };
+  const { alone, page } = await openReaders([talking], {
+    cards: { ...someState.cards, lastLearning: before },
+  });
   await page.getByTestId("use-reader").click();
   const steps = [
     ["quiet", "Hold no card to it."],
@@ -411,6 +414,7 @@ test("a reader is shown cards step by step, and what came of it is said", async 
     alone.push({ cards: { ...someState.cards, learning } });
     await page.getByTestId("reader-step").getByText(text).waitFor();
   }
+  expect(await page.getByTestId("reader-outcome").textContent()).toBe("");
   expect(await lookAt(page, "readers-learning", sizes)).toEqual([]);
   const lastLearning = { reader: talking.id, outcome: "learned" as const, at: Date.now() };
   alone.push({ cards: { ...someState.cards, learning: null, lastLearning } });

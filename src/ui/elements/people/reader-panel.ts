@@ -17,6 +17,8 @@ export class ReaderPanel extends LitElement {
   /** Whether it was this page that began to learn, and not one elsewhere. */
   @state() private began = false;
   @state() private fault: string | null = null;
+  /** What came of the time before is no news. */
+  #before: CardsState["lastLearning"] = null;
   /** What was plugged in, named or learned when the list was fetched. */
   #seen = "";
   #ticking: ReturnType<typeof setInterval> | undefined;
@@ -91,7 +93,7 @@ export class ReaderPanel extends LitElement {
 
   get #outcome(): string {
     const { learning = null, lastLearning = null } = this.cards ?? {};
-    return this.began && learning === null && lastLearning !== null
+    return this.began && learning === null && lastLearning !== null && lastLearning.at !== this.#before?.at
       ? readerWords.outcomes[lastLearning.outcome]
       : "";
   }
@@ -151,6 +153,7 @@ export class ReaderPanel extends LitElement {
   /** Of a device, or of the lesson that goes on. */
   async #ask(method: "POST" | "DELETE", id: string): Promise<void> {
     this.asked = null;
+    if (method === "POST") this.#before = this.cards?.lastLearning ?? null;
     const answer =
       method === "POST"
         ? await ask("/api/readers", { method, body: { reader: id } })
