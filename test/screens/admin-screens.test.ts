@@ -390,8 +390,9 @@ test("a device that types becomes a card reader once somebody said that it is no
   await page.getByTestId("use-reader").click();
   await page.getByText("Only if nobody types with it").waitFor();
   expect(await lookAt(page, "readers-sure", sizes)).toEqual([]);
-  await page.getByTestId("keep-reader").click();
-  await page.getByTestId("use-reader").click();
+  await page.getByTestId("keep-reader").press("Enter");
+  // Where a key was pressed the next one goes on.
+  await page.locator("reader-panel :focus").press("Enter");
   await page.getByTestId("sure-reader").click();
   await expect.poll(() => asked).toEqual([{ reader: typing.id }]);
   await alone.close();
@@ -404,6 +405,8 @@ test("a reader is shown cards step by step, and what came of it is said", async 
     cards: { ...someState.cards, lastLearning: before },
   });
   await page.getByTestId("use-reader").click();
+  // What came of the time before is no news.
+  expect(await page.getByTestId("reader-said").textContent()).toBe("");
   const steps = [
     ["quiet", "Hold no card to it."],
     ["third", "The same card a third time."],
@@ -412,13 +415,12 @@ test("a reader is shown cards step by step, and what came of it is said", async 
   for (const [step, text] of steps) {
     const learning = { reader: talking.id, step, until: Date.now() + 20_000 };
     alone.push({ cards: { ...someState.cards, learning } });
-    await page.getByTestId("reader-step").getByText(text).waitFor();
+    await page.getByTestId("reader-said").getByText(text).waitFor();
   }
-  expect(await page.getByTestId("reader-outcome").textContent()).toBe("");
   expect(await lookAt(page, "readers-learning", sizes)).toEqual([]);
   const lastLearning = { reader: talking.id, outcome: "learned" as const, at: Date.now() };
   alone.push({ cards: { ...someState.cards, learning: null, lastLearning } });
-  await page.getByTestId("reader-outcome").getByText("It reads cards from now on.").waitFor();
+  await page.getByTestId("reader-said").getByText("It reads cards from now on.").waitFor();
   await alone.close();
 });
 
@@ -448,10 +450,12 @@ const asAdmin: Record<string, Told> = {
 const openReaders = (readers: readonly object[], state: Partial<AppState> = {}) =>
   open("/people", { ...asAdmin, "/api/readers": { json: { readers } } }, state);
 
-test("where no reader is connected, an admin is led to where readers are named", async () => {
+test("where no reader is connected, a card can't be taught, and what could be one stands below", async () => {
   const { alone, page } = await openReaders([], { cards: { ...someState.cards, readers: [] } });
   await page.getByTestId("person").click();
-  expect(await page.getByTestId("to-readers").getAttribute("href")).toBe("/settings#cardReaders");
+  await page.getByText("No card reader is connected.").waitFor();
+  expect(await page.getByTestId("teach").isDisabled()).toBe(true);
+  await page.getByTestId("readers").getByText("Nothing that could read cards is plugged in.").waitFor();
   expect(await lookAt(page, "people-no-reader", sizes)).toEqual([]);
   await alone.close();
 });

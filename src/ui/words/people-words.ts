@@ -168,7 +168,6 @@ const english = {
       stopped: "Stopped. No card was taught.",
     } satisfies Record<TeachingOutcome, string>,
     noReader: "No card reader is connected.",
-    toReaders: "Which readers there can be",
     one: (day: string) => `Card, taught on ${day}`,
     remove: "Remove this card",
     none: "No cards.",

@@ -13,8 +13,6 @@ export class CardTeaching extends LitElement {
   /** Where it is asked for. */
   @property() path = "";
   @property() label = "";
-  /** Whether it leads on to where a reader is named, which is an admin's to do. */
-  @property({ type: Boolean }) leads = false;
   /** Whether it was this one that asked, and not somebody elsewhere. */
   @state() private began = false;
   @state() private fault: string | null = null;
@@ -44,17 +42,11 @@ export class CardTeaching extends LitElement {
     return html`
       <div class="actions">
         <button data-testid="teach" ?disabled=${readers.length === 0} @click=${this.#teach}>${this.label}</button>
-        ${readers.length === 0 ? this.#noReader() : nothing}
+        ${readers.length === 0 ? html`<p class="soft">${cards.noReader}</p>` : nothing}
       </div>
       <p role="status" ?hidden=${said === ""}>${said}</p>
       <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
     `;
-  }
-
-  #noReader() {
-    const { noReader, toReaders } = peopleWords.cards;
-    return html`<p class="soft">${noReader}</p>
-      ${this.leads ? html`<a href="/settings#cardReaders" data-testid="to-readers">${toReaders}</a>` : nothing}`;
   }
 
   readonly #teach = async (): Promise<void> => {

@@ -111,7 +111,7 @@ export class PersonRow extends LitElement {
           </li>`,
         )}
       </ul>
-      <card-teaching leads .cards=${this.cards} path="${path}/cards/teach" label=${cards.teach}></card-teaching>
+      <card-teaching .cards=${this.cards} path="${path}/cards/teach" label=${cards.teach}></card-teaching>
       <div class="actions">
         ${
           this.removing

@@ -5,6 +5,7 @@ import type { CardsState, ReaderCandidate } from "../../../protocol/cards.ts";
 import { ask, fetched } from "../../link/ask.ts";
 import { readerWords } from "../../words/reader-words.ts";
 import { failedNote } from "../failed-note.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
 
@@ -52,9 +53,15 @@ export class ReaderPanel extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    // A question takes the place of the button that was touched, and goes again.
+    keepFocus(this);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#ticking);
+    this.#tick(false);
   }
 
   protected override willUpdate(): void {
@@ -62,6 +69,16 @@ export class ReaderPanel extends LitElement {
     const seen = JSON.stringify([readers, lastLearning]);
     if (this.#seen !== "" && seen !== this.#seen) void this.#readers.run();
     this.#seen = seen;
+    this.#tick(this.cards?.learning != null);
+  }
+
+  /** The seconds that a step has left. */
+  #tick(isWanted: boolean): void {
+    if (isWanted) this.#ticking ??= setInterval(() => this.requestUpdate(), 1_000);
+    else {
+      clearInterval(this.#ticking);
+      this.#ticking = undefined;
+    }
   }
 
   protected override render() {
@@ -82,7 +99,7 @@ export class ReaderPanel extends LitElement {
                   ${found.map((one) => html`<li>${this.#reader(one)}</li>`)}
                 </ul>`
         }
-        <p role="status" data-testid="reader-outcome" ?hidden=${this.#outcome === ""}>${this.#outcome}</p>
+        <p role="status" data-testid="reader-said">${this.#said}</p>
         <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
         <div class="actions">
           <button data-testid="look-again" @click=${() => this.#readers.run()}>${lookAgain}</button>
@@ -91,9 +108,11 @@ export class ReaderPanel extends LitElement {
     `;
   }
 
-  get #outcome(): string {
+  /** What to do next, and then what came of it: always in the same place, so that a screen reader hears it. */
+  get #said(): string {
     const { learning = null, lastLearning = null } = this.cards ?? {};
-    return this.began && learning === null && lastLearning !== null && lastLearning.at !== this.#before?.at
+    if (learning !== null) return readerWords.step[learning.step];
+    return this.began && lastLearning !== null && lastLearning.at !== this.#before?.at
       ? readerWords.outcomes[lastLearning.outcome]
       : "";
   }
@@ -132,11 +151,10 @@ export class ReaderPanel extends LitElement {
     </div>`;
   }
 
-  #lesson({ step, until }: NonNullable<CardsState["learning"]>) {
-    const { step: steps, left, stop } = readerWords;
+  #lesson({ until }: NonNullable<CardsState["learning"]>) {
+    const { left, stop } = readerWords;
     const seconds = Math.max(0, Math.ceil((until - Date.now()) / 1_000));
     return html`<div class="actions">
-      <p role="status" data-testid="reader-step">${steps[step]}</p>
       <p class="soft" aria-hidden="true">${left(seconds)}</p>
       <button data-testid="stop-learning" @click=${() => this.#ask("DELETE", "learning")}>${stop}</button>
     </div>`;
@@ -160,8 +178,6 @@ export class ReaderPanel extends LitElement {
         : await ask(`/api/readers/${id}`, { method });
     this.fault = answer.ok ? null : answer.reason;
     if (method === "POST") this.began = answer.ok;
-    clearInterval(this.#ticking);
-    if (this.began) this.#ticking = setInterval(() => this.requestUpdate(), 1_000);
     if (answer.ok) void this.#readers.run();
   }
 }

@@ -100,7 +100,6 @@ export const words: PeopleWords = {
       stopped: "أُوقف. لم تُضف أي بطاقة.",
     },
     noReader: "لا قارئ بطاقات موصول.",
-    toReaders: "أي القارئات تصلح",
     one: (day) => `بطاقة أضيفت في ${day}`,
     remove: "إزالة هذه البطاقة",
     none: "لا بطاقات.",

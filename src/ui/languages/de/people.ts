@@ -97,7 +97,6 @@ export const words: PeopleWords = {
       stopped: "Abgebrochen. Keine Karte wurde eingelernt.",
     },
     noReader: "Kein Kartenleser ist angeschlossen.",
-    toReaders: "Welche Leser es sein können",
     one: (day) => `Karte, eingelernt am ${day}`,
     remove: "Diese Karte entfernen",
     none: "Keine Karten.",

@@ -97,7 +97,6 @@ export const words: PeopleWords = {
       stopped: "Parado. No se guardó ninguna tarjeta.",
     },
     noReader: "No hay ningún lector de tarjetas conectado.",
-    toReaders: "Qué lectores pueden ser",
     one: (day) => `Tarjeta del ${day}`,
     remove: "Quitar esta tarjeta",
     none: "Sin tarjetas.",

@@ -97,7 +97,6 @@ export const words: PeopleWords = {
       stopped: "Arrêté. Aucune carte n’a été apprise.",
     },
     noReader: "Aucun lecteur de cartes n’est branché.",
-    toReaders: "Quels lecteurs sont possibles",
     one: (day) => `Carte apprise le ${day}`,
     remove: "Retirer cette carte",
     none: "Aucune carte.",

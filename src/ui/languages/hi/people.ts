@@ -95,7 +95,6 @@ export const words: PeopleWords = {
       stopped: "रोका गया। कोई कार्ड नहीं जोड़ा गया।",
     },
     noReader: "कोई कार्ड रीडर नहीं लगा है।",
-    toReaders: "कौन से रीडर हो सकते हैं",
     one: (day) => `कार्ड, ${day} को जोड़ा`,
     remove: "यह कार्ड हटाएँ",
     none: "कोई कार्ड नहीं।",

@@ -89,7 +89,6 @@ export const words: PeopleWords = {
       stopped: "已停止，没有记住任何卡。",
     },
     noReader: "没有接上读卡器。",
-    toReaders: "可以用哪些读卡器",
     one: (day) => `${day} 加入的卡`,
     remove: "移除这张卡",
     none: "没有卡。",
