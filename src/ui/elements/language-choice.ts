@@ -103,7 +103,7 @@ export class LanguageChoice extends LitElement {
       lang=${language}
       @click=${() => this.#choose(language)}
     >
-      ${short}<span class="visually-hidden">${name}</span>
+      ${short} <span class="visually-hidden">${name}</span>
     </button>`;
   }
 

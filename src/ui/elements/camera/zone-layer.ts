@@ -83,9 +83,11 @@ export class ZoneLayer extends LitElement {
     this.addEventListener("pointerdown", this.#down);
     this.addEventListener("pointermove", this.#move);
     this.addEventListener("pointerup", this.#up);
-    this.addEventListener("pointercancel", (event) => {
-      if (this.#isOf(event)) this.stroke = null;
-    });
+    // One whose end never comes must not keep every later finger from drawing.
+    for (const end of ["pointercancel", "lostpointercapture"] as const)
+      this.addEventListener(end, (event) => {
+        if (this.#isOf(event)) this.stroke = null;
+      });
   }
 
   protected override render() {
