@@ -120,11 +120,11 @@ export class Appliance {
       ...options,
       demoReel: demo.reel,
       hasAdmin: () => this.people.register.hasAdmin,
-      onRoom: (now, before) => {
+      onRoom: (now, before, givenBack) => {
         // Not which one: a log is kept for longer than moods are.
         if (now.mood.basis !== before.mood.basis)
           log.info({ basis: now.mood.basis }, "mood changed its basis");
-        this.#doing.add(this.programme.roomChanged(now.mood, before.mood));
+        this.#doing.add(this.programme.roomChanged({ mood: now.mood, before: before.mood, givenBack }));
         this.publisher.update({ ...this.#senses.roomSections, direction: this.programme.direction });
         this.#said.look();
       },

@@ -121,7 +121,8 @@ test("what was chosen for one stays chosen while the room stays as it is, howeve
   // What plays was chosen before anybody came.
   expect(programme.direction.policy).toBe("match");
   const { id } = next() ?? { id: "" };
-  for (let look = 0; look < 5; look++) await programme.roomChanged(room.state.mood, room.state.mood);
+  for (let look = 0; look < 5; look++)
+    await programme.roomChanged({ mood: room.state.mood, before: room.state.mood, givenBack: false });
   expect(next()?.id).toBe(id);
   for (const policy of ["calm", "energise", "calm"]) {
     await heardNext();

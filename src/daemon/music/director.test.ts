@@ -1,6 +1,8 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
+import type { Command } from "../../protocol/messages.ts";
 import { StoreError } from "../../store/store.ts";
 import {
+  atScreen,
   faceShowing,
   gloom,
   joy,
@@ -10,10 +12,9 @@ import {
   playingOf,
   type TestAppliance,
   titleOf,
+  trackCalled,
 } from "../testing.ts";
 import { trackIdOf } from "./pick-facts.ts";
-
-const guest = { kind: "guest", sessionId: "g" } as const;
 
 let under: TestAppliance;
 afterEach(() => under.remove());
@@ -23,9 +24,11 @@ async function open(options: Parameters<typeof makeTestAppliance>[0] = {}): Prom
   return under;
 }
 const playing = () => playingOf(under);
+const { ask, guest } = atScreen(() => under);
 
 /** From a joyful room it moves the mood by a third of an axis, and leaves it elated. */
 const surprisedFace = faceShowing({ surprise: 1 });
+const nobody = { ...surprisedFace, detections: [] };
 
 test("a song of the room's mood plays, and the next of it waits", async () => {
   await open();
@@ -69,37 +72,131 @@ test("when the mood changes the running song finishes and the queue is of the ne
   expect(playing().id).toBe(before.id);
 });
 
-test("a dial whose time is over before its first song began has that song all the same, and then the room leads", async () => {
-  const { appliance, output } = await open();
-  const { player, room } = appliance;
-  room.overrule(gloom, 2_000);
-  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
-  const [promised] = player.queue;
-  await expect.poll(() => room.state.mood.basis).toBe("daypart");
-  for (let seen = 0; seen < 3; seen++) room.see(surprisedFace);
-  expect(player.queue).toEqual([promised]);
+describe("what somebody sets on the dial", () => {
+  let passed: number;
+  /** A joyful room; gloom is set for two minutes. */
+  async function openAndSet(options: Parameters<typeof makeTestAppliance>[0] = {}): Promise<TestAppliance> {
+    passed = 0;
+    const clock = { now: () => Date.now() + passed, monotonic: () => performance.now() + passed };
+    await open({ ...options, clock });
+    under.appliance.room.overrule(gloom, 120_000);
+    await expect.poll(next).toMatch(/^gloom/);
+    return under;
+  }
+  const next = () => titleOf(under.appliance.player.queue[0]);
+  const basis = () => under.appliance.room.state.mood.basis;
+  function pass(ms: number): void {
+    passed += ms;
+    under.appliance.room.see(nobody);
+  }
+  async function endOfItsTime(): Promise<void> {
+    pass(121_000);
+    expect(basis()).toBe("daypart");
+  }
+  async function hears(mood: RegExp): Promise<void> {
+    const before = playing().id;
+    under.output.end("finished");
+    await expect.poll(() => under.appliance.player.state.actual.state).toBe("playing");
+    await expect.poll(() => playing().id).not.toBe(before);
+    expect(titleOf(playing())).toMatch(mood);
+  }
+  /** What it was promised is heard once, and then the room leads. */
+  async function keepsItsWord(): Promise<void> {
+    await expect.poll(next).toMatch(/^gloom/);
+    await hears(/^gloom/);
+    await expect.poll(next).toMatch(/^joy/);
+  }
 
-  output.end("finished");
-  await expect.poll(() => playing().id).toBe(promised?.id);
-  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^joy/);
-});
+  test("has its song also where its time is over before one began, and then the room leads", async () => {
+    const { player, room } = (await openAndSet()).appliance;
+    const [promised] = player.queue;
+    await endOfItsTime();
+    for (let seen = 0; seen < 3; seen++) room.see(surprisedFace);
+    expect(player.queue).toEqual([promised]);
+    await keepsItsWord();
+  });
 
-test("once its song is playing, the end of the dial's time has the next one chosen for the room", async () => {
-  const { appliance, output } = await open();
-  const { player, room } = appliance;
-  room.overrule(gloom, 2_000);
-  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
-  output.end("finished");
-  await expect.poll(() => titleOf(playing())).toMatch(/^gloom/);
-  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^joy/);
-});
+  test("has none but the next one chosen for the room, once its song is playing", async () => {
+    await openAndSet();
+    await hears(/^gloom/);
+    await expect.poll(next).toMatch(/^gloom/);
+    await endOfItsTime();
+    await expect.poll(next).toMatch(/^joy/);
+  });
 
-test("who lets the camera lead again has the next song chosen for the room at once", async () => {
-  const { player, room } = (await open()).appliance;
-  room.overrule(gloom, 60_000);
-  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^gloom/);
-  room.letCameraLead();
-  await expect.poll(() => titleOf(player.queue[0])).toMatch(/^joy/);
+  test.each<[string, () => Promise<unknown>]>([
+    ["a wish", () => ask({ do: "prefer", languages: [], artists: ["Artist of gloom 7"] })],
+    [
+      "a wish of what to do about the mood",
+      () => ask({ do: "prefer", languages: [], artists: [], policy: "match" }),
+    ],
+    ["somebody who comes or goes", () => under.appliance.programme.companyChanged()],
+    ["other songs to choose from", () => under.appliance.programme.choiceChanged()],
+  ])("has its song also where %s has it chosen anew after its time", async (_, happens) => {
+    const { player } = (await openAndSet()).appliance;
+    await endOfItsTime();
+    const [before] = player.queue;
+    await happens();
+    await expect.poll(() => player.queue[0]?.id).not.toBe(before?.id);
+    await keepsItsWord();
+  });
+
+  test("has its song after one that somebody asked for meanwhile", async () => {
+    await openAndSet();
+    await endOfItsTime();
+    const asked = await trackCalled(under, "joy 18");
+    expect(await ask({ do: "playTrack", track: asked.id, when: "next" })).toBeNull();
+    await hears(/^joy 18$/);
+    await keepsItsWord();
+  });
+
+  test.each<[string, (song: string) => Command]>([
+    ["Wrong mood", (track) => ({ do: "wrongMood", track })],
+    ["Not this song", (track) => ({ do: "block", track, what: "song" })],
+  ])("is what comes at once where somebody says %s after its time", async (_, said) => {
+    await openAndSet();
+    await endOfItsTime();
+    const before = playing().id;
+    expect(await ask(said(trackIdOf(playing()) ?? ""))).toBeNull();
+    await expect.poll(() => under.appliance.player.state.actual.state).toBe("playing");
+    expect(playing().id).not.toBe(before);
+    expect(titleOf(playing())).toMatch(/^gloom/);
+    await expect.poll(next).toMatch(/^joy/);
+  });
+
+  test("has had its song where somebody took one of the six for it", async () => {
+    await openAndSet();
+    const six = () => under.appliance.programme.sixPicks.picks;
+    await expect.poll(() => titleOf(six()[0])).toMatch(/^gloom/);
+    expect(await ask({ do: "playPick", pick: six()[0]?.id ?? "", when: "next" })).toBeNull();
+    await endOfItsTime();
+    await hears(/^gloom/);
+    await expect.poll(next).toMatch(/^joy/);
+  });
+
+  test.each([
+    ["early", 10_000, "manual"],
+    ["in its last moment", 119_500, "manual"],
+    ["after its time", 121_000, "daypart"],
+  ])("has no song where somebody lets the camera lead again %s", async (_, after, meanwhile) => {
+    await openAndSet();
+    pass(after);
+    expect(basis()).toBe(meanwhile);
+    under.appliance.room.letCameraLead();
+    await expect.poll(next).toMatch(/^joy/);
+    await hears(/^joy/);
+  });
+
+  test("is forgotten over closing time", async () => {
+    const { player } = (await openAndSet()).appliance;
+    // Nothing is faded out then.
+    await player.pause(guest);
+    await player.close(guest);
+    await endOfItsTime();
+    await player.reopen(guest);
+    await expect.poll(() => player.state.actual.state).toBe("playing");
+    expect(titleOf(playing())).toMatch(/^joy/);
+  });
 });
 
 test("however quickly the mood changes to and fro, the queue suits the last one and no artist comes twice in a row", async () => {

@@ -14,7 +14,8 @@ import { type Store, StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Course } from "./course.ts";
-import { trackIdOf, wasAskedFor, wasChosenForDial } from "./pick-facts.ts";
+import type { DialSong } from "./dial-song.ts";
+import { trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import type { PickRequests } from "./pick-requests.ts";
 import { RoomMeter } from "./room-meter.ts";
 
@@ -24,12 +25,10 @@ import { RoomMeter } from "./room-meter.ts";
  */
 const DRIFT = 0.25;
 
-/** A dial that ends with more than this left was given back by somebody; the wall clock may be off by less. */
-const GIVEN_BACK_MS = 2_000;
-
 export interface DirectorOptions {
   store: Store;
   course: Course;
+  dial: DialSong;
   requests: PickRequests;
   mood: () => Mood;
   playing: () => PlayerState["actual"];
@@ -39,6 +38,13 @@ export interface DirectorOptions {
   clock: Clock;
   random: () => number;
   log: Log;
+}
+
+export interface RoomChange {
+  mood: Mood;
+  before: Mood;
+  /** Somebody took their word on the dial back. */
+  givenBack: boolean;
 }
 
 interface Draw {
@@ -58,8 +64,6 @@ export class Director {
   /** What the last song was drawn for. */
   #drawnFor: PickRequest | null = null;
   #daypart: Daypart | null;
-  /** Somebody set the dial, and no song that was chosen for it has begun yet. */
-  #owesSong = false;
 
   constructor(options: DirectorOptions) {
     this.#options = options;
@@ -91,35 +95,28 @@ export class Director {
 
   /**
    * A new name for the mood is a change of mood, and so is a person's word; drifting far within one, and another part
-   * of the day, only change what comes next. A dial whose time is over before any song was played for it has its song
-   * all the same: songs are longer than its time. Answers whether anything changes.
+   * of the day, only change what comes next. While the dial's song is still to come, nothing but a person's word does.
+   * Answers whether anything changes.
    */
-  async roomChanged(mood: Mood, before: Mood, player: Player): Promise<boolean> {
-    const { course, playing, clock } = this.#options;
+  async roomChanged({ mood, before, givenBack }: RoomChange, player: Player): Promise<boolean> {
+    const { course, dial, playing, clock } = this.#options;
     this.#meter.pass(mood, playing().state === "playing", clock.monotonic());
     const said = mood.basis === "manual" && (before.basis !== "manual" || mood.affect !== before.affect);
     if (said) course.begunAnew();
-    if (said) this.#owesSong = true;
-    else if (this.#isGivenBack(mood, before)) this.#owesSong = false;
-    const isOwed = (pick: Pick) => wasChosenForDial(pick) && !wasAskedFor(pick);
-    const stays = this.#owesSong && mood.basis !== "manual" && player.queue.some(isOwed);
-    const otherMood = said || (mood.label !== before.label && course.moodRenamed(mood));
+    if (said) dial.said(mood);
+    // Whoever set it before closing time is not there at the next opening.
+    const wasDials = !said && (givenBack || player.state.intended === "closed") && dial.forget();
+    const isRenamed = wasDials || (mood.label !== before.label && !dial.waits);
+    const otherMood = said || (isRenamed && course.moodRenamed(mood));
 
     const { daypart } = course;
     const otherHours = daypart !== this.#daypart;
     this.#daypart = daypart;
     if (otherHours) await this.#options.sift();
-    if (otherMood) {
-      if (!stays) await this.chooseAnew(player);
-    } else if (!otherHours && this.#hasDrifted()) {
-      if (!stays) await player.requeue();
-    } else return otherHours;
+    if (otherMood) await this.chooseAnew(player);
+    else if (!otherHours && this.#hasDrifted()) await player.requeue();
+    else return otherHours;
     return true;
-  }
-
-  #isGivenBack(mood: Mood, { basis, until }: Mood): boolean {
-    if (basis !== "manual" || mood.basis === "manual") return false;
-    return until !== null && until - this.#options.clock.now() > GIVEN_BACK_MS;
   }
 
   /** What is queued no longer suits. A song that somebody asked for is not taken away from them. */
@@ -131,12 +128,14 @@ export class Director {
   }
 
   async began({ pick, at, alone }: PlayerEvent & { type: "began" }): Promise<void> {
-    const { store, requests, log } = this.#options;
+    const { store, course, dial, requests, log } = this.#options;
     requests.begun(pick);
-    if (wasChosenForDial(pick)) this.#owesSong = false;
+    const now = this.#options.mood();
+    // Before anything is chosen to follow it: the room leads from here on.
+    if (dial.begun(pick)) course.moodRenamed(now);
     this.#meter = new RoomMeter();
     // Nobody saw the room then.
-    const mood = alone ? null : this.#options.mood();
+    const mood = alone ? null : now;
     log.info({ pick: pick.id, track: trackIdOf(pick) }, "song began");
     const { slate = null, policy = null } = this.#draws.get(pick) ?? {};
     const target = slate?.target ?? null;

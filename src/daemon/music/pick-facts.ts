@@ -14,11 +14,6 @@ export function wasAskedFor(pick: Pick): boolean {
   return isWish(pick) || pick.broughtBack === true;
 }
 
-/** While somebody's word on the dial led, and so for that. */
-export function wasChosenForDial(pick: Pick): boolean {
-  return pick.reasons.some((reason) => reason.kind === "mood" && reason.basis === "manual");
-}
-
 /** What was brought back stays what it was: a wish of somebody's, or Mien's own choice. */
 export function isWish(pick: Pick): boolean {
   return pick.reasons.some(({ kind }) => kind === "asked");

@@ -18,7 +18,8 @@ import { Asking } from "./asking.ts";
 import { BlockExpiry } from "./block-expiry.ts";
 import { Corrections } from "./corrections.ts";
 import { Course } from "./course.ts";
-import { Director } from "./director.ts";
+import { DialSong } from "./dial-song.ts";
+import { Director, type RoomChange } from "./director.ts";
 import { lineIn, songOn, trackIdOf, wasAskedFor } from "./pick-facts.ts";
 import { PickRequests } from "./pick-requests.ts";
 import { SixPicks } from "./six-picks.ts";
@@ -95,9 +96,11 @@ export class Programme {
     this.#wishes = new Wishes({ settings, clock, onChange: (before) => void this.#wishesChanged(before) });
     const turn = () => company().turnAfter(lineIn(player()));
     const playing = () => songOn(player().state);
+    const dial = new DialSong(mood);
+    const aimedAt = () => dial.mood;
     this.#course = new Course({
       settings,
-      mood,
+      mood: aimedAt,
       wished: () => this.#wishes.current.policy,
       turn: () => turn()?.policy ?? null,
       turnOf: (song) => company().policyOf(song),
@@ -110,7 +113,7 @@ export class Programme {
       wishes: this.#wishes,
       turn,
       unwanted: () => company().unwanted,
-      mood,
+      mood: aimedAt,
       looks,
       settings,
       current: playing,
@@ -122,6 +125,7 @@ export class Programme {
     this.#director = new Director({
       store,
       course: this.#course,
+      dial,
       requests: this.#requests,
       mood,
       playing: () => player().state.actual,
@@ -218,10 +222,10 @@ export class Programme {
     return this.#director.next();
   }
 
-  async roomChanged(mood: Mood, before: Mood): Promise<void> {
-    if (!(await this.#director.roomChanged(mood, before, this.#options.player()))) return;
+  async roomChanged(change: RoomChange): Promise<void> {
+    if (!(await this.#director.roomChanged(change, this.#options.player()))) return;
     // Who says how the mood is wants to see what comes of it; a camera changes its mind while somebody chooses.
-    await (mood.basis === "manual" ? this.sixPicks.refresh() : this.sixPicks.follow());
+    await (change.mood.basis === "manual" ? this.sixPicks.refresh() : this.sixPicks.follow());
   }
 
   async settingsChanged(changed: readonly SettingName[]): Promise<void> {

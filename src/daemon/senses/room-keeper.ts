@@ -19,14 +19,14 @@ const TICK_MS = 1_000;
 export class RoomKeeper {
   readonly #clock: Clock;
   readonly #settings: () => Settings;
-  readonly #onChange: (state: RoomState, before: RoomState) => void;
+  readonly #onChange: (state: RoomState, before: RoomState, givenBack: boolean) => void;
   #state: RoomState;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: {
     clock: Clock;
     settings: () => Settings;
-    onChange: (state: RoomState, before: RoomState) => void;
+    onChange: (state: RoomState, before: RoomState, givenBack: boolean) => void;
   }) {
     this.#clock = options.clock;
     this.#settings = options.settings;
@@ -58,14 +58,15 @@ export class RoomKeeper {
     this.#become(setMood(this.#state, affect, this.#clock.now() + forMs, this.#moment()));
   }
 
+  /** Somebody takes their word on the dial back. */
   letCameraLead(): void {
-    this.#become(letCameraLead(this.#state, this.#moment(), this.#moodSettings()));
+    this.#become(letCameraLead(this.#state, this.#moment(), this.#moodSettings()), true);
   }
 
-  #become(next: RoomState): void {
+  #become(next: RoomState, givenBack = false): void {
     const before = this.#state;
     this.#state = next;
-    this.#onChange(next, before);
+    this.#onChange(next, before, givenBack);
   }
 
   #moment() {

@@ -21,7 +21,8 @@ export interface SensesOptions {
   demoReel: string;
   clock: Clock;
   log: Log;
-  onRoom: (now: RoomState, before: RoomState) => void;
+  /** The room is other than before; `givenBack` where somebody took their word on the dial back. */
+  onRoom: (now: RoomState, before: RoomState, givenBack: boolean) => void;
   /** The camera or vision is other than before. */
   onCamera: () => void;
 }
