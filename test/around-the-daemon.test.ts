@@ -42,9 +42,9 @@ function systemdIsToDo(line: string): void {
   chmodSync(join(folder, "bin/systemctl"), 0o755);
 }
 
-/** What systemd says of TimeoutStartSec; null where it says nothing. */
-function startMayTake(seconds: number | null): void {
-  write("bin/busctl", `#!/bin/sh\n${seconds === null ? "exit 1" : `echo "t ${seconds}000000"`}\n`);
+/** What systemd says of TimeoutStartSec, in millionths of a second; null where it says nothing. */
+function startMayTake(micros: number | bigint | null): void {
+  write("bin/busctl", `#!/bin/sh\n${micros === null ? "exit 1" : `echo "t ${micros}"`}\n`);
   chmodSync(join(folder, "bin/busctl"), 0o755);
 }
 
@@ -137,13 +137,31 @@ describe("a start that hangs", () => {
   });
 
   test.each([20, 900])("does so where systemd lets a start take %d s", (seconds) => {
-    startMayTake(seconds);
+    startMayTake(seconds * 1_000_000);
     hang(seconds);
     failAtOnce();
     write("safe-mode.m3u", "/music/song.mp3\n");
     // A little less is a stop that took too long.
     hang(seconds - 10);
     expect(run("before-start").status).toBe(0);
+  });
+
+  test.each<[string, bigint]>([
+    ["infinity", 18_446_744_073_709_551_615n],
+    ["more than a day", 86_401_000_000n],
+    ["half a second", 500_000n],
+    ["nothing", 0n],
+  ])("is told by five minutes where systemd lets a start take %s", (_, micros) => {
+    startMayTake(micros);
+    hang(300);
+    failAtOnce();
+    write("safe-mode.m3u", "/music/song.mp3\n");
+    hang(280);
+    expect(run("before-start").status).toBe(0);
+    // It was well for long enough.
+    write("started", `${upFor() - 400}\n`);
+    afterStop("signal");
+    expect([failures(), existsSync(join(folder, "safe-mode.m3u"))]).toEqual([1, false]);
   });
 
   test("does so also out of a safe mode that crashes brought", () => {
