@@ -152,6 +152,28 @@ test("on the settings page what is typed with a finger is saved, and half of it 
   await alone.close();
 });
 
+test("on the settings page a finger that goes straight to the next field, or a real key, leaves nothing unsaved", async () => {
+  const { alone, page, sent } = await openSettings(context, { "GET /api/session": { json: admin } });
+  await page.setViewportSize(sizes["1280x800"]);
+  await settled(page);
+  const keys = page.locator("screen-keyboard");
+  const key = (name: string) => keys.getByRole("button", { name, exact: true }).click();
+  const field = page.getByTestId("dialHoldSeconds");
+  const next = page.getByTestId("moodHistoryDays");
+  await field.scrollIntoViewIfNeeded();
+  await field.click();
+  await key("0");
+  expect(sent).toEqual([]);
+  await next.click();
+  await expect.poll(() => sent).toEqual([{ dialHoldSeconds: 1_200 }]);
+  await page.locator("[data-testid=moodHistoryDays]:focus").waitFor();
+  await key("Take back");
+  await page.keyboard.press("Tab");
+  await keys.waitFor({ state: "detached" });
+  await expect.poll(() => sent).toEqual([{ dialHoldSeconds: 1_200 }, { moodHistoryDays: 9 }]);
+  await alone.close();
+});
+
 test("who signs in on an owner's page types with a finger, and into the notice several lines", async () => {
   const alone = await open("notice", admin);
   const { page } = alone;

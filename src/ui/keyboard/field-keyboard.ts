@@ -63,7 +63,7 @@ export class FieldKeyboard implements ReactiveController {
   };
 
   readonly #typed = (event: KeyboardEvent): void => {
-    if (event.isTrusted) this.#close();
+    if (event.isTrusted) this.#leave();
   };
 
   readonly #down = (): void => {
@@ -81,15 +81,19 @@ export class FieldKeyboard implements ReactiveController {
   };
 
   readonly #left = (): void => {
-    if (this.#pressed || this.#board?.matches(":focus-within")) return;
+    if (!this.#pressed && !this.#board?.matches(":focus-within")) this.#leave();
+  };
+
+  #leave(): void {
     const [field, before] = [this.#field, this.#before];
     this.#close();
     // A browser tells of a change that keys of its own made, and of no other.
     if (field !== null && field.value !== before) field.dispatchEvent(new Event("change", { bubbles: true }));
-  };
+  }
 
   async #open(field: TypingField): Promise<void> {
-    this.#close();
+    // A finger that goes from one field straight to the next has not let it go when the first one is left.
+    this.#leave();
     this.#field = field;
     this.#before = field.value;
     field.addEventListener("blur", this.#left);
