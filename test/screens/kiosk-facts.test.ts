@@ -17,6 +17,9 @@ const sizes = {
   "1080x1920": { width: 1080, height: 1920 },
 } as const;
 const guest: Session = { role: "guest", seat: "kiosk", person: null, secureWay: null };
+const wishes = { languages: [], artists: [], policy: null };
+const ada = { id: "ada", name: "Ada", role: "member", onTile: false, named: false, wishes } as const;
+const member: Session = { role: "member", seat: "phone", person: ada, secureWay: null };
 const full = kioskStates.full ?? expect.fail("There is no such state.");
 
 let context: BrowserContext;
@@ -131,16 +134,24 @@ test("on a phone Back closes it and stays on the page", async () => {
   await alone.close();
 });
 
-test("a minute after the last touch it is gone, whether the controls were there or not", async () => {
+test("a minute after the last touch it is gone, whether the controls were there or not, and they don't come back", async () => {
   const { context: later, close } = await openBrowser();
   context = later;
   await context.clock.install();
-  for (const touched of [false, true]) {
-    const alone = await open();
+  for (const [session, touched, entries] of [
+    [guest, false, 0],
+    [guest, true, 0],
+    [member, false, 1],
+    [member, true, 2],
+  ] as const) {
+    const alone = await open({}, session);
     const { page } = alone;
+    const before = Number(await page.evaluate("history.length"));
     if (touched) await page.getByTestId("touch").click();
+    if (touched && session === member) await expect.poll(() => page.evaluate("history.state")).not.toBeNull();
     await page.getByTestId("facts").click();
     await page.locator("room-facts dialog:modal").waitFor();
+    await expect.poll(() => page.evaluate("history.length")).toBe(before + entries);
     await page.clock.runFor(40_000);
     await page.mouse.move(300, 300);
     await page.mouse.move(310, 300);
@@ -149,6 +160,9 @@ test("a minute after the last touch it is gone, whether the controls were there 
     await page.clock.runFor(21_000);
     await sheetOf(alone).waitFor({ state: "hidden" });
     await page.getByTestId("six-picks").waitFor({ state: "hidden" });
+    // Whatever the sheet and the controls put into the history is behind them, and opens nothing again.
+    await expect.poll(() => page.evaluate("history.state")).toBeNull();
+    expect(await page.getByTestId("touch").getAttribute("aria-expanded")).toBe("false");
     await alone.close();
   }
   await close();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BackCloses } from "./back-closes.ts";
 
 /** A browser's history, which moves a moment later and tells of it then. */
@@ -113,6 +113,75 @@ test("a page that is loaded anew while it was open is no further from where it c
   moved();
   expect(browser.at).toBe(0);
   expect(opened).not.toHaveBeenCalled();
+});
+
+describe("with another cover over it", () => {
+  let sheet: BackCloses;
+  let isSheetOpen: boolean;
+  const openSheet = () => {
+    isSheetOpen = true;
+    sheet.opened();
+  };
+  const closeSheet = () => {
+    if (!isSheetOpen) return;
+    isSheetOpen = false;
+    sheet.closed();
+  };
+  beforeEach(() => {
+    isSheetOpen = false;
+    sheet = new BackCloses(
+      { name: "sheet", isOpen: () => isSheetOpen, open: openSheet, close: closeSheet },
+      browser,
+    );
+    sheet.start();
+    open();
+    openSheet();
+  });
+
+  test.each([
+    ["the lower one first", () => [close(), closeSheet()]],
+    ["the upper one first", () => [closeSheet(), close()]],
+    ["the upper one once the lower one has long been closed", () => [close(), moved(), closeSheet()]],
+  ])("both close by themselves, %s: neither comes back, and no entry is left", (_, closeBoth) => {
+    closeBoth();
+    moved();
+    expect([isOpen, isSheetOpen, browser.at]).toEqual([false, false, 0]);
+  });
+
+  test("Back closes one after the other, and Forward opens one above the other", () => {
+    const seen = [-1, -1, 1, 1].map((by) => {
+      browser.go(by);
+      moved();
+      return [isOpen, isSheetOpen];
+    });
+    expect(seen).toEqual([
+      [true, false],
+      [false, false],
+      [true, false],
+      [true, true],
+    ]);
+    expect(browser.entries).toHaveLength(3);
+  });
+
+  test("opened again below the other one it stays when that one closes, and has one entry", () => {
+    close();
+    open();
+    expect(browser.entries).toHaveLength(3);
+    closeSheet();
+    moved();
+    expect([isOpen, browser.at]).toEqual([true, 1]);
+  });
+
+  test("a page that is loaded anew with both open leaves neither entry", () => {
+    back.stop();
+    sheet.stop();
+    isOpen = false;
+    isSheetOpen = false;
+    back.start();
+    sheet.start();
+    moved();
+    expect([isOpen, isSheetOpen, browser.at]).toEqual([false, false, 0]);
+  });
 });
 
 test("another thing's entry is left alone", () => {

@@ -5,6 +5,13 @@ interface Browser {
   removeEventListener(type: "popstate", listener: () => void): void;
 }
 
+/** What is kept with a cover's entry in the history. */
+interface Entry {
+  over: string | null;
+  /** The covers under it, from the lowest. */
+  below: readonly string[];
+}
+
 export interface Cover {
   /** Its name in the history: a page that is loaded anew knows by it what was open. */
   name: string;
@@ -22,6 +29,8 @@ export class BackCloses {
   readonly #cover: Cover;
   /** The entry is on its way out: a browser's history moves a moment after it is told to. */
   #leaving = false;
+  /** Closed while another cover lay above it: its entry goes as soon as that one's has. */
+  #owes = false;
 
   constructor(cover: Cover, browser: Browser = window) {
     this.#cover = cover;
@@ -37,29 +46,50 @@ export class BackCloses {
   stop(): void {
     this.#browser.removeEventListener("popstate", this.#moved);
     this.#leaving = false;
+    this.#owes = false;
   }
 
   opened(): void {
-    if (!this.#isHere) this.#browser.history.pushState({ over: this.#cover.name }, "");
+    this.#owes = false;
+    if (this.#isHere || this.#isBelow) return;
+    const { over, below } = this.#entry;
+    const entry: Entry = { over: this.#cover.name, below: over === null ? [] : [...below, over] };
+    this.#browser.history.pushState(entry, "");
   }
 
   closed(): void {
-    if (!this.#isHere || this.#leaving) return;
+    this.#owes = this.#isBelow;
+    if (this.#isHere && !this.#leaving) this.#leave();
+  }
+
+  #leave(): void {
     this.#leaving = true;
     this.#browser.history.back();
   }
 
+  get #entry(): Entry {
+    const state = this.#browser.history.state as Partial<Entry> | null;
+    return { over: state?.over ?? null, below: state?.below ?? [] };
+  }
+
   get #isHere(): boolean {
-    const state: unknown = this.#browser.history.state;
-    return typeof state === "object" && state !== null && "over" in state && state.over === this.#cover.name;
+    return this.#entry.over === this.#cover.name;
+  }
+
+  /** Another cover lies over it. */
+  get #isBelow(): boolean {
+    return this.#entry.below.includes(this.#cover.name);
   }
 
   readonly #moved = (): void => {
-    const wasLeaving = this.#leaving;
+    const [wasLeaving, owed] = [this.#leaving, this.#owes];
     this.#leaving = false;
+    // Gone already, or still below another.
+    this.#owes &&= this.#isBelow;
+    if (owed && this.#isHere) return this.#leave();
     // Opened again meanwhile: the entry that has left was its own, so it gets another one.
     if (wasLeaving && this.#cover.isOpen()) this.opened();
-    else if (this.#isHere === this.#cover.isOpen()) return;
+    else if (this.#isBelow || this.#isHere === this.#cover.isOpen()) return;
     else if (this.#isHere) this.#cover.open();
     else this.#cover.close();
   };
