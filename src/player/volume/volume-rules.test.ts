@@ -61,6 +61,10 @@ test.each<[string, number, Partial<Parameters<typeof volumeNow>[2]>, VolumeRules
     0.5,
   ],
   ["and where there is none, a low one", 0.7, { trusted: false }, free, 0.3],
+  ["or where nobody would hear it", 0.7, { trusted: false }, lowest(0.05), 0.3],
+  ["or hardly anybody", 0.7, { trusted: false }, lowest(0.149), 0.3],
+  ["from 0.15 on it is the owner's", 0.7, { trusted: false }, lowest(0.15), 0.15],
+  ["quieter than 0.3 only where the ceiling is", 0.7, { trusted: false }, lowest(0.05, 0.2), 0.2],
   ["until somebody moves it", 0.7, { trusted: false, moved: true }, owned, 0.7],
   ["and no louder than somebody wants it", 0.25, { trusted: false }, free, 0.25],
   [
@@ -127,6 +131,10 @@ test.each<[string, number, Partial<Parameters<typeof volumeNow>[2]>, VolumeRules
 ])("while the time is not known it is held low where it is: %s", (_, wanted, situation, rules, held) => {
   expect(isHeldLow(wanted, rules, { ...open, wall: day, ...situation })).toBe(held);
 });
+
+function lowest(floor: number, ceiling = 1): VolumeRules {
+  return { ...free, volumeRange: { floor, ceiling } };
+}
 
 function quietNight(ceiling: number): VolumeRules {
   return { ...free, quietHours: [{ ...night, ceiling }] };

@@ -4,6 +4,8 @@ import { holdsAt, type WallClock } from "../../protocol/wall-clock.ts";
 
 /** The lowest where the owner has set none: heard, and no disturbance at any hour, 31 dB below full. */
 const lowVolume = 0.3;
+/** An owner's lowest counts from here on, 49 dB below full: anything quieter may be silence to whoever is in the room. */
+const canBeHeard = 0.15;
 /** Where a climb begins, as a share of where it ends: 18 dB below. */
 const climbFrom = 0.5;
 
@@ -50,14 +52,14 @@ export function boundsNow(
 
 /**
  * How loud it is, where somebody wants it this loud. While nobody knows what time it is, and the rules go by it, it may
- * be night: as quiet as the owner lets anybody make it, until somebody moves it, and never above the ceiling of any quiet
+ * be night: as quiet as the owner lets anybody make it and can still be heard, until somebody moves it, and never above the ceiling of any quiet
  * hour. docs/decisions/unknown-time.md tells why.
  */
 export function volumeNow(wanted: number, rules: VolumeRules, situation: VolumeSituation): number {
   const { wall, trusted, moved, openForMs, climbMs } = situation;
   const range = trusted ? rangeNow(rules, wall) : rangeAtAnyTime(rules);
   const volume = within(wanted, range);
-  const lowest = range.floor > 0 ? range.floor : lowVolume;
+  const lowest = range.floor >= canBeHeard ? range.floor : lowVolume;
   if (!trusted) return moved ? volume : within(Math.min(volume, lowest), range);
   const climbed = climbMs > 0 ? Math.min(1, Math.max(0, openForMs / climbMs)) : 1;
   return within(volume * (climbFrom + (1 - climbFrom) * climbed), range);
