@@ -301,21 +301,45 @@ test.each([
   expect(readdirSync(join(folder, drop))).toEqual(isTold ? ["restarts.conf"] : []);
 });
 
-describe("a kernel without control of memory, where memory would be swapped", () => {
-  const told = (controllers: string | null) => {
-    mkdirSync(join(folder, "cgroup"), { recursive: true });
+describe("a kernel that can't keep memory out of swap", () => {
+  const group = "/system.slice/mien.service";
+  const disabled = "cpuset cpu io pids\n";
+  const enabled = "cpuset cpu io memory hugetlb pids\n";
+  /** `has`: what is in the control group of mien.service; null where it does not run. */
+  function told(controllers: string | null, has: readonly string[] | null): ReturnType<typeof bash> {
+    mkdirSync(join(folder, "cgroup", has === null ? "" : group), { recursive: true });
     if (controllers !== null) write("cgroup/cgroup.controllers", controllers);
-    return withLibrary(`. "${root}/scripts/lib/activate.sh"; cgroups="${folder}/cgroup"; tell_of_swap`);
-  };
+    for (const file of has ?? []) write(`cgroup${group}/${file}`, "0\n");
+    return withLibrary(`. "${root}/scripts/lib/activate.sh"; cgroups="${folder}/cgroup"
+      systemctl() { [[ "$*" == "show --property=ControlGroup --value mien.service" ]] && echo "${has === null ? "" : group}"; }
+      tell_of_swap`);
+  }
 
-  test("is told of with its cure, and stops nothing", () => {
-    const { status, said } = told("cpuset cpu io pids\n");
+  test.each<[string, string, readonly string[] | null, RegExp]>([
+    ["control of memory", disabled, [], /swap.*Add cgroup_enable=memory to its command line/],
+    ["it, while Mien does not run", disabled, null, /swap.*Add cgroup_enable=memory to its command line/],
+    ["an account of swap", enabled, ["memory.max"], /swap.*Take swapaccount=0 out of its command line/],
+  ])("for want of %s is told of with its cure, and stops nothing", (_, controllers, has, cure) => {
+    const { status, said } = told(controllers, has);
     expect(status).toBe(0);
-    expect(said).toMatch(/swap.*Add cgroup_enable=memory to its command line/);
+    expect(said).toMatch(cure);
   });
 
-  test("is not told of where it is another, or one that can't be asked", () => {
-    expect(told(null)).toMatchObject({ status: 0, said: "" });
-    expect(told("cpuset cpu io memory hugetlb pids\n")).toMatchObject({ status: 0, said: "" });
+  test.each<[string, string | null, readonly string[] | null]>([
+    ["has both", enabled, ["memory.max", "memory.swap.max"]],
+    ["has control of memory, and Mien does not run", enabled, null],
+    ["can't be asked", null, []],
+  ])("is not told of where it %s", (_, controllers, has) => {
+    expect(told(controllers, has)).toMatchObject({ status: 0, said: "" });
+  });
+
+  test("is told of whenever a release is activated, by an update too", () => {
+    const activated = withLibrary(`. "${root}/scripts/lib/activate.sh"
+      for part in place_units give_restarts give_sound switch_to systemctl; do eval "$part() { echo $part >>${folder}/done; }"; done
+      tell_of_swap() { tail -n 1 "${folder}/done"; }
+      activate release`);
+    // Once it runs.
+    expect(activated).toMatchObject({ status: 0, said: "systemctl\n" });
+    expect(readFileSync(join(root, "scripts/update"), "utf8")).toMatch(/install" --activate "\$release"/);
   });
 });

@@ -86,16 +86,27 @@ activate() {
   systemctl enable --quiet mien.service
   systemctl restart mien.service ||
     fail "mien.service does not start. What it says: $(journalctl -u mien.service -n 1 -o cat --no-pager). All of it: journalctl -u mien -n 50"
+  tell_of_swap
 }
 
-# tell_of_swap: without the kernel's memory controller systemd passes over MemorySwapMax= and says nothing. A Raspberry
-# Pi's firmware starts the kernel so.
+# tell_of_swap: where the kernel does not control memory, or keeps no account of swap, systemd passes over MemorySwapMax=
+# and says nothing. A Raspberry Pi's firmware starts the kernel so. Told by what mien.service has got, where it runs.
 tell_of_swap() {
-  local controllers="$cgroups/cgroup.controllers"
+  local group cure why
   # Where control groups are of the first version, as in some containers, it is not for this kernel's command line to say.
-  [[ -f $controllers ]] || return 0
-  ! grep -qw memory "$controllers" || return 0
-  say "Memory of Mien, with pictures of the camera in it, can get into swap: this kernel was started without control of memory (cgroup_disable=memory). Add cgroup_enable=memory to its command line (on a Raspberry Pi: at the end of the line in /boot/firmware/cmdline.txt) and start the machine anew."
+  [[ -f $cgroups/cgroup.controllers ]] || return 0
+  group=$(systemctl show --property=ControlGroup --value mien.service 2>/dev/null) || true
+  [[ ! -f $cgroups$group/memory.swap.max ]] || return 0
+  if ! grep -qw memory "$cgroups/cgroup.controllers"; then
+    why="without control of memory (cgroup_disable=memory)"
+    cure="Add cgroup_enable=memory to"
+  elif [[ $group == /?* && -d $cgroups$group ]]; then
+    why="without an account of swap (swapaccount=0)"
+    cure="Take swapaccount=0 out of"
+  else
+    return 0
+  fi
+  say "Memory of Mien, with pictures of the camera in it, can get into swap: this kernel was started $why. $cure its command line (on a Raspberry Pi: the line in /boot/firmware/cmdline.txt) and start the machine anew."
 }
 
 # The screen, where there is one and nothing else uses it.
