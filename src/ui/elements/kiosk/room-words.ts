@@ -51,7 +51,12 @@ export class RoomWords extends LitElement {
       }
       /* All of the words, so that a finger finds it; what they look like is words. */
       button {
-        display: block;
+        display: grid;
+        grid-auto-flow: row;
+        place-items: start;
+        align-content: center;
+        justify-content: start;
+        gap: 0;
         justify-self: start;
         max-width: 100%;
         min-width: 44px;
