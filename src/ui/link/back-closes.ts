@@ -86,9 +86,9 @@ export class BackCloses {
     this.#leaving = false;
     // Gone already, or still below another.
     this.#owes &&= this.#isBelow;
-    if (owed && this.#isHere) return this.#leave();
+    if (owed && this.#isHere) this.#leave();
     // Opened again meanwhile: the entry that has left was its own, so it gets another one.
-    if (wasLeaving && this.#cover.isOpen()) this.opened();
+    else if (wasLeaving && this.#cover.isOpen()) this.opened();
     else if (this.#isBelow || this.#isHere === this.#cover.isOpen()) return;
     else if (this.#isHere) this.#cover.open();
     else this.#cover.close();
