@@ -58,7 +58,10 @@ export const someState: AppState = {
     learning: null,
     lastLearning: null,
   },
-  guests: { page: "off", address: null, codeAtRest: false, waiting: 0, vote: null, lastSkip: null },
+  guests: {
+    ...{ page: "off", address: null, codeAtRest: false, asks: false },
+    ...{ waiting: 0, vote: null, lastSkip: null },
+  },
   health: {
     camera: { state: "starting" },
     vision: { state: "starting" },

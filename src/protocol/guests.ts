@@ -15,6 +15,8 @@ export interface GuestsState {
   address: string | null;
   /** Whether the code is to be seen while nobody touches the screen. */
   codeAtRest: boolean;
+  /** Whether the owner lets them ask for songs, though no phone may find the page just now: what people are told goes by it. */
+  asks: boolean;
   /** Songs that phones asked for and that wait. */
   waiting: number;
   /** How many phones want another song, of so many that it takes; null while none does. */

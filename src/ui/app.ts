@@ -51,12 +51,16 @@ import { NewerPage } from "./link/newer-page.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt, tapsSocket } from "./link/socket-at.ts";
 import { Taps } from "./link/taps.ts";
+import { untilHad } from "./link/until-had.ts";
 import { onceShown } from "./once-shown.ts";
 import { ScreenCare } from "./screen-care.ts";
 import { stageStyles } from "./styles/stage-styles.ts";
 import { Touched } from "./touched.ts";
 import { peopleWords } from "./words/people-words.ts";
 import { words } from "./words/words.ts";
+
+/** So long somebody waits for what they have asked for; after that it would open before nobody. */
+const STILL_THERE_MS = 20_000;
 
 /** The kiosk. The only element that knows the socket; the others get plain values and say what a person asked for. */
 @customElement("mien-app")
@@ -142,7 +146,8 @@ export class MienApp extends LitElement {
     if (!this.#wasTouched && this.#touched.now && !this.#signedIn.atKiosk)
       onceShown(() => this.#touched.now && this.#back.opened());
     this.#wasTouched = this.#touched.now;
-    this.#newer.follow({ opened: this.#link.opened, inUse: this.#touched.now });
+    const inUse = this.#inUse;
+    this.#newer.follow({ opened: this.#link.opened, inUse });
     const { picture } = this.#link;
     if (picture !== null) {
       this.#language.follow(picture.state.screenLanguages, this.#signedIn.atKiosk);
@@ -158,7 +163,7 @@ export class MienApp extends LitElement {
     this.#ready.follow(picture, this.#touched.now);
     if (this.#touched.now) this.#door.makeReady();
     const empty = atKiosk && picture !== null && nobodyIsThere(picture.state);
-    this.#screen.follow({ empty, touched: this.#touched.now });
+    this.#screen.follow({ empty, touched: inUse });
     // Only the appliance's own screen is told of cards.
     if (atKiosk) this.#taps.start();
     else this.#taps.stop();
@@ -281,6 +286,13 @@ export class MienApp extends LitElement {
     `;
   }
 
+  /** Somebody is at the controls, or reads what lies over the page, which may be there without them. */
+  get #inUse(): boolean {
+    return (
+      this.#touched.now || this.renderRoot.querySelector("room-facts[open], people-dialog[open]") !== null
+    );
+  }
+
   get #mayOpenCamera(): boolean {
     const { picture } = this.#link;
     if (!this.#signedIn.mayOpenCamera || picture === null) return false;
@@ -300,8 +312,13 @@ export class MienApp extends LitElement {
   }
 
   async #tellFacts(): Promise<void> {
-    await import("./elements/kiosk/room-facts.ts");
+    const asked = performance.now();
+    await untilHad(() => import("./elements/kiosk/room-facts.ts"));
+    // Whoever asked while Mien was away has gone.
+    if (performance.now() - asked > STILL_THERE_MS) return;
     this.facts?.open();
+    await this.facts?.updateComplete;
+    this.requestUpdate();
   }
 
   #hint(touched: boolean) {

@@ -33,10 +33,9 @@ interface Told {
   place: string;
   /** Photographs stand in for the camera. */
   isDemo: boolean;
-  settings: Pick<
-    Settings,
-    "sensing" | "moodHistoryDays" | "stands" | "screenLanguages" | "guestPage" | "guestRequests"
-  >;
+  /** Songs can be asked for by phone, as the kiosk tells it. */
+  phones: boolean;
+  settings: Pick<Settings, "sensing" | "moodHistoryDays" | "stands" | "screenLanguages">;
 }
 
 /** A page to print and to hang at the door: that a camera reads expressions, what is kept, and how to object. */
@@ -51,11 +50,12 @@ export class MienNotice extends LitElement {
   readonly #told = new Task(this, {
     task: async (_, { signal }): Promise<Told> => {
       const [state, settings] = await Promise.all([
-        fetched<Pick<AppState, "place" | "camera">>("/api/state", signal),
+        fetched<Pick<AppState, "place" | "camera" | "guests">>("/api/state", signal),
         fetched<{ values: Settings }>("/api/settings", signal),
       ]);
-      const { place, camera } = state;
-      return { place: place.name, isDemo: photographsStandIn(camera), settings: settings.values };
+      const { place, camera, guests } = state;
+      const isDemo = photographsStandIn(camera);
+      return { place: place.name, isDemo, phones: guests.asks, settings: settings.values };
     },
     args: () => [],
   });
@@ -97,9 +97,8 @@ export class MienNotice extends LitElement {
     return html`<div class="panel">${failedNote(error, () => this.#told.run(), noticeWords.failed)}</div>`;
   }
 
-  #sheet(language: NoticeLanguage, { place, settings }: Told) {
+  #sheet(language: NoticeLanguage, { place, phones, settings }: Told) {
     const { sensing, moodHistoryDays: moodDays } = settings;
-    const phones = settings.guestPage && settings.guestRequests;
     const forbidden = cameraForbidden(settings.stands) ? settings.stands : null;
     const home = settings.stands === "home";
     const facts = { sensing, moodDays, forbidden, phones, home };

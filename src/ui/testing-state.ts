@@ -102,7 +102,10 @@ export const someState = (change: Partial<AppState> = {}): AppState => ({
     learning: null,
     lastLearning: null,
   },
-  guests: { page: "off", address: null, codeAtRest: false, waiting: 0, vote: null, lastSkip: null },
+  guests: {
+    ...{ page: "off", address: null, codeAtRest: false, asks: false },
+    ...{ waiting: 0, vote: null, lastSkip: null },
+  },
   health: {
     camera: { state: "ok" },
     vision: { state: "ok" },

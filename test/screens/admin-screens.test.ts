@@ -541,8 +541,10 @@ test("the model's page begins with what it must not be used for, and shows figur
 });
 
 test("the notice has the venue's name, says what is kept as the settings have it, and prints a page for each language", async () => {
-  const values = { ...(Value.Default(Settings, {}) as Settings), moodHistoryDays: 30, guestPage: true };
+  const values = { ...(Value.Default(Settings, {}) as Settings), moodHistoryDays: 30 };
+  const told = { ...someState, place: { id: "p", name: "Café Luna" } };
   const { alone, page } = await open("/notice", {
+    "/api/state": { json: { ...told, guests: { ...told.guests, asks: true } } },
     "/api/settings": { json: { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] } },
   });
   const english = page.getByTestId("notice-en");

@@ -45,7 +45,7 @@ const sheetOf = ({ page }: PageAlone) => page.locator("room-facts dialog");
 test.each(allLanguages)(
   "%s: the sheet is whole in every size, and scrolls where it has to",
   async (language) => {
-    const guests = { ...full.guests, page: "open", address: "http://192.168.1.20:7373/phone" } as const;
+    const guests = { ...full.guests, asks: true };
     const alone = await open({ screenLanguages: [language], guests });
     const { page } = alone;
     await page.locator(`html[lang="${language}"]`).waitFor();
@@ -58,7 +58,7 @@ test.each(allLanguages)(
   },
 );
 
-test("it tells what is so here: for how many days, of phones only where there are any, and at home of nobody who works there", async () => {
+test("it tells what is so here: for how many days, of phones only where they may ask for songs, and at home of nobody who works there", async () => {
   const alone = await open({ camera: { ...full.camera, moodDays: 30 }, stands: "home" });
   const { page } = alone;
   await page.getByTestId("facts").click();
@@ -72,6 +72,11 @@ test("it tells what is so here: for how many days, of phones only where there ar
   await sheet.getByText("for 7 days the room's mood").waitFor();
   await sheet.getByTestId("facts-now").getByText("smiles only").waitFor();
   await sheet.getByText("who works here").waitFor();
+  // Whether a phone can find the page is another thing.
+  alone.push({ guests: { ...full.guests, page: "no-address", asks: true } });
+  await sheet.getByText("by phone").waitFor();
+  alone.push({ guests: { ...full.guests, page: "open", address: "http://192.168.1.20:7373/phone" } });
+  await sheet.getByText("by phone").waitFor({ state: "detached" });
   alone.push({ stands: "school", camera: { ...camera, wanted: "off", looking: false } });
   await sheet.getByText("how pupils feel").waitFor();
   await alone.close();
@@ -118,6 +123,36 @@ test("it opens by key as well, and Escape and its button close it and leave the 
     }
   }
   await alone.close();
+});
+
+test("it opens for whoever asked while Mien was away for a moment, and before nobody when that was long ago", async () => {
+  for (const waits of [true, false]) {
+    const alone = await open();
+    const { page } = alone;
+    let isGone = true;
+    let refused = 0;
+    await page.route("**/assets/room-facts-*.js", (route) => {
+      if (!isGone) return route.fallback();
+      refused++;
+      return route.abort();
+    });
+    await page.getByTestId("facts").click();
+    await expect.poll(() => refused).toBeGreaterThan(0);
+    if (!waits)
+      await page.evaluate(`
+        const now = performance.now.bind(performance);
+        performance.now = () => now() + 60_000;
+      `);
+    isGone = false;
+    await expect.poll(() => page.evaluate(`customElements.get("room-facts") !== undefined`)).toBe(true);
+    if (!waits) {
+      await page.locator("room-facts dialog").waitFor({ state: "attached" });
+      expect(await page.locator("room-facts[open]").count()).toBe(0);
+      await page.getByTestId("facts").click();
+    }
+    await page.locator("room-facts dialog:modal").waitFor();
+    await alone.close();
+  }
 });
 
 test("on a phone Back closes it and stays on the page", async () => {

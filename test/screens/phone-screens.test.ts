@@ -503,6 +503,7 @@ describe("the appliance's own screen", () => {
     page: "open",
     address: "http://192.168.1.20:7373/phone",
     codeAtRest: true,
+    asks: true,
     vote: { votes: 2, needed: 3 },
   };
   const kiosk = (change: Partial<GuestsState> = {}) =>

@@ -99,6 +99,17 @@ describe("the owner's word", () => {
     expect(guests().section).toMatchObject({ page: "off", address: null, waiting: 0 });
   });
 
+  test("everybody is told whether songs can be asked for as the owner has it, wherever the page can be opened", async () => {
+    await open();
+    expect(guests().section).toMatchObject({ asks: true, address: null });
+    await turn({ guestRequests: false });
+    expect(guests().section.asks).toBe(false);
+    await turn({ guestRequests: true });
+    expect(guests().section.asks).toBe(true);
+    await turn({ guestPage: false });
+    expect(guests().section.asks).toBe(false);
+  });
+
   test("requests and votes can be turned off by themselves", async () => {
     await open({ guestRequests: false, guestVotes: false });
     const [title = ""] = await idle(1);

@@ -225,13 +225,14 @@ export class Guests {
   }
 
   get section(): GuestsState {
-    const { guestCodeAtRest } = this.#options.settings();
+    const { guestCodeAtRest, guestRequests } = this.#options.settings();
     const { page, address } = this.#door;
     const { votes, needed } = this.#voting.tally;
     return {
       page,
       address,
       codeAtRest: guestCodeAtRest,
+      asks: this.isOn && guestRequests,
       waiting: this.#line.waiting.length,
       vote: votes > 0 ? { votes, needed } : null,
       lastSkip: this.#voting.lastSkip,

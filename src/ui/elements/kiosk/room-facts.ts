@@ -142,6 +142,7 @@ export class RoomFactsSheet extends LitElement {
 
   protected override willUpdate(): void {
     if (this.isOpen && this.hasUpdated && !this.#touched.now) this.close();
+    this.toggleAttribute("open", this.isOpen);
   }
 
   protected override render() {
@@ -159,7 +160,7 @@ export class RoomFactsSheet extends LitElement {
       sensing: camera.sensing,
       moodDays: camera.moodDays,
       forbidden: cameraForbidden(stands) ? stands : null,
-      phones: guests.address !== null,
+      phones: guests.asks,
       home: stands === "home",
     });
     return html`<div class="body" tabindex="0" role="region" aria-labelledby="title">
