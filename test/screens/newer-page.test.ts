@@ -44,6 +44,35 @@ test("a connection that comes back finds the same page, and leaves it alone", as
   await alone.close();
 });
 
+test("what is kept of people is read to the end, though nobody is at the controls, before a page is loaded anew", async () => {
+  const { alone, page, asked, loads } = await open();
+  await page.getByTestId("facts").click();
+  await page.locator("room-facts dialog:modal").waitFor();
+  await page.route("http://localhost/", (route) =>
+    route.fulfill({ body: html.replaceAll(script, "/assets/of-the-update.js"), contentType: "text/html" }),
+  );
+  alone.drop();
+  await expect.poll(asked).toBe(1);
+  const { camera } = kioskStates.full ?? expect.fail("There is no such state.");
+  for (const [wanted, told] of [
+    ["off", "The camera is closed."],
+    ["on", "The camera is"],
+    ["off", "The camera is closed."],
+  ] as const) {
+    alone.push({ camera: { ...camera, wanted, looking: wanted === "on" } });
+    await page.getByTestId("facts-now").getByText(told).waitFor();
+  }
+  expect(loads()).toBe(0);
+  await page.getByTestId("room-facts-close").click();
+  await expect
+    .poll(() => {
+      alone.push({});
+      return loads();
+    })
+    .toBe(1);
+  await alone.close();
+});
+
 test("a page that is another one by now is loaded anew, once nobody touches it any more, and once", async () => {
   const { alone, page, asked, loads } = await open();
   await page.getByTestId("touch").click();
