@@ -1,4 +1,4 @@
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AppState } from "../../src/protocol/state.ts";
 import { allLanguages } from "../../src/ui/languages/languages.ts";
@@ -40,6 +40,11 @@ async function open(overrides: Partial<AppState> = {}): Promise<PageAlone> {
   return alone;
 }
 
+/** From here on the page's time passes only as the test says. */
+async function stopClock(page: Page): Promise<void> {
+  await page.clock.pauseAt(Number(await page.evaluate("Date.now()")) + 10_000);
+}
+
 test("the page says where on the dial and never for how long: that is the owner's setting", async () => {
   const alone = await open();
   const { page, commands } = alone;
@@ -54,6 +59,7 @@ test("the page says where on the dial and never for how long: that is the owner'
 test("what is left is told by the minute, in the last one by ten seconds, and a touch begins it anew", async () => {
   const alone = await open();
   const { page } = alone;
+  await stopClock(page);
   const direction = page.locator("touch-sheet").getByTestId("direction");
   const hold = (seconds: number) => {
     const now = state.now + 1;
@@ -77,16 +83,20 @@ test("what is left is told by the minute, in the last one by ten seconds, and a 
   await told("for 2 more minutes");
   alone.push({ mood: state.mood });
   await direction.getByText("more").waitFor({ state: "hidden" });
+  await page.clock.resume();
   await alone.close();
 });
 
 test.each(allLanguages)("%s: the last seconds stand whole below the dial", async (language) => {
-  const now = state.now;
-  const alone = await open({ screenLanguages: [language], mood: { ...mood, until: now + 49_000 } });
+  const alone = await open({ screenLanguages: [language] });
   const { page } = alone;
   await page.locator(`html[lang="${language}"]`).waitFor();
+  await stopClock(page);
+  const now = state.now + 1;
+  alone.push({ now, mood: { ...mood, until: now + 45_000 } });
   await page.locator("touch-sheet").getByTestId("let-camera-lead").waitFor();
   expect(await page.locator("touch-sheet").getByTestId("direction").textContent()).toMatch(/50/);
+  await page.clock.resume();
   expect(await lookAt(page, `kiosk-dial-seconds-${language}`, sizes)).toEqual([]);
   await alone.close();
 });
