@@ -41,7 +41,7 @@ test("before a touch nobody finds them: no finger, no key and no screen reader",
   const box = (await page.getByTestId("play-pause").boundingBox()) ?? expect.fail("They are not laid out.");
   for (let tab = 0; tab < 6; tab++) {
     await page.keyboard.press("Tab");
-    expect(["touch", "languages", "camera-switch", undefined]).toContain(await focused(page));
+    expect(["touch", "languages", "facts", "camera-switch", undefined]).toContain(await focused(page));
   }
   // Where the button will be, there is nothing yet but a screen to touch.
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
