@@ -9,6 +9,8 @@ const REST_MS = 60_000;
 const SOON: ReadonlySet<string> = new Set(["mien-people", "mien-lost"]);
 /** So long before it goes, it says so: nothing that somebody has typed goes without a word. */
 const WARNED_MS = 20_000;
+/** Where the note can't be had, an admin who has walked away must not stay signed in for that. */
+const NOTE_TRIES = 3;
 /** The daemon answers at once, or is not there. */
 const ANSWER_MS = 3_000;
 /** Screen readers move the focus without a key or a finger. What scrolls is nobody's: a log does so by itself. */
@@ -27,7 +29,7 @@ export class GoesBack implements ReactiveController {
   constructor(host: LitElement) {
     this.#restMs = SOON.has(host.localName) ? REST_MS : OWNERS_REST_MS;
     host.addController(this);
-    void import("./elements/rest-note.ts");
+    void hasNote();
   }
 
   hostConnected(): void {
@@ -38,6 +40,7 @@ export class GoesBack implements ReactiveController {
   hostDisconnected(): void {
     for (const type of SIGNS) window.removeEventListener(type, this.#touched, { capture: true });
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#note?.remove();
   }
 
@@ -46,14 +49,20 @@ export class GoesBack implements ReactiveController {
     this.#note?.remove();
     this.#note = null;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#warn, this.#restMs - WARNED_MS);
+    this.#timer = setTimeout(() => void this.#warn(NOTE_TRIES), this.#restMs - WARNED_MS);
   };
 
-  readonly #warn = (): void => {
-    this.#note = document.createElement("rest-note");
-    document.body.append(this.#note);
-    this.#timer = setTimeout(() => void this.#leave(), WARNED_MS);
-  };
+  async #warn(triesLeft: number): Promise<void> {
+    const timer = this.#timer;
+    const isHad = await hasNote();
+    if (timer !== this.#timer) return; // Touched meanwhile.
+    if (isHad) {
+      this.#note = document.createElement("rest-note");
+      document.body.append(this.#note);
+    }
+    const next = isHad || triesLeft <= 1 ? () => this.#leave() : () => this.#warn(triesLeft - 1);
+    this.#timer = setTimeout(() => void next(), WARNED_MS);
+  }
 
   async #leave(): Promise<void> {
     // What is under way, such as an upload, would ask whether to break it off, and nobody is there to answer.
@@ -67,6 +76,16 @@ export class GoesBack implements ReactiveController {
     // Where nobody answers there is nothing to go back to; it is tried again.
     if (mayGo) location.replace("/");
     else this.#touched();
+  }
+}
+
+/** Whether what is said before it goes is here. */
+async function hasNote(): Promise<boolean> {
+  try {
+    await import("./elements/rest-note.ts");
+    return true;
+  } catch {
+    return false; // Mien can't be reached, or has been updated and has it no longer.
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "../../src/protocol/people.ts";
 import { allLanguages } from "../../src/ui/languages/languages.ts";
 import { openBrowser } from "../browser.ts";
@@ -45,6 +45,11 @@ async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(`customElements.get("rest-note") !== undefined`)).toBe(true);
   await page.mouse.move(3, 3);
 }
+/** From here on the page's time passes only as the test says, and nothing was touched for none of it. */
+async function stopClock(page: Page): Promise<void> {
+  await page.clock.pauseAt(Number(await page.evaluate("Date.now()")) + 10_000);
+  await page.mouse.move(4, 4);
+}
 const open = (path: string, session: Session): Promise<PageAlone> =>
   openOwnerPage(context, path, { "/api/session": { json: session } });
 
@@ -68,6 +73,7 @@ test.each([
     const { page } = alone;
     const deleted = deletedOn(page);
     await settled(page);
+    await stopClock(page);
     await page.clock.fastForward(minutes * minute - 25_000);
     expect(await note(page).count()).toBe(0);
     await page.clock.fastForward(6_000);
@@ -82,6 +88,7 @@ test.each([
     await page.waitForURL("http://localhost/");
     // Whoever comes next is no admin; and nobody is sent out of the room.
     expect(deleted).toEqual(session.role === "admin" ? ["/api/session?stay=yes"] : []);
+    await page.clock.resume();
     await alone.close();
   },
 );
@@ -126,6 +133,53 @@ test("what is under way is not broken off, and where Mien does not answer there 
   await page.clock.fastForward(20_000);
   await page.waitForURL("http://localhost/");
   await alone.close();
+});
+
+describe("where the note could not be fetched", () => {
+  /** A page without the note, and a function that lets it be fetched again. */
+  async function withoutNote() {
+    const alone = await open("people", admin);
+    const { page } = alone;
+    await settled(page);
+    let isGone = true;
+    let refused = 0;
+    await page.route("**/assets/rest-note-*.js", (route) => {
+      if (!isGone) return route.fallback();
+      refused++;
+      return route.abort();
+    });
+    const deleted = deletedOn(page);
+    await page.reload();
+    await expect.poll(() => refused).toBe(1);
+    await stopClock(page);
+    await page.clock.runFor(40_000);
+    await expect.poll(() => refused).toBe(2);
+    await expect.poll(() => page.clock.runFor(1_000).then(() => refused)).toBe(3);
+    expect([isAt(page), await note(page).count()]).toEqual(["/people", 0]);
+    return { alone, page, deleted, refused: () => refused, allow: () => (isGone = false) };
+  }
+
+  test("it is asked for again, and then says so before the page goes", async () => {
+    const { alone, page, allow } = await withoutNote();
+    allow();
+    await expect.poll(() => page.clock.runFor(1_000).then(() => note(page).count())).toBe(1);
+    await page.clock.runFor(19_000);
+    expect(isAt(page)).toBe("/people");
+    await page.clock.runFor(1_000);
+    await page.waitForURL("http://localhost/");
+    await page.clock.resume();
+    await alone.close();
+  });
+
+  test("for good, as after an update, an admin who has walked away is signed out all the same", async () => {
+    const { alone, page, deleted, refused } = await withoutNote();
+    await expect.poll(() => page.clock.runFor(1_000).then(() => refused())).toBe(4);
+    expect(deleted).toEqual([]);
+    await expect.poll(() => page.clock.runFor(1_000).then(() => deleted)).toEqual(["/api/session?stay=yes"]);
+    await page.waitForURL("http://localhost/");
+    await page.clock.resume();
+    await alone.close();
+  });
 });
 
 test("on the settings page what is typed with a finger is saved, and half of it is still there when the page says that it goes", async () => {
