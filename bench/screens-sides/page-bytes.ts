@@ -20,7 +20,9 @@ export interface Fetched {
 
 export async function measureBytes(context: BrowserContext, url: string): Promise<PageBytes> {
   const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
   try {
+    await devtools.send("Network.clearBrowserCache");
     const requests: Request[] = [];
     page.on("requestfinished", (request) => requests.push(request));
     const answer = await page.goto(url, { waitUntil: "networkidle" });
@@ -36,6 +38,8 @@ async function fetched(request: Request): Promise<Fetched> {
   const [response, { responseBodySize }] = await Promise.all([request.response(), request.sizes()]);
   const encoding = (await response?.headerValue("content-encoding")) ?? "none";
   const path = new URL(request.url()).pathname;
+  // What comes from a cache has the size of its headers, taken from nothing.
+  if (responseBodySize < 0) throw new Error(`${path} did not go over the line: its size is unknown.`);
   return { path, kind: request.resourceType(), bytes: responseBodySize, encoding };
 }
 
