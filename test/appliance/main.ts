@@ -52,6 +52,9 @@ if (!(limitS > 0)) {
   process.exit(1);
 }
 
+// Whoever is ended takes the machine along: QEMU would go on by itself.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+
 const release = await releaseToInstall();
 step("looking for the kernel, and whether KVM works here");
 const kernel = await makeKernel(release.architecture);
@@ -117,6 +120,8 @@ async function play({ title, allowedS, run }: Scenario, times: number): Promise<
     return { scenario: title, times, result, silenceS, allowedS, tookS: (performance.now() - begun) / 1000 };
   };
   const folder = mkdtempSync(join(cacheFolder, "run-"));
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", clear);
   const disk = join(folder, "disk.qcow2");
   await command("cp", ["--reflink=auto", "--sparse=always", running, disk]);
   const machine = new Machine({ accelerator, kernel, disk });
@@ -131,6 +136,7 @@ async function play({ title, allowedS, run }: Scenario, times: number): Promise<
     return row("failed", null);
   } finally {
     await machine.dispose();
-    rmSync(folder, { recursive: true, force: true });
+    process.off("exit", clear);
+    clear();
   }
 }

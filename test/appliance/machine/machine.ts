@@ -63,6 +63,9 @@ export class Machine {
     const qemu = spawn(this.#architecture.qemu, [...qemuArguments(this.#parts, this.#folder), ...loaded], {
       stdio: ["ignore", "ignore", "pipe"],
     });
+    const endWithThis = () => qemu.kill("SIGKILL");
+    process.once("exit", endWithThis);
+    qemu.once("exit", () => process.off("exit", endWithThis));
     let complaints = "";
     qemu.stderr?.on("data", (chunk) => {
       complaints += chunk;
