@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
 import { root } from "../running-daemon.ts";
@@ -24,20 +24,24 @@ async function open() {
   const alone = await PageAlone.open({ context, path: "/", state: kioskStates.full ?? null });
   const { page } = alone;
   let asked = 0;
+  let answered = 0;
   let loads = 0;
+  const isPage = (request: Request) => new URL(request.url()).pathname === "/";
   page.on("request", (request) => {
-    const isPage = new URL(request.url()).pathname === "/";
-    if (isPage && request.isNavigationRequest()) loads++;
-    else if (isPage) asked++;
+    if (isPage(request) && request.isNavigationRequest()) loads++;
+    else if (isPage(request)) asked++;
+  });
+  page.on("requestfinished", (request) => {
+    if (isPage(request) && !request.isNavigationRequest()) answered++;
   });
   await page.getByTestId("touch").waitFor();
-  return { alone, page, asked: () => asked, loads: () => loads };
+  return { alone, page, asked: () => asked, answered: () => answered, loads: () => loads };
 }
 
 test("a connection that comes back finds the same page, and leaves it alone", async () => {
-  const { alone, page, asked, loads } = await open();
+  const { alone, page, answered, loads } = await open();
   alone.drop();
-  await expect.poll(asked).toBe(1);
+  await expect.poll(answered).toBe(1);
   await page.getByTestId("touch").click();
   await page.getByTestId("touch").click();
   expect(loads()).toBe(0);
