@@ -9,7 +9,7 @@ import os
 import torch
 
 from net import ExpressionNet
-from recogniser import Recogniser
+from recogniser import Recogniser, rank_of
 
 
 def save(state, path):
@@ -25,6 +25,6 @@ def load_net(path, weights=None, device="cpu"):
     if name not in names:
         raise SystemExit(f"{path} holds {names or 'no weights'}, not {name!r}: name a best.pt or last.pt of train.py")
     width = state.get("width", 1.0)
-    net = (Recogniser() if width == Recogniser.width else ExpressionNet(width)).to(device)
+    net = (Recogniser(rank_of(state[name])) if width == Recogniser.width else ExpressionNet(width)).to(device)
     net.load_state_dict(state[name])
     return net.eval()

@@ -4,7 +4,7 @@
 
 Two outputs: `logits`, FER-2013's 7 classes, and `votes`, FER+'s 8. Who asks a runtime for `logits` alone pays for them
 alone. The graph is written operator by operator, not by torch's exporter, whose API and tensor names change between
-releases: it has six kinds of node, and readable names that the quantiser and the ranges share.
+releases (graph.py): it has a handful of kinds of node, and readable names that the quantiser and the ranges share.
 """
 
 import argparse
@@ -13,11 +13,12 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
 
 from answers import set_up_torch
 from checkpoint import load_net
 from data import load
+from graph import Graph, body_of
 from net import INPUT_SIDE, centre
 from places import MODELS, data_option, read_json, write_json
 from runonnx import OnnxModel
@@ -27,47 +28,10 @@ CALIBRATION_FACES = 1000
 PERCENTILE = 99.995  # of each tensor's values; the plain minimum and maximum leave too coarse a grid
 
 
-class Graph:
-    """Nodes and weights in order. Each method adds one operator and returns its output's name."""
-
-    def __init__(self):
-        self.nodes, self.weights = [], []
-
-    def add(self, operator, inputs, name, **attributes):
-        self.nodes.append(helper.make_node(operator, inputs, [name], name=name, **attributes))
-        return name
-
-    def weight(self, tensor, name):
-        self.weights.append(numpy_helper.from_array(tensor.detach().numpy().astype(np.float32), name))
-        return name
-
-    def conv(self, x, module, name):
-        """Convolution with its batch norm folded in: weight and bias scaled by gain over running spread."""
-        conv, bn = module.conv, module.bn
-        gain = bn.weight / torch.sqrt(bn.running_var + bn.eps)
-        weight = self.weight(conv.weight * gain[:, None, None, None], name + ".weight")
-        bias = self.weight(bn.bias - bn.running_mean * gain, name + ".bias")
-        pads = [conv.padding[0]] * 4
-        shape = {"kernel_shape": conv.kernel_size, "strides": conv.stride, "pads": pads}
-        return self.add("Conv", [x, weight, bias], name, **shape)
-
-    def residual(self, x, block, name):
-        inner = self.add("Relu", [self.conv(x, block.first, name + ".first")], name + ".first.relu")
-        inner = self.conv(inner, block.second, name + ".second")
-        shortcut = x if block.shortcut is None else self.conv(x, block.shortcut, name + ".shortcut")
-        return self.add("Relu", [self.add("Add", [inner, shortcut], name + ".sum")], name)
-
-    def head(self, x, weight, bias, name):
-        inputs = [x, self.weight(weight, name + ".weight"), self.weight(bias, name + ".bias")]
-        return self.add("Gemm", inputs, name, transB=1)
-
-
 def to_onnx(net, bias=None):
     """`bias` is added to the logits (adjust.py)."""
     graph = Graph()
-    x = graph.add("Relu", [graph.conv("face", net.stem, "stem")], "stem.relu")
-    for index, block in enumerate(net.blocks):
-        x = graph.residual(x, block, f"block{index}")
+    x = body_of(net)(graph, net)
     x = graph.add("Flatten", [graph.add("GlobalAveragePool", [x], "pool")], "features")
     graph.head(x, net.fer.weight, net.fer.bias if bias is None else net.fer.bias + bias, "logits")
     graph.head(x, net.fer_plus.weight, net.fer_plus.bias, "votes")

@@ -88,6 +88,9 @@ def quantise(graph, ranges):
             inputs = int8.layer(node)
         else:
             inputs = [name + ".dq" if name in int8.scales else name for name in node.input]
+            for name in node.input:
+                if name in int8.weights:  # lengths and scales that an operator goes by: they stay what they are
+                    int8.constant(int8.weights[name], name)
         output = node.output[0]
         attributes = {a.name: helper.get_attribute_value(a) for a in node.attribute}
         int8.node(node.op_type, inputs, output, **attributes)

@@ -1,7 +1,7 @@
-"""A teacher that began as a face recogniser: dlib's ResNet (Davis King, CC0), as the package face-api packs it (MIT).
+"""A net that began as a face recogniser: dlib's ResNet (Davis King, CC0), as the package face-api packs it (MIT).
 
 Its convolutions have told three million photographs of people apart; trained on to expressions, it errs elsewhere than
-a net that has seen nothing but FER-2013, which is what a teacher beside others is for. It never ships.
+a net that has seen nothing but FER-2013.
 """
 
 import json
@@ -14,6 +14,7 @@ from torch import nn
 
 SIDE = 112  # pixels the net's 44 are enlarged to: the eyes then lie about as far apart as in the recogniser's own faces
 DROPOUT = 0.3
+RANK = 0  # of each convolution from 256 channels to 256; 112 brings the net to 3 MB in int8, 0 leaves them whole
 CONTRAST = 60 / 256  # of the pictures that it was trained on: what normalise() gave is scaled back
 BLOCKS = [
     *[(f"conv32_{number}", 32, False) for number in (1, 2, 3)],  # face-api's name, channels, whether it halves the side
@@ -24,13 +25,18 @@ BLOCKS = [
     ("conv256_down", 256, True),
     *[(f"conv256_{number}", 256, False) for number in (1, 2)],
 ]
+WIDEST = 256  # channels: where most of the weights lie
 MANIFEST = "face_recognition_model-weights_manifest.json"
 
 
 class Conv(nn.Module):
-    def __init__(self, inputs, outputs, kernel=3, stride=1):
+    """`rank` of the one convolution, which then is two: to so many channels, and a 1x1 from there."""
+
+    def __init__(self, inputs, outputs, kernel=3, stride=1, rank=0):
         super().__init__()
-        self.conv = nn.Conv2d(inputs, outputs, kernel, stride, 0 if stride == 2 else kernel // 2, bias=False)
+        self.conv = nn.Conv2d(inputs, rank or outputs, kernel, stride, 0 if stride == 2 else kernel // 2, bias=False)
+        if rank:
+            self.conv = nn.Sequential(self.conv, nn.Conv2d(rank, outputs, 1, bias=False))
         self.bn = nn.BatchNorm2d(outputs)
 
     def forward(self, x):
@@ -40,11 +46,12 @@ class Conv(nn.Module):
 class Block(nn.Module):
     """dlib's: the shortcut has no weights; it is pooled, and filled up with zeros to the new channels."""
 
-    def __init__(self, inputs, outputs, halves):
+    def __init__(self, inputs, outputs, halves, rank):
         super().__init__()
-        self.halves = halves
-        self.conv1 = Conv(inputs, outputs, stride=2 if halves else 1)
-        self.conv2 = Conv(outputs, outputs)
+        self.inputs, self.outputs, self.halves = inputs, outputs, halves
+        rank = rank if outputs == WIDEST else 0
+        self.conv1 = Conv(inputs, outputs, stride=2 if halves else 1, rank=rank if inputs == outputs else 0)
+        self.conv2 = Conv(outputs, outputs, rank=rank)
 
     def forward(self, x):
         out = self.conv2(torch.relu(self.conv1(x)))
@@ -60,12 +67,12 @@ class Recogniser(nn.Module):
 
     width = "recogniser"
 
-    def __init__(self):
+    def __init__(self, rank=0):
         super().__init__()
         self.stem = Conv(1, 32, 7, 2)
         self.blocks, channels = nn.ModuleDict(), 32
         for name, outputs, halves in BLOCKS:
-            self.blocks[name] = Block(channels, outputs, halves)
+            self.blocks[name] = Block(channels, outputs, halves, rank)
             channels = outputs
         self.dropout = nn.Dropout(DROPOUT)
         self.fer, self.fer_plus = nn.Linear(channels, 7), nn.Linear(channels, 8)
@@ -93,10 +100,13 @@ def begin(folder, faces):
     What it was packed from had its batch norms folded in. They are needed for training: each is set so that it changes
     nothing for `faces`, a batch of inputs.
     """
-    net, tensors = Recogniser().eval(), read_tensors(Path(folder))
+    net, tensors = Recogniser(RANK).eval(), read_tensors(Path(folder))
     for name, layer in net.convolutions():
         filters = tensors[f"{name}/conv/filters"].permute(3, 2, 0, 1)
-        layer.conv.weight.copy_(filters.sum(1, keepdim=True) if layer is net.stem else filters)  # grey is R = G = B
+        if isinstance(layer.conv, nn.Sequential):
+            cut(filters, *layer.conv)
+        else:
+            layer.conv.weight.copy_(filters.sum(1, keepdim=True) if layer is net.stem else filters)  # grey is R = G = B
         mean, variance = of_what_it_gives(layer.conv, net, faces)
         scale, shift = (tensors[f"{name}/scale/{part}"] for part in ("weights", "biases"))
         layer.bn.running_mean.copy_(mean)
@@ -104,6 +114,21 @@ def begin(folder, faces):
         layer.bn.weight.copy_(scale * (variance + layer.bn.eps).sqrt())
         layer.bn.bias.copy_(shift + scale * (tensors[f"{name}/conv/bias"] + mean))
     return net
+
+
+def rank_of(weights):
+    """The rank of a checkpoint's net."""
+    cut_to = [weight for name, weight in weights.items() if name.endswith("conv.0.weight")]
+    return len(cut_to[0]) if cut_to else 0
+
+
+@torch.no_grad()
+def cut(filters, narrow, widen):
+    """Sets two convolutions in a row to the best that their rank allows of one (Eckart and Young, 1936)."""
+    left, strengths, right = torch.linalg.svd(filters.flatten(1), full_matrices=False)
+    roots = strengths[: narrow.out_channels].sqrt()
+    narrow.weight.copy_((roots[:, None] * right[: len(roots)]).reshape(narrow.weight.shape))
+    widen.weight.copy_((left[:, : len(roots)] * roots).reshape(widen.weight.shape))
 
 
 def of_what_it_gives(layer, net, x):

@@ -11,7 +11,17 @@ from onnx import helper, numpy_helper
 
 
 def conv(x, w, b, a):
-    return F.conv2d(x, w, b, a["strides"], a["pads"][:2])
+    return F.conv2d(x, w, b, a["strides"], a["pads"][:2], groups=a.get("group", 1))
+
+
+def enlarge(x, _, scales, a):
+    return F.interpolate(x, scale_factor=scales[2:].tolist(), mode=a["mode"].decode().replace("linear", "bilinear"))
+
+
+def pad(x, ends, _):
+    *before, channels, rows, columns = (int(length) for length in ends)
+    assert not any(before), "graph.py pads at the ends alone"
+    return F.pad(x, (0, columns, 0, rows, 0, channels))
 
 
 def quantize(x, scale, zero, _):
@@ -26,6 +36,9 @@ def dequantize(q, scale, zero, a):
 
 
 OPERATORS = {
+    "Resize": enlarge,
+    "Pad": pad,
+    "MaxPool": lambda x, a: F.max_pool2d(x, a["kernel_shape"], a["strides"]),
     "Conv": conv,
     "Relu": lambda x, _: torch.relu(x),
     "Add": lambda x, y, _: x + y,
@@ -60,7 +73,7 @@ class OnnxModel:
     @staticmethod
     def run(node, values):
         operator, inputs, _, attributes = node
-        return OPERATORS[operator](*(values[name] for name in inputs), attributes).float()
+        return OPERATORS[operator](*(values.get(name) for name in inputs), attributes).float()
 
     @torch.no_grad()
     def __call__(self, x, watch=None):
