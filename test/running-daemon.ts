@@ -167,6 +167,14 @@ export class RunningDaemon {
     return this.#process.exitCode;
   }
 
+  /** It ends by itself; answers the exit code. */
+  async ended(): Promise<number | null> {
+    if (this.#process.exitCode === null && this.#process.signalCode === null)
+      await once(this.#process, "exit");
+    this.#socket.terminate();
+    return this.#process.exitCode;
+  }
+
   /** SIGKILL: nothing is done any more. What it left behind stays for the next one. */
   async crash(): Promise<void> {
     this.#socket.terminate();

@@ -40,7 +40,7 @@ test("a database that is none: it is kept, an empty one takes its place, and the
   writeFileSync(join(folder, "mien.db"), list);
   daemon = await RunningDaemon.start(["--demo", "--output", "null"], { dataFolder: folder });
   await daemon.until("music", playing);
-  expect(daemon.state.health.store).toMatchObject({ state: "degraded", reason: "database-replaced" });
+  expect(daemon.state.health.store).toMatchObject({ state: "degraded", reason: "database-emptied" });
   const [kept = ""] = readdirSync(join(folder, "set-aside"));
   expect(readFileSync(join(folder, "set-aside", kept, "mien.db"), "utf8")).toBe(list);
 });

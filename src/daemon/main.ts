@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { watchCards } from "../player/devices/card-watch.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { seededRandom } from "../recommend/random.ts";
+import { restoreAsked } from "../store/care/asked-restore.ts";
 import { openStore } from "../store/open.ts";
 import { StoreError } from "../store/store.ts";
 import { Appliance } from "./appliance.ts";
@@ -72,11 +73,9 @@ async function start(given: StartArguments): Promise<void> {
   const dataFolder = openDataFolder(
     given.dataFolder ?? join(process.env.XDG_DATA_HOME ?? join(homedir(), ".local/share"), "mien"),
   );
-  const store = await openStore({
-    file: join(dataFolder, "mien.db"),
-    backups: await backupFolders(dataFolder),
-    log,
-  });
+  const database = { file: join(dataFolder, "mien.db"), folders: await backupFolders(dataFolder) };
+  await restoreWhatWasAsked(database);
+  const store = await openStore({ file: database.file, backups: database.folders, log });
   const settings = new SettingsKeeper({ table: store.settings, overrides: overridesOf(given), log });
   await settings.start();
   goByTimeZone(settings.current.timeZone);
@@ -172,6 +171,16 @@ async function start(given: StartArguments): Promise<void> {
   if (process.env.NOTIFY_SOCKET) return;
   const words = await firstWords(appliance, door.address);
   if (!stopping) process.stderr.write(`${words}\n`);
+}
+
+/** An admin wanted a backup in the database's place, which nobody has open yet. The store tells on screens what came of it. */
+async function restoreWhatWasAsked(database: { file: string; folders: readonly string[] }): Promise<void> {
+  const restored = await restoreAsked({ ...database, at: Date.now() });
+  if (restored === null) return;
+  const { kind, kept, backupAt, why } = restored;
+  if (kind === "restored")
+    log.info({ kept, backupAt }, "A backup was put in the database's place, as asked.");
+  else log.warn({ backupAt, why }, "The backup was not restored, and the database is as it was.");
 }
 
 /** Everything that goes by local time does so by this. */

@@ -104,6 +104,24 @@ test("that a backup took the place of a damaged database is read at rest, on the
   await alone.close();
 });
 
+test.each([
+  ["emptied", "an empty one took its place: there was no backup."],
+  ["restored", "A backup was put in the database's place."],
+] as const)(
+  "what became of the database is read at rest as it is, on the small screen, too: %s",
+  async (name, what) => {
+    const alone = await open("guest", name);
+    const { page } = alone;
+    const told = atRest(page).getByText(what);
+    for (const size of ["1280x800", "800x480"] as const) {
+      await page.setViewportSize(sizes[size]);
+      await told.waitFor();
+      expect(await lookAt(page, `kiosk-guest-${name}`, { [size]: sizes[size] })).toEqual([]);
+    }
+    await alone.close();
+  },
+);
+
 test("at rest nothing is said of a full disk: the music goes on, and history waits", async () => {
   const alone = await open("guest", "troubled");
   const { page } = alone;

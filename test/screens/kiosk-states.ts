@@ -1,3 +1,4 @@
+import type { HealthReason } from "../../src/protocol/health.ts";
 import type { Pick, PickReason, SixPick } from "../../src/protocol/music.ts";
 import type { AppState } from "../../src/protocol/state.ts";
 import { someCorrection, somePick, someState, someTrack } from "../../src/ui/testing-state.ts";
@@ -112,6 +113,11 @@ const troubles = {
 
 const corrected = someCorrection({ title: "Lantern Street at Noon", at: now, until: now + 120_000 });
 
+const withStore = (reason: HealthReason): AppState => ({
+  ...full,
+  health: { ...base.health, store: { state: "degraded", reason, detail: "", since: now, retryAt: null } },
+});
+
 /** What the kiosk has to look well in. */
 export const kioskStates: Readonly<Record<string, AppState>> = {
   full,
@@ -215,14 +221,10 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
     ...foreign("夏の終わりに海辺で聴いたあの長い歌", "東京スカパラダイスオーケストラ", "ja"),
   },
   troubled: { ...full, ...troubles },
-  /** A damaged database was set aside. */
-  replaced: {
-    ...full,
-    health: {
-      ...base.health,
-      store: { state: "degraded", reason: "database-replaced", detail: "", since: now, retryAt: null },
-    },
-  },
+  /** A damaged database was set aside, and a backup took its place; an empty one; or an admin had a backup restored. */
+  replaced: withStore("database-replaced"),
+  emptied: withStore("database-emptied"),
+  restored: withStore("database-restored"),
   /** A bad day, with everything at once. */
   crowded: { ...manual, ...troubles },
 };

@@ -45,9 +45,8 @@ const backups = {
 };
 const recovery = {
   recovery: {
-    at: 1_763_650_000_000,
-    damaged: "/var/lib/mien/set-aside/2026-11-20",
-    backupAt: 1_763_607_600_000,
+    ...{ kind: "damaged", at: 1_763_650_000_000, kept: "/var/lib/mien/set-aside/2026-11-20" },
+    ...{ backupAt: 1_763_607_600_000, why: null, because: null },
   },
 };
 

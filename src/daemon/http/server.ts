@@ -142,7 +142,7 @@ export async function makeServer({
   await server.register(modelRoutes);
   await server.register(supportRoutes, { appliance, lines, isService: restart !== null });
   await server.register(restartRoutes, { restart });
-  await server.register(backupRoutes, { appliance });
+  await server.register(backupRoutes, { appliance, restart });
   await server.register(setupRoutes, { people, setup, https: () => appliance.https });
   await server.register(sessionRoutes, { people });
   await server.register(tapRoutes, { people });

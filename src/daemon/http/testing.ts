@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from "fastify";
 import { pino } from "pino";
 import type { Settings } from "../../protocol/settings.ts";
 import { makeTestAppliance, type TestAppliance } from "../testing.ts";
+import type { Restart } from "./routes/restart.ts";
 import { makeServer, type Server } from "./server.ts";
 
 export const host = "localhost:7373";
@@ -23,12 +24,16 @@ export interface TestServer extends TestAppliance {
 }
 
 /** The appliance of `makeTestAppliance` behind its door. */
-export async function makeTestServer(overrides: Partial<Settings> = {}): Promise<TestServer> {
+export async function makeTestServer(
+  overrides: Partial<Settings> = {},
+  restart: Restart = null,
+): Promise<TestServer> {
   const under = await makeTestAppliance({ overrides });
   const server = await makeServer({
     appliance: under.appliance,
     pagesFolder: import.meta.dirname,
     logger: pino({ level: "silent" }),
+    restart,
   });
   await server.ready();
   return {

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { type FileHandle, mkdir, open, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { within } from "../../player/within.ts";
 import type { Health, HealthReason } from "../../protocol/health.ts";
 import type { Settings } from "../../protocol/settings.ts";
@@ -24,7 +24,7 @@ const patienceMs = 10_000;
 const lastPatienceMs = 1_000;
 
 export interface BackupKeeperOptions {
-  care: Pick<DatabaseCare, "backup">;
+  care: Pick<DatabaseCare, "backup" | "askRestore">;
   settings: () => Settings;
   dataFolder: string;
   /** Whether the machine knows what time it is. */
@@ -97,7 +97,7 @@ export class BackupKeeper {
    * plugs in must not lead to other files. Whoever asked closes it.
    */
   async open(name: string): Promise<{ file: FileHandle; bytes: number } | null> {
-    const listed = (await this.#list.ask(this.#folder)).find((backup) => backup.name === name);
+    const listed = await this.#listed(name);
     if (listed === undefined) return null;
     const file = await openOrNull(listed.path);
     if (file === null) return null;
@@ -106,6 +106,22 @@ export class BackupKeeper {
     if (found?.isFile()) return { file, bytes: found.size };
     await file.close();
     return null;
+  }
+
+  /**
+   * Has one of those that `state` lists put in the database's place at the next start; false where it is not there any
+   * more. Rejects with `StoreError` where it is not whole, or can't be noted.
+   */
+  async askRestore(name: string): Promise<boolean> {
+    const opened = await this.open(name);
+    await opened?.file.close();
+    const listed = await this.#listed(name);
+    if (opened === null || listed === undefined) return false;
+    await this.#options.care.askRestore(listed.path);
+    // The next start can't read in the settings where it lies.
+    await this.#remember(dirname(listed.path));
+    this.#options.log.info({ backupAt: listed.at }, "backup to be restored at the next start");
+    return true;
   }
 
   /** Looks whether the folder is there, and whether a backup is due. */
@@ -159,6 +175,10 @@ export class BackupKeeper {
       this.#tellIll(error.fault === "disk-full" ? "backup-no-room" : "backup-failed", error.message);
       throw error;
     }
+  }
+
+  async #listed(name: string): Promise<BackupFile | undefined> {
+    return (await this.#list.ask(this.#folder)).find((backup) => backup.name === name);
   }
 
   get #folder(): string {

@@ -23,6 +23,9 @@ export function backupName(at: EpochMs): string {
   return `mien-${digits.slice(0, 8)}-${digits.slice(9, 15)}.db`;
 }
 
+/** Whether it is what a backup is called: never a path. */
+export const isBackupName = (name: string): boolean => momentOf(name) !== null;
+
 /**
  * Newest first. Only what a backup is called: what else lies in the folder is somebody's own. A folder that is not there
  * has none; rejects with what else the file system refuses.

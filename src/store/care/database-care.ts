@@ -1,4 +1,4 @@
-import type { Health } from "../../protocol/health.ts";
+import type { Health, HealthReason } from "../../protocol/health.ts";
 import type { EpochMs } from "../../protocol/time.ts";
 import { StoreError } from "../store.ts";
 import type { BackupFile } from "./backup-files.ts";
@@ -9,8 +9,8 @@ import { type Recovery, readNote, removeNote } from "./recovery.ts";
 
 /** Damage that is met again so soon after the database was found whole: what found it whole was wrong. */
 const againMs = 60_000;
-/** Nobody need be told for longer than this. */
-const newsForMs = 14 * 86_400_000;
+/** Nobody need be told for longer than this: what came over somebody, and what somebody wanted. */
+const newsForMs = { damaged: 14 * 86_400_000, restored: 86_400_000, "not-restored": 14 * 86_400_000 };
 
 /** A thread of the store, as far as its database can be taken away from under it. */
 export interface Pausable {
@@ -125,6 +125,11 @@ export class DatabaseCare {
     }
   }
 
+  /** Has a backup put in the database's place at the next start. Rejects where that can't be, and then nothing is noted. */
+  async askRestore(backup: string): Promise<void> {
+    await longWork("askRestore", { file: this.#options.file, backup }, this.#inSpareTime);
+  }
+
   /** Whoever asks the store meanwhile waits. Several who meet the same damage wait for the same mending. */
   #mend(found: readonly string[]): Promise<void> {
     this.#mending ??= this.#mendInPeace(found).finally(() => {
@@ -176,23 +181,18 @@ export class DatabaseCare {
     const { file, backups, log } = this.#options;
     const options = { file, folders: backups ?? [], at: this.#now() };
     this.#recovery = await longWork("recover", options, this.#atOnce);
-    const { damaged, backupAt } = this.#recovery;
-    log.warn({ problem, damaged, backupAt }, "A damaged database was set aside.");
+    const { kept, backupAt } = this.#recovery;
+    log.warn({ problem, kept, backupAt }, "A damaged database was set aside.");
   }
 
   #tell(): void {
     const { onHealth } = this.#options;
-    if (this.#recovery === null || this.#now() - this.#recovery.at > newsForMs) {
+    const recovery = this.#recovery;
+    if (recovery === null || this.#now() - recovery.at > newsForMs[recovery.kind]) {
       onHealth({ state: "ok" });
       return;
     }
-    const { at: since, damaged, backupAt } = this.#recovery;
-    const replacement =
-      backupAt === null
-        ? "There was no backup, so an empty one took its place: look through the settings."
-        : `The backup of ${new Date(backupAt).toLocaleString("sv-SE")} took its place; what was noted since then is missing.`;
-    const detail = `The database was damaged, and is kept in ${damaged}. ${replacement}`;
-    onHealth({ state: "degraded", reason: "database-replaced", detail, since, retryAt: null });
+    onHealth({ state: "degraded", ...toldOf(recovery), since: recovery.at, retryAt: null });
   }
 
   get #inSpareTime() {
@@ -206,6 +206,28 @@ export class DatabaseCare {
   #now(): EpochMs {
     return (this.#options.now ?? Date.now)();
   }
+}
+
+function toldOf({ kind, kept, backupAt, why }: Recovery): { reason: HealthReason; detail: string } {
+  const backup = backupAt === null ? null : `The backup of ${new Date(backupAt).toLocaleString("sv-SE")}`;
+  const since = "took its place; what was noted since then is missing";
+  if (kind === "not-restored")
+    return {
+      reason: "restore-failed",
+      detail: `${backup ?? "A backup"} was not restored, and the database is as it was: ${why}`,
+    };
+  if (kind === "restored")
+    return {
+      reason: "database-restored",
+      detail: `The database that was there is kept in ${kept}. ${backup ?? "A backup"} ${since}.`,
+    };
+  const damaged = `The database was damaged, and is kept in ${kept}.`;
+  if (backup === null)
+    return {
+      reason: "database-emptied",
+      detail: `${damaged} There was no backup, so an empty one took its place: look through the settings.`,
+    };
+  return { reason: "database-replaced", detail: `${damaged} ${backup} ${since}.` };
 }
 
 /** What an index has wrong can be made anew from its table. */

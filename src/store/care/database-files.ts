@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
 } from "node:fs";
@@ -16,7 +17,7 @@ import { syncFile, syncFolder } from "./durably.ts";
 /** What SQLite keeps of one database. The log belongs to it: what it holds is not in the first file yet. */
 const parts = ["", "-wal", "-shm"];
 
-const markerOf = (file: string): string => `${file}-running`;
+export const markerOf = (file: string): string => `${file}-running`;
 
 /** Whether whoever had the database open last never closed it: a crash, or a power cut. */
 export function endedUncleanly(file: string): boolean {
@@ -55,6 +56,15 @@ export function setAside(file: string, at: EpochMs): string {
   syncFolder(folder);
   syncFolder(dirname(file));
   return folder;
+}
+
+/** What `setAside` moved away is the database again. */
+export function putBack(kept: string, file: string): void {
+  for (const part of parts)
+    if (existsSync(join(kept, basename(file) + part)))
+      renameSync(join(kept, basename(file) + part), file + part);
+  rmdirSync(kept);
+  syncFolder(dirname(file));
 }
 
 /** Copies a backup to beside the database, so that only its name is left to be changed. Answers its path. */

@@ -1,6 +1,7 @@
 // The program of a child process: `long-work-main.js WORK WITH`, WITH as JSON. Prints its answer as JSON.
 import { faultOf } from "../faults.ts";
 import { startSearchAnew } from "../search/search-index.ts";
+import { askRestore } from "./asked-restore.ts";
 import { inDatabase, problemsIn } from "./inspect.ts";
 import type { LongWork, LongWorkAnswer } from "./long-work.ts";
 import { makeBackup } from "./make-backup.ts";
@@ -15,6 +16,7 @@ const works: { [Name in keyof LongWork]: (options: LongWork[Name]["with"]) => un
       database.exec("REINDEX");
     }),
   backup: makeBackup,
+  askRestore,
   recover,
 };
 

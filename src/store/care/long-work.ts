@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { StoreError, type StoreFault } from "../store.ts";
+import type { AskedRestore } from "./asked-restore.ts";
 import type { BackupFile } from "./backup-files.ts";
 import type { BackupOptions } from "./make-backup.ts";
 import type { RecoverOptions, Recovery } from "./recovery.ts";
@@ -12,6 +13,8 @@ export interface LongWork {
   /** Makes its indexes anew; the one for the search, which takes long, only where told so, and later. */
   reindex: { with: { file: string; search: boolean }; answer: null };
   backup: { with: BackupOptions; answer: BackupFile };
+  /** Looks through a backup, and notes that it is to be restored at the next start. */
+  askRestore: { with: AskedRestore; answer: null };
   recover: { with: RecoverOptions; answer: Recovery };
 }
 

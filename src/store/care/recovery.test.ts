@@ -151,7 +151,10 @@ test("without any backup an empty database takes its place, and that is said", a
   await truncate(file, 50);
   const opened = await openWithCare();
   expect(await opened.settings.all()).toEqual({});
-  expect(healthOf(opened)).toMatchObject({ detail: expect.stringContaining("There was no backup") });
+  expect(healthOf(opened)).toMatchObject({
+    ...{ state: "degraded", reason: "database-emptied" },
+    detail: expect.stringContaining("There was no backup"),
+  });
   expect(await setAside()).toHaveLength(1);
 });
 
@@ -166,6 +169,16 @@ test("what happened is told until somebody has taken note of it, over restarts t
   expect(healthOf(again)).toEqual({ state: "ok" });
   await close();
   expect(healthOf(await openWithCare())).toEqual({ state: "ok" });
+});
+
+test("what the version before this one noted is told as well", async () => {
+  await makeHistory();
+  const note = { at: Date.now(), damaged: join(folder, "set-aside/2026-11-20"), backupAt: null };
+  await writeFile(`${file}-recovered.json`, JSON.stringify(note));
+  const opened = await openWithCare();
+  expect(opened.care.recovery).toEqual({
+    ...{ kind: "damaged", at: note.at, kept: note.damaged, backupAt: null, why: null },
+  });
 });
 
 test("an empty data folder is a new appliance, and nothing to worry about", async () => {

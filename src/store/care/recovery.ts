@@ -6,13 +6,17 @@ import { layReady, putInPlace, setAside } from "./database-files.ts";
 import { writeDurably } from "./durably.ts";
 import { problemsOfBackup } from "./inspect.ts";
 
-/** A damaged database was set aside, and what took its place. */
+/** What became of the database. */
 export interface Recovery {
+  /** A damaged one was set aside; an admin had a backup restored; or they wanted to, and all is as it was. */
+  kind: "damaged" | "restored" | "not-restored";
   at: EpochMs;
-  /** The folder that keeps the damaged one. */
-  damaged: string;
-  /** When the backup was made that took its place; null where an empty database did. */
+  /** The folder that keeps the one that was there; null where it is there still. */
+  kept: string | null;
+  /** When the backup was made that took its place, or was to; null where an empty database did, or none was named. */
   backupAt: EpochMs | null;
+  /** Why it was not restored. */
+  why: string | null;
 }
 
 export interface RecoverOptions {
@@ -29,26 +33,41 @@ export interface RecoverOptions {
 export async function recover({ file, folders, at }: RecoverOptions): Promise<Recovery> {
   const backup = (await newestFirst(folders)).find(isWhole);
   const ready = backup && layReady(backup.path, file);
-  const damaged = setAside(file, at);
+  const kept = setAside(file, at);
   if (ready !== undefined) putInPlace(ready, file);
-  const recovery = { at, damaged, backupAt: backup?.at ?? null };
+  const recovery: Recovery = { kind: "damaged", at, kept, backupAt: backup?.at ?? null, why: null };
+  writeNote(file, recovery);
+  return recovery;
+}
+
+/** Told from here on. Without room it is told until the next start alone, by whoever has it in memory. */
+export function writeNote(file: string, recovery: Recovery): void {
   try {
     writeDurably(noteOf(file), JSON.stringify(recovery));
   } catch (error) {
-    // Without room it is shown all the same, until the next start.
     if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
   }
-  return recovery;
 }
 
 /** What happened last, for as long as nobody has taken note of it. */
 export function readNote(file: string): Recovery | null {
   try {
-    const { at, damaged, backupAt } = JSON.parse(readFileSync(noteOf(file), "utf8"));
+    // Up to 0.4 there was one kind, and `damaged` was the folder.
+    const {
+      damaged,
+      kind = "damaged",
+      at,
+      kept = damaged,
+      backupAt,
+      why = null,
+    } = JSON.parse(readFileSync(noteOf(file), "utf8"));
     const isMoment = (value: unknown): value is EpochMs => typeof value === "number";
-    if (!isMoment(at) || typeof damaged !== "string" || !(backupAt === null || isMoment(backupAt)))
+    const isText = (value: unknown): value is string => typeof value === "string";
+    if (!isMoment(at) || !(backupAt === null || isMoment(backupAt)) || !(why === null || isText(why)))
       return null;
-    return { at, damaged, backupAt };
+    if (kind === "not-restored") return { kind, at, kept: null, backupAt, why };
+    if ((kind !== "damaged" && kind !== "restored") || !isText(kept)) return null;
+    return { kind, at, kept, backupAt, why };
   } catch {
     return null; // Never written, or cut off by the same power cut: it is news, and not the data.
   }

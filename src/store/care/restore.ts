@@ -1,8 +1,17 @@
-import { chownSync, readdirSync, statSync } from "node:fs";
+import { chownSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { EpochMs } from "../../protocol/time.ts";
 import { StoreError } from "../store.ts";
-import { layReady, markClosed, putInPlace, setAside } from "./database-files.ts";
+import {
+  endedUncleanly,
+  layReady,
+  markClosed,
+  markerOf,
+  markRunning,
+  putBack,
+  putInPlace,
+  setAside,
+} from "./database-files.ts";
 import { problemsOfBackup } from "./inspect.ts";
 import { removeNote } from "./recovery.ts";
 
@@ -11,15 +20,26 @@ import { removeNote } from "./recovery.ts";
  * the one that was there. Throws `StoreError` and leaves all as it was where the backup is not whole.
  */
 export function restoreBackup(file: string, backup: string, at: EpochMs): string {
-  const [problem] = problemsOfBackup(backup);
-  if (problem !== undefined)
-    throw new StoreError(
-      "corrupt",
-      `${backup} can't take the database's place: ${problem}. Choose another one.`,
-    );
+  needWhole(backup);
   const ready = layReady(backup, file);
-  const kept = setAside(file, at);
-  putInPlace(ready, file);
+  const unclean = endedUncleanly(file);
+  let kept: string;
+  try {
+    // Where power goes while neither of them has its place, the next start knows that there was one, and takes a backup.
+    markRunning(file);
+    giveToOwner(dirname(file), [markerOf(file)]);
+    kept = setAside(file, at);
+    try {
+      putInPlace(ready, file);
+    } catch (error) {
+      putBack(kept, file);
+      throw error;
+    }
+  } catch (error) {
+    rmSync(ready, { force: true });
+    if (!unclean) markClosed(file);
+    throw error;
+  }
   markClosed(file);
   removeNote(file);
   giveToOwner(dirname(file), [
@@ -31,9 +51,19 @@ export function restoreBackup(file: string, backup: string, at: EpochMs): string
   return kept;
 }
 
+/** Throws `StoreError` where a backup can't take the database's place. Reads all of it. */
+export function needWhole(backup: string): void {
+  const [problem] = problemsOfBackup(backup);
+  if (problem !== undefined)
+    throw new StoreError(
+      "corrupt",
+      `${backup} can't take the database's place: ${problem}. Choose another one.`,
+    );
+}
+
 /** Who restores with root's rights does so for the user whose data it is. */
 function giveToOwner(folder: string, paths: readonly string[]): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);
-  for (const path of paths) chownSync(path, uid, gid);
+  for (const path of paths) if (existsSync(path)) chownSync(path, uid, gid);
 }

@@ -56,13 +56,22 @@ export function healthNotes(
 /** Of the music and the camera: what somebody in the room notices. */
 const NOTICED: ReadonlySet<Component> = new Set(["player", "library", "camera", "vision"]);
 
+/** Another database is there than before, with less in it. */
+const REPLACED: ReadonlySet<HealthReason> = new Set([
+  "database-replaced",
+  "database-emptied",
+  "database-restored",
+]);
+
 /**
  * What guests are told unasked: what they notice themselves, and no work for somebody else. Lists and favourites of before
  * come back with a backup, so they notice that, too; that a disk is full they don't: what is heard is kept in memory.
  */
 export const forGuests = (notes: readonly Note[]): readonly Note[] =>
   notes
-    .filter(({ component, reason }) => NOTICED.has(component) || reason === "database-replaced")
+    .filter(
+      ({ component, reason }) => NOTICED.has(component) || (reason !== undefined && REPLACED.has(reason)),
+    )
     .map((note) => ({ ...note, cure: "" }));
 
 /** Small labels for what stands in for the real thing, and for long work that is under way. */

@@ -86,6 +86,18 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
     what: "The database was damaged, and a backup took its place.",
     cure: "What was changed lately may be missing; the damaged one is kept. Check the disk.",
   },
+  "database-emptied": {
+    what: "The database was damaged, and an empty one took its place: there was no backup.",
+    cure: "Look through the settings; the damaged one is kept. Check the disk.",
+  },
+  "database-restored": {
+    what: "A backup was put in the database's place.",
+    cure: "What was changed since then is missing; the database of before is kept.",
+  },
+  "restore-failed": {
+    what: "The backup was not restored.",
+    cure: "Everything is as it was; the page of upkeep says why.",
+  },
   "backup-folder-missing": {
     what: "The folder for backups is away.",
     cure: "Plug its stick or disk in; or if it is mistyped, put it right in the settings.",

@@ -30,6 +30,25 @@ const english = {
       "Mien is no service here: end it with Ctrl+C where it was started, and then type this. Whatever else scripts/start was given, give it again.",
     other: "Without “newest” scripts/restore lists all backups with their dates.",
     path: "To restore one that you took home, copy it to the machine and give its path in place of the name.",
+    now: (when: string) => `Restore the backup of ${when}`,
+    another: (title: string) => `Another one is chosen at “${title}”.`,
+    none: "There is no backup yet that could be restored.",
+    takes: (when: string) =>
+      `The backup of ${when} takes the database’s place. Mien ends and starts again: for some seconds nothing plays. What was changed since then is no longer there, but the database of now is kept. Whoever was added or signed in since then signs in again, you perhaps, too.`,
+    sure: "Restore it, and start Mien again",
+    leave: "Leave all as it is",
+    reads: "The backup is read from beginning to end, to be sure of it.",
+    under: "Mien starts again. This page waits for it, and says what came of it.",
+    away: "Mien is not back yet; this page goes on waiting. If it stays away, switch the machine off and on again. Its log says why: journalctl -u mien",
+    done: (when: string) => `Mien runs again, with the backup of ${when}.`,
+    failed: "Mien runs again, and the database is as it was: the backup was not restored.",
+    again: "Mien runs again. Whether the backup was restored it does not say.",
+    byHand: "By commands, where this page can’t be reached",
+    restored: (when: string, backup: string) =>
+      `The backup of ${backup} took the database’s place on ${when}, as an admin wanted.`,
+    notRestored: (when: string) =>
+      `A backup was to take the database’s place on ${when}, and could not. The database is as it was.`,
+    keptBefore: (path: string) => `The database of before is kept in ${path}`,
   },
   update: {
     title: "Update",

@@ -117,6 +117,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "GET /api/backups": owner,
   "POST /api/backups": owner,
   "GET /api/backups/:name": owner,
+  "POST /api/backups/:name/restore": owner,
   "GET /api/recovery": owner,
   "DELETE /api/recovery": owner,
 

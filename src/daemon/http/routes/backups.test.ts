@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, readFile, symlink, truncate, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile, stat, symlink, truncate, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
-import { basename, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { basename, dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { BackupFile } from "../../../store/care/backup-files.ts";
 import { makeTestServer, type TestServer } from "../testing.ts";
 
@@ -35,6 +36,7 @@ test("nobody else in the network makes backups or sees where they are", async ()
     ["GET", "/api/backups"],
     ["POST", "/api/backups"],
     ["GET", "/api/backups/mien-20261121-031500.db"],
+    ["POST", "/api/backups/mien-20261121-031500.db/restore"],
     ["GET", "/api/recovery"],
     ["DELETE", "/api/recovery"],
   ] as const)
@@ -105,6 +107,74 @@ test("two are sent at once, and a third one is asked to wait until one of them h
   await expect.poll(status).toBe(429);
   for (const reader of readers) reader.destroy();
   await expect.poll(status).toBe(200);
+});
+
+describe("as a service, restoring a backup", () => {
+  let restarts = 0;
+  let service: TestServer;
+  beforeEach(async () => {
+    restarts = 0;
+    service = await makeTestServer({}, () => restarts++);
+  });
+  afterEach(() => service.remove());
+  const made = async () => (await service.send("POST", "/api/backups")).json<BackupFile>();
+  const restore = (name: string) => service.send("POST", `/api/backups/${name}/restore`);
+  const note = () => join(dirname(service.kept.file), "mien.db-restore.json");
+
+  test("lays a note for the next start, and has Mien start again once whoever asked has heard so", async () => {
+    const { name, path } = await made();
+    expect((await restore(name)).statusCode).toBe(202);
+    await expect.poll(() => restarts).toBe(1);
+    expect(JSON.parse(await readFile(note(), "utf8"))).toEqual({ backup: name });
+    expect((await stat(note())).mode & 0o777).toBe(0o600);
+    // Where the next start looks.
+    expect(await readFile(join(dirname(service.kept.file), "backup-folder"), "utf8")).toBe(dirname(path));
+  });
+
+  test("is not begun twice, nor with another one meanwhile", async () => {
+    const { name } = await made();
+    const codes = (await Promise.all([restore(name), restore(name)])).map(({ statusCode }) => statusCode);
+    expect(codes.sort()).toEqual([202, 409]);
+    expect((await restore(name)).json().code).toBe("restore-runs");
+    await expect.poll(() => restarts).toBe(1);
+  });
+
+  test.each([
+    ["another file beside it", "mien.db"],
+    ["a way out of the folder", "..%2fmien.db"],
+    ["a way out that is written twice", "%252e%252e%252fmien.db"],
+    ["an absolute path", "%2fetc%2fpasswd"],
+    ["a name that goes on", "mien-20261121-031500.db%00.txt"],
+    ["nothing that is there", "mien-20261121-031500.db"],
+    ["the newest without its name", "newest"],
+  ])("refuses %s, and Mien goes on", async (_, name) => {
+    await made();
+    expect([400, 404]).toContain((await restore(name)).statusCode);
+    expect(existsSync(note())).toBe(false);
+    expect(restarts).toBe(0);
+  });
+
+  test("refuses a link and a damaged one, says why, and takes a whole one afterwards", async () => {
+    const { name, path } = await made();
+    const linked = "mien-20261121-000001.db";
+    await symlink(path, join(dirname(path), linked));
+    expect((await restore(linked)).json().code).toBe("no-backup");
+    const broken = "mien-20261121-000002.db";
+    await copyFile(path, join(dirname(path), broken));
+    await truncate(join(dirname(path), broken), 20_000);
+    const answer = await restore(broken);
+    expect([answer.statusCode, answer.json().code]).toEqual([409, "backup-unfit"]);
+    expect(answer.json().named.backup).toBe(join(dirname(path), broken));
+    expect([existsSync(note()), restarts]).toEqual([false, 0]);
+    expect((await restore(name)).statusCode).toBe(202);
+  });
+});
+
+test("where nothing would start Mien again a backup is not restored, and it is said what does it", async () => {
+  const { name } = (await under.send("POST", "/api/backups")).json<BackupFile>();
+  const answer = await under.send("POST", `/api/backups/${name}/restore`);
+  expect([answer.statusCode, answer.json().code]).toEqual([409, "restore-by-hand"]);
+  expect(existsSync(join(dirname(under.kept.file), "mien.db-restore.json"))).toBe(false);
 });
 
 test("the note of a damaged database goes when somebody has read it", async () => {

@@ -1,13 +1,18 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
+import { StoreError } from "../../../store/store.ts";
 import type { Appliance } from "../../appliance.ts";
 import { fewAtOnce } from "../guard/few-at-once.ts";
+import { codeOf } from "../refusal-code.ts";
+import type { Restart } from "./restart.ts";
 
 const Named = Type.Object({ name: Type.String({ pattern: "^mien-[0-9]{8}-[0-9]{6}\\.db$" }) });
 
-/** Backups by hand and to take home, and what became of a damaged database. */
-export const backupRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = async (
+const gone = "This backup is not there any more: choose one of those that are.";
+
+/** Backups by hand, to take home and to restore, and what became of the database. */
+export const backupRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; restart: Restart }> = async (
   server,
-  { appliance },
+  { appliance, restart },
 ) => {
   const { backups } = appliance.upkeep;
   const { care } = appliance.store;
@@ -24,10 +29,7 @@ export const backupRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> =
     async (request, reply) => {
       const { name } = request.params;
       const opened = await backups.open(name);
-      if (opened === null)
-        return reply
-          .code(404)
-          .send({ error: "This backup is not there any more: choose one of those that are." });
+      if (opened === null) return reply.code(404).send({ error: gone });
       return reply
         .header("cache-control", "no-store")
         .header("content-disposition", `attachment; filename="${name}"`)
@@ -37,7 +39,37 @@ export const backupRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> =
     },
   );
 
-  server.get("/api/recovery", async () => ({ recovery: care.recovery }));
+  let restores = false;
+  /** It takes the database's place while nobody has that open: at the next start, which comes at once. */
+  server.post("/api/backups/:name/restore", { schema: { params: Named } }, async (request, reply) => {
+    if (restart === null)
+      return reply.code(409).send({
+        error: "Nothing starts Mien again by itself here: restore the backup with scripts/restore.",
+      });
+    if (restores)
+      return reply
+        .code(409)
+        .send({ error: "A backup is being put in the database's place: wait until Mien has started again." });
+    restores = true;
+    try {
+      if (!(await backups.askRestore(request.params.name))) {
+        restores = false;
+        return reply.code(404).send({ error: gone });
+      }
+    } catch (error) {
+      restores = false;
+      if (!(error instanceof StoreError) || error.fault !== "corrupt") throw error;
+      return reply.code(409).send({ error: error.message });
+    }
+    // Whoever asked hears of it first.
+    reply.raw.once("close", restart);
+    return reply.code(202).send({});
+  });
+
+  server.get("/api/recovery", async () => {
+    const { recovery } = care;
+    return { recovery: recovery && { ...recovery, because: codeOf(recovery.why ?? "") } };
+  });
 
   /** Somebody has taken note of it: the screen need not say it any longer. */
   server.delete("/api/recovery", async (_request, reply) => {

@@ -4,8 +4,10 @@ import { customElement, state } from "lit/decorators.js";
 import type { EpochMs } from "../../../protocol/time.ts";
 import { bytesText } from "../../facts/bytes-text.ts";
 import { momentText } from "../../facts/day-time.ts";
+import { type RefusalCode, refused } from "../../facts/refused.ts";
 import { ask, fetched } from "../../link/ask.ts";
 import { settingsWords } from "../../words/settings-words.ts";
+import { upkeepWords } from "../../words/upkeep-words.ts";
 import { failedNote } from "../failed-note.ts";
 import { keepFocus } from "../keep-focus.ts";
 import { SaidEvent } from "../said-event.ts";
@@ -20,7 +22,14 @@ interface Backups {
 }
 
 interface Recovery {
-  recovery: { at: EpochMs; damaged: string; backupAt: EpochMs | null } | null;
+  recovery: {
+    kind: "damaged" | "restored" | "not-restored";
+    at: EpochMs;
+    kept: string | null;
+    backupAt: EpochMs | null;
+    why: string | null;
+    because: RefusalCode | null;
+  } | null;
 }
 
 /** Of eleven that are kept at most. */
@@ -132,17 +141,21 @@ export class BackupPanel extends LitElement {
     `;
   }
 
-  #recovered({ at, damaged, backupAt }: NonNullable<Recovery["recovery"]>) {
+  #recovered({ kind, at, kept, backupAt, why, because }: NonNullable<Recovery["recovery"]>) {
     const { backups } = settingsWords;
+    const { restored, notRestored, keptBefore } = upkeepWords.restore;
+    const when = momentText(at);
+    const backup = backupAt === null ? null : momentText(backupAt);
+    const damaged = backup === null ? backups.recovered(when) : backups.recoveredFrom(when, backup);
+    const told = { damaged, restored: restored(when, backup ?? ""), "not-restored": notRestored(when) }[kind];
     return html`<div class="recovery" data-testid="recovery">
-      <p>
-        ${
-          backupAt === null
-            ? backups.recovered(momentText(at))
-            : backups.recoveredFrom(momentText(at), momentText(backupAt))
-        }
-      </p>
-      <p class="soft" dir="auto">${backups.kept(damaged)}</p>
+      <p>${told}</p>
+      ${why === null ? nothing : html`<p><bdi>${refused(why, because ?? {})}</bdi></p>`}
+      ${
+        kept === null
+          ? nothing
+          : html`<p class="soft" dir="auto">${(kind === "restored" ? keptBefore : backups.kept)(kept)}</p>`
+      }
       <div class="chips">
         <button data-testid="noted" @click=${this.#noted}>${backups.noted}</button>
       </div>

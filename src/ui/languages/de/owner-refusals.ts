@@ -26,6 +26,13 @@ export const words: OwnerRefusalWords = {
   "no-day": "Diesen Tag gibt es nicht: Tage schreiben sich wie 2026-11-30.",
   "days-backwards": "Der letzte Tag ({to}) liegt vor dem ersten ({from}).",
   "sending-others": "Andere werden gerade gesendet: bitte gleich noch einmal versuchen.",
+  "restore-by-hand":
+    "Nichts startet Mien hier von selbst neu: bitte die Sicherung mit scripts/restore zurückholen.",
+  "restore-runs":
+    "Gerade kommt eine Sicherung an die Stelle der Datenbank: bitte warten, bis Mien neu gestartet ist.",
+  "restore-unnamed": "Was eine Sicherung zurückholen sollte, nennt keine.",
+  "restore-cut-off": "Mien endete, während die Sicherung an ihre Stelle kam: bitte noch einmal zurückholen.",
+  "backup-unfit": "{backup} kann nicht an die Stelle der Datenbank: {why}. Bitte eine andere wählen.",
   "no-backup": "Diese Sicherung ist nicht mehr da: bitte eine der vorhandenen wählen.",
   "no-drive": "{path} ist kein Laufwerk und kein Ordner auf einem.",
   "not-uploaded": "Aus den eigenen Musikordnern löscht Mien nichts.",

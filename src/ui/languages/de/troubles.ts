@@ -75,6 +75,18 @@ export const troubles: Words["troubles"] = {
     what: "Die Datenbank war beschädigt; eine Sicherung ist an ihrer Stelle.",
     cure: "Neuestes kann fehlen; die beschädigte ist aufgehoben. Die Platte prüfen.",
   },
+  "database-emptied": {
+    what: "Die Datenbank war beschädigt; ohne Sicherung ist eine leere an ihrer Stelle.",
+    cure: "Die Einstellungen durchsehen; die beschädigte ist aufgehoben. Die Platte prüfen.",
+  },
+  "database-restored": {
+    what: "Eine Sicherung ist an der Stelle der Datenbank.",
+    cure: "Was seitdem geändert wurde, fehlt; die bisherige Datenbank ist aufgehoben.",
+  },
+  "restore-failed": {
+    what: "Die Sicherung wurde nicht zurückgeholt.",
+    cure: "Alles ist, wie es war; warum, sagt die Seite „Wartung“.",
+  },
   "backup-folder-missing": {
     what: "Der Ordner für Sicherungen ist weg.",
     cure: "Stick oder Platte anstecken; oder, wenn der Ordner vertippt ist, ihn in den Einstellungen berichtigen.",

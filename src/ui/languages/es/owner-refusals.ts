@@ -25,6 +25,12 @@ export const words: OwnerRefusalWords = {
   "no-day": "Ese día no existe: los días se escriben como 2026-11-30.",
   "days-backwards": "El último día ({to}) va antes que el primero ({from}).",
   "sending-others": "Se están enviando otros: pide otra vez dentro de un momento.",
+  "restore-by-hand": "Aquí nada vuelve a arrancar Mien solo: restaura la copia con scripts/restore.",
+  "restore-runs":
+    "Una copia está ocupando el lugar de la base de datos: espera a que Mien haya arrancado de nuevo.",
+  "restore-unnamed": "Lo que pedía restaurar una copia no nombra ninguna.",
+  "restore-cut-off": "Mien terminó mientras la copia ocupaba su lugar: pídela otra vez.",
+  "backup-unfit": "{backup} no puede ocupar el lugar de la base de datos: {why}. Elige otra.",
   "no-backup": "Esta copia ya no está: elige una de las que hay.",
   "no-drive": "{path} no es una memoria ni una carpeta de una.",
   "not-uploaded": "Mien no borra nada de tus propias carpetas de música.",

@@ -72,6 +72,18 @@ export const troubles: Words["troubles"] = {
     what: "La base de datos estaba dañada; la sustituyó una copia.",
     cure: "Puede faltar lo último; la dañada se conserva. Revisa el disco.",
   },
+  "database-emptied": {
+    what: "La base de datos estaba dañada; sin copia, la sustituyó una vacía.",
+    cure: "Repasa los ajustes; la dañada se conserva. Revisa el disco.",
+  },
+  "database-restored": {
+    what: "Una copia ocupó el lugar de la base de datos.",
+    cure: "Falta lo que cambió desde entonces; la base anterior se conserva.",
+  },
+  "restore-failed": {
+    what: "La copia no se restauró.",
+    cure: "Todo sigue como estaba; la página de mantenimiento dice por qué.",
+  },
   "backup-folder-missing": {
     what: "La carpeta de copias no está.",
     cure: "Conecta su memoria o su disco; o, si está mal escrita, corrígela en los ajustes.",

@@ -25,6 +25,12 @@ export const words: OwnerRefusalWords = {
   "no-day": "Ce jour n’existe pas : les jours s’écrivent comme 2026-11-30.",
   "days-backwards": "Le dernier jour ({to}) précède le premier ({from}).",
   "sending-others": "D’autres envois sont en cours : redemandez dans un instant.",
+  "restore-by-hand": "Rien ne relance Mien tout seul ici : restaurez la sauvegarde avec scripts/restore.",
+  "restore-runs":
+    "Une sauvegarde est en train de prendre la place de la base : attendez que Mien ait redémarré.",
+  "restore-unnamed": "Ce qui demandait de restaurer une sauvegarde n’en nomme aucune.",
+  "restore-cut-off": "Mien s’est arrêté pendant que la sauvegarde prenait sa place : demandez-la de nouveau.",
+  "backup-unfit": "{backup} ne peut pas prendre la place de la base : {why}. Choisissez-en une autre.",
   "no-backup": "Cette sauvegarde n’est plus là : choisissez-en une présente.",
   "no-drive": "{path} n’est ni une clé ni un dossier sur une clé.",
   "not-uploaded": "Mien n’efface rien dans vos propres dossiers de musique.",

@@ -78,6 +78,18 @@ export const troubles: Words["troubles"] = {
     what: "La base était abîmée ; une sauvegarde a pris sa place.",
     cure: "Le plus récent peut manquer ; l’ancienne est gardée. Vérifiez le disque.",
   },
+  "database-emptied": {
+    what: "La base était abîmée ; faute de sauvegarde, une base vide a pris sa place.",
+    cure: "Revoyez les réglages ; l’ancienne est gardée. Vérifiez le disque.",
+  },
+  "database-restored": {
+    what: "Une sauvegarde a pris la place de la base.",
+    cure: "Ce qui a changé depuis manque ; la base d’avant est gardée.",
+  },
+  "restore-failed": {
+    what: "La sauvegarde n’a pas été restaurée.",
+    cure: "Tout est comme avant ; la page d’entretien dit pourquoi.",
+  },
   "backup-folder-missing": {
     what: "Le dossier des sauvegardes est absent.",
     cure: "Branchez sa clé ou son disque ; ou, si le dossier est mal écrit, corrigez-le dans les réglages.",

@@ -36,6 +36,18 @@ export const troubles: Words["troubles"] = {
     what: "数据库损坏，已由备份代替。",
     cure: "最近的改动可能缺失；损坏的已保留。请检查磁盘。",
   },
+  "database-emptied": {
+    what: "数据库损坏；没有备份，已由空数据库代替。",
+    cure: "请检查设置；损坏的已保留。请检查磁盘。",
+  },
+  "database-restored": {
+    what: "已用备份代替数据库。",
+    cure: "那以后的改动不在了；之前的数据库已保留。",
+  },
+  "restore-failed": {
+    what: "备份没有恢复。",
+    cure: "一切照旧；原因见维护页面。",
+  },
   "backup-folder-missing": {
     what: "备份文件夹不在。",
     cure: "请接上它的 U 盘或磁盘；如果是写错了，请在设置里改正。",

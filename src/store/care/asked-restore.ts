@@ -1,0 +1,105 @@
+import { lstatSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { faultOf, faultOfSystem } from "../faults.ts";
+import { StoreError } from "../store.ts";
+import { type BackupFile, isBackupName, listBackups } from "./backup-files.ts";
+import { syncFolder, writeDurably } from "./durably.ts";
+import { type RecoverOptions, type Recovery, writeNote } from "./recovery.ts";
+import { needWhole, restoreBackup } from "./restore.ts";
+
+/** Longer than any note of ours. */
+const mostBytes = 1_000;
+
+export interface AskedRestore {
+  file: string;
+  /** Its path. */
+  backup: string;
+}
+
+/**
+ * Notes that a backup is to take the database's place at the next start, once it is known to be whole. The note names it
+ * and no folder: where backups may lie is known at the start, too. Takes long: for a process of its own. Throws
+ * `StoreError`, and then nothing is noted.
+ */
+export function askRestore({ file, backup }: AskedRestore): void {
+  orFault(backup, () => needWhole(backup));
+  orFault(noteOf(file), () => writeDurably(noteOf(file), JSON.stringify({ backup: basename(backup) })));
+}
+
+/**
+ * Puts the backup in the database's place that was asked for, and answers what came of it, which is noted as well; null
+ * where none was asked for. Nobody may have the database open. However it ends, it is not tried again by itself.
+ */
+export async function restoreAsked({ file, folders, at }: RecoverOptions): Promise<Recovery | null> {
+  const note = noteOf(file);
+  if (lstatSync(note, { throwIfNoEntry: false }) === undefined) return null;
+  const name = nameIn(note);
+  let recovery: Recovery = {
+    ...{ kind: "not-restored", at, kept: null, backupAt: null },
+    why: "Mien ended while the backup was put in its place: ask for it again.",
+  };
+  try {
+    writeNote(file, recovery);
+    // First: what can't be restored would be tried at every start.
+    rmSync(note, { recursive: true, force: true });
+    syncFolder(dirname(file));
+    if (name === null)
+      throw new StoreError("unavailable", "What asked for a backup to be restored names none.");
+    const backup = await find(name, folders);
+    if (backup === null)
+      throw new StoreError("unavailable", "This backup is not there any more: choose one of those that are.");
+    recovery = { ...recovery, backupAt: backup.at };
+    const kept = orFault(file, () => restoreBackup(file, backup.path, at));
+    recovery = { ...recovery, kind: "restored", kept, why: null };
+  } catch (error) {
+    const fault = error instanceof StoreError ? error : faultOfSystem(error, file);
+    if (fault === null) throw error;
+    recovery = { ...recovery, why: fault.message };
+  }
+  tryToNote(file, recovery);
+  return recovery;
+}
+
+const noteOf = (file: string): string => `${file}-restore.json`;
+
+/** Null where it is no note of ours: somebody may have laid anything there, a path that leads elsewhere included. */
+function nameIn(note: string): string | null {
+  try {
+    const found = lstatSync(note);
+    if (!found.isFile() || found.size > mostBytes) return null;
+    const { backup } = JSON.parse(readFileSync(note, "utf8"));
+    return typeof backup === "string" && isBackupName(backup) ? backup : null;
+  } catch {
+    return null; // Cut off, or not to be read.
+  }
+}
+
+/** In the first folder that has it; a link is none: a stick must not lead to other files. */
+async function find(name: string, folders: readonly string[]): Promise<BackupFile | null> {
+  for (const folder of folders)
+    try {
+      const found = (await listBackups(folder)).find((backup) => backup.name === name);
+      if (found !== undefined && lstatSync(join(folder, name)).isFile()) return found;
+    } catch (error) {
+      // A stick that can't be read must not keep the backup of another folder from being found.
+      if (faultOfSystem(error, folder) === null) throw error;
+    }
+  return null;
+}
+
+/** A disk that takes no note has told its fault already, and the log has the rest. */
+function tryToNote(file: string, recovery: Recovery): void {
+  try {
+    writeNote(file, recovery);
+  } catch (error) {
+    if (faultOfSystem(error, file) === null) throw error;
+  }
+}
+
+function orFault<Answer>(file: string, work: () => Answer): Answer {
+  try {
+    return work();
+  } catch (error) {
+    throw faultOf(error, file) ?? faultOfSystem(error, file) ?? error;
+  }
+}

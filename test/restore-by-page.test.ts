@@ -1,0 +1,245 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { AppState } from "../src/protocol/state.ts";
+import { openStore } from "../src/store/open.ts";
+import { RunningDaemon, root } from "./running-daemon.ts";
+import { whyNoStrace } from "./strace.ts";
+
+// A backup that an admin restores at the panel, with the whole daemon as a service: it ends, is started again as systemd
+// would, and has the earlier state. And power that goes at the worst moment of it.
+
+/** systemd's end of a service's socket, which hears what is told and answers nothing. */
+const listener = `
+import socket, sys
+s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1]); print(flush=True)
+while True: s.recv(4096)
+`;
+
+let folder: string;
+let runtime: string;
+let undo: (() => Promise<void> | void)[];
+let daemon: RunningDaemon | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "mien-restored-"));
+  runtime = mkdtempSync(join(tmpdir(), "mien-run-"));
+  undo = [folder, runtime].map((each) => () => rmSync(each, { recursive: true, force: true }));
+});
+afterEach(async () => {
+  await daemon?.stop({ keepData: true });
+  daemon = undefined;
+  for (const each of undo.toReversed()) await each();
+});
+
+async function notifySocket(): Promise<string> {
+  const path = join(runtime, "notify");
+  const systemd = spawn("python3", ["-c", listener, path], { stdio: ["ignore", "pipe", "inherit"] });
+  undo.push(async () => {
+    systemd.kill("SIGKILL");
+    await once(systemd, "exit");
+  });
+  await once(createInterface({ input: systemd.stdout as NodeJS.ReadableStream }), "line");
+  return path;
+}
+
+async function start(environment: NodeJS.ProcessEnv = {}): Promise<RunningDaemon> {
+  daemon = await RunningDaemon.start(["--demo", "--output", "null"], {
+    dataFolder: folder,
+    environment: { XDG_RUNTIME_DIR: runtime, ...environment },
+  });
+  return daemon;
+}
+
+const ask = (running: RunningDaemon, method: string, path: string, body?: object) =>
+  fetch(running.url + path, {
+    method,
+    ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+  });
+const crossfade = async (running: RunningDaemon) =>
+  (await running.get<{ values: { crossfadeSeconds: number } }>("/api/settings")).values.crossfadeSeconds;
+const backUp = async (running: RunningDaemon) =>
+  (await (await ask(running, "POST", "/api/backups")).json()) as { name: string; at: number; path: string };
+const setAside = () => readdirSync(join(folder, "set-aside"));
+const note = () => join(folder, "mien.db-restore.json");
+
+interface Recovery {
+  recovery: { kind: string; kept: string | null; backupAt: number; why: string | null };
+}
+
+const isTold =
+  (reason: string) =>
+  ({ health: { store } }: AppState) =>
+    store.state === "degraded" && store.reason === reason;
+
+async function blocked(running: RunningDaemon): Promise<number> {
+  return (await running.get<{ artists: unknown[] }>("/api/library/blocks")).artists.length;
+}
+
+test("a backup that is restored by the panel is the database once Mien has started again, and the one of before is kept", async () => {
+  const environment = { NOTIFY_SOCKET: await notifySocket() };
+  const first = await start(environment);
+  await first.set({ crossfadeSeconds: 3 });
+  expect((await ask(first, "POST", "/api/library/blocks", { artist: "Ida Fenn" })).ok).toBe(true);
+  expect(await blocked(first)).toBe(1);
+  const made = await backUp(first);
+  await first.set({ crossfadeSeconds: 7 });
+  expect((await ask(first, "DELETE", "/api/library/blocks?artist=Ida%20Fenn")).ok).toBe(true);
+  expect(await blocked(first)).toBe(0);
+
+  expect((await ask(first, "POST", `/api/backups/${made.name}/restore`)).status).toBe(202);
+  expect(await first.ended()).toBe(0);
+  expect(JSON.parse(readFileSync(note(), "utf8"))).toEqual({ backup: made.name });
+
+  const second = await start(environment);
+  expect(existsSync(note())).toBe(false);
+  expect([await crossfade(second), await blocked(second)]).toEqual([3, 1]);
+  const [kept = ""] = setAside();
+  expect(readdirSync(join(folder, "set-aside", kept))).toContain("mien.db");
+  const { recovery } = await second.get<Recovery>("/api/recovery");
+  expect(recovery).toMatchObject({
+    ...{ kind: "restored", kept: join(folder, "set-aside", kept), backupAt: made.at, why: null },
+  });
+  await second.until("the news", isTold("database-restored"));
+  expect(second.log.some(({ msg }) => msg === "A backup was put in the database's place, as asked.")).toBe(
+    true,
+  );
+  await second.until("music", ({ player }) => player.actual.state === "playing");
+
+  // Once: what is changed afterwards stays.
+  await second.set({ crossfadeSeconds: 5 });
+  expect((await ask(second, "DELETE", "/api/recovery")).status).toBe(204);
+  await second.stop({ keepData: true });
+  const third = await start(environment);
+  expect(await crossfade(third)).toBe(5);
+  await third.until("music", ({ player }) => player.actual.state === "playing");
+  expect(third.state.health.store).toEqual({ state: "ok" });
+  expect(setAside()).toHaveLength(1);
+});
+
+test("a backup whose stick went meanwhile is told, and Mien goes on as it was", async () => {
+  const environment = { NOTIFY_SOCKET: await notifySocket() };
+  const first = await start(environment);
+  const made = await backUp(first);
+  await first.set({ crossfadeSeconds: 7 });
+  expect((await ask(first, "POST", `/api/backups/${made.name}/restore`)).status).toBe(202);
+  expect(await first.ended()).toBe(0);
+  rmSync(made.path);
+  const second = await start(environment);
+  expect(await crossfade(second)).toBe(7);
+  await second.until("the news", isTold("restore-failed"));
+  const { recovery } = await second.get<Recovery>("/api/recovery");
+  expect(recovery).toMatchObject({
+    kind: "not-restored",
+    why: expect.stringContaining("not there any more"),
+  });
+  expect(existsSync(note())).toBe(false);
+  expect(existsSync(join(folder, "set-aside"))).toBe(false);
+});
+
+test("in a terminal nothing ends, and the panel has its sentence", async () => {
+  const running = await start({ NOTIFY_SOCKET: "" });
+  const { name } = await backUp(running);
+  const answer = await ask(running, "POST", `/api/backups/${name}/restore`);
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([409, "restore-by-hand"]);
+  expect(existsSync(note())).toBe(false);
+});
+
+/** As the daemon's start does it, with the kernel's answer to the move that puts the backup in its place. */
+function restoreWhile(fault: string) {
+  const program = `
+    const { restoreAsked } = await import(${JSON.stringify(join(root, "dist/src/store/care/asked-restore.js"))});
+    const file = process.argv[1];
+    const told = await restoreAsked({ file, folders: [file.replace("mien.db", "backups")], at: Date.now() });
+    process.stdout.write(JSON.stringify(told));
+  `;
+  const path = join(folder, "mien.db.restoring");
+  const args = [
+    "-f",
+    "-qq",
+    "-o",
+    join(runtime, "trace"),
+    "-P",
+    path,
+    "-e",
+    `inject=?rename,?renameat,?renameat2:${fault}`,
+  ];
+  return spawnSync(
+    "strace",
+    [...args, process.execPath, "--input-type=module", "-e", program, join(folder, "mien.db")],
+    {
+      encoding: "utf8",
+    },
+  );
+}
+
+async function inStore<Answer>(work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<Answer>) {
+  const log = { warn: () => undefined };
+  const store = await openStore({ file: join(folder, "mien.db"), backups: [join(folder, "backups")], log });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function makeBackupAndAsk(): Promise<void> {
+  const backups = join(folder, "backups");
+  await inStore(async (store) => {
+    await store.settings.put({ volume: 0.25 });
+    mkdirSync(backups);
+    const { path } = await store.care.backup({ folder: backups, at: Date.now(), rotate: true });
+    await store.settings.put({ volume: 0.75 });
+    await store.care.askRestore(path);
+  });
+}
+
+const volume = () => inStore(async (store) => (await store.settings.all()).volume);
+
+test("power that goes while neither database has its place: the next start takes the backup, and nothing is lost", async (context) => {
+  const why = whyNoStrace();
+  if (why !== null) return context.skip(why);
+  await makeBackupAndAsk();
+  expect(restoreWhile("signal=KILL").signal).toBe("SIGKILL");
+  // The worst moment it is.
+  expect(existsSync(join(folder, "mien.db"))).toBe(false);
+  expect(setAside()).toHaveLength(1);
+  expect(await volume()).toBe(0.25);
+  const [kept = ""] = setAside().toSorted();
+  expect(readdirSync(join(folder, "set-aside", kept))).toContain("mien.db");
+});
+
+test("a disk that refuses the last step has the database of before back in its place", async (context) => {
+  const why = whyNoStrace();
+  if (why !== null) return context.skip(why);
+  await makeBackupAndAsk();
+  const { stdout, stderr } = restoreWhile("error=EIO");
+  expect(JSON.parse(stdout || "null"), stderr).toMatchObject({
+    ...{ kind: "not-restored", why: expect.stringContaining("EIO") },
+  });
+  expect(setAside()).toEqual([]);
+  expect(readdirSync(folder)).not.toContain("mien.db.restoring");
+  expect(await volume()).toBe(0.75);
+});
+
+test("a note that somebody made by hand, with a path in it, moves nothing", async () => {
+  const first = await start();
+  await first.set({ crossfadeSeconds: 7 });
+  await first.stop({ keepData: true });
+  writeFileSync(note(), JSON.stringify({ backup: "../../x" }));
+  const second = await start();
+  expect(await crossfade(second)).toBe(7);
+  expect((await second.get<Recovery>("/api/recovery")).recovery).toMatchObject({ kind: "not-restored" });
+  expect(existsSync(note())).toBe(false);
+});
