@@ -6,8 +6,10 @@ import { AdminPage } from "./elements/admin/admin-page.ts";
 import type { BackupChoice } from "./elements/admin/backup-choice.ts";
 import { adminPageStyles } from "./styles/admin-page-styles.ts";
 import "./elements/admin/backup-choice.ts";
-import type { BackupChosenEvent } from "./elements/admin/backup-chosen-event.ts";
+import type { BackupChosenEvent, ChosenBackup } from "./elements/admin/backup-chosen-event.ts";
+import "./elements/admin/backup-restore.ts";
 import "./elements/admin/log-panel.ts";
+import type { BackupPanel } from "./elements/settings/backup-panel.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/settings/backup-panel.ts";
 import { failedNote } from "./elements/failed-note.ts";
@@ -21,6 +23,7 @@ import { upkeepWords } from "./words/upkeep-words.ts";
 interface About extends Runs {
   /** Started by systemd or another keeper: there is no terminal to end it at. */
   service: boolean;
+  startedAt: number;
   version: string;
   lastUpdate: { at: EpochMs; from: string; to: string; cameBack: string | null } | null;
 }
@@ -33,8 +36,9 @@ const day = forDates(
 @customElement("mien-upkeep")
 export class MienUpkeep extends AdminPage {
   protected readonly way = "upkeep";
-  /** The backup that somebody means; null is the newest. */
-  @state() private backup: string | null = null;
+  /** The backup that somebody means; null where there is none. */
+  @state() private backup: ChosenBackup | null = null;
+  @query("backup-panel") private made!: BackupPanel | null;
   @query("backup-choice") private choice!: BackupChoice | null;
   readonly #about = new Task(this, {
     task: async ([isAdmin], { signal }) => (isAdmin ? fetched<About>("/api/about", signal) : null),
@@ -56,6 +60,38 @@ export class MienUpkeep extends AdminPage {
         color: #fff9f2;
         font-size: 15px;
         user-select: text;
+      }
+      summary {
+        display: flex;
+        align-items: center;
+        gap: 0.5em;
+        min-height: 48px;
+        cursor: pointer;
+        list-style: none;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary::before {
+        flex: none;
+        width: 0.45em;
+        height: 0.45em;
+        margin-inline: 0.1em 0.2em;
+        border: solid currentcolor;
+        border-width: 0 2px 2px 0;
+        content: "";
+        rotate: -45deg;
+      }
+      summary:dir(rtl)::before {
+        rotate: 135deg;
+      }
+      details[open] summary::before {
+        rotate: 45deg;
+      }
+      .by-hand {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
       }
       backup-panel {
         padding: 0;
@@ -91,10 +127,7 @@ export class MienUpkeep extends AdminPage {
         </section>
         <section class="panel">
           <h2>${restore.title}</h2>
-          <p>${restore.hint}</p>
           ${this.#restoring()}
-          ${this.backup === null ? html`<p class="soft">${restore.other}</p>` : nothing}
-          <p class="soft">${restore.path}</p>
         </section>
         ${this.#update()}
       </div>
@@ -105,9 +138,36 @@ export class MienUpkeep extends AdminPage {
   #restoring() {
     const about = this.#about.value ?? null;
     if (about === null) return this.#unknown();
-    return html`${about.clone === null || about.service ? nothing : html`<p>${upkeepWords.restore.clone}</p>`}
-      ${typed("restoring", restoreCommands(this.backup ?? "newest", about))}`;
+    // Nothing but a service starts again by itself.
+    if (!about.service) return this.#byHand(about);
+    return html`<backup-restore
+        .backup=${this.backup}
+        .startedAt=${about.startedAt}
+        @mien-restarted=${this.#lookAgain}
+      ></backup-restore>
+      <details>
+        <summary data-testid="by-hand">${upkeepWords.restore.byHand}</summary>
+        <div class="by-hand">${this.#byHand(about)}</div>
+      </details>`;
   }
+
+  /** By what is typed: on the machine itself it can always be done. */
+  #byHand(about: About) {
+    const { hint, clone, other, path } = upkeepWords.restore;
+    const named = this.backup?.newest === false ? this.backup.name : "newest";
+    return html`<p>${hint}</p>
+      ${about.clone === null || about.service ? nothing : html`<p>${clone}</p>`}
+      ${typed("restoring", restoreCommands(named, about))}
+      ${named === "newest" ? html`<p class="soft">${other}</p>` : nothing}
+      <p class="soft">${path}</p>`;
+  }
+
+  /** Another Mien answers, with another database perhaps. */
+  readonly #lookAgain = (): void => {
+    void this.#about.run();
+    this.made?.look();
+    this.choice?.look();
+  };
 
   /** While it is asked again, what was wrong stays: the button to ask with has the focus. */
   #unknown() {

@@ -127,6 +127,7 @@ test("no song counts for an effect while the dial led, and it is said so", async
 
 test("how a backup is restored and a version brought is told as it is done here: with the service, or in a clone's folder", async () => {
   const service = await open("/upkeep");
+  await service.page.getByTestId("by-hand").click();
   await service.page.getByTestId("restoring").getByText("sudo systemctl stop mien").waitFor();
   await service.page.getByTestId("updating").getByText("/opt/mien/current/scripts/update").waitFor();
   await service.alone.close();
@@ -333,14 +334,17 @@ test("a backup's commands that could not be had are had once they are asked for 
     isDown = false;
     await page.keyboard.press("Enter");
     await again.waitFor({ state: "detached" });
-    await expect.poll(() => focused(page)).toMatch(/^(back-up|which-backup|restoring)$/);
+    await expect.poll(() => focused(page)).toMatch(/^(back-up|which-backup|restore|by-hand)$/);
   }
   await alone.close();
 });
 
 test("who makes a backup or takes note of a damaged database by keys goes on from there", async () => {
   let isNoted = false;
-  const recovery = { at: 0, damaged: "/var/lib/mien/set-aside/2026-11-20", backupAt: 0 };
+  const recovery = {
+    ...{ kind: "damaged", at: 0, kept: "/var/lib/mien/set-aside/2026-11-20", backupAt: 0 },
+    ...{ why: null, because: null },
+  };
   const { alone, page } = await open("/upkeep", {
     told: (path, method) => {
       if (path === "/api/backups" && method === "POST") return { status: 201, json: {} };

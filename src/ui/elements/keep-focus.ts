@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from "lit";
 
-const BY_TAB = "button:not(:disabled), a[href], input:not(:disabled), select, textarea, [tabindex='0']";
+const BY_TAB =
+  "button:not(:disabled), a[href], input:not(:disabled), select, textarea, summary, [tabindex='0']";
 /** Lines that nobody tabs to, for where there is nothing else. */
 const AT_ALL = "[tabindex]";
 

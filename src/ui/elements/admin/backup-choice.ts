@@ -10,13 +10,15 @@ import { failedNote } from "../failed-note.ts";
 import { keepFocus } from "../keep-focus.ts";
 import { fieldStyles } from "../settings/field-styles.ts";
 import { baseStyles } from "../styles/base-styles.ts";
-import { BackupChosenEvent } from "./backup-chosen-event.ts";
+import { BackupChosenEvent, type ChosenBackup } from "./backup-chosen-event.ts";
 
 /** One of the backups that there are, to take home; whoever wants to restore one hears which. */
 @customElement("backup-choice")
 export class BackupChoice extends LitElement {
   /** By its name; null is the newest. */
   @state() private chosen: string | null = null;
+  /** Which one was told of last. */
+  #told = "";
   readonly #known = new Task(this, {
     task: async (_, { signal }) =>
       (
@@ -54,6 +56,13 @@ export class BackupChoice extends LitElement {
     keepFocus(this);
   }
 
+  protected override updated(): void {
+    const { name = null, newest = false } = this.#meant ?? {};
+    if (this.#told === `${name} ${newest}`) return;
+    this.#told = `${name} ${newest}`;
+    this.dispatchEvent(new BackupChosenEvent(this.#meant));
+  }
+
   /** One was made meanwhile. */
   look(): void {
     void this.#known.run();
@@ -68,7 +77,7 @@ export class BackupChoice extends LitElement {
     }
     const [newest, ...older] = this.#known.value;
     if (newest === undefined) return html`<p class="soft" tabindex="-1">${take.none}</p>`;
-    const chosen = older.find(({ name }) => name === this.chosen) ?? newest;
+    const chosen = this.#meant ?? newest;
     return html`
       <div class="row">
         <select aria-label=${take.which} data-testid="which-backup" @change=${this.#choose}>
@@ -88,8 +97,14 @@ export class BackupChoice extends LitElement {
   readonly #choose = (event: Event): void => {
     const name = (event.target as HTMLSelectElement).value;
     this.chosen = name === this.#known.value?.[0]?.name ? null : name;
-    this.dispatchEvent(new BackupChosenEvent(this.chosen));
   };
+
+  /** Null where there is none, or before it is known. */
+  get #meant(): ChosenBackup | null {
+    const [newest, ...older] = this.#known.value ?? [];
+    const chosen = older.find(({ name }) => name === this.chosen) ?? newest;
+    return chosen === undefined ? null : { name: chosen.name, at: chosen.at, newest: chosen === newest };
+  }
 }
 
 declare global {
