@@ -8,6 +8,7 @@ import type { Health } from "../../protocol/health.ts";
 import { openStore } from "../open.ts";
 import type { Store } from "../store.ts";
 import { restoreAsked } from "./asked-restore.ts";
+import { restoreBackup } from "./restore.ts";
 
 const at = Date.UTC(2026, 10, 21, 12);
 const name = "mien-20261120-030000.db";
@@ -125,6 +126,14 @@ test("after a power cut with the note there, the next start restores it, log and
   expect((await readdir(join(folder, "set-aside", kept))).sort()).toEqual(["mien.db", "mien.db-wal"]);
   await inStore(async (store) => expect(store.care.endedUncleanly).toBe(false));
   expect(await volume()).toBe(0.25);
+});
+
+test("whoever restores by a command meanwhile has the last word", async () => {
+  await ask(join(backups, name));
+  restoreBackup(file, join(backups, name), at);
+  await inStore((store) => store.settings.put({ volume: 0.5 }));
+  expect(await restore()).toBeNull();
+  expect(await volume()).toBe(0.5);
 });
 
 test("where nothing was asked for, nothing is done", async () => {

@@ -4,7 +4,7 @@ import { faultOf, faultOfSystem } from "../faults.ts";
 import { StoreError } from "../store.ts";
 import { type BackupFile, isBackupName, listBackups } from "./backup-files.ts";
 import { syncFolder, writeDurably } from "./durably.ts";
-import { type RecoverOptions, type Recovery, writeNote } from "./recovery.ts";
+import { askedNoteOf, type RecoverOptions, type Recovery, writeNote } from "./recovery.ts";
 import { needWhole, restoreBackup } from "./restore.ts";
 
 /** Longer than any note of ours. */
@@ -23,7 +23,9 @@ export interface AskedRestore {
  */
 export function askRestore({ file, backup }: AskedRestore): void {
   orFault(backup, () => needWhole(backup));
-  orFault(noteOf(file), () => writeDurably(noteOf(file), JSON.stringify({ backup: basename(backup) })));
+  orFault(askedNoteOf(file), () =>
+    writeDurably(askedNoteOf(file), JSON.stringify({ backup: basename(backup) })),
+  );
 }
 
 /**
@@ -31,7 +33,7 @@ export function askRestore({ file, backup }: AskedRestore): void {
  * where none was asked for. Nobody may have the database open. However it ends, it is not tried again by itself.
  */
 export async function restoreAsked({ file, folders, at }: RecoverOptions): Promise<Recovery | null> {
-  const note = noteOf(file);
+  const note = askedNoteOf(file);
   if (lstatSync(note, { throwIfNoEntry: false }) === undefined) return null;
   const name = nameIn(note);
   let recovery: Recovery = {
@@ -59,8 +61,6 @@ export async function restoreAsked({ file, folders, at }: RecoverOptions): Promi
   tryToNote(file, recovery);
   return recovery;
 }
-
-const noteOf = (file: string): string => `${file}-restore.json`;
 
 /** Null where it is no note of ours: somebody may have laid anything there, a path that leads elsewhere included. */
 function nameIn(note: string): string | null {

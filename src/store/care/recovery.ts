@@ -77,6 +77,9 @@ export function removeNote(file: string): void {
   rmSync(noteOf(file), { force: true });
 }
 
+/** Names the backup that is to be restored at the next start. */
+export const askedNoteOf = (file: string): string => `${file}-restore.json`;
+
 const noteOf = (file: string): string => `${file}-recovered.json`;
 
 async function newestFirst(folders: readonly string[]): Promise<readonly BackupFile[]> {

@@ -13,7 +13,7 @@ import {
   setAside,
 } from "./database-files.ts";
 import { problemsOfBackup } from "./inspect.ts";
-import { removeNote } from "./recovery.ts";
+import { askedNoteOf, removeNote } from "./recovery.ts";
 
 /**
  * Puts a backup in the database's place, which is kept beside it. Nobody may have it open. Answers the folder that keeps
@@ -42,6 +42,8 @@ export function restoreBackup(file: string, backup: string, at: EpochMs): string
   }
   markClosed(file);
   removeNote(file);
+  // What was asked for before is not wanted any more.
+  rmSync(askedNoteOf(file), { recursive: true, force: true });
   giveToOwner(dirname(file), [
     file,
     dirname(kept),
