@@ -1,4 +1,5 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { allLanguages } from "../languages/languages.ts";
 import { useWords } from "../languages/tables.ts";
 import { timeZones } from "./time-zones.ts";
 
@@ -36,6 +37,20 @@ test("parts of the world are called as the page's language calls them", () => {
   onTestFinished(() => useWords("en"));
   expect(zone("Europe/Berlin")?.group).toBe("Europa");
   expect(zone("America/New_York")).toMatchObject({ text: "New York", group: "Amerika" });
+});
+
+test("a browser that knows no part of the world by name, as Chromium, has each named in every language", () => {
+  const names = Object.fromEntries(
+    allLanguages.map((tag) => [tag, new Intl.DisplayNames(tag, { type: "region" })]),
+  );
+  const known = vi.spyOn(Intl.DisplayNames.prototype, "of").mockImplementation((code) => code);
+  onTestFinished(() => useWords("en"));
+  const groups = allLanguages.map((tag) => {
+    useWords(tag);
+    return zone("Europe/Berlin")?.group;
+  });
+  known.mockRestore();
+  expect(groups).toEqual(allLanguages.map((tag) => names[tag]?.of("150")));
 });
 
 test("the zone that holds is among them, whatever the browser knows", () => {

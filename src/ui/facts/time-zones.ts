@@ -1,7 +1,8 @@
+import type { Language } from "../languages/languages.ts";
 import { perLanguage } from "../languages/tables.ts";
 import type { Option } from "./option.ts";
 
-/** Parts of the world, by the numbers that the United Nations give them: browsers know their names in any language. */
+/** Parts of the world, by the numbers that the United Nations give them. */
 const PARTS: Readonly<Record<string, string>> = {
   ...{ Europe: "150", America: "019", Asia: "142", Africa: "002", Antarctica: "AQ" },
   ...{ Australia: "009", Pacific: "009" },
@@ -26,7 +27,19 @@ const CALLED: Readonly<Record<string, string>> = {
   ...{ "Pacific/Enderbury": "Kanton", "Pacific/Ponape": "Pohnpei", "Pacific/Truk": "Chuuk" },
 };
 
-const partName = perLanguage((tag) => new Intl.DisplayNames(tag, { type: "region" }));
+/** Their names: Chromium's own `Intl` knows countries, and answers "150" for Europe. */
+const CODES = ["150", "019", "142", "002", "AQ", "009"];
+const NAMES: Readonly<Record<Language, string>> = {
+  en: "Europe|Americas|Asia|Africa|Antarctica|Oceania",
+  de: "Europa|Amerika|Asien|Afrika|Antarktis|Ozeanien",
+  fr: "Europe|Amériques|Asie|Afrique|Antarctique|Océanie",
+  es: "Europa|América|Asia|África|Antártida|Oceanía",
+  hi: "यूरोप|अमेरिकाज़|एशिया|अफ़्रीका|अंटार्कटिका|ओशिआनिया",
+  ar: "أوروبا|الأمريكتان|آسيا|أفريقيا|أنتاركتيكا|أوقيانوسيا",
+  zh: "欧洲|美洲|亚洲|非洲|南极洲|大洋洲",
+};
+
+const partNames = perLanguage((tag) => NAMES[tag.slice(0, 2) as Language].split("|"));
 const collator = perLanguage((tag) => new Intl.Collator(tag));
 
 /**
@@ -38,7 +51,7 @@ export function timeZones(value: string | null): readonly Option[] {
   const zones = [...known].map((zone): Option => {
     const part = ELSEWHERE[zone] ?? PARTS[zone.split("/")[0] ?? ""];
     if (part === undefined) return { value: zone, text: plain(zone) };
-    return { value: zone, text: cityOf(zone), group: partName().of(part) ?? part };
+    return { value: zone, text: cityOf(zone), group: partNames()[CODES.indexOf(part)] ?? part };
   });
   // One that holds may be another name for one that the browser lists.
   const held = zones.find((zone) => zone.value === value);
