@@ -192,8 +192,8 @@ export class GuestWishes extends LitElement {
         <p class="unmet" role="status" dir="auto" data-testid="unmet">${this.wished === null ? this.unmet : ""}</p>
       </div>
       <div class="choices">
-        <section>
-          <h3>${words.wishes.policy}</h3>
+        <section role="group" aria-labelledby="policy">
+          <h3 id="policy">${words.wishes.policy}</h3>
           <div class="chips">
             ${this.#any("policy", wishes.policy === null, { ...wishes, policy: null })}
             ${POLICIES.map(
@@ -210,8 +210,8 @@ export class GuestWishes extends LitElement {
             )}
           </div>
         </section>
-        <section>
-          <h3>${words.wishes.languages}</h3>
+        <section role="group" aria-labelledby="languages">
+          <h3 id="languages">${words.wishes.languages}</h3>
           ${this.#languages.render({
             initial: () => html`<p class="soft">${words.wishes.loading}</p>`,
             pending: () => html`<p class="soft">${words.wishes.loading}</p>`,
@@ -224,8 +224,8 @@ export class GuestWishes extends LitElement {
               ),
           })}
         </section>
-        <section class="artists">
-          <h3>${words.wishes.artists}</h3>
+        <section class="artists" role="group" aria-labelledby="artists">
+          <h3 id="artists">${words.wishes.artists}</h3>
           <input
             type="search"
             data-testid="artist-search"

@@ -47,7 +47,7 @@ export class KeyChoice extends LitElement {
     const { label, on, off, which } = words.keys;
     return html`
       <h3>${label}</h3>
-      <div class="chips">
+      <div class="chips" role="group" aria-label=${label}>
         ${[true, false].map(
           (wanted) => html`<button
             data-testid="keys-${wanted ? "on" : "off"}"

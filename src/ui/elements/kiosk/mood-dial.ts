@@ -30,6 +30,8 @@ export class MoodDial extends LitElement {
   /** Something is not right, and its line takes height from the dial on a small screen. */
   @property({ type: Boolean, reflect: true }) troubled = false;
   @state() private wished: Affect | null = null;
+  /** What is told of the puck while it has the focus, where each step of the mood's own way would be read aloud. */
+  @state() private told: Affect | null = null;
   @query("affect-disc") private disc!: AffectDisc;
   /** A finger is on its way. */
   #moving = false;
@@ -190,6 +192,13 @@ export class MoodDial extends LitElement {
         .label=${words.dial.label}
         .shortcut=${"D"}
         .point=${shown}
+        .told=${this.told}
+        @focusin=${() => {
+          this.told = shown;
+        }}
+        @focusout=${() => {
+          this.told = null;
+        }}
         .chosen=${manual || this.wished !== null}
         .disabled=${this.disabled}
         @mien-affect=${this.#pointed}
@@ -226,6 +235,7 @@ export class MoodDial extends LitElement {
   readonly #pointed = ({ affect, final }: AffectEvent): void => {
     clearTimeout(this.#pending);
     this.wished = affect;
+    if (this.told !== null && affect !== null) this.told = affect;
     this.#moving = !final;
     if (affect === null || !final) return;
     this.dispatchEvent(new CommandEvent({ do: "setMood", affect }));

@@ -27,6 +27,8 @@ export class ProgressBar extends LitElement {
   @state() private sought: number | null = null;
   #tick: ReturnType<typeof setTimeout> | undefined;
   #pending: ReturnType<typeof setTimeout> | undefined;
+  /** What is told of the position while it has the focus: as it was then, or was moved to. */
+  #spoken: number | null = null;
   #dragging = false;
   /** The song that a finger began to drag. */
   #dragged = "";
@@ -87,6 +89,7 @@ export class ProgressBar extends LitElement {
       this.#dragging = false;
       this.sought = null;
     }
+    if (changed.has("song") && this.#spoken !== null) this.#spoken = 0;
     if (changed.has("song") || (changed.has("mark") && !this.#dragging)) this.sought = null;
   }
 
@@ -107,7 +110,10 @@ export class ProgressBar extends LitElement {
               style=${share}
               .value=${String(at)}
               aria-label=${words.controls.position}
-              aria-valuetext=${words.controls.positionOf(passed, total)}
+              aria-valuenow=${Math.round(this.#spoken ?? at)}
+              aria-valuetext=${words.controls.positionOf(clockText(this.#spoken ?? at), total)}
+              @focus=${this.#heard}
+              @blur=${this.#left}
               @input=${this.#drag}
               @change=${this.#drop}
             />`
@@ -124,12 +130,22 @@ export class ProgressBar extends LitElement {
     if (at < this.durationMs) this.#tick = setTimeout(() => this.requestUpdate(), 1_000 - (at % 1_000) + 5);
   }
 
+  /** A screen reader reads each change of what has the focus: without it the seconds would be counted aloud. */
+  readonly #heard = (): void => {
+    this.#spoken = Number(this.dataset.positionMs);
+  };
+
+  readonly #left = (): void => {
+    this.#spoken = null;
+  };
+
   readonly #drag = (event: Event): void => {
     if (!this.#dragging) this.#dragged = this.song;
     this.#dragging = true;
     if (this.#dragged !== this.song) return;
     clearTimeout(this.#pending);
     this.sought = Number((event.target as HTMLInputElement).value);
+    this.#spoken = this.sought;
   };
 
   readonly #drop = (event: Event): void => {

@@ -54,6 +54,9 @@ export class SixPicks extends LitElement {
   @queryAll("song-pick") private cards!: NodeListOf<SongPick>;
   #pending: ReturnType<typeof setTimeout> | undefined;
 
+  /** What had the focus before it is drawn anew. */
+  #had: Element | null = null;
+
   static override styles = [
     baseStyles,
     css`
@@ -159,6 +162,7 @@ export class SixPicks extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("queue") && this.sent !== null && waiting(this.sent, this.queue)?.asked != null)
       this.sent = null;
+    this.#had = this.shadowRoot?.activeElement ?? null;
     // What was asked about has begun meanwhile.
     if (this.touched?.among.some((pick) => pick.id === this.touched?.id && this.#plays(pick)))
       this.touched = null;
@@ -175,6 +179,9 @@ export class SixPicks extends LitElement {
   }
 
   protected override updated(): void {
+    // Others have come in its place: whoever hears the page is told the first of them, and not sent to its beginning.
+    if (this.#had?.isConnected === false) void this.cards[0]?.updateComplete.then(() => this.focus());
+    this.#had = null;
     if (this.touched) window.addEventListener("pointerdown", this.#elsewhere);
     else window.removeEventListener("pointerdown", this.#elsewhere);
   }

@@ -69,7 +69,8 @@ export class SongPick extends LitElement {
         aria-expanded=${String(this.asking)}
         ?inert=${this.asking}
         aria-label=${this.playing ? nothing : words.picks.choose(seen, by, this.why)}
-        ?disabled=${this.disabled || this.playing}
+        ?disabled=${this.disabled}
+        aria-disabled=${this.playing ? "true" : nothing}
         @click=${this.#ask}
       >
         <cover-art .source=${thumbnail}></cover-art>
@@ -124,7 +125,7 @@ export class SongPick extends LitElement {
   }
 
   readonly #ask = (event: MouseEvent): void => {
-    if (!isSecondTap(event)) this.dispatchEvent(new WhenEvent(null));
+    if (!isSecondTap(event) && !this.playing) this.dispatchEvent(new WhenEvent(null));
   };
 
   readonly #key = (event: KeyboardEvent): void => {

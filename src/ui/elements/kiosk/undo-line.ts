@@ -8,6 +8,7 @@ import { signs } from "../../facts/signs.ts";
 import { daemonTime, type HeardClock } from "../../link/link-state.ts";
 import { words } from "../../words/words.ts";
 import { CommandEvent } from "../command-event.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { KeySwitch } from "../key-switch.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { signStyles } from "../styles/sign-styles.ts";
@@ -91,6 +92,11 @@ export class UndoLine extends LitElement {
     `,
     signStyles,
   ];
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -34,6 +34,8 @@ const MIDDLE: Affect = { valence: 0, arousal: 0 };
 export class AffectDisc extends LitElement {
   /** Null shows no puck. */
   @property({ attribute: false }) point: Affect | null = null;
+  /** What a screen reader is told of the point, where that is not all of its way. */
+  @property({ attribute: false }) told: Affect | null = null;
   /** Whether a person chose the point. */
   @property({ type: Boolean }) chosen = false;
   @property({ type: Boolean }) disabled = false;
@@ -64,6 +66,7 @@ export class AffectDisc extends LitElement {
 
   protected override render() {
     const shown = this.point ?? MIDDLE;
+    const told = this.told ?? shown;
     const { x, y } = dialPoint(shown);
     return html`
       <div
@@ -75,8 +78,8 @@ export class AffectDisc extends LitElement {
         aria-label=${this.label}
         aria-valuemin="-1"
         aria-valuemax="1"
-        aria-valuenow=${shown.valence}
-        aria-valuetext=${this.point === null ? words.dial.unset : words.dial.at(words.music[affectName(shown)], shown)}
+        aria-valuenow=${told.valence}
+        aria-valuetext=${this.point === null ? words.dial.unset : words.dial.at(words.music[affectName(told)], told)}
         aria-disabled=${String(this.disabled)}
         aria-keyshortcuts=${this.#keys.of(this.shortcut)}
         @pointerdown=${this.#down}

@@ -95,11 +95,11 @@ export class PinPad extends LitElement {
     const { signIn } = peopleWords;
     const { pin, disabled } = this;
     return html`
-      <div class="typed" tabindex="0" role="group" aria-label=${this.label} @keydown=${this.#key}>
-        <span>${this.label}</span>
+      <div class="typed" tabindex="0" role="textbox" aria-label=${this.label} @keydown=${this.#key}>
+        <span aria-hidden="true">${this.label}</span>
         <span class="dots" aria-hidden="true" data-testid="pin-dots">${dots(pin.length)}</span>
-        <span class="visually-hidden" role="status">${pin === "" ? "" : signIn.typed(pin.length)}</span>
       </div>
+      <span class="visually-hidden" role="status">${pin === "" ? "" : signIn.typed(pin.length)}</span>
       ${DIGITS.map((digit) => this.#digit(digit))}
       <button
         data-testid="pin-back"

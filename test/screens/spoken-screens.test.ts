@@ -1,0 +1,109 @@
+import type { BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SixPick } from "../../src/protocol/music.ts";
+import { someCorrection, someTrack } from "../../src/ui/testing-state.ts";
+import { openBrowser } from "../browser.ts";
+import { kioskStates } from "./kiosk-states.ts";
+import { PageAlone } from "./pages-alone.ts";
+import { someCover } from "./some-library.ts";
+
+// What a screen reader would say of the kiosk, and where it would be: see docs/accessibility.md.
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+const full = kioskStates.full ?? expect.fail("There is no such state.");
+const six = (from: number) =>
+  Array.from(
+    { length: 6 },
+    (_, n): SixPick => ({
+      id: `pick-${from + n}`,
+      item: { kind: "track", track: someTrack({ id: `song-${from + n}`, title: `Song ${from + n}` }) },
+      pickedAt: full.now,
+      reasons: [{ kind: "widened", rule: "rest" }],
+      draw: null,
+      suits: false,
+    }),
+  );
+
+async function open(): Promise<PageAlone> {
+  const alone = await PageAlone.open({
+    ...{ context, path: "/", state: { ...full, sixPicks: six(0), queue: [] } },
+    api: ({ pathname }) => {
+      if (pathname.endsWith("/cover")) return someCover(pathname);
+      return pathname.startsWith("/api/library/") ? { json: [] } : null;
+    },
+  });
+  await alone.page.getByTestId("touch").click();
+  await alone.page.getByTestId("pick").getByText("Song 5").waitFor();
+  return alone;
+}
+
+test("the seconds of a song are not counted aloud to whoever is at its slider, and a key tells where it led", async () => {
+  const alone = await open();
+  const { page } = alone;
+  const slider = page.getByRole("slider", { name: "Position in the song" });
+  const at = async () => Number(await page.getByTestId("progress").getAttribute("data-position-ms"));
+  await slider.focus();
+  const [began, told] = [await at(), await slider.getAttribute("aria-valuetext")];
+  await expect.poll(at).toBeGreaterThan(began + 2_500);
+  expect(await slider.getAttribute("aria-valuetext")).toBe(told);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => slider.getAttribute("aria-valuetext")).not.toBe(told);
+  await alone.close();
+});
+
+test("the mood's own way is not told step by step to whoever is at the dial, and a key's step is", async () => {
+  const alone = await open();
+  const { page } = alone;
+  const dial = page.getByTestId("affect-disc");
+  await dial.focus();
+  const told = await dial.getAttribute("aria-valuetext");
+  const puck = dial.locator(".puck");
+  const place = await puck.getAttribute("style");
+  alone.push({ mood: { ...full.mood, affect: { valence: -0.6, arousal: -0.5 } } });
+  await expect.poll(() => puck.getAttribute("style")).not.toBe(place);
+  expect(await dial.getAttribute("aria-valuetext")).toBe(told);
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => dial.getAttribute("aria-valuetext")).not.toBe(told);
+  await alone.close();
+});
+
+test("whoever undoes something by key is beside it when the button is gone", async () => {
+  const alone = await open();
+  const said = someCorrection({ at: full.now, until: full.now + 600_000 });
+  alone.push({ corrections: [said], lastCorrection: said });
+  await alone.page.getByTestId("undo").focus();
+  alone.push({ corrections: [], lastCorrection: null });
+  await alone.page.locator("[data-testid=other-picks]:focus").waitFor();
+  await alone.close();
+});
+
+test("whoever plays one of the six by key is at the first of those that come in their place", async () => {
+  const alone = await open();
+  const { page } = alone;
+  await page.getByTestId("pick").first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator("[data-testid=play-now]:focus").waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => alone.commands.at(-1)?.do).toBe("playPick");
+  alone.push({ sixPicks: six(6) });
+  await page.getByTestId("pick").getByText("Song 11").waitFor();
+  await page.locator("[data-testid=pick]:focus").getByText("Song 6").waitFor();
+  await alone.close();
+});
+
+test("wishes are heard with what they are about", async () => {
+  const alone = await open();
+  const { page } = alone;
+  await page.getByTestId("wishes").click();
+  const about = page.getByRole("group", { name: "What should the music do?" });
+  await about.getByRole("button", { name: "As usual here" }).waitFor();
+  await page.getByRole("group", { name: "Languages" }).waitFor();
+  await page.getByRole("group", { name: "Artists" }).waitFor();
+  await alone.close();
+});
