@@ -123,7 +123,7 @@ export class MienSetup extends LitElement {
 
   #finished({ place, name, isSignedIn, atKiosk, stands }: SetUpEvent["outcome"]) {
     return html`<section class="panel" data-testid="set-up">
-      <h2 dir="auto">${setupWords.finished(place)}</h2>
+      <h2 dir="auto" tabindex="-1">${setupWords.finished(place)}</h2>
       ${stands === "home" ? nothing : html`<p data-testid="camera-law">${setupWords.law[stands]}</p>`}
       <p>${isSignedIn ? setupWords.signedIn(name) : setupWords.notSignedIn}</p>
       ${atKiosk ? html`<p data-testid="own-screen">${peopleWords.ownScreen.tells}</p>` : nothing}
@@ -183,5 +183,7 @@ export class MienSetup extends LitElement {
     const { place, stands } = outcome;
     keepSetUp({ place, stands });
     this.finished = outcome;
+    // The form is gone with what had the focus: what came of it is read instead.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("h2")?.focus());
   };
 }

@@ -105,8 +105,8 @@ export class SetupForm extends LitElement {
         ${this.#fault("stands")}
       </fieldset>
       <label class="field">
-        ${setupWords.place}
-        <input name="place" data-testid="place" value=${this.#draft.place ?? ""} aria-invalid=${this.#isAtFault("place")} maxlength="80" autocomplete="off" required aria-describedby=${this.#about("place", "place-hint")} />
+        <span id="place-name">${setupWords.place}</span>
+        <input name="place" aria-labelledby="place-name" data-testid="place" value=${this.#draft.place ?? ""} aria-invalid=${this.#isAtFault("place")} maxlength="80" autocomplete="off" required aria-describedby=${this.#about("place", "place-hint")} />
         <span class="soft" id="place-hint">${setupWords.placeHint}</span>
       </label>
       ${this.#fault("place")}
@@ -146,9 +146,10 @@ export class SetupForm extends LitElement {
       </label>
       ${this.#fault("name")}
       <label class="field">
-        ${setupWords.passphrase}
+        <span id="passphrase-name">${setupWords.passphrase}</span>
         <input
           name="passphrase"
+          aria-labelledby="passphrase-name"
           data-testid="admin-passphrase" aria-invalid=${this.#isAtFault("passphrase")}
           type=${secret}
           minlength="10"
@@ -178,9 +179,10 @@ export class SetupForm extends LitElement {
       ${
         this.needsCode
           ? html`<label class="field">
-              ${setupWords.code}
+              <span id="code-name">${setupWords.code}</span>
               <input
                 name="code"
+                aria-labelledby="code-name"
                 data-testid="setup-code" aria-invalid=${this.#isAtFault("code")}
                 maxlength="40"
                 autocomplete="one-time-code"
