@@ -136,6 +136,23 @@ test("an admin adds somebody, and sets their PIN anew", async () => {
   await page.getByText("Ben has a new PIN").waitFor();
 });
 
+test("an admin removes somebody by keys, who are asked once more, and is at the list again", async () => {
+  await shown("add-person").click();
+  await shown("new-name").fill("Zoe");
+  await shown("new-pin").fill("1111");
+  await shown("add").click();
+  await page.getByText("3 people").waitFor();
+  await page.getByTestId("person").filter({ hasText: "Zoe" }).press("Enter");
+  await page.getByRole("button", { name: "Remove Zoe", exact: true }).press("Enter");
+  // The same key once more keeps them.
+  await page.locator("[data-testid=keep]:focus").waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator("[data-testid=remove]:focus").press("Enter");
+  await page.getByTestId("remove-sure").press("Enter");
+  await page.getByText("2 people").waitFor();
+  await page.locator("[data-testid=add-person]:focus").waitFor();
+});
+
 test("the last admin can't be removed, in the daemon's own words", async () => {
   await page.getByTestId("person").filter({ hasText: "Olga" }).click();
   await page.getByRole("button", { name: "Remove Olga" }).click();

@@ -40,6 +40,10 @@ export class PeopleAdd extends LitElement {
     `,
   ];
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>("button, input")?.focus();
+  }
+
   protected override render() {
     if (this.open) return this.#form();
     return html`<div class="actions">

@@ -1,6 +1,6 @@
 import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
 import { fetched } from "../../link/ask.ts";
 import { peopleWords } from "../../words/people-words.ts";
@@ -8,6 +8,7 @@ import { failedNote } from "../failed-note.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
+import type { PeopleAdd } from "./people-add.ts";
 import "./people-add.ts";
 import type { PersonListed } from "./person-row.ts";
 import "./person-row.ts";
@@ -30,6 +31,10 @@ export class PeopleList extends LitElement {
     args: () => [],
   });
 
+  @query("people-add") private add!: PeopleAdd;
+  /** What had the focus before it is drawn anew. */
+  #had: Element | null = null;
+
   static override styles = [
     baseStyles,
     chipStyles,
@@ -46,10 +51,17 @@ export class PeopleList extends LitElement {
   ];
 
   protected override willUpdate(): void {
+    this.#had = this.shadowRoot?.activeElement ?? null;
     if (this.cards === null) return;
     const at = this.cards.lastTeaching?.at ?? 0;
     if (this.#taughtAt !== null && at !== this.#taughtAt) void this.#people.run();
     this.#taughtAt = at;
+  }
+
+  /** The last row's person was removed, and the focus with it. */
+  protected override updated(): void {
+    if (this.#had?.isConnected === false) this.add.focus();
+    this.#had = null;
   }
 
   protected override render() {

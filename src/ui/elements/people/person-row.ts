@@ -34,8 +34,30 @@ export class PersonRow extends LitElement {
   @state() private open = false;
   @state() private removing = false;
   @state() private fault: string | null = null;
+  /** In the place of somebody who was removed, where the focus is. */
+  #comesUp = false;
 
   static override styles = [baseStyles, chipStyles, panelStyles, fieldStyles, personRowStyles];
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get("person") as PersonListed | null | undefined;
+    const isAnother = before != null && before.id !== this.person?.id;
+    this.#comesUp = isAnother && this.matches(":focus-within");
+    if (!isAnother) return;
+    this.open = false;
+    this.removing = false;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // Who was here is removed, and another one's row comes up to where the focus was.
+    if (this.#comesUp) this.#focus("person");
+    // What was touched is gone. A second touch of the same key keeps them.
+    else if (changed.has("removing") && this.open) this.#focus(this.removing ? "keep" : "remove");
+  }
+
+  #focus(id: string): void {
+    this.renderRoot.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.focus();
+  }
 
   protected override render() {
     const { person, open } = this;
@@ -123,6 +145,7 @@ export class PersonRow extends LitElement {
                 </button>
                 <button
                   class="main"
+                  data-testid="keep"
                   @click=${() => {
                     this.removing = false;
                   }}
@@ -168,7 +191,6 @@ export class PersonRow extends LitElement {
     const answer = await ask(path, question);
     this.fault = answer.ok ? null : answer.reason;
     if (!answer.ok) return false;
-    this.removing = false;
     this.dispatchEvent(new SaidEvent(done, "done"));
     this.dispatchEvent(new PeopleChangedEvent());
     return true;
