@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Zone } from "../../../protocol/vision.ts";
 import { zoneLabel, zoneName } from "../../facts/zone-label.ts";
 import { MOST_ZONES, movedZone, type PicturePoint, resizedZone, zoneBetween } from "../../facts/zones.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { ZonesEvent } from "./zones-event.ts";
 
@@ -80,6 +81,7 @@ export class ZoneLayer extends LitElement {
 
   constructor() {
     super();
+    keepFocus(this);
     this.addEventListener("pointerdown", this.#down);
     this.addEventListener("pointermove", this.#move);
     this.addEventListener("pointerup", this.#up);
@@ -102,11 +104,13 @@ export class ZoneLayer extends LitElement {
     return html`<div
       class="zone"
       tabindex="0"
-      role="group"
+      role="slider"
       data-index=${index}
       data-testid="zone-${index + 1}"
       style=${placed(zone)}
-      aria-label=${zoneLabel(index, zone)}
+      aria-label=${zoneName(index)}
+      aria-valuenow=${Math.round(zone.x * 100)}
+      aria-valuetext=${zoneLabel(index, zone)}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Delete"
       @keydown=${(event: KeyboardEvent) => this.#key(event, index)}
     >
