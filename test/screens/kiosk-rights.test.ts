@@ -104,23 +104,27 @@ test("that a backup took the place of a damaged database is read at rest, on the
   await alone.close();
 });
 
-test.each([
-  ["emptied", "an empty one took its place: there was no backup."],
-  ["restored", "A backup was put in the database's place."],
-] as const)(
-  "what became of the database is read at rest as it is, on the small screen, too: %s",
-  async (name, what) => {
-    const alone = await open("guest", name);
-    const { page } = alone;
-    const told = atRest(page).getByText(what);
-    for (const size of ["1280x800", "800x480"] as const) {
-      await page.setViewportSize(sizes[size]);
-      await told.waitFor();
-      expect(await lookAt(page, `kiosk-guest-${name}`, { [size]: sizes[size] })).toEqual([]);
-    }
-    await alone.close();
-  },
-);
+test("that an empty database took its place is read at rest as it is, on the small screen, too", async () => {
+  const alone = await open("guest", "emptied");
+  const { page } = alone;
+  const told = atRest(page).getByText("an empty one took its place: there was no backup.");
+  for (const size of ["1280x800", "800x480"] as const) {
+    await page.setViewportSize(sizes[size]);
+    await told.waitFor();
+    expect(await lookAt(page, "kiosk-guest-emptied", { [size]: sizes[size] })).toEqual([]);
+  }
+  await alone.close();
+});
+
+test("what an admin restored is told to admins, and to nobody else", async () => {
+  const alone = await open("admin", "restored");
+  await atRest(alone.page).getByText("A backup was put in the database's place.").waitFor();
+  await alone.close();
+  const guests = await open("guest", "restored");
+  await guests.page.getByTestId("touch").waitFor();
+  await atRest(guests.page).waitFor({ state: "hidden" });
+  await guests.close();
+});
 
 test("at rest nothing is said of a full disk: the music goes on, and history waits", async () => {
   const alone = await open("guest", "troubled");

@@ -121,16 +121,14 @@ test("guests are told that a backup took the place of the database, without its 
   ]);
 });
 
-test.each([
-  ["database-emptied", "The database was damaged, and an empty one took its place: there was no backup."],
-  ["database-restored", "A backup was put in the database's place."],
-] as const)("guests are told of another database as it is: %s", (reason, what) => {
-  const notes = healthNotes({ ...health, store: bad(reason, "degraded") }, usb);
+test("guests are told that an empty database took its place, where there was no backup", () => {
+  const notes = healthNotes({ ...health, store: bad("database-emptied", "degraded") }, usb);
+  const what = "The database was damaged, and an empty one took its place: there was no backup.";
   expect(forGuests(notes)).toMatchObject([{ component: "store", what, cure: "" }]);
 });
 
-test.each(["disk-full", "store-unavailable", "restore-failed"] as const)(
-  "what costs the history alone is the owner's: %s",
+test.each(["disk-full", "store-unavailable", "database-restored", "restore-failed"] as const)(
+  "what costs the history alone, or was an admin's wish, is the owner's: %s",
   (reason) => {
     const notes = healthNotes({ ...health, store: bad(reason, "degraded"), disk: bad("disk-low") }, usb);
     expect(notes).toHaveLength(2);

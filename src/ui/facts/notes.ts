@@ -56,16 +56,13 @@ export function healthNotes(
 /** Of the music and the camera: what somebody in the room notices. */
 const NOTICED: ReadonlySet<Component> = new Set(["player", "library", "camera", "vision"]);
 
-/** Another database is there than before, with less in it. */
-const REPLACED: ReadonlySet<HealthReason> = new Set([
-  "database-replaced",
-  "database-emptied",
-  "database-restored",
-]);
+/** Another database is there than before, with less in it, and nobody wanted that. */
+const REPLACED: ReadonlySet<HealthReason> = new Set(["database-replaced", "database-emptied"]);
 
 /**
  * What guests are told unasked: what they notice themselves, and no work for somebody else. Lists and favourites of before
- * come back with a backup, so they notice that, too; that a disk is full they don't: what is heard is kept in memory.
+ * come back with a backup, so they notice that, too; that a disk is full they don't: what is heard is kept in memory. What an
+ * admin restored is theirs to tell.
  */
 export const forGuests = (notes: readonly Note[]): readonly Note[] =>
   notes
