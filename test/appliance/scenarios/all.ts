@@ -13,6 +13,7 @@ import {
   visionKilled,
   visionStopped,
 } from "./processes-die.ts";
+import { restored } from "./restored.ts";
 import { hungStart, safeMode } from "./safe-mode.ts";
 import type { Scenario } from "./scenario.ts";
 import { screenSignsIn } from "./screen.ts";
@@ -40,6 +41,7 @@ export const scenarios: readonly Scenario[] = [
   hoursFollow,
   safeMode,
   hungStart,
+  restored,
   goodUpdate,
   brokenUpdate,
   uninstalled,
