@@ -100,7 +100,7 @@ test("a backup that is restored by the panel is the database once Mien has start
 
   expect((await ask(first, "POST", `/api/backups/${made.name}/restore`)).status).toBe(202);
   expect(await first.ended()).toBe(0);
-  expect(JSON.parse(readFileSync(note(), "utf8"))).toEqual({ backup: made.name });
+  expect(JSON.parse(readFileSync(note(), "utf8"))).toEqual({ backup: made.name, at: expect.any(Number) });
 
   const second = await start(environment);
   expect(existsSync(note())).toBe(false);

@@ -42,6 +42,8 @@ interface Daemon {
   asked: string[];
   /** What it answers to that. */
   answer: Told | "never";
+  /** Whether it says that it is at it. */
+  restoring: boolean;
   startedAt: number;
   away: boolean;
   recovery: object | null;
@@ -51,6 +53,7 @@ async function open(language: "en" | "de" | "ar" = "en") {
   const daemon: Daemon = {
     asked: [],
     answer: { status: 202, json: {} },
+    restoring: true,
     startedAt: 1,
     away: false,
     recovery: null,
@@ -63,7 +66,12 @@ async function open(language: "en" | "de" | "ar" = "en") {
       if (pathname === "/api/logs" && !search.endsWith("after=0")) return { json: { lines: [] } };
       if (pathname === "/api/about") return { json: { ...about, startedAt: daemon.startedAt } };
       if (pathname === "/api/backups")
-        return { json: { folder: "/var/lib/mien/backups", running: false, nextAt: null, backups } };
+        return {
+          json: {
+            ...{ folder: "/var/lib/mien/backups", running: false, nextAt: null },
+            ...{ backups, restoring: daemon.restoring },
+          },
+        };
       if (pathname === "/api/recovery") {
         if (method === "DELETE") daemon.recovery = null;
         return { json: { recovery: daemon.recovery } };
@@ -176,6 +184,32 @@ test("what is refused is said where it was asked for, and Mien goes on", async (
   await restore(page);
   await fault(page).getByText("Diese Sicherung ist nicht mehr da").waitFor();
   await expect.poll(() => focused(page)).toBe("restore");
+  await alone.close();
+});
+
+test("a connection that breaks off is no fault while Mien is at it, and what came of it is told", async () => {
+  const { alone, page, daemon } = await open();
+  await page.route("**/restore", (route) => route.abort());
+  await restore(page);
+  await told(page).getByText("Mien starts again.").waitFor();
+  const asked = page.waitForResponse(/\/api\/backups$/);
+  await (await asked).finished();
+  expect(await fault(page).count()).toBe(0);
+  daemon.startedAt = 2;
+  daemon.recovery = restored;
+  await told(page).getByText("Mien runs again, with the backup of").waitFor();
+  await alone.close();
+});
+
+test("where Mien heard nothing of it, that is said, and it can be asked for again", async () => {
+  const { alone, page, daemon } = await open();
+  daemon.restoring = false;
+  await page.route("**/restore", (route) => route.abort());
+  await restore(page);
+  await fault(page).waitFor();
+  await page.unroute("**/restore");
+  await restore(page);
+  await expect.poll(() => daemon.asked.length).toBe(1);
   await alone.close();
 });
 

@@ -10,7 +10,7 @@ import type { Store } from "../store.ts";
 import { restoreAsked } from "./asked-restore.ts";
 import { restoreBackup } from "./restore.ts";
 
-const at = Date.UTC(2026, 10, 21, 12);
+let at: number;
 const name = "mien-20261120-030000.db";
 let template: string;
 let folder: string;
@@ -34,6 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(template, { recursive: true }));
 beforeEach(async () => {
+  at = Date.now();
   folder = await mkdtemp(join(tmpdir(), "mien-asked-"));
   file = join(folder, "mien.db");
   backups = join(folder, "backups");
@@ -55,9 +56,14 @@ async function inStore<Answer>(work: (store: Store) => Promise<Answer>): Promise
 }
 
 const volume = () => inStore(async (store) => (await store.settings.all()).volume);
-const ask = (backup: string) => inStore((store) => store.care.askRestore(backup));
+const ask = (backup: string) =>
+  inStore(async (store) => {
+    await store.care.askRestore(backup);
+    at = Date.now();
+  });
 /** As the next start does. */
 const restore = () => restoreAsked({ file, folders: [join(folder, "no stick"), backups], at });
+const minuteMs = 60_000;
 const told = () =>
   inStore(async (store) => {
     const health: Health[] = [];
@@ -157,6 +163,26 @@ test("where the note can't be written, that is said with the file, and none is t
   await leftAsItWas();
 });
 
+test.each([
+  ["that found no start for a quarter of an hour", 16],
+  ["of a time to come, as after a clock that was put back", -16],
+])("a note %s puts nothing back, and that is told", async (_, minutes) => {
+  await ask(join(backups, name));
+  at += minutes * minuteMs;
+  expect(await restore()).toMatchObject({
+    kind: "not-restored",
+    why: expect.stringMatching(/ask for it again/),
+  });
+  expect(await restore()).toBeNull();
+  await leftAsItWas();
+});
+
+test("a note that a start finds some minutes later holds", async () => {
+  await ask(join(backups, name));
+  at += 14 * minuteMs;
+  expect(await restore()).toMatchObject({ kind: "restored" });
+});
+
 describe("what can't be restored is told, is tried once, and leaves the database as it was:", () => {
   const faults: [string, RegExp, () => Promise<void>][] = [
     ["a backup whose stick is away", /not there any more/, () => rm(join(backups, name))],
@@ -203,16 +229,17 @@ describe("what can't be restored is told, is tried once, and leaves the database
 
 describe("a note that somebody made by hand leads nowhere:", () => {
   test.each([
-    ["a way out of the folder", JSON.stringify({ backup: "../../x" })],
-    ["a way back in", JSON.stringify({ backup: `../backups/${name}` })],
-    ["an absolute path", JSON.stringify({ backup: "/etc/passwd" })],
-    ["a name that goes on", JSON.stringify({ backup: `${name}\0.txt` })],
-    ["two lines", JSON.stringify({ backup: `${name}\n` })],
-    ["a list", JSON.stringify({ backup: [name] })],
+    ["a way out of the folder", JSON.stringify({ backup: "../../x", at: Date.now() })],
+    ["a way back in", JSON.stringify({ backup: `../backups/${name}`, at: Date.now() })],
+    ["an absolute path", JSON.stringify({ backup: "/etc/passwd", at: Date.now() })],
+    ["a name that goes on", JSON.stringify({ backup: `${name}\0.txt`, at: Date.now() })],
+    ["two lines", JSON.stringify({ backup: `${name}\n`, at: Date.now() })],
+    ["a list", JSON.stringify({ backup: [name], at: Date.now() })],
     ["nothing", "null"],
     ["half a note", '{"backup":"mien-2026'],
     ["an empty file, as a power cut leaves it", ""],
-    ["more than any note", JSON.stringify({ backup: name, more: "x".repeat(2_000) })],
+    ["more than any note", JSON.stringify({ backup: name, at: Date.now(), more: "x".repeat(2_000) })],
+    ["no moment", JSON.stringify({ backup: name })],
   ])("%s", async (_, text) => {
     await writeFile(note, text);
     expect(await restore()).toMatchObject({

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { EpochMs } from "../../protocol/time.ts";
 import { faultOf, faultOfSystem } from "../faults.ts";
 import { StoreError } from "../store.ts";
 import { type BackupFile, isBackupName, listBackups } from "./backup-files.ts";
@@ -9,11 +10,14 @@ import { needWhole, restoreBackup } from "./restore.ts";
 
 /** Longer than any note of ours. */
 const mostBytes = 1_000;
+/** The start that was asked for comes at once. By one that comes later, nobody expects the database to go back. */
+const holdsForMs = 15 * 60_000;
 
 export interface AskedRestore {
   file: string;
   /** Its path. */
   backup: string;
+  at: EpochMs;
 }
 
 /**
@@ -21,10 +25,10 @@ export interface AskedRestore {
  * and no folder: where backups may lie is known at the start, too. Takes long: for a process of its own. Throws
  * `StoreError`, and then nothing is noted.
  */
-export function askRestore({ file, backup }: AskedRestore): void {
+export function askRestore({ file, backup, at }: AskedRestore): void {
   orFault(backup, () => needWhole(backup));
   orFault(askedNoteOf(file), () =>
-    writeDurably(askedNoteOf(file), JSON.stringify({ backup: basename(backup) })),
+    writeDurably(askedNoteOf(file), JSON.stringify({ backup: basename(backup), at })),
   );
 }
 
@@ -35,7 +39,7 @@ export function askRestore({ file, backup }: AskedRestore): void {
 export async function restoreAsked({ file, folders, at }: RecoverOptions): Promise<Recovery | null> {
   const note = askedNoteOf(file);
   if (lstatSync(note, { throwIfNoEntry: false }) === undefined) return null;
-  const name = nameIn(note);
+  const asked = readAsked(note);
   let recovery: Recovery = {
     ...{ kind: "not-restored", at, kept: null, backupAt: null },
     why: "Mien ended while the backup was put in its place: ask for it again.",
@@ -45,9 +49,15 @@ export async function restoreAsked({ file, folders, at }: RecoverOptions): Promi
     // First: what can't be restored would be tried at every start.
     rmSync(note, { recursive: true, force: true });
     syncFolder(dirname(file));
-    if (name === null)
+    if (asked === null)
       throw new StoreError("unavailable", "What asked for a backup to be restored names none.");
-    const backup = await find(name, folders);
+    // Either way: a clock that was set meanwhile says nothing.
+    if (Math.abs(at - asked.at) > holdsForMs)
+      throw new StoreError(
+        "unavailable",
+        "This was asked for too long ago, or the clock was set since: ask for it again.",
+      );
+    const backup = await find(asked.backup, folders);
     if (backup === null)
       throw new StoreError("unavailable", "This backup is not there any more: choose one of those that are.");
     recovery = { ...recovery, backupAt: backup.at };
@@ -63,12 +73,14 @@ export async function restoreAsked({ file, folders, at }: RecoverOptions): Promi
 }
 
 /** Null where it is no note of ours: somebody may have laid anything there, a path that leads elsewhere included. */
-function nameIn(note: string): string | null {
+function readAsked(note: string): { backup: string; at: EpochMs } | null {
   try {
     const found = lstatSync(note);
     if (!found.isFile() || found.size > mostBytes) return null;
-    const { backup } = JSON.parse(readFileSync(note, "utf8"));
-    return typeof backup === "string" && isBackupName(backup) ? backup : null;
+    const { backup, at } = JSON.parse(readFileSync(note, "utf8"));
+    return typeof backup === "string" && isBackupName(backup) && typeof at === "number"
+      ? { backup, at }
+      : null;
   } catch {
     return null; // Cut off, or not to be read.
   }

@@ -127,7 +127,7 @@ export class DatabaseCare {
 
   /** Has a backup put in the database's place at the next start. Rejects where that can't be, and then nothing is noted. */
   async askRestore(backup: string): Promise<void> {
-    await longWork("askRestore", { file: this.#options.file, backup }, this.#inSpareTime);
+    await longWork("askRestore", { file: this.#options.file, backup, at: this.#now() }, this.#inSpareTime);
   }
 
   /** Whoever asks the store meanwhile waits. Several who meet the same damage wait for the same mending. */

@@ -125,10 +125,23 @@ describe("as a service, restoring a backup", () => {
     const { name, path } = await made();
     expect((await restore(name)).statusCode).toBe(202);
     await expect.poll(() => restarts).toBe(1);
-    expect(JSON.parse(await readFile(note(), "utf8"))).toEqual({ backup: name });
+    expect(JSON.parse(await readFile(note(), "utf8"))).toEqual({ backup: name, at: expect.any(Number) });
     expect((await stat(note())).mode & 0o777).toBe(0o600);
     // Where the next start looks.
     expect(await readFile(join(dirname(service.kept.file), "backup-folder"), "utf8")).toBe(dirname(path));
+  });
+
+  test("comes as well where whoever asked went while the backup was read", async () => {
+    const { name } = await made();
+    const { hostname, port, host } = new URL(await service.server.listen({ host: "127.0.0.1", port: 0 }));
+    const socket = connect(Number(port), hostname);
+    socket.write(`POST /api/backups/${name}/restore HTTP/1.1\r\nhost: ${host}\r\ncontent-length: 0\r\n\r\n`);
+    const restoring = async () => (await service.get("/api/backups")).json().restoring;
+    await expect.poll(restoring).toBe(true);
+    expect(existsSync(note())).toBe(false);
+    socket.destroy();
+    await expect.poll(() => restarts).toBe(1);
+    expect(existsSync(note())).toBe(true);
   });
 
   test("is not begun twice, nor with another one meanwhile", async () => {

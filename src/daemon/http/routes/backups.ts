@@ -17,7 +17,8 @@ export const backupRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; res
   const { backups } = appliance.upkeep;
   const { care } = appliance.store;
 
-  server.get("/api/backups", async () => backups.state());
+  let restores = false;
+  server.get("/api/backups", async () => ({ ...(await backups.state()), restoring: restores }));
 
   /** Answered when it is made and has been read again; who asks meanwhile waits for the same one. */
   server.post("/api/backups", async (_request, reply) => reply.code(201).send(await backups.backUp()));
@@ -39,7 +40,6 @@ export const backupRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; res
     },
   );
 
-  let restores = false;
   /** It takes the database's place while nobody has that open: at the next start, which comes at once. */
   server.post("/api/backups/:name/restore", { schema: { params: Named } }, async (request, reply) => {
     if (restart === null)
@@ -61,8 +61,9 @@ export const backupRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; res
       if (!(error instanceof StoreError) || error.fault !== "corrupt") throw error;
       return reply.code(409).send({ error: error.message });
     }
-    // Whoever asked hears of it first.
-    reply.raw.once("close", restart);
+    // Whoever asked hears of it first, unless they went while the backup was read: then nothing closes any more.
+    if (reply.raw.closed) restart();
+    else reply.raw.once("close", restart);
     return reply.code(202).send({});
   });
 

@@ -37,6 +37,8 @@ export class BackupRestore extends LitElement {
   @state() private done = "";
   @state() private fault: string | null = null;
   #begun = 0;
+  /** Why nothing was heard of what was asked for; null where it was. */
+  #unheard: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
@@ -116,9 +118,12 @@ export class BackupRestore extends LitElement {
     this.done = "";
     this.is = "read";
     const answer = await ask(`/api/backups/${this.meant.name}/restore`, { method: "POST" });
-    this.fault = answer.ok ? null : answer.reason;
-    this.is = answer.ok ? "under way" : "wanted";
-    if (!answer.ok) return this.#goOn();
+    // Without an answer it may have been taken all the same.
+    const went = !answer.ok && answer.unreached === true;
+    this.fault = answer.ok || went ? null : answer.reason;
+    this.is = answer.ok || went ? "under way" : "wanted";
+    if (this.is === "wanted") return this.#goOn();
+    this.#unheard = answer.ok ? null : answer.reason;
     this.#begun = performance.now();
     this.#look();
   };
@@ -134,7 +139,9 @@ export class BackupRestore extends LitElement {
   #look(): void {
     this.#timer = setTimeout(async () => {
       const about = await ask<{ startedAt: number }>("/api/about");
-      const told = about.ok && about.value.startedAt !== this.startedAt ? await this.#came() : null;
+      const isSame = about.ok && about.value.startedAt === this.startedAt;
+      const told = about.ok && !isSame ? await this.#came() : null;
+      if (isSame && (await this.#neverCame())) return this.#giveUp();
       if (!this.isConnected) return;
       if (told === null) {
         if (performance.now() - this.#begun > LONG_MS) this.is = "away";
@@ -143,6 +150,19 @@ export class BackupRestore extends LitElement {
       this.is = "wanted";
       this.dispatchEvent(new Event("mien-restarted", { bubbles: true, composed: true }));
     }, LOOK_EVERY_MS);
+  }
+
+  /** Whether the Mien that was asked knows nothing of it, and nobody heard it say otherwise. */
+  async #neverCame(): Promise<boolean> {
+    if (this.#unheard === null) return false;
+    const answer = await ask<{ restoring: boolean }>("/api/backups");
+    return answer.ok && !answer.value.restoring;
+  }
+
+  #giveUp(): void {
+    this.fault = this.#unheard;
+    this.is = "wanted";
+    void this.#goOn();
   }
 
   async #came(): Promise<Told | null> {

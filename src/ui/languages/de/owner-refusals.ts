@@ -31,6 +31,7 @@ export const words: OwnerRefusalWords = {
   "restore-runs":
     "Gerade kommt eine Sicherung an die Stelle der Datenbank: bitte warten, bis Mien neu gestartet ist.",
   "restore-unnamed": "Was eine Sicherung zurückholen sollte, nennt keine.",
+  "restore-late": "Das ist zu lange her, oder die Uhr wurde seitdem gestellt: bitte noch einmal zurückholen.",
   "restore-cut-off": "Mien endete, während die Sicherung an ihre Stelle kam: bitte noch einmal zurückholen.",
   "backup-unfit": "{backup} kann nicht an die Stelle der Datenbank: {why}. Bitte eine andere wählen.",
   "no-backup": "Diese Sicherung ist nicht mehr da: bitte eine der vorhandenen wählen.",

@@ -29,6 +29,7 @@ export const words: OwnerRefusalWords = {
   "restore-runs":
     "Una copia está ocupando el lugar de la base de datos: espera a que Mien haya arrancado de nuevo.",
   "restore-unnamed": "Lo que pedía restaurar una copia no nombra ninguna.",
+  "restore-late": "Se pidió hace demasiado tiempo, o se cambió la hora desde entonces: pídelo otra vez.",
   "restore-cut-off": "Mien terminó mientras la copia ocupaba su lugar: pídela otra vez.",
   "backup-unfit": "{backup} no puede ocupar el lugar de la base de datos: {why}. Elige otra.",
   "no-backup": "Esta copia ya no está: elige una de las que hay.",

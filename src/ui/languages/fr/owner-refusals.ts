@@ -29,6 +29,8 @@ export const words: OwnerRefusalWords = {
   "restore-runs":
     "Une sauvegarde est en train de prendre la place de la base : attendez que Mien ait redémarré.",
   "restore-unnamed": "Ce qui demandait de restaurer une sauvegarde n’en nomme aucune.",
+  "restore-late":
+    "C’était demandé il y a trop longtemps, ou l’heure a été réglée depuis : demandez-le de nouveau.",
   "restore-cut-off": "Mien s’est arrêté pendant que la sauvegarde prenait sa place : demandez-la de nouveau.",
   "backup-unfit": "{backup} ne peut pas prendre la place de la base : {why}. Choisissez-en une autre.",
   "no-backup": "Cette sauvegarde n’est plus là : choisissez-en une présente.",
