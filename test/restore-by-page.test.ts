@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AppState } from "../src/protocol/state.ts";
 import { openStore } from "../src/store/open.ts";
@@ -156,33 +158,27 @@ test("in a terminal nothing ends, and the panel has its sentence", async () => {
   expect(existsSync(note())).toBe(false);
 });
 
-/** As the daemon's start does it, with the kernel's answer to the move that puts the backup in its place. */
-function restoreWhile(fault: string) {
+/** As the daemon's start does it, in this folder, with what the kernel is to answer to some calls: strace's own words. */
+function restoreWhile(inject: string, where: string, paths: readonly string[] = []) {
   const program = `
     const { restoreAsked } = await import(${JSON.stringify(join(root, "dist/src/store/care/asked-restore.js"))});
     const file = process.argv[1];
     const told = await restoreAsked({ file, folders: [file.replace("mien.db", "backups")], at: Date.now() });
     process.stdout.write(JSON.stringify(told));
   `;
-  const path = join(folder, "mien.db.restoring");
-  const args = [
-    "-f",
-    "-qq",
-    "-o",
-    join(runtime, "trace"),
-    "-P",
-    path,
-    "-e",
-    `inject=?rename,?renameat,?renameat2:${fault}`,
-  ];
-  return spawnSync(
-    "strace",
-    [...args, process.execPath, "--input-type=module", "-e", program, join(folder, "mien.db")],
-    {
-      encoding: "utf8",
-    },
-  );
+  const trace = join(runtime, "trace");
+  const watched = paths.flatMap((path) => ["-P", path]);
+  const args = ["-f", "-qq", "-o", trace, ...watched, "-e", `inject=${inject}`];
+  const file = join(where, "mien.db");
+  const ended = spawnSync("strace", [...args, process.execPath, "--input-type=module", "-e", program, file], {
+    encoding: "utf8",
+  });
+  return { ...ended, injected: readFileSync(trace, "utf8").includes("(INJECTED)") };
 }
+
+/** The move that puts the backup in its place. */
+const lastMove = (fault: string) =>
+  restoreWhile(`?rename,?renameat,?renameat2:${fault}`, folder, [join(folder, "mien.db.restoring")]);
 
 async function inStore<Answer>(work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<Answer>) {
   const log = { warn: () => undefined };
@@ -211,7 +207,7 @@ test("power that goes while neither database has its place: the next start takes
   const why = whyNoStrace();
   if (why !== null) return context.skip(why);
   await makeBackupAndAsk();
-  expect(restoreWhile("signal=KILL").signal).toBe("SIGKILL");
+  expect(lastMove("signal=KILL").signal).toBe("SIGKILL");
   // The worst moment it is.
   expect(existsSync(join(folder, "mien.db"))).toBe(false);
   expect(setAside()).toHaveLength(1);
@@ -224,7 +220,7 @@ test("a disk that refuses the last step has the database of before back in its p
   const why = whyNoStrace();
   if (why !== null) return context.skip(why);
   await makeBackupAndAsk();
-  const { stdout, stderr } = restoreWhile("error=EIO");
+  const { stdout, stderr } = lastMove("error=EIO");
   expect(JSON.parse(stdout || "null"), stderr).toMatchObject({
     ...{ kind: "not-restored", why: expect.stringContaining("EIO") },
   });
@@ -233,11 +229,56 @@ test("a disk that refuses the last step has the database of before back in its p
   expect(await volume()).toBe(0.75);
 });
 
+test.skipIf(whyNoStrace() !== null).each([
+  ["one word that reaches the disk", "?fsync,?fdatasync", ""],
+  ["each word from there on", "?fsync,?fdatasync", "+"],
+  ["one new name", "?rename,?renameat,?renameat2", ""],
+])(
+  "wherever a disk refuses %s, the database is the one that is told, and never an empty one",
+  async (_, calls, on) => {
+    await makeBackupAndAsk();
+    let restored = 0;
+    let notRestored = 0;
+    for (let turn = 1; ; turn++) {
+      const where = join(runtime, `turn-${turn}`);
+      cpSync(folder, where, { recursive: true });
+      const { stdout, stderr, injected } = restoreWhile(`${calls}:error=EIO:when=${turn}${on}`, where);
+      const told = JSON.parse(stdout || "null") as { kind: string } | null;
+      expect(told, stderr).not.toBeNull();
+      expect([turn, told?.kind, volumeIn(where)]).toEqual([
+        turn,
+        told?.kind,
+        told?.kind === "restored" ? 0.25 : 0.75,
+      ]);
+      const left = readdirSync(where);
+      expect([turn, left.filter((name) => /running|restoring|restore\.json/.test(name))]).toEqual([turn, []]);
+      if (told?.kind === "restored") restored++;
+      else notRestored++;
+      if (!injected) break;
+    }
+    expect(restored).toBeGreaterThan(0);
+    expect(notRestored).toBeGreaterThan(2);
+  },
+  240_000,
+);
+
+function volumeIn(where: string): unknown {
+  const database = new Database(join(where, "mien.db"), { readonly: true, fileMustExist: true });
+  try {
+    return JSON.parse(
+      database.prepare<[], string>("SELECT value FROM settings WHERE name = 'volume'").pluck().get() ??
+        "null",
+    );
+  } finally {
+    database.close();
+  }
+}
+
 test("a note that somebody made by hand, with a path in it, moves nothing", async () => {
   const first = await start();
   await first.set({ crossfadeSeconds: 7 });
   await first.stop({ keepData: true });
-  writeFileSync(note(), JSON.stringify({ backup: "../../x" }));
+  writeFileSync(note(), JSON.stringify({ backup: "../../x", at: Date.now() }));
   const second = await start();
   expect(await crossfade(second)).toBe(7);
   expect((await second.get<Recovery>("/api/recovery")).recovery).toMatchObject({ kind: "not-restored" });

@@ -68,7 +68,8 @@ export async function restoreAsked({ file, folders, at }: RecoverOptions): Promi
     if (fault === null) throw error;
     recovery = { ...recovery, why: fault.message };
   }
-  tryToNote(file, recovery);
+  tryTo(file, () => rmSync(note, { recursive: true, force: true }));
+  tryTo(file, () => writeNote(file, recovery));
   return recovery;
 }
 
@@ -100,9 +101,9 @@ async function find(name: string, folders: readonly string[]): Promise<BackupFil
 }
 
 /** A disk that takes no note has told its fault already, and the log has the rest. */
-function tryToNote(file: string, recovery: Recovery): void {
+function tryTo(file: string, work: () => void): void {
   try {
-    writeNote(file, recovery);
+    work();
   } catch (error) {
     if (faultOfSystem(error, file) === null) throw error;
   }

@@ -46,15 +46,21 @@ export function wasEmptied(file: string): boolean {
 
 /**
  * Moves a database out of the way, with its log, and answers the folder where it is kept: `set-aside/DATE` beside it,
- * under its own name, so that it can be opened and looked at. Nothing here ever deletes one.
+ * under its own name, so that it can be opened and looked at. Nothing here ever deletes one. Where it fails all is as it
+ * was, as far as the disk allows: without the file, SQLite would begin an empty database.
  */
 export function setAside(file: string, at: EpochMs): string {
   const name = new Date(at).toISOString().slice(0, 19).replaceAll(":", "-");
   const folder = makeFolder(join(dirname(file), "set-aside"), name);
-  for (const part of parts)
-    if (existsSync(file + part)) renameSync(file + part, join(folder, basename(file) + part));
-  syncFolder(folder);
-  syncFolder(dirname(file));
+  try {
+    for (const part of parts)
+      if (existsSync(file + part)) renameSync(file + part, join(folder, basename(file) + part));
+    syncFolder(folder);
+    syncFolder(dirname(file));
+  } catch (error) {
+    putBackOrLeave(folder, file);
+    throw error;
+  }
   return folder;
 }
 
@@ -65,6 +71,15 @@ export function putBack(kept: string, file: string): void {
       renameSync(join(kept, basename(file) + part), file + part);
   rmdirSync(kept);
   syncFolder(dirname(file));
+}
+
+/** After a fault, which is the one to be told: a disk that refuses this as well leaves it in the folder. */
+export function putBackOrLeave(kept: string, file: string): void {
+  try {
+    putBack(kept, file);
+  } catch (error) {
+    if (!("syscall" in (error as Error))) throw error;
+  }
 }
 
 /** Copies a backup to beside the database, so that only its name is left to be changed. Answers its path. */

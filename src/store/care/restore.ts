@@ -8,7 +8,7 @@ import {
   markClosed,
   markerOf,
   markRunning,
-  putBack,
+  putBackOrLeave,
   putInPlace,
   setAside,
 } from "./database-files.ts";
@@ -32,12 +32,15 @@ export function restoreBackup(file: string, backup: string, at: EpochMs): string
     try {
       putInPlace(ready, file);
     } catch (error) {
-      putBack(kept, file);
+      putBackOrLeave(kept, file);
       throw error;
     }
   } catch (error) {
-    rmSync(ready, { force: true });
-    if (!unclean) markClosed(file);
+    // Where there is no database any more, the next start has to know that there was one.
+    if (existsSync(file)) {
+      rmSync(ready, { force: true });
+      if (!unclean) markClosed(file);
+    }
     throw error;
   }
   markClosed(file);
