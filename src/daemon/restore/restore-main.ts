@@ -50,7 +50,8 @@ async function restore(name: string): Promise<void> {
     );
   try {
     const kept = restoreBackup(join(data, "mien.db"), resolve(chosen), Date.now());
-    console.log(`${basename(chosen)} is the database now. The one that was there is kept in ${kept}.`);
+    const before = kept === null ? "There was none before." : `The one that was there is kept in ${kept}.`;
+    console.log(`${basename(chosen)} is the database now. ${before}`);
   } catch (error) {
     if (!(error instanceof StoreError) && !("syscall" in (error as Error))) throw error;
     process.exitCode = 1;

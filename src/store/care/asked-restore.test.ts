@@ -1,6 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readdir, rm, stat, symlink, truncate, writeFile } from "node:fs/promises";
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -161,6 +172,31 @@ test("where the note can't be written, that is said with the file, and none is t
   });
   await rm(`${note}.part`, { recursive: true, force: true });
   await leftAsItWas();
+});
+
+test("a copy that power cut off before the database left its place is removed", async () => {
+  await writeFile(`${file}.restoring`, "half a");
+  await writeFile(`${file}.restoring-journal`, "copy");
+  expect(await restore()).toBeNull();
+  await leftAsItWas();
+});
+
+test("a command's restore that power cut off is finished by the next start, and nothing is told as asked for", async () => {
+  const kept = join(folder, "set-aside", "2026-11-21T12-00-00");
+  await mkdir(kept, { recursive: true });
+  await rename(file, join(kept, "mien.db"));
+  await copyFile(join(backups, name), `${file}.restoring`);
+  await writeFile(`${file}-running`, "");
+  expect(await volume()).toBe(0.25);
+  expect((await told()).recovery).toBeNull();
+  expect(await readdir(join(folder, "set-aside"))).toHaveLength(1);
+});
+
+test("where there is no database half a copy is not taken for one, and no empty folder is kept", async () => {
+  await rm(file);
+  await writeFile(`${file}.restoring`, "half a copy");
+  expect(await volume()).toBeUndefined();
+  expect(await readdir(folder)).not.toContain("set-aside");
 });
 
 test.each([

@@ -5,13 +5,16 @@ import { faultOf, faultOfSystem } from "../faults.ts";
 import { StoreError } from "../store.ts";
 import { type BackupFile, isBackupName, listBackups } from "./backup-files.ts";
 import { syncFolder, writeDurably } from "./durably.ts";
-import { askedNoteOf, type RecoverOptions, type Recovery, writeNote } from "./recovery.ts";
-import { needWhole, restoreBackup } from "./restore.ts";
+import { askedNoteOf, type RecoverOptions, type Recovery, readNote, writeNote } from "./recovery.ts";
+import { finishRestore, needWhole, restoreBackup } from "./restore.ts";
 
 /** Longer than any note of ours. */
 const mostBytes = 1_000;
 /** The start that was asked for comes at once. By one that comes later, nobody expects the database to go back. */
 const holdsForMs = 15 * 60_000;
+
+/** Said until it is known better. */
+const cutOff = "Mien ended while the backup was put in its place: ask for it again.";
 
 export interface AskedRestore {
   file: string;
@@ -38,11 +41,13 @@ export function askRestore({ file, backup, at }: AskedRestore): void {
  */
 export async function restoreAsked({ file, folders, at }: RecoverOptions): Promise<Recovery | null> {
   const note = askedNoteOf(file);
+  const finished = finishAsked(file, at);
+  if (finished !== null) return finished;
   if (lstatSync(note, { throwIfNoEntry: false }) === undefined) return null;
   const asked = readAsked(note);
   let recovery: Recovery = {
     ...{ kind: "not-restored", at, kept: null, backupAt: null },
-    why: "Mien ended while the backup was put in its place: ask for it again.",
+    why: cutOff,
   };
   try {
     writeNote(file, recovery);
@@ -61,6 +66,7 @@ export async function restoreAsked({ file, folders, at }: RecoverOptions): Promi
     if (backup === null)
       throw new StoreError("unavailable", "This backup is not there any more: choose one of those that are.");
     recovery = { ...recovery, backupAt: backup.at };
+    writeNote(file, recovery);
     const kept = orFault(file, () => restoreBackup(file, backup.path, at));
     recovery = { ...recovery, kind: "restored", kept, why: null };
   } catch (error) {
@@ -69,6 +75,22 @@ export async function restoreAsked({ file, folders, at }: RecoverOptions): Promi
     recovery = { ...recovery, why: fault.message };
   }
   tryTo(file, () => rmSync(note, { recursive: true, force: true }));
+  tryTo(file, () => writeNote(file, recovery));
+  return recovery;
+}
+
+/** One that power cut off after the database had left its place: what it noted then tells which backup it was. */
+function finishAsked(file: string, at: EpochMs): Recovery | null {
+  const begun = readNote(file);
+  let finished: { kept: string } | null = null;
+  try {
+    finished = orFault(file, () => finishRestore(file));
+  } catch (error) {
+    // Whoever opens the database next meets the same fault, and tells it.
+    if (!(error instanceof StoreError)) throw error;
+  }
+  if (finished === null || begun?.why !== cutOff) return null;
+  const recovery: Recovery = { ...begun, kind: "restored", at, kept: finished.kept, why: null };
   tryTo(file, () => writeNote(file, recovery));
   return recovery;
 }

@@ -6,6 +6,7 @@ import { endedUncleanly, markClosed, markRunning, wasEmptied } from "./database-
 import { isOfTheSearch } from "./inspect.ts";
 import { longWork } from "./long-work.ts";
 import { type Recovery, readNote, removeNote } from "./recovery.ts";
+import { finishRestore } from "./restore.ts";
 
 /** Damage that is met again so soon after the database was found whole: what found it whole was wrong. */
 const againMs = 60_000;
@@ -49,6 +50,8 @@ export class DatabaseCare {
   /** Before it is opened. Resolves with whether a database that was there is gone, and something took its place. */
   async beforeOpening(): Promise<boolean> {
     const { file, backups } = this.#options;
+    // A restore by command that power cut off.
+    finishRestore(file);
     const emptied = backups !== null && wasEmptied(file);
     if (emptied) await this.#replace("it was emptied");
     this.#tell();
@@ -211,6 +214,7 @@ export class DatabaseCare {
 function toldOf({ kind, kept, backupAt, why }: Recovery): { reason: HealthReason; detail: string } {
   const backup = backupAt === null ? null : `The backup of ${new Date(backupAt).toLocaleString("sv-SE")}`;
   const since = "took its place; what was noted since then is missing";
+  const isKept = kept === null ? "" : `, and is kept in ${kept}`;
   if (kind === "not-restored")
     return {
       reason: "restore-failed",
@@ -219,9 +223,9 @@ function toldOf({ kind, kept, backupAt, why }: Recovery): { reason: HealthReason
   if (kind === "restored")
     return {
       reason: "database-restored",
-      detail: `The database that was there is kept in ${kept}. ${backup ?? "A backup"} ${since}.`,
+      detail: `${kept === null ? "" : `The database that was there is kept in ${kept}. `}${backup ?? "A backup"} ${since}.`,
     };
-  const damaged = `The database was damaged, and is kept in ${kept}.`;
+  const damaged = `The database was ${kept === null ? "gone" : "damaged"}${isKept}.`;
   if (backup === null)
     return {
       reason: "database-emptied",

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -46,10 +47,11 @@ export function wasEmptied(file: string): boolean {
 
 /**
  * Moves a database out of the way, with its log, and answers the folder where it is kept: `set-aside/DATE` beside it,
- * under its own name, so that it can be opened and looked at. Nothing here ever deletes one. Where it fails all is as it
+ * under its own name, so that it can be opened and looked at; null where there is none. Nothing here ever deletes one. Where it fails all is as it
  * was, as far as the disk allows: without the file, SQLite would begin an empty database.
  */
-export function setAside(file: string, at: EpochMs): string {
+export function setAside(file: string, at: EpochMs): string | null {
+  if (!parts.some((part) => existsSync(file + part))) return null;
   const name = new Date(at).toISOString().slice(0, 19).replaceAll(":", "-");
   const folder = makeFolder(join(dirname(file), "set-aside"), name);
   try {
@@ -82,17 +84,40 @@ export function putBackOrLeave(kept: string, file: string): void {
   }
 }
 
+/** What is on its way to the database's place because somebody wants it there; and because the database is damaged. */
+export type Ready = "restoring" | "recovering";
+
+export const readyOf = (file: string, ready: Ready): string => `${file}.${ready}`;
+
+/** What SQLite has beside it goes as well. */
+export function removeReady(part: string): void {
+  for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(part + suffix, { force: true });
+}
+
 /** Copies a backup to beside the database, so that only its name is left to be changed. Answers its path. */
-export function layReady(backup: string, file: string): string {
-  const part = `${file}.restoring`;
+export function layReady(backup: string, file: string, ready: Ready): string {
+  const part = readyOf(file, ready);
+  removeReady(part);
   try {
     copyFileSync(backup, part, constants.COPYFILE_FICLONE);
     syncFile(part);
     return part;
   } catch (error) {
-    rmSync(part, { force: true });
+    removeReady(part);
     throw error;
   }
+}
+
+/** The folder that keeps the database which was set aside last; null where there is none. */
+export function keptLast(file: string): string | null {
+  const parent = join(dirname(file), "set-aside");
+  if (!existsSync(parent)) return null;
+  // By their moments, as names of one second have a number.
+  const kept = readdirSync(parent)
+    .map((name) => join(parent, name))
+    .filter((folder) => existsSync(join(folder, basename(file))))
+    .map((folder) => ({ folder, at: statSync(folder).mtimeMs }));
+  return kept.sort((a, b) => b.at - a.at)[0]?.folder ?? null;
 }
 
 /** What `layReady` made becomes the database. */

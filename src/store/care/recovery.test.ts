@@ -119,7 +119,10 @@ describe("a database that is damaged when it is opened is kept, and the last goo
     await makeHistory();
     await writeFile(`${file}-running`, "");
     await rm(file);
-    expect(await (await openWithCare()).settings.all()).toEqual({ volume: 0.25 });
+    const opened = await openWithCare();
+    expect(await opened.settings.all()).toEqual({ volume: 0.25 });
+    expect(opened.care.recovery).toMatchObject({ kind: "damaged", kept: null });
+    expect(existsSync(join(folder, "set-aside"))).toBe(false);
   });
 
   test("twice: both are kept", async () => {

@@ -11,7 +11,7 @@ export interface Recovery {
   /** A damaged one was set aside; an admin had a backup restored; or they wanted to, and all is as it was. */
   kind: "damaged" | "restored" | "not-restored";
   at: EpochMs;
-  /** The folder that keeps the one that was there; null where it is there still. */
+  /** The folder that keeps the one that was there; null where it is there still, or was gone. */
   kept: string | null;
   /** When the backup was made that took its place, or was to; null where an empty database did, or none was named. */
   backupAt: EpochMs | null;
@@ -32,7 +32,7 @@ export interface RecoverOptions {
  */
 export async function recover({ file, folders, at }: RecoverOptions): Promise<Recovery> {
   const backup = (await newestFirst(folders)).find(isWhole);
-  const ready = backup && layReady(backup.path, file);
+  const ready = backup && layReady(backup.path, file, "recovering");
   const kept = setAside(file, at);
   if (ready !== undefined) putInPlace(ready, file);
   const recovery: Recovery = { kind: "damaged", at, kept, backupAt: backup?.at ?? null, why: null };
@@ -66,7 +66,7 @@ export function readNote(file: string): Recovery | null {
     if (!isMoment(at) || !(backupAt === null || isMoment(backupAt)) || !(why === null || isText(why)))
       return null;
     if (kind === "not-restored") return { kind, at, kept: null, backupAt, why };
-    if ((kind !== "damaged" && kind !== "restored") || !isText(kept)) return null;
+    if ((kind !== "damaged" && kind !== "restored") || !(kept === null || isText(kept))) return null;
     return { kind, at, kept, backupAt, why };
   } catch {
     return null; // Never written, or cut off by the same power cut: it is news, and not the data.
