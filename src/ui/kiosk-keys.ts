@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Command } from "../protocol/messages.ts";
 import type { TouchSheet } from "./elements/kiosk/touch-sheet.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
+import { cameraTap } from "./facts/camera-tap.ts";
 import { photographsStandIn } from "./facts/camera-view.ts";
 import { keyCommand } from "./facts/key-command.ts";
 import { keySetting } from "./facts/key-setting.ts";
@@ -100,7 +101,10 @@ export class KioskKeys implements ReactiveController {
       corrected: undoable(picture.state, speaksAsOwner(), daemonTime(picture.clock, now))?.id ?? null,
     });
     if (command?.do === "setVolume") void this.#atTheSheet((sheet) => sheet.moveVolumeTo(command.volume));
-    else if (command) send(command);
+    else if (command?.do === "switchCamera") {
+      const tapped = cameraTap(camera.wanted === "on", now);
+      if (tapped) send(tapped);
+    } else if (command) send(command);
   }
 
   async #like(): Promise<void> {

@@ -12,8 +12,12 @@ let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
 beforeAll(async () => {
   ({ context, close: closeBrowser } = await openBrowser());
+  await context.clock.install();
 });
 afterAll(() => closeBrowser?.());
+
+/** As long as a second tap is of the same wish: src/ui/facts/camera-tap.ts. */
+const SECOND_TAP_MS = 1_500;
 
 const everywhere: readonly { role: Role; seat: Seat; opens: boolean }[] = [
   { role: "guest", seat: "phone", opens: false },
@@ -39,17 +43,61 @@ test.each(everywhere)(
     await expect.poll(() => commands).toEqual([{ do: "switchCamera", on: false }]);
     alone.push({ camera: { ...full.camera, wanted: "off", looking: false } });
     if (opens) {
-      await page.locator("[data-testid=camera-switch][data-wanted=off]").click();
+      await page.locator("[data-testid=camera-switch][data-wanted=off]").waitFor();
+      await page.clock.runFor(SECOND_TAP_MS);
+      await button.click();
       await expect.poll(() => commands.at(-1)).toEqual({ do: "switchCamera", on: true });
     } else {
       await button.waitFor({ state: "detached" });
       expect(await lookAt(page, `camera-closed-${role}`, sizes)).toEqual([]);
       await page.keyboard.press("c");
+      await page.clock.runFor(SECOND_TAP_MS);
       // Somebody at the screen opens it: from here on it can be closed again.
       alone.push({ camera: { ...full.camera, wanted: "on" } });
       await button.click();
       await expect.poll(() => commands.slice(1)).toEqual([{ do: "switchCamera", on: false }]);
     }
+    await alone.close();
+  },
+);
+
+test.each(["at the foot of the page", "in the sheet of what is sensed", "by key"])(
+  "a second tap %s opens nothing that the first one closed; a later one does",
+  async (where) => {
+    const full = kioskStates.full ?? expect.fail("There is no full state.");
+    const alone = await PageAlone.open({
+      ...{ context, path: "/", state: full },
+      api: ({ pathname }) =>
+        pathname === "/api/session"
+          ? { json: { role: "guest", seat: "kiosk", person: null, secureWay: null } }
+          : null,
+    });
+    const { page, commands } = alone;
+    const inSheet = where.includes("sheet");
+    const button = page.locator(inSheet ? "room-facts" : "footer").getByTestId("camera-switch");
+    const tap = () => (where === "by key" ? page.keyboard.press("c") : button.dispatchEvent("click"));
+    await page.locator("footer").getByTestId("camera-switch").waitFor();
+    if (inSheet) {
+      await page.getByTestId("facts").click();
+      await button.waitFor();
+    }
+    await page.clock.pauseAt(Number(await page.evaluate("Date.now()")) + 10_000);
+    await tap();
+    await expect.poll(() => commands).toEqual([{ do: "switchCamera", on: false }]);
+    alone.push({ camera: { ...full.camera, wanted: "off", looking: false } });
+    await page.locator("[data-testid=camera-switch][data-wanted=off]").first().waitFor();
+    for (const ms of [120, 300, 900]) {
+      await page.clock.runFor(ms);
+      await tap();
+    }
+    await page.clock.runFor(SECOND_TAP_MS);
+    await tap();
+    await expect.poll(() => commands.length).toBeGreaterThan(1);
+    expect(commands).toEqual([
+      { do: "switchCamera", on: false },
+      { do: "switchCamera", on: true },
+    ]);
+    await page.clock.resume();
     await alone.close();
   },
 );

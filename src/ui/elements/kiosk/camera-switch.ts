@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { cameraTap } from "../../facts/camera-tap.ts";
 import { words } from "../../words/words.ts";
 import { CommandEvent } from "../command-event.ts";
 import { icons } from "../icons.ts";
@@ -61,6 +62,7 @@ export class CameraSwitch extends LitElement {
   }
 
   readonly #switch = (): void => {
-    this.dispatchEvent(new CommandEvent({ do: "switchCamera", on: !this.wanted }));
+    const command = cameraTap(this.wanted, performance.now());
+    if (command !== null) this.dispatchEvent(new CommandEvent(command));
   };
 }
