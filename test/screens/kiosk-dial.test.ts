@@ -100,3 +100,36 @@ test.each(allLanguages)("%s: the last seconds stand whole below the dial", async
   expect(await lookAt(page, `kiosk-dial-seconds-${language}`, sizes)).toEqual([]);
   await alone.close();
 });
+
+test.each(["en", "de", "ar"])(
+  "%s: the dial keeps its size and its place under the finger",
+  async (language) => {
+    const alone = await open({ screenLanguages: [language as "en"] });
+    const { page, commands } = alone;
+    await page.locator(`html[lang="${language}"]`).waitFor();
+    const dial = page.locator("touch-sheet").getByTestId("affect-disc");
+    const place = async () => (await dial.boundingBox()) ?? expect.fail("There is no dial.");
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
+      const before = await place();
+      const [x, y] = [before.x + before.width * 0.7, before.y + before.height * 0.3];
+      await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x, y);
+      expect(await place(), `${size}, in the middle`).toEqual(before);
+      await page.mouse.up();
+      await expect.poll(() => commands.at(-1)?.do).toBe("setMood");
+      // The daemon's word on it, with the time that is left and the way back.
+      const now = state.now + 1;
+      alone.push({ now, mood: { ...mood, until: now + 120_000 } });
+      await page.locator("touch-sheet").getByTestId("let-camera-lead").waitFor();
+      await page.screenshot({ path: `screenshots/kiosk-dial-kept-${language}-${size}.png` });
+      expect(await place(), `${size}, lifted`).toEqual(before);
+      alone.push({ mood: state.mood });
+      await page.locator("touch-sheet").getByTestId("let-camera-lead").waitFor({ state: "detached" });
+      expect(await place(), `${size}, given back`).toEqual(before);
+    }
+    await alone.close();
+  },
+);

@@ -47,18 +47,19 @@ export class MoodDial extends LitElement {
         justify-items: center;
         gap: var(--space-3);
       }
-      /* Beside the songs it takes the height that troubles above leave it, less its words and its button. */
+      /*
+       * Beside the songs it takes the height that troubles above leave it, less its words and its button. Their room is
+       * kept while they are not there: it neither shrinks nor moves under the finger that brings them.
+       */
       @media (min-aspect-ratio: 4/5) {
         :host {
-          --words: 96px;
-          align-content: center;
-          container-type: size;
-        }
-        :host([manual]) {
           --words: 142px;
+          align-content: start;
+          container-type: size;
         }
         affect-disc {
           --dial-size: clamp(96px, calc(100cqh - var(--words)), var(--dial-most));
+          margin-block-start: max(0px, (100cqh - var(--words) - var(--dial-size)) / 2);
         }
       }
       /* Upright its words and its button stand beside it: below it the screen ends. */
@@ -91,6 +92,9 @@ export class MoodDial extends LitElement {
         :host {
           container-type: normal;
         }
+        affect-disc {
+          margin-block-start: 0;
+        }
       }
       p {
         font-size: var(--text-s);
@@ -113,14 +117,12 @@ export class MoodDial extends LitElement {
       }
       @media (max-height: 540px) {
         :host {
-          --words: 70px;
+          --words: 80px;
           gap: 6px;
         }
-        :host([manual]) {
-          --words: 80px;
-        }
-        :host([wordless]) {
-          --words: 4px;
+        :host([troubled]) {
+          --words: 46px;
+          gap: 2px;
         }
         button {
           min-height: 48px;
@@ -135,10 +137,6 @@ export class MoodDial extends LitElement {
           font-size: 15px;
         }
         /* There the way back comes before for how long it is set; who hears the page is told all the same. */
-        :host([manual][troubled]) {
-          --words: 46px;
-          gap: 2px;
-        }
         :host([manual][troubled]) button {
           min-height: 44px;
         }
