@@ -37,6 +37,16 @@ test("a song that somebody asked for follows them and not the dial, and one that
   expect(followsText(playing({ kind: "asked", by: { kind: "schedule" } }))).toBe("");
 });
 
+test("a song that a wish decided does not claim that the mood did", () => {
+  const wish = { kind: "preferred", value: "Nina", by: "guest" } as const;
+  expect(followsText(playing(by("daypart"), { ...wish, what: "artist" }))).toBe("by request");
+  expect(followsText(playing(by("faces"), { ...wish, what: "language", value: "pl" }))).toBe("by request");
+  // What the owner likes is no wish of anybody here, and the mood chose among it.
+  expect(followsText(playing(by("faces"), { ...wish, by: "owner", what: "artist" }))).toBe(
+    "chosen by the faces",
+  );
+});
+
 test("what is closed follows nothing", () => {
   const { player } = playing(by("faces"));
   expect(followsText({ player: { ...player, intended: "closed" } })).toBe("");

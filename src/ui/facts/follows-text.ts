@@ -12,6 +12,9 @@ export function followsText({ player }: Pick<AppState, "player">): string {
   const reasons = currentPick(player)?.reasons ?? [];
   const asked = reasons.find((reason) => reason.kind === "asked");
   if (asked === undefined) {
+    // Whom or what guests wished for comes before the mood, as the reason below says.
+    if (reasons.some((reason) => reason.kind === "preferred" && reason.by === "guest"))
+      return words.follows.asked;
     const mood = reasons.find((reason) => reason.kind === "mood");
     return mood === undefined ? "" : words.follows[mood.basis];
   }
