@@ -35,8 +35,9 @@ test("what comes is reckoned once for all songs that are looked at", async () =>
       }) as Partial<Track> as Track,
   );
   const coming = vi.fn(() => [{ artists: ["Nina"], heard: null }]);
+  const { plays, library } = made.kept.store;
   const search = new SongSearch({
-    store: made.kept.store,
+    store: { plays, library: { ...library, path: async () => "/songs/there.mp3" } },
     request: () => ({ ...made.appliance.programme.request, notTracks: [], comingArtists: ["Nina"] }),
     coming,
     clock: { monotonic: () => 0 },

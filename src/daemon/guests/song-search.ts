@@ -34,7 +34,10 @@ const FEW_RESTING = 100;
 /** Where nobody knows better. */
 const USUAL_SONG_MS = 210_000;
 
-type Library = Pick<Store["library"], "list" | "track" | "candidates" | "blocks" | "artists" | "map">;
+type Library = Pick<
+  Store["library"],
+  "list" | "track" | "path" | "candidates" | "blocks" | "artists" | "map"
+>;
 
 export interface SongSearchOptions {
   store: { library: Library; plays: Pick<Store["plays"], "recent"> };
@@ -65,7 +68,7 @@ export class SongSearch {
     const { library } = this.#options.store;
     const query = { search: words, orNearly: true, limit: LOOKED_AT, offset: 0 };
     const { tracks, nearly = false } = await library.list(query);
-    const refusals = await this.refusals(tracks);
+    const refusals = await this.#refusals(tracks);
     const songs = tracks
       .map((track) => ({ ...phoneSong(track), refusal: refusals(track) }))
       .filter(({ refusal }) => refusal?.because !== "not-here")
@@ -81,7 +84,7 @@ export class SongSearch {
     const filter = { near: labelPoints[mood], mood, rules };
     for (let offset = from; offset < BROWSED_AT_MOST; offset += BROWSED_AT_ONCE) {
       const { tracks } = await library.list({ search: null, filter, limit: BROWSED_AT_ONCE, offset });
-      const refusals = await this.refusals(tracks);
+      const refusals = await this.#refusals(tracks);
       for (const [n, track] of tracks.entries()) {
         const refusal = refusals(track);
         // Somebody who is here never wants to hear it.
@@ -104,6 +107,18 @@ export class SongSearch {
 
   /** Of each of these tracks, why it can't be asked for just now; null where it can. */
   async refusals(tracks: readonly Track[]): Promise<(track: Track) => SongRefusal | null> {
+    const { library } = this.#options.store;
+    const [refusals, paths] = await Promise.all([
+      this.#refusals(tracks),
+      Promise.all(tracks.map(({ id }) => library.path(id))),
+    ]);
+    // Its file may have gone since it was found.
+    const gone = new Set(tracks.flatMap(({ id }, index) => (paths[index] === null ? [id] : [])));
+    return (track) => (gone.has(track.id) ? { because: "not-here" } : refusals(track));
+  }
+
+  /** Of such as have just been found, and so are there. */
+  async #refusals(tracks: readonly Track[]): Promise<(track: Track) => SongRefusal | null> {
     const request = this.#options.request();
     const [blocks, heard, { atMost, now }] = await Promise.all([
       this.#options.store.library.blocks(),
