@@ -349,12 +349,11 @@ export class Appliance {
     return this.#senses.switchCamera(on, by);
   }
 
-  #heed({ musicCame, scanEnded, demoGaveWay }: News): void {
+  #heed({ musicCame, songsChanged }: News): void {
     // Only then: a folder of broken songs must not hurry the player with each file that is read.
     if (musicCame && this.player.state.intended === "playing") void this.player.play({ kind: "system" });
-    if (demoGaveWay) this.#doing.add(this.programme.choiceChanged());
-    // With a scan there are other songs to choose from; while the same one plays, nothing else would tell.
-    else if (scanEnded) this.#doing.add(this.programme.sixPicks.refresh());
+    // While the same one plays, nothing else would tell.
+    if (songsChanged) this.#doing.add(this.programme.choiceChanged());
   }
 
   #showCamera(): void {

@@ -50,6 +50,11 @@ export class LibraryKeeper {
   #health: Health = { state: "starting" };
   #state: LibraryState = { tracks: 0, unplayable: 0, demo: false, scan: null, covers: null, analysis: null };
   #hasMusic = false;
+  #songs = 0;
+  /** What there was when that was told last; and what is to be told yet: files have gone, or a scan has found changes. */
+  #told = { tracks: 0, unplayable: 0, demo: false };
+  #lost = false;
+  #changed = false;
   #standsIn = false;
   #missing: ReadonlySet<string> = new Set();
   /** The folders that were there when the last scan of all began. */
@@ -87,6 +92,11 @@ export class LibraryKeeper {
 
   get state(): LibraryState {
     return this.#state;
+  }
+
+  /** Another number whenever other songs may be played than before, as far as others have to choose anew for that. */
+  get songs(): number {
+    return this.#songs;
   }
 
   /** The demo pieces' folder, where they play because the owner's folders give nothing to play. */
@@ -168,7 +178,7 @@ export class LibraryKeeper {
     const roots = named.length > 0 ? named : [demoFolder];
     // While the demo stands in, whatever changes may end that.
     const some = this.#state.demo && named.length > 0 ? null : folders;
-    let report = some === null ? await this.#scanRoots(roots) : await this.#scanner.scan(roots, some);
+    let report = some === null ? await this.#scanRoots(roots) : await this.#read(roots, some);
     // What a scan that was cut short has found says nothing.
     if (this.#stopped) return;
     if (some === null) {
@@ -196,26 +206,49 @@ export class LibraryKeeper {
     log.info(figures, some === null ? "library scanned" : "changes in the music folders read");
     this.#changes.noteLater(unsettled);
     if (some === null) this.#upkeep.scanned();
+    if (this.#lost || this.#changed || !this.#isAsTold) this.#tellSongs();
     this.#become({ ...this.#state, scan: null });
   }
 
   /** What is known of the folders that are there can play at once; the scan then finds what has changed. */
   async #scanRoots(roots: readonly string[]): Promise<ScanReport> {
-    const { library } = this.#options.store;
     const { monotonic } = this.#options.clock;
     this.#state = { ...this.#state, demo: roots.includes(this.#options.demoFolder) };
     this.#standsIn = this.#state.demo && roots.length > 1;
     this.#there = await this.#watch.start(roots);
-    await library.keepOnly(this.#there);
+    await this.#keepOnly(this.#there);
     await this.#count();
     this.#timeLeft = new TimeLeft({ monotonic });
-    const report = await this.#scanner.scan(roots);
+    const report = await this.#read(roots);
     if (this.#stopped) return report;
     const read = report.roots.filter(({ state }) => state === "read").map(({ root }) => root);
     // A folder can be there and be no good: empty, because its drive is not mounted, or closed to us.
-    await library.keepOnly(read);
+    await this.#keepOnly(read);
     await this.#count();
     return report;
+  }
+
+  async #keepOnly(roots: readonly string[]): Promise<void> {
+    if ((await this.#options.store.library.keepOnly(roots)) > 0) this.#lost = true;
+  }
+
+  async #read(roots: readonly string[], folders: readonly string[] | null = null): Promise<ScanReport> {
+    const report = await this.#scanner.scan(roots, folders);
+    const { added, changed, moved, missing, back, unplayable } = report;
+    if (added + changed + moved + missing + back + unplayable > 0) this.#changed = true;
+    return report;
+  }
+
+  get #isAsTold(): boolean {
+    const { tracks, unplayable, demo } = this.#state;
+    return tracks === this.#told.tracks && unplayable === this.#told.unplayable && demo === this.#told.demo;
+  }
+
+  #tellSongs(): void {
+    this.#lost = false;
+    this.#changed = false;
+    this.#told = this.#state;
+    this.#songs += 1;
   }
 
   #progressed({ done, of }: { done: number; of: number }): void {
@@ -237,7 +270,13 @@ export class LibraryKeeper {
     const { library } = this.#options.store;
     const [counts, some] = await Promise.all([library.counts(), library.candidates(anywhere)]);
     this.#hasMusic = some.length > 0;
-    this.#become({ ...this.#state, ...counts });
+    this.#state = { ...this.#state, ...counts };
+    // While the demo pieces stand in, each look through the folders takes them out and brings them back.
+    if (this.#state.demo && this.#isAsTold) this.#lost = false;
+    // What has gone may be the very next song: others are chosen before all the rest is read, once there are any. Until
+    // then what is queued is better than nothing.
+    if (this.#lost && this.#hasMusic) this.#tellSongs();
+    this.#become(this.#state);
   }
 
   /** A look in between: where the store does not answer, the scan says so. */
