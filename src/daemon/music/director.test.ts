@@ -251,6 +251,25 @@ test("a song that is there but makes no sound is not tried again", async () => {
   expect(await library.path(id)).toBe(import.meta.filename);
 });
 
+test("a song that turns out to be gone is offered no more, though it was while that was found out", async () => {
+  under = await makePlayingAppliance(joyAndGloom(4));
+  const { library } = under.appliance.store;
+  const title = titleOf(playing());
+  const offered = () => under.appliance.publisher.state.sixPicks.map(titleOf);
+  const { markMissing } = library;
+  let goOn: () => void = () => undefined;
+  const isOffered = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  Object.assign(library, {
+    markMissing: (paths: readonly string[]) => isOffered.then(() => markMissing(paths)),
+  });
+  under.output.end("unplayable");
+  await expect.poll(offered).toContain(title);
+  goOn();
+  await expect.poll(offered).not.toContain(title);
+});
+
 test("a history that can't be written costs no music", async () => {
   const { appliance } = await open();
   const damaged = async () => {

@@ -35,6 +35,8 @@ export interface DirectorOptions {
   settings: () => Settings;
   /** Takes out of the queue what the owner's rules no longer allow, and chooses anew what follows. */
   sift: () => Promise<void>;
+  /** This song can't be played, as was just found out. */
+  onUnplayable: (track: Id) => Promise<void>;
   clock: Clock;
   random: () => number;
   log: Log;
@@ -148,7 +150,9 @@ export class Director {
     const during = this.#meter.mean;
     const track = trackIdOf(pick);
     await this.#note(pick, () => store.plays.end(pick.id, end, at, during));
-    if (end.how === "unplayable" && track) await this.#note(pick, () => this.#markUnplayable(track));
+    if (end.how !== "unplayable" || track === null) return;
+    await this.#note(pick, () => this.#markUnplayable(track));
+    await this.#options.onUnplayable(track);
   }
 
   /** A file that is gone, on a stick that was pulled out, say, is missing: when it comes back it can be played again. */

@@ -131,6 +131,7 @@ export class Programme {
       playing: () => player().state.actual,
       settings,
       sift: () => this.asking.sift(),
+      onUnplayable: (track) => this.#foundUnplayable(track),
       clock,
       random: options.random,
       log,
@@ -271,6 +272,13 @@ export class Programme {
   /** What the picker goes by at this moment. */
   get request(): PickRequest {
     return this.#requests.now();
+  }
+
+  /** It may be offered as well, or somebody asked for it twice. */
+  async #foundUnplayable(track: Id): Promise<void> {
+    const isIt = (pick: Pick) => trackIdOf(pick) === track;
+    if (this.#options.player().queue.some(isIt)) await this.choiceChanged();
+    else if (this.sixPicks.picks.some(isIt)) await this.sixPicks.refresh();
   }
 
   async #wishesChanged(before: Preferences): Promise<void> {
