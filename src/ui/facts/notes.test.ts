@@ -99,6 +99,12 @@ test("stand-ins are named, and so is a scan", () => {
   ).toEqual(["demo photographs", "demo music", "playing without sound", "Reading your music: 3 of 40 files"]);
 });
 
+test("a volume of nothing is told where no slider shows it, and not a moment longer", () => {
+  const { player } = someState();
+  expect(demoNotes(someState({ player: { ...player, volume: 0 } }))).toEqual(["muted"]);
+  expect(demoNotes(someState({ player: { ...player, volume: 0.01 } }))).toEqual([]);
+});
+
 test("a missing sound card is said once, with what to do", () => {
   const state = someState({
     player: { ...someState().player, output: "null" },

@@ -79,6 +79,8 @@ export function demoNotes({ camera, library, player, health }: AppState): readon
   // Where the sound card is missing, the note says this and more.
   const said = "reason" in health.player && health.player.reason === "output-missing";
   if (player.output === "null" && !said) labels.push(words.demo.silent);
+  // At rest there is no slider that would show it, and the room hears nothing.
+  if (player.volume === 0) labels.push(words.demo.muted);
   return [...labels, ...workNotes(library)];
 }
 

@@ -303,6 +303,8 @@ const english = {
     camera: "demo photographs",
     music: "demo music",
     silent: "playing without sound",
+    /** The volume is at its lowest. */
+    muted: "muted",
   },
 
   connection: {

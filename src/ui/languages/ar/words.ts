@@ -313,6 +313,7 @@ export const words: Words = {
     camera: "صور تجريبية",
     music: "موسيقى تجريبية",
     silent: "يعمل بلا صوت",
+    muted: "الصوت مكتوم",
   },
 
   connection: {

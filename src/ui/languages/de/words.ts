@@ -274,6 +274,7 @@ export const words: Words = {
     camera: "Fotos zur Probe",
     music: "Demo-Musik",
     silent: "spielt ohne Ton",
+    muted: "stumm geschaltet",
   },
 
   connection: {

@@ -274,6 +274,7 @@ export const words: Words = {
     camera: "fotos de demo",
     music: "música de demo",
     silent: "funciona sin sonido",
+    muted: "silenciado",
   },
 
   connection: {

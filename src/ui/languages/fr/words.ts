@@ -278,6 +278,7 @@ export const words: Words = {
     camera: "photos de démo",
     music: "musique de démo",
     silent: "joue sans son",
+    muted: "son coupé",
   },
 
   connection: {

@@ -264,6 +264,7 @@ export const words: Words = {
     camera: "डेमो तस्वीरें",
     music: "डेमो संगीत",
     silent: "बिना आवाज़ चल रहा है",
+    muted: "आवाज़ बंद है",
   },
 
   connection: {

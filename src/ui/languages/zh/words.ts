@@ -255,6 +255,7 @@ export const words: Words = {
     camera: "演示照片",
     music: "演示音乐",
     silent: "无声播放",
+    muted: "已静音",
   },
 
   connection: {
