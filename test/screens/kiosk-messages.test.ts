@@ -1,4 +1,4 @@
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
@@ -36,6 +36,9 @@ async function open(language: "en" | "de" | "ar" = "en"): Promise<PageAlone> {
   return alone;
 }
 
+const settled = (page: Page) =>
+  page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
+
 test("a volume of nothing is seen at rest, and gone as soon as there is any", async () => {
   const alone = await open("de");
   const { page } = alone;
@@ -47,3 +50,19 @@ test("a volume of nothing is seen at rest, and gone as soon as there is any", as
   await mark.waitFor({ state: "detached" });
   await alone.close();
 });
+
+test.each(["en", "ar", "de", "es", "fr", "hi", "zh"] as const)(
+  "%s: the volume has room for a finger to aim in on the smallest screen",
+  async (language) => {
+    const alone = await open(language as "en");
+    const { page } = alone;
+    await page.setViewportSize(sizes["800x480"]);
+    await page.getByTestId("touch").click();
+    const slider = page.getByTestId("volume");
+    await slider.waitFor();
+    await settled(page);
+    expect((await slider.boundingBox())?.width).toBeGreaterThanOrEqual(180);
+    expect(await lookAt(page, `kiosk-volume-${language}`, { "800x480": sizes["800x480"] })).toEqual([]);
+    await alone.close();
+  },
+);

@@ -39,7 +39,11 @@ export class SongCorrections extends LitElement {
       /* The 7-inch touchscreen: the volume beside them has to be reached, however long a language's words are. */
       @media (max-height: 540px) {
         button {
+          flex: 0 1 auto;
+          min-width: min-content;
           max-width: 8.4em;
+          padding: 0 8px;
+          font-size: 15px;
           line-height: 1.1;
           white-space: normal;
         }

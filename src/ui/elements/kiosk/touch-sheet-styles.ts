@@ -109,6 +109,14 @@ export const touchSheetStyles = css`
       --dial-most: 150px;
       width: 190px;
     }
+    /* The slider has room for a finger to aim in, whatever the words beside it are: they take lines instead. */
+    .hand {
+      gap: 12px;
+    }
+    volume-slider {
+      --slider-gap: 4px;
+      flex: 1 0 250px;
+    }
     .head {
       gap: var(--space-2);
     }

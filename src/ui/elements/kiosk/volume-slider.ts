@@ -40,7 +40,7 @@ export class VolumeSlider extends LitElement {
         display: flex;
         position: relative;
         align-items: center;
-        gap: var(--space-3);
+        gap: var(--slider-gap, var(--space-3));
         min-width: 0;
       }
       /* Louder is to the right in every script, as on the track. */
