@@ -39,6 +39,47 @@ async function open(language: "en" | "de" | "ar" = "en"): Promise<PageAlone> {
 const settled = (page: Page) =>
   page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
 
+test.each(["en", "de", "ar"] as const)(
+  "%s: while the controls are there, why this song is a touch away, by finger and by key",
+  async (language) => {
+    const alone = await open(language);
+    const { page } = alone;
+    const why = page.getByTestId("why");
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      await page.getByTestId("touch").click();
+      const ask = page.getByTestId("ask-why");
+      await ask.click();
+      await page.screenshot({ path: `screenshots/kiosk-why-asked-${language}-${size}.png` });
+      const box = (await why.boundingBox()) ?? expect.fail("The reason is not there.");
+      expect(box.width, size).toBeGreaterThan(150);
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(viewport.width);
+      expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
+      const lies = await page.evaluate(
+        `document.elementFromPoint(${box.x + box.width / 2}, ${box.y + box.height / 2})?.shadowRoot?.elementFromPoint(${box.x + box.width / 2}, ${box.y + box.height / 2})?.localName`,
+      );
+      expect(lies, `${size}: nothing lies over it`).toBe("now-playing");
+      // A touch elsewhere takes it away, and one on the title asks as well.
+      const expanded = (is: string) => expect.poll(() => ask.getAttribute("aria-expanded")).toBe(is);
+      await page.locator(".head h2").click();
+      await expanded("false");
+      await page.getByTestId("title").click();
+      await expanded("true");
+      await page.getByTestId("title").click();
+      await expanded("false");
+      await ask.focus();
+      await page.keyboard.press("Enter");
+      await expanded("true");
+      await page.keyboard.press("Escape");
+      await expanded("false");
+      expect(await page.getByTestId("touch").getAttribute("aria-expanded")).toBe("true");
+      await page.getByTestId("touch").click();
+    }
+    await alone.close();
+  },
+);
+
 test("a volume of nothing is seen at rest, and gone as soon as there is any", async () => {
   const alone = await open("de");
   const { page } = alone;

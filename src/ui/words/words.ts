@@ -64,6 +64,7 @@ const english = {
     next: "Next: ",
     unknownArtist: "Unknown artist",
     coverOf: (title: string) => `Cover of ${title}`,
+    why: "Why this song",
   },
   idle: {
     starting: { title: "One moment", text: "The first song is being chosen." },

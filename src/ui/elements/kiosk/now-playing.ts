@@ -29,6 +29,8 @@ export class NowPlaying extends LitElement {
   @property() whyBrief = "";
   /** Small, so that there is room for controls. */
   @property({ type: Boolean, reflect: true }) compact = false;
+  /** Somebody asked why, where the reason has given way to the controls. */
+  @property({ type: Boolean, reflect: true }) telling = false;
 
   static override styles = [
     baseStyles,
@@ -158,6 +160,57 @@ export class NowPlaying extends LitElement {
       }
       :host([compact]) .eyebrow {
         display: none;
+      }
+      :host([compact]) {
+        position: relative;
+      }
+      .frame {
+        position: relative;
+      }
+      /* All of the small cover, with a mark in its corner. */
+      .ask {
+        position: absolute;
+        inset: 0;
+        place-items: end;
+        justify-content: end;
+        min-width: 0;
+        min-height: 0;
+        padding: 4px;
+        border-radius: 14px;
+        background: none;
+        box-shadow: none;
+      }
+      .ask span {
+        display: grid;
+        place-items: center;
+        width: 28px;
+        height: 28px;
+        border-radius: 50%;
+        background: var(--ink);
+        color: var(--on-ink);
+        font: 700 18px / 1 var(--display);
+      }
+      /* As its mark is written there. */
+      .ask:dir(rtl) span {
+        scale: -1 1;
+      }
+      /* Below the song, over the controls: it goes with the next touch anywhere. */
+      :host([compact][telling]) .whole {
+        z-index: 3;
+        inset-block: calc(100% + 8px) auto;
+        inset-inline: 0 auto;
+        width: max-content;
+        max-width: min(36em, 100%);
+        height: auto;
+        padding: 14px 20px;
+        overflow: visible;
+        clip-path: none;
+        border-radius: 18px;
+        background: var(--night);
+        box-shadow:
+          inset 0 0 0 1px var(--line),
+          0 12px 36px rgb(10 5 10 / 0.45);
+        -webkit-line-clamp: none;
       }
       /* The 7-inch touchscreen: room for reasons before room for air. */
       @media (max-height: 540px) {
@@ -301,6 +354,36 @@ export class NowPlaying extends LitElement {
     sayWholeWords(this, ".why");
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("pointerdown", this.#elsewhere);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // Another song has another reason, and nobody has asked for it.
+    if (!this.compact || this.why === "" || changed.has("song")) this.telling = false;
+    if (!changed.has("telling")) return;
+    if (this.telling) window.addEventListener("pointerdown", this.#elsewhere);
+    else window.removeEventListener("pointerdown", this.#elsewhere);
+  }
+
+  readonly #ask = (): void => {
+    this.telling = !this.telling && this.compact && this.why !== "";
+  };
+
+  readonly #elsewhere = (event: PointerEvent): void => {
+    const inside = event.composedPath();
+    const own = this.shadowRoot?.querySelectorAll(".frame, .body > div, .whole") ?? [];
+    if (![...own].some((each) => inside.includes(each))) this.telling = false;
+  };
+
+  /** Escape closes this and nothing below it. */
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !this.telling) return;
+    event.preventDefault();
+    this.telling = false;
+  };
+
   protected override render() {
     const title = this.song?.title ?? this.idle?.title ?? "";
     const below = this.song?.artists ?? this.idle?.text ?? "";
@@ -310,9 +393,24 @@ export class NowPlaying extends LitElement {
           .source=${this.song?.cover ?? null}
           .label=${this.song ? words.now.coverOf(title) : ""}
         ></cover-art>
+        ${
+          this.compact && this.why !== ""
+            ? html`<button
+                class="ask"
+                data-testid="ask-why"
+                aria-label=${words.now.why}
+                aria-expanded=${String(this.telling)}
+                aria-describedby="why"
+                @click=${this.#ask}
+                @keydown=${this.#key}
+              >
+                <span aria-hidden="true">?</span>
+              </button>`
+            : nothing
+        }
       </div>
       <div class="body">
-        <div>
+        <div @click=${this.#ask}>
         <p class="eyebrow" data-testid="mood" data-label=${this.moodLabel} data-basis=${this.moodBasis}>
           ${[this.status, this.follows].filter((part) => part !== "").join(words.comma)}
         </p>
@@ -324,7 +422,7 @@ export class NowPlaying extends LitElement {
         ${
           this.why === ""
             ? nothing
-            : html`<p class="why whole ${signs(this.why)}" data-testid="why">${this.why}</p>
+            : html`<p id="why" class="why whole ${signs(this.why)}" data-testid="why">${this.why}</p>
                 <p class="why brief ${signs(this.whyBrief)}" data-testid="why-brief">${this.whyBrief}</p>`
         }
       </div>

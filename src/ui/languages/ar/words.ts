@@ -52,6 +52,7 @@ export const words: Words = {
     next: "التالي: ",
     unknownArtist: "فنان غير معروف",
     coverOf: (title) => `غلاف ${title}`,
+    why: "لماذا هذه الأغنية",
   },
   idle: {
     starting: { title: "لحظة", text: "يجري اختيار الأغنية الأولى." },

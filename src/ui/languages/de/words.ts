@@ -45,6 +45,7 @@ export const words: Words = {
     next: "Danach: ",
     unknownArtist: "Unbekannt",
     coverOf: (title) => `Cover von ${title}`,
+    why: "Warum dieses Lied",
   },
   idle: {
     starting: { title: "Einen Moment", text: "Das erste Lied wird ausgesucht." },

@@ -44,6 +44,7 @@ export const words: Words = {
     next: "Después: ",
     unknownArtist: "Artista desconocido",
     coverOf: (title) => `Portada de ${title}`,
+    why: "Por qué esta canción",
   },
   idle: {
     starting: { title: "Un momento", text: "Se está eligiendo la primera canción." },

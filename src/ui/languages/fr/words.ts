@@ -45,6 +45,7 @@ export const words: Words = {
     next: "Ensuite : ",
     unknownArtist: "Artiste inconnu",
     coverOf: (title) => `Pochette de ${title}`,
+    why: "Pourquoi ce morceau",
   },
   idle: {
     starting: { title: "Un instant", text: "Le premier morceau est en cours de choix." },

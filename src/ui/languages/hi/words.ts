@@ -44,6 +44,7 @@ export const words: Words = {
     next: "आगे: ",
     unknownArtist: "अज्ञात कलाकार",
     coverOf: (title) => `${title} का कवर`,
+    why: "यह गाना क्यों",
   },
   idle: {
     starting: { title: "एक पल", text: "पहला गाना चुना जा रहा है।" },

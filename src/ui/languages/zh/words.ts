@@ -38,6 +38,7 @@ export const words: Words = {
     next: "下一首：",
     unknownArtist: "未知艺人",
     coverOf: (title) => `${title} 的封面`,
+    why: "为什么放这首歌",
   },
   idle: {
     starting: { title: "请稍候", text: "正在挑选第一首歌。" },
