@@ -203,6 +203,7 @@ export class MienApp extends LitElement {
     const { state, clock, position } = picture;
     const { player, mood, room, camera } = state;
     const touched = this.#touched.now;
+    const saying = this.said !== null || this.#link.rejection !== null;
     const view = cameraView(camera, state.health, connected, state.stands);
     const pick = currentPick(player);
     const song = pick ? songView(pick) : null;
@@ -211,7 +212,7 @@ export class MienApp extends LitElement {
     const all = healthNotes(state.health, camera);
     const notes = isAdmin ? all : forGuests(all);
     return html`
-      <main class="stage ${touched ? "touched" : ""} ${connected ? "" : "stale"}" @click=${this.#tap}>
+      <main class="stage ${touched ? "touched" : ""} ${saying ? "saying" : ""} ${connected ? "" : "stale"}" @click=${this.#tap}>
         <p class="visually-hidden" aria-live="polite">
           ${song && player.actual.state === "playing" ? words.now.announced(song.title, song.artists) : nothing}
         </p>

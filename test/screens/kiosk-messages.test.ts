@@ -39,6 +39,91 @@ async function open(language: "en" | "de" | "ar" = "en"): Promise<PageAlone> {
 const settled = (page: Page) =>
   page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
 
+/** What can be read and lies below the message, wholly or in part; runs in the page. */
+const READ_BELOW = `(() => {
+  const all = (root) => [...root.querySelectorAll("*")].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+  const every = all(document);
+  const toast = every.find((each) => each.matches(".toast"));
+  const over = toast.getBoundingClientRect();
+  const name = (each) => each.localName + ": " + each.textContent.trim().slice(0, 40);
+  const isRead = (each) => {
+    if (each === toast || toast.contains(each) || !each.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    for (let at = each; at; at = at.assignedSlot ?? at.parentNode ?? at.host)
+      if (at instanceof Element && (getComputedStyle(at).opacity === "0" || getComputedStyle(at).clipPath === "inset(50%)")) return false;
+    return each.localName !== "style" && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "");
+  };
+  const within = over.left >= 0 && over.top >= 0 && over.right <= innerWidth && over.bottom <= innerHeight;
+  return [
+    ...(within ? [] : ["the message leaves the screen"]),
+    ...(toast.scrollHeight > toast.clientHeight + 1 ? ["the message is cut off"] : []),
+    ...every.filter((each) => {
+      if (!isRead(each)) return false;
+      const box = each.getBoundingClientRect();
+      return Math.min(box.right, over.right) - Math.max(box.left, over.left) > 2 && Math.min(box.bottom, over.bottom) - Math.max(box.top, over.top) > 2;
+    }).map(name),
+  ];
+})()`;
+
+test.each(["de", "ar"] as const)("%s: no message lies on anything that is read", async (language) => {
+  const alone = await open(language);
+  const { page } = alone;
+  const name = "Maximiliane Konstantinopolska";
+  for (const way of ["rest", "touched"] as const) {
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      if (way === "touched") await page.getByTestId("touch").click();
+      alone.tap({ type: "out", name });
+      const said = page.locator("said-toast").getByText(name);
+      await said.waitFor();
+      await settled(page);
+      await page.screenshot({ path: `screenshots/kiosk-said-${way}-${language}-${size}.png` });
+      expect(await page.evaluate(READ_BELOW), `${way}, ${size}`).toEqual([]);
+      await page.evaluate(
+        `document.querySelector("mien-app").shadowRoot.querySelector("said-toast").dispatchEvent(new Event("mien-forgotten"))`,
+      );
+      await said.waitFor({ state: "detached" });
+      alone.refuse("there is no such song here any more");
+      await page.locator("rejection-toast .toast").waitFor();
+      await settled(page);
+      await page.screenshot({ path: `screenshots/kiosk-refused-${way}-${language}-${size}.png` });
+      expect(await page.evaluate(READ_BELOW), `${way}, ${size}, refused`).toEqual([]);
+      await page.locator("rejection-toast .toast").waitFor({ state: "detached" });
+      if (way === "touched") await page.getByTestId("touch").click();
+    }
+  }
+  await alone.close();
+});
+
+test.each(["de", "ar"] as const)(
+  "%s: in the sheet for signing in its title stays to be read",
+  async (language) => {
+    const alone = await open(language);
+    const { page } = alone;
+    const name = "Ömer";
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      await page.getByTestId("touch").click();
+      await page.getByTestId("who").click();
+      await page.getByTestId("people-close").waitFor();
+      alone.tap({ type: "out", name });
+      await page.locator("said-toast").getByText(name).waitFor();
+      expect(await lookAt(page, `kiosk-said-sheet-${language}`, { [size]: viewport })).toEqual([]);
+      expect(await page.evaluate(READ_BELOW), size).not.toContain("the message leaves the screen");
+      const [title, said] = await Promise.all(
+        [page.locator("people-dialog h2"), page.locator("said-toast .toast")].map((each) =>
+          each.boundingBox(),
+        ),
+      );
+      if (!title || !said) expect.fail("There is no title or no message.");
+      const beside = title.x + title.width <= said.x || said.x + said.width <= title.x;
+      expect(beside, size).toBe(true);
+      await page.getByTestId("people-close").click();
+      await page.getByTestId("touch").click();
+    }
+    await alone.close();
+  },
+);
+
 test.each(["en", "de", "ar"] as const)(
   "%s: while the controls are there, why this song is a touch away, by finger and by key",
   async (language) => {

@@ -55,6 +55,11 @@ export class SaidToast extends LitElement {
     clearTimeout(this.#timer);
   }
 
+  protected override willUpdate(): void {
+    // Whatever stands beside it makes room.
+    this.toggleAttribute("shown", this.said !== null);
+  }
+
   protected override render() {
     const { said } = this;
     const text = (kind: Said["kind"]): string => (said?.kind === kind ? said.text : "");

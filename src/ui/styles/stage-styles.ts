@@ -110,14 +110,33 @@ export const stageStyles = css`
   rejection-toast {
     inset-block: calc(clamp(10px, 2.4vmin, 28px) + 38px) auto;
   }
-  /* Over the title, which can be spared for a moment; beside it are hearts to touch, and the place in the song. */
-  @media (min-aspect-ratio: 4/5) and (min-width: 1000px) {
+  /*
+   * What is said for a moment never lies on words: at rest it stands on the cover, and while the controls are there in the
+   * place of the position in the song, which is out of sight for so long and can be touched all the same.
+   */
+  @supports (anchor-name: --a) {
+    now-playing {
+      anchor-name: --song;
+    }
+    progress-bar {
+      anchor-name: --position;
+    }
+    people-dialog:not([open]) said-toast,
+    rejection-toast {
+      inset: anchor(--song top) anchor(--song right) anchor(--song bottom) anchor(--song left);
+      place-items: center start;
+      /* As wide as the cover: elements/kiosk/now-playing.ts. */
+      --toast-width: min(36vw, 58vh);
+    }
     .touched ~ people-dialog:not([open]) said-toast,
     .touched ~ rejection-toast {
-      inset-inline: calc(var(--edge) + clamp(68px, 13vh, 160px) + 12px) auto;
-      width: min(36vw, 620px);
-      height: clamp(68px, 13vh, 160px);
-      place-items: center start;
+      inset: anchor(--position center) anchor(--position right) auto anchor(--position left);
+      place-items: center stretch;
+      translate: 0 -50%;
+      --toast-width: 100%;
+    }
+    .touched.saying progress-bar {
+      opacity: 0;
     }
   }
   header phone-code {
@@ -145,12 +164,10 @@ export const stageStyles = css`
     .touched header {
       display: none;
     }
-    .touched ~ people-dialog:not([open]) said-toast,
-    .touched ~ rejection-toast {
-      inset-block-start: 8px;
-      inset-inline: 10px auto;
-      width: 350px;
-      justify-items: start;
+    people-dialog:not([open]) said-toast,
+    rejection-toast {
+      --toast-edge: 10px 16px;
+      --toast-text: 15px;
     }
     /* Between the title and the controls. */
     .touched ~ connection-line {
@@ -182,9 +199,10 @@ export const stageStyles = css`
     .touched header {
       display: none;
     }
-    .touched ~ people-dialog:not([open]) said-toast,
-    .touched ~ rejection-toast {
-      inset-block-start: 12px;
+    people-dialog:not([open]) said-toast,
+    rejection-toast {
+      align-items: start;
+      --toast-width: 100%;
     }
     .stage.touched {
       grid-template-rows: auto minmax(0, 1fr) auto;

@@ -49,23 +49,22 @@ export class PeopleDialog extends LitElement {
       :host([touch]) {
         --dialog-width: 720px;
       }
-      header {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-      }
-      h2,
-      dialog ::slotted(*) {
-        grid-area: 1 / 1;
+      h2 {
+        min-width: min-content;
       }
       header > button {
-        grid-area: 1 / 2;
+        flex: none;
       }
-      /* As tall as the header without its own air, so that nothing below it moves. */
+      /* Beside the title, and as tall as the header without its own air, so that nothing below it moves. */
       dialog ::slotted(*) {
+        --toast-edge: 10px 16px;
+        --toast-width: 100%;
         position: static;
-        justify-items: stretch;
-        margin-block: -8px;
-        margin-inline-start: -12px;
+        flex: 1 0 0;
+        margin-block: -12px;
+      }
+      dialog ::slotted([shown]) {
+        flex-basis: 56%;
       }
       /* A large screen that stands upright has room for all of it. */
       @media (max-aspect-ratio: 4/5) and (min-width: 700px) {

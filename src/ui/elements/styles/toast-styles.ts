@@ -10,12 +10,13 @@ export const toastStyles = css`
     pointer-events: none;
   }
   .toast {
-    max-width: 40em;
-    padding: 14px 24px;
+    max-width: var(--toast-width, 40em);
+    padding: var(--toast-edge, 14px 24px);
     border-radius: 28px;
     background: var(--ink);
     color: var(--on-ink);
-    font-size: var(--text-s);
+    font-size: var(--toast-text, var(--text-s));
+    line-height: 1.2;
     font-weight: 600;
     overflow-wrap: anywhere;
     box-shadow: 0 12px 36px rgb(10 5 10 / 0.45);
