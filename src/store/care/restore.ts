@@ -2,6 +2,7 @@ import { chownSync, existsSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, dirname, join } from "node:path";
 import type { EpochMs } from "../../protocol/time.ts";
 import { StoreError } from "../store.ts";
+import { carryOver } from "./carry-over.ts";
 import {
   endedUncleanly,
   keptLast,
@@ -30,6 +31,7 @@ export function restoreBackup(file: string, backup: string, at: EpochMs): string
   const unclean = endedUncleanly(file);
   let kept: string | null = null;
   try {
+    carryOver(ready, file);
     // Where power goes while neither of them has its place, the next start knows that there was one, and goes on.
     markRunning(file);
     giveToOwner(dirname(file), [markerOf(file)]);
@@ -45,6 +47,7 @@ export function restoreBackup(file: string, backup: string, at: EpochMs): string
     if (existsSync(file) || kept === null) {
       removeReady(ready);
       if (!unclean) markClosed(file);
+      giveToOwner(dirname(file), [`${file}-wal`, `${file}-shm`]);
     }
     throw error;
   }
