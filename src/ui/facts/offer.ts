@@ -34,10 +34,15 @@ export function fittingFirst(picks: readonly SixPick[], wished: Wished): readonl
   return [...picks.filter((_, place) => fits[place]), ...picks.filter((_, place) => !fits[place])];
 }
 
-/** Why it is offered; of what suits but for a wish, that. `headed` as in why-short.ts. */
-export function offerReason(pick: SixPick, wished: Wished, headed?: readonly MoodLabel[]): string {
+/** Why it is offered; of what suits but for a wish, that. `headed` and `brief` as in why-short.ts. */
+export function offerReason(
+  pick: SixPick,
+  wished: Wished,
+  headed?: readonly MoodLabel[],
+  brief?: boolean,
+): string {
   const missed = missedWish(pick, wished);
-  return pick.suits && missed ? words.whyShort.widened[missed] : whyShort(pick, headed);
+  return pick.suits && missed ? words.whyShort.widened[missed] : whyShort(pick, headed, brief);
 }
 
 /** Where a song waits for its turn, from 0; and the pick by which it can be taken out again, where somebody asked for it. */

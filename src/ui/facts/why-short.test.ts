@@ -29,6 +29,8 @@ test("of one in a wished language that does not suit, both are said: nothing els
   const wish = { kind: "preferred", what: "language", value: "pl", by: "guest" } as const;
   const pick = { ...somePick([{ kind: "widened", rule: "mood" }, wish]), suits: false };
   expect(whyShort(pick)).toBe("in Polish, another mood");
+  // All six are in that language; this is what is told of this one.
+  expect(whyShort(pick, [], true)).toBe("another mood");
 });
 
 test("a song that suits says how it sounds, though its artist was heard lately", () => {

@@ -7,10 +7,12 @@ import { isWordless, languageName } from "./language-name.ts";
 /**
  * Why a song is offered, in a few words for below its title; empty where there is nothing to tell. `headed` are the moods
  * that the screen names as where the music heads: a song of such a name lies too far away to suit, and is of no other mood.
+ * `brief` leaves one reason where there are two: the one by which it stands back, for the wish is that of all six.
  */
 export function whyShort(
   { item, reasons, ...pick }: Pick | SixPick,
   headed: readonly MoodLabel[] = [],
+  brief = false,
 ): string {
   const widened = reasons.filter((reason) => reason.kind === "widened");
   // What makes it one that does not suit comes before what it is not.
@@ -29,7 +31,7 @@ export function whyShort(
     const isNamedSo = first.rule === "mood" && label !== null && headed.includes(label);
     const bent = isNamedSo ? words.whyShort.lessSo : words.whyShort.widened[first.rule];
     // An artist's name stands above it; a language is nowhere else to be seen.
-    return language === null ? bent : words.whyShort.though(language, bent);
+    return language === null || brief ? bent : words.whyShort.though(language, bent);
   }
   if (language !== null) return language;
   if (preferred?.kind === "preferred") return words.whyShort.artist.guest;

@@ -140,6 +140,7 @@ export class SixPicks extends LitElement {
         <song-pick
           .song=${songView(pick)}
           .why=${playing ? playsNow : why}
+          .brief=${waits || playing ? null : offerReason(pick, this.wished, this.headed, true)}
           .besides=${!asked && !playing && !isFitting(pick, this.wished)}
           .waits=${asked}
           .asked=${waits?.asked != null}

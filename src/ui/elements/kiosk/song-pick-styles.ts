@@ -101,10 +101,23 @@ export const songPickStyles = css`
       -webkit-line-clamp: 2;
     }
   }
-  /* Room for title, artist and all of the reason. */
+  /* Room for title, artist and all of the reason. Elsewhere one of two reasons is left out, and never cut in the middle. */
   @container (min-height: 136px) {
     .words .soft {
       -webkit-line-clamp: 2;
+    }
+    .words .brief {
+      display: none;
+    }
+  }
+  @container (min-height: 144px) {
+    .words .whole {
+      -webkit-line-clamp: 3;
+    }
+  }
+  @container (max-height: 135.98px) {
+    .words .whole {
+      display: none;
     }
   }
   @container (max-height: 66px) {
@@ -258,7 +271,10 @@ export const songPickStyles = css`
       grid-area: 2 / 2;
       align-self: start;
     }
-    .words .soft {
+    .words .whole {
+      display: none;
+    }
+    .words .soft:not(.whole) {
       display: block;
       grid-area: 3 / 1 / auto / -1;
       /* Clear of the cover: letters are taller than their line. */

@@ -34,6 +34,8 @@ const isSecondTap = ({ detail }: MouseEvent): boolean => detail > 1;
 export class SongPick extends LitElement {
   @property({ attribute: false, hasChanged: isAnother }) song: SongView | null = null;
   @property() why = "";
+  /** The one of its reasons that tells most, for where there is one line; null where `why` is that. */
+  @property() brief: string | null = null;
   /** It is offered besides those that suit. */
   @property({ type: Boolean, reflect: true }) besides = false;
   /** Somebody wanted it in the queue; `asked` where it can be taken out again. */
@@ -62,6 +64,7 @@ export class SongPick extends LitElement {
     const { track, title, artists, thumbnail } = this.song;
     // What is heard of it is what is seen.
     const [seen, by] = [hyphenated(title), hyphenatedName(artists)];
+    const brief = this.brief === this.why ? null : this.brief;
     return html`
       <button
         class="card"
@@ -77,7 +80,8 @@ export class SongPick extends LitElement {
         <span class="words">
           <span class="title clamped ${signs(title)}" dir="auto">${seen}</span>
           <span class="artist clamped ${signs(artists)}" dir="auto">${by}</span>
-          <span class="soft ${signs(this.why)}">${this.why}</span>
+          <span class="soft ${brief === null ? "" : "whole"} ${signs(this.why)}">${this.why}</span>
+          ${brief === null ? nothing : html`<span class="soft brief ${signs(brief)}">${brief}</span>`}
         </span>
       </button>
       ${this.asking ? this.#question(track, title) : html`<song-taste mark .track=${track}></song-taste>`}
