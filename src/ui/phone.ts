@@ -108,6 +108,7 @@ export class MienPhone extends LitElement {
         .room=${room}
         .own=${this.#link.own}
         .connected=${this.#link.phase === "open"}
+        .may=${this.#maySearch}
         .said=${this.#toast()}
         @mien-ask-for=${(event: AskEvent) => this.#ask(event.song, null)}
         @input=${this.#hush}
@@ -169,9 +170,15 @@ export class MienPhone extends LitElement {
     `;
   }
 
-  #searchButton() {
+  /** Where not, the page itself says why. */
+  get #maySearch(): boolean {
     const { phase, room } = this.#link;
-    if (!room?.mayAsk || (phase !== "open" && phase !== "lost")) return nothing;
+    return room?.mayAsk === true && (phase === "open" || phase === "lost");
+  }
+
+  #searchButton() {
+    if (!this.#maySearch) return nothing;
+    const { phase } = this.#link;
     return html`<button
       class="main"
       data-testid="search-open"

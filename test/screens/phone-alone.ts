@@ -143,6 +143,8 @@ export class PhoneAlone {
         return route.fulfill({ json: { songs, next: isFirst ? 30 : null } });
       }
       if (pathname === "/api/guest/songs") {
+        if (typeof alone.hello === "object" && alone.hello !== null)
+          return route.fulfill({ status: 409, json: alone.hello });
         const nearly = new URL(request.url()).searchParams.get("words") === "kiet";
         return route.fulfill({ json: { songs: foundSongs, nearly } });
       }

@@ -485,6 +485,42 @@ describe("a guest's phone", () => {
     await alone.page.close();
   });
 
+  test("closes the search when the owner turns the page off, and has looked once it is on again", async () => {
+    const alone = await opened("usual");
+    const { page } = alone;
+    await page.getByTestId("search-open").click();
+    await page.locator("phone-search input").fill("kite");
+    await page.locator("phone-search").getByText("4 songs").waitFor();
+    // The search hears of it before the page does.
+    alone.hello = { because: "off" };
+    await page.locator("phone-search input").fill("kites");
+    await page.locator("phone-search").getByText("The owner has turned this off").waitFor();
+    await alone.hangUp(4_003);
+    await page.getByRole("heading", { name: "This page is turned off" }).waitFor();
+    await page.getByTestId("search").waitFor({ state: "hidden" });
+    // There is nothing that Forward could open.
+    await page.goForward();
+    expect(await page.getByTestId("search").isVisible()).toBe(false);
+    alone.hello = null;
+    await page.getByTestId("room").waitFor();
+    await page.getByTestId("search-open").click();
+    await page.locator("phone-search").getByText("4 songs").waitFor();
+    expect(await page.locator("phone-search input").inputValue()).toBe("kites");
+    expect(await page.locator("phone-search").getByText("The owner has turned this off").count()).toBe(0);
+    await page.close();
+  });
+
+  test("closes the search where songs can't be asked for any more", async () => {
+    const alone = await opened("usual");
+    const { page } = alone;
+    await page.getByTestId("search-open").click();
+    await page.getByTestId("search").waitFor();
+    alone.tell({ type: "room", now: 1_000_000, room: { ...someRoom, mayAsk: false } });
+    await page.getByText("Songs can't be asked for here just now.").waitFor();
+    await page.getByTestId("search").waitFor({ state: "hidden" });
+    await page.close();
+  });
+
   test("keeps what it knows while the connection is gone, and says that it may be old", async () => {
     const alone = await opened("usual");
     await alone.page.getByTestId("room").waitFor();

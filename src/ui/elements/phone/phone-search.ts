@@ -36,6 +36,8 @@ export class PhoneSearch extends LitElement {
   @property({ attribute: false }) room: PhoneRoom | null = null;
   @property({ attribute: false }) own: PhoneOwn | null = null;
   @property({ type: Boolean }) connected = false;
+  /** Songs can be asked for; where not, what says so lies under this. */
+  @property({ type: Boolean }) may = false;
   /** What came of a song that was asked for: the page's own word is below this. */
   @property() said = "";
   /** Null before the first answer. */
@@ -74,7 +76,19 @@ export class PhoneSearch extends LitElement {
     this.#stop();
   }
 
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!this.may) this.close();
+    // What could not be looked for is looked for once it can be.
+    else if ((changed.has("may") || changed.has("connected")) && this.connected && this.failure !== "")
+      void (this.mood === null ? this.#search() : this.#browse(this.mood, this.next ?? 0));
+  }
+
   open(): void {
+    // By the browser's Forward: what was open there is no more.
+    if (!this.may) {
+      this.#back.closed();
+      return;
+    }
     void this.updateComplete.then(() => {
       if (!this.dialog?.open) this.dialog?.showModal();
       this.#back.opened();
