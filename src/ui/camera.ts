@@ -13,6 +13,7 @@ import "./elements/camera/face-bars.ts";
 import { SeenEvent } from "./elements/camera/seen-event.ts";
 import { ZonesEvent } from "./elements/camera/zones-event.ts";
 import { failedNote } from "./elements/failed-note.ts";
+import { keepFocus } from "./elements/keep-focus.ts";
 import { SettingEvent } from "./elements/settings/setting-event.ts";
 import { chipStyles } from "./elements/styles/chip-styles.ts";
 import { cameraView, photographsStandIn } from "./facts/camera-view.ts";
@@ -103,6 +104,8 @@ export class MienCamera extends AdminPage {
 
   constructor() {
     super();
+    // The last box's button goes with its box.
+    keepFocus(this);
     this.addEventListener(SeenEvent.type, (event) => {
       this.faces = (event as SeenEvent).seen?.detections ?? [];
     });

@@ -171,6 +171,21 @@ test("a box is drawn with the mouse, moved and sized with keys, undone and remov
   await alone.close();
 });
 
+test("whoever removes boxes by keys has another one's button under them next, and after the last one the one that adds", async () => {
+  const { alone, page, sent } = await open({ values: { blackout: [zone, zone, zone] } });
+  for (const [box, next, left] of [
+    ["remove-zone-1", "remove-zone-1", 2],
+    ["remove-zone-2", "remove-zone-1", 1],
+    ["remove-zone-1", "add-zone", 0],
+  ] as const) {
+    await page.getByTestId(box).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => blackout(sent).length).toBe(left);
+    await page.locator(`[data-testid=${next}]:focus`).waitFor();
+  }
+  await alone.close();
+});
+
 test("a finger draws a box, moves it and sizes it, and the page below stays where it is", async () => {
   const { alone, page, sent } = await open({ values: { blackout: [] }, touched: true });
   await page.getByTestId("face-1").waitFor();
