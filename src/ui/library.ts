@@ -8,7 +8,6 @@ import { OwnerLanguage } from "./elements/admin/owner-language.ts";
 import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/kiosk/connection-line.ts";
-import "./elements/kiosk/demo-notes.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import "./elements/health-notes.ts";
 import "./elements/mood/mood-weather.ts";
@@ -27,6 +26,7 @@ import { workNotes } from "./facts/work-notes.ts";
 import { ApplianceLink } from "./link/appliance-link.ts";
 import { SignedIn } from "./link/signed-in.ts";
 import { socketAt } from "./link/socket-at.ts";
+import { untilHad } from "./link/until-had.ts";
 import { libraryStyles } from "./styles/library-styles.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { adminWords } from "./words/admin-words.ts";
@@ -47,6 +47,8 @@ const FETCHED: Readonly<Record<Section, () => Promise<unknown>>> = {
 
 // What the daemon says of files is known as soon as it is here; nothing waits for it.
 void import("./facts/file-fault.ts");
+// Nor for the small labels, which tell of a library that has been heard of by then.
+void untilHad(() => import("./elements/kiosk/demo-notes.ts"));
 
 /** Quieter than the kiosk: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };

@@ -16,7 +16,7 @@ import "./elements/said-toast.ts";
 import { signInNote } from "./elements/sign-in-note.ts";
 import { scrollHint } from "./elements/styles/scroll-hint.ts";
 import type { Option } from "./facts/option.ts";
-import "./elements/settings/point-field.ts";
+import "./elements/settings/holidays-field.ts";
 import { SettingEvent } from "./elements/settings/setting-event.ts";
 import type { SettingRow } from "./elements/settings/setting-row.ts";
 import "./elements/settings/setting-row.ts";
@@ -89,6 +89,7 @@ export class MienSettings extends LitElement {
     void this.#askSpeakers();
     // Far down the page, or told by the daemon later anyway: nobody waits for them at the start.
     whenIdle(() => {
+      void untilHad(() => import("./elements/settings/point-field.ts"));
       void untilHad(() => import("./elements/settings/backup-panel.ts"));
       void untilHad(() => import("./elements/settings/guest-page-note.ts"));
       void untilHad(() => import("./elements/settings/https-note.ts"));

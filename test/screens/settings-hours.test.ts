@@ -75,6 +75,47 @@ test("the first hours leave the music as it is, and later ones are for the days 
   await alone.close();
 });
 
+test("a day that is added has no date, and until it has one nothing of it holds nor goes with what else is saved", async () => {
+  const { alone, page, sent } = await open();
+  const holidays = page.locator("holidays-field");
+  await page.getByTestId("holidays-add").click();
+  expect(await page.getByTestId("holidays-2-date").inputValue()).toBe("");
+  await holidays.getByText("Choose its day: until then none of this is saved.").waitFor();
+  await page.getByTestId("holidays-2-hours").click();
+  expect(
+    await lookAt(page, "settings-no-date", { "1280x800": sizes["1280x800"], phone: sizes.phone }),
+  ).toEqual([]);
+  // Another day changes meanwhile, another setting does, and a day goes.
+  await page.getByTestId("holidays-0-date").fill("2026-12-23");
+  await expect.poll(() => sent.length).toBe(1);
+  await page.getByTestId("openingHours-0-remove").click();
+  await expect.poll(() => sent.length).toBe(2);
+  await page.getByTestId("holidays-1-remove").click();
+  await expect.poll(() => sent.length).toBe(3);
+  const christmasEve = { date: "2026-12-23", open: [{ from: "10:00", to: "14:00" }] };
+  expect([sent[0], sent[2]]).toEqual([
+    { holidays: [christmasEve, { date: "2026-12-25", open: [] }] },
+    { holidays: [christmasEve] },
+  ]);
+  expect(await page.getByTestId("holidays-1-date").inputValue()).toBe("");
+  await page.getByTestId("holidays-1-date").fill("2026-12-31");
+  await expect
+    .poll(() => sent.at(-1))
+    .toEqual({ holidays: [christmasEve, { date: "2026-12-31", open: [{ from: "10:00", to: "14:00" }] }] });
+  await holidays.getByText("Choose its day").waitFor({ state: "hidden" });
+  expect(await page.getByTestId("holidays-1-date").inputValue()).toBe("2026-12-31");
+  await alone.close();
+});
+
+test("a day that is added by mistake goes again, and nothing was ever saved of it", async () => {
+  const { alone, page, sent } = await open();
+  await page.getByTestId("holidays-add").click();
+  await page.getByTestId("holidays-2-remove").click();
+  await page.getByTestId("holidays-2-date").waitFor({ state: "detached" });
+  expect(sent).toEqual([]);
+  await alone.close();
+});
+
 test("a time holds when it is typed, not with its first digit; where it closes the music that is said", async () => {
   const { alone, page, sent } = await open({
     "PATCH /api/settings": {

@@ -107,6 +107,7 @@ const english = {
     add: "Add a day",
     date: "Day",
     closed: "Closed",
+    undated: "Choose its day: until then none of this is saved.",
     none: "No days with hours of their own.",
   },
   dayparts: {

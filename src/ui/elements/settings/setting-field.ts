@@ -6,7 +6,6 @@ import { type SettingSchema, settingKind } from "../../facts/setting-kind.ts";
 import { settingsWords } from "../../words/settings-words.ts";
 import { daypartsField } from "./dayparts-field.ts";
 import type { Field } from "./field.ts";
-import { holidaysField } from "./holidays-field.ts";
 import { in24Hours } from "./in-24-hours.ts";
 import { policiesField } from "./mood-fields.ts";
 import {
@@ -25,8 +24,8 @@ import { stopField } from "./stop-field.ts";
 
 /**
  * The editor that suits a setting's schema. The daemon has checked every value against the
- * same schema, so its shape is known by the kind. A page that shows points and lists of texts
- * brings those two elements: the others need not load them.
+ * same schema, so its shape is known by the kind. A page that shows points, holidays and lists of
+ * texts brings those elements: the others need not load them.
  */
 export function settingField(
   field: Field<unknown>,
@@ -101,6 +100,15 @@ function textsField({
     .most=${most}
     @change=${(event: Event) => change((event.target as HTMLElement & { value: readonly string[] }).value)}
   ></text-list>`;
+}
+
+function holidaysField({ id, value, change, most }: Field<readonly Holiday[]> & { most: number }) {
+  return html`<holidays-field
+    .name=${id}
+    .value=${value}
+    .most=${most}
+    @change=${(event: Event) => change((event.target as HTMLElement & { value: readonly Holiday[] }).value)}
+  ></holidays-field>`;
 }
 
 /** They are drawn on the picture. */

@@ -44,10 +44,15 @@ export const settingRowStyles = css`
   .field > share-slider,
   .field > text-list,
   .field > point-field,
+  .field > holidays-field,
   .field > .pairs,
   .field > .entry,
   .field > input[type="text"] {
     justify-self: stretch;
+  }
+  /* As tall as it will be: it comes later than what is below it. */
+  point-field:not(:defined) {
+    min-height: 264px;
   }
   .number,
   .span,

@@ -99,6 +99,7 @@ export const words: SettingsWords = {
     add: "إضافة يوم",
     date: "اليوم",
     closed: "مغلق",
+    undated: "اختر اليوم: لا يُحفظ شيء من هذا قبل ذلك.",
     none: "لا أيام لها ساعات خاصة.",
   },
   dayparts: {

@@ -99,6 +99,7 @@ export const words: SettingsWords = {
     add: "Tag hinzufügen",
     date: "Tag",
     closed: "Geschlossen",
+    undated: "Noch ohne Datum: Erst mit dem Tag wird das gespeichert.",
     none: "Keine Tage mit eigenen Zeiten.",
   },
   dayparts: {

@@ -98,6 +98,7 @@ export const words: SettingsWords = {
     add: "Añadir un día",
     date: "Día",
     closed: "Cerrado",
+    undated: "Elige el día: hasta entonces no se guarda nada de esto.",
     none: "Ningún día tiene horario propio.",
   },
   dayparts: {

@@ -100,6 +100,7 @@ export const words: SettingsWords = {
     add: "Ajouter un jour",
     date: "Jour",
     closed: "Fermé",
+    undated: "Choisissez le jour : rien de ceci n’est enregistré avant.",
     none: "Aucun jour n’a ses propres horaires.",
   },
   dayparts: {

@@ -98,6 +98,7 @@ export const words: SettingsWords = {
     add: "दिन जोड़ें",
     date: "दिन",
     closed: "बंद",
+    undated: "दिन चुनें: तब तक इसमें से कुछ भी सहेजा नहीं जाता।",
     none: "किसी दिन का अलग समय नहीं है।",
   },
   dayparts: {

@@ -97,6 +97,7 @@ export const words: SettingsWords = {
     add: "添加日期",
     date: "日期",
     closed: "关闭",
+    undated: "请选择日期：在此之前这一项不会保存。",
     none: "没有单独安排时段的日子。",
   },
   dayparts: {
