@@ -9,6 +9,15 @@ export interface BookmarkedSong {
   path: string;
 }
 
+/** How loud it is to be, whatever the owner's rules make of that at this hour. */
+export interface WantedVolume {
+  volume: number;
+  /** Somebody has set it; else it is the volume at the start. */
+  byPerson: boolean;
+  /** The owner's volume at the start, as it was then: a new one is newer than what somebody set. Null where nobody knows. */
+  atStart: number | null;
+}
+
 /** Where the music is, for the next daemon. */
 export interface Bookmark {
   song: BookmarkedSong;
@@ -18,6 +27,8 @@ export interface Bookmark {
   heardMs: number;
   intended: "playing" | "paused";
   volume: number;
+  /** Earlier versions have not noted it. */
+  wanted?: WantedVolume;
   /** What is written while it plays holds for a crash; what is written last says that it ended in good order. */
   crashed: boolean;
   notedAt: EpochMs;
@@ -111,7 +122,7 @@ export function bookmarkIn(text: string): { number: number; bookmark: Bookmark }
 /** Written by an earlier version, perhaps: what it says of the song is looked up anew by whoever goes on with it. */
 function isBookmark(value: unknown): value is Bookmark {
   if (typeof value !== "object" || value === null) return false;
-  const { song, next, positionMs, heardMs, intended, volume, crashed, notedAt } = value as Record<
+  const { song, next, positionMs, heardMs, intended, volume, wanted, crashed, notedAt } = value as Record<
     string,
     unknown
   >;
@@ -120,8 +131,16 @@ function isBookmark(value: unknown): value is Bookmark {
     (next === null || isSong(next)) &&
     [positionMs, heardMs, volume, notedAt].every((number) => typeof number === "number" && number >= 0) &&
     (intended === "playing" || intended === "paused") &&
+    (wanted === undefined || isWanted(wanted)) &&
     typeof crashed === "boolean"
   );
+}
+
+function isWanted(value: unknown): value is WantedVolume {
+  if (typeof value !== "object" || value === null) return false;
+  const { volume, byPerson, atStart } = value as Record<string, unknown>;
+  const isVolume = typeof volume === "number" && volume >= 0 && volume <= 1;
+  return isVolume && typeof byPerson === "boolean" && (atStart === null || typeof atStart === "number");
 }
 
 function isSong(value: unknown): value is BookmarkedSong {

@@ -85,11 +85,15 @@ export class NowPlaying {
     this.#emit({ type: "ended", pick: song.pick, end, at: clock.now() });
   }
 
-  /** For the next daemon, should this one not live to say goodbye, or as it does. */
-  async note({ crashed }: { crashed: boolean }): Promise<void> {
+  /**
+   * For the next daemon, should this one not live to say goodbye, or as it does. Where it closes for the day, what somebody
+   * set the volume to is over.
+   */
+  async note({ crashed, closes = false }: { crashed: boolean; closes?: boolean }): Promise<void> {
     const [song, file, { intended, volume }] = [this.#song, this.#file, this.#told.state];
     if (!song?.loaded || file === null || intended === "closed" || (crashed && !this.#open())) return;
     const { pick, positionMs, heardMs } = song;
+    const { wanted } = this.#options.loudness ?? {};
     const [next, notedAt] = [this.#ahead.prepared, this.#options.clock.now()];
     const bookmark = {
       song: { pick, path: file.path },
@@ -98,6 +102,7 @@ export class NowPlaying {
       heardMs,
       intended,
       volume,
+      ...(wanted && { wanted: { ...wanted, byPerson: wanted.byPerson && !closes } }),
       crashed,
       notedAt,
     };

@@ -102,15 +102,20 @@ export class Playback {
       const left = await this.now.read();
       if (intended === "closed") return this.#startClosed(left?.crashed ?? false);
       this.told.tell({ intended, actual: { state: "idle", because: "starting" } });
-      // Whoever stopped it in good order may have other plans for the next start.
-      if (left?.crashed) this.told.tell({ intended: left.intended, volume: left.volume });
+      if (left === null) return;
+      const { crashed, volume, wanted = { volume, byPerson: false, atStart: null } } = left;
+      // Whoever stopped it in good order did not pause it for the next start.
+      if (crashed) this.told.tell({ intended: left.intended });
+      // The volume at the start is for whoever has set none: what somebody turned down is not to be loud after an update.
+      if (crashed || wanted.byPerson)
+        this.told.tell({ volume: this.#options.loudness?.recall(wanted) ?? volume });
     });
   }
 
   /** The song ends and the outputs rest, until `reopen`. */
   async close(by: Actor): Promise<void> {
     this.hurry();
-    void this.now.note({ crashed: false });
+    void this.now.note({ crashed: false, closes: true });
     this.now.end("stopped", by);
     await this.queue.stop();
     await this.keeper.stop();

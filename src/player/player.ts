@@ -2,7 +2,7 @@ import type { Health } from "../protocol/health.ts";
 import type { Pick, PlayerState, PlayItem, TrackEnd } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import type { EpochMs, MonotonicMs } from "../protocol/time.ts";
-import type { Bookmark } from "./bookmark.ts";
+import type { Bookmark, WantedVolume } from "./bookmark.ts";
 import type { Output } from "./output.ts";
 import type { NextPick } from "./pick-queue.ts";
 import { Playback } from "./playback.ts";
@@ -28,6 +28,12 @@ export interface PlayerOptions {
   next: () => Promise<NextPick>;
   /** 0 to 1. */
   volume: number;
+  /** Who keeps the volume within the owner's rules. With the bookmark goes what is wanted; without this, what it was. */
+  loudness?: {
+    readonly wanted: WantedVolume;
+    /** Answers how loud that is now. */
+    recall(wanted: WantedVolume): number;
+  };
   /** Where the music is, from one daemon to the next. Without it each begins with a song of its own. */
   bookmark?: {
     read(): Promise<Bookmark | null>;

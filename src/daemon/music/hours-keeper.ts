@@ -1,3 +1,4 @@
+import type { WantedVolume } from "../../player/bookmark.ts";
 import { nextOpening } from "../../player/hours/next-opening.ts";
 import { isOpen, type OpeningSettings } from "../../player/hours/opening-hours.ts";
 import type { Player } from "../../player/player.ts";
@@ -48,6 +49,8 @@ export class HoursKeeper {
   /** Wishes that the player has still to be told: until then its volume is nobody's. */
   #telling = 0;
   #moved = false;
+  /** Somebody has set what is wanted, now or before a restart. */
+  #byPerson = false;
   /** By which settings the next opening was reckoned, and what came of it. */
   #next: { by: OpeningSettings; at: EpochMs | null } | null = null;
   #openedAt: MonotonicMs = Number.NEGATIVE_INFINITY;
@@ -61,6 +64,23 @@ export class HoursKeeper {
 
   /** For the player, before it starts. */
   get volume(): number {
+    return this.#told;
+  }
+
+  /** For the daemon after this one. */
+  get wanted(): WantedVolume {
+    return { volume: this.#wanted, byPerson: this.#byPerson, atStart: this.#options.settings().volume };
+  }
+
+  /**
+   * What was wanted before a restart. Nobody has moved it since: whoever did may not know what time it is now, and where the
+   * machine doesn't either, it is held low all the same.
+   */
+  recall({ volume, byPerson, atStart }: WantedVolume): number {
+    if (atStart !== null && atStart !== this.#options.settings().volume) return this.#told;
+    this.#wanted = volume;
+    this.#byPerson = byPerson;
+    this.#told = this.#volume;
     return this.#told;
   }
 
@@ -125,6 +145,7 @@ export class HoursKeeper {
     const { range } = this;
     this.#wanted = within(volume, range);
     this.#moved = true;
+    this.#byPerson = true;
     this.#openedAt = Number.NEGATIVE_INFINITY;
     await this.#tell(this.#volume, by);
     return within(volume, range) === volume ? null : volumeSentence(range);
@@ -143,7 +164,10 @@ export class HoursKeeper {
   #keepVolume(): void {
     if (this.#telling > 0) return;
     const { volume } = this.#options.player().state;
-    if (volume !== this.#told) this.#wanted = volume;
+    if (volume !== this.#told) {
+      this.#wanted = volume;
+      this.#byPerson = true;
+    }
     const next = this.#volume;
     this.#told = volume;
     if (Math.abs(next - volume) >= leastStep) void this.#tell(next, schedule);

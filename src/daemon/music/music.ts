@@ -62,6 +62,7 @@ export class Music {
       ...options,
       outputs: speakers(keeper.current.output),
       volume: this.hours.volume,
+      loudness: this.hours,
       next: () => this.programme.next(),
       resolve: (item) => this.#files.resolve(item),
       lookUp: (pick) => this.#files.lookUp(pick),
