@@ -100,6 +100,7 @@ export class MienPeople extends LitElement {
     const { person } = session;
     const state = this.#link.picture?.state ?? null;
     const cards = state?.cards ?? null;
+    const clock = this.#link.picture?.clock ?? null;
     const mayStepUp = person?.role === "admin" && !isAdmin;
     return html`
       ${
@@ -113,8 +114,8 @@ export class MienPeople extends LitElement {
       ${
         isAdmin
           ? html`<div class="others">
-              <people-list .cards=${cards}></people-list>
-              <reader-panel .cards=${cards}></reader-panel>
+              <people-list .cards=${cards} .clock=${clock}></people-list>
+              <reader-panel .cards=${cards} .clock=${clock}></reader-panel>
             </div>`
           : nothing
       }
@@ -127,6 +128,7 @@ export class MienPeople extends LitElement {
                 .signedIn=${this.#signedIn}
                 .session=${session}
                 .cards=${cards}
+                .clock=${clock}
                 .https=${state?.https ?? null}
                 .home=${state?.stands === "home"}
               ></people-me>

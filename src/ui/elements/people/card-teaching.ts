@@ -1,7 +1,9 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
+import { secondsLeft } from "../../facts/seconds-left.ts";
 import { ask } from "../../link/ask.ts";
+import type { HeardClock } from "../../link/link-state.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
@@ -10,6 +12,8 @@ import { panelStyles } from "../styles/panel-styles.ts";
 @customElement("card-teaching")
 export class CardTeaching extends LitElement {
   @property({ attribute: false }) cards: CardsState | null = null;
+  /** The daemon's. */
+  @property({ attribute: false }) clock: HeardClock | null = null;
   /** Where it is asked for. */
   @property() path = "";
   @property() label = "";
@@ -32,7 +36,7 @@ export class CardTeaching extends LitElement {
     const { teaching = null, lastTeaching = null, readers = [] } = this.cards ?? {};
     if (this.began && teaching)
       return html`<div class="actions">
-        <p role="status">${cards.hold(Math.max(0, Math.ceil((teaching.until - Date.now()) / 1_000)))}</p>
+        <p role="status">${cards.hold(secondsLeft(teaching.until, this.clock))}</p>
         <button @click=${this.#stop}>${cards.stop}</button>
       </div>`;
     const said =

@@ -5,6 +5,7 @@ import type { CardsState } from "../../../protocol/cards.ts";
 import type { Session } from "../../../protocol/people.ts";
 import type { SecureAddress } from "../../../protocol/state.ts";
 import { ask, fetched } from "../../link/ask.ts";
+import type { HeardClock } from "../../link/link-state.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -22,6 +23,8 @@ export class MeAccount extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
   @property({ attribute: false }) session: Session | null = null;
   @property({ attribute: false }) cards: CardsState | null = null;
+  /** The daemon's. */
+  @property({ attribute: false }) clock: HeardClock | null = null;
   /** Where other devices find Mien. */
   @property({ attribute: false }) https: SecureAddress | null = null;
   /** Only at home are names shown, so that they need not be typed. */
@@ -59,7 +62,12 @@ export class MeAccount extends LitElement {
           ? html`<section class="panel">
               <h2>${me.card}</h2>
               <p class="soft">${me.cardHint}</p>
-              <card-teaching .cards=${this.cards} path="/api/me/cards/teach" label=${me.teach}></card-teaching>
+              <card-teaching
+                .cards=${this.cards}
+                .clock=${this.clock}
+                path="/api/me/cards/teach"
+                label=${me.teach}
+              ></card-teaching>
             </section>`
           : nothing
       }

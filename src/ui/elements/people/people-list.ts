@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
 import { fetched } from "../../link/ask.ts";
+import type { HeardClock } from "../../link/link-state.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { failedNote } from "../failed-note.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -19,6 +20,8 @@ const collator = new Intl.Collator();
 @customElement("people-list")
 export class PeopleList extends LitElement {
   @property({ attribute: false }) cards: CardsState | null = null;
+  /** The daemon's. */
+  @property({ attribute: false }) clock: HeardClock | null = null;
   @state() private search = "";
   /** A card was taught: another one may be on the list. Null until it is known when one was. */
   #taughtAt: number | null = null;
@@ -104,7 +107,7 @@ export class PeopleList extends LitElement {
     return html`
       <p class="soft" role="status" data-testid="people-count">${people.count(shown.length)}</p>
       <div class="list">
-        ${shown.map((person) => html`<person-row .person=${person} .cards=${this.cards}></person-row>`)}
+        ${shown.map((person) => html`<person-row .person=${person} .cards=${this.cards} .clock=${this.clock}></person-row>`)}
       </div>
     `;
   }

@@ -4,6 +4,7 @@ import type { CardsState } from "../../../protocol/cards.ts";
 import type { Person, Session } from "../../../protocol/people.ts";
 import type { SecureAddress } from "../../../protocol/state.ts";
 import { ask } from "../../link/ask.ts";
+import type { HeardClock } from "../../link/link-state.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -38,6 +39,8 @@ export class PeopleMe extends LitElement {
   /** What `signedIn` knows now: a property of its own, so that a change is seen. */
   @property({ attribute: false }) session: Session | null = null;
   @property({ attribute: false }) cards: CardsState | null = null;
+  /** The daemon's; null where the page tells of none, as on the appliance's own screen. */
+  @property({ attribute: false }) clock: HeardClock | null = null;
   /** Where other devices find Mien. */
   @property({ attribute: false }) https: SecureAddress | null = null;
   /** Whether Mien stands in a home. */
@@ -128,6 +131,7 @@ export class PeopleMe extends LitElement {
           .signedIn=${this.signedIn}
           .session=${session}
           .cards=${this.cards}
+          .clock=${this.clock}
           .https=${this.https}
           .home=${this.home}
           @mien-likes=${this.#likes}

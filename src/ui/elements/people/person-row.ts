@@ -5,6 +5,7 @@ import type { Person } from "../../../protocol/people.ts";
 import type { EpochMs, Id } from "../../../protocol/time.ts";
 import { forDates } from "../../languages/tables.ts";
 import { ask, type Question } from "../../link/ask.ts";
+import type { HeardClock } from "../../link/link-state.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -31,6 +32,8 @@ const day = forDates((tag, here) => new Intl.DateTimeFormat(tag, { dateStyle: "m
 export class PersonRow extends LitElement {
   @property({ attribute: false }) person: PersonListed | null = null;
   @property({ attribute: false }) cards: CardsState | null = null;
+  /** The daemon's. */
+  @property({ attribute: false }) clock: HeardClock | null = null;
   @state() private open = false;
   @state() private removing = false;
   @state() private fault: string | null = null;
@@ -133,7 +136,12 @@ export class PersonRow extends LitElement {
           </li>`,
         )}
       </ul>
-      <card-teaching .cards=${this.cards} path="${path}/cards/teach" label=${cards.teach}></card-teaching>
+      <card-teaching
+        .cards=${this.cards}
+        .clock=${this.clock}
+        path="${path}/cards/teach"
+        label=${cards.teach}
+      ></card-teaching>
       <div class="actions">
         ${
           this.removing

@@ -2,7 +2,9 @@ import { Task } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState, ReaderCandidate } from "../../../protocol/cards.ts";
+import { secondsLeft } from "../../facts/seconds-left.ts";
 import { ask, fetched } from "../../link/ask.ts";
+import type { HeardClock } from "../../link/link-state.ts";
 import { readerWords } from "../../words/reader-words.ts";
 import { failedNote } from "../failed-note.ts";
 import { keepFocus } from "../keep-focus.ts";
@@ -13,6 +15,8 @@ import { panelStyles } from "../styles/panel-styles.ts";
 @customElement("reader-panel")
 export class ReaderPanel extends LitElement {
   @property({ attribute: false }) cards: CardsState | null = null;
+  /** The daemon's. */
+  @property({ attribute: false }) clock: HeardClock | null = null;
   /** One that types, of which it is asked whether it is nobody's keyboard. */
   @state() private asked: string | null = null;
   /** Whether it was this page that began to learn, and not one elsewhere. */
@@ -153,9 +157,8 @@ export class ReaderPanel extends LitElement {
 
   #lesson({ until }: NonNullable<CardsState["learning"]>) {
     const { left, stop } = readerWords;
-    const seconds = Math.max(0, Math.ceil((until - Date.now()) / 1_000));
     return html`<div class="actions">
-      <p class="soft" aria-hidden="true">${left(seconds)}</p>
+      <p class="soft" aria-hidden="true">${left(secondsLeft(until, this.clock))}</p>
       <button data-testid="stop-learning" @click=${() => this.#ask("DELETE", "learning")}>${stop}</button>
     </div>`;
   }
