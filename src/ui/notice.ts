@@ -119,7 +119,7 @@ export class MienNotice extends LitElement {
         <p>${responsible}</p>
         ${
           this.#isUnnamed
-            ? html`<p class="contact unnamed">${unnamed}</p>
+            ? html`<p class="contact"><span class="unnamed">${unnamed}</span></p>
                 <button class="fill-in" lang=${chosenLanguage()} dir="auto" data-testid="fill-in" @click=${this.#fillIn}>${noticeWords.fillIn}</button>`
             : html`<p class="contact" dir="auto">${this.contact}</p>`
         }
@@ -158,7 +158,7 @@ export class MienNotice extends LitElement {
         <textarea data-testid="contact" maxlength="400" aria-describedby="contact-hint lacking" .value=${this.contact} @input=${this.#write}></textarea>
         <span class="soft" id="contact-hint">${contactHint}</span>
       </label>
-      <p class="fault" role="alert" id="lacking" data-testid="lacking">${this.lacks ? lacking : nothing}</p>
+      <p class="fault" id="lacking" data-testid="lacking">${this.#isUnnamed ? lacking : nothing}</p>
       <div class="actions">
         <button class="main" data-testid="print" @click=${this.#print}>${print}</button>
         ${
@@ -177,7 +177,7 @@ export class MienNotice extends LitElement {
 
   readonly #fillIn = (): void => this.field.focus();
 
-  /** Not without a word: a notice without it is half of one. */
+  /** A notice without it is half of one: what is lacking is told to whoever hears the page by the field that it leads to. */
   readonly #print = (): void => {
     this.lacks = this.#isUnnamed;
     if (this.lacks) this.#fillIn();

@@ -413,10 +413,15 @@ test("a reader is shown cards step by step, and what came of it is said", async 
     ["other", "Now another card, once."],
   ] as const;
   for (const [step, text] of steps) {
-    const learning = { reader: talking.id, step, until: Date.now() + 20_000 };
-    alone.push({ cards: { ...someState.cards, learning } });
+    // By the daemon's clock, which is decades behind the browser's.
+    const learning = { reader: talking.id, step, until: someState.now + 20_000 };
+    alone.push({ now: someState.now, cards: { ...someState.cards, learning } });
     await page.getByTestId("reader-said").getByText(text).waitFor();
   }
+  await page
+    .locator("reader-panel")
+    .getByText(/\b(20|1\d) s/)
+    .waitFor();
   expect(await lookAt(page, "readers-learning", sizes)).toEqual([]);
   const lastLearning = { reader: talking.id, outcome: "learned" as const, at: Date.now() };
   alone.push({ cards: { ...someState.cards, learning: null, lastLearning } });
@@ -586,8 +591,19 @@ test("nobody prints a notice that names nobody without a word; a line to fill in
   const printed = () => page.evaluate("window.printed ?? 0");
   await page.getByTestId("fill-in").first().click();
   await page.locator("[data-testid=contact]:focus").waitFor();
+  // Whoever prints by the browser's own menu is told as well; on paper stands an empty line, and no word of it.
+  await page.getByTestId("lacking").getByText("Nobody is named as responsible.").waitFor();
+  const placeholders = [
+    page.getByText("Name, address, how to reach us"),
+    page.getByText("Name, Anschrift, wie"),
+  ];
+  for (const placeholder of placeholders) await placeholder.waitFor();
+  await page.emulateMedia({ media: "print" });
+  for (const hidden of [...placeholders, page.getByTestId("lacking")])
+    await hidden.waitFor({ state: "hidden" });
+  await page.emulateMedia({ media: null });
   await page.getByTestId("print").click();
-  await page.getByText("Nobody is named as responsible.").waitFor();
+  await page.getByTestId("print-anyway").waitFor();
   expect(await printed()).toBe(0);
   expect(await lookAt(page, "notice-unnamed", sizes)).toEqual([]);
   await page.getByTestId("print-anyway").click();

@@ -56,8 +56,8 @@ export const noticeStyles = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
-  /* A line to write on: what belongs there stands small at its beginning. */
-  .contact.unnamed {
+  /* What belongs there, until it is written: on paper it is a line to write on. */
+  .unnamed {
     font-size: 0.8em;
     color: #5b4752;
   }
@@ -137,6 +137,7 @@ export const noticeStyles = css`
     }
     .beside,
     .fill-in,
+    .unnamed,
     mood-weather,
     .veil {
       display: none;

@@ -8,7 +8,7 @@ export type NoticeLanguage = "en" | "de";
 export interface NoticeText extends RoomFacts {
   headline: string;
   responsible: string;
-  /** Above an empty line, for whoever fills it in by hand. */
+  /** What belongs there; not on paper, where the line is empty. */
   unnamed: string;
   rights: string;
 }
