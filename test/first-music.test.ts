@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Pick } from "../src/protocol/music.ts";
+import type { Pick, SixPick } from "../src/protocol/music.ts";
 import type { AppState } from "../src/protocol/state.ts";
 import { playing } from "./demo-daemon.ts";
 import { RunningDaemon } from "./running-daemon.ts";
@@ -43,8 +43,9 @@ function makeSong(title: string, hertz: number): void {
   ]);
 }
 
-const titleOf = ({ item }: Pick): string => (item.kind === "track" ? item.track.title : item.title);
-const isOwn = (pick: Pick | undefined): boolean => pick !== undefined && own.includes(titleOf(pick));
+const titleOf = ({ item }: Pick | SixPick): string => (item.kind === "track" ? item.track.title : item.title);
+const isOwn = (pick: Pick | SixPick | undefined): boolean =>
+  pick !== undefined && own.includes(titleOf(pick));
 function heard({ player: { actual } }: AppState): Pick | undefined {
   return "pick" in actual ? actual.pick : undefined;
 }
@@ -67,4 +68,14 @@ test("the first songs of one's own are noticed by themselves, and come next in p
   await daemon.command({ do: "skip" });
   const next = await daemon.until("that song", (now) => playing(now) && isOwn(heard(now)));
   expect(isOwn(heard(next.state))).toBe(true);
+});
+
+test("the folder is moved away: nothing from it is offered or comes next, on a page that was open all the while", async () => {
+  renameSync(join(folder, "music"), join(folder, "moved"));
+  const { state } = await daemon.until(
+    "demo pieces alone",
+    ({ library, queue, sixPicks }) =>
+      library.demo && queue.length > 0 && sixPicks.length > 0 && ![...queue, ...sixPicks].some(isOwn),
+  );
+  expect(state.health.library).toMatchObject({ state: "degraded", reason: "folder-missing" });
 });
