@@ -106,16 +106,16 @@ export const songPickStyles = css`
     .words .soft {
       -webkit-line-clamp: 2;
     }
-    .words .brief {
-      display: none;
-    }
   }
   @container (min-height: 144px) {
     .words .whole {
       -webkit-line-clamp: 3;
     }
+    .words .brief {
+      display: none;
+    }
   }
-  @container (max-height: 135.98px) {
+  @container (max-height: 143.98px) {
     .words .whole {
       display: none;
     }
