@@ -12,6 +12,7 @@ export interface Told {
   json?: unknown;
   body?: string | Buffer;
   type?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface AloneOptions {
@@ -52,8 +53,11 @@ export class PageAlone {
       if (url.pathname.startsWith("/api/")) {
         const told = api?.(url, route.request().method()) ?? usual(url.pathname, host);
         if (told === "never") return;
-        const { status = 200, json, body, type = "application/json" } = told;
-        return route.fulfill({ status, contentType: type, body: body ?? JSON.stringify(json) });
+        const { status = 200, json, body, headers, type = "application/json" } = told;
+        return route.fulfill({
+          ...{ status, headers: { "content-type": type, ...headers } },
+          body: body ?? JSON.stringify(json),
+        });
       }
       const file = fileOf(url.pathname);
       if (!existsSync(file)) return route.fulfill({ status: 404 });

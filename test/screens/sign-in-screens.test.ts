@@ -8,7 +8,7 @@ import { root } from "../running-daemon.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
 import { openOwnerPage } from "./owner-alone.ts";
-import { PageAlone } from "./pages-alone.ts";
+import { PageAlone, type Told } from "./pages-alone.ts";
 
 // Signing in and registering: what is still missing is said in the page's language, and covers nothing.
 
@@ -24,7 +24,23 @@ beforeAll(async () => {
 });
 afterAll(() => closeBrowser?.());
 
-async function openKiosk(language: Language, stands: AppState["stands"] = "home"): Promise<PageAlone> {
+const tooMany = {
+  ...{ status: 429, headers: { "retry-after": "45" } },
+  json: {
+    ...{
+      error: "Too many attempts: try again in 45 seconds.",
+      code: "wait-seconds",
+      named: { seconds: "45" },
+    },
+    waitMs: 45_000,
+  },
+};
+
+async function openKiosk(
+  language: Language,
+  stands: AppState["stands"] = "home",
+  refusal: Told = { status: 401, json: { error: "That name and PIN don’t go together." } },
+): Promise<PageAlone> {
   const state = {
     ...(kioskStates.full ?? expect.fail("There is no such state.")),
     screenLanguages: [language],
@@ -35,7 +51,7 @@ async function openKiosk(language: Language, stands: AppState["stands"] = "home"
     if (pathname === "/api/people/tiles") return { json: { tiles: [] } };
     if (pathname === "/api/people/name") return { status: 204 };
     if (pathname !== "/api/session") return null;
-    if (method === "POST") return { status: 401, json: { error: "That name and PIN don’t go together." } };
+    if (method === "POST") return refusal;
     return { json: { role: "guest", seat: "kiosk", person: null, secureWay: null } };
   };
   const alone = await PageAlone.open({ context, path: "/", state, api });
@@ -136,6 +152,43 @@ test("whoever's name and PIN are refused is one touch from registering, whether 
   await page.getByTestId("kept").waitFor();
   await close();
 });
+
+test.each([
+  ["en", "Too many attempts. Try again in", "You may try again now."],
+  ["de", "Zu viele Versuche. Noch einmal in", "Jetzt kann man es wieder versuchen."],
+  ["ar", "محاولات كثيرة. حاول من جديد بعد", "يمكنك المحاولة من جديد الآن."],
+] as const)(
+  "after too many PINs (%s) the time counts down, and at its end one may try again",
+  async (language, wait, over) => {
+    const { page, close } = bound(await openKiosk(language, "home", tooMany));
+    await page.clock.install();
+    await page.getByTestId("name").fill("Ada");
+    await page.getByTestId("sign-in").click();
+    await page.locator("pin-pad .typed:focus").waitFor();
+    await page.keyboard.type("4711");
+    await page.keyboard.press("Enter");
+    const left = page.getByTestId("sign-in-wait");
+    await left.waitFor();
+    const seconds = async () => Number(/0:(\d\d)/.exec((await left.textContent()) ?? "")?.[1]);
+    const before = await seconds();
+    expect(before).toBeLessThanOrEqual(45);
+    expect(await left.textContent()).toContain(wait);
+    expect(await left.getAttribute("aria-hidden")).toBe("true");
+    // Said once, and as it was.
+    const spoken = await page.getByTestId("sign-in-fault").textContent();
+    expect(await lookAt(page, `kiosk-sign-in-wait-${language}`, sizes)).toEqual([]);
+    await page.clock.fastForward(20_000);
+    await expect.poll(seconds).toBeLessThanOrEqual(before - 20);
+    expect(await page.getByTestId("sign-in-fault").textContent()).toBe(spoken);
+    expect(await page.getByTestId("sign-in-again").textContent()).toBe("");
+    await page.clock.fastForward(26_000);
+    await page.getByTestId("sign-in-again").getByText(over).waitFor();
+    expect(await left.count()).toBe(0);
+    expect(await page.getByTestId("sign-in-fault").isVisible()).toBe(false);
+    expect(await lookAt(page, `kiosk-sign-in-again-${language}`, sizes)).toEqual([]);
+    await close();
+  },
+);
 
 test("whoever is new is then asked for a name and nothing else, with the keys there and the way on in sight", async () => {
   const { page, close } = bound(await openKiosk("en"));

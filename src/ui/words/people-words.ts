@@ -58,6 +58,9 @@ const english = {
     choosePin: "Choose a PIN of 4 to 8 digits",
     pinAgain: "The same PIN once more",
     pinsDiffer: "The two PINs differ. Type both once more.",
+    /** By a clock that counts down, as 0:45. */
+    wait: (time: string) => `Too many attempts. Try again in ${time}.`,
+    tryAgain: "You may try again now.",
     onTile: "Show my name here, so that I need not type it",
     /** What registering is good for. */
     gets: [

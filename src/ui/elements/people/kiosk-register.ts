@@ -5,6 +5,7 @@ import { peopleWords } from "../../words/people-words.ts";
 import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
+import type { Fault } from "./fault-line.ts";
 import { faultLine, nameField } from "./name-field.ts";
 import type { PinEvent, PinPad } from "./pin-pad.ts";
 import "./pin-pad.ts";
@@ -37,7 +38,7 @@ export class KioskRegister extends LitElement {
   @state() private step: Step = "kept";
   /** Once it was typed; a name that is taken needs another name and no other PIN. */
   @state() private pin: string | null = null;
-  @state() private fault: string | null = null;
+  @state() private fault: Fault | null = null;
   @state() private busy = false;
   @state() private onTile = false;
   @query("form") private form!: HTMLFormElement | null;
@@ -203,7 +204,7 @@ export class KioskRegister extends LitElement {
     this.busy = false;
     this.#go(answer.ok ? "pin" : "name");
     if (answer.ok) return;
-    this.fault = answer.reason;
+    this.fault = answer;
     await this.updateComplete;
     this.field?.focus();
   }
@@ -211,8 +212,9 @@ export class KioskRegister extends LitElement {
   readonly #submitted = (event: SubmitEvent): void => {
     event.preventDefault();
     if (this.form === null || this.field === null || this.busy) return;
-    this.fault = whatIsLacking(this.form);
-    if (this.fault !== null) return;
+    const lacking = whatIsLacking(this.form);
+    this.fault = lacking === null ? null : { reason: lacking };
+    if (lacking !== null) return;
     this.name = this.field.value.trim();
     if (this.pin === null) void this.#call();
     else void this.#register(this.pin);
@@ -229,7 +231,7 @@ export class KioskRegister extends LitElement {
       return;
     }
     this.#go("pin");
-    this.fault = peopleWords.signIn.pinsDiffer;
+    this.fault = { reason: peopleWords.signIn.pinsDiffer };
   };
 
   async #register(pin: string): Promise<void> {
@@ -240,7 +242,7 @@ export class KioskRegister extends LitElement {
     if (!answer.ok) {
       // Most often the name is taken. With another one, or once more with the same, nothing has to be typed again.
       this.step = "name";
-      this.fault = peopleWords.signIn.notRegistered(answer.reason);
+      this.fault = { ...answer, reason: peopleWords.signIn.notRegistered(answer.reason) };
       return;
     }
     this.pin = null;

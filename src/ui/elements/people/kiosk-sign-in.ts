@@ -9,6 +9,7 @@ import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
+import type { Fault } from "./fault-line.ts";
 import "./https-told.ts";
 import type { NotNewEvent } from "./kiosk-register.ts";
 import "./kiosk-register.ts";
@@ -43,7 +44,7 @@ export class KioskSignIn extends LitElement {
   @state() private step: "who" | "pin" | "new" = "who";
   /** As it was typed. */
   @state() private name = "";
-  @state() private fault: string | null = null;
+  @state() private fault: Fault | null = null;
   @state() private busy = false;
   @query("form") private form!: HTMLFormElement | null;
   @query("input[name=name]") private field!: HTMLInputElement | null;
@@ -169,8 +170,9 @@ export class KioskSignIn extends LitElement {
   readonly #named = (event: SubmitEvent): void => {
     event.preventDefault();
     if (this.form === null || this.field === null) return;
-    this.fault = whatIsLacking(this.form);
-    if (this.fault === null) this.#go("pin", this.field.value.trim());
+    const lacking = whatIsLacking(this.form);
+    this.fault = lacking === null ? null : { reason: lacking };
+    if (lacking === null) this.#go("pin", this.field.value.trim());
   };
 
   /** Whoever has typed their name already need not again. */
@@ -181,7 +183,7 @@ export class KioskSignIn extends LitElement {
     this.busy = true;
     const answer = await this.signedIn.signIn(this.name, { pin });
     this.busy = false;
-    this.fault = answer.ok ? null : answer.reason;
+    this.fault = answer.ok ? null : answer;
     if (!answer.ok) return;
     // By the name as it is known here, however it was typed.
     const name = this.signedIn.session.person?.name;

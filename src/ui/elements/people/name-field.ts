@@ -1,4 +1,6 @@
 import { html } from "lit";
+import type { Fault } from "./fault-line.ts";
+import "./fault-line.ts";
 
 /** For a name as people type it: nothing corrects it, and no browser has it ready. */
 export const nameField = (name: string, isFaulty: boolean) =>
@@ -14,6 +16,4 @@ export const nameField = (name: string, isFaulty: boolean) =>
     aria-invalid=${String(isFaulty)}
   />`;
 
-/** Why something did not work; always there, so that a screen reader notices when it begins to speak. */
-export const faultLine = (fault: string | null) =>
-  html`<p class="fault" role="alert" ?hidden=${fault === null} data-testid="sign-in-fault">${fault}</p>`;
+export const faultLine = (fault: Fault | null) => html`<fault-line .fault=${fault}></fault-line>`;

@@ -5,6 +5,8 @@ import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
+import type { Fault } from "./fault-line.ts";
+import "./fault-line.ts";
 import { showSecret } from "./show-secret.ts";
 import { SignedInEvent } from "./signed-in-event.ts";
 import { whatIsLacking } from "./what-is-lacking.ts";
@@ -17,7 +19,7 @@ const pin = /^[0-9]{4,8}$/;
 export class SignInForm extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
   @property() as: SignInAs = "member";
-  @state() private fault: string | null = null;
+  @state() private fault: Fault | null = null;
   @state() private busy = false;
   @state() shown = false;
   /** Another person than the one who is signed in. */
@@ -68,7 +70,7 @@ export class SignInForm extends LitElement {
           />
         </label>
         ${showSecret(this, signIn.show)}
-        <p class="fault" role="alert" ?hidden=${this.fault === null} data-testid="sign-in-fault">${this.fault}</p>
+        <fault-line .fault=${this.fault}></fault-line>
         <button class="main" data-testid="sign-in" ?disabled=${this.busy}>${signIn.go}</button>
         ${
           person === null
@@ -94,15 +96,16 @@ export class SignInForm extends LitElement {
     const secret = String(given.get("secret"));
     const { signedIn } = this;
     if (signedIn === null || this.busy) return;
-    this.fault = whatIsLacking(form);
-    if (this.fault !== null) return;
+    const lacking = whatIsLacking(form);
+    this.fault = lacking === null ? null : { reason: lacking };
+    if (lacking !== null) return;
     this.busy = true;
     const answer =
       name === null
         ? await signedIn.stepUp(secret)
         : await signedIn.signIn(String(name), pin.test(secret) ? { pin: secret } : { passphrase: secret });
     this.busy = false;
-    this.fault = answer.ok ? null : answer.reason;
+    this.fault = answer.ok ? null : answer;
     if (!answer.ok) return;
     form.reset();
     this.another = false;

@@ -39,7 +39,7 @@ export const stepStyles = css`
       grid-template-columns: minmax(0, 1fr) auto;
       align-items: end;
     }
-    form .fault {
+    form fault-line {
       grid-row: 2;
       grid-column: 1 / -1;
     }

@@ -56,6 +56,8 @@ export const words: PeopleWords = {
     choosePin: "Eine PIN aus 4 bis 8 Ziffern wählen",
     pinAgain: "Dieselbe PIN noch einmal",
     pinsDiffer: "Die beiden PINs sind verschieden. Bitte beide noch einmal.",
+    wait: (time) => `Zu viele Versuche. Noch einmal in ${time}.`,
+    tryAgain: "Jetzt kann man es wieder versuchen.",
     onTile: "Meinen Namen hier zeigen, damit ich ihn nicht tippen muss",
     gets: [
       "Reihum Lieder nach deinem Geschmack: Wer hier ist, kommt an die Reihe.",

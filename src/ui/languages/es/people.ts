@@ -56,6 +56,8 @@ export const words: PeopleWords = {
     choosePin: "Elige un PIN de 4 a 8 cifras",
     pinAgain: "El mismo PIN otra vez",
     pinsDiffer: "Los dos PIN no coinciden. Escríbelos otra vez.",
+    wait: (time) => `Demasiados intentos. Prueba otra vez en ${time}.`,
+    tryAgain: "Ya puedes probar otra vez.",
     onTile: "Mostrar mi nombre aquí, para no tener que escribirlo",
     gets: [
       "Canciones a tu gusto, por turnos: cada persona tiene el suyo.",

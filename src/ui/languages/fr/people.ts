@@ -56,6 +56,8 @@ export const words: PeopleWords = {
     choosePin: "Choisissez un code PIN de 4 à 8 chiffres",
     pinAgain: "Le même code encore une fois",
     pinsDiffer: "Les deux codes diffèrent. Tapez-les à nouveau.",
+    wait: (time) => `Trop d’essais. Réessayez dans ${time}.`,
+    tryAgain: "Vous pouvez réessayer maintenant.",
     onTile: "Montrer mon nom ici, pour ne pas avoir à le taper",
     gets: [
       "Des morceaux à votre goût, à tour de rôle : chacun ici a son tour.",

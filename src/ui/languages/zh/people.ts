@@ -52,6 +52,8 @@ export const words: PeopleWords = {
     choosePin: "选一个 4 到 8 位的 PIN",
     pinAgain: "再输一次同样的 PIN",
     pinsDiffer: "两次的 PIN 不同，请都再输一次。",
+    wait: (time) => `尝试次数太多。请在 ${time} 后再试。`,
+    tryAgain: "现在可以再试了。",
     onTile: "在这里显示我的名字，免得每次输入",
     gets: ["轮流按你的口味放歌：在场的人都轮得到。", "喜欢的歌更早放；你在场时，永远不想听的歌不会放。"],
     keptShort: "为此保存：你的名字、喜欢和点过的歌、在这里听过的歌。不保存面孔，也不保存你的情绪。",
