@@ -9,7 +9,6 @@ import "./elements/admin/page-ways.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/kiosk/connection-line.ts";
 import { failedNote } from "./elements/failed-note.ts";
-import "./elements/health-notes.ts";
 import "./elements/mood/mood-weather.ts";
 import { PlayEvent } from "./elements/library/play-event.ts";
 import { PeopleDoor } from "./elements/people/people-door.ts";
@@ -47,8 +46,9 @@ const FETCHED: Readonly<Record<Section, () => Promise<unknown>>> = {
 
 // What the daemon says of files is known as soon as it is here; nothing waits for it.
 void import("./facts/file-fault.ts");
-// Nor for the small labels, which tell of a library that has been heard of by then.
+// Nor for notes and small labels, which tell of what has been heard of by then.
 void untilHad(() => import("./elements/kiosk/demo-notes.ts"));
+void untilHad(() => import("./elements/health-notes.ts"));
 
 /** Quieter than the kiosk: its weather stays at dusk. */
 const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
