@@ -102,11 +102,20 @@ test("a backup that is restored by the panel is the database once Mien has start
   expect(await blocked(first)).toBe(0);
 
   expect((await ask(first, "POST", `/api/backups/${made.name}/restore`)).status).toBe(202);
+  const memory = readdirSync(runtime).filter((name) => name.startsWith("mien-"));
+  expect(memory).toHaveLength(1);
   expect(await first.ended()).toBe(0);
+  const left = ["present.json", "phones.json", "asked.json"].map((name) =>
+    join(runtime, memory[0] ?? "", name),
+  );
+  mkdirSync(join(runtime, memory[0] ?? ""), { recursive: true });
+  for (const path of left) writeFileSync(path, "of a later database");
   expect(JSON.parse(readFileSync(note(), "utf8"))).toEqual({ backup: made.name, at: expect.any(Number) });
 
   const second = await start(environment);
   expect(existsSync(note())).toBe(false);
+  const memories = left.filter(existsSync).map((path) => readFileSync(path, "utf8"));
+  expect(memories).not.toContain("of a later database");
   expect([await crossfade(second), await blocked(second)]).toEqual([3, 1]);
   const [kept = ""] = setAside();
   expect(readdirSync(join(folder, "set-aside", kept))).toContain("mien.db");
@@ -229,6 +238,18 @@ test("power that goes while neither database has its place: the next start puts 
   });
   expect(setAside()).toHaveLength(1);
   expect(readdirSync(kept)).toContain("mien.db");
+});
+
+test("a stick that can't be read is named, and not the database", async (context) => {
+  const why = whyNoStrace();
+  if (why !== null) return context.skip(why);
+  await makeBackupAndAsk();
+  const [name = ""] = readdirSync(join(folder, "backups"));
+  const backup = join(folder, "backups", name);
+  const { stdout, stderr } = restoreWhile("?openat:error=EIO", folder, [backup]);
+  expect(JSON.parse(stdout || "null"), stderr).toMatchObject({
+    ...{ kind: "not-restored", why: expect.stringContaining(`${backup} can't be read`) },
+  });
 });
 
 test("a disk that refuses the last step has the database of before back in its place", async (context) => {

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { mkdirSync, realpathSync } from "node:fs";
+import { mkdirSync, realpathSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
@@ -7,6 +7,7 @@ import { watchCards } from "../player/devices/card-watch.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { seededRandom } from "../recommend/random.ts";
 import { restoreAsked } from "../store/care/asked-restore.ts";
+import type { Recovery } from "../store/care/recovery.ts";
 import { openStore } from "../store/open.ts";
 import { StoreError } from "../store/store.ts";
 import { Appliance } from "./appliance.ts";
@@ -74,8 +75,8 @@ async function start(given: StartArguments): Promise<void> {
     given.dataFolder ?? join(process.env.XDG_DATA_HOME ?? join(homedir(), ".local/share"), "mien"),
   );
   const database = { file: join(dataFolder, "mien.db"), folders: await backupFolders(dataFolder) };
-  await restoreWhatWasAsked(database);
-  const store = await openStore({ file: database.file, backups: database.folders, log });
+  const restored = await restoreWhatWasAsked(database);
+  const store = await openStore({ file: database.file, backups: database.folders, restored, log });
   const settings = new SettingsKeeper({ table: store.settings, overrides: overridesOf(given), log });
   await settings.start();
   goByTimeZone(settings.current.timeZone);
@@ -89,6 +90,10 @@ async function start(given: StartArguments): Promise<void> {
   const socketDir = makeRuntimeFolder({ base, dataFolder, uid: process.getuid?.() ?? 0 });
   // Before the lock on the data goes: from then on the folder is the next daemon's.
   process.prependListener("exit", () => leaveRuntimeFolder(socketDir));
+  // Of a later database than the one that is there now: who is here, what guests asked for, and what waits.
+  if (restored !== null && store.care.recovery?.kind === "restored")
+    for (const name of ["present.json", "phones.json", "asked.json"])
+      rmSync(join(socketDir, name), { force: true });
   const crossfadeMs = () => settings.current.crossfadeSeconds * 1_000;
   const trust = new ClockTrust({ now: systemClock.now, onTrusted: () => appliance.hours.look() });
 
@@ -174,13 +179,17 @@ async function start(given: StartArguments): Promise<void> {
 }
 
 /** An admin wanted a backup in the database's place, which nobody has open yet. The store tells on screens what came of it. */
-async function restoreWhatWasAsked(database: { file: string; folders: readonly string[] }): Promise<void> {
+async function restoreWhatWasAsked(database: {
+  file: string;
+  folders: readonly string[];
+}): Promise<Recovery | null> {
   const restored = await restoreAsked({ ...database, at: Date.now() });
-  if (restored === null) return;
+  if (restored === null) return null;
   const { kind, kept, backupAt, why } = restored;
   if (kind === "restored")
     log.info({ kept, backupAt }, "A backup was put in the database's place, as asked.");
   else log.warn({ backupAt, why }, "The backup was not restored, and the database is as it was.");
+  return restored;
 }
 
 /** Everything that goes by local time does so by this. */

@@ -122,7 +122,7 @@ export const ownerRefusals = {
   "sending-others": "Others are being sent: ask again in a moment.",
   "restore-by-hand": "Nothing starts Mien again by itself here: restore the backup with scripts/restore.",
   "restore-runs": "A backup is being put in the database's place: wait until Mien has started again.",
-  "restore-unnamed": "What asked for a backup to be restored names none.",
+  "restore-unnamed": "The note of which backup to restore was unreadable: choose one again.",
   "restore-late": "This was asked for too long ago, or the clock was set since: ask for it again.",
   "restore-cut-off": "Mien ended while the backup was put in its place: ask for it again.",
   "backup-unfit": "{backup} can't take the database's place: {why}. Choose another one.",

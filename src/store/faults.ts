@@ -40,7 +40,16 @@ export function faultOf(error: unknown, file: string): StoreError | null {
   return null;
 }
 
-function noRoomFor(file: string): StoreError {
+/** Whatever the work meets that can be expected is told as a fault of this file. */
+export function orFault<Answer>(file: string, work: () => Answer): Answer {
+  try {
+    return work();
+  } catch (error) {
+    throw faultOf(error, file) ?? faultOfSystem(error, file) ?? error;
+  }
+}
+
+export function noRoomFor(file: string): StoreError {
   return new StoreError(
     "disk-full",
     `There is no room to write to ${file}. Free some space on its disk, or move the data folder to a larger one.`,

@@ -1,4 +1,5 @@
 import { DatabaseCare } from "./care/database-care.ts";
+import type { Recovery } from "./care/recovery.ts";
 import { PlaysQueue } from "./plays/plays-queue.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 import type { Store } from "./store.ts";
@@ -17,18 +18,21 @@ export interface StoreOptions {
    * one where there is none. Without this a damaged database is left alone and can't be opened.
    */
   backups?: readonly string[];
+  /** What became of a backup that was to be restored before this. */
+  restored?: Recovery | null;
 }
 
 /**
  * Opens the database, or makes it, and brings it to this version. Rejects with `StoreError`: `cannot-open`,
  * `newer-version` or `corrupt`.
  */
-export async function openStore({ file, log, maxPages, backups }: StoreOptions): Promise<Store> {
+export async function openStore({ file, log, maxPages, backups, restored }: StoreOptions): Promise<Store> {
   const start = { file, maxPages: maxPages ?? null };
   const health = new StoreHealth();
   const care = new DatabaseCare({
     file,
     backups: backups ?? null,
+    restored: restored ?? null,
     onHealth: (state) => health.set("care", state),
     log,
   });

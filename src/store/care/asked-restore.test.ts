@@ -14,11 +14,13 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import Database from "better-sqlite3";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Health } from "../../protocol/health.ts";
 import { openStore } from "../open.ts";
 import type { Store } from "../store.ts";
 import { restoreAsked } from "./asked-restore.ts";
+import { DatabaseCare } from "./database-care.ts";
 import { restoreBackup } from "./restore.ts";
 
 let at: number;
@@ -219,6 +221,100 @@ test("a note that a start finds some minutes later holds", async () => {
   expect(await restore()).toMatchObject({ kind: "restored" });
 });
 
+/** Makes of the backup what SQLite finds whole, and Mien can't use. */
+function spoil(sql: string): void {
+  const database = new Database(join(backups, name));
+  database.pragma("foreign_keys = OFF");
+  database.exec(sql);
+  database.close();
+}
+
+test.each([
+  ["other tables", "DROP TABLE tracks_search; DROP TABLE sessions; CREATE TABLE mine (id TEXT)"],
+  ["a table with other columns", "ALTER TABLE devices RENAME COLUMN made_at TO born_at"],
+  ["nothing in it that its version tells of", "PRAGMA user_version = 0"],
+])("a whole database with %s is no backup", async (_, sql) => {
+  spoil(sql);
+  await expect(ask(join(backups, name))).rejects.toMatchObject({
+    ...{ fault: "corrupt", message: expect.stringContaining("it is no database of Mien") },
+  });
+  await leftAsItWas();
+});
+
+test("a backup that can't be opened although it is whole gives its place back, and that is told", async () => {
+  const columns = "hash TEXT, person_id TEXT, seat TEXT, role TEXT, began_at INTEGER, used_at INTEGER";
+  spoil(`DROP TABLE sessions; CREATE TABLE sessions (${columns})`);
+  await ask(join(backups, name));
+  expect(await restore()).toMatchObject({
+    ...{ kind: "not-restored", why: expect.stringContaining(`${name} can't take the database's place`) },
+  });
+  await leftAsItWas();
+});
+
+test("one that only the first opening finds out about gives its place back as well", async () => {
+  const columns = "track_seq INTEGER, source TEXT, valence REAL, arousal REAL, confidence REAL, word TEXT";
+  spoil(`DROP TABLE track_affects; CREATE TABLE track_affects (${columns})`);
+  await ask(join(backups, name));
+  const restored = await restore();
+  expect(restored).toMatchObject({ kind: "restored" });
+  const log = { warn: () => undefined };
+  const store = await openStore({ file, backups: [backups], restored, log });
+  expect(store.care.recovery).toMatchObject({
+    ...{ kind: "not-restored", backupAt: Date.UTC(2026, 10, 20, 3), kept: null },
+    why: expect.stringContaining(`${name} can't take the database's place: `),
+  });
+  expect((await store.settings.all()).volume).toBe(0.75);
+  await store.close();
+  expect(await readdir(join(folder, "set-aside"))).toEqual([]);
+  expect((await told()).health).toMatchObject({ reason: "restore-failed" });
+});
+
+test("a backup that was opened once keeps its place, whatever comes", async () => {
+  await ask(join(backups, name));
+  await restore();
+  expect(await volume()).toBe(0.25);
+  await truncate(file, 50);
+  expect((await told()).recovery).toMatchObject({ kind: "damaged" });
+});
+
+test("where a copy has no room beside the database, that is said before anything ends", async () => {
+  // Of nothing but holes.
+  await truncate(join(backups, name), 8e12);
+  await expect(ask(join(backups, name))).rejects.toMatchObject({
+    ...{ fault: "disk-full", message: expect.stringContaining(file) },
+  });
+  await leftAsItWas();
+});
+
+test("what came of it is told by the start that did it even where a full disk took no note", async () => {
+  await ask(join(backups, name));
+  const restored = await restore();
+  await rm(`${file}-recovered.json`);
+  const store = await openStore({ file, backups: [backups], restored, log: { warn: () => undefined } });
+  expect(store.care.recovery).toEqual(restored);
+  await store.close();
+});
+
+test("what was told for a day ends by itself while Mien runs", async () => {
+  await writeFile(
+    `${file}-recovered.json`,
+    JSON.stringify({ kind: "restored", at, kept: folder, backupAt: null, why: null }),
+  );
+  vi.useFakeTimers({ now: at });
+  try {
+    const health: Health[] = [];
+    const onHealth = (now: Health) => void health.push(now);
+    const care = new DatabaseCare({ file, backups: null, onHealth, log: { warn: () => undefined } });
+    await care.beforeOpening();
+    vi.advanceTimersByTime(86_400_000 - 1);
+    expect(health.at(-1)).toMatchObject({ reason: "database-restored" });
+    vi.advanceTimersByTime(2);
+    expect(health.at(-1)).toEqual({ state: "ok" });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 describe("what can't be restored is told, is tried once, and leaves the database as it was:", () => {
   const faults: [string, RegExp, () => Promise<void>][] = [
     ["a backup whose stick is away", /not there any more/, () => rm(join(backups, name))],
@@ -280,7 +376,7 @@ describe("a note that somebody made by hand leads nowhere:", () => {
     await writeFile(note, text);
     expect(await restore()).toMatchObject({
       kind: "not-restored",
-      why: expect.stringContaining("names none"),
+      why: expect.stringContaining("was unreadable"),
     });
     expect(await restore()).toBeNull();
     await leftAsItWas();
@@ -294,7 +390,7 @@ describe("a note that somebody made by hand leads nowhere:", () => {
     await lay();
     expect(await restore()).toMatchObject({
       kind: "not-restored",
-      why: expect.stringContaining("names none"),
+      why: expect.stringContaining("was unreadable"),
     });
     await leftAsItWas();
   });

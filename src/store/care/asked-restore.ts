@@ -1,10 +1,11 @@
 import { lstatSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { EpochMs } from "../../protocol/time.ts";
-import { faultOf, faultOfSystem } from "../faults.ts";
+import { faultOfSystem, noRoomFor, orFault } from "../faults.ts";
 import { StoreError } from "../store.ts";
 import { type BackupFile, isBackupName, listBackups } from "./backup-files.ts";
 import { syncFolder, writeDurably } from "./durably.ts";
+import { hasRoomFor } from "./make-backup.ts";
 import { askedNoteOf, type RecoverOptions, type Recovery, readNote, writeNote } from "./recovery.ts";
 import { finishRestore, needWhole, restoreBackup } from "./restore.ts";
 
@@ -29,7 +30,10 @@ export interface AskedRestore {
  * `StoreError`, and then nothing is noted.
  */
 export function askRestore({ file, backup, at }: AskedRestore): void {
-  orFault(backup, () => needWhole(backup));
+  orFault(backup, () => {
+    if (!hasRoomFor(backup, dirname(file))) throw noRoomFor(file);
+    needWhole(backup);
+  });
   orFault(askedNoteOf(file), () =>
     writeDurably(askedNoteOf(file), JSON.stringify({ backup: basename(backup), at })),
   );
@@ -55,7 +59,10 @@ export async function restoreAsked({ file, folders, at }: RecoverOptions): Promi
     rmSync(note, { recursive: true, force: true });
     syncFolder(dirname(file));
     if (asked === null)
-      throw new StoreError("unavailable", "What asked for a backup to be restored names none.");
+      throw new StoreError(
+        "unavailable",
+        "The note of which backup to restore was unreadable: choose one again.",
+      );
     // Either way: a clock that was set meanwhile says nothing.
     if (Math.abs(at - asked.at) > holdsForMs)
       throw new StoreError(
@@ -67,7 +74,7 @@ export async function restoreAsked({ file, folders, at }: RecoverOptions): Promi
       throw new StoreError("unavailable", "This backup is not there any more: choose one of those that are.");
     recovery = { ...recovery, backupAt: backup.at };
     writeNote(file, recovery);
-    const kept = orFault(file, () => restoreBackup(file, backup.path, at));
+    const kept = restoreBackup(file, backup.path, at);
     recovery = { ...recovery, kind: "restored", kept, why: null };
   } catch (error) {
     const fault = error instanceof StoreError ? error : faultOfSystem(error, file);
@@ -128,13 +135,5 @@ function tryTo(file: string, work: () => void): void {
     work();
   } catch (error) {
     if (faultOfSystem(error, file) === null) throw error;
-  }
-}
-
-function orFault<Answer>(file: string, work: () => Answer): Answer {
-  try {
-    return work();
-  } catch (error) {
-    throw faultOf(error, file) ?? faultOfSystem(error, file) ?? error;
   }
 }

@@ -6,12 +6,15 @@ import { endedUncleanly, markClosed, markRunning, wasEmptied } from "./database-
 import { isOfTheSearch } from "./inspect.ts";
 import { longWork } from "./long-work.ts";
 import { type Recovery, readNote, removeNote } from "./recovery.ts";
-import { finishRestore } from "./restore.ts";
+import { finishRestore, giveBack, hasBeenTried } from "./restore.ts";
 
 /** Damage that is met again so soon after the database was found whole: what found it whole was wrong. */
 const againMs = 60_000;
 /** Nobody need be told for longer than this: what came over somebody, and what somebody wanted. */
 const newsForMs = { damaged: 14 * 86_400_000, restored: 86_400_000, "not-restored": 14 * 86_400_000 };
+
+/** Node's timers know no longer time, and a clock may have been years ahead when it happened. */
+const longestTimerMs = 20 * 86_400_000;
 
 /** A thread of the store, as far as its database can be taken away from under it. */
 export interface Pausable {
@@ -23,6 +26,8 @@ export interface DatabaseCareOptions {
   file: string;
   /** Folders that may have backups; null where a damaged database is to be left alone. */
   backups: readonly string[] | null;
+  /** What became of a backup that was to be restored just now; the disk may have had no room to note it. */
+  restored?: Recovery | null;
   onHealth: (health: Health) => void;
   log: { warn(details: object, message: string): void };
   now?: () => EpochMs;
@@ -38,13 +43,14 @@ export class DatabaseCare {
   #mending: Promise<void> | null = null;
   #soundAt = Number.NEGATIVE_INFINITY;
   #recovery: Recovery | null;
+  #newsEnd: NodeJS.Timeout | undefined;
   /** Whether whoever had it open last never closed it. */
   readonly endedUncleanly: boolean;
 
   constructor(options: DatabaseCareOptions) {
     this.#options = options;
     this.endedUncleanly = endedUncleanly(options.file);
-    this.#recovery = readNote(options.file);
+    this.#recovery = options.restored ?? readNote(options.file);
   }
 
   /** Before it is opened. Resolves with whether a database that was there is gone, and something took its place. */
@@ -60,6 +66,7 @@ export class DatabaseCare {
 
   /** It could not be opened, because of this. Answers whether it is worth trying again. */
   async atOpening(error: unknown): Promise<boolean> {
+    if (this.#giveBack(error)) return true;
     if (!(error instanceof StoreError) || error.fault !== "corrupt" || this.#options.backups === null)
       return false;
     await this.#replace(error.message);
@@ -67,8 +74,23 @@ export class DatabaseCare {
     return true;
   }
 
+  /** A backup that was just restored may be whole, and no database that this Mien can use. */
+  #giveBack(error: unknown): boolean {
+    const { file, log } = this.#options;
+    // A disk that can't be read now, or another program that holds it, says nothing of the backup.
+    if (!(error instanceof Error) || (error instanceof StoreError && error.fault === "unavailable"))
+      return false;
+    const given = giveBack(file, this.#recovery, error.message, this.#now());
+    if (given === null) return false;
+    this.#recovery = given;
+    log.warn({ err: error }, "The backup that was restored can't be opened: the database of before is back.");
+    this.#tell();
+    return true;
+  }
+
   opened(threads: readonly Pausable[]): void {
     this.#threads = threads;
+    hasBeenTried(this.#options.file);
     if (this.#options.backups !== null) markRunning(this.#options.file);
   }
 
@@ -80,6 +102,7 @@ export class DatabaseCare {
   /** Ends what takes long. */
   async stop(): Promise<void> {
     this.#ending.abort();
+    clearTimeout(this.#newsEnd);
     await this.#mending;
   }
 
@@ -130,7 +153,8 @@ export class DatabaseCare {
 
   /** Has a backup put in the database's place at the next start. Rejects where that can't be, and then nothing is noted. */
   async askRestore(backup: string): Promise<void> {
-    await longWork("askRestore", { file: this.#options.file, backup, at: this.#now() }, this.#inSpareTime);
+    // Somebody waits for it.
+    await longWork("askRestore", { file: this.#options.file, backup, at: this.#now() }, this.#atOnce);
   }
 
   /** Whoever asks the store meanwhile waits. Several who meet the same damage wait for the same mending. */
@@ -191,10 +215,14 @@ export class DatabaseCare {
   #tell(): void {
     const { onHealth } = this.#options;
     const recovery = this.#recovery;
-    if (recovery === null || this.#now() - recovery.at > newsForMs[recovery.kind]) {
+    clearTimeout(this.#newsEnd);
+    const leftMs = recovery === null ? -1 : recovery.at + newsForMs[recovery.kind] - this.#now();
+    if (recovery === null || leftMs < 0) {
       onHealth({ state: "ok" });
       return;
     }
+    // A clock that is set meanwhile has it looked at again.
+    this.#newsEnd = setTimeout(() => this.#tell(), Math.min(leftMs + 1, longestTimerMs)).unref();
     onHealth({ state: "degraded", ...toldOf(recovery), since: recovery.at, retryAt: null });
   }
 
@@ -229,7 +257,7 @@ function toldOf({ kind, kept, backupAt, why }: Recovery): { reason: HealthReason
   if (backup === null)
     return {
       reason: "database-emptied",
-      detail: `${damaged} There was no backup, so an empty one took its place: look through the settings.`,
+      detail: `${damaged} There was no whole backup, so an empty one took its place: look through the settings.`,
     };
   return { reason: "database-replaced", detail: `${damaged} ${backup} ${since}.` };
 }

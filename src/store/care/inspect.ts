@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { faultOf } from "../faults.ts";
-import { applicationId } from "../migrate.ts";
+import { applicationId, migrate } from "../migrate.ts";
 import { migrations } from "../migrations/all.ts";
 
 /** As many as tell what kind of damage it is. */
@@ -37,10 +37,40 @@ export function problemsOfBackup(file: string): readonly string[] {
       if (database.pragma("application_id", { simple: true }) !== applicationId)
         return ["it is no database of Mien"];
       if (version > migrations.length) return ["it was written by a newer Mien"];
+      const lacking = tablesOf(version).find((table) => !hasAll(database, table));
+      if (version < 1 || lacking !== undefined) return ["it is no database of Mien"];
       return lookThrough(database, "quick_check");
     }),
   );
 }
+
+interface Table {
+  name: string;
+  columns: string;
+}
+
+const columnsOf =
+  "(SELECT group_concat(name) FROM (SELECT name FROM pragma_table_xinfo(sqlite_schema.name) ORDER BY name))";
+
+/** As the migrations up to this version make them. */
+function tablesOf(version: number): readonly Table[] {
+  const sample = new Database(":memory:");
+  try {
+    migrate(sample, ":memory:", migrations.slice(0, version));
+    return sample
+      .prepare<[], Table>(`SELECT name, ${columnsOf} AS columns FROM sqlite_schema WHERE type = 'table'`)
+      .all();
+  } finally {
+    sample.close();
+  }
+}
+
+const hasAll = (database: Database.Database, { name, columns }: Table): boolean =>
+  database
+    .prepare<[string, string]>(
+      `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ? AND ${columnsOf} = ?`,
+    )
+    .get(name, columns) !== undefined;
 
 /** SQLite's extension for search has one table here. */
 export function isOfTheSearch(problem: string): boolean {

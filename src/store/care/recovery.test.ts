@@ -156,7 +156,7 @@ test("without any backup an empty database takes its place, and that is said", a
   expect(await opened.settings.all()).toEqual({});
   expect(healthOf(opened)).toMatchObject({
     ...{ state: "degraded", reason: "database-emptied" },
-    detail: expect.stringContaining("There was no backup"),
+    detail: expect.stringContaining("There was no whole backup"),
   });
   expect(await setAside()).toHaveLength(1);
 });

@@ -1,7 +1,10 @@
-import { chownSync, existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import Database from "better-sqlite3";
 import type { EpochMs } from "../../protocol/time.ts";
+import { faultOf, faultOfSystem, noRoomFor, orFault } from "../faults.ts";
 import { StoreError } from "../store.ts";
+import { backupName } from "./backup-files.ts";
 import { carryOver } from "./carry-over.ts";
 import {
   endedUncleanly,
@@ -10,15 +13,16 @@ import {
   markClosed,
   markerOf,
   markRunning,
+  putBack,
   putBackOrLeave,
   putInPlace,
   readyOf,
   removeReady,
   setAside,
 } from "./database-files.ts";
-import { syncFolder } from "./durably.ts";
+import { syncFolder, writeDurably } from "./durably.ts";
 import { problemsOfBackup } from "./inspect.ts";
-import { askedNoteOf, removeNote } from "./recovery.ts";
+import { askedNoteOf, type Recovery, removeNote, writeNote } from "./recovery.ts";
 
 /**
  * Puts a backup in the database's place, which is kept beside it. Nobody may have it open. Answers the folder that keeps
@@ -26,12 +30,11 @@ import { askedNoteOf, removeNote } from "./recovery.ts";
  * whole.
  */
 export function restoreBackup(file: string, backup: string, at: EpochMs): string | null {
-  needWhole(backup);
-  const ready = layReady(backup, file, "restoring");
+  const ready = orFault(backup, () => layWhole(backup, file));
   const unclean = endedUncleanly(file);
   let kept: string | null = null;
   try {
-    carryOver(ready, file);
+    orFault(backup, () => orUnfit(backup, () => carryOver(ready, file)));
     // Where power goes while neither of them has its place, the next start knows that there was one, and goes on.
     markRunning(file);
     giveToOwner(dirname(file), [markerOf(file)]);
@@ -49,9 +52,11 @@ export function restoreBackup(file: string, backup: string, at: EpochMs): string
       if (!unclean) markClosed(file);
       giveToOwner(dirname(file), [`${file}-wal`, `${file}-shm`]);
     }
-    throw error;
+    throw faultOf(error, file) ?? faultOfSystem(error, file) ?? error;
   }
   isRestored(file, kept);
+  // Should it not open after all.
+  noteUntried(file, kept);
   return kept;
 }
 
@@ -73,6 +78,7 @@ export function finishRestore(file: string): { kept: string } | null {
   syncFolder(kept);
   putInPlace(ready, file);
   isRestored(file, kept);
+  noteUntried(file, kept);
   return { kept };
 }
 
@@ -85,15 +91,92 @@ function isRestored(file: string, kept: string | null): void {
   giveToOwner(dirname(file), [file, ...(kept === null ? [] : [dirname(kept), kept]), ...names]);
 }
 
-/** Throws `StoreError` where a backup can't take the database's place. Reads all of it. */
-export function needWhole(backup: string): void {
-  const [problem] = problemsOfBackup(backup);
-  if (problem !== undefined)
-    throw new StoreError(
-      "corrupt",
-      `${backup} can't take the database's place: ${problem}. Choose another one.`,
-    );
+/** Its copy beside the database. That one is looked through, as a stick may give another answer each time it is read. */
+function layWhole(backup: string, file: string): string {
+  let ready: string;
+  try {
+    ready = layReady(backup, file, "restoring");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === "ENOSPC" || code === "EDQUOT" ? noRoomFor(file) : error;
+  }
+  try {
+    needWhole(ready, backup);
+    return ready;
+  } catch (error) {
+    removeReady(ready);
+    throw error;
+  }
 }
+
+/** Throws `StoreError` where it can't take the database's place, by the name of the backup. Reads all of it. */
+export function needWhole(file: string, backup = file): void {
+  const [problem] = problemsOfBackup(file);
+  if (problem !== undefined) throw unfit(backup, problem);
+}
+
+const unfit = (backup: string, problem: string): StoreError =>
+  new StoreError("corrupt", `${backup} can't take the database's place: ${problem}. Choose another one.`);
+
+/** What SQLite can't do with its tables, this Mien can't either. */
+function orUnfit(backup: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const isOdd = error instanceof Database.SqliteError && faultOf(error, backup) === null;
+    throw isOdd ? unfit(backup, error.message) : error;
+  }
+}
+
+/** Notes which database is kept for one that nobody has opened yet. */
+function noteUntried(file: string, kept: string | null): void {
+  if (kept === null) return;
+  try {
+    writeDurably(untriedOf(file), JSON.stringify({ kept }));
+    giveToOwner(dirname(file), [untriedOf(file)]);
+  } catch (error) {
+    // It is in its place all the same.
+    if (faultOfSystem(error, file) === null) throw error;
+  }
+}
+
+/** The restored database has been opened. */
+export function hasBeenTried(file: string): void {
+  rmSync(untriedOf(file), { force: true });
+}
+
+/**
+ * A backup that can't be opened although it is whole gives its place back to the database of before. Answers what became
+ * of it; null where what is there is none that was just restored.
+ */
+export function giveBack(file: string, restored: Recovery | null, why: string, at: EpochMs): Recovery | null {
+  const kept = keptForUntried(file);
+  if (kept === null) return null;
+  // The move is the last step: whenever power goes, one of them is there.
+  for (const part of ["-journal", "-wal", "-shm"]) rmSync(file + part, { force: true });
+  putBack(kept, file);
+  hasBeenTried(file);
+  const backupAt = restored?.backupAt ?? null;
+  const { message } = unfit(
+    backupAt === null ? "The backup" : backupName(backupAt),
+    why.split("\n", 1)[0] ?? "",
+  );
+  const recovery: Recovery = { kind: "not-restored", at, kept: null, backupAt, why: message };
+  writeNote(file, recovery);
+  return recovery;
+}
+
+function keptForUntried(file: string): string | null {
+  try {
+    const { kept } = JSON.parse(readFileSync(untriedOf(file), "utf8"));
+    const isOurs = typeof kept === "string" && dirname(kept) === join(dirname(file), "set-aside");
+    return isOurs && existsSync(join(kept, basename(file))) ? kept : null;
+  } catch {
+    return null; // Nothing was restored, or nobody knows what.
+  }
+}
+
+const untriedOf = (file: string): string => `${file}-untried.json`;
 
 /** Who restores with root's rights does so for the user whose data it is. */
 function giveToOwner(folder: string, paths: readonly string[]): void {

@@ -22,6 +22,7 @@ export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[
   readonly #options: StoreThreadOptions;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | null = null;
+  #exited: Promise<void> = Promise.resolve();
   #lastId = 0;
   #gone: StoreError | null = null;
 
@@ -40,6 +41,7 @@ export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[
       resourceLimits: { maxYoungGenerationSizeMb: 4 },
     });
     this.#worker = worker;
+    this.#exited = new Promise((resolve) => worker.once("exit", () => resolve()));
     worker.on("message", (response: WorkerResponse) => this.#settle(response));
     let reason: string | null = null;
     worker.on("error", (error) => {
@@ -61,14 +63,15 @@ export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[
   /** Lets it answer what was asked, closes its connection, and ends it. */
   async stop(): Promise<void> {
     const worker = this.#worker;
-    if (worker === null || this.#gone !== null) return;
-    const exited = new Promise((resolve) => worker.once("exit", resolve));
+    if (worker === null) return;
+    // What could not start closes its connection as it ends.
+    if (this.#gone !== null) return this.#exited;
     const closed = this.#ask("close", []);
     this.#gone = new StoreError("gone", `The store ${this.#start.file} has been closed. Open it again.`);
     try {
       await closed;
     } finally {
-      await exited;
+      await this.#exited;
     }
   }
 
@@ -93,7 +96,8 @@ export class StoreThread<Calls extends { [Name in keyof Calls]: (...args: never[
       const { fault, message } = response.failure;
       const failure = fault === null ? new Error(message) : new StoreError(fault, message);
       // It never came to life, so there is no death to tell of.
-      if (response.id === 0 && failure instanceof StoreError) this.#gone = failure;
+      if (response.id === 0)
+        this.#gone = failure instanceof StoreError ? failure : new StoreError("gone", message);
       pending?.reject(failure);
     }
   }

@@ -30,7 +30,8 @@ export const words: OwnerRefusalWords = {
     "Nichts startet Mien hier von selbst neu: bitte die Sicherung mit scripts/restore zurückholen.",
   "restore-runs":
     "Gerade kommt eine Sicherung an die Stelle der Datenbank: bitte warten, bis Mien neu gestartet ist.",
-  "restore-unnamed": "Was eine Sicherung zurückholen sollte, nennt keine.",
+  "restore-unnamed":
+    "Die Notiz, welche Sicherung zurückgeholt werden sollte, war unlesbar: bitte noch einmal wählen.",
   "restore-late": "Das ist zu lange her, oder die Uhr wurde seitdem gestellt: bitte noch einmal zurückholen.",
   "restore-cut-off": "Mien endete, während die Sicherung an ihre Stelle kam: bitte noch einmal zurückholen.",
   "backup-unfit": "{backup} kann nicht an die Stelle der Datenbank: {why}. Bitte eine andere wählen.",

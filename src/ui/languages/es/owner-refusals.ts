@@ -28,7 +28,7 @@ export const words: OwnerRefusalWords = {
   "restore-by-hand": "Aquí nada vuelve a arrancar Mien solo: restaura la copia con scripts/restore.",
   "restore-runs":
     "Una copia está ocupando el lugar de la base de datos: espera a que Mien haya arrancado de nuevo.",
-  "restore-unnamed": "Lo que pedía restaurar una copia no nombra ninguna.",
+  "restore-unnamed": "La nota con la copia que había que restaurar era ilegible: elige una otra vez.",
   "restore-late": "Se pidió hace demasiado tiempo, o se cambió la hora desde entonces: pídelo otra vez.",
   "restore-cut-off": "Mien terminó mientras la copia ocupaba su lugar: pídela otra vez.",
   "backup-unfit": "{backup} no puede ocupar el lugar de la base de datos: {why}. Elige otra.",

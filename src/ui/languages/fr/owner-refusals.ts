@@ -28,7 +28,8 @@ export const words: OwnerRefusalWords = {
   "restore-by-hand": "Rien ne relance Mien tout seul ici : restaurez la sauvegarde avec scripts/restore.",
   "restore-runs":
     "Une sauvegarde est en train de prendre la place de la base : attendez que Mien ait redémarré.",
-  "restore-unnamed": "Ce qui demandait de restaurer une sauvegarde n’en nomme aucune.",
+  "restore-unnamed":
+    "La note disant quelle sauvegarde restaurer était illisible : choisissez-en une de nouveau.",
   "restore-late":
     "C’était demandé il y a trop longtemps, ou l’heure a été réglée depuis : demandez-le de nouveau.",
   "restore-cut-off": "Mien s’est arrêté pendant que la sauvegarde prenait sa place : demandez-la de nouveau.",

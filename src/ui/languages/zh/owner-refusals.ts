@@ -25,7 +25,7 @@ export const words: OwnerRefusalWords = {
   "sending-others": "正在发送其他文件：请稍后再试。",
   "restore-by-hand": "这里没有什么会自动重新启动 Mien：请用 scripts/restore 恢复备份。",
   "restore-runs": "正在用备份替换数据库：请等 Mien 重新启动。",
-  "restore-unnamed": "要求恢复备份的内容没有写明是哪一个。",
+  "restore-unnamed": "记录要恢复哪个备份的内容无法读取：请重新选择。",
   "restore-late": "这个请求隔得太久，或时钟被调过：请再恢复一次。",
   "restore-cut-off": "备份替换到一半时 Mien 中断了：请再恢复一次。",
   "backup-unfit": "{backup} 不能代替数据库：{why}。请选另一个。",
