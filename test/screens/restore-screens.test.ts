@@ -25,7 +25,7 @@ const happened = Date.UTC(2026, 10, 21, 12);
 const restored = { kind: "restored", at: happened, kept, backupAt: at, why: null, because: null };
 const why = "This backup is not there any more: choose one of those that are.";
 const failed = {
-  ...{ kind: "not-restored", at: happened, kept: null, backupAt: null },
+  ...{ kind: "not-restored", at: happened, kept: null, backupAt: at },
   ...{ why, because: { code: "no-backup" } },
 };
 
@@ -149,12 +149,13 @@ test("the page waits for Mien, and says which backup is there and where the data
   await restore(page);
   expect(daemon.asked).toEqual(["POST /api/backups/mien-20261120-031500.db/restore"]);
   await told(page).getByText("Mien starts again.").waitFor();
+  daemon.recovery = restored;
+  // The one that goes still answers: nothing is said before another one does.
+  for (const _ of [1, 2]) await page.waitForResponse(/\/api\/about$/);
+  expect(await told(page).textContent()).toContain("Mien starts again.");
   daemon.away = true;
   alone.drop();
   daemon.startedAt = 2;
-  daemon.recovery = restored;
-  // The one that goes still answers: nothing is said before another one does.
-  expect(await told(page).textContent()).toContain("Mien starts again.");
   daemon.away = false;
   await told(page).getByText("Mien runs again, with the backup of").waitFor();
   await page.getByTestId("recovery").getByText(kept).waitFor();
@@ -170,6 +171,10 @@ test("what could not be restored is told with why, and can be tried again", asyn
   daemon.recovery = failed;
   await told(page).getByText("the database is as it was").waitFor();
   await fault(page).getByText("This backup is not there any more").waitFor();
+  await page
+    .getByTestId("recovery")
+    .getByText(/A backup \(.*20.*\) was to take/)
+    .waitFor();
   daemon.recovery = restored;
   await restore(page);
   daemon.startedAt = 3;
@@ -277,9 +282,47 @@ test.each(["en", "de", "ar"] as const)(
 test("while the backup is read that is said, and a second touch asks for nothing more", async () => {
   const { alone, page, daemon } = await open();
   daemon.answer = "never";
-  await restore(page);
+  await page.getByTestId("restore").click();
+  // Before the page could draw anew.
+  await page.getByTestId("restore-sure").evaluate((element) => {
+    const button = element as unknown as { click(): void };
+    button.click();
+    button.click();
+  });
   await told(page).getByText("read from beginning to end").waitFor();
   expect(await page.getByTestId("restore-sure").count()).toBe(0);
-  await expect.poll(() => daemon.asked.length).toBe(1);
+  await page.evaluate("fetch('/api/backups').then((answer) => answer.text())");
+  expect(daemon.asked).toEqual(["POST /api/backups/mien-20261121-031500.db/restore"]);
+  await alone.close();
+});
+
+test("nobody is told to cut the power while a start may last, and after that what to do is said", async () => {
+  const { alone, page, daemon } = await open();
+  await page.clock.install();
+  await restore(page);
+  await told(page).getByText("Mien starts again.").waitFor();
+  daemon.away = true;
+  const looked = () => page.waitForResponse(/\/api\/about$/);
+  let next = looked();
+  await page.clock.fastForward("05:10");
+  await next;
+  next = looked();
+  await page.clock.fastForward("00:02");
+  await next;
+  expect(await told(page).textContent()).toContain("Mien starts again.");
+  await page.clock.fastForward("01:00");
+  await told(page).getByText("it may have another address").waitFor();
+  daemon.away = false;
+  daemon.startedAt = 2;
+  daemon.recovery = restored;
+  await told(page).getByText("Mien runs again, with the backup of").waitFor();
+  await alone.close();
+});
+
+test("a Mien that says nothing of the backup is not taken for one that has it", async () => {
+  const { alone, page, daemon } = await open();
+  await restore(page);
+  daemon.startedAt = 2;
+  await told(page).getByText("Whether the backup was restored it does not say").waitFor();
   await alone.close();
 });

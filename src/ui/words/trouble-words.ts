@@ -87,7 +87,7 @@ export const troubles: Readonly<Record<HealthReason, Trouble>> = {
     cure: "What was changed lately may be missing; the damaged one is kept. Check the disk.",
   },
   "database-emptied": {
-    what: "The database was damaged, and an empty one took its place: there was no backup.",
+    what: "The database was damaged, and an empty one took its place: no backup was whole.",
     cure: "Look through the settings; the damaged one is kept. Check the disk.",
   },
   "database-restored": {

@@ -34,20 +34,20 @@ const english = {
     another: (title: string) => `Another one is chosen at “${title}”.`,
     none: "There is no backup yet that could be restored.",
     takes: (when: string) =>
-      `The backup of ${when} takes the database’s place. Mien ends and starts again: for some seconds nothing plays. What was changed since then is no longer there, but the database of now is kept. Whoever was added or signed in since then signs in again, you perhaps, too.`,
+      `The backup of ${when} takes the database’s place. Mien ends and starts again: for some seconds nothing plays. What was changed since then is no longer there, except people, cards and PINs; the database of now is kept. Everybody signs in again.`,
     sure: "Restore it, and start Mien again",
     leave: "Leave all as it is",
     reads: "The backup is read from beginning to end, to be sure of it.",
     under: "Mien starts again. This page waits for it, and says what came of it.",
-    away: "Mien is not back yet; this page goes on waiting. If it stays away, switch the machine off and on again. Its log says why: journalctl -u mien",
+    away: "Mien is not back; this page goes on waiting. By the backup’s settings it may have another address. If not, switch the machine off and on again. Its log says why: journalctl -u mien",
     done: (when: string) => `Mien runs again, with the backup of ${when}.`,
     failed: "Mien runs again, and the database is as it was: the backup was not restored.",
     again: "Mien runs again. Whether the backup was restored it does not say.",
     byHand: "By commands, where this page can’t be reached",
     restored: (when: string, backup: string) =>
       `The backup of ${backup} took the database’s place on ${when}, as an admin wanted.`,
-    notRestored: (when: string) =>
-      `A backup was to take the database’s place on ${when}, and could not. The database is as it was.`,
+    notRestored: (when: string, backup: string) =>
+      `A backup${backup} was to take the database’s place on ${when}, and could not. The database is as it was.`,
     keptBefore: (path: string) => `The database of before is kept in ${path}`,
   },
   update: {

@@ -22,8 +22,8 @@ interface Told {
 }
 
 const LOOK_EVERY_MS = 1_000;
-/** A large backup on a slow stick takes its time; what has not come back by then may not come by itself. */
-const LONG_MS = 120_000;
+/** A start may take five minutes (mien.service), and nobody should cut its power before: then it may not come by itself. */
+const LONG_MS = 360_000;
 
 /** The way to put a backup in the database's place, where Mien is started again by itself; and what came of it. */
 @customElement("backup-restore")

@@ -147,7 +147,11 @@ export class BackupPanel extends LitElement {
     const when = momentText(at);
     const backup = backupAt === null ? null : momentText(backupAt);
     const damaged = backup === null ? backups.recovered(when) : backups.recoveredFrom(when, backup);
-    const told = { damaged, restored: restored(when, backup ?? ""), "not-restored": notRestored(when) }[kind];
+    const told = {
+      damaged,
+      restored: restored(when, backup ?? ""),
+      "not-restored": notRestored(when, backup === null ? "" : ` (${backup})`),
+    }[kind];
     return html`<div class="recovery" data-testid="recovery">
       <p>${told}</p>
       ${why === null ? nothing : html`<p><bdi>${refused(why, because ?? {})}</bdi></p>`}

@@ -76,11 +76,11 @@ export const troubles: Words["troubles"] = {
     cure: "Neuestes kann fehlen; die beschädigte ist aufgehoben. Die Platte prüfen.",
   },
   "database-emptied": {
-    what: "Die Datenbank war beschädigt; ohne Sicherung ist eine leere an ihrer Stelle.",
+    what: "Die Datenbank war beschädigt; ohne heile Sicherung ist eine leere an ihrer Stelle.",
     cure: "Die Einstellungen durchsehen; die beschädigte ist aufgehoben. Die Platte prüfen.",
   },
   "database-restored": {
-    what: "Eine Sicherung ist an der Stelle der Datenbank.",
+    what: "Eine Sicherung hat die Datenbank ersetzt.",
     cure: "Was seitdem geändert wurde, fehlt; die bisherige Datenbank ist aufgehoben.",
   },
   "restore-failed": {

@@ -34,20 +34,20 @@ export const words: UpkeepWords = {
     another: (title) => `Eine andere wird bei „${title}“ gewählt.`,
     none: "Es gibt noch keine Sicherung zum Zurückholen.",
     takes: (when) =>
-      `Die Sicherung von ${when} kommt an die Stelle der Datenbank. Mien endet und startet neu: ein paar Sekunden läuft nichts. Was seitdem geändert wurde, ist dann nicht mehr da; die jetzige Datenbank wird aber aufgehoben. Wer seitdem dazukam oder sich anmeldete, meldet sich neu an, vielleicht auch du.`,
+      `Die Sicherung von ${when} kommt an die Stelle der Datenbank. Mien endet und startet neu: ein paar Sekunden läuft nichts. Was seitdem geändert wurde, ist dann nicht mehr da, außer Leuten, Karten und PINs; die jetzige Datenbank wird aufgehoben. Alle melden sich neu an.`,
     sure: "Zurückholen und Mien neu starten",
     leave: "Alles lassen, wie es ist",
     reads: "Die Sicherung wird zur Sicherheit von Anfang bis Ende gelesen.",
     under: "Mien startet neu. Diese Seite wartet und sagt, was daraus wurde.",
-    away: "Mien ist noch nicht zurück; diese Seite wartet weiter. Bleibt es weg, das Gerät aus- und wieder einschalten. Warum, steht im Protokoll: journalctl -u mien",
+    away: "Mien ist nicht zurück; diese Seite wartet weiter. Nach den Einstellungen der Sicherung hat es vielleicht eine andere Adresse. Wenn nicht, das Gerät aus- und wieder einschalten. Warum, steht im Protokoll: journalctl -u mien",
     done: (when) => `Mien läuft wieder, mit der Sicherung von ${when}.`,
     failed: "Mien läuft wieder, und die Datenbank ist, wie sie war: die Sicherung wurde nicht zurückgeholt.",
     again: "Mien läuft wieder. Ob die Sicherung zurückgeholt wurde, sagt es nicht.",
     byHand: "Mit Befehlen, wenn diese Seite nicht zu erreichen ist",
     restored: (when, backup) =>
       `Die Sicherung von ${backup} kam an die Stelle der Datenbank (${when}), wie es ein Admin wollte.`,
-    notRestored: (when) =>
-      `Eine Sicherung sollte an die Stelle der Datenbank kommen (${when}) und konnte nicht. Die Datenbank ist, wie sie war.`,
+    notRestored: (when, backup) =>
+      `Eine Sicherung${backup} konnte nicht zurückgeholt werden (${when}). Die Datenbank ist, wie sie war.`,
     keptBefore: (path) => `Die bisherige Datenbank liegt in ${path}`,
   },
   update: {

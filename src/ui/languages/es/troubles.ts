@@ -73,7 +73,7 @@ export const troubles: Words["troubles"] = {
     cure: "Puede faltar lo último; la dañada se conserva. Revisa el disco.",
   },
   "database-emptied": {
-    what: "La base de datos estaba dañada; sin copia, la sustituyó una vacía.",
+    what: "La base de datos estaba dañada; sin copia íntegra, la sustituyó una vacía.",
     cure: "Repasa los ajustes; la dañada se conserva. Revisa el disco.",
   },
   "database-restored": {

@@ -34,20 +34,20 @@ export const words: UpkeepWords = {
     another: (title) => `Otra se elige en «${title}».`,
     none: "Aún no hay ninguna copia que restaurar.",
     takes: (when) =>
-      `La copia de ${when} ocupa el lugar de la base de datos. Mien termina y arranca de nuevo: unos segundos no suena nada. Lo que cambió desde entonces ya no estará, pero la base de datos de ahora se conserva. Quien se añadió o entró desde entonces vuelve a entrar, quizá tú también.`,
+      `La copia de ${when} ocupa el lugar de la base de datos. Mien termina y arranca de nuevo: unos segundos no suena nada. Lo que cambió desde entonces ya no estará, salvo personas, tarjetas y PIN; la base de datos de ahora se conserva. Todos vuelven a entrar.`,
     sure: "Restaurarla y arrancar Mien de nuevo",
     leave: "Dejar todo como está",
     reads: "La copia se lee de principio a fin, para estar seguros.",
     under: "Mien arranca de nuevo. Esta página lo espera y dirá qué ha pasado.",
-    away: "Mien aún no ha vuelto; esta página sigue esperando. Si no vuelve, apaga y enciende el aparato. Su registro dice por qué: journalctl -u mien",
+    away: "Mien no ha vuelto; esta página sigue esperando. Según los ajustes de la copia, quizá tenga otra dirección. Si no, apaga y enciende el aparato. Su registro dice por qué: journalctl -u mien",
     done: (when) => `Mien funciona de nuevo, con la copia de ${when}.`,
     failed: "Mien funciona de nuevo, y la base de datos está como estaba: la copia no se restauró.",
     again: "Mien funciona de nuevo. No dice si la copia se restauró.",
     byHand: "Con comandos, si no se llega a esta página",
     restored: (when, backup) =>
       `La copia de ${backup} ocupó el lugar de la base de datos (${when}), como quiso un admin.`,
-    notRestored: (when) =>
-      `Una copia debía ocupar el lugar de la base de datos (${when}) y no pudo. La base de datos está como estaba.`,
+    notRestored: (when, backup) =>
+      `Una copia${backup} debía ocupar el lugar de la base de datos (${when}) y no pudo. La base de datos está como estaba.`,
     keptBefore: (path) => `La base de datos anterior se guarda en ${path}`,
   },
   update: {

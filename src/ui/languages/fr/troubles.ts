@@ -79,7 +79,7 @@ export const troubles: Words["troubles"] = {
     cure: "Le plus récent peut manquer ; l’ancienne est gardée. Vérifiez le disque.",
   },
   "database-emptied": {
-    what: "La base était abîmée ; faute de sauvegarde, une base vide a pris sa place.",
+    what: "La base était abîmée ; faute de sauvegarde intacte, une base vide a pris sa place.",
     cure: "Revoyez les réglages ; l’ancienne est gardée. Vérifiez le disque.",
   },
   "database-restored": {

@@ -34,20 +34,20 @@ export const words: UpkeepWords = {
     another: (title) => `Une autre se choisit sous « ${title} ».`,
     none: "Il n’y a pas encore de sauvegarde à restaurer.",
     takes: (when) =>
-      `La sauvegarde du ${when} prend la place de la base. Mien s’arrête et redémarre : rien ne joue pendant quelques secondes. Ce qui a changé depuis n’y est plus, mais la base actuelle est conservée. Qui a été ajouté ou s’est connecté depuis se reconnecte, vous aussi peut-être.`,
+      `La sauvegarde du ${when} prend la place de la base. Mien s’arrête et redémarre : rien ne joue pendant quelques secondes. Ce qui a changé depuis n’y est plus, sauf les personnes, cartes et codes PIN ; la base actuelle est conservée. Tout le monde se reconnecte.`,
     sure: "Restaurer et redémarrer Mien",
     leave: "Tout laisser comme c’est",
     reads: "La sauvegarde est lue du début à la fin, pour en être sûr.",
     under: "Mien redémarre. Cette page l’attend, et dira ce qu’il en est.",
-    away: "Mien n’est pas encore revenu ; cette page attend toujours. S’il reste absent, éteignez et rallumez l’appareil. Son journal dit pourquoi : journalctl -u mien",
+    away: "Mien n’est pas revenu ; cette page attend toujours. Selon les réglages de la sauvegarde, il a peut-être une autre adresse. Sinon, éteignez et rallumez l’appareil. Son journal dit pourquoi : journalctl -u mien",
     done: (when) => `Mien tourne de nouveau, avec la sauvegarde du ${when}.`,
     failed: "Mien tourne de nouveau, et la base est comme avant : la sauvegarde n’a pas été restaurée.",
     again: "Mien tourne de nouveau. Il ne dit pas si la sauvegarde a été restaurée.",
     byHand: "Par des commandes, quand cette page ne répond pas",
     restored: (when, backup) =>
       `La sauvegarde du ${backup} a pris la place de la base (${when}), comme un admin le voulait.`,
-    notRestored: (when) =>
-      `Une sauvegarde devait prendre la place de la base (${when}), et n’a pas pu. La base est comme avant.`,
+    notRestored: (when, backup) =>
+      `Une sauvegarde${backup} devait prendre la place de la base (${when}), et n’a pas pu. La base est comme avant.`,
     keptBefore: (path) => `La base d’avant est gardée dans ${path}`,
   },
   update: {

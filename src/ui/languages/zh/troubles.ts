@@ -37,7 +37,7 @@ export const troubles: Words["troubles"] = {
     cure: "最近的改动可能缺失；损坏的已保留。请检查磁盘。",
   },
   "database-emptied": {
-    what: "数据库损坏；没有备份，已由空数据库代替。",
+    what: "数据库损坏；没有完好的备份，已由空数据库代替。",
     cure: "请检查设置；损坏的已保留。请检查磁盘。",
   },
   "database-restored": {

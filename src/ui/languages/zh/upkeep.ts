@@ -33,18 +33,19 @@ export const words: UpkeepWords = {
     another: (title) => `在“${title}”里可选择另一个。`,
     none: "还没有可以恢复的备份。",
     takes: (when) =>
-      `${when} 的备份将代替数据库。Mien 会结束并重新启动：有几秒钟没有音乐。那以后的改动将不再存在，但现在的数据库会保留。那以后添加或登录的人需要重新登录，您可能也一样。`,
+      `${when} 的备份将代替数据库。Mien 会结束并重新启动：有几秒钟没有音乐。那以后的改动将不再存在，人员、卡和 PIN 除外；现在的数据库会保留。所有人都要重新登录。`,
     sure: "恢复并重新启动 Mien",
     leave: "保持原样",
     reads: "正在把备份从头到尾读一遍，以确保完好。",
     under: "Mien 正在重新启动。本页会等待，并告诉您结果。",
-    away: "Mien 还没有回来；本页继续等待。如果一直不回来，请把设备关掉再打开。原因见日志：journalctl -u mien",
+    away: "Mien 没有回来；本页继续等待。按备份里的设置，它的地址可能不同。如果不是，请把设备关掉再打开。原因见日志：journalctl -u mien",
     done: (when) => `Mien 又在运行，用的是 ${when} 的备份。`,
     failed: "Mien 又在运行，数据库和之前一样：备份没有恢复。",
     again: "Mien 又在运行，但没有说备份是否已恢复。",
     byHand: "用命令恢复（打不开本页时）",
     restored: (when, backup) => `${when} 按管理员的要求，用 ${backup} 的备份代替了数据库。`,
-    notRestored: (when) => `${when} 本应用一个备份代替数据库，但没有成功。数据库和之前一样。`,
+    notRestored: (when, backup) =>
+      `${when} 本应用一个备份${backup}代替数据库，但没有成功。数据库和之前一样。`,
     keptBefore: (path) => `之前的数据库保存在 ${path}`,
   },
   update: {
