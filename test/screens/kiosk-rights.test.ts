@@ -107,7 +107,7 @@ test("that a backup took the place of a damaged database is read at rest, on the
 test("that an empty database took its place is read at rest as it is, on the small screen, too", async () => {
   const alone = await open("guest", "emptied");
   const { page } = alone;
-  const told = atRest(page).getByText("an empty one took its place: there was no backup.");
+  const told = atRest(page).getByText("an empty one took its place: no backup was whole.");
   for (const size of ["1280x800", "800x480"] as const) {
     await page.setViewportSize(sizes[size]);
     await told.waitFor();
