@@ -127,9 +127,9 @@ test("guests are told that a backup took the place of the database, without its 
   ]);
 });
 
-test("guests are told that an empty database took its place, where there was no backup", () => {
+test("guests are told that an empty database took its place, where no backup was whole", () => {
   const notes = healthNotes({ ...health, store: bad("database-emptied", "degraded") }, usb);
-  const what = "The database was damaged, and an empty one took its place: there was no backup.";
+  const what = "The database was damaged, and an empty one took its place: no backup was whole.";
   expect(forGuests(notes)).toMatchObject([{ component: "store", what, cure: "" }]);
 });
 
