@@ -10,7 +10,10 @@ from data import CLASSES
 from net import INPUT_SIDE, STD_FLOOR
 from places import models_option, read_json, write_json
 
-TRAINED_ON = "FER-2013 Training with FER+ votes; images scraped from the web for a 2013 challenge, research use"
+TRAINED_ON = (
+    "FER-2013 Training with FER+ votes; images scraped from the web for a 2013 challenge, research use. One of its two "
+    "nets began as dlib's face recogniser (CC0), which some three million photographs from the web had taught"
+)
 
 
 def described(path):

@@ -25,7 +25,7 @@ from runonnx import OnnxModel
 
 OPSET = 13  # the first with per-channel DequantizeLinear; every runtime since 2021 reads it
 CALIBRATION_FACES = 1000
-PERCENTILE = 99.995  # of each tensor's values; the plain minimum and maximum leave too coarse a grid
+PERCENTILE = 99.999  # of each tensor's values; the plain minimum and maximum leave too coarse a grid
 
 
 def to_onnx(net, bias=None):

@@ -14,6 +14,8 @@ import onnx
 from onnx import helper, numpy_helper
 
 SMALLEST_SCALE = 1e-8  # a channel of zeros still needs a scale
+# What reads a few hundred numbers a face costs nothing in float, and would lose the most: classes lie close together.
+FLOAT = ("GlobalAveragePool", "Flatten", "Concat", "Gemm")
 
 
 class Quantiser:
@@ -55,12 +57,10 @@ class Quantiser:
         return self.node("DequantizeLinear", inputs, name + ".dq", **per_channel)
 
     def layer(self, node):
-        """Inputs of a Conv or Gemm, all rounded; the bias sits on the accumulator's own grid."""
+        """Inputs of a Conv, all rounded; the bias sits on the accumulator's own grid."""
         x, weight, bias = node.input
         w, b = self.weights[weight], self.weights[bias]
         peak = np.abs(w).reshape(len(w), -1).max(1)
-        if node.op_type == "Gemm":  # its integer kernel takes one scale only
-            peak = peak.max()
         scale = np.maximum(peak, SMALLEST_SCALE).astype(np.float32) / np.float32(127)
         per_row = scale.reshape((-1,) + (1,) * (w.ndim - 1))
         integers = np.rint(w / per_row).clip(-127, 127).astype(np.int8)
@@ -74,28 +74,29 @@ class Quantiser:
 
 
 def quantise(graph, ranges):
-    """Rewrites an ONNX graph of Conv, Gemm, Relu, Add and pooling in place."""
+    """Rewrites an ONNX graph that graph.py wrote in place."""
     readers = {}
     for node in graph.node:
         for name in node.input:
             readers.setdefault(name, []).append(node.op_type)
 
-    outputs = {output.name for output in graph.output}  # stay float
     int8 = Quantiser(graph, ranges)
     int8.activation(graph.input[0].name)
     for node in graph.node:
-        if node.op_type in ("Conv", "Gemm"):
+        if node.op_type == "Conv":
             inputs = int8.layer(node)
         else:
-            inputs = [name + ".dq" if name in int8.scales else name for name in node.input]
+            # A face that is enlarged is rounded once it is.
+            rounded = () if node.op_type == "Resize" else int8.scales
+            inputs = [name + ".dq" if name in rounded else name for name in node.input]
             for name in node.input:
-                if name in int8.weights:  # lengths and scales that an operator goes by: they stay what they are
+                if name in int8.weights:  # the heads', and lengths and scales that an operator goes by
                     int8.constant(int8.weights[name], name)
         output = node.output[0]
         attributes = {a.name: helper.get_attribute_value(a) for a in node.attribute}
         int8.node(node.op_type, inputs, output, **attributes)
         # A tensor that only a Relu reads stays float: the runtime fuses the pair, and only what leaves it is rounded.
-        if output not in outputs and readers[output] != ["Relu"]:
+        if node.op_type not in FLOAT and readers[output] != ["Relu"]:
             int8.activation(output)
 
     del graph.node[:], graph.initializer[:]

@@ -18,7 +18,7 @@ from runonnx import OnnxModel
 
 LIMIT = 0.04  # of accuracy, at each of the strengths in JUDGED
 DRAWS = 2  # of a random jitter
-CURVE_EVERY = 3  # the curves are drawn from every so-many-th face; what is judged, from all
+CURVE_EVERY = 6  # the curves are drawn from every so-many-th face; what is judged, from all
 CURVES = {  # strengths, the undisturbed one among them; what an axis says; the views whose accuracies are averaged
     "jitter": {
         "axis": "jitter, % of the box",

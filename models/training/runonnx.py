@@ -43,6 +43,7 @@ OPERATORS = {
     "Relu": lambda x, _: torch.relu(x),
     "Add": lambda x, y, _: x + y,
     "GlobalAveragePool": lambda x, _: x.mean((2, 3), keepdim=True),
+    "Concat": lambda x, y, a: torch.cat([x, y], a["axis"]),
     "Flatten": lambda x, _: x.flatten(1),
     "Gemm": lambda x, w, b, _: F.linear(x, w, b),
     "QuantizeLinear": quantize,
