@@ -5,7 +5,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const mustNotSentences: readonly string[] = [
   "To judge a person: hiring, grading, policing, selling, insurance, health, lie detection. No decision about anyone may rest on it.",
   "At work or at school. The EU's AI Act (Article 5) forbids inferring the emotions of people there from their faces; elsewhere it demands (Article 50) that people are told. Put a sign where the camera is.",
-  "To recognise anyone. It isn't trained to, and nothing here stores a face.",
+  "To recognise anyone. Half of it began as a net that told people apart. It was trained on to expressions, gives nothing but them, and nothing here stores a face.",
   "It is good enough for one thing: nudging which song comes next, where a wrong answer costs nothing.",
 ];
 

@@ -11,7 +11,7 @@ export const words: ModelWords = {
   mustNotSentences: [
     "Um über einen Menschen zu urteilen: Einstellung, Benotung, Polizei, Verkauf, Versicherung, Gesundheit, Lügenerkennung. Keine Entscheidung über irgendwen darf darauf beruhen.",
     "Bei der Arbeit oder in der Schule. Die KI-Verordnung der EU (Artikel 5) verbietet, dort Gefühle aus Gesichtern abzuleiten; anderswo verlangt sie (Artikel 50), dass man es den Leuten sagt. Häng einen Hinweis auf, wo die Kamera ist.",
-    "Um jemanden wiederzuerkennen. Dafür ist es nicht trainiert, und nichts hier speichert ein Gesicht.",
+    "Um jemanden wiederzuerkennen. Eine Hälfte davon war anfangs ein Netz, das Menschen auseinanderhielt. Es wurde auf Gesichtsausdrücke weitertrainiert, gibt nichts anderes aus, und nichts hier speichert ein Gesicht.",
     "Für eines ist es gut genug: dem nächsten Lied einen Schubs zu geben, wo eine falsche Antwort nichts kostet.",
   ],
   cannot: "Was es nicht sagen kann",

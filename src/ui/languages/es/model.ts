@@ -11,7 +11,7 @@ export const words: ModelWords = {
   mustNotSentences: [
     "Para juzgar a una persona: contratar, calificar, vigilar, vender, seguros, salud, detectar mentiras. Ninguna decisión sobre nadie puede basarse en él.",
     "En el trabajo o en la escuela. El Reglamento de IA de la UE (artículo 5) prohíbe deducir allí emociones a partir de las caras; en otros lugares exige (artículo 50) que se avise a la gente. Pon un aviso donde esté la cámara.",
-    "Para reconocer a alguien. No está entrenado para eso, y aquí nada guarda una cara.",
+    "Para reconocer a alguien. Una mitad empezó siendo una red que distinguía personas. Se entrenó después con expresiones, no da otra cosa, y aquí nada guarda una cara.",
     "Es lo bastante bueno para una cosa: influir en qué canción viene después, donde una respuesta equivocada no cuesta nada.",
   ],
   cannot: "Lo que no sabe",

@@ -11,7 +11,7 @@ export const words: ModelWords = {
   mustNotSentences: [
     "Juger une personne : embauche, notation, police, vente, assurance, santé, détection de mensonge. Aucune décision sur quiconque ne doit reposer sur lui.",
     "Au travail ou à l’école. Le règlement européen sur l’IA (article 5) interdit d’y déduire des émotions à partir des visages ; ailleurs il exige (article 50) que les gens soient prévenus. Mettez une affichette là où se trouve la caméra.",
-    "Reconnaître quelqu’un. Il n’est pas entraîné pour cela, et rien ici ne conserve un visage.",
+    "Reconnaître quelqu’un. Une moitié était au départ un réseau qui distinguait des personnes. Elle a été entraînée aux expressions, ne donne rien d’autre, et rien ici ne conserve un visage.",
     "Il est assez bon pour une chose : influencer le choix du prochain morceau, là où une erreur ne coûte rien.",
   ],
   cannot: "Ce qu’il ne sait pas dire",
