@@ -13,7 +13,7 @@ const cannotSentences: readonly string[] = [
   "An expression isn't a feeling. People scowl when they think, smile when they are uneasy, and are sad with a calm face; the link is weak and differs between people and cultures (Barrett et al., 2019). The model says what a face shows at one moment.",
   'Its examples are posed, staged or picked: actors and stock photos of strong expressions. Faces at rest in a living room are subtler. Expect "neutral" and "sad" to be taken for each other.',
   "Weakest classes: see the recall column. Fear is taken for sad, surprise, neutral and angry, disgust for angry; of disgust there are only 436 training images before cleaning.",
-  "Bias. Published tests of such systems found that they read Black faces as angrier than white ones with the same smile (Rhue, 2018); errors also differ with age and gender. FER-2013 has no such labels, so this set can't show how large the gap is here, and we don't claim that there is none. It holds whom an English web search of 2013 returned, and nobody counted them.",
+  "Bias. Published tests of such systems found that they read Black faces as angrier than white ones with the same smile (Rhue, 2018); errors also differ with age and gender. FER-2013 has no such labels, so this set can't show how large the gap is here, and we don't claim that there is none. It holds whom an English web search of 2013 returned, and nobody counted them. Half of the model saw other people before, mostly well known ones, which may help or harm; nobody has measured it.",
   "Conditions it hasn't seen: masks, strong side light, heads turned by more than about 45°, infrared. Training adds rotation, framing errors, blur, exposure and covered parts, not these.",
 ];
 
