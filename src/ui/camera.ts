@@ -122,6 +122,11 @@ export class MienCamera extends AdminPage {
     void import("./elements/settings/setting-row.ts");
   }
 
+  protected override willUpdate(): void {
+    super.willUpdate();
+    this.#desk.follow(this.signedIn.isAdmin);
+  }
+
   protected get heading(): string {
     return cameraWords.title;
   }

@@ -104,6 +104,7 @@ export class MienSettings extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#desk.follow(this.#signedIn.isAdmin);
     const languages = this.#desk.value("screenLanguages") as Settings["screenLanguages"] | undefined;
     this.#language.follow(languages, this.#signedIn.atKiosk);
   }
@@ -232,6 +233,7 @@ export class MienSettings extends LitElement {
       .options=${this.#options(setting)}
       .isDefault=${desk.isDefault(setting)}
       .overridden=${desk.overridden.includes(name)}
+      .withheld=${desk.withheld.includes(name)}
       .notThere=${name === "musicFolders" ? desk.notThere : NONE}
     >
       ${

@@ -550,7 +550,9 @@ test("the notice has the venue's name, says what is kept as the settings have it
   const told = { ...someState, place: { id: "p", name: "Café Luna" } };
   const { alone, page } = await open("/notice", {
     "/api/state": { json: { ...told, guests: { ...told.guests, asks: true } } },
-    "/api/settings": { json: { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] } },
+    "/api/settings": {
+      json: { schema: Settings, values, withheld: [], overridden: [], awaitsRestart: [], notThere: [] },
+    },
   });
   const english = page.getByTestId("notice-en");
   await english.getByText("Café Luna").waitFor();
@@ -582,7 +584,9 @@ test("while photographs stand in for the camera, whoever prints the notice is to
 test("nobody prints a notice that names nobody without a word; a line to fill in by hand is theirs to choose", async () => {
   const values = Value.Default(Settings, {});
   const { alone, page } = await open("/notice", {
-    "/api/settings": { json: { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] } },
+    "/api/settings": {
+      json: { schema: Settings, values, withheld: [], overridden: [], awaitsRestart: [], notThere: [] },
+    },
   });
   // What the test before wrote into this browser.
   await page.evaluate("localStorage.clear()");
@@ -622,7 +626,9 @@ test("nobody prints a notice that names nobody without a word; a line to fill in
 test("where only smiles are read the notice says so", async () => {
   const values = { ...(Value.Default(Settings, {}) as Settings), sensing: "smile" };
   const { alone, page } = await open("/notice", {
-    "/api/settings": { json: { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] } },
+    "/api/settings": {
+      json: { schema: Settings, values, withheld: [], overridden: [], awaitsRestart: [], notThere: [] },
+    },
   });
   await page.getByTestId("notice-en").getByText("whether people smile").waitFor();
   await page.getByTestId("notice-de").getByText("ob jemand lächelt").first().waitFor();
@@ -637,7 +643,9 @@ test.each([
 ])("in a %s no sign says that faces are read: it says that none are", async (stands, english, german) => {
   const values = { ...(Value.Default(Settings, {}) as Settings), stands };
   const { alone, page } = await open("/notice", {
-    "/api/settings": { json: { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] } },
+    "/api/settings": {
+      json: { schema: Settings, values, withheld: [], overridden: [], awaitsRestart: [], notThere: [] },
+    },
   });
   await page.getByTestId("no-faces").getByText("the camera stays off and no faces are read").waitFor();
   const sheets = [page.getByTestId("notice-en"), page.getByTestId("notice-de")];
@@ -662,7 +670,7 @@ test("a notice that could not be had is had once it is asked for again", async (
   await page.locator("[data-testid=again]:focus").waitFor();
   Object.assign(settings, {
     status: 200,
-    json: { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] },
+    json: { schema: Settings, values, withheld: [], overridden: [], awaitsRestart: [], notThere: [] },
   });
   await page.keyboard.press("Enter");
   await page.getByTestId("notice-en").waitFor();

@@ -49,7 +49,7 @@ async function open(
   const values = { ...(Value.Default(Settings, {}) as Settings), blackout: [zone], ...options.values };
   const answers: Record<string, Told> = {
     "GET /api/settings": {
-      json: { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] },
+      json: { schema: Settings, values, withheld: [], overridden: [], awaitsRestart: [], notThere: [] },
     },
     "PATCH /api/settings": {
       json: { changed: [], needsRestart: [], overridden: [], awaitsRestart: [], notThere: [] },

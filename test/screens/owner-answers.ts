@@ -80,6 +80,7 @@ export const ownerAnswers: Readonly<Record<string, Told>> = {
     json: {
       schema: Settings,
       values: Value.Default(Settings, {}),
+      withheld: [],
       overridden: [],
       awaitsRestart: [],
       notThere: [],

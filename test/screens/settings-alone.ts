@@ -64,7 +64,7 @@ export async function openSettings(
   const sent: unknown[] = [];
   const answers: Record<string, Told> = {
     "GET /api/settings": {
-      json: { schema: Settings, values, overridden: ["port"], awaitsRestart: [], notThere: [] },
+      json: { schema: Settings, values, withheld: [], overridden: ["port"], awaitsRestart: [], notThere: [] },
     },
     "PATCH /api/settings": {
       json: { changed: [], needsRestart: [], overridden: [], awaitsRestart: [], notThere: [], closes: false },

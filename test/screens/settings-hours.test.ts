@@ -50,6 +50,7 @@ test("the first hours leave the music as it is, and later ones are for the days 
       json: {
         schema: Settings,
         values: { ...values, openingHours: [] },
+        withheld: [],
         overridden: [],
         awaitsRestart: [],
         notThere: [],

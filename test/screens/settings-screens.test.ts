@@ -112,7 +112,7 @@ test("who is asked to compare the certificate's fingerprint finds it by searchin
   const { alone, page } = await open({
     "GET /api/settings": {
       json: {
-        ...{ schema: Settings, overridden: [], awaitsRestart: [], notThere: [] },
+        ...{ schema: Settings, withheld: [], overridden: [], awaitsRestart: [], notThere: [] },
         values: { ...values, openToNetwork: true },
       },
     },
@@ -172,7 +172,7 @@ test("a time zone is chosen by its city, which may be typed, and UTC is one of t
 });
 
 test("what the network waits for has the way to a new start beside it, after a reload too", async () => {
-  const told = { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] };
+  const told = { schema: Settings, values, withheld: [], overridden: [], awaitsRestart: [], notThere: [] };
   const { alone, page, asked } = await open({
     "GET /api/settings": { json: { ...told, awaitsRestart: ["openToNetwork"] } },
     "GET /api/about": { json: { service: true, startedAt: 1 } },
@@ -209,7 +209,14 @@ test("whoever comes for one setting by the address finds it there, with the focu
   const chosen = { ...values, output: "alsa/sysdefault:CARD=PCH" };
   const { alone, page } = await open({
     "GET /api/settings": {
-      json: { schema: Settings, values: chosen, overridden: [], awaitsRestart: [], notThere: [] },
+      json: {
+        schema: Settings,
+        values: chosen,
+        withheld: [],
+        overridden: [],
+        awaitsRestart: [],
+        notThere: [],
+      },
     },
     "GET /api/outputs": { json: { outputs: speakers } },
   });
@@ -304,6 +311,7 @@ test("a number is read and told as its language writes it, and a refusal is told
       json: {
         schema: Settings,
         values: { ...values, moodDwellMs: 500 },
+        withheld: [],
         overridden: [],
         awaitsRestart: [],
         notThere: [],
@@ -339,9 +347,20 @@ test.each(["de", "ar", "zh"] as const)(
   },
 );
 
-test("from afar it says who may change them, and without a daemon that they could not be loaded", async () => {
-  const guest = await open({ "GET /api/session": { json: { role: "guest", seat: "phone", person: null } } });
+test("from afar it says who may change and who may see them, and without a daemon that they could not be loaded", async () => {
+  const withheld = ["musicFolders"];
+  const { musicFolders: _, ...told } = values;
+  const guest = await open({
+    "GET /api/session": { json: { role: "guest", seat: "phone", person: null } },
+    "GET /api/settings": {
+      json: { schema: Settings, values: told, withheld, overridden: [], awaitsRestart: [], notThere: [] },
+    },
+  });
   await guest.page.getByTestId("afar").waitFor();
+  const row = guest.page.locator("[data-setting=musicFolders]");
+  await row.getByTestId("musicFolders-withheld").scrollIntoViewIfNeeded();
+  expect(await row.locator("button, input").count()).toBe(0);
+  expect(await lookAt(guest.page, "settings-withheld", sizes)).toEqual([]);
   await guest.alone.close();
   const broken = await open({ "GET /api/settings": { status: 503, json: { error: "The disk is full." } } });
   await broken.page.getByText("could not be loaded. The disk is full.").waitFor();
@@ -351,7 +370,7 @@ test("from afar it says who may change them, and without a daemon that they coul
 
 test("a music folder that is not there is named beside what was saved, and one new start serves all that wait", async () => {
   const musicFolders = ["/srv/musik", "/media/usb0/Lieder"];
-  const told = { schema: Settings, values: { ...values, musicFolders }, overridden: [] };
+  const told = { schema: Settings, values: { ...values, musicFolders }, withheld: [], overridden: [] };
   const { alone, page } = await open({
     "GET /api/settings": {
       json: { ...told, awaitsRestart: ["openToNetwork", "httpsPort"], notThere: ["/srv/musik"] },

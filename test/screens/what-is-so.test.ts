@@ -159,7 +159,9 @@ const withNetwork = (openToNetwork: boolean, service: boolean, restarted: () => 
   told: (path, method) => {
     const values = { ...(Value.Default(Settings, {}) as object), guestPage: true, openToNetwork };
     if (path === "/api/settings")
-      return { json: { schema: Settings, values, overridden: [], awaitsRestart: [], notThere: [] } };
+      return {
+        json: { schema: Settings, values, withheld: [], overridden: [], awaitsRestart: [], notThere: [] },
+      };
     if (path === "/api/restart" && method === "POST") return { status: 202, json: {} };
     if (path === "/api/about") return { json: { version: "0.4.0", service, startedAt: restarted() ? 2 : 1 } };
     const address = "http://192.168.1.20:7373/phone";

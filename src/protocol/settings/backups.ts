@@ -17,6 +17,7 @@ export const backupSettings = {
     {
       title: "Folder for backups",
       help: "As a path from / on, for one on a stick; it keeps one for each of the last seven days and the last four weeks. Empty takes a folder beside the database, which is of no use when its disk breaks.",
+      ownerOnly: true,
     },
     Type.Union([Type.String({ pattern: "^/", maxLength: 4096 }), Type.Null()], { default: null }),
   ),

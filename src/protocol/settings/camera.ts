@@ -10,6 +10,7 @@ export const cameraSettings = {
     {
       title: "Camera",
       help: "auto takes the first camera that gives a picture. Or a device (/dev/v4l/by-id/…), a video file, a folder of images, or a camera's address: rtsp://NAME:PASSWORD@HOST/PATH, or http for an MJPEG stream.",
+      ownerOnly: true,
     },
     Type.String({ default: "auto", minLength: 1, maxLength: 1024 }),
   ),

@@ -9,6 +9,7 @@ export const folderSettings = {
     {
       title: "Music folders",
       help: "Folders with your music, as paths from / on; everything below them is read. With none, the demo pieces play.",
+      ownerOnly: true,
     },
     Type.Array(Type.String({ pattern: "^/", maxLength: 4096 }), { default: [], maxItems: 32 }),
   ),
@@ -31,6 +32,7 @@ export const folderSettings = {
     {
       title: "Folder for uploads",
       help: "Where music goes that is sent by a browser or copied from a stick, as a path from / on. It belongs to the music folders by itself. Empty takes a folder beside the database.",
+      ownerOnly: true,
     },
     Type.Union([Type.String({ pattern: "^/", maxLength: 4096 }), Type.Null()], { default: null }),
   ),

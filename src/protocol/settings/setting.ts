@@ -20,6 +20,8 @@ export interface SettingInfo {
   /** What it takes to come into force; most settings hold at once. */
   needsRestart?: boolean;
   unit?: string;
+  /** Paths and addresses: whoever else looks at the settings from the network is not told them. */
+  ownerOnly?: true;
 }
 
 /** Answers a function that makes settings of this group: a schema that says about itself what a form shows. */

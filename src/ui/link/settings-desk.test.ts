@@ -31,7 +31,10 @@ beforeEach(async () => {
   asked = [];
   answers = [
     () =>
-      ok({ schema, values: { songs: 3, port: 8 }, overridden: ["port"], awaitsRestart: [], notThere: [] }),
+      ok({
+        ...{ schema, values: { songs: 3, port: 8 }, withheld: [], overridden: ["port"] },
+        ...{ awaitsRestart: [], notThere: [] },
+      }),
   ];
   const asks = (async (path: string, question: Question = {}) => {
     asked.push({ path, question });
@@ -124,7 +127,15 @@ test("a value that does not fit stays in the field when an earlier one comes to 
 test("settings that could not be had say why, and are asked for again", async () => {
   answers.push(
     () => ({ ok: false, reason: "Mien can't be reached." }),
-    () => ok({ schema, values: { songs: 1, port: 1 }, overridden: [], awaitsRestart: [], notThere: [] }),
+    () =>
+      ok({
+        schema,
+        values: { songs: 1, port: 1 },
+        withheld: [],
+        overridden: [],
+        awaitsRestart: [],
+        notThere: [],
+      }),
   );
   await desk.load();
   expect(desk.failure).toBe("Mien can't be reached.");
@@ -135,7 +146,15 @@ test("settings that could not be had say why, and are asked for again", async ()
 test("times are told by the appliance's zone, and by another one as soon as it is set", async () => {
   onTestFinished(() => useTimeZone("UTC"));
   answers.push(() =>
-    ok({ schema, values: {}, overridden: [], awaitsRestart: [], notThere: [], timeZone: "Asia/Tokyo" }),
+    ok({
+      schema,
+      values: {},
+      withheld: [],
+      overridden: [],
+      awaitsRestart: [],
+      notThere: [],
+      timeZone: "Asia/Tokyo",
+    }),
   );
   await desk.load();
   expect(timeText(Date.UTC(2026, 10, 22, 12))).toBe("21:00");
@@ -154,7 +173,14 @@ test("what waits for the change before it goes out as the page closes, of each s
   const asks = ((path: string, question: Question = {}) => {
     if (question.method === undefined)
       return Promise.resolve(
-        ok({ schema, values: { songs: 3, port: 8 }, overridden: [], awaitsRestart: [], notThere: [] }),
+        ok({
+          schema,
+          values: { songs: 3, port: 8 },
+          withheld: [],
+          overridden: [],
+          awaitsRestart: [],
+          notThere: [],
+        }),
       );
     sent.push({ path, question });
     return never;
@@ -183,4 +209,25 @@ test("which music folders are not there is known with the settings, and anew wit
   answers.push(() => changed());
   await desk.change(the("songs"), 6);
   expect(desk.notThere).toEqual([]);
+});
+
+test("who signs in as an admin is told what was withheld, and who signs out is not told it any more", async () => {
+  const told = (withheld: readonly string[], values: object) =>
+    ok({ schema, values, withheld, overridden: [], awaitsRestart: [], notThere: [] });
+  answers.push(
+    () => told(["port"], { songs: 3 }),
+    () => told([], { songs: 3, port: 8 }),
+    () => told(["port"], { songs: 3 }),
+  );
+  await desk.load();
+  expect([desk.withheld, desk.value("port")]).toEqual([["port"], undefined]);
+  for (const [isAdmin, port] of [
+    [true, 8],
+    [false, undefined],
+  ] as const) {
+    desk.follow(isAdmin);
+    desk.follow(isAdmin);
+    await expect.poll(() => desk.value("port")).toBe(port);
+  }
+  expect(answers).toEqual([]);
 });

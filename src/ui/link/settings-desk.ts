@@ -9,6 +9,8 @@ import { ask, type Question } from "./ask.ts";
 interface Told {
   schema: { properties: Readonly<Record<string, SettingSchema>> };
   values: Readonly<Record<string, unknown>>;
+  /** Whose values are an admin's to know. */
+  withheld: readonly string[];
   overridden: readonly string[];
   awaitsRestart: readonly string[];
   /** Music folders that are not there. */
@@ -41,6 +43,8 @@ export type Outcome =
 export class SettingsDesk implements ReactiveController {
   /** Null before they are known. */
   settings: readonly NamedSetting[] | null = null;
+  /** Those that are told to admins alone, while nobody is signed in as one. */
+  withheld: readonly string[] = [];
   overridden: readonly string[] = [];
   /** What was changed since Mien was started and holds from its next start. */
   awaitsRestart: readonly string[] = [];
@@ -56,6 +60,7 @@ export class SettingsDesk implements ReactiveController {
   /** How often each was changed: an answer is about the change that it was given to, whatever came after it. */
   readonly #changes = new Map<string, number>();
   #line: Promise<unknown> = Promise.resolve();
+  #isAdmin = false;
   /** Not on their way yet. */
   readonly #waiting = new Map<string, { path: string; question: Question }>();
 
@@ -86,15 +91,23 @@ export class SettingsDesk implements ReactiveController {
     this.#host.requestUpdate();
     const answer = await this.#ask<Told>("/api/settings");
     if (answer.ok) {
-      const { schema, values, overridden, timeZone, awaitsRestart, notThere } = answer.value;
+      const { schema, values, withheld, overridden, timeZone, awaitsRestart, notThere } = answer.value;
       useTimeZone(timeZone);
       this.settings = Object.entries(schema.properties).map(([name, each]) => ({ name, schema: each }));
       this.#stored = values;
+      this.withheld = withheld;
       this.overridden = overridden;
       this.awaitsRestart = awaitsRestart;
       this.notThere = notThere;
     } else this.failure = answer.reason;
     this.#host.requestUpdate();
+  }
+
+  /** Who signs in as an admin is told all of them, and who signs out no more than anybody. */
+  follow(isAdmin: boolean): void {
+    if (isAdmin === this.#isAdmin) return;
+    this.#isAdmin = isAdmin;
+    if (this.withheld.length > 0 === isAdmin) void this.load();
   }
 
   /** What stands in the field: what is stored, or what somebody said and could not be saved. */

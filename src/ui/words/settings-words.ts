@@ -30,6 +30,7 @@ const english = {
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",
   signInToChange: "You can look around. To change something, sign in as an admin.",
   overridden: "Mien was started with a value for this, which holds until it is started without it.",
+  withheld: "Only admins see this.",
   unknown: "This one is changed with curl, as the manual tells.",
 
   saved: "Saved.",

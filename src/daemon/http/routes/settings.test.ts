@@ -3,11 +3,13 @@ import { join } from "node:path";
 import Fastify from "fastify";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../library/testing-music.ts";
+import type { Role, Seat } from "../../../protocol/people.ts";
 import { openTestStore } from "../../../store/testing.ts";
 import { systemClock } from "../../clock.ts";
 import { LibraryKeeper } from "../../collection/library-keeper.ts";
 import { SettingsKeeper } from "../../settings-keeper.ts";
 import { silentLog } from "../../testing.ts";
+import { seatServer } from "../testing/seats.ts";
 import { settingsRoutes } from "./settings.ts";
 
 test("a music folder that is not there is named with every setting, until it is mended, and not after that", async () => {
@@ -23,6 +25,7 @@ test("a music folder that is not there is named with every setting, until it is 
     ...{ folders: () => settings.current.musicFolders, rescanMinutes: () => 0 },
   });
   const server = Fastify();
+  server.decorateRequest("who", { getter: () => ({ role: "admin" }) as never });
   await server.register(settingsRoutes, { appliance: { settings, library, hours: { open: true } as never } });
   const told = async (method: "GET" | "PATCH" | "DELETE", url: string, payload?: object) =>
     (await server.inject({ method, url, ...(payload && { payload }) })).json().notThere;
@@ -49,4 +52,22 @@ test("a music folder that is not there is named with every setting, until it is 
   await library.stop();
   await server.close();
   await remove();
+});
+
+test("from the network, paths and addresses are told to admins alone; on the machine itself to everybody", async () => {
+  const under = await seatServer();
+  const secret = { uploadFolder: "/srv/music", cameraSource: "rtsp://10.0.0.9/door" };
+  expect(await under.appliance.settings.change(secret)).toMatchObject({ ok: true });
+  const told = async (role: Role, seat: Seat) =>
+    (await under.ask(await under.someone(role, seat), "GET", "/api/settings")).json();
+  for (const role of ["guest", "member"] as const) {
+    const answer = await told(role, "phone");
+    expect(answer.withheld).toEqual(["cameraSource", "musicFolders", "uploadFolder", "backupFolder"]);
+    for (const name of answer.withheld) expect(answer.values).not.toHaveProperty(name);
+    expect(JSON.stringify(answer)).not.toMatch(/srv\/music|nowhere|10\.0\.0\.9/);
+    expect(answer.values.placeName).toBeTypeOf("string");
+  }
+  expect(await told("admin", "admin")).toMatchObject({ values: secret, withheld: [] });
+  expect(await told("guest", "kiosk")).toMatchObject({ values: secret, withheld: [] });
+  await under.remove();
 });

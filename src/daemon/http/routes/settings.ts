@@ -1,14 +1,19 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
-import { Settings } from "../../../protocol/settings.ts";
+import { type SettingInfo, type SettingName, Settings } from "../../../protocol/settings.ts";
 import type { Appliance } from "../../appliance.ts";
 import { isSettingName, type SettingsChange } from "../../settings-keeper.ts";
 import { timeZoneOfHere } from "../../time-zone.ts";
 import { withoutSecrets } from "../../without-secrets.ts";
+import type { Who } from "../guard/who.ts";
 
-/**
- * The settings with their schema, from which a form can be drawn. Until an owner can sign in, they are changed
- * from this machine alone.
- */
+const ownerOnly = (Object.keys(Settings.properties) as SettingName[]).filter(
+  (name) => (Settings.properties[name] as Partial<SettingInfo>).ownerOnly,
+);
+
+/** Whose paths and addresses they are, and whoever is on the machine and sees its files anyway. */
+const isToldAll = ({ role, whence }: Who): boolean => role === "admin" || whence.here;
+
+/** The settings with their schema, from which a form can be drawn. */
 export const settingsRoutes: FastifyPluginAsyncTypebox<{
   appliance: Pick<Appliance, "settings" | "hours" | "library">;
 }> = async (server, { appliance }) => {
@@ -24,15 +29,21 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{
     return { ...change, awaitsRestart, closes: wasOpen && !hours.open, timeZone: timeZoneOfHere() };
   };
 
-  server.get("/api/settings", async () => ({
-    schema: Settings,
-    // As everybody who can open the pages may see them.
-    values: { ...settings.current, cameraSource: withoutSecrets(settings.current.cameraSource) },
-    overridden: settings.overridden,
-    awaitsRestart: settings.awaitsRestart,
-    notThere: notThere(),
-    timeZone: timeZoneOfHere(),
-  }));
+  server.get("/api/settings", async (request) => {
+    const withheld = isToldAll(request.who) ? [] : ownerOnly;
+    const values = { ...settings.current, cameraSource: withoutSecrets(settings.current.cameraSource) };
+    return {
+      schema: Settings,
+      values: Object.fromEntries(
+        Object.entries(values).filter(([name]) => !withheld.includes(name as SettingName)),
+      ),
+      withheld,
+      overridden: settings.overridden,
+      awaitsRestart: settings.awaitsRestart,
+      notThere: withheld.length > 0 ? [] : notThere(),
+      timeZone: timeZoneOfHere(),
+    };
+  });
 
   const Values = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown());
   server.patch("/api/settings", { schema: { body: Values } }, async (request, reply) => {

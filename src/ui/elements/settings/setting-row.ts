@@ -29,6 +29,8 @@ export class SettingRow extends LitElement {
   @property({ attribute: false }) notThere: readonly string[] = [];
   @property({ type: Boolean }) isDefault = false;
   @property({ type: Boolean }) overridden = false;
+  /** Its value is told to admins alone. */
+  @property({ type: Boolean }) withheld = false;
 
   static override styles = [baseStyles, fieldStyles, settingRowStyles];
 
@@ -52,7 +54,7 @@ export class SettingRow extends LitElement {
       <div class="head">
         <h3>${title}</h3>
         ${
-          this.isDefault
+          this.isDefault || this.withheld
             ? nothing
             : html`<button
                 class="quiet"
@@ -65,14 +67,18 @@ export class SettingRow extends LitElement {
         }
       </div>
       <div class="field">
-        ${settingField(
-          {
-            ...{ id: name, label: title, value: this.value },
-            change: (value) => this.#tell({ value }),
-          },
-          schema,
-          this.options,
-        )}
+        ${
+          this.withheld
+            ? html`<p class="soft" data-testid="${name}-withheld">${words.withheld}</p>`
+            : settingField(
+                {
+                  ...{ id: name, label: title, value: this.value },
+                  change: (value) => this.#tell({ value }),
+                },
+                schema,
+                this.options,
+              )
+        }
       </div>
       ${this.#outcome(title)}
       ${

@@ -27,6 +27,7 @@ export const words: SettingsWords = {
   fromAfar: "Ansehen geht. Zum Ändern diese Seite am Gerät selbst öffnen.",
   signInToChange: "Ansehen geht. Zum Ändern als Admin anmelden.",
   overridden: "Mien wurde mit einem Wert dafür gestartet. Der gilt, bis es ohne ihn gestartet wird.",
+  withheld: "Das sehen nur Admins.",
   unknown: "Das wird mit curl geändert, wie im Handbuch beschrieben.",
 
   saved: "Gespeichert.",

@@ -27,6 +27,7 @@ export const words: SettingsWords = {
   fromAfar: "Puedes mirar. Para cambiar algo, abre esta página en el propio aparato.",
   signInToChange: "Puedes mirar. Para cambiar algo, entra como admin.",
   overridden: "Mien se inició con un valor para esto, que vale hasta que se inicie sin él.",
+  withheld: "Solo lo ven los admins.",
   unknown: "Este se cambia con curl, como explica el manual.",
 
   saved: "Guardado.",

@@ -24,10 +24,11 @@ export const words: SettingsWords = {
   none: "Aucun réglage ne correspond.",
   loading: "Un instant",
   failed: "Les réglages n’ont pas pu être chargés.",
-  fromAfar: "Vous pouvez tout voir. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",
-  signInToChange: "Vous pouvez tout voir. Pour changer quelque chose, connectez-vous en tant qu’admin.",
+  fromAfar: "Vous pouvez regarder. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",
+  signInToChange: "Vous pouvez regarder. Pour changer quelque chose, connectez-vous en tant qu’admin.",
   overridden:
     "Mien a été lancé avec une valeur pour ce réglage ; elle tient jusqu’à ce qu’il soit lancé sans.",
+  withheld: "Réservé aux admins.",
   unknown: "Celui-ci se change avec curl, comme l’explique le manuel.",
 
   saved: "Enregistré.",

@@ -26,6 +26,7 @@ export const words: SettingsWords = {
   fromAfar: "你可以查看。要更改，请在设备上打开此页面。",
   signInToChange: "你可以查看。要更改，请以管理员登录。",
   overridden: "Mien 启动时已为此指定了值，在下次不带此值启动之前一直有效。",
+  withheld: "仅告知管理员。",
   unknown: "这一项要用 curl 更改，方法见手册。",
 
   saved: "已保存。",
