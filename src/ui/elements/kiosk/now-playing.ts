@@ -231,6 +231,9 @@ export class NowPlaying extends LitElement {
         .artist:not(.idle) {
           -webkit-line-clamp: 1;
         }
+        :host(:not([compact])) .artist:not(.idle) {
+          font-size: 30px;
+        }
         ::slotted(*) {
           margin-top: 12px;
         }
