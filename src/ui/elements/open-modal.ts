@@ -1,22 +1,88 @@
 import { onceShown } from "../once-shown.ts";
 
+export interface Manner {
+  /** It only tells something, and nothing in it can be lost: a tap beside it closes it. */
+  informs?: boolean;
+}
+
+/** Those that are over the page, or were until they were taken out of it. */
+const sheets = new Set<HTMLDialogElement>();
+
+/** A sheet lies over the page: nothing below it is read aloud. */
+export const isBehindSheet = (): boolean =>
+  [...sheets].some((sheet) => sheet.isConnected && sheet.matches(":modal"));
+
 /**
  * Opens a dialog in two steps. The next frame shows it (`opening`, in dialogStyles); the one after that makes it modal,
  * which styles all of the page anew, keeps a slow machine busy for longer than a finger waits, and shows nothing new.
  */
-export function openModal(dialog: HTMLDialogElement): void {
+export function openModal(dialog: HTMLDialogElement, manner: Manner = {}): void {
   if (dialog.open || dialog.hasAttribute("opening")) return;
   dialog.setAttribute("opening", "");
   onceShown(() => {
     // Closed again meanwhile.
     if (!dialog.hasAttribute("opening")) return;
     dialog.removeAttribute("opening");
-    if (!dialog.isConnected) return;
-    // Whoever types in it already goes on where they are.
-    const focused = dialog.matches(":focus-within") ? deepestFocus() : null;
-    dialog.showModal();
-    focused?.focus();
+    if (dialog.isConnected) openAtOnce(dialog, manner);
   });
+}
+
+/**
+ * Opens a dialog in one step. Its heading has the focus, so that a screen reader begins with what it is called; the
+ * browser would begin at its first button, which closes it.
+ */
+export function openAtOnce(dialog: HTMLDialogElement, { informs = false }: Manner = {}): void {
+  if (dialog.open) return;
+  // Whoever types in it already goes on where they are.
+  const focused = dialog.matches(":focus-within") ? deepestFocus() : null;
+  const heading = dialog.querySelector("h2[tabindex]");
+  // Only for now: where it stands in the page for good, a browser looks for it while the page is loaded.
+  heading?.setAttribute("autofocus", "");
+  dialog.showModal();
+  heading?.removeAttribute("autofocus");
+  focused?.focus();
+  const closed = new AbortController();
+  dialog.addEventListener("keydown", escapeEndsHere, closed);
+  if (informs) closeByTapBeside(dialog, closed);
+  sheets.add(dialog);
+  dialog.addEventListener(
+    "close",
+    () => {
+      closed.abort();
+      sheets.delete(dialog);
+    },
+    closed,
+  );
+}
+
+/** It closes this and nothing below; the browser does that where nobody else takes the key. */
+function escapeEndsHere(event: KeyboardEvent): void {
+  if (event.key === "Escape") event.stopPropagation();
+}
+
+function closeByTapBeside(dialog: HTMLDialogElement, { signal }: AbortController): void {
+  let pressedBeside = false;
+  dialog.addEventListener(
+    "pointerdown",
+    (event) => {
+      pressedBeside = isBeside(dialog, event);
+    },
+    { signal },
+  );
+  dialog.addEventListener(
+    "click",
+    (event) => {
+      // Nobody who marks its words and lets go beside it wants to close it, nor the second tap of the two that opened it.
+      if (pressedBeside && event.detail < 2 && isBeside(dialog, event)) closeModal(dialog);
+    },
+    { signal },
+  );
+}
+
+function isBeside(dialog: HTMLDialogElement, { target, clientX, clientY }: MouseEvent): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  const isIn = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+  return target === dialog && !isIn;
 }
 
 function deepestFocus(): HTMLElement | null {

@@ -79,6 +79,11 @@ export const phoneCodeStyles = css`
     font: 640 var(--text-l) / 1.1 var(--display);
     text-wrap: balance;
   }
+  /* As in dialogStyles. */
+  h2:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
   .text p {
     line-height: 1.4;
     text-wrap: pretty;

@@ -4,6 +4,7 @@ import type { GuestsState } from "../../../protocol/guests.ts";
 import { phoneWords } from "../../words/phone-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "./code-picture.ts";
+import { openAtOnce } from "../open-modal.ts";
 import { SaidEvent } from "../said-event.ts";
 import { phoneCodeStyles } from "./phone-code-styles.ts";
 
@@ -61,7 +62,7 @@ export class PhoneCode extends LitElement {
       <dialog aria-labelledby="title" data-testid="phone-code">
         <code-picture .address=${address}></code-picture>
         <div class="text">
-          <h2 id="title">${code.title}</h2>
+          <h2 id="title" tabindex="-1">${code.title}</h2>
           <p>${code.how}</p>
           <p class="or">${code.or} <b dir="ltr" data-testid="phone-address">${typed}</b></p>
           <button data-testid="phone-code-close" @click=${() => this.dialog?.close()}>${code.close}</button>
@@ -81,7 +82,7 @@ export class PhoneCode extends LitElement {
   }
 
   readonly #open = (): void => {
-    this.dialog?.showModal();
+    if (this.dialog) openAtOnce(this.dialog, { informs: true });
   };
 }
 

@@ -131,7 +131,7 @@ export class RoomFactsSheet extends LitElement {
     this.#touched.wake();
     void this.updateComplete.then(() => {
       if (!this.dialog) return;
-      openModal(this.dialog);
+      openModal(this.dialog, { informs: true });
       if (!this.atKiosk) this.#back.opened();
     });
   }
@@ -146,9 +146,9 @@ export class RoomFactsSheet extends LitElement {
   }
 
   protected override render() {
-    return html`<dialog aria-labelledby="title" data-testid="room-facts" @close=${this.#closed} @keydown=${this.#key}>
+    return html`<dialog aria-labelledby="title" data-testid="room-facts" @close=${this.#closed}>
       <header>
-        <h2 id="title">${words.camera.about}</h2>
+        <h2 id="title" tabindex="-1">${words.camera.about}</h2>
         <button data-testid="room-facts-close" @click=${this.close}>${peopleWords.close}</button>
       </header>
       ${this.isOpen && this.picture ? this.#told(this.picture) : nothing}
@@ -195,10 +195,5 @@ export class RoomFactsSheet extends LitElement {
     if (this.body) this.body.scrollTop = 0;
     this.#touched.rest();
     this.#back.closed();
-  };
-
-  /** Escape closes this and nothing below it; the browser does it where nobody else takes the key. */
-  readonly #key = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") event.stopPropagation();
   };
 }

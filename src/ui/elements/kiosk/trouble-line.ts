@@ -6,6 +6,7 @@ import { baseStyles } from "../styles/base-styles.ts";
 import { dialogStyles } from "../styles/dialog-styles.ts";
 import "../health-notes.ts";
 import { icons } from "../icons.ts";
+import { openAtOnce } from "../open-modal.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
 
 /** The worst of what is not right, in one line among the controls; all of it, with what to do, is a touch away. */
@@ -85,9 +86,9 @@ export class TroubleLine extends LitElement {
         </p>
         <button data-testid="what-to-do" @click=${this.#open}>${whatToDo}</button>
       </div>
-      <dialog aria-labelledby="title">
+      <dialog aria-labelledby="title" data-testid="troubles">
         <header>
-          <h2 id="title">${label}</h2>
+          <h2 id="title" tabindex="-1">${label}</h2>
           <button data-testid="trouble-close" @click=${this.#close}>${words.controls.close}</button>
         </header>
         <div class="body" tabindex="0"><health-notes full .notes=${this.notes}></health-notes></div>
@@ -95,7 +96,9 @@ export class TroubleLine extends LitElement {
     `;
   }
 
-  readonly #open = (): void => this.dialog?.showModal();
+  readonly #open = (): void => {
+    if (this.dialog) openAtOnce(this.dialog, { informs: true });
+  };
 
   readonly #close = (): void => this.dialog?.close();
 }

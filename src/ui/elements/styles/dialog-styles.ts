@@ -49,6 +49,11 @@ export const dialogStyles = css`
   h2 {
     font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
   }
+  /* It has the focus where the sheet begins, and nobody can do anything with it. */
+  h2:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
   header button {
     min-height: 48px;
     font-size: var(--text-s);
