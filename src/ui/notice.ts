@@ -101,7 +101,8 @@ export class MienNotice extends LitElement {
     const { sensing, moodHistoryDays: moodDays } = settings;
     const forbidden = cameraForbidden(settings.stands) ? settings.stands : null;
     const home = settings.stands === "home";
-    const facts = { sensing, moodDays, forbidden, phones, home };
+    // It hangs there when a camera looks, too.
+    const facts = { sensing, moodDays, forbidden, phones, home, photographs: false };
     const { headline, lead, sections, responsible, unnamed, rights } = noticeText[language](facts);
     return html`<article lang=${language} dir="ltr" data-testid="notice-${language}">
       <p class="place" dir="auto">${place}</p>

@@ -93,12 +93,15 @@ test("the camera is closed on it, and what it does stands there", async () => {
   await alone.close();
 });
 
-test("while photographs stand in for the camera there is none to close", async () => {
+test("while photographs stand in for the camera there is none to close, and nobody is told to", async () => {
   const alone = await open({ camera: { ...full.camera, demo: true } });
   const { page } = alone;
   await page.getByTestId("facts").click();
   await sheetOf(alone).getByText("no camera is looked through").waitFor();
   expect(await sheetOf(alone).getByTestId("camera-switch").count()).toBe(0);
+  expect(await sheetOf(alone).getByText("Close camera").count()).toBe(0);
+  const { "1280x800": large, "800x480": small } = sizes;
+  expect(await lookAt(page, "kiosk-facts-demo", { "1280x800": large, "800x480": small })).toEqual([]);
   await alone.close();
 });
 

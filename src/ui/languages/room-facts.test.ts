@@ -14,10 +14,12 @@ const usual: PlaceFacts = {
   forbidden: null,
   phones: false,
   home: false,
+  photographs: false,
 };
 const places: readonly PlaceFacts[] = [
   usual,
   { ...usual, home: true },
+  { ...usual, photographs: true },
   { ...usual, sensing: "smile", phones: true },
   { ...usual, forbidden: "school", phones: true },
   { ...usual, forbidden: "workplace" },
@@ -83,11 +85,15 @@ test.each(allLanguages)(
 );
 
 test.each(allLanguages)(
-  "%s: the button that closes the camera is called what stands on it",
+  "%s: the button that closes the camera is called what stands on it, and where there is none nobody is sent to it",
   async (language) => {
     const kiosk: Words = language === "en" ? words : (await import(`./${language}/words.ts`)).words;
     const { about }: RoomFactsWords =
       language === "en" ? roomFactsWords : (await import(`./${language}/room-facts.ts`)).words;
     expect(sentences(about(usual)).join(" ")).toContain(kiosk.camera.close);
+    // Where photographs stand in for the camera there is no such button, and nobody to be left out.
+    const untold = sentences(about({ ...usual, photographs: true }));
+    expect(untold.join(" ")).not.toContain(kiosk.camera.close);
+    expect(sentences(about(usual)).filter((sentence) => !untold.includes(sentence)).length).toBe(3);
   },
 );

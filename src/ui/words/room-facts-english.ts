@@ -5,7 +5,7 @@ const members =
 const phones =
   "Songs can be asked for by phone, without a name. Kept is that some guest asked for a song or skipped it, and nobody knows which one. What a phone waits for is forgotten within a day.";
 
-const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFacts => ({
+const reads = ({ sensing, moodDays, phones: byPhone, home, photographs }: PlaceFacts): RoomFacts => ({
   lead: "The music in this room is chosen by how the room seems to feel. An automatic system estimates that from the faces that a camera sees.",
   sections: [
     {
@@ -28,13 +28,17 @@ const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFa
         "While the camera is being aimed, one person may see its picture for a short time; the screen says so, and nothing is kept of that either.",
       ],
     },
-    {
-      title: "If you don't want it",
-      points: [
-        "Anybody may close the camera: touch the screen, then “Close camera”. It is closed at once, and the music goes on without it.",
-        home ? "Or tell whoever lives here." : "Or tell somebody who works here.",
-      ],
-    },
+    ...(photographs
+      ? []
+      : [
+          {
+            title: "If you don't want it",
+            points: [
+              "Anybody may close the camera: touch the screen, then “Close camera”. It is closed at once, and the music goes on without it.",
+              home ? "Or tell whoever lives here." : "Or tell somebody who works here.",
+            ],
+          },
+        ]),
   ],
 });
 

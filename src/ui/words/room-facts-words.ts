@@ -13,6 +13,8 @@ export interface PlaceFacts {
   phones: boolean;
   /** Nobody works there. */
   home: boolean;
+  /** They stand in for the camera: there is none to close. */
+  photographs: boolean;
 }
 
 /** What is sensed, what is kept and what never, and what to do about it. */

@@ -162,6 +162,7 @@ export class RoomFactsSheet extends LitElement {
       forbidden: cameraForbidden(stands) ? stands : null,
       phones: guests.asks,
       home: stands === "home",
+      photographs: photographsStandIn(camera),
     });
     return html`<div class="body" tabindex="0" role="region" aria-labelledby="title">
       <div class="now">

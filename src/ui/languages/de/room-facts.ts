@@ -5,7 +5,7 @@ const members =
 const phones =
   "Lieder kann man sich am eigenen Handy wünschen, ohne Namen. Gespeichert wird, dass ein Gast sich ein Lied wünschte oder übersprang, und niemand weiß, welcher. Worauf ein Handy wartet, ist nach einem Tag vergessen.";
 
-const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFacts => ({
+const reads = ({ sensing, moodDays, phones: byPhone, home, photographs }: PlaceFacts): RoomFacts => ({
   lead: "Die Musik in diesem Raum richtet sich danach, wie die Stimmung im Raum zu sein scheint. Ein automatisches System schätzt sie nach den Gesichtern, die eine Kamera sieht.",
   sections: [
     {
@@ -28,15 +28,19 @@ const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFa
         "Solange die Kamera ausgerichtet wird, kann eine Person kurz ihr Bild sehen; der Bildschirm sagt es, und auch davon wird nichts gespeichert.",
       ],
     },
-    {
-      title: "Wer das nicht möchte",
-      points: [
-        "Jeder darf die Kamera schließen: den Bildschirm berühren, dann „Kamera zu“. Sie ist sofort zu, und die Musik spielt ohne sie weiter.",
-        home
-          ? "Oder jemandem Bescheid sagen, der hier wohnt."
-          : "Oder jemandem Bescheid sagen, der hier arbeitet.",
-      ],
-    },
+    ...(photographs
+      ? []
+      : [
+          {
+            title: "Wer das nicht möchte",
+            points: [
+              "Jeder darf die Kamera schließen: den Bildschirm berühren, dann „Kamera zu“. Sie ist sofort zu, und die Musik spielt ohne sie weiter.",
+              home
+                ? "Oder jemandem Bescheid sagen, der hier wohnt."
+                : "Oder jemandem Bescheid sagen, der hier arbeitet.",
+            ],
+          },
+        ]),
   ],
 });
 

@@ -5,7 +5,7 @@ const members =
 const phones =
   "Se pueden pedir canciones por móvil, sin dar un nombre. Se guarda que algún invitado pidió o saltó una canción, y nadie sabe cuál. Lo que espera un móvil se olvida en un día.";
 
-const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFacts => ({
+const reads = ({ sensing, moodDays, phones: byPhone, home, photographs }: PlaceFacts): RoomFacts => ({
   lead: "La música de esta sala se elige según el ambiente que parece haber. Un sistema automático lo estima por las caras que ve una cámara.",
   sections: [
     {
@@ -28,13 +28,17 @@ const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFa
         "Mientras se orienta la cámara, una persona puede ver su imagen un momento; la pantalla lo dice, y de eso tampoco se guarda nada.",
       ],
     },
-    {
-      title: "Si no lo quieres",
-      points: [
-        "Cualquiera puede cerrar la cámara: toca la pantalla y luego «Cerrar cámara». Se cierra en el acto, y la música sigue sin ella.",
-        home ? "O díselo a alguien que viva aquí." : "O díselo a alguien que trabaje aquí.",
-      ],
-    },
+    ...(photographs
+      ? []
+      : [
+          {
+            title: "Si no lo quieres",
+            points: [
+              "Cualquiera puede cerrar la cámara: toca la pantalla y luego «Cerrar cámara». Se cierra en el acto, y la música sigue sin ella.",
+              home ? "O díselo a alguien que viva aquí." : "O díselo a alguien que trabaje aquí.",
+            ],
+          },
+        ]),
   ],
 });
 

@@ -5,7 +5,7 @@ const members =
 const phones =
   "On peut demander des morceaux par téléphone, sans donner de nom. Est gardé qu’un invité a demandé ou sauté un morceau, et personne ne sait lequel. Ce qu’un téléphone attend est oublié en un jour.";
 
-const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFacts => ({
+const reads = ({ sensing, moodDays, phones: byPhone, home, photographs }: PlaceFacts): RoomFacts => ({
   lead: "La musique de cette salle est choisie selon l’ambiance qui semble y régner. Un système automatique l’estime d’après les visages qu’une caméra voit.",
   sections: [
     {
@@ -28,13 +28,17 @@ const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFa
         "Pendant que l’on oriente la caméra, une personne peut voir brièvement son image ; l’écran le dit, et rien n’en est gardé non plus.",
       ],
     },
-    {
-      title: "Si vous ne le voulez pas",
-      points: [
-        "Tout le monde peut fermer la caméra : toucher l’écran, puis « Fermer la caméra ». Elle se ferme aussitôt, et la musique continue sans elle.",
-        home ? "Ou dites-le à quelqu’un qui habite ici." : "Ou dites-le à quelqu’un qui travaille ici.",
-      ],
-    },
+    ...(photographs
+      ? []
+      : [
+          {
+            title: "Si vous ne le voulez pas",
+            points: [
+              "Tout le monde peut fermer la caméra : toucher l’écran, puis « Fermer la caméra ». Elle se ferme aussitôt, et la musique continue sans elle.",
+              home ? "Ou dites-le à quelqu’un qui habite ici." : "Ou dites-le à quelqu’un qui travaille ici.",
+            ],
+          },
+        ]),
   ],
 });
 

@@ -5,7 +5,7 @@ const members =
 const phones =
   "可以用手机点歌，不必留名。只保存有客人点了或跳过了一首歌，没有人知道是哪一位。手机在等什么，一天内就会忘记。";
 
-const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFacts => ({
+const reads = ({ sensing, moodDays, phones: byPhone, home, photographs }: PlaceFacts): RoomFacts => ({
   lead: "这里的音乐按现场看起来的氛围来选。一个自动系统根据摄像头看到的人脸来估计。",
   sections: [
     {
@@ -28,13 +28,17 @@ const reads = ({ sensing, moodDays, phones: byPhone, home }: PlaceFacts): RoomFa
         "调整摄像头方向时，会有一个人短时间看到它的画面；屏幕会说明，这也不会保存。",
       ],
     },
-    {
-      title: "如果你不愿意",
-      points: [
-        "任何人都可以关闭摄像头：触摸屏幕，再按“关闭摄像头”。它立刻关闭，音乐照常播放。",
-        home ? "或者告诉住在这里的人。" : "或者告诉在这里工作的人。",
-      ],
-    },
+    ...(photographs
+      ? []
+      : [
+          {
+            title: "如果你不愿意",
+            points: [
+              "任何人都可以关闭摄像头：触摸屏幕，再按“关闭摄像头”。它立刻关闭，音乐照常播放。",
+              home ? "或者告诉住在这里的人。" : "或者告诉在这里工作的人。",
+            ],
+          },
+        ]),
   ],
 });
 
