@@ -27,6 +27,7 @@ import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
 import "./elements/kiosk/setup-note.ts";
+import "./elements/kiosk/song-said.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
 import "./elements/song-taste.ts";
 import "./elements/kiosk/wall-clock.ts";
@@ -213,9 +214,9 @@ export class MienApp extends LitElement {
     const notes = isAdmin ? all : forGuests(all);
     return html`
       <main class="stage ${touched ? "touched" : ""} ${saying ? "saying" : ""} ${connected ? "" : "stale"}" @click=${this.#tap}>
-        <p class="visually-hidden" aria-live="polite">
-          ${song && player.actual.state === "playing" ? words.now.announced(song.title, song.artists) : nothing}
-        </p>
+        <song-said
+          .text=${song && player.actual.state === "playing" ? words.now.announced(song.title, song.artists) : ""}
+        ></song-said>
         <header>
           <setup-note></setup-note>
           <demo-notes .labels=${demoNotes(state)}></demo-notes>

@@ -1,7 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SixPick } from "../../src/protocol/music.ts";
-import { someCorrection, someTrack } from "../../src/ui/testing-state.ts";
+import { someCorrection, somePick, someTrack } from "../../src/ui/testing-state.ts";
 import { openBrowser } from "../browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { PageAlone } from "./pages-alone.ts";
@@ -30,9 +30,9 @@ const six = (from: number) =>
     }),
   );
 
-async function open(): Promise<PageAlone> {
+async function open(browser = context): Promise<PageAlone> {
   const alone = await PageAlone.open({
-    ...{ context, path: "/", state: { ...full, sixPicks: six(0), queue: [] } },
+    ...{ context: browser, path: "/", state: { ...full, sixPicks: six(0), queue: [] } },
     api: ({ pathname }) => {
       if (pathname.endsWith("/cover")) return someCover(pathname);
       return pathname.startsWith("/api/library/") ? { json: [] } : null;
@@ -106,4 +106,36 @@ test("wishes are heard with what they are about", async () => {
   await page.getByRole("group", { name: "Languages" }).waitFor();
   await page.getByRole("group", { name: "Artists" }).waitFor();
   await alone.close();
+});
+
+test("a song that begins is told once: nothing of it stands there to be read again when a sheet is closed", async () => {
+  const { context: later, close } = await openBrowser();
+  await later.clock.install();
+  const alone = await open(later);
+  const { page } = alone;
+  const told = page.getByTestId("song-said");
+  const play = (title: string) => {
+    const pick = { ...somePick([], { id: title, title }), id: title };
+    alone.push({
+      player: { ...full.player, actual: { state: "playing", pick, positionMs: 0, at: full.now } },
+    });
+  };
+  play("Kite Weather");
+  await expect.poll(() => told.textContent()).toContain("Kite Weather");
+  await page.clock.runFor(5_000);
+  expect(await told.textContent()).toBe("");
+  await page.getByTestId("facts").click();
+  await page.locator("room-facts dialog:modal").waitFor();
+  // One that begins behind the sheet is told of once that is closed.
+  play("Harbour Lights");
+  await expect.poll(() => told.textContent()).toContain("Harbour Lights");
+  await page.clock.runFor(20_000);
+  expect(await told.textContent()).toContain("Harbour Lights");
+  await page.keyboard.press("Escape");
+  await page.locator("room-facts dialog").waitFor({ state: "hidden" });
+  expect(await told.textContent()).toContain("Harbour Lights");
+  await page.clock.runFor(10_000);
+  expect(await told.textContent()).toBe("");
+  await alone.close();
+  await close();
 });

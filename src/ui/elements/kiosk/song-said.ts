@@ -1,0 +1,60 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { isBehindSheet } from "../open-modal.ts";
+import { baseStyles } from "../styles/base-styles.ts";
+
+/** A screen reader has taken it up by then. */
+const STANDS_MS = 5_000;
+
+/**
+ * Tells a screen reader of a song that begins, once. Nothing stands here afterwards: when a sheet over the page is closed,
+ * what was out of reach comes back, and whatever stands in a place that is read aloud would be read again.
+ */
+@customElement("song-said")
+export class SongSaid extends LitElement {
+  @property() text = "";
+  @state() private told = "";
+  /** It began behind a sheet, where it is not read: it waits until that is closed. */
+  #waits = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  static override styles = [
+    baseStyles,
+    css`
+      /* No row of its own. */
+      :host {
+        position: absolute;
+      }
+    `,
+  ];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("text")) return;
+    this.told = this.text;
+    this.#waits = isBehindSheet();
+    this.#stand();
+  }
+
+  protected override render() {
+    return html`<p class="visually-hidden" aria-live="polite" data-testid="song-said">${this.told}</p>`;
+  }
+
+  #stand(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#settle, STANDS_MS);
+  }
+
+  readonly #settle = (): void => {
+    if (!this.#waits) {
+      this.told = "";
+      return;
+    }
+    this.#waits = isBehindSheet();
+    this.#stand();
+  };
+}
