@@ -124,6 +124,9 @@ test("all that is missing is said at once, each at its own field, and goes when 
   await at("set-up-now").click();
   const faults = ["stands-fault", "place-fault", "name-fault", "passphrase-fault"];
   for (const id of faults) await at(id).waitFor();
+  // To whoever hears the page the first one is told at once, and each other one with its field.
+  expect(await page.getByRole("alert").filter({ hasText: /./ }).count()).toBe(1);
+  expect(await at("stands-fault").getAttribute("role")).toBe("alert");
   expect(await page.locator("[data-testid=stands-home]:focus").count()).toBe(1);
   expect(await said(page, "place")).toMatch(/^Say what this place is called\. As “Kitchen”/);
   expect(await said(page, "admin-name")).toBe("Say who looks after it: a name is missing.");

@@ -59,6 +59,8 @@ export class SetupForm extends LitElement {
   @state() private busy = false;
   /** Where something is wrong; each goes as soon as the field is mended. */
   @state() private faults: readonly (keyof SetupTyped)[] = [];
+  /** What was the first of them when it was sent: read at once. Each other one is read with its field. */
+  @state() private first: keyof SetupTyped | null = null;
   /** What the daemon would not have, and of which field where it is one of these. */
   @state() private refusal: {
     answer: Answer<unknown> & { ok: false };
@@ -73,7 +75,7 @@ export class SetupForm extends LitElement {
       <form novalidate @submit=${this.#submit} @input=${this.#changed}>
         ${this.#where()} ${this.#who()}
         <div class="end">
-          <p class="fault" role="alert" id="refusal" ?hidden=${this.refusal === null} data-testid="setup-fault">${this.#refusalText()}</p>
+          <p class="fault" role="alert" id="refusal" data-testid="setup-fault">${this.#refusalText()}</p>
           <button class="main" data-testid="set-up-now" aria-disabled=${String(this.busy)}>${setupWords.go}</button>
         </div>
       </form>
@@ -242,7 +244,7 @@ export class SetupForm extends LitElement {
   /** Below its field, which names it: a screen reader says it with the field, and at once where the focus is there already. */
   #fault(field: keyof SetupTyped) {
     return this.faults.includes(field)
-      ? html`<p class="fault" role="alert" id="${field}-fault" data-testid="${field}-fault">${setupFaultText(field)}</p>`
+      ? html`<p class="fault" role=${field === this.first ? "alert" : nothing} id="${field}-fault" data-testid="${field}-fault">${setupFaultText(field)}</p>`
       : nothing;
   }
 
@@ -287,8 +289,8 @@ export class SetupForm extends LitElement {
     const { place, name, passphrase, pin, code, timeZone } = typed;
     this.faults = setupFaults(typed);
     this.refusal = null;
-    const [first] = this.faults;
-    if (first !== undefined || stands === null) return this.#goTo(first ?? "stands");
+    this.first = this.faults[0] ?? null;
+    if (this.first !== null || stands === null) return this.#goTo(this.first ?? "stands");
     this.busy = true;
     const answer = await ask<{ person: Person }>("/api/setup", {
       method: "POST",
