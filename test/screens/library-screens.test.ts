@@ -55,6 +55,8 @@ test("songs: a list, nothing chosen, one chosen, several chosen", async () => {
   await page.setViewportSize(sizes.laptop);
   await first(page, "song").click();
   await first(page, "evidence").waitFor();
+  // A screen reader says of the button, too, that it is the one that is chosen.
+  expect(await page.getByRole("button", { pressed: true }).and(page.getByTestId("song")).count()).toBe(1);
   expect(await lookAt(page, "library-song", sizes)).toEqual([]);
   await page.setViewportSize(sizes.laptop);
   await page

@@ -178,7 +178,7 @@ export class SongRow extends LitElement {
           @click=${this.#toggle}
         />
       </label>
-      <button data-testid="song" aria-current=${String(this.chosen)} @click=${this.#choose}>
+      <button data-testid="song" aria-pressed=${String(this.chosen)} @click=${this.#choose}>
         <img src=${coverAddress(track.id, "small")} alt="" loading="lazy" decoding="async" width="48" height="48" />
         <span>
           <span class="title" dir="auto">${track.title}</span>
