@@ -45,6 +45,8 @@ const NETWORK = "Network";
 const NONE: readonly string[] = [];
 /** A group whose head is as near to the upper edge as this is the one that is read. */
 const AHEAD_PX = 60;
+/** After the last key, how many were found is told to whoever does not see it. */
+const TYPED_MS = 800;
 
 /** The owner's settings, drawn from the daemon's schema. */
 @customElement("mien-settings")
@@ -57,6 +59,9 @@ export class MienSettings extends LitElement {
   /** Null before the list is there: until then what holds is all of it. */
   @state() private zones: typeof timeZones | null = null;
   @state() private speakersFault: string | null = null;
+  /** Somebody has searched, and typed on no more: how many were found is told. */
+  @state() private counts = false;
+  #typing: ReturnType<typeof setTimeout> | undefined;
   @query(".settings") private list!: HTMLElement | null;
   #shown = false;
   readonly #desk = new SettingsDesk(this);
@@ -101,6 +106,7 @@ export class MienSettings extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("hashchange", this.#named);
+    clearTimeout(this.#typing);
   }
 
   protected override willUpdate(): void {
@@ -134,11 +140,9 @@ export class MienSettings extends LitElement {
             .value=${this.search}
             placeholder=${search}
             aria-label=${search}
-            @input=${(event: Event) => {
-              this.search = (event.target as HTMLInputElement).value;
-              this.reading = null;
-            }}
+            @input=${this.#searched}
           />
+          <p class="visually-hidden" role="status" data-testid="found">${this.counts ? this.#found(groups) : nothing}</p>
           ${groups.length === 0 ? nothing : this.#jump(groups)}
           <div class="ways"><button class="who" data-testid="who" @click=${this.#door.open}>
               <span dir="auto">${session.person?.name ?? adminWords.signIn}</span>
@@ -190,7 +194,7 @@ export class MienSettings extends LitElement {
     if (failure !== null)
       return html`<div class="note">${failedNote(failure, () => this.#desk.load(), failed)}</div>`;
     if (settings === null) return html`<p class="note" role="status">${loading}</p>`;
-    if (groups.length === 0) return html`<p class="note" role="status">${none}</p>`;
+    if (groups.length === 0) return html`<p class="note">${none}</p>`;
     return repeat(
       groups,
       ({ group }) => group,
@@ -284,6 +288,21 @@ export class MienSettings extends LitElement {
     this.zones = (await untilHad(() => import("./facts/time-zones.ts"))).timeZones;
   }
 
+  readonly #searched = (event: Event): void => {
+    this.search = (event.target as HTMLInputElement).value;
+    this.reading = null;
+    this.counts = false;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      this.counts = this.search.trim() !== "";
+    }, TYPED_MS);
+  };
+
+  #found(groups: ReturnType<typeof settingGroups>): string {
+    const settings = groups.reduce((sum, group) => sum + group.settings.length, 0);
+    return settings === 0 ? settingsWords.none : settingsWords.found(settings);
+  }
+
   #reads(group: string, index: number): boolean {
     return this.reading === null ? index === 0 : this.reading === group;
   }
@@ -292,6 +311,7 @@ export class MienSettings extends LitElement {
   readonly #named = (): void => {
     this.#shown = false;
     this.search = "";
+    this.counts = false;
     this.requestUpdate();
   };
 

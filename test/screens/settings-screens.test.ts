@@ -60,7 +60,30 @@ test("a search leaves what it is about", async () => {
   await page.getByTestId("openingHours-add").waitFor();
   expect(await lookAt(page, "settings-search", sizes)).toEqual([]);
   await page.getByTestId("search").fill("no such thing");
-  await page.getByText("No setting matches.").waitFor();
+  await page.locator(".note").getByText("No setting matches.").waitFor();
+  await alone.close();
+});
+
+test("how many a search found is told to whoever does not see it, once they have typed on no more", async () => {
+  const { alone, page } = await open();
+  const rows = page.locator("setting-row");
+  const found = page.getByRole("status").and(page.getByTestId("found"));
+  await rows.first().waitFor();
+  expect(await found.textContent()).toBe("");
+  await page.evaluate(`
+    window.told = [];
+    const found = document.querySelector("mien-settings").shadowRoot.querySelector("[data-testid=found]");
+    new MutationObserver(() => found.textContent && told.push(found.textContent)).observe(found, {
+      ...{ childList: true, characterData: true, subtree: true },
+    });
+  `);
+  await page.getByTestId("search").pressSequentially("volume");
+  await expect.poll(() => found.textContent()).toBe(`${await rows.count()} settings found.`);
+  await page.getByTestId("search").pressSequentially("qqq");
+  await expect.poll(() => found.textContent()).toBe("No setting matches.");
+  expect(await page.evaluate("told.length")).toBe(2);
+  await page.getByTestId("search").fill("");
+  await expect.poll(() => found.textContent()).toBe("");
   await alone.close();
 });
 

@@ -25,6 +25,8 @@ const english = {
   /** In a field as narrow as a phone leaves it. */
   search: "Search",
   none: "No setting matches.",
+  /** Of a search that found some. */
+  found: (settings: number) => (settings === 1 ? "One setting found." : `${settings} settings found.`),
   loading: "One moment",
   failed: "The settings could not be loaded.",
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",

@@ -22,6 +22,7 @@ export const words: SettingsWords = {
   },
   search: "Suchen",
   none: "Keine Einstellung passt dazu.",
+  found: (count) => plural(count, { one: "Eine Einstellung gefunden.", other: "# Einstellungen gefunden." }),
   loading: "Einen Moment",
   failed: "Die Einstellungen ließen sich nicht laden.",
   fromAfar: "Ansehen geht. Zum Ändern diese Seite am Gerät selbst öffnen.",

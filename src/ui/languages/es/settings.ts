@@ -22,6 +22,7 @@ export const words: SettingsWords = {
   },
   search: "Buscar",
   none: "Ningún ajuste coincide.",
+  found: (count) => plural(count, { one: "Un ajuste encontrado.", other: "# ajustes encontrados." }),
   loading: "Un momento",
   failed: "No se pudieron cargar los ajustes.",
   fromAfar: "Puedes mirar. Para cambiar algo, abre esta página en el propio aparato.",

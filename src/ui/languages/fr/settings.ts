@@ -22,6 +22,7 @@ export const words: SettingsWords = {
   },
   search: "Chercher",
   none: "Aucun réglage ne correspond.",
+  found: (count) => plural(count, { one: "Un réglage trouvé.", other: "# réglages trouvés." }),
   loading: "Un instant",
   failed: "Les réglages n’ont pas pu être chargés.",
   fromAfar: "Vous pouvez regarder. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",

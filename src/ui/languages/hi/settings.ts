@@ -22,6 +22,7 @@ export const words: SettingsWords = {
   },
   search: "खोजें",
   none: "कोई सेटिंग नहीं मिली।",
+  found: (count) => plural(count, { one: "एक सेटिंग मिली।", other: "# सेटिंग मिलीं।" }),
   loading: "एक पल",
   failed: "सेटिंग लोड नहीं हो सकीं।",
   fromAfar: "आप देख सकते हैं। कुछ बदलने के लिए यह पेज मशीन पर ही खोलें।",

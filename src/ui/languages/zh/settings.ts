@@ -21,6 +21,7 @@ export const words: SettingsWords = {
   },
   search: "搜索",
   none: "没有符合的设置。",
+  found: (count) => `找到 ${number(count)} 项设置。`,
   loading: "请稍候",
   failed: "无法载入设置。",
   fromAfar: "你可以查看。要更改，请在设备上打开此页面。",
