@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lastUpdate } from "../src/daemon/support/last-update.ts";
@@ -13,7 +13,7 @@ afterEach(tearDown);
 const withLibrary = (script: string) =>
   bash(`
     . "${root}/scripts/lib/appliance.sh"
-    for part in unpack signed-tag data-copies watch-health update-record; do . "${root}/scripts/lib/$part.sh"; done
+    for part in unpack signed-tag signatures data-copies watch-health update-record; do . "${root}/scripts/lib/$part.sh"; done
     opt="${folder}/opt" data="${folder}/data" backups="${folder}/backups" logs="${folder}/logs"
     mkdir -p "$opt" "$data"
     ${script}`);
@@ -39,6 +39,8 @@ describe("every script", () => {
     ["release", "--arch"],
     ["install", "--sha256"],
     ["update", "--tag"],
+    ["update", "--signature"],
+    ["release", "--sign"],
   ])("%s wants a value for %s", (name, option) => {
     expect(bash(`"${root}/scripts/${name}" ${option}`).complained).toContain(`${option} needs a value`);
   });
@@ -49,15 +51,144 @@ describe("every script", () => {
   });
 });
 
+describe("a release that somebody signed", () => {
+  const key = (name: string) =>
+    expect(bash(`ssh-keygen -q -t ed25519 -N "" -C "${name}" -f ${name}`).status).toBe(0);
+  const checked = (file: string) =>
+    withLibrary(`signers="${folder}/trust/signers"; check_signature ${file} mien.tar.gz.sig`);
+
+  beforeEach(() => {
+    for (const name of ["ours", "theirs"]) key(name);
+    write("mien.tar.gz", "programs");
+    const made = withLibrary(
+      `signers="${folder}/trust/signers"
+       sign_release mien.tar.gz ours
+       for key in ours ours; do line=$(signers_line $key.pub); trust_signers "$line"; done`,
+    );
+    expect(made).toMatchObject({ status: 0, complained: "" });
+  });
+
+  test("is believed where its key is trusted, which is written down once and without what stands beside it", () => {
+    expect(checked("mien.tar.gz").status).toBe(0);
+    expect(readFileSync(join(folder, "trust/signers"), "utf8")).toMatch(
+      /^mien namespaces="mien-release" ssh-ed25519 \S+\n$/,
+    );
+  });
+
+  test.each([
+    ["the file is another one", 'write() { printf "other" >mien.tar.gz; }; write'],
+    [
+      "the key is another one",
+      "rm mien.tar.gz.sig; ssh-keygen -q -Y sign -n mien-release -f theirs mien.tar.gz",
+    ],
+    [
+      "it was signed as something else",
+      "rm mien.tar.gz.sig; ssh-keygen -q -Y sign -n file -f ours mien.tar.gz",
+    ],
+    ["the signature is none", "printf nothing >mien.tar.gz.sig"],
+  ])("is not believed where %s", (_, harm) => {
+    expect(bash(harm).status).toBe(0);
+    expect(checked("mien.tar.gz")).toMatchObject({
+      status: 1,
+      complained: expect.stringContaining("The signature is none of a key that is trusted here"),
+    });
+  });
+
+  test("is not believed where no key is trusted, and a private key is none to trust", () => {
+    const { complained } = withLibrary(
+      `signers="${folder}/none"; check_signature mien.tar.gz mien.tar.gz.sig`,
+    );
+    expect(complained).toContain("scripts/update --trust KEY.pub");
+    expect(withLibrary("signers_line ours").complained).toContain("ours is no public SSH key");
+  });
+
+  test("is none to go back by: what is older than the release that runs goes again", () => {
+    for (const [name, fact] of Object.entries({
+      old: "committed 100",
+      same: "committed 200",
+      new: "committed 300",
+      none: "arch x64",
+    })) {
+      mkdirSync(join(folder, name));
+      write(`${name}/RELEASE`, `${fact}\n`);
+    }
+    const taken = (name: string, runs: string) => withLibrary(`check_not_older ${name} ${runs}`).status === 0;
+    expect([taken("same", "same"), taken("new", "same"), taken("new", "none")]).toEqual([true, true, true]);
+    expect([taken("old", "same"), taken("none", "same")]).toEqual([false, false]);
+    expect(["old", "same", "new"].map((name) => existsSync(join(folder, name)))).toEqual([false, true, true]);
+  });
+});
+
+describe("an update that the page asks for", () => {
+  const data = () => join(folder, "data");
+
+  /** Root's half, with the system's places in the test's own folder, and an update that does as it is told. */
+  function asked(update: string) {
+    cpSync(join(root, "scripts/lib"), join(folder, "scripts/lib"), { recursive: true });
+    mkdirSync(join(folder, "systemd"), { recursive: true });
+    cpSync(join(root, "systemd/update-wanted"), join(folder, "systemd/update-wanted"));
+    mkdirSync(join(data(), "update"), { recursive: true });
+    for (const name of ["release.tar.gz", "release.tar.gz.sig", "wanted"]) write(`data/update/${name}`, name);
+    mkdirSync(join(folder, "bin"));
+    // There is no user mien, and nobody but him is asked to touch what is his.
+    write("bin/runuser", '#!/bin/sh\n[ "$1 $2 $3" = "-u mien --" ] || exit 9\nshift 3\nexec "$@"\n');
+    write("scripts/update", `#!/usr/bin/env bash\n. "${folder}/scripts/lib/update-record.sh"\n${update}\n`);
+    return bash(
+      `chmod +x bin/runuser scripts/update
+       sed -i 's#^opt=.* data=[^ ]* backups=[^ ]*#opt="${folder}/opt" data="${data()}" backups="${folder}/backups"#' scripts/lib/appliance.sh
+       PATH="$PWD/bin:$PATH" bash systemd/update-wanted`,
+    );
+  }
+  const left = () =>
+    [data(), join(data(), "update"), join(folder, "backups")].map((at) => readdirSync(at).toSorted());
+
+  test("is done with what only root can change, and nothing of it is left", () => {
+    const { status, said } = asked(
+      'cat "$3" "$4"; echo " $1 $2"; [[ $4 == */backups/wanted.*/release.tar.gz ]]',
+    );
+    expect({ status, said }).toEqual({
+      status: 0,
+      said: "release.tar.gz.sigrelease.tar.gz --not-older --signature\n",
+    });
+    expect(left()).toEqual([["update"], [], []]);
+  });
+
+  test("is noted as refused, with the reason, where it ends before anything was changed", async () => {
+    const { status } = asked('echo "Stopped: The signature is none." >&2; exit 1');
+    expect(status).toBe(1);
+    expect(readFileSync(join(data(), "last-update"), "utf8")).toMatch(
+      /^at \S+\nfrom .*\nto unknown\nrefused The signature is none\.\n$/,
+    );
+    expect(left()).toEqual([["last-update", "update"], [], []]);
+  });
+
+  test("keeps its own note where the old version came back", () => {
+    const note = `data="${data()}" backups="${folder}/backups"; note_update 1 2 came-back "it does not start"; exit 1`;
+    expect(asked(note).status).toBe(1);
+    expect(readFileSync(join(data(), "last-update"), "utf8")).toContain("came-back it does not start");
+  });
+
+  test("is noted as refused where what was given is gone, or larger than any release", () => {
+    for (const harm of ["rm release.tar.gz", "truncate -s 1025M release.tar.gz"]) {
+      rmSync(join(folder, "bin"), { recursive: true, force: true });
+      expect(asked("exit 0").status).toBe(0);
+      bash(`cd data/update && printf x >release.tar.gz && printf x >release.tar.gz.sig && ${harm}`);
+      const again = bash('PATH="$PWD/bin:$PATH" bash systemd/update-wanted');
+      expect(again).toMatchObject({ status: 1, said: expect.stringMatching(/give it again/) });
+      expect(readFileSync(join(data(), "last-update"), "utf8")).toMatch(/^refused .*give it again/m);
+    }
+  });
+});
+
 describe("what became of the last update", () => {
   const noted = () => lastUpdate(join(folder, "data"));
 
   test("is noted for Mien's page, whether the new version stayed or the old one came back", async () => {
     expect(withLibrary("note_update 0.3.0 0.4.0").status).toBe(0);
     const stayed = await noted();
-    expect(stayed).toEqual({ at: expect.any(Number), from: "0.3.0", to: "0.4.0", cameBack: null });
+    expect(stayed).toMatchObject({ at: expect.any(Number), from: "0.3.0", to: "0.4.0", cameBack: null });
     expect(stayed?.at).toBeGreaterThan(Date.now() - 3_600_000);
-    withLibrary(`note_update 0.4.0 0.5.0 "camera down, which it was\nnot before"`);
+    withLibrary(`note_update 0.4.0 0.5.0 came-back "camera down, which it was\nnot before"`);
     expect(await noted()).toMatchObject({ to: "0.5.0", cameBack: "camera down, which it was not before" });
     expect(["data", "backups"].map((part) => readdirSync(join(folder, part)))).toEqual([["last-update"], []]);
   });

@@ -28,7 +28,7 @@ beforeAll(() => {
   symlinkSync(process.execPath, join(release, "bin/node"));
   for (const name of ["systemd", "dist"]) symlinkSync(join(root, name), join(release, name));
   cpSync(join(root, "systemd/system"), folder, { recursive: true, dereference: true });
-  units = readdirSync(folder).filter((name) => /\.(service|timer)$/.test(name));
+  units = readdirSync(folder).filter((name) => /\.(service|timer|path)$/.test(name));
   for (const name of units) {
     const text = readFileSync(join(folder, name), "utf8");
     writeFileSync(

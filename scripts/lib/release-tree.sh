@@ -6,9 +6,9 @@ work="build/release/work"
 # The folder whose npm packages and addons are released; scripts/lib/cross.sh sets another.
 other="."
 
-# make_release REF FOLDER
+# make_release REF FOLDER [KEY]
 make_release() {
-  local commit version name
+  local commit committed version name
   commit=$(git rev-parse --quiet --verify "$1^{commit}") ||
     fail "$1 is no tag and no commit of this repository: git log --oneline lists what there is."
   version=$(release_version "$commit")
@@ -30,8 +30,11 @@ make_release() {
   copy_npm_packages
   copy_node
   expect_no_traces
-  describe_release "$version" "$commit" >"$tree/RELEASE"
-  pack "$name" "$(git log -1 --format=%ct "$commit")" "$2"
+  committed=$(git log -1 --format=%ct "$commit")
+  describe_release "$version" "$commit" "$committed" >"$tree/RELEASE"
+  [[ -z ${3:-} ]] || signers_line "${3%.pub}.pub" >"$tree/release-signers"
+  pack "$name" "$committed" "$2"
+  [[ -z ${3:-} ]] || sign_release "$2/$name.tar.gz" "$3"
   rm -rf "$work"
 }
 
@@ -134,11 +137,11 @@ copy_node() {
 
 # What scripts/install goes by, a word and its value on each line.
 describe_release() {
-  local packages=(mpv ffmpeg opencv-data ca-certificates) linked
+  local packages=(mpv ffmpeg opencv-data ca-certificates openssh-client) linked
   [[ -f $tree/bin/node ]] || packages+=(nodejs)
   linked=$(packages_of_addons)
   mapfile -t -O ${#packages[@]} packages <<<"$linked"
-  printf '%s\n' "version $1" "commit $2" "arch $node_arch" "debian $debian" "node $node_version" "abi $node_abi" \
+  printf '%s\n' "version $1" "commit $2" "committed $3" "arch $node_arch" "debian $debian" "node $node_version" "abi $node_abi" \
     "packages ${packages[*]}"
 }
 

@@ -6,8 +6,8 @@ test_packages=(chromium fonts-noto-core fonts-noto-cjk shellcheck strace systemd
 
 check() {
   say "Checking style, types and the scripts …"
-  shellcheck -ax -P SCRIPTDIR -P SCRIPTDIR/lib scripts/{start,test,release,install,uninstall,update,appliance} \
-    systemd/{before-start,after-stop,safe-mode} .ci/run || goes_on_without "shellcheck finds faults in the scripts"
+  shellcheck -ax -P SCRIPTDIR -P SCRIPTDIR/lib -P SCRIPTDIR/../scripts/lib scripts/{start,test,release,install,uninstall,update,appliance} \
+    systemd/{before-start,after-stop,safe-mode,update-wanted} .ci/run || goes_on_without "shellcheck finds faults in the scripts"
   npm run --silent lint ||
     goes_on_without "the style is not as biome.json has it (npm run format mends most of that)"
   npm run --silent typecheck:ui || goes_on_without "the pages' types do not fit"

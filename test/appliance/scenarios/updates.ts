@@ -89,3 +89,52 @@ export const brokenUpdate: Scenario = {
     return ear.longestSilence();
   },
 };
+
+const send = "curl -sS --fail-with-body -o /dev/null";
+const api = "localhost:7373/api/update";
+/** Of the machine's own: a quarter of a gigabyte is checked and unpacked, packages are asked for, and a minute is watched. */
+const checkedWithinS = 1_200;
+/** As the page does it; the key is one that ssh-keygen has made in the machine. */
+const askFor = (guest: Guest, key: string) =>
+  guest.sh(
+    `set -e; cd /root; rm -f mien-next.tar.gz.sig
+     [ -f ${key} ] || ssh-keygen -q -t ed25519 -N '' -f ${key}
+     ssh-keygen -q -Y sign -n mien-release -f ${key} mien-next.tar.gz
+     ${send} -H 'content-type: application/octet-stream' -T mien-next.tar.gz ${api}/release
+     ${send} -H 'content-type: application/octet-stream' -T mien-next.tar.gz.sig ${api}/signature
+     ${send} -X POST ${api}`,
+    updateLimitMs,
+  );
+/** Once root's half has said what came of it, and has left nothing. */
+const noted = (guest: Guest, line: string) =>
+  guest.holds(
+    `"${line}" in the note of the update`,
+    `grep '${line}' /var/lib/mien/last-update && [ ! -e /run/mien-update ] && [ -z "$(ls /var/lib/mien/update)" ]`,
+    checkedWithinS,
+  );
+
+export const updateByPage: Scenario = {
+  title: "an update that an admin's page asks for, signed by a key that is trusted, and not by another one",
+  times: longOnly,
+  hostS: 0,
+  allowedS: switchS,
+  async run({ guest, mien, ear }) {
+    const [before, settings] = [await version(guest), await mien.settings()];
+    await makeNext(guest);
+    await guest.sh(
+      "cd /root && ssh-keygen -q -t ed25519 -N '' -f ours && /opt/mien/current/scripts/update --trust ours.pub",
+    );
+    await askFor(guest, "theirs");
+    await noted(guest, "^refused The signature is none of a key that is trusted");
+    const refused = await version(guest);
+    if (refused !== before) throw new Error(`After the refused update version ${refused} runs.`);
+
+    await askFor(guest, "ours");
+    await noted(guest, `^to ${next}$`);
+    const now = await version(guest);
+    if (now !== next) throw new Error(`After the update version ${now} runs.`);
+    if ((await mien.settings()) !== settings) throw new Error("The update has lost the settings.");
+    await ear.music();
+    return ear.longestSilence();
+  },
+};
