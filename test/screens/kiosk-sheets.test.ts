@@ -96,9 +96,8 @@ test.each(all)(
     const { page } = alone;
     const { name } = sheets[sheet];
     await begin(page, sheet, true);
-    await page.getByRole("dialog", { name, exact: true }).waitFor();
-    const heading = page.getByRole("heading", { name, exact: true });
-    await expect.poll(() => heading.and(page.locator(":focus")).count()).toBe(1);
+    const told = page.getByRole("dialog", { name, exact: true });
+    await expect.poll(() => told.and(page.locator(":focus")).count()).toBe(1);
     expect(await lookAt(page, `kiosk-sheet-${sheets[sheet].opener}`, sizes)).toEqual([]);
     // The next key is for the button that closes it.
     await page.keyboard.press("Tab");
@@ -113,8 +112,8 @@ test("signing in begins with what is asked, too, and Escape leaves the controls 
   const { page } = alone;
   await page.getByTestId("who").click();
   await page.locator("people-dialog dialog:modal").waitFor();
-  const heading = page.getByRole("heading", { name: "Sign in", exact: true });
-  await expect.poll(() => heading.and(page.locator(":focus")).count()).toBe(1);
+  const told = page.getByRole("dialog", { name: "Sign in", exact: true });
+  await expect.poll(() => told.and(page.locator(":focus")).count()).toBe(1);
   await page.keyboard.press("Escape");
   await page.getByTestId("people-dialog").waitFor({ state: "hidden" });
   expect(await page.locator("[data-testid=who]:focus").count()).toBe(1);

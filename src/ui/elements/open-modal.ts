@@ -28,19 +28,17 @@ export function openModal(dialog: HTMLDialogElement, manner: Manner = {}): void 
 }
 
 /**
- * Opens a dialog in one step. Its heading has the focus, so that a screen reader begins with what it is called; the
- * browser would begin at its first button, which closes it.
+ * Opens a dialog in one step. It has the focus itself, so that a screen reader begins with what it is called; the
+ * browser would begin at its first button, which closes it. Not its heading: Orca 43.1, which looks for a new place as
+ * soon as the page below has gone, is there before the focus is, and says nothing.
  */
 export function openAtOnce(dialog: HTMLDialogElement, { informs = false }: Manner = {}): void {
   if (dialog.open) return;
   // Whoever types in it already goes on where they are.
   const focused = dialog.matches(":focus-within") ? deepestFocus() : null;
-  const heading = dialog.querySelector("h2[tabindex]");
-  // Only for now: where it stands in the page for good, a browser looks for it while the page is loaded.
-  heading?.setAttribute("autofocus", "");
+  dialog.tabIndex = -1;
   dialog.showModal();
-  heading?.removeAttribute("autofocus");
-  focused?.focus();
+  (focused ?? dialog).focus();
   const closed = new AbortController();
   dialog.addEventListener("keydown", escapeEndsHere, closed);
   if (informs) closeByTapBeside(dialog, closed);

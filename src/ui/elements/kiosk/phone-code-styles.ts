@@ -64,6 +64,13 @@ export const phoneCodeStyles = css`
     gap: clamp(16px, 4vmin, 40px);
     align-items: center;
   }
+  /* As in dialogStyles. */
+  dialog:focus-visible {
+    outline: none;
+    box-shadow:
+      inset 0 0 0 1px var(--line),
+      0 30px 90px rgb(10 5 10 / 0.6);
+  }
   dialog::backdrop {
     background: rgb(18 10 16 / 0.6);
   }
@@ -78,11 +85,6 @@ export const phoneCodeStyles = css`
   h2 {
     font: 640 var(--text-l) / 1.1 var(--display);
     text-wrap: balance;
-  }
-  /* As in dialogStyles. */
-  h2:focus-visible {
-    outline: none;
-    box-shadow: none;
   }
   .text p {
     line-height: 1.4;

@@ -62,7 +62,7 @@ export class PhoneCode extends LitElement {
       <dialog aria-labelledby="title" data-testid="phone-code">
         <code-picture .address=${address}></code-picture>
         <div class="text">
-          <h2 id="title" tabindex="-1">${code.title}</h2>
+          <h2 id="title">${code.title}</h2>
           <p>${code.how}</p>
           <p class="or">${code.or} <b dir="ltr" data-testid="phone-address">${typed}</b></p>
           <button data-testid="phone-code-close" @click=${() => this.dialog?.close()}>${code.close}</button>

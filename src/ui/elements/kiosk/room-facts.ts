@@ -148,7 +148,7 @@ export class RoomFactsSheet extends LitElement {
   protected override render() {
     return html`<dialog aria-labelledby="title" data-testid="room-facts" @close=${this.#closed}>
       <header>
-        <h2 id="title" tabindex="-1">${words.camera.about}</h2>
+        <h2 id="title">${words.camera.about}</h2>
         <button data-testid="room-facts-close" @click=${this.close}>${peopleWords.close}</button>
       </header>
       ${this.isOpen && this.picture ? this.#told(this.picture) : nothing}

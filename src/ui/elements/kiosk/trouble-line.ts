@@ -88,7 +88,7 @@ export class TroubleLine extends LitElement {
       </div>
       <dialog aria-labelledby="title" data-testid="troubles">
         <header>
-          <h2 id="title" tabindex="-1">${label}</h2>
+          <h2 id="title">${label}</h2>
           <button data-testid="trouble-close" @click=${this.#close}>${words.controls.close}</button>
         </header>
         <div class="body" tabindex="0"><health-notes full .notes=${this.notes}></health-notes></div>

@@ -123,7 +123,7 @@ export class PeopleDialog extends LitElement {
         @mien-signed-in=${this.#signedIn}
       >
         <header>
-          <h2 id="title" tabindex="-1" dir="auto">${title}</h2>
+          <h2 id="title" dir="auto">${title}</h2>
           ${this.isOpen ? said : nothing}
           <button data-testid="people-close" @click=${this.close}>${close}</button>
         </header>

@@ -24,6 +24,13 @@ export const dialogStyles = css`
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
   }
+  /* Where it begins: nobody can do anything with the focus there. */
+  dialog:focus-visible {
+    outline: none;
+    box-shadow:
+      inset 0 0 0 1px var(--line),
+      0 30px 90px rgb(10 5 10 / 0.6);
+  }
   dialog::backdrop {
     background: var(--behind-dialog);
   }
@@ -48,11 +55,6 @@ export const dialogStyles = css`
   }
   h2 {
     font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
-  }
-  /* It has the focus where the sheet begins, and nobody can do anything with it. */
-  h2:focus-visible {
-    outline: none;
-    box-shadow: none;
   }
   header button {
     min-height: 48px;
