@@ -184,7 +184,7 @@ test("what is wrong is said with one touch, and taken back with another", async 
     ]);
   alone.push({ lastCorrection: kioskStates.corrected?.lastCorrection ?? null });
   // What the songs below are is said meanwhile too.
-  await page.getByText("New mood: Lantern Street at Noon").waitFor();
+  await page.getByText("New mood for “Lantern Street at Noon”").waitFor();
   await page.getByText("Six that would suit").waitFor();
   await page.getByTestId("undo").click();
   await expect.poll(() => commands.at(-1)).toEqual({ do: "undoCorrection", correction: "correction-1" });

@@ -4,7 +4,7 @@ import { correctionText } from "./correction-text.ts";
 
 test("a correction says what became of the song, and a block for how long", () => {
   const at = 1_000_000;
-  expect(correctionText(someCorrection())).toBe("New mood: Kite Weather");
+  expect(correctionText(someCorrection())).toBe("New mood for “Kite Weather”");
   expect(correctionText(someCorrection({ notedOnly: true }))).toBe("Noted for the owner: Kite Weather");
   const block = someCorrection({ kind: "block-song", at, holdsUntil: at + 24 * 3_600_000 });
   expect(correctionText(block)).toBe("Not played for a day: Kite Weather");

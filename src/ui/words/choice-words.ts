@@ -82,7 +82,7 @@ export const choiceWords = {
     wrongMood: "Wrong mood",
     notThisSong: "Not this song",
     notThisArtist: "Not this artist",
-    moved: (title: string) => `New mood: ${title}`,
+    moved: (title: string) => `New mood for “${title}”`,
     noted: (title: string) => `Noted for the owner: ${title}`,
     /** `hours` is null where it holds until somebody takes it back. */
     blocked: (what: string, hours: number | null) => {

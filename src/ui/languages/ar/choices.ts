@@ -79,7 +79,7 @@ export const choices: Choices = {
     wrongMood: "مزاج خاطئ",
     notThisSong: "ليس هذه الأغنية",
     notThisArtist: "ليس هذا الفنان",
-    moved: (title) => `مزاج جديد: ${title}`,
+    moved: (title) => `مزاج جديد لأغنية «${title}»`,
     noted: (title) => `سُجلت الملاحظة: ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `لن يُشغَّل من جديد: ${what}`;

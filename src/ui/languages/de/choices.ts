@@ -67,7 +67,7 @@ export const choices: Choices = {
     wrongMood: "Falsche Stimmung",
     notThisSong: "Nicht dieses Lied",
     notThisArtist: "Nicht diese Künstler",
-    moved: (title) => `Neue Stimmung: ${title}`,
+    moved: (title) => `Neue Stimmung für „${title}“`,
     noted: (title) => `Notiert: ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `Läuft nicht mehr: ${what}`;

@@ -66,7 +66,7 @@ export const choices: Choices = {
     wrongMood: "Otro ambiente",
     notThisSong: "Esta canción no",
     notThisArtist: "Este artista no",
-    moved: (title) => `Nuevo ambiente: ${title}`,
+    moved: (title) => `Nuevo ambiente para «${title}»`,
     noted: (title) => `Anotado: ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `No vuelve a sonar: ${what}`;

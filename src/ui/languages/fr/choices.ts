@@ -66,7 +66,7 @@ export const choices: Choices = {
     wrongMood: "Mauvaise ambiance",
     notThisSong: "Pas ce morceau",
     notThisArtist: "Pas cet artiste",
-    moved: (title) => `Nouvelle ambiance : ${title}`,
+    moved: (title) => `Nouvelle ambiance pour « ${title} »`,
     noted: (title) => `C’est noté : ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `Ne sera plus joué : ${what}`;

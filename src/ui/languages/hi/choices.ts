@@ -62,7 +62,7 @@ export const choices: Choices = {
     wrongMood: "ग़लत मिज़ाज",
     notThisSong: "यह गाना नहीं",
     notThisArtist: "यह कलाकार नहीं",
-    moved: (title) => `नया मिज़ाज: ${title}`,
+    moved: (title) => `“${title}” को नया मिज़ाज मिला`,
     noted: (title) => `लिख लिया गया: ${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `अब नहीं चलेगा: ${what}`;

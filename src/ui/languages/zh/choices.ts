@@ -64,7 +64,7 @@ export const choices: Choices = {
     wrongMood: "氛围不对",
     notThisSong: "不要这首",
     notThisArtist: "不要这位艺人",
-    moved: (title) => `新氛围：${title}`,
+    moved: (title) => `《${title}》换了新氛围`,
     noted: (title) => `已为主人记下：${title}`,
     blocked: (what, hours) => {
       if (hours === null) return `不再播放：${what}`;
