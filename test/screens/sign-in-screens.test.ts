@@ -403,6 +403,29 @@ test("on an owner's page the first empty field is named, and has the focus", asy
   await close();
 });
 
+test("where a passphrase is refused is there before it is, and the key that sent it keeps the focus", async () => {
+  const guest = { role: "guest", seat: "admin", person: null, secureWay: null };
+  const error = { error: "That is not your passphrase.", code: "wrong-passphrase" };
+  const { page, close } = bound(await openOwnerPage(context, "library", { "/api/session": { json: guest } }));
+  await page.route("**/api/session", (route) =>
+    route.request().method() === "GET" ? route.fallback() : route.fulfill({ status: 401, json: error }),
+  );
+  await page.getByTestId("who").click();
+  await page.getByTestId("name").fill("Ada");
+  await page.getByTestId("secret").fill("not the one that it is");
+  // It is there for whoever does not see it, and takes no room from whoever does.
+  const alert = page.locator("people-dialog").getByRole("alert");
+  expect(await alert.count()).toBe(1);
+  expect(await alert.textContent()).toBe("");
+  await alert.evaluate((element) => Object.assign(element, { isTheSame: true }));
+  await page.getByTestId("sign-in").focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => alert.textContent()).toBe("That is not your passphrase.");
+  expect(await alert.evaluate((element) => "isTheSame" in element)).toBe(true);
+  expect(await page.locator("[data-testid=sign-in]:focus").count()).toBe(1);
+  await close();
+});
+
 test("an admin gives themselves another passphrase, by keys alone, and hears plainly what is wrong", async () => {
   const wishes = { languages: [], artists: [], policy: null };
   const olga = { id: "o", name: "Olga", role: "admin", onTile: false, named: false, wishes };

@@ -53,7 +53,7 @@ export class OwnScreen extends LitElement {
             : html`<button data-testid="stop-screen" @click=${this.#ask}>${stop}</button>`
         }
       </div>
-      <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+      <p class="fault" role="alert">${this.fault}</p>
     `;
   }
 

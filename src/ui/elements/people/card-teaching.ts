@@ -49,7 +49,7 @@ export class CardTeaching extends LitElement {
         ${readers.length === 0 ? html`<p class="soft">${cards.noReader}</p>` : nothing}
       </div>
       <p role="status" ?hidden=${said === ""}>${said}</p>
-      <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+      <p class="fault" role="alert">${this.fault}</p>
     `;
   }
 

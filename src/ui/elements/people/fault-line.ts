@@ -82,9 +82,8 @@ export class FaultLine extends LitElement {
       <p
         class=${waits ? "visually-hidden" : "fault"}
         role="alert"
-        ?hidden=${fault === null || isOver}
         data-testid="sign-in-fault"
-      >${fault?.reason}</p>
+      >${isOver ? nothing : fault?.reason}</p>
       ${waits ? html`<p class="fault time" aria-hidden="true" data-testid="sign-in-wait">${wait(ltr(left))}</p>` : nothing}
       <p role="status" data-testid="sign-in-again">${isOver ? tryAgain : nothing}</p>
     `;

@@ -55,7 +55,7 @@ export class MeAccount extends LitElement {
           ${isPresent && session.seat !== "kiosk" ? html`<button data-testid="out" @click=${this.#out}>${me.out}</button>` : nothing}
           <button data-testid="sign-out-everywhere" @click=${this.#everywhere}>${me.signOutEverywhere}</button>
         </div>
-        <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+        <p class="fault" role="alert">${this.fault}</p>
       </section>
       ${
         session.seat === "kiosk"

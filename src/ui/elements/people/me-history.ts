@@ -67,7 +67,7 @@ export class MeHistory extends LitElement {
 
   #heard(songs: readonly HeardSong[]) {
     return html`
-      <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+      <p class="fault" role="alert">${this.fault}</p>
       ${songs.length === 0 ? html`<p>${peopleWords.me.noHistory}</p>` : this.#days(songs)}
     `;
   }

@@ -143,7 +143,7 @@ export class MeSecrets extends LitElement {
 
   #faultOf(of: Asked) {
     const fault = this.fault?.of === of ? this.fault.text : null;
-    return html`<p class="fault" role="alert" ?hidden=${fault === null}>${fault}</p>`;
+    return html`<p class="fault" role="alert">${fault}</p>`;
   }
 
   #lacks(of: Asked, form: HTMLFormElement): boolean {

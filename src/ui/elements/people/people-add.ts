@@ -93,7 +93,7 @@ export class PeopleAdd extends LitElement {
             </label>`
           : nothing
       }
-      <p class="fault wide" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+      <p class="fault wide" role="alert">${this.fault}</p>
       <div class="actions wide">
         <button class="main" data-testid="add">${people.add}</button>
         <button type="button" data-testid="add-cancel" ?disabled=${this.busy} @click=${this.#close}>${people.cancel}</button>

@@ -98,7 +98,7 @@ export class PeopleMe extends LitElement {
         ${atKiosk ? html`<button data-testid="make-room" @click=${this.#makeRoom}>${me.somebodyElse}</button>` : nothing}
         ${toPeople ? html`<a href="/people" data-testid="to-people">${toPeopleText}</a>` : nothing}
       </div>
-      <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+      <p class="fault" role="alert">${this.fault}</p>
       <div class="tabs" role="tablist" aria-label=${me.parts} @keydown=${this.#key}>
         ${PARTS.map(
           (part) => html`<button

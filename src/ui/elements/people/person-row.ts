@@ -89,7 +89,7 @@ export class PersonRow extends LitElement {
     const { people, cards } = peopleWords;
     const path = `/api/people/${person.id}`;
     return html`<div class="opened">
-      <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+      <p class="fault" role="alert">${this.fault}</p>
       <form novalidate @submit=${(event: SubmitEvent) => this.#setPin(event, person)}>
         <label class="field">
           ${people.pin}

@@ -104,7 +104,7 @@ export class ReaderPanel extends LitElement {
                 </ul>`
         }
         <p role="status" data-testid="reader-said">${this.#said}</p>
-        <p class="fault" role="alert" ?hidden=${this.fault === null}>${this.fault}</p>
+        <p class="fault" role="alert">${this.fault}</p>
         <div class="actions">
           <button data-testid="look-again" @click=${() => this.#readers.run()}>${lookAgain}</button>
         </div>

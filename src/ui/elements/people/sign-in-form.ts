@@ -71,7 +71,7 @@ export class SignInForm extends LitElement {
         </label>
         ${showSecret(this, signIn.show)}
         <fault-line .fault=${this.fault}></fault-line>
-        <button class="main" data-testid="sign-in" ?disabled=${this.busy}>${signIn.go}</button>
+        <button class="main" data-testid="sign-in" aria-disabled=${String(this.busy)}>${signIn.go}</button>
         ${
           person === null
             ? nothing

@@ -72,6 +72,10 @@ export const baseStyles = css`
     color: var(--on-ink);
     box-shadow: none;
   }
+  /* It is there before it speaks, or a screen reader might not notice; and takes no row of its own. */
+  [role="alert"]:empty {
+    position: absolute;
+  }
   svg {
     display: block;
   }
