@@ -84,9 +84,8 @@ function musicWords({
   settings,
 }: Pick<GreetingFacts, "state" | "settings">): string {
   if (isIll(health.library)) return health.library.detail;
-  // While they are still being read their number is only how many are known by now.
-  const demo = library.scan === null ? `the ${library.tracks} demo pieces` : "the demo pieces";
-  if (library.demo) return `${demo} (--music DIR plays your own)`;
+  // Not how many: the first few uploads may be among them.
+  if (library.demo) return "the demo pieces (--music DIR plays your own)";
   const from = settings.musicFolders.join(", ") || "the folder for uploads";
   return library.scan
     ? `${from}, which is being read (${library.tracks} songs so far)`

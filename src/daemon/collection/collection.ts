@@ -45,6 +45,7 @@ export class Collection {
     this.library = new LibraryKeeper({
       store,
       folders: () => this.uploads.foldersWith(settings.current.musicFolders),
+      demoFillsUp: () => settings.current.musicFolders.length === 0,
       rescanMinutes: () => settings.current.rescanMinutes,
       demoFolder,
       clock,

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { makeMusic, temporaryFolder } from "../../library/testing-music.ts";
@@ -7,8 +7,15 @@ import { makeTestAppliance, type TestAppliance, titleOf } from "../testing.ts";
 let made: TestAppliance;
 afterEach(() => made.remove());
 
-const song = (folder: string, title: string) =>
-  makeMusic(join(folder, `${title}.mp3`), { seconds: 1, tags: { title, artist: title, genre: "Pop" } });
+let tone = 220;
+const song = (folder: string, title: string) => {
+  tone += 20;
+  return makeMusic(join(folder, `${title}.mp3`), {
+    ...{ seconds: 1, tone },
+    tags: { title, artist: title, genre: "Pop" },
+  });
+};
+const longAgo = new Date("2020-01-01");
 
 test("once there is music of one's own, no demo piece that was queued is heard any more", async () => {
   const base = await temporaryFolder();
@@ -46,4 +53,56 @@ test("the demo pieces stand in only where there are folders of one's own, and no
   made = await makeTestAppliance({ overrides: { musicFolders: [] }, demoFolder });
   await made.appliance.library.scan();
   expect([made.appliance.library.state.demo, made.appliance.library.standIn]).toEqual([true, null]);
+});
+
+test("beside the first uploads the demo pieces go on, and the tenth song that can be chosen takes their place", async () => {
+  const base = await temporaryFolder();
+  const [demoFolder, uploads] = [join(base, "demo"), join(base, "uploads")];
+  for (const folder of [demoFolder, uploads]) await mkdir(folder);
+  const settled = async (folder: string, title: string) => {
+    await song(folder, title);
+    await utimes(join(folder, `${title}.mp3`), longAgo, longAgo);
+  };
+  for (const title of ["demo 1", "demo 2"]) await settled(demoFolder, title);
+  made = await makeTestAppliance({ overrides: { musicFolders: [], uploadFolder: uploads }, demoFolder });
+  const { library } = made.appliance;
+  const after = async (songs: number) => {
+    await library.scan();
+    // A file that was just written is left for a moment later.
+    const tracks = () => [library.state.tracks, library.state.demo, library.health.state];
+    await expect
+      .poll(tracks, { timeout: 20_000 })
+      .toEqual([songs < 10 ? songs + 2 : songs, songs < 10, "ok"]);
+  };
+  await after(0);
+  await settled(uploads, "own 1");
+  await after(1);
+  expect(library.standIn).toBe(demoFolder);
+  // A look through the folders changes nothing of what is offered.
+  const told = library.songs;
+  await library.scan();
+  expect(library.songs).toBe(told);
+  for (let each = 2; each < 10; each++) await settled(uploads, `own ${each}`);
+  await after(9);
+  await settled(uploads, "own 10");
+  await after(10);
+  expect(library.standIn).toBe(null);
+  // Some are deleted again.
+  for (const each of [3, 4, 5]) await rm(join(uploads, `own ${each}.mp3`));
+  await after(7);
+});
+
+test("whoever names a folder hears what is in it and no demo pieces, however little it is", async () => {
+  const base = await temporaryFolder();
+  const [demoFolder, uploads, mine] = [join(base, "demo"), join(base, "uploads"), join(base, "mine")];
+  for (const folder of [demoFolder, uploads, mine]) await mkdir(folder);
+  await song(demoFolder, "demo 1");
+  await song(uploads, "own 1");
+  await song(mine, "own 2");
+  made = await makeTestAppliance({ overrides: { musicFolders: [mine], uploadFolder: uploads }, demoFolder });
+  const { library } = made.appliance;
+  await library.scan();
+  await expect
+    .poll(() => [library.state.tracks, library.state.demo], { timeout: 20_000 })
+    .toEqual([2, false]);
 });

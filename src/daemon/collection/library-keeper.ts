@@ -18,13 +18,20 @@ const RETRY_MS = 60_000;
 const LOG_EVERY_MS = 10_000;
 /** While the library is read its size is told this often. */
 const COUNT_EVERY_MS = 5_000;
+/** So many songs go round without the demo pieces: with fewer the same ones would come again and again. */
+const ENOUGH_SONGS = 10;
 
-const anywhere = { ...anyTrack, target: { valence: 0, arousal: 0 }, limit: 1 };
+const anywhere = { ...anyTrack, target: { valence: 0, arousal: 0 }, limit: ENOUGH_SONGS };
 
 export interface LibraryKeeperOptions {
   store: Store;
   /** The folders that the owner named; with none the demo pieces play. */
   folders: () => readonly string[] | Promise<readonly string[]>;
+  /**
+   * Where these give few songs, the demo pieces play besides them. Not where the owner named folders: then what is in
+   * them is what they want to hear.
+   */
+  demoFillsUp?: () => boolean;
   /** How often everything is looked through; 0 never does. */
   rescanMinutes: () => number;
   demoFolder: string;
@@ -38,7 +45,8 @@ export interface LibraryKeeperOptions {
 /**
  * Keeps the library in step with the folders: reads them at the start, when the settings name others, when a drive
  * comes or goes, when something in them changes, now and then, and when asked. Where the owner's folders give nothing
- * to play, the demo pieces do, and the health says why.
+ * to play, the demo pieces do, and the health says why; and beside the first few songs that came in by the page they
+ * play, too.
  */
 export class LibraryKeeper {
   readonly #options: LibraryKeeperOptions;
@@ -56,6 +64,8 @@ export class LibraryKeeper {
   #lost = false;
   #changed = false;
   #standsIn = false;
+  /** So few songs are the owner's that the demo pieces fill up. */
+  #few = false;
   #missing: ReadonlySet<string> = new Set();
   /** The folders that were there when the last scan of all began. */
   #there: readonly string[] = [];
@@ -99,7 +109,7 @@ export class LibraryKeeper {
     return this.#songs;
   }
 
-  /** The demo pieces' folder, where they play because the owner's folders give nothing to play. */
+  /** The demo pieces' folder, where they play because the owner's folders give nothing to play, or few songs. */
   get standIn(): string | null {
     return this.#standsIn ? this.#options.demoFolder : null;
   }
@@ -141,7 +151,7 @@ export class LibraryKeeper {
 
   /** Songs have been given a place among the moods: the demo pieces may stand in for music that said nothing until now. */
   placed(): void {
-    if (this.#state.demo && this.#health.state !== "ok") void this.scan();
+    if (this.#standsIn || (this.#state.demo && this.#health.state !== "ok")) void this.scan();
   }
 
   async stop(): Promise<void> {
@@ -188,12 +198,14 @@ export class LibraryKeeper {
         this.#missing = new Set(missing.map(({ root }) => root));
       }
       this.#health = this.#judge(report, named);
-      if (!this.#hasMusic && named.length > 0) report = await this.#scanRoots([...named, demoFolder]);
+      if ((!this.#hasMusic || this.#few) && named.length > 0)
+        report = await this.#scanRoots([...named, demoFolder]);
     } else {
       await this.#count();
       // More than a change in a folder: its songs have to be taken out, or the demo pieces have to stand in, and the
       // health has to say so.
-      if (!this.#hasMusic || report.roots.some(({ state }) => state === "missing")) this.#wanted = "all";
+      if (!this.#hasMusic || this.#few || report.roots.some(({ state }) => state === "missing"))
+        this.#wanted = "all";
     }
     if (this.#stopped) return;
     if (some === null && !this.#hasMusic)
@@ -270,12 +282,14 @@ export class LibraryKeeper {
     const { library } = this.#options.store;
     const [counts, some] = await Promise.all([library.counts(), library.candidates(anywhere)]);
     this.#hasMusic = some.length > 0;
+    if (!this.#state.demo) this.#few = some.length < ENOUGH_SONGS && this.#options.demoFillsUp?.() === true;
     this.#state = { ...this.#state, ...counts };
     // While the demo pieces stand in, each look through the folders takes them out and brings them back.
     if (this.#state.demo && this.#isAsTold) this.#lost = false;
     // What has gone may be the very next song: others are chosen before all the rest is read, once there are any. Until
-    // then what is queued is better than nothing.
-    if (this.#lost && this.#hasMusic) this.#tellSongs();
+    // then what is queued is better than nothing. The demo pieces that fill up come back before the scan is over.
+    const comeBack = this.#few && this.#told.demo && !this.#state.demo;
+    if (this.#lost && this.#hasMusic && !comeBack) this.#tellSongs();
     this.#become(this.#state);
   }
 

@@ -23,7 +23,7 @@ const english = {
   loading: "One moment",
   failed: "This could not be loaded.",
   again: "Try again",
-  demo: "These are Mien's own demo pieces. Add your music, and they make room for it.",
+  demo: "Mien's own demo pieces play. Ten songs of your own, or a music folder in the settings, take their place.",
 
   songs: {
     search: "Search title, artist, album or genre",

@@ -33,7 +33,7 @@ const english = {
       what: "A reel of photographs stands in for the camera.",
       cure: "Connect a camera and choose it in the settings; started with --demo, start Mien without it.",
     },
-    music: { what: "Only the pieces that come with Mien play.", cure: "Add your own music." },
+    music: { what: "Pieces that come with Mien play.", cure: "Add your own music." },
     silent: {
       what: "The music plays without a speaker, so nobody hears it.",
       cure: "Choose a speaker in the settings; started with --output null, start Mien without it.",

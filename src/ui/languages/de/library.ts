@@ -22,7 +22,7 @@ export const words: LibraryWords = {
   loading: "Einen Moment",
   failed: "Das ließ sich nicht laden.",
   again: "Noch einmal",
-  demo: "Das sind Miens eigene Demostücke. Eigene Musik hinzufügen, und sie machen Platz.",
+  demo: "Hier laufen Miens eigene Demostücke. Zehn eigene Lieder oder ein Musikordner in den Einstellungen treten an ihre Stelle.",
 
   songs: {
     search: "Titel, Interpret, Album oder Genre suchen",

@@ -13,7 +13,7 @@ export const words: OverviewWords = {
       what: "Statt einer Kamera läuft eine Folge von Fotos.",
       cure: "Eine Kamera anschließen und in den Einstellungen wählen; mit --demo gestartet, Mien ohne das starten.",
     },
-    music: { what: "Es laufen nur die Stücke, die Mien mitbringt.", cure: "Eigene Musik hinzufügen." },
+    music: { what: "Es laufen Stücke, die Mien mitbringt.", cure: "Eigene Musik hinzufügen." },
     silent: {
       what: "Die Musik läuft ohne Lautsprecher, niemand hört sie.",
       cure: "In den Einstellungen einen Lautsprecher wählen; mit --output null gestartet, Mien ohne das starten.",

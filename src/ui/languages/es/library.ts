@@ -22,7 +22,7 @@ export const words: LibraryWords = {
   loading: "Un momento",
   failed: "No se pudo cargar.",
   again: "Reintentar",
-  demo: "Estas son las piezas de muestra de Mien. Añade tu música y le dejan el sitio.",
+  demo: "Aquí suenan las piezas de muestra de Mien. Diez canciones tuyas, o una carpeta de música en los ajustes, ocupan su lugar.",
 
   songs: {
     search: "Buscar título, artista, álbum o género",

@@ -13,7 +13,7 @@ export const words: OverviewWords = {
       what: "Una serie de fotos sustituye a la cámara.",
       cure: "Conecta una cámara y elígela en los ajustes; si Mien se inició con --demo, inícialo sin eso.",
     },
-    music: { what: "Solo suenan las piezas que trae Mien.", cure: "Añade tu propia música." },
+    music: { what: "Suenan piezas que trae Mien.", cure: "Añade tu propia música." },
     silent: {
       what: "La música suena sin altavoz: nadie la oye.",
       cure: "Elige un altavoz en los ajustes; si Mien se inició con --output null, inícialo sin eso.",

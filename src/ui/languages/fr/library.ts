@@ -22,7 +22,7 @@ export const words: LibraryWords = {
   loading: "Un instant",
   failed: "Le chargement a échoué.",
   again: "Réessayer",
-  demo: "Ce sont les morceaux de démonstration de Mien. Ajoutez votre musique, ils lui laissent la place.",
+  demo: "Ici passent les morceaux de démonstration de Mien. Dix morceaux à vous, ou un dossier de musique dans les réglages, prennent leur place.",
 
   songs: {
     search: "Chercher un titre, un artiste, un album, un genre",

@@ -13,7 +13,7 @@ export const words: OverviewWords = {
       what: "Une suite de photos remplace la caméra.",
       cure: "Branchez une caméra et choisissez-la dans les réglages ; si Mien est lancé avec --demo, lancez-le sans.",
     },
-    music: { what: "Seules les pièces fournies avec Mien passent.", cure: "Ajoutez votre musique." },
+    music: { what: "Des pièces fournies avec Mien passent.", cure: "Ajoutez votre musique." },
     silent: {
       what: "La musique passe sans enceinte : personne ne l’entend.",
       cure: "Choisissez une enceinte dans les réglages ; si Mien est lancé avec --output null, lancez-le sans.",

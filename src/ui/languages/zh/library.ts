@@ -14,7 +14,7 @@ export const words: LibraryWords = {
   loading: "请稍候",
   failed: "无法加载。",
   again: "再试一次",
-  demo: "这些是 Mien 自带的演示曲。添加你的音乐，它们就会让位。",
+  demo: "这里播放 Mien 自带的演示曲。有了十首自己的歌，或在设置里指定了音乐文件夹，它们就会让位。",
 
   songs: {
     search: "搜索歌名、艺人、专辑或流派",

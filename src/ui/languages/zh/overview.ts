@@ -10,7 +10,7 @@ export const words: OverviewWords = {
       what: "现在用一组照片代替摄像头。",
       cure: "请接上摄像头，并在设置里选择它；如果是用 --demo 启动的，请不带它启动 Mien。",
     },
-    music: { what: "只播放 Mien 自带的曲子。", cure: "请添加自己的音乐。" },
+    music: { what: "正在播放 Mien 自带的曲子。", cure: "请添加自己的音乐。" },
     silent: {
       what: "音乐没有接音箱，没人听得到。",
       cure: "请在设置里选择音箱；如果是用 --output null 启动的，请不带它启动 Mien。",
