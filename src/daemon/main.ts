@@ -125,10 +125,12 @@ async function start(given: StartArguments): Promise<void> {
     clock: systemClock,
     log,
   });
+  const { MIEN_RELEASE_SIGNERS: signers, MIEN_UPDATE_RUNNING: running } = process.env;
   const server = await makeServer({
     ...{ appliance, pagesFolder: join(root, "dist/ui"), logger: log, lines },
     // systemd starts it again (mien.service); a terminal does not.
     restart: process.env.NOTIFY_SOCKET ? () => void process.kill(process.pid, "SIGTERM") : null,
+    updateService: signers && running ? { signers, running } : null,
   });
 
   // The kiosk's browser gets it from whoever starts it, and its page turns it into a token.

@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyError } from "fastify";
 import { StoreError } from "../../store/store.ts";
 import type { Appliance } from "../appliance.ts";
 import { LogLines } from "../support/log-lines.ts";
+import { UpdateDesk, type UpdateService } from "../upkeep/update-desk.ts";
 import { guardRoutes } from "./guard/guard.ts";
 import { keepPlaces } from "./guard/kept-places.ts";
 import { endSlowBodies } from "./guard/slow-body.ts";
@@ -36,6 +37,7 @@ import { settingsRoutes } from "./routes/settings.ts";
 import { setupRoutes } from "./routes/setup.ts";
 import { stateRoutes } from "./routes/state.ts";
 import { supportRoutes } from "./routes/support.ts";
+import { updateRoutes } from "./routes/update.ts";
 import { uploadRemovalRoutes } from "./routes/upload-removal.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { schemaSentence } from "./schema-sentence.ts";
@@ -58,6 +60,8 @@ export interface ServerOptions {
   lines?: LogLines;
   /** Null, and unless told, where nothing starts Mien again. */
   restart?: Restart;
+  /** Null, and unless told, where nothing updates Mien when a page asks for it. */
+  updateService?: UpdateService | null;
 }
 
 export type Server = Awaited<ReturnType<typeof makeServer>>;
@@ -69,6 +73,7 @@ export async function makeServer({
   logger,
   lines = new LogLines(),
   restart = null,
+  updateService = null,
 }: ServerOptions) {
   // Requests are no events of the house: only what goes wrong is logged.
   const server = Fastify({
@@ -143,6 +148,9 @@ export async function makeServer({
   await server.register(supportRoutes, { appliance, lines, isService: restart !== null });
   await server.register(restartRoutes, { restart });
   await server.register(backupRoutes, { appliance, restart });
+  const { dataFolder } = appliance;
+  const desk = new UpdateDesk({ dataFolder, service: updateService, log: logger });
+  await server.register(updateRoutes, { desk });
   await server.register(setupRoutes, { people, setup, https: () => appliance.https });
   await server.register(sessionRoutes, { people });
   await server.register(tapRoutes, { people });

@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from "fastify";
 import { pino } from "pino";
 import type { Settings } from "../../protocol/settings.ts";
 import { makeTestAppliance, type TestAppliance } from "../testing.ts";
+import type { UpdateService } from "../upkeep/update-desk.ts";
 import type { Restart } from "./routes/restart.ts";
 import { makeServer, type Server } from "./server.ts";
 
@@ -27,13 +28,14 @@ export interface TestServer extends TestAppliance {
 export async function makeTestServer(
   overrides: Partial<Settings> = {},
   restart: Restart = null,
+  updateService: UpdateService | null = null,
 ): Promise<TestServer> {
   const under = await makeTestAppliance({ overrides });
   const server = await makeServer({
     appliance: under.appliance,
     pagesFolder: import.meta.dirname,
     logger: pino({ level: "silent" }),
-    restart,
+    ...{ restart, updateService },
   });
   await server.ready();
   return {

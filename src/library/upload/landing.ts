@@ -222,7 +222,7 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /** A name is on the disk once its folder is. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
     await handle.sync();

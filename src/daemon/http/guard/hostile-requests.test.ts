@@ -124,7 +124,7 @@ test("prototype pollution", async () => {
 test("oversized and malformed bodies, on every route that takes one", async () => {
   const admin = await under.someone("admin", "admin");
   const routes = [...under.routes].filter(
-    (row) => /^(POST|PATCH|PUT) /.test(row) && !/uploads|corrections\.csv/.test(row),
+    (row) => /^(POST|PATCH|PUT) /.test(row) && !/uploads|corrections\.csv|update\/release/.test(row),
   );
   const json = { "content-type": "application/json" };
   for (const row of routes) {

@@ -120,6 +120,11 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "POST /api/backups/:name/restore": owner,
   "GET /api/recovery": owner,
   "DELETE /api/recovery": owner,
+  "GET /api/update": owner,
+  "PUT /api/update/release": owner,
+  "PUT /api/update/signature": owner,
+  "POST /api/update": owner,
+  "DELETE /api/update": owner,
 
   "GET /api/history": owner,
   "GET /api/history/hours": owner,

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -60,6 +61,17 @@ test("an admin is told which data it runs on, and of which clone it is", async (
   const { dataFolder, clone } = (await get("/api/about")).json<{ dataFolder: string; clone: string }>();
   expect(dataFolder).toBe(under.appliance.dataFolder);
   expect(existsSync(join(clone, "scripts/restore"))).toBe(true);
+});
+
+test.each([
+  ["stayed", "", { cameBack: null, refused: null }],
+  ["went back", "came-back vision was ill", { cameBack: "vision was ill", refused: null }],
+  ["was not begun", "refused The signature is none.", { cameBack: null, refused: "The signature is none." }],
+])("of an update that %s an admin is told so", async (_, outcome, told) => {
+  const note = ["at 2026-11-24T02:00:00Z", "from 0.4.0", "to unknown", outcome, ""].join("\n");
+  await writeFile(join(under.appliance.dataFolder, "last-update"), note);
+  const { lastUpdate } = (await get("/api/about")).json<{ lastUpdate: object }>();
+  expect(lastUpdate).toEqual({ at: Date.UTC(2026, 10, 24, 2), from: "0.4.0", to: "unknown", ...told });
 });
 
 test("nobody else is told where anything lies", async () => {

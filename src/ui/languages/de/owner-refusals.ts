@@ -36,6 +36,22 @@ export const words: OwnerRefusalWords = {
   "restore-cut-off": "Mien endete, während die Sicherung an ihre Stelle kam: bitte noch einmal zurückholen.",
   "backup-unfit": "{backup} kann nicht an die Stelle der Datenbank: {why}. Bitte eine andere wählen.",
   "no-backup": "Diese Sicherung ist nicht mehr da: bitte eine der vorhandenen wählen.",
+  "update-by-hand":
+    "Auf Wunsch einer Seite bringt hier nichts Mien auf eine neue Version: scripts/update nehmen.",
+  "update-no-signers":
+    "Hier wird noch keinem Schlüssel vertraut, mit dem Versionen signiert werden: wie das geht, steht in docs/install.md.",
+  "update-runs": "Ein Update läuft: bitte warten, bis es zu Ende ist.",
+  "update-busy": "Gerade wird eine andere Version gesendet: bitte warten, bis sie da ist.",
+  "update-no-release": "Hier ist keine Version: zuerst ihre Datei senden, die auf .tar.gz endet.",
+  "update-no-signature": "Die Signatur der Version fehlt: auch sie senden.",
+  "update-broke-off": "Die Version ist nicht ganz angekommen: bitte noch einmal senden.",
+  "update-not-release": "Das ist keine Version: eine solche Datei endet auf .tar.gz.",
+  "update-not-signature": "Das ist keine Signatur einer Version: eine solche Datei endet auf .tar.gz.sig.",
+  "update-large": "So groß ist keine Version: sie hat höchstens 1 GB.",
+  "update-large-signature": "So groß ist keine Signatur: sie hat höchstens 8 kB.",
+  "update-no-room": "In {folder} ist kein Platz für eine Version: es fehlen {missing} MB.",
+  "update-unwritable":
+    "Eine Version lässt sich nicht nach {folder} schreiben ({why}). Prüfen, ob das ein Ordner des Benutzers von Mien auf einem heilen Laufwerk ist.",
   "no-drive": "{path} ist kein Laufwerk und kein Ordner auf einem.",
   "not-uploaded": "Aus den eigenen Musikordnern löscht Mien nichts.",
   "upload-stays":

@@ -35,6 +35,21 @@ export const words: OwnerRefusalWords = {
   "restore-cut-off": "Mien s’est arrêté pendant que la sauvegarde prenait sa place : demandez-la de nouveau.",
   "backup-unfit": "{backup} ne peut pas prendre la place de la base : {why}. Choisissez-en une autre.",
   "no-backup": "Cette sauvegarde n’est plus là : choisissez-en une présente.",
+  "update-by-hand": "Ici, rien ne met Mien à jour quand une page le demande : utilisez scripts/update.",
+  "update-no-signers":
+    "Aucune clé qui signe des versions n’est encore reconnue ici : docs/install.md dit comment faire.",
+  "update-runs": "Une mise à jour est en cours : attendez qu’elle soit finie.",
+  "update-busy": "Une autre version est en cours d’envoi : attendez qu’elle soit là.",
+  "update-no-release": "Il n’y a pas de version ici : envoyez d’abord son fichier qui finit par .tar.gz.",
+  "update-no-signature": "La signature de la version manque : envoyez-la aussi.",
+  "update-broke-off": "La version n’est pas arrivée en entier : envoyez-la de nouveau.",
+  "update-not-release": "Ce n’est pas une version : un tel fichier finit par .tar.gz.",
+  "update-not-signature": "Ce n’est pas la signature d’une version : un tel fichier finit par .tar.gz.sig.",
+  "update-large": "Aucune version n’est aussi grande : elle fait 1 Go au plus.",
+  "update-large-signature": "Aucune signature n’est aussi grande : elle fait 8 ko au plus.",
+  "update-no-room": "Pas de place pour une version dans {folder} : il manque {missing} Mo.",
+  "update-unwritable":
+    "Une version ne peut pas s’écrire dans {folder} ({why}). Vérifiez que c’est un dossier de l’utilisateur de Mien, sur un disque sain.",
   "no-drive": "{path} n’est ni une clé ni un dossier sur une clé.",
   "not-uploaded": "Mien n’efface rien dans vos propres dossiers de musique.",
   "upload-stays":
