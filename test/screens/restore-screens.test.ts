@@ -147,7 +147,7 @@ test("the page waits for Mien, and says which backup is there and where the data
   const { alone, page, daemon } = await open();
   await choose(page, "mien-20261120-031500.db");
   await restore(page);
-  expect(daemon.asked).toEqual(["POST /api/backups/mien-20261120-031500.db/restore"]);
+  await expect.poll(() => daemon.asked).toEqual(["POST /api/backups/mien-20261120-031500.db/restore"]);
   await told(page).getByText("Mien starts again.").waitFor();
   daemon.recovery = restored;
   // The one that goes still answers: nothing is said before another one does.

@@ -57,7 +57,7 @@ export class BackupRestore extends LitElement {
         white-space: normal;
       }
       p:empty {
-        margin-bottom: calc(-1 * var(--space-3));
+        position: absolute;
       }
     `,
   ];
