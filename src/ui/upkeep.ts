@@ -1,22 +1,24 @@
 import { Task } from "@lit/task";
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import type { EpochMs } from "../protocol/time.ts";
 import { AdminPage } from "./elements/admin/admin-page.ts";
 import type { BackupChoice } from "./elements/admin/backup-choice.ts";
 import { adminPageStyles } from "./styles/admin-page-styles.ts";
 import "./elements/admin/backup-choice.ts";
 import type { BackupChosenEvent, ChosenBackup } from "./elements/admin/backup-chosen-event.ts";
 import "./elements/admin/backup-restore.ts";
+import { lastUpdateLine } from "./elements/admin/last-update-line.ts";
 import "./elements/admin/log-panel.ts";
+import type { UpdateEndedEvent } from "./elements/admin/update-ended-event.ts";
 import type { BackupPanel } from "./elements/settings/backup-panel.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/settings/backup-panel.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import { keepFocus } from "./elements/keep-focus.ts";
+import type { LastUpdate, UpdateDesk } from "./facts/update-told.ts";
 import { type Runs, restoreCommands, updateCommands } from "./facts/upkeep-commands.ts";
-import { forDates } from "./languages/tables.ts";
 import { fetched } from "./link/ask.ts";
+import { untilHad } from "./link/until-had.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { upkeepWords } from "./words/upkeep-words.ts";
 
@@ -25,12 +27,8 @@ interface About extends Runs {
   service: boolean;
   startedAt: number;
   version: string;
-  lastUpdate: { at: EpochMs; from: string; to: string; cameBack: string | null } | null;
+  lastUpdate: LastUpdate | null;
 }
-
-const day = forDates(
-  (tag, here) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", year: "numeric", ...here }),
-);
 
 /** What is done now and then, or when something is wrong: backups, restoring, updating, and the log. */
 @customElement("mien-upkeep")
@@ -40,8 +38,19 @@ export class MienUpkeep extends AdminPage {
   @state() private backup: ChosenBackup | null = null;
   @query("backup-panel") private made!: BackupPanel | null;
   @query("backup-choice") private choice!: BackupChoice | null;
+  /** An update that was waited for here, and has been told of where that was done. */
+  @state() private waitedFor: LastUpdate | null = null;
   readonly #about = new Task(this, {
     task: async ([isAdmin], { signal }) => (isAdmin ? fetched<About>("/api/about", signal) : null),
+    args: () => [this.signedIn.isAdmin] as const,
+  });
+  readonly #desk = new Task(this, {
+    task: async ([isAdmin], { signal }) => {
+      if (!isAdmin) return null;
+      const desk = await fetched<UpdateDesk>("/api/update", signal);
+      if (desk.way === "button") await untilHad(() => import("./elements/admin/release-update.ts"));
+      return desk;
+    },
     args: () => [this.signedIn.isAdmin] as const,
   });
 
@@ -170,26 +179,46 @@ export class MienUpkeep extends AdminPage {
   };
 
   /** While it is asked again, what was wrong stays: the button to ask with has the focus. */
-  #unknown() {
-    const { error } = this.#about;
-    return error === undefined ? nothing : failedNote(error, () => this.#about.run());
+  #unknown(task: { error: unknown; run: () => unknown } = this.#about) {
+    return task.error === undefined ? nothing : failedNote(task.error, () => task.run());
   }
 
   #update() {
     const { update } = upkeepWords;
     const about = this.#about.value ?? null;
+    const desk = this.#desk.value ?? null;
     return html`<section class="panel">
       <h2>${update.title}</h2>
       <p data-testid="version">${about === null ? "" : update.version(about.version)}</p>
-      ${about === null ? this.#unknown() : this.#updating(about)}
+      ${about === null ? this.#unknown() : this.#lastUpdate(about)}
+      ${about === null ? nothing : desk === null ? this.#unknown(this.#desk) : this.#updating(about, desk)}
     </section>`;
   }
 
-  #updating(about: About) {
+  #lastUpdate({ lastUpdate }: About) {
+    return lastUpdate === null || lastUpdate.at === this.waitedFor?.at ? nothing : lastUpdateLine(lastUpdate);
+  }
+
+  #updating(about: About, desk: UpdateDesk) {
+    const { byPage } = upkeepWords;
+    if (desk.way !== "button")
+      return html`${this.#commands(about)}
+        ${desk.way === "no-signers" ? html`<p class="soft">${byPage.noSigners}</p>` : nothing}`;
+    return html`<release-update
+        .desk=${desk}
+        .about=${about}
+        @mien-update-ended=${this.#updated}
+      ></release-update>
+      <details>
+        <summary data-testid="update-by-hand">${byPage.byHand}</summary>
+        <div class="by-hand">${this.#commands(about)}</div>
+      </details>`;
+  }
+
+  #commands(about: About) {
     const { update } = upkeepWords;
     const isClone = about.clone !== null;
     return html`
-      ${about.lastUpdate === null ? nothing : this.#lastUpdate(about.lastUpdate)}
       <p>${isClone ? update.inClone : update.hint}</p>
       ${typed("updating", updateCommands(about))}
       <p>${isClone ? update.unwatched : update.after}</p>
@@ -197,14 +226,10 @@ export class MienUpkeep extends AdminPage {
     `;
   }
 
-  #lastUpdate({ at, from, to, cameBack }: NonNullable<About["lastUpdate"]>) {
-    const { update } = upkeepWords;
-    const when = day().format(at);
-    if (cameBack === null) return html`<p data-testid="last-update">${update.stayed(when, from, to)}</p>`;
-    return html`<p class="fault" data-testid="last-update">
-      ${update.cameBack(when, from, to)} ${update.because} <q lang="en" dir="ltr">${cameBack}</q>
-    </p>`;
-  }
+  readonly #updated = ({ told }: UpdateEndedEvent): void => {
+    this.waitedFor = told;
+    this.#lookAgain();
+  };
 }
 
 const typed = (id: string, commands: readonly string[]) =>

@@ -3,39 +3,24 @@ import { musicInWords } from "../words/music-in-words.ts";
 import { words } from "../words/words.ts";
 import { reasonIn } from "./ask.ts";
 import type { PlacedFile } from "./dropped-files.ts";
+import { putFile } from "./put-file.ts";
 
 /** What became of a file; `kind` is null where the daemon never said. */
 export type Sent =
   | { ok: true; value: Upload | PassedOver }
   | { ok: false; reason: string; kind: UploadRefused["kind"] | null; again: boolean };
 
-/**
- * One file to the daemon. By XMLHttpRequest, as only that tells how far a request's body has come.
- * @param progress 0 to 1
- */
-export function sendFile(
+/** A file of music to the daemon. */
+export async function sendFile(
   { file, path }: PlacedFile,
-  { progress, signal }: { progress: (share: number) => void; signal: AbortSignal },
+  on: { progress: (share: number) => void; signal: AbortSignal },
 ): Promise<Sent> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    // What broke off may go better next time.
-    const fail = (reason: string) => resolve({ ok: false, reason, kind: null, again: true });
-    signal.addEventListener("abort", () => request.abort(), { once: true });
-    request.upload.addEventListener("progress", ({ loaded, total }) =>
-      progress(total > 0 ? loaded / total : 1),
-    );
-    request.addEventListener("error", () => fail(musicInWords.add.broke));
-    request.addEventListener("abort", () => fail(musicInWords.add.stopped));
-    request.addEventListener("load", () => {
-      const { status, response } = request;
-      if (status < 300) resolve({ ok: true, value: response as Upload | PassedOver });
-      else resolve({ ok: false, ...refusal(status, response) });
-    });
-    request.open("PUT", `/api/library/uploads?path=${encodeURIComponent(path)}`);
-    request.responseType = "json";
-    request.send(file);
-  });
+  const put = await putFile(`/api/library/uploads?path=${encodeURIComponent(path)}`, file, on);
+  // What broke off may go better next time.
+  if ("lost" in put) return { ok: false, reason: musicInWords.add[put.lost], kind: null, again: true };
+  const { status, answer } = put;
+  if (status < 300) return { ok: true, value: answer as Upload | PassedOver };
+  return { ok: false, ...refusal(status, answer) };
 }
 
 function refusal(status: number, response: unknown): Omit<Extract<Sent, { ok: false }>, "ok"> {

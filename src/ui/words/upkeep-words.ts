@@ -65,7 +65,34 @@ const english = {
     stayed: (when: string, from: string, to: string) => `On ${when} Mien was updated from ${from} to ${to}.`,
     cameBack: (when: string, from: string, to: string) =>
       `The update to ${to} on ${when} did not do well: ${from} came back, with its data.`,
+    refused: (when: string, from: string) =>
+      `The update on ${when} was not begun: Mien is still ${from}, with its data.`,
     because: "What the update said of it:",
+  },
+  /** The same by two files that are given to the page. */
+  byPage: {
+    hint: "A release is two files: one that ends in .tar.gz, and its signature, which is called the same with .sig behind it. Mien fetches neither from the internet by itself.",
+    choose: "Choose both files",
+    missing: (have: string, missing: string) => `${have} is chosen. Still missing: ${missing}`,
+    odd: (name: string) => `${name} is no part of a release: its files end in .tar.gz and .sig.`,
+    sends: (name: string) => `${name} is being sent.`,
+    stop: "Stop sending",
+    stopped: "It was not sent to its end: Mien stays as it is.",
+    broke: "The connection broke: choose both files again.",
+    here: (size: string) =>
+      `A release is here (${size}). Its signature is checked, then Mien ends and starts again with it: the music pauses for some seconds. The new version is watched for a minute, and if it is worse the old one comes back with its data.`,
+    now: "Update now",
+    checked:
+      "The signature is checked, and the release is put beside the version that runs. That may take some minutes, and the music goes on.",
+    under: "An update is under way. This page waits for it, and says what came of it.",
+    away: "Mien starts again. This page waits for it, and says what came of it.",
+    watched: "Mien runs again, and is watched for a minute.",
+    long: "It takes longer than ten minutes; this page goes on waiting. On the machine the log says how far it is: journalctl -u mien-update",
+    unsaid:
+      "The update has ended, and nobody noted what came of it. The log says more: journalctl -u mien-update",
+    byHand: "By commands, where this page can’t be reached",
+    noSigners:
+      "It can be done from this page, too, once this machine trusts the key of whoever makes your releases: docs/install.md, “Update from the page”.",
   },
 };
 

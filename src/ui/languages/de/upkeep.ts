@@ -64,6 +64,32 @@ export const words: UpkeepWords = {
     stayed: (when, from, to) => `Am ${when} wurde Mien von ${from} auf ${to} gebracht.`,
     cameBack: (when, from, to) =>
       `Mit dem Update auf ${to} am ${when} ging es schlechter: ${from} ist mit seinen Daten zurück.`,
+    refused: (when, from) =>
+      `Das Update am ${when} wurde nicht begonnen: Mien ist noch ${from}, mit seinen Daten.`,
     because: "Was das Update dazu sagte:",
+  },
+  byPage: {
+    hint: "Eine Version besteht aus zwei Dateien: eine endet auf .tar.gz, ihre Signatur heißt genauso, mit .sig dahinter. Mien holt keine davon von selbst aus dem Internet.",
+    choose: "Beide Dateien wählen",
+    missing: (have, missing) => `${have} ist gewählt. Es fehlt noch: ${missing}`,
+    odd: (name) => `${name} gehört zu keiner Version: deren Dateien enden auf .tar.gz und .sig.`,
+    sends: (name) => `${name} wird gesendet.`,
+    stop: "Nicht weiter senden",
+    stopped: "Nicht zu Ende gesendet: Mien bleibt, wie es ist.",
+    broke: "Die Verbindung ist abgebrochen: bitte beide Dateien noch einmal wählen.",
+    here: (size) =>
+      `Eine Version ist da (${size}). Ihre Signatur wird geprüft, dann endet Mien und startet mit ihr neu: die Musik setzt ein paar Sekunden aus. Die neue Version wird eine Minute lang beobachtet; geht es mit ihr schlechter, kommt die alte mit ihren Daten zurück.`,
+    now: "Jetzt aktualisieren",
+    checked:
+      "Die Signatur wird geprüft, und die neue Version kommt neben die laufende. Das kann ein paar Minuten dauern; die Musik läuft weiter.",
+    under: "Ein Update läuft. Diese Seite wartet und sagt, was daraus wurde.",
+    away: "Mien startet neu. Diese Seite wartet und sagt, was daraus wurde.",
+    watched: "Mien läuft wieder und wird eine Minute lang beobachtet.",
+    long: "Es dauert länger als zehn Minuten; diese Seite wartet weiter. Wie weit es ist, steht am Gerät im Protokoll: journalctl -u mien-update",
+    unsaid:
+      "Das Update ist zu Ende, und niemand hat notiert, was daraus wurde. Mehr steht im Protokoll: journalctl -u mien-update",
+    byHand: "Mit Befehlen, wenn diese Seite nicht zu erreichen ist",
+    noSigners:
+      "Auch von dieser Seite aus geht es, sobald dieses Gerät dem Schlüssel vertraut, mit dem deine Versionen signiert werden: docs/install.md, „Update from the page“.",
   },
 };

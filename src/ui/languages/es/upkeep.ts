@@ -64,6 +64,32 @@ export const words: UpkeepWords = {
     stayed: (when, from, to) => `El ${when} Mien pasó de la ${from} a la ${to}.`,
     cameBack: (when, from, to) =>
       `La actualización a la ${to} del ${when} fue mal: volvió la ${from}, con sus datos.`,
+    refused: (when, from) =>
+      `La actualización del ${when} no empezó: Mien sigue en la ${from}, con sus datos.`,
     because: "Lo que dijo la actualización:",
+  },
+  byPage: {
+    hint: "Una versión son dos archivos: uno acaba en .tar.gz, y su firma se llama igual con .sig detrás. Mien no descarga ninguno de internet por su cuenta.",
+    choose: "Elegir los dos archivos",
+    missing: (have, missing) => `${have} está elegido. Falta todavía: ${missing}`,
+    odd: (name) => `${name} no es parte de ninguna versión: sus archivos acaban en .tar.gz y en .sig.`,
+    sends: (name) => `Se está enviando ${name}.`,
+    stop: "Dejar de enviar",
+    stopped: "No se envió hasta el final: Mien se queda como está.",
+    broke: "Se cortó la conexión: elige otra vez los dos archivos.",
+    here: (size) =>
+      `Hay una versión aquí (${size}). Se comprueba su firma, y luego Mien termina y arranca con ella: la música se detiene unos segundos. La versión nueva se vigila durante un minuto; si va peor, vuelve la anterior con sus datos.`,
+    now: "Actualizar ahora",
+    checked:
+      "Se comprueba la firma, y la versión nueva se coloca junto a la que está en marcha. Puede tardar unos minutos, y la música sigue.",
+    under: "Hay una actualización en marcha. Esta página la espera y dirá qué ha pasado.",
+    away: "Mien arranca de nuevo. Esta página lo espera y dirá qué ha pasado.",
+    watched: "Mien está en marcha de nuevo, y se vigila durante un minuto.",
+    long: "Tarda más de diez minutos; esta página sigue esperando. En el aparato, el registro dice por dónde va: journalctl -u mien-update",
+    unsaid:
+      "La actualización ha terminado, y nadie anotó qué pasó. El registro dice más: journalctl -u mien-update",
+    byHand: "Con comandos, si no se llega a esta página",
+    noSigners:
+      "También se puede desde esta página, en cuanto este aparato confíe en la clave de quien hace tus versiones: docs/install.md, «Update from the page».",
   },
 };

@@ -64,6 +64,33 @@ export const words: UpkeepWords = {
     stayed: (when, from, to) => `Le ${when}, Mien est passé de ${from} à ${to}.`,
     cameBack: (when, from, to) =>
       `La mise à jour vers ${to} du ${when} s’est mal passée : ${from} est revenu, avec ses données.`,
+    refused: (when, from) =>
+      `La mise à jour du ${when} n’a pas commencé : Mien est toujours en ${from}, avec ses données.`,
     because: "Ce que la mise à jour en a dit :",
+  },
+  byPage: {
+    hint: "Une version, ce sont deux fichiers : l’un finit par .tar.gz, et sa signature porte le même nom suivi de .sig. Mien ne va chercher ni l’un ni l’autre sur internet.",
+    choose: "Choisir les deux fichiers",
+    missing: (have, missing) => `${have} est choisi. Il manque encore : ${missing}`,
+    odd: (name) =>
+      `${name} ne fait partie d’aucune version : les fichiers finissent par .tar.gz et par .sig.`,
+    sends: (name) => `Envoi de ${name}.`,
+    stop: "Arrêter l’envoi",
+    stopped: "L’envoi n’est pas allé au bout : Mien reste comme il est.",
+    broke: "La connexion s’est interrompue : choisissez de nouveau les deux fichiers.",
+    here: (size) =>
+      `Une version est là (${size}). Sa signature est vérifiée, puis Mien s’arrête et redémarre avec elle : la musique s’interrompt quelques secondes. La nouvelle version est surveillée une minute ; si elle fait moins bien, l’ancienne revient avec ses données.`,
+    now: "Mettre à jour maintenant",
+    checked:
+      "La signature est vérifiée, et la nouvelle version prend place à côté de celle qui tourne. Cela peut durer quelques minutes, et la musique continue.",
+    under: "Une mise à jour est en cours. Cette page l’attend, et dira ce qu’il en est.",
+    away: "Mien redémarre. Cette page l’attend, et dira ce qu’il en est.",
+    watched: "Mien tourne de nouveau, et est surveillé une minute.",
+    long: "Cela dure plus de dix minutes ; cette page attend toujours. Sur l’appareil, le journal dit où cela en est : journalctl -u mien-update",
+    unsaid:
+      "La mise à jour est finie, et personne n’a noté ce qu’il en est. Le journal en dit plus : journalctl -u mien-update",
+    byHand: "Par des commandes, quand cette page ne répond pas",
+    noSigners:
+      "Cela se fait aussi depuis cette page, dès que cet appareil se fie à la clé de qui fait vos versions : docs/install.md, « Update from the page ».",
   },
 };

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { missingFile, withFiles } from "./update-told.ts";
+
+const none = { release: null, signature: null };
+const release = { name: "mien-0.5.0-debian12-x64.tar.gz" };
+const signature = { name: "mien-0.5.0-debian12-x64.tar.gz.sig" };
+const other = { name: "mien-0.6.0-debian12-x64.tar.gz" };
+
+test("both files of a release are known by their names, chosen together or one after the other", () => {
+  expect(withFiles(none, [signature, release])).toEqual({ release, signature, odd: null });
+  expect(missingFile({ release, signature })).toBeNull();
+  const { odd: _, ...first } = withFiles(none, [release]);
+  expect(missingFile(withFiles(first, [signature]))).toBeNull();
+});
+
+test("what is still missing is said by name", () => {
+  expect(missingFile(none)).toBeNull();
+  expect(missingFile({ release, signature: null })).toEqual({ have: release.name, missing: signature.name });
+  expect(missingFile({ release: null, signature })).toEqual({ have: signature.name, missing: release.name });
+});
+
+test("another release's signature is none of this one", () => {
+  expect(missingFile({ release: other, signature })).toEqual({
+    ...{ have: other.name, missing: `${other.name}.sig` },
+  });
+});
+
+test("another kind of file is named, and chooses nothing", () => {
+  const checksum = { name: `${release.name}.sha256` };
+  expect(withFiles({ release, signature: null }, [checksum])).toEqual({
+    ...{ release, signature: null, odd: checksum.name },
+  });
+});
