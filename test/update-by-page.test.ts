@@ -17,6 +17,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { openBrowser } from "./browser.ts";
 import { RunningDaemon } from "./running-daemon.ts";
 
 // An admin updates Mien at the panel, with the whole daemon: what is sent lies where the service with root's rights looks
@@ -30,6 +31,7 @@ let dataFolder: string;
 let machine: string;
 let environment: { MIEN_RELEASE_SIGNERS: string; MIEN_UPDATE_RUNNING: string };
 let daemon: RunningDaemon;
+const undo: (() => Promise<void>)[] = [];
 beforeEach(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), "mien-updated-"));
   machine = mkdtempSync(join(tmpdir(), "mien-root-"));
@@ -41,12 +43,15 @@ beforeEach(async () => {
   await start();
 });
 afterEach(async () => {
+  for (const each of undo.splice(0)) await each();
   await daemon.stop();
   rmSync(machine, { recursive: true, force: true });
 });
 
-async function start(): Promise<void> {
-  daemon = await RunningDaemon.start(["--demo", "--output", "null"], { dataFolder, environment });
+/** Where a port is given, at the address of the one before. */
+async function start(port = 0): Promise<void> {
+  const args = ["--demo", "--output", "null", "--port", String(port)];
+  daemon = await RunningDaemon.start(args, { dataFolder, environment });
 }
 
 const folder = () => join(dataFolder, "update");
@@ -58,6 +63,14 @@ const ask = async (method: string, path: string, body?: Buffer | string) => {
   return answer.status;
 };
 const lastUpdate = async () => (await daemon.get<{ lastUpdate: object | null }>("/api/about")).lastUpdate;
+
+/** As the service ends, whatever came of it. */
+function noteAndLeave(...outcome: readonly string[]): void {
+  const note = ["at 2026-11-24T02:00:00Z", "from 0.4.0", ...outcome];
+  writeFileSync(join(dataFolder, "last-update"), `${note.join("\n")}\n`);
+  for (const name of files()) rmSync(join(folder(), name));
+  rmdirSync(environment.MIEN_UPDATE_RUNNING);
+}
 
 function sending(bytes: number): ClientRequest {
   return request(`${daemon.url}/api/update/release`, {
@@ -93,21 +106,39 @@ test("a release that an admin sends is there for the service, and what that one 
   expect(await ask("PUT", "/api/update/release", release)).toBe(409);
   expect(await ask("DELETE", "/api/update")).toBe(409);
   expect(await lastUpdate()).toBeNull();
-  const note = [
-    "at 2026-11-24T02:00:00Z",
-    "from 0.4.0",
-    "to unknown",
-    "refused It is none of a trusted key.",
-  ];
-  writeFileSync(join(dataFolder, "last-update"), `${note.join("\n")}\n`);
-  for (const name of files()) rmSync(join(folder(), name));
-  rmdirSync(environment.MIEN_UPDATE_RUNNING);
+  noteAndLeave("to unknown", "refused It is none of a trusted key.");
 
   expect(await desk()).toEqual({ way: "button", staged: null, running: false });
   expect(await lastUpdate()).toEqual({
     ...{ at: Date.UTC(2026, 10, 24, 2), from: "0.4.0", to: "unknown" },
     ...{ cameBack: null, refused: "It is none of a trusted key." },
   });
+});
+
+test("on the page both files are chosen, and what the service says of them is read there", async () => {
+  const { context, close } = await openBrowser();
+  undo.push(close);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(`${daemon.url}/upkeep`);
+  const name = "mien-0.5.0-debian12-x64.tar.gz";
+  await page.getByTestId("release-files").setInputFiles([
+    { name, mimeType: "application/gzip", buffer: release },
+    { name: `${name}.sig`, mimeType: "", buffer: Buffer.from(signature) },
+  ]);
+  await page.getByTestId("update-sure").click();
+  await expect.poll(files).toEqual(["release.tar.gz", "release.tar.gz.sig", "wanted"]);
+  expect(readFileSync(join(folder(), "release.tar.gz")).equals(release)).toBe(true);
+  mkdirSync(environment.MIEN_UPDATE_RUNNING);
+  rmSync(join(folder(), "wanted"));
+  await page.getByTestId("update-told").getByText("The signature is checked").waitFor();
+  await daemon.stop({ keepData: true });
+  await start(Number(new URL(daemon.url).port));
+  await page.getByTestId("update-told").getByText("is watched for a minute").waitFor();
+  noteAndLeave("to 0.5.0");
+  await page.getByText("Mien was updated from 0.4.0 to 0.5.0.").waitFor();
+  expect(complaints).toEqual([]);
 });
 
 test("an end in the middle of an upload waits for nobody, and the next start leaves nothing of it", async () => {
