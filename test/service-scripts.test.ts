@@ -142,15 +142,25 @@ describe("an update that the page asks for", () => {
   const left = () =>
     [data(), join(data(), "update"), join(folder, "backups")].map((at) => readdirSync(at).toSorted());
 
+  const noting = (note: string) => `data="${data()}" backups="${folder}/backups"; note_update ${note}`;
+
   test("is done with what only root can change, and nothing of it is left", () => {
     const { status, said } = asked(
-      'cat "$3" "$4"; echo " $1 $2"; [[ $4 == */backups/wanted.*/release.tar.gz ]]',
+      `cat "$3" "$4"; echo " $1 $2"; [[ $4 == */backups/wanted.*/release.tar.gz ]] && { ${noting("1 2")}; }`,
     );
     expect({ status, said }).toEqual({
       status: 0,
       said: "release.tar.gz.sigrelease.tar.gz --not-older --signature\n",
     });
-    expect(left()).toEqual([["update"], [], []]);
+    expect(readFileSync(join(data(), "last-update"), "utf8")).toMatch(/^at \S+\nfrom 1\nto 2\n$/);
+    expect(left()).toEqual([["last-update", "update"], [], []]);
+  });
+
+  test("says that nothing had to be done where the release runs already", () => {
+    expect(asked("echo 'Mien 0.4.0 is what runs already.'").status).toBe(0);
+    expect(readFileSync(join(data(), "last-update"), "utf8")).toContain(
+      "refused Mien 0.4.0 is what runs already.",
+    );
   });
 
   test("is noted as refused, with the reason, where it ends before anything was changed", async () => {
@@ -163,8 +173,7 @@ describe("an update that the page asks for", () => {
   });
 
   test("keeps its own note where the old version came back", () => {
-    const note = `data="${data()}" backups="${folder}/backups"; note_update 1 2 came-back "it does not start"; exit 1`;
-    expect(asked(note).status).toBe(1);
+    expect(asked(`${noting('1 2 came-back "it does not start"')}; exit 1`).status).toBe(1);
     expect(readFileSync(join(data(), "last-update"), "utf8")).toContain("came-back it does not start");
   });
 
