@@ -101,7 +101,7 @@ test("started for a trial, the overview names each thing that stands in, with th
   const trial = page.getByTestId("trial").locator("li");
   await expect.poll(() => trial.count()).toBe(3);
   const texts = (await trial.allTextContents()).join(" ");
-  for (const part of ["stands in for the camera", "nobody hears it", "pieces that come with Mien"])
+  for (const part of ["stands in for the camera", "nobody hears it", "come with Mien play"])
     expect(texts).toContain(part);
   expect(await lookAt(page, "overview-demo", sizes)).toEqual([]);
   await page.goto(`${daemon.url}/upkeep`);
