@@ -68,6 +68,12 @@ describe("a release that somebody signed", () => {
     expect(made).toMatchObject({ status: 0, complained: "" });
   });
 
+  test("keeps each key's own line, where somebody has written the last one without an end", () => {
+    write("trust/signers", "somebody ssh-ed25519 AAAA");
+    withLibrary(`signers="${folder}/trust/signers"; line=$(signers_line ours.pub); trust_signers "$line"`);
+    expect(readFileSync(join(folder, "trust/signers"), "utf8")).toMatch(/^somebody ssh-ed25519 AAAA\nmien /);
+  });
+
   test("is believed where its key is trusted, which is written down once and without what stands beside it", () => {
     expect(checked("mien.tar.gz").status).toBe(0);
     expect(readFileSync(join(folder, "trust/signers"), "utf8")).toMatch(
@@ -123,7 +129,7 @@ describe("an update that the page asks for", () => {
   const data = () => join(folder, "data");
 
   /** Root's half, with the system's places in the test's own folder, and an update that does as it is told. */
-  function asked(update: string) {
+  function asked(update: string, harm = "true") {
     cpSync(join(root, "scripts/lib"), join(folder, "scripts/lib"), { recursive: true });
     mkdirSync(join(folder, "systemd"), { recursive: true });
     cpSync(join(root, "systemd/update-wanted"), join(folder, "systemd/update-wanted"));
@@ -131,11 +137,22 @@ describe("an update that the page asks for", () => {
     for (const name of ["release.tar.gz", "release.tar.gz.sig", "wanted"]) write(`data/update/${name}`, name);
     mkdirSync(join(folder, "bin"));
     // There is no user mien, and nobody but him is asked to touch what is his.
-    write("bin/runuser", '#!/bin/sh\n[ "$1 $2 $3" = "-u mien --" ] || exit 9\nshift 3\nexec "$@"\n');
+    // Nothing of root's is in what he does: a pipe for what he reads, and no file.
+    write(
+      "bin/runuser",
+      `#!/bin/sh
+[ "$1 $2 $3" = "-u mien --" ] || exit 9
+shift 3
+[ "$1" != cat ] || [ -p /proc/self/fd/1 ] || exit 9
+[ "$1" != stat ] || [ -z "$STAT_SAYS" ] || { echo "$STAT_SAYS"; exit 0; }
+exec "$@"
+`,
+    );
     write("scripts/update", `#!/usr/bin/env bash\n. "${folder}/scripts/lib/update-record.sh"\n${update}\n`);
     return bash(
       `chmod +x bin/runuser scripts/update
        sed -i 's#^opt=.* data=[^ ]* backups=[^ ]*#opt="${folder}/opt" data="${data()}" backups="${folder}/backups"#' scripts/lib/appliance.sh
+       ${harm}
        PATH="$PWD/bin:$PATH" bash systemd/update-wanted`,
     );
   }
@@ -177,15 +194,29 @@ describe("an update that the page asks for", () => {
     expect(readFileSync(join(data(), "last-update"), "utf8")).toContain("came-back it does not start");
   });
 
-  test("is noted as refused where what was given is gone, or larger than any release", () => {
-    for (const harm of ["rm release.tar.gz", "truncate -s 1025M release.tar.gz"]) {
-      rmSync(join(folder, "bin"), { recursive: true, force: true });
-      expect(asked("exit 0").status).toBe(0);
-      bash(`cd data/update && printf x >release.tar.gz && printf x >release.tar.gz.sig && ${harm}`);
-      const again = bash('PATH="$PWD/bin:$PATH" bash systemd/update-wanted');
-      expect(again).toMatchObject({ status: 1, said: expect.stringMatching(/give it again/) });
-      expect(readFileSync(join(data(), "last-update"), "utf8")).toMatch(/^refused .*give it again/m);
-    }
+  test.each([
+    ["is gone", "rm data/update/release.tar.gz"],
+    ["is empty", ": >data/update/release.tar.gz.sig"],
+    ["is larger than any release", "truncate -s 1025M data/update/release.tar.gz"],
+    ["has a size that is a program", "export STAT_SAYS='BASH_VERSINFO[$(touch pwned)0]'"],
+  ])("is noted as refused where what was given %s", (_, harm) => {
+    expect(asked("exit 0", harm)).toMatchObject({ status: 1, said: expect.stringMatching(/give it again/) });
+    expect(readFileSync(join(data(), "last-update"), "utf8")).toMatch(/^refused .*give it again/m);
+    expect(existsSync(join(folder, "pwned"))).toBe(false);
+    expect(left()).toEqual([["last-update", "update"], [], []]);
+  });
+
+  test("is not asked for again and again where nothing can be taken over", () => {
+    expect(asked("exit 0", "printf x >backups").status).not.toBe(0);
+    expect(readdirSync(join(data(), "update"))).toEqual([]);
+  });
+
+  test("is told as it went, whatever became of the clock meanwhile", () => {
+    const back = `${noting("1 2")}; touch -d '2001-01-01' "${data()}/last-update"`;
+    expect(
+      asked(back, noting("0 1").replace("note_update", `. scripts/lib/update-record.sh; note_update`)).status,
+    ).toBe(0);
+    expect(readFileSync(join(data(), "last-update"), "utf8")).toMatch(/from 1\nto 2\n$/);
   });
 });
 
@@ -353,6 +384,20 @@ describe("the data", () => {
     write("data/mien.db-wal", "its log");
     write("data/mien.db-reserve", "room");
     write("data/music/song.mp3", "music");
+  });
+
+  test("comes back through no link that lies there meanwhile, and without room stays as it is", () => {
+    withLibrary("copy_data $backups/1");
+    write("other", "somebody's");
+    const { status } = withLibrary(`ln -sf "${folder}/other" "$data/mien.db"; restore_data $backups/1`);
+    expect([status, readFileSync(join(folder, "other"), "utf8")]).toEqual([0, "somebody's"]);
+    expect(readFileSync(join(folder, "data/mien.db"), "utf8")).toBe("as it was");
+    write("data/mien.db", "as the new version made it");
+    const full = withLibrary(
+      "cp() { return 1; }; export -f cp; xargs() { return 1; }; restore_data $backups/1",
+    );
+    expect(full.status).toBe(1);
+    expect(readFileSync(join(folder, "data/mien.db"), "utf8")).toBe("as the new version made it");
   });
 
   test("comes back as it was before an update, and what the update made of it is kept", () => {

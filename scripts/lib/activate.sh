@@ -80,11 +80,11 @@ activate() {
   place_units "$1"
   give_restarts
   give_sound "$1"
-  [[ ! -f $1/release-signers ]] || trust_signers "$(<"$1/release-signers")"
   switch_to "$1"
   systemctl daemon-reload
   systemctl reset-failed mien.service 2>/dev/null || true
   systemctl enable --quiet mien.service
+  systemctl reset-failed mien-update.path mien-update.service 2>/dev/null || true
   systemctl enable --quiet --now mien-update.path
   systemctl restart mien.service ||
     fail "mien.service does not start. What it says: $(journalctl -u mien.service -n 1 -o cat --no-pager). All of it: journalctl -u mien -n 50"

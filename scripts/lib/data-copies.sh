@@ -13,18 +13,30 @@ files_of_data() {
 copy_data() {
   mkdir -p "$(dirname "$1")" && chmod 700 "$(dirname "$1")" &&
     rm -rf "$1.part" && mkdir "$1.part" &&
-    (cd "$data" && files_of_data | xargs -0 -r cp --preserve=all --reflink=auto -t "$1.part") &&
+    (cd "$data" && files_of_data | xargs -0 -r cp -P --preserve=all --reflink=auto -t "$1.part") &&
     sync -f "$1.part" && mv "$1.part" "$1"
 }
 
-# restore_data FOLDER: what is there goes aside first, because it may be wanted for finding out what happened.
+# restore_data FOLDER: what is there goes aside, because it may be wanted for finding out what happened. All that needs
+# room is done first, beside the data: fails with the data as it was.
 restore_data() {
-  local aside="$1-set-aside"
-  rm -rf "$aside" && mkdir "$aside"
-  (cd "$data" && files_of_data | xargs -0 -r mv -t "$aside")
-  (cd "$1" && find . -type f -print0 | xargs -0 -r cp --preserve=all -t "$data")
-  sync -f "$data"
+  local aside="$1-set-aside" new="$data.restored"
+  rm -rf "$aside" "$new"
+  if ! { mkdir -m 700 "$aside" "$new" && copy_files "$1" "$new" && sync -f "$new"; }; then
+    rm -rf "$new"
+    return 1
+  fi
+  if ! (cd "$data" && files_of_data | xargs -0 -r mv -t "$aside"); then
+    move_files "$aside" "$data"
+    rm -rf "$new"
+    return 1
+  fi
+  move_files "$new" "$data" && rmdir "$new" && sync -f "$data"
 }
+
+# As they are: no link that user mien has put there is gone through by root, neither read nor written.
+copy_files() { (cd "$1" && find . -type f -print0 | xargs -0 -r cp -P --preserve=all -t "$2"); }
+move_files() { (cd "$1" && find . -type f -print0 | xargs -0 -r mv -f -t "$2"); }
 
 # keep_newest NUMBER FOLDER: their names begin with their time.
 keep_newest() {

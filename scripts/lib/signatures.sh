@@ -30,6 +30,8 @@ trust_signers() {
   local line
   install -d -m 755 "$(dirname "$signers")"
   [[ -e $signers ]] || install -m 644 /dev/null "$signers"
+  # A line that was written by hand may have no end.
+  [[ ! -s $signers || -z $(tail -c 1 "$signers") ]] || printf '\n' >>"$signers"
   while read -r line; do
     [[ -z $line ]] || grep -qxF "$line" "$signers" || printf '%s\n' "$line" >>"$signers"
   done <<<"$1"

@@ -50,6 +50,7 @@ place_release() {
   # A card that loses bits would be noticed only when some file is needed, months later.
   (cd "$1" && sha256sum --quiet --check SHA256SUMS) ||
     fail "Files of the release are not what it says they are: unpack it again; if it comes back, the disk may be failing."
+  [[ -z ${not_older_than:-} ]] || check_not_older "$1" "$not_older_than"
   version=$(release_fact "$1" version)
   release="$opt/releases/$version"
   if [[ -e $opt/current && $(readlink -f "$opt/current") == "$release" ]]; then
