@@ -146,10 +146,10 @@ export async function makeServer({
   await server.register(historyRoutes, { appliance });
   await server.register(modelRoutes);
   await server.register(supportRoutes, { appliance, lines, isService: restart !== null });
-  await server.register(restartRoutes, { restart });
-  await server.register(backupRoutes, { appliance, restart });
   const { dataFolder } = appliance;
   const desk = new UpdateDesk({ dataFolder, service: updateService, log: logger });
+  await server.register(restartRoutes, { restart, desk });
+  await server.register(backupRoutes, { appliance, restart, desk });
   await server.register(updateRoutes, { desk });
   await server.register(setupRoutes, { people, setup, https: () => appliance.https });
   await server.register(sessionRoutes, { people });

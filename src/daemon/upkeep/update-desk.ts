@@ -159,6 +159,15 @@ export class UpdateDesk {
     });
   }
 
+  /** For what ends Mien: while the new version is watched that would pass for its fault. Nor is one asked for meanwhile. */
+  unlessItRuns(work: () => unknown): Promise<UpdateRefusal | null> {
+    return this.#inTurn(async () => {
+      if (await this.#isRunning()) return runs;
+      await work();
+      return null;
+    });
+  }
+
   /** Also what was asked for, as long as the service has not taken it up. */
   forget(): Promise<UpdateRefusal | null> {
     return this.#inTurn(async () => {

@@ -1,6 +1,7 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import { StoreError } from "../../../store/store.ts";
 import type { Appliance } from "../../appliance.ts";
+import type { UpdateDesk } from "../../upkeep/update-desk.ts";
 import { fewAtOnce } from "../guard/few-at-once.ts";
 import { codeOf } from "../refusal-code.ts";
 import type { Restart } from "./restart.ts";
@@ -10,10 +11,11 @@ const Named = Type.Object({ name: Type.String({ pattern: "^mien-[0-9]{8}-[0-9]{6
 const gone = "This backup is not there any more: choose one of those that are.";
 
 /** Backups by hand, to take home and to restore, and what became of the database. */
-export const backupRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; restart: Restart }> = async (
-  server,
-  { appliance, restart },
-) => {
+export const backupRoutes: FastifyPluginAsyncTypebox<{
+  appliance: Appliance;
+  restart: Restart;
+  desk: Pick<UpdateDesk, "unlessItRuns">;
+}> = async (server, { appliance, restart, desk }) => {
   const { backups } = appliance.upkeep;
   const { care } = appliance.store;
 
@@ -51,11 +53,14 @@ export const backupRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance; res
         .code(409)
         .send({ error: "A backup is being put in the database's place: wait until Mien has started again." });
     restores = true;
+    let found = false;
     try {
-      if (!(await backups.askRestore(request.params.name))) {
-        restores = false;
-        return reply.code(404).send({ error: gone });
-      }
+      const refusal = await desk.unlessItRuns(async () => {
+        found = await backups.askRestore(request.params.name);
+      });
+      if (refusal !== null || !found) restores = false;
+      if (refusal !== null) return reply.code(409).send({ error: refusal.detail });
+      if (!found) return reply.code(404).send({ error: gone });
     } catch (error) {
       restores = false;
       if (!(error instanceof StoreError) || error.fault !== "corrupt") throw error;

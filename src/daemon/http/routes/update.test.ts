@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -224,6 +224,32 @@ test("while the service works nothing is changed under it", async () => {
   ])
     expect([answer.statusCode, answer.json().code]).toEqual([409, "update-runs"]);
   expect(await files()).toEqual(["release.tar.gz", "release.tar.gz.sig"]);
+});
+
+test("from the wish to the end of the service Mien is neither started again nor given a backup", async () => {
+  let restarts = 0;
+  const whole = await makeTestServer({}, () => restarts++, service);
+  const note = join(whole.appliance.dataFolder, "mien.db-restore.json");
+  const { name } = (await whole.send("POST", "/api/backups")).json();
+  const ends = ["/api/restart", `/api/backups/${name}/restore`];
+  const wanted = join(whole.appliance.dataFolder, "update", "wanted");
+  await mkdir(dirname(wanted));
+  await writeFile(wanted, "");
+  const refused = async () => {
+    for (const url of ends) {
+      const answer = await whole.send("POST", url);
+      expect([url, answer.statusCode, answer.json().code]).toEqual([url, 409, "update-runs"]);
+    }
+  };
+  await refused();
+  await mkdir(service.running);
+  await rm(wanted);
+  await refused();
+  expect([restarts, existsSync(note)]).toEqual([0, false]);
+  await rm(service.running, { recursive: true });
+  for (const url of ends) expect([url, (await whole.send("POST", url)).statusCode]).toEqual([url, 202]);
+  await expect.poll(() => restarts).toBe(2);
+  await whole.remove();
 });
 
 test("what was sent is forgotten when an admin says so, and what was asked for as long as nobody has taken it up", async () => {
