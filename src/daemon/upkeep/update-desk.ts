@@ -168,7 +168,10 @@ export class UpdateDesk {
     });
   }
 
-  /** Also what was asked for, as long as the service has not taken it up. */
+  /**
+   * Also what was asked for, as long as the service has not taken it up. One that has begun and has not made its folder yet
+   * finds nothing, and notes so.
+   */
   forget(): Promise<UpdateRefusal | null> {
     return this.#inTurn(async () => {
       try {
@@ -201,6 +204,8 @@ export class UpdateDesk {
         if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
         throw error;
       }
+      // Systemd may have begun before it went: then the service reads what lies here.
+      if (await this.#isAtWork()) return false;
     }
     await rm(this.#path(signature), { force: true });
     await rm(this.#path(release), { force: true });

@@ -264,6 +264,24 @@ test("what was sent is forgotten when an admin says so, and what was asked for a
   expect((await under.send("DELETE", "/api/update")).statusCode).toBe(204);
 });
 
+test("what the service takes up while it is forgotten stays for it, and whoever wanted it forgotten hears that it runs", async () => {
+  await stage();
+  await under.send("POST", "/api/update");
+  await mkdir(service.running);
+  let looks = 0;
+  const late = {
+    signers: service.signers,
+    /** Its folder comes after the first look for it. */
+    get running() {
+      return looks++ === 0 ? join(machine, "nothing") : service.running;
+    },
+  };
+  const { dataFolder } = under.appliance;
+  const desk = new UpdateDesk({ dataFolder, service: late, log: silentLog });
+  expect(await desk.forget()).toMatchObject({ fault: "runs" });
+  expect(await files()).toEqual(["release.tar.gz", "release.tar.gz.sig"]);
+});
+
 test("a guest, a member and a phone in the network send nothing and are told nothing", async () => {
   const seated = await seatServer();
   const strangers = [await seated.someone("guest", "kiosk"), await seated.someone("member", "phone")];
