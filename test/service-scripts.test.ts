@@ -486,6 +486,41 @@ test.each([
   expect(readdirSync(join(folder, drop))).toEqual(isTold ? ["restarts.conf"] : []);
 });
 
+describe("what the system reads of a release", () => {
+  const place = (release: string) =>
+    bash(`
+      . "${root}/scripts/lib/appliance.sh"
+      . "${root}/scripts/lib/activate.sh"
+      etc="${folder}/etc"
+      systemd-sysusers() { :; }; systemd-tmpfiles() { :; }; modprobe() { :; }; reload_rules() { :; }
+      export -f modprobe
+      place_units "${release}"`);
+  const there = () => {
+    const { said } = bash('cd etc && find . -type f -printf "%P %m\\n" | sort');
+    return said.split("\n").filter((line) => line !== "");
+  };
+
+  test("takes the place of what was there, file by file; what no release has any more goes, and what the machine made stays", () => {
+    expect(place(root)).toMatchObject({ status: 0, complained: "" });
+    const placed = there();
+    expect(placed).toContain("systemd/system/mien-update.path 644");
+    expect(placed).toContain("systemd/system/mien-safe.service.d/sandbox.conf 644");
+    write("etc/systemd/system/mien-old.service", "");
+    write("etc/systemd/system/other.service", "");
+    write("etc/systemd/system/mien.service.d/sound.conf", "");
+    write("etc/systemd/system/mien.service", "half of it");
+    expect(place(root)).toMatchObject({ status: 0, complained: "" });
+    expect(there()).toEqual(
+      [
+        ...placed,
+        "systemd/system/mien.service.d/sound.conf 644",
+        "systemd/system/other.service 644",
+      ].toSorted(),
+    );
+    expect(readFileSync(join(folder, "etc/systemd/system/mien.service"), "utf8")).toContain("[Service]");
+  });
+});
+
 describe("a kernel that can't keep memory out of swap", () => {
   const group = "/system.slice/mien.service";
   const disabled = "cpuset cpu io pids\n";

@@ -4,16 +4,28 @@
 # xwayland: Debian 12's cage does not start without it, and does not say that it needs it.
 kiosk_packages=(cage xwayland chromium kbd fonts-noto-core fonts-noto-cjk)
 
-# place_units FOLDER: what the system reads of a release. Whatever an earlier one had and this one has not, goes.
+# place_units FOLDER: what the system reads of a release. Each file takes its place in one step, and what an earlier release
+# had and this one has not goes last: whenever the power goes, there are units with which Mien starts.
 place_units() {
-  remove_units
-  mkdir -p "$etc"/{systemd/system,sysusers.d,tmpfiles.d,modules-load.d,udev/rules.d}
-  cp -rL "$1"/systemd/system/. "$etc/systemd/system/"
-  cp "$1/systemd/sysusers.d/mien.conf" "$etc/sysusers.d/"
-  cp "$1/systemd/tmpfiles.d/mien.conf" "$etc/tmpfiles.d/"
-  cp "$1/systemd/modules-load.d/mien.conf" "$etc/modules-load.d/"
-  cp "$1/systemd/udev/rules.d/70-mien.rules" "$etc/udev/rules.d/"
-  chmod -R u=rwX,go=rX "$etc"/systemd/system/mien* "$etc"/{sysusers.d,tmpfiles.d,modules-load.d}/mien.conf "$etc/udev/rules.d/70-mien.rules"
+  local new="$etc/.mien-new" file gone
+  rm -rf "$new"
+  mkdir -p "$new"/{systemd/system,sysusers.d,tmpfiles.d,modules-load.d,udev/rules.d}
+  cp -rL "$1"/systemd/system/. "$new/systemd/system/"
+  cp "$1/systemd/sysusers.d/mien.conf" "$new/sysusers.d/"
+  cp "$1/systemd/tmpfiles.d/mien.conf" "$new/tmpfiles.d/"
+  cp "$1/systemd/modules-load.d/mien.conf" "$new/modules-load.d/"
+  cp "$1/systemd/udev/rules.d/70-mien.rules" "$new/udev/rules.d/"
+  chmod -R u=rwX,go=rX "$new"
+  sync -f "$new"
+  # What give_sound and give_restarts have made of this machine is in no release.
+  gone=$(placed_files "$etc" | grep -vxFf <(placed_files "$new") | grep -vE '/(sound|restarts)\.conf$') || true
+  while read -r file; do
+    mkdir -p "$etc/$(dirname "$file")"
+    mv -fT "$new/$file" "$etc/$file"
+  done < <(placed_files "$new")
+  while read -r file; do [[ -z $file ]] || rm -f "${etc:?}/$file"; done <<<"$gone"
+  rm -rf "$new"
+  sync -f "$etc"
 
   systemd-sysusers "$etc/sysusers.d/mien.conf"
   systemd-tmpfiles --create "$etc/tmpfiles.d/mien.conf"
@@ -37,6 +49,11 @@ reload_rules() {
   [[ -S /run/udev/control ]] || return 0
   udevadm control --reload
   udevadm trigger --subsystem-match=hidraw --subsystem-match=input
+}
+
+# placed_files FOLDER: those of Mien's that are there.
+placed_files() {
+  (cd "$1" && find systemd/system sysusers.d tmpfiles.d modules-load.d udev/rules.d -type f -path '*/*mien*' 2>/dev/null) || true
 }
 
 remove_units() {
