@@ -54,20 +54,27 @@ test("a music folder that is not there is named with every setting, until it is 
   await remove();
 });
 
-test("from the network, paths and addresses are told to admins alone; on the machine itself to everybody", async () => {
+test("paths and addresses are told to admins and on the machine itself, not in the network nor at the touchscreen", async () => {
   const under = await seatServer();
   const secret = { uploadFolder: "/srv/music", cameraSource: "rtsp://10.0.0.9/door" };
   expect(await under.appliance.settings.change(secret)).toMatchObject({ ok: true });
   const told = async (role: Role, seat: Seat) =>
     (await under.ask(await under.someone(role, seat), "GET", "/api/settings")).json();
-  for (const role of ["guest", "member"] as const) {
-    const answer = await told(role, "phone");
+  for (const [role, seat] of [
+    ["guest", "phone"],
+    ["member", "phone"],
+    ["guest", "kiosk"],
+    ["member", "kiosk"],
+  ] as const) {
+    const answer = await told(role, seat);
     expect(answer.withheld).toEqual(["cameraSource", "musicFolders", "uploadFolder", "backupFolder"]);
     for (const name of answer.withheld) expect(answer.values).not.toHaveProperty(name);
     expect(JSON.stringify(answer)).not.toMatch(/srv\/music|nowhere|10\.0\.0\.9/);
     expect(answer.values.placeName).toBeTypeOf("string");
   }
   expect(await told("admin", "admin")).toMatchObject({ values: secret, withheld: [] });
-  expect(await told("guest", "kiosk")).toMatchObject({ values: secret, withheld: [] });
+  expect(await told("admin", "kiosk")).toMatchObject({ values: secret, withheld: [] });
+  // A browser on the machine that is no screen of it.
+  expect(await told("guest", "admin")).toMatchObject({ values: secret, withheld: [] });
   await under.remove();
 });

@@ -4,14 +4,11 @@ import type { Appliance } from "../../appliance.ts";
 import { isSettingName, type SettingsChange } from "../../settings-keeper.ts";
 import { timeZoneOfHere } from "../../time-zone.ts";
 import { withoutSecrets } from "../../without-secrets.ts";
-import type { Who } from "../guard/who.ts";
+import { isToldAll } from "../guard/told-all.ts";
 
 const ownerOnly = (Object.keys(Settings.properties) as SettingName[]).filter(
   (name) => (Settings.properties[name] as Partial<SettingInfo>).ownerOnly,
 );
-
-/** Whose paths and addresses they are, and whoever is on the machine and sees its files anyway. */
-const isToldAll = ({ role, whence }: Who): boolean => role === "admin" || whence.here;
 
 /** The settings with their schema, from which a form can be drawn. */
 export const settingsRoutes: FastifyPluginAsyncTypebox<{
