@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ServerMessage } from "../protocol/messages.ts";
 import type { AppState } from "../protocol/state.ts";
-import { told } from "./told.ts";
+import { told, withoutDetails } from "./told.ts";
 
 /** At most ten patches a second; what changes more often is seen at this pace. */
 const PATCH_EVERY_MS = 100;
@@ -115,11 +115,22 @@ export class Publisher {
     if (owed !== "snapshot" && owed.size === 0) return true;
     if (subscriber.bufferedBytes() > SLOW_BYTES) return false;
     const rev = this.#rev;
-    if (owed === "snapshot") subscriber.send(textOf({ type: "snapshot", rev, state: this.state }));
+    if (owed === "snapshot")
+      subscriber.send(
+        textOf({ type: "snapshot", rev, state: { ...this.state, ...this.#forPages(["health"]) } }),
+      );
     else subscriber.send(this.#patch(from, owed));
     follower.rev = rev;
     follower.owed = new Set();
     return true;
+  }
+
+  /** Whoever opened the page: what all of them get is made once. */
+  #forPages(names: readonly Section[]): Partial<AppState> {
+    const sections: Partial<AppState> = Object.fromEntries(names.map((name) => [name, this.#state[name]]));
+    return sections.health === undefined
+      ? sections
+      : { ...sections, health: withoutDetails(sections.health) };
   }
 
   #patch(from: number, owed: ReadonlySet<Section>): string {
@@ -127,8 +138,7 @@ export class Publisher {
     const key = `${from} ${names.join()}`;
     const known = this.#patches.get(key);
     if (known !== undefined) return known;
-    const sections: Partial<AppState> = Object.fromEntries(names.map((name) => [name, this.#state[name]]));
-    const patch = { ...sections, now: this.#now() };
+    const patch = { ...this.#forPages(names), now: this.#now() };
     const text = textOf({ type: "patch", from, rev: this.#rev, sections: patch });
     this.#patches.set(key, text);
     return text;

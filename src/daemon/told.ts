@@ -17,6 +17,15 @@ export function told(sections: Partial<AppState>): Partial<AppState> {
   };
 }
 
+/** How each part is, without the sentences that name folders and the camera's address: pages go by the reason alone. */
+export const withoutDetails = (health: AppState["health"]): AppState["health"] =>
+  Object.fromEntries(
+    Object.entries(health).map(([part, each]: [string, Health]) => [
+      part,
+      "detail" in each ? { ...each, detail: "" } : each,
+    ]),
+  ) as AppState["health"];
+
 function playerTold(player: PlayerState): PlayerState {
   const { actual } = player;
   return "pick" in actual ? { ...player, actual: { ...actual, pick: pickTold(actual.pick) } } : player;

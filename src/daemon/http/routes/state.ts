@@ -3,8 +3,10 @@ import { uuidv7 } from "uuidv7";
 import { Command } from "../../../protocol/messages.ts";
 import type { Appliance } from "../../appliance.ts";
 import { obey } from "../../commands.ts";
+import { withoutDetails } from "../../told.ts";
 import { Allowance } from "../guard/allowance.ts";
 import { actorOf, commandRefusal } from "../guard/guard.ts";
+import { isToldAll } from "../guard/told-all.ts";
 import { commandSentence } from "../sockets/command-sentence.ts";
 
 /** Of all programs together: each command waits for the one before it. */
@@ -15,7 +17,10 @@ export const stateRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = 
   server,
   { appliance },
 ) => {
-  server.get("/api/state", async () => appliance.publisher.state);
+  server.get("/api/state", async ({ who }) => {
+    const { state } = appliance.publisher;
+    return isToldAll(who) ? state : { ...state, health: withoutDetails(state.health) };
+  });
 
   const allowance = new Allowance({ perSecond: COMMANDS_PER_SECOND, monotonic: () => performance.now() });
   server.post(
