@@ -143,3 +143,33 @@ test("whoever marks its words and lets go beside it goes on reading, and so does
   await page.locator("trouble-line dialog:modal").waitFor();
   await alone.close();
 });
+
+test("a sheet that was closed and opened again at once still closes by Escape and by a tap beside it", async () => {
+  const alone = await open();
+  const { page } = alone;
+  const { opener, dialog } = sheets.troubles;
+  for (const close of [
+    () => page.keyboard.press("Escape"),
+    async () => page.mouse.click(...(await beside(page, "troubles"))),
+  ]) {
+    await begin(page, "troubles", false);
+    // The browser tells the first closing only after the second opening.
+    const told = await page.evaluate(
+      `new Promise((done) => {
+        const within = (at) => [...at.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
+        const find = (id) => within(document).find((one) => one.dataset?.testid === id);
+        const dialog = find("troubles");
+        dialog.addEventListener("close", () => done(dialog.open), { once: true });
+        dialog.close();
+        find(${JSON.stringify(opener)}).click();
+      })`,
+    );
+    expect(told).toBe(true);
+    await close();
+    await page.locator(dialog).waitFor({ state: "hidden" });
+    expect(await page.getByTestId("six-picks").isVisible()).toBe(true);
+    expect(await page.locator(`[data-testid=${opener}]:focus`).count()).toBe(1);
+  }
+  expect(alone.commands).toEqual([]);
+  await alone.close();
+});

@@ -46,6 +46,8 @@ export function openAtOnce(dialog: HTMLDialogElement, { informs = false }: Manne
   dialog.addEventListener(
     "close",
     () => {
+      // Told late: it is open again by now.
+      if (dialog.open) return;
       closed.abort();
       sheets.delete(dialog);
     },
