@@ -158,6 +158,35 @@ test("all that is missing is said at once, each at its own field, and goes when 
   await close();
 });
 
+test("what is still wrong is told anew to whoever presses Enter in its field, and by that alone", async () => {
+  const { page, at, sent, close } = await open();
+  await at("stands-home").click();
+  await at("admin-passphrase").fill("correct horse battery");
+  await at("set-up-now").click();
+  await page.locator("[data-testid=place]:focus").waitFor();
+  await at("place").fill("Kitchen");
+  await at("admin-name").focus();
+  // A screen reader says an alert that comes into the page, not a line that becomes one.
+  const isAlert = (line: unknown) => (line as Described).getAttribute("role") === "alert";
+  const isThere = (line: unknown) => (line as { isConnected: boolean }).isConnected;
+  for (const wasAlert of [false, true]) {
+    const before = (await at("name-fault").elementHandle()) ?? expect.fail("It is not said.");
+    expect(await before.evaluate(isAlert)).toBe(wasAlert);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => before.evaluate(isThere)).toBe(false);
+    expect(await at("name-fault").evaluate(isAlert)).toBe(true);
+    expect(await page.getByRole("alert").filter({ hasText: /./ }).count()).toBe(1);
+    expect(await page.locator("[data-testid=admin-name]:focus").count()).toBe(1);
+  }
+  // Typing on says nothing again.
+  const told = (await at("name-fault").elementHandle()) ?? expect.fail("It is not said.");
+  await at("admin-passphrase").fill("correct horse battery staple");
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  expect(await told.evaluate(isThere)).toBe(true);
+  expect(sent).toEqual([]);
+  await close();
+});
+
 test("what the daemon refuses all the same is said by its code, of the field by the name that it has here", async () => {
   const error = "admin.passphrase must have 12 characters at least.";
   const named = { field: "admin.passphrase", count: "12" };

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import type { Person, Session } from "../../../protocol/people.ts";
 import { languageName } from "../../facts/language-name.ts";
 import type { RefusalCode } from "../../facts/refused.ts";
@@ -61,6 +62,8 @@ export class SetupForm extends LitElement {
   @state() private faults: readonly (keyof SetupTyped)[] = [];
   /** What was the first of them when it was sent: read at once. Each other one is read with its field. */
   @state() private first: keyof SetupTyped | null = null;
+  /** How often it was sent, or would have been. */
+  #sent = 0;
   /** What the daemon would not have, and of which field where it is one of these. */
   @state() private refusal: {
     answer: Answer<unknown> & { ok: false };
@@ -241,11 +244,17 @@ export class SetupForm extends LitElement {
     return this.faults.includes(field) || this.refusal?.field === field ? "true" : "false";
   }
 
-  /** Below its field, which names it: a screen reader says it with the field, and at once where the focus is there already. */
+  /**
+   * Below its field, which names it: a screen reader says it with the field, and at once where the focus is there
+   * already. For that it has to come anew each time: a line that only becomes an alert is not said.
+   */
   #fault(field: keyof SetupTyped) {
-    return this.faults.includes(field)
-      ? html`<p class="fault" role=${field === this.first ? "alert" : nothing} id="${field}-fault" data-testid="${field}-fault">${setupFaultText(field)}</p>`
-      : nothing;
+    if (!this.faults.includes(field)) return nothing;
+    const role = field === this.first ? "alert" : nothing;
+    return keyed(
+      this.#sent,
+      html`<p class="fault" role=${role} id="${field}-fault" data-testid="${field}-fault">${setupFaultText(field)}</p>`,
+    );
   }
 
   /** By their ids, what says more about a field. */
@@ -289,6 +298,7 @@ export class SetupForm extends LitElement {
     const { place, name, passphrase, pin, code, timeZone } = typed;
     this.faults = setupFaults(typed);
     this.refusal = null;
+    this.#sent += 1;
     this.first = this.faults[0] ?? null;
     if (this.first !== null || stands === null) return this.#goTo(this.first ?? "stands");
     this.busy = true;
