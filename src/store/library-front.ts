@@ -84,6 +84,7 @@ export function libraryFront({ writer, reader, held }: LibraryFrontOptions): Lib
 
     track: (id) => reader.call("track", id),
     files: (ids) => reader.call("files", ids),
+    countElsewhere: (ids, folder) => reader.call("countElsewhere", ids, folder),
     path: (id) => reader.call("path", id),
     pathsOfSounds: (contentHashes) => reader.call("pathsOfSounds", contentHashes),
     list: (query) => reader.call("list", query),

@@ -120,6 +120,8 @@ export interface ListTables {
   track(id: Id): Promise<Track | null>;
   /** Every file that is known of each of these tracks, missing ones too; none of an unknown track. */
   files(ids: readonly Id[]): Promise<readonly (readonly string[])[]>;
+  /** How many of these tracks have a present file that lies elsewhere than in this folder. */
+  countElsewhere(ids: readonly Id[], folder: string): Promise<number>;
   /** A present file of the track, to be played. */
   path(id: Id): Promise<string | null>;
   /** A present file with each of these sounds, by content hash; null where there is none. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Scanner } from "../../library/scan/scanner.ts";
 import { makeMusic } from "../../library/testing-music.ts";
 import { StoreError } from "../../store/store.ts";
 import { openTestStore, type TestStore } from "../../store/testing.ts";
@@ -14,6 +15,7 @@ let kept: TestStore;
 let keeper: LibraryKeeper;
 let folders: string[];
 let onChange: () => void;
+let fillsUp: boolean;
 
 beforeEach(async () => {
   base = mkdtempSync(join(tmpdir(), "mien-keeper-"));
@@ -21,10 +23,22 @@ beforeEach(async () => {
   await makeMusic(join(base, "demo", "demo.mp3"), { seconds: 2, tags: { genre: "Pop" } });
   folders = [join(base, "mine")];
   onChange = () => undefined;
+  fillsUp = false;
   kept = await openTestStore();
-  keeper = new LibraryKeeper({
+  keeper = makeKeeper();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await keeper.stop();
+  await kept.remove();
+  rmSync(base, { recursive: true });
+});
+
+const makeKeeper = () =>
+  new LibraryKeeper({
     store: kept.store,
     folders: () => folders,
+    demoFillsUp: () => fillsUp,
     rescanMinutes: () => 60,
     settleMs: 0,
     demoFolder: join(base, "demo"),
@@ -32,12 +46,6 @@ beforeEach(async () => {
     log: silentLog,
     onChange: () => onChange(),
   });
-});
-afterEach(async () => {
-  await keeper.stop();
-  await kept.remove();
-  rmSync(base, { recursive: true });
-});
 
 const addSong = (genre: string) =>
   makeMusic(join(base, "mine", "song.mp3"), { seconds: 2, tone: 550, tags: { genre } });
@@ -125,9 +133,75 @@ test("music that told no mood takes the place of the demo pieces as soon as some
   const { tracks } = await library.list({ search: null, limit: 10, offset: 0 });
   const mine = tracks.filter(({ affect }) => affect === null).map(({ id }) => id);
   expect(await library.correct(mine, { valence: 0.5, arousal: 0.2 }, "person")).toBe(1);
-  keeper.placed();
+  await keeper.placed();
   await expect.poll(() => keeper.health).toEqual({ state: "ok" });
   expect(keeper.state).toMatchObject({ tracks: 1, demo: false });
+});
+
+test("beside few songs the demo pieces are there all the while, and one look goes once through the folders", async () => {
+  fillsUp = true;
+  folders = [];
+  await keeper.scan();
+  mkdirSync(join(base, "mine"));
+  folders = [join(base, "mine")];
+  const scans = vi.spyOn(Scanner.prototype, "scan");
+  const keepOnly = vi.spyOn(kept.store.library, "keepOnly");
+  const seen = new Set<string>();
+  onChange = () => seen.add(`${keeper.state.tracks} with demo: ${keeper.state.demo}`);
+  await addSong("Pop");
+  await keeper.scan();
+  expect(keeper.health).toEqual({ state: "ok" });
+  expect([...seen]).toEqual(["1 with demo: true", "2 with demo: true"]);
+  seen.clear();
+  await keeper.scan();
+  expect([...seen]).toEqual(["2 with demo: true"]);
+  expect(scans).toHaveBeenCalledTimes(2);
+  for (const [roots] of keepOnly.mock.calls) expect(roots).toContain(join(base, "demo"));
+  // After a start, too.
+  await keeper.stop();
+  keeper = makeKeeper();
+  keepOnly.mockClear();
+  await keeper.scan();
+  expect(keeper.state).toMatchObject({ tracks: 2, demo: true });
+  for (const [roots] of keepOnly.mock.calls) expect(roots).toContain(join(base, "demo"));
+});
+
+test("of few uploads none of which tells a mood just that is said, with their own number", async () => {
+  fillsUp = true;
+  mkdirSync(join(base, "mine"));
+  await addSong("Unheard-of");
+  await keeper.scan();
+  expect(keeper.state).toMatchObject({ tracks: 2, demo: true });
+  expect(keeper.health).toMatchObject({
+    reason: "library-empty",
+    detail: expect.stringContaining("None of the 1 files"),
+  });
+});
+
+test("ten songs that are given a place one by one cost two looks: for the first one and for the tenth", async () => {
+  fillsUp = true;
+  mkdirSync(join(base, "mine"));
+  const tones = Array.from({ length: 10 }, (_, index) => 300 + 40 * index);
+  await Promise.all(
+    tones.map((tone) =>
+      makeMusic(join(base, "mine", `${tone}.mp3`), { seconds: 1, tone, tags: { genre: "Unheard-of" } }),
+    ),
+  );
+  await keeper.scan();
+  const { library } = kept.store;
+  const { tracks } = await library.list({ search: null, limit: 20, offset: 0 });
+  const mine = tracks.filter(({ affect }) => affect === null).map(({ id }) => id);
+  expect(mine).toHaveLength(10);
+  const scans = vi.spyOn(Scanner.prototype, "scan");
+  const after: [number, boolean][] = [];
+  for (const id of mine) {
+    await library.correct([id], { valence: 0.5, arousal: 0.2 }, "person");
+    await keeper.placed();
+    after.push([scans.mock.calls.length, keeper.state.demo]);
+  }
+  expect(after).toEqual([...Array.from({ length: 9 }, () => [1, true]), [2, false]]);
+  expect(keeper.health).toEqual({ state: "ok" });
+  expect(keeper.state.tracks).toBe(10);
 });
 
 test("a drive that is pulled out takes its songs along within ten seconds, and brings them back at once", async () => {

@@ -20,6 +20,8 @@ const LOG_EVERY_MS = 10_000;
 const COUNT_EVERY_MS = 5_000;
 /** So many songs go round without the demo pieces: with fewer the same ones would come again and again. */
 const ENOUGH_SONGS = 10;
+/** So many are asked for where demo pieces are among them: as many as one question answers. */
+const MOST_ASKED = 500;
 
 const anywhere = { ...anyTrack, target: { valence: 0, arousal: 0 }, limit: ENOUGH_SONGS };
 
@@ -64,8 +66,11 @@ export class LibraryKeeper {
   #lost = false;
   #changed = false;
   #standsIn = false;
-  /** So few songs are the owner's that the demo pieces fill up. */
-  #few = false;
+  /** Songs of the owner's that can be chosen, counted no further than it matters. */
+  #own = 0;
+  /** Songs were given a place since they were counted. */
+  #placed = false;
+  #counting: Promise<void> | null = null;
   #missing: ReadonlySet<string> = new Set();
   /** The folders that were there when the last scan of all began. */
   #there: readonly string[] = [];
@@ -149,9 +154,15 @@ export class LibraryKeeper {
     return this.#running;
   }
 
-  /** Songs have been given a place among the moods: the demo pieces may stand in for music that said nothing until now. */
-  placed(): void {
-    if (this.#standsIn || (this.#state.demo && this.#health.state !== "ok")) void this.scan();
+  /**
+   * Songs have been given a place among the moods: the demo pieces may stand in for music that said nothing until now.
+   * Resolves when what follows from it is done.
+   */
+  async placed(): Promise<void> {
+    if (!this.#standsIn && (!this.#state.demo || this.#health.state === "ok")) return;
+    this.#placed = true;
+    this.#counting ??= this.#countPlaced();
+    await this.#counting;
   }
 
   async stop(): Promise<void> {
@@ -160,8 +171,37 @@ export class LibraryKeeper {
     this.#changes.stop();
     this.#upkeep.stop();
     await this.#scanner.stop();
-    await this.#running;
+    await Promise.all([this.#running, this.#counting]);
     this.#watch.stop();
+  }
+
+  /** Many are placed one by one, as when each is listened to: the folders are looked through only where that matters. */
+  async #countPlaced(): Promise<void> {
+    try {
+      while (this.#placed && !this.#stopped) {
+        await this.#running;
+        this.#placed = false;
+        await this.#countIfKnown();
+        if (this.#isOvertaken) await this.scan();
+      }
+    } finally {
+      this.#counting = null;
+    }
+  }
+
+  /** The demo pieces play, or the health says that there is nothing to play, though there are songs by now. */
+  get #isOvertaken(): boolean {
+    if (this.#standsIn && !this.#needsDemo) return true;
+    const saysNone = "reason" in this.#health && this.#health.reason === "library-empty";
+    return saysNone && (this.#standsIn ? this.#own > 0 : this.#hasMusic);
+  }
+
+  get #needsDemo(): boolean {
+    return this.#own === 0 || (this.#own < ENOUGH_SONGS && this.#fillsUp);
+  }
+
+  get #fillsUp(): boolean {
+    return this.#options.demoFillsUp?.() === true;
   }
 
   async #scanUntilCurrent(): Promise<void> {
@@ -185,26 +225,32 @@ export class LibraryKeeper {
   async #scanOnce(folders: readonly string[] | null): Promise<void> {
     const { demoFolder, log } = this.#options;
     const named = await this.#options.folders();
-    const roots = named.length > 0 ? named : [demoFolder];
     // While the demo stands in, whatever changes may end that.
     const some = this.#state.demo && named.length > 0 ? null : folders;
-    let report = some === null ? await this.#scanRoots(roots) : await this.#read(roots, some);
+    // At once, where they will most likely have to: a look through the folders first would take them out meanwhile.
+    const mayFillUp = some === null && named.length > 0 && this.#fillsUp;
+    const fillUp = mayFillUp && (await this.#countOwn()) < ENOUGH_SONGS;
+    let report =
+      some === null
+        ? await this.#scanRoots(named, fillUp)
+        : await this.#read(named.length > 0 ? named : [demoFolder], some);
     // What a scan that was cut short has found says nothing.
     if (this.#stopped) return;
     if (some === null) {
+      const looked = fillUp ? report.roots.filter(({ root }) => root !== resolve(demoFolder)) : report.roots;
       // Where others were named meanwhile, what was found of those stands until they are scanned.
       if (this.#wanted !== "all") {
-        const missing = report.roots.filter(({ state }) => state === "missing");
+        const missing = looked.filter(({ state }) => state === "missing");
         this.#missing = new Set(missing.map(({ root }) => root));
       }
-      this.#health = this.#judge(report, named);
-      if ((!this.#hasMusic || this.#few) && named.length > 0)
-        report = await this.#scanRoots([...named, demoFolder]);
+      this.#health = this.#judge(looked, named);
+      if (named.length > 0 && this.#needsDemo !== fillUp) report = await this.#scanRoots(named, !fillUp);
     } else {
       await this.#count();
       // More than a change in a folder: its songs have to be taken out, or the demo pieces have to stand in, and the
       // health has to say so.
-      if (!this.#hasMusic || this.#few || report.roots.some(({ state }) => state === "missing"))
+      const isFew = named.length > 0 && this.#needsDemo;
+      if (!this.#hasMusic || isFew || report.roots.some(({ state }) => state === "missing"))
         this.#wanted = "all";
     }
     if (this.#stopped) return;
@@ -223,10 +269,12 @@ export class LibraryKeeper {
   }
 
   /** What is known of the folders that are there can play at once; the scan then finds what has changed. */
-  async #scanRoots(roots: readonly string[]): Promise<ScanReport> {
-    const { monotonic } = this.#options.clock;
-    this.#state = { ...this.#state, demo: roots.includes(this.#options.demoFolder) };
-    this.#standsIn = this.#state.demo && roots.length > 1;
+  async #scanRoots(named: readonly string[], withDemo: boolean): Promise<ScanReport> {
+    const { clock, demoFolder } = this.#options;
+    const { monotonic } = clock;
+    const roots = withDemo || named.length === 0 ? [...named, demoFolder] : named;
+    this.#state = { ...this.#state, demo: roots.includes(demoFolder) };
+    this.#standsIn = withDemo;
     this.#there = await this.#watch.start(roots);
     await this.#keepOnly(this.#there);
     await this.#count();
@@ -280,17 +328,32 @@ export class LibraryKeeper {
 
   async #count(): Promise<void> {
     const { library } = this.#options.store;
-    const [counts, some] = await Promise.all([library.counts(), library.candidates(anywhere)]);
+    const [counts, some, own] = await Promise.all([
+      ...([library.counts(), library.candidates(anywhere)] as const),
+      this.#standsIn ? this.#countOwn() : null,
+    ]);
     this.#hasMusic = some.length > 0;
-    if (!this.#state.demo) this.#few = some.length < ENOUGH_SONGS && this.#options.demoFillsUp?.() === true;
+    this.#own = own ?? some.length;
     this.#state = { ...this.#state, ...counts };
     // While the demo pieces stand in, each look through the folders takes them out and brings them back.
     if (this.#state.demo && this.#isAsTold) this.#lost = false;
     // What has gone may be the very next song: others are chosen before all the rest is read, once there are any. Until
-    // then what is queued is better than nothing. The demo pieces that fill up come back before the scan is over.
-    const comeBack = this.#few && this.#told.demo && !this.#state.demo;
-    if (this.#lost && this.#hasMusic && !comeBack) this.#tellSongs();
+    // then what is queued is better than nothing.
+    if (this.#lost && this.#hasMusic) this.#tellSongs();
     this.#become(this.#state);
+  }
+
+  /** Songs that can be chosen besides the demo pieces. */
+  async #countOwn(): Promise<number> {
+    const { store, demoFolder } = this.#options;
+    let own = 0;
+    for (const limit of [ENOUGH_SONGS, MOST_ASKED]) {
+      const some = await store.library.candidates({ ...anywhere, limit });
+      const ids = some.map(({ track }) => track.id);
+      own = await store.library.countElsewhere(ids, demoFolder);
+      if (own >= ENOUGH_SONGS || some.length < limit) break;
+    }
+    return own;
   }
 
   /** A look in between: where the store does not answer, the scan says so. */
@@ -303,8 +366,14 @@ export class LibraryKeeper {
     }
   }
 
-  #judge(report: ScanReport, named: readonly string[]): Health {
-    const fault = judgeLibrary({ report, named, there: this.#there, hasMusic: this.#hasMusic });
+  #judge(roots: ScanReport["roots"], named: readonly string[]): Health {
+    const found = roots.reduce((sum, root) => sum + root.found, 0);
+    const fault = judgeLibrary({
+      report: { roots, found },
+      named,
+      there: this.#there,
+      hasMusic: this.#own > 0,
+    });
     return fault === null
       ? { state: "ok" }
       : {

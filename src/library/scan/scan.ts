@@ -42,7 +42,8 @@ export class Scan {
     back: 0,
     unplayable: 0,
   };
-  readonly #roots = new Map<string, RootReport>();
+  readonly #roots = new Map<string, Omit<RootReport, "found">>();
+  readonly #found = new Map<string, number>();
   /** By root; its songs that are known stay, because the walk has found them. */
   readonly #losses = new Map<string, number>();
   readonly #unsettled = new Set<string>();
@@ -75,7 +76,10 @@ export class Scan {
     }
     this.#progress.tell({ atOnce: true });
     return {
-      roots: outer.map((root) => this.#roots.get(root) ?? { root, state: "read", detail: null }),
+      roots: outer.map((root) => ({
+        ...(this.#roots.get(root) ?? { root, state: "read", detail: null }),
+        found: this.#found.get(root) ?? 0,
+      })),
       ...this.#counts,
       unsettled: [...this.#unsettled],
       tookMs: Math.round(performance.now() - startedAt),
@@ -156,6 +160,7 @@ export class Scan {
       this.#progress.tell();
     }
     miss((await known.upTo(null)).before);
+    this.#found.set(root, (this.#found.get(root) ?? 0) + this.#counts.found - foundBefore);
     const there = await walker.ask({ do: "isThere", root });
     if ("lost" in there || !there.reply) return void this.#leaveOut(root, "ENOENT");
     const isEmpty = folder === null && this.#counts.found === foundBefore && gone.length > 0;

@@ -40,7 +40,7 @@ test("every music file below a folder becomes a row, and nothing else does", asy
   const report = await scanner().scan([folder]);
   expect(songs()).toEqual(["deep/er/two.ogg", "one.MP3"]);
   expect(report).toMatchObject({
-    roots: [{ root: folder, state: "read", detail: null }],
+    roots: [{ root: folder, state: "read", detail: null, found: 2 }],
     found: 2,
     read: 2,
     added: 2,

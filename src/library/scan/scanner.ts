@@ -20,6 +20,8 @@ export interface RootReport {
   state: "read" | "missing";
   /** One sentence that names the culprit and the cure; null when all is well. */
   detail: string | null;
+  /** Files in it with a song's name. */
+  found: number;
 }
 
 /** What a scan found. Counts are of files. */

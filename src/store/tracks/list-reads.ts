@@ -6,6 +6,7 @@ import type { ListQuery, TrackList } from "../library-tables.ts";
 import { nearly } from "../search/nearly.ts";
 import { search } from "../search/search.ts";
 import { searchExpression } from "../search/search-text.ts";
+import { folderPrefix } from "./root-writes.ts";
 import { type TrackRow, trackColumns, trackOf } from "./track-row.ts";
 
 /** Nobody reads further; whoever wants fewer types on. */
@@ -35,6 +36,13 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
   const files = database
     .prepare<[Id], string>(
       "SELECT f.path FROM tracks t JOIN files f ON f.track_seq = t.seq WHERE t.id = ? ORDER BY f.rowid",
+    )
+    .pluck();
+  const elsewhere = database
+    .prepare<{ ids: string; prefix: string }, number>(
+      `SELECT count(*) FROM json_each(@ids) asked CROSS JOIN tracks t ON t.id = asked.value WHERE EXISTS
+         (SELECT 1 FROM files f WHERE f.track_seq = t.seq AND f.missing_since IS NULL AND f.outside_since IS NULL
+            AND substr(f.path, 1, length(@prefix)) <> @prefix)`,
     )
     .pluck();
   const path = database
@@ -91,6 +99,8 @@ export function listReads(database: Database, catalogue: CatalogueReads) {
       return row === undefined ? null : trackOf(row);
     },
     files: (ids: readonly Id[]): string[][] => ids.map((id) => files.all(id)),
+    countElsewhere: (ids: readonly Id[], folder: string): number =>
+      elsewhere.get({ ids: JSON.stringify(ids), prefix: folderPrefix(folder) }) ?? 0,
     path: (id: Id): string | null => path.get(id) ?? null,
     pathsOfSounds: (contentHashes: readonly string[]): (string | null)[] =>
       contentHashes.map((contentHash) => pathOfSound.get(contentHash) ?? null),

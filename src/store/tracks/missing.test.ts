@@ -43,6 +43,28 @@ test("files that have been missing for too long are forgotten, with tracks that 
   expect(await library.counts()).toEqual({ tracks: 1, unplayable: 0 });
 });
 
+test("songs that lie elsewhere than in a folder are counted by the files that are there now", async () => {
+  const { library } = opened.store;
+  const [one, both] = [await put("one"), await put("both")];
+  await library.put([
+    scannedFile("/music of mine/both.mp3", {
+      contentHash: "hash of /music/both.mp3",
+      root: "/music of mine",
+    }),
+  ]);
+  const ids = [one.id, both.id, "nobody"];
+  expect(await library.countElsewhere(ids, "/music")).toBe(1);
+  expect(await library.countElsewhere(ids, "/music of mine/")).toBe(2);
+  expect(await library.countElsewhere(ids, "/music of")).toBe(2);
+  expect(await library.countElsewhere([], "/music")).toBe(0);
+  await library.markMissing(["/music of mine/both.mp3"]);
+  expect(await library.countElsewhere(ids, "/music")).toBe(0);
+  await library.markPresent(["/music of mine/both.mp3"]);
+  expect(await library.countElsewhere(ids, "/music")).toBe(1);
+  await library.keepOnly(["/music"]);
+  expect(await library.countElsewhere(ids, "/music")).toBe(0);
+});
+
 test("files that somebody took away are forgotten at once, present or missing, and their other copies are not", async () => {
   const { library, plays } = opened.store;
   const [quiet, heard, copied] = [await put("quiet"), await put("heard"), await put("copied")];
