@@ -231,3 +231,44 @@ test("who signs in as an admin is told what was withheld, and who signs out is n
   }
   expect(answers).toEqual([]);
 });
+
+/** As the daemon tells it to admins and to others. */
+const toldAs = (isAdmin: boolean) =>
+  ok({
+    ...{ schema, values: isAdmin ? { songs: 3, port: 8 } : { songs: 3 }, withheld: isAdmin ? [] : ["port"] },
+    ...{ overridden: [], awaitsRestart: [], notThere: [] },
+  });
+
+test("who signs in or out while the settings are under way is told what is theirs all the same", async () => {
+  for (const isAdmin of [true, false]) {
+    desk.follow(!isAdmin);
+    await expect.poll(() => answers).toEqual([]);
+    answers.push(
+      () => toldAs(!isAdmin),
+      () => toldAs(isAdmin),
+    );
+    const loaded = desk.load();
+    desk.follow(isAdmin);
+    await loaded;
+    await expect.poll(() => desk.value("port")).toBe(isAdmin ? 8 : undefined);
+    expect(answers).toEqual([]);
+  }
+});
+
+test("nobody sees what an admin typed once they have signed out, nor a way back to what was before", async () => {
+  desk.follow(true);
+  answers.push(() => changed());
+  await desk.change(the("port"), 9);
+  expect(desk.outcome("port")).toMatchObject({ before: 8 });
+  let answered: (answer: Answer<unknown>) => void = () => undefined;
+  answers.push(() => new Promise((resolve) => (answered = resolve)) as never);
+  const underWay = desk.change(the("port"), 10);
+  await expect.poll(() => answers).toEqual([]);
+  answers.push(() => toldAs(false));
+  desk.follow(false);
+  await expect.poll(() => desk.withheld).toEqual(["port"]);
+  expect([desk.value("port"), desk.outcome("port")]).toEqual([undefined, null]);
+  answered(changed());
+  await underWay;
+  expect([desk.value("port"), desk.outcome("port")]).toEqual([undefined, null]);
+});

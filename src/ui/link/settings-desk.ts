@@ -61,6 +61,8 @@ export class SettingsDesk implements ReactiveController {
   readonly #changes = new Map<string, number>();
   #line: Promise<unknown> = Promise.resolve();
   #isAdmin = false;
+  /** Under way. */
+  #loads = 0;
   /** Not on their way yet. */
   readonly #waiting = new Map<string, { path: string; question: Question }>();
 
@@ -89,25 +91,44 @@ export class SettingsDesk implements ReactiveController {
   async load(): Promise<void> {
     this.failure = null;
     this.#host.requestUpdate();
+    const askedAs = this.#isAdmin;
+    this.#loads++;
     const answer = await this.#ask<Told>("/api/settings");
+    this.#loads--;
     if (answer.ok) {
       const { schema, values, withheld, overridden, timeZone, awaitsRestart, notThere } = answer.value;
       useTimeZone(timeZone);
       this.settings = Object.entries(schema.properties).map(([name, each]) => ({ name, schema: each }));
       this.#stored = values;
       this.withheld = withheld;
+      // Also what an admin typed and saved here is no longer anybody's to see.
+      for (const name of withheld) this.#forget(name);
       this.overridden = overridden;
       this.awaitsRestart = awaitsRestart;
       this.notThere = notThere;
     } else this.failure = answer.reason;
     this.#host.requestUpdate();
+    // Somebody signed in or out while it was under way.
+    if (askedAs !== this.#isAdmin) this.#compare();
   }
 
   /** Who signs in as an admin is told all of them, and who signs out no more than anybody. */
   follow(isAdmin: boolean): void {
     if (isAdmin === this.#isAdmin) return;
     this.#isAdmin = isAdmin;
-    if (this.withheld.length > 0 === isAdmin) void this.load();
+    this.#compare();
+  }
+
+  /** What is under way is compared when it is there. */
+  #compare(): void {
+    if (this.#loads === 0 && this.withheld.length > 0 === this.#isAdmin) void this.load();
+  }
+
+  #forget(name: string): void {
+    this.#drafts.delete(name);
+    this.#outcomes.delete(name);
+    // What is under way tells nothing any more.
+    this.#count(name);
   }
 
   /** What stands in the field: what is stored, or what somebody said and could not be saved. */
@@ -154,7 +175,7 @@ export class SettingsDesk implements ReactiveController {
       if (this.#waiting.get(name) === waiting) this.#waiting.delete(name);
       const answer = await this.#ask<Changed>(path, question);
       if (answer.ok) {
-        this.#stored = { ...this.#stored, [name]: value };
+        if (!this.withheld.includes(name)) this.#stored = { ...this.#stored, [name]: value };
         useTimeZone(answer.value.timeZone);
         this.awaitsRestart = answer.value.awaitsRestart;
         this.notThere = answer.value.notThere;
