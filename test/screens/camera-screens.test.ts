@@ -132,6 +132,16 @@ test("the picture is shown with each face, what is read in it, and what is left 
   await alone.close();
 });
 
+test("an address that is told to admins alone is told so, with nothing to type over it", async () => {
+  const json = {
+    ...{ schema: Settings, values: { blackout: [zone] }, withheld: ["cameraSource"], overridden: [] },
+    ...{ awaitsRestart: [], notThere: [] },
+  };
+  const { alone, page } = await open({ told: { "GET /api/settings": { json } } });
+  await page.getByTestId("cameraSource-withheld").waitFor();
+  await alone.close();
+});
+
 test("while it is closed the page says so, and the camera can be aimed all the same", async () => {
   const { alone, page, shots } = await open({ camera: { looking: false, resting: true } });
   await page.getByTestId("resting").waitFor();
