@@ -2,14 +2,18 @@ import { constants } from "node:fs";
 import { lstat, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { freeBytes } from "../../library/free-space.ts";
-import { Incoming, keepFreeBytes, landingFault, syncFolder } from "../../library/upload/landing.ts";
+import { Incoming, landingFault, syncFolder } from "../../library/upload/landing.ts";
+import type { EpochMs } from "../../protocol/time.ts";
 import type { Log } from "../log.ts";
 import { patientBody } from "../patient-body.ts";
+import { type Disks, realDisks, type UpdatePlaces, updateLack } from "./update-room.ts";
 
 const release = "release.tar.gz";
 const signature = "release.tar.gz.sig";
 const wanted = "wanted";
+/** As scripts/lib/appliance.sh has them: the service works there alone. */
+const programs = "/opt/mien";
+const copies = "/var/lib/mien-backups";
 /** Being written: no name that anybody else looks for. */
 const part = ".part";
 
@@ -35,7 +39,10 @@ export interface UpdateState {
   /** Whether Mien can be updated by a page, and if not, what is missing. */
   way: "button" | "no-signers" | "no-service";
   staged: { bytes: number; signed: boolean } | null;
-  running: boolean;
+  /** Asked for, and not taken up yet by the service; or taken up, until it has put all away. */
+  running: "asked" | "at-work" | null;
+  /** From when it is so: what is noted later came of it. */
+  since: EpochMs | null;
 }
 
 /** Why something was not done, in one sentence. */
@@ -59,14 +66,15 @@ export interface UpdateDeskOptions {
   service: UpdateService | null;
   log: Pick<Log, "info">;
   /** For tests. */
-  room?: (folder: string) => Promise<number>;
+  disks?: Disks;
 }
 
 /** Takes a release and its signature from an admin, and asks the service that updates Mien for it. It checks nothing of them. */
 export class UpdateDesk {
   readonly #options: UpdateDeskOptions;
   readonly #folder: string;
-  readonly #room: (folder: string) => Promise<number>;
+  readonly #places: UpdatePlaces;
+  readonly #disks: Disks;
   #sweeps: NodeJS.Timeout | undefined;
   /** A release comes: until it is here, or has broken off, nothing is asked for. */
   #taking = false;
@@ -76,7 +84,8 @@ export class UpdateDesk {
   constructor(options: UpdateDeskOptions) {
     this.#options = options;
     this.#folder = join(options.dataFolder, "update");
-    this.#room = options.room ?? freeBytes;
+    this.#places = { data: this.#folder, programs, copies };
+    this.#disks = options.disks ?? realDisks;
   }
 
   /** Removes what an earlier run left unfinished, and from then on what nobody wants any more. */
@@ -90,8 +99,8 @@ export class UpdateDesk {
   }
 
   async state(): Promise<UpdateState> {
-    const [way, running, staged] = await Promise.all([this.#way(), this.#isRunning(), this.#staged()]);
-    return { way, staged, running };
+    const [way, runs, staged] = await Promise.all([this.#way(), this.#runs(), this.#staged()]);
+    return { way, staged, ...runs };
   }
 
   /** Nothing of a refused one stays; one that was here before goes only when the new one is whole. */
@@ -214,7 +223,8 @@ export class UpdateDesk {
 
   async #receive(bytes: number, body: Readable): Promise<UpdateRefusal | null> {
     await this.#make();
-    if ((await this.#roomFor(bytes)) < 0) return this.#noRoom(bytes);
+    const lack = await this.#lack(bytes);
+    if (lack !== null) return lack;
     const incoming = await this.#begin(release, bytes);
     try {
       const refusal = await this.#take(incoming, body);
@@ -256,7 +266,7 @@ export class UpdateDesk {
           await incoming.write(chunk);
           if (incoming.written >= lookAtRoom) {
             lookAtRoom += LOOK_AT_ROOM_EVERY_BYTES;
-            if ((await this.#roomFor(incoming.bytesToCome)) < 0) refusal = await this.#noRoom(incoming.bytes);
+            refusal = await this.#lack(incoming.bytes, incoming.written);
           }
         } catch (error) {
           ofDisk = error;
@@ -304,8 +314,19 @@ export class UpdateDesk {
 
   /** From when it was asked for. */
   async #isRunning(): Promise<boolean> {
-    if (this.#options.service === null) return false;
-    return (await isThere(this.#path(wanted))) || (await this.#isAtWork());
+    return (await this.#runs()).running !== null;
+  }
+
+  /** First what comes first: the service makes its folder before it takes the wish away. */
+  async #runs(): Promise<Pick<UpdateState, "running" | "since">> {
+    const { service } = this.#options;
+    if (service === null) return { running: null, since: null };
+    const asked = await lstatOrNull(this.#path(wanted));
+    const atWork = await lstatOrNull(service.running);
+    if (atWork !== null) return { running: "at-work", since: Math.floor(atWork.mtimeMs) };
+    return asked === null
+      ? { running: null, since: null }
+      : { running: "asked", since: Math.floor(asked.mtimeMs) };
   }
 
   async #isAtWork(): Promise<boolean> {
@@ -335,22 +356,23 @@ export class UpdateDesk {
     await (await open(this.#folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)).close();
   }
 
-  /** What would be left of what this may fill; below 0 is what is missing. */
-  async #roomFor(bytes: number): Promise<number> {
-    return (await this.#room(this.#folder)) - keepFreeBytes - bytes;
+  /** Before it is sent, not after: what the service fills as well. */
+  async #lack(bytes: number, come = 0): Promise<UpdateRefusal | null> {
+    const lack = await updateLack(this.#places, { bytes, come }, this.#disks);
+    return lack && this.#noRoom(lack);
   }
 
-  async #noRoom(bytes: number): Promise<UpdateRefusal> {
-    const missing = Math.ceil(Math.max(1, -(await this.#roomFor(bytes))) / 1_000_000);
+  #noRoom({ folder, bytes }: { folder: string; bytes: number }): UpdateRefusal {
     return {
       fault: "no-room",
-      detail: `There is no room for a release in ${this.#folder}: ${missing} MB more are needed.`,
+      detail: `There is no room for a release in ${folder}: ${Math.ceil(bytes / 1_000_000)} MB more are needed.`,
     };
   }
 
   /** For what a disk may do; a bug is thrown. */
   async #diskFault(error: unknown, bytes: number): Promise<UpdateRefusal> {
-    if (landingFault(error, this.#folder).fault === "no-room") return this.#noRoom(bytes);
+    if (landingFault(error, this.#folder).fault === "no-room")
+      return (await this.#lack(bytes)) ?? this.#noRoom({ folder: this.#folder, bytes: Math.max(1, bytes) });
     const why = (error as NodeJS.ErrnoException).code ?? "";
     return {
       fault: "unwritable",

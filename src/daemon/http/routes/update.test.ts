@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepFreeBytes } from "../../../library/upload/landing.ts";
 import { silentLog } from "../../testing.ts";
 import { UpdateDesk } from "../../upkeep/update-desk.ts";
+import type { Disks } from "../../upkeep/update-room.ts";
 import { seatServer } from "../testing/seats.ts";
 import { host, makeTestServer, type TestServer } from "../testing.ts";
 
@@ -63,11 +64,11 @@ async function sendPart(bytes: number, of: number): Promise<Socket> {
 }
 
 test("a release and its signature lie as they were sent, for nobody else to read, and asking writes the third file", async () => {
-  expect(await state()).toEqual({ way: "button", staged: null, running: false });
+  expect(await state()).toEqual({ way: "button", staged: null, running: null, since: null });
   expect((await put("release", tarball)).statusCode).toBe(204);
   expect(await state()).toMatchObject({ staged: { bytes: tarball.length, signed: false } });
   expect((await put("signature", signed)).statusCode).toBe(204);
-  expect(await state()).toMatchObject({ staged: { bytes: tarball.length, signed: true }, running: false });
+  expect(await state()).toMatchObject({ staged: { bytes: tarball.length, signed: true }, running: null });
   expect(await files()).toEqual(["release.tar.gz", "release.tar.gz.sig"]);
   const answer = await under.send("POST", "/api/update");
   expect([answer.statusCode, answer.json()]).toEqual([202, {}]);
@@ -76,7 +77,10 @@ test("a release and its signature lie as they were sent, for nobody else to read
   expect(await readFile(join(folder, "release.tar.gz.sig"), "utf8")).toBe(signed);
   expect((await stat(join(folder, "wanted"))).size).toBe(0);
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
-  expect(await state()).toMatchObject({ running: true });
+  expect(await state()).toMatchObject({
+    running: "asked",
+    since: Math.floor((await stat(join(folder, "wanted"))).mtimeMs),
+  });
 });
 
 describe("where no page can update", () => {
@@ -86,7 +90,7 @@ describe("where no page can update", () => {
     ["the file is away", "no-signers", null, "update-no-signers"],
   ])("as %s, that is told, and nothing is taken", async (_, way, keys, code) => {
     await (keys === null ? rm(service.signers) : writeFile(service.signers, keys));
-    expect(await state()).toEqual({ way, staged: null, running: false });
+    expect(await state()).toEqual({ way, staged: null, running: null, since: null });
     for (const answer of [
       await put("release", tarball),
       await put("signature", signed),
@@ -99,7 +103,7 @@ describe("where no page can update", () => {
   test("as there is no such service, that is told, and nothing is taken", async () => {
     const other = await makeTestServer();
     expect((await other.get("/api/update")).json()).toEqual({
-      ...{ way: "no-service", staged: null, running: false },
+      ...{ way: "no-service", staged: null, running: null, since: null },
     });
     for (const [method, url, body] of [
       ["PUT", "/api/update/release", "\x1f\x8b"],
@@ -214,8 +218,10 @@ test("while the service works nothing is changed under it", async () => {
   await stage();
   await under.send("POST", "/api/update");
   await mkdir(service.running);
+  expect(await state()).toMatchObject({ running: "at-work" });
   await rm(join(folder, "wanted"));
-  expect(await state()).toMatchObject({ running: true });
+  const since = Math.floor((await stat(service.running)).mtimeMs);
+  expect(await state()).toMatchObject({ running: "at-work", since });
   for (const answer of [
     await put("release", tarball),
     await put("signature", signed),
@@ -260,7 +266,7 @@ test("what was sent is forgotten when an admin says so, and what was asked for a
   await under.send("POST", "/api/update");
   expect((await under.send("DELETE", "/api/update")).statusCode).toBe(204);
   expect(await files()).toEqual([]);
-  expect(await state()).toEqual({ way: "button", staged: null, running: false });
+  expect(await state()).toEqual({ way: "button", staged: null, running: null, since: null });
   expect((await under.send("DELETE", "/api/update")).statusCode).toBe(204);
 });
 
@@ -346,31 +352,47 @@ test("a folder where a file should be is told, to whoever sends one and to whoev
   expect(await files()).toEqual(["release.tar.gz"]);
 });
 
-/** With so many bytes of room, which may change while a release comes. */
-function withRoom(room: () => number) {
-  const desk = new UpdateDesk({
-    ...{ dataFolder: under.appliance.dataFolder, service, log: silentLog },
-    room: async () => room(),
-  });
+/** What a whole update fills: what is sent twice, the unpacked release, the data's copy, and what stays free. */
+const needed = 2 * tarball.length + 1_000 + keepFreeBytes + (1_200 + 50) * 1024 * 1024;
+
+/** With so many bytes of room, which may change while a release comes; all on one disk unless told. */
+async function withRoom(free: (folder: string) => number, of: Disks["of"] = async () => 1) {
+  const dataFolder = await mkdtemp(join(machine, "data-"));
+  await writeFile(join(dataFolder, "mien.db"), Buffer.alloc(1_000));
+  folder = join(dataFolder, "update");
+  const disks = { of, free: async (folder: string) => free(folder) };
+  const desk = new UpdateDesk({ dataFolder, service, log: silentLog, disks });
   return (...pieces: Buffer[]) =>
     desk.takeRelease(Buffer.concat(pieces).length, Readable.from(pieces, { objectMode: false }));
 }
 
-test("where there is no room it is said before anything is written, and how much is missing", async () => {
-  const take = withRoom(() => keepFreeBytes + tarball.length - 1);
+test("where there is no room for all of the update it is said before anything is written, and how much is missing", async () => {
+  const take = await withRoom(() => needed - 1);
   expect(await take(tarball)).toEqual({
     fault: "no-room",
     detail: `There is no room for a release in ${folder}: 1 MB more are needed.`,
   });
   expect(await files()).toEqual([]);
-  const enough = withRoom(() => keepFreeBytes + tarball.length);
+  const enough = await withRoom(() => needed);
   expect(await enough(tarball)).toBe(null);
+});
+
+test("each disk needs no more room than what comes to lie on it", async () => {
+  const disks = ["/opt/mien", "/var/lib/mien-backups"];
+  const of = async (folder: string) => disks.indexOf(folder);
+  const rooms: [number, number] = [1_200 * 1024 * 1024, tarball.length + 1_000 + 50 * 1024 * 1024];
+  const room = (folder: string) => rooms[disks.indexOf(folder)] ?? keepFreeBytes + tarball.length;
+  expect(await (await withRoom(room, of))(tarball)).toBe(null);
+  rooms[0] -= 1;
+  expect(await (await withRoom(room, of))(tarball)).toMatchObject({
+    detail: "There is no room for a release in /opt/mien: 1 MB more are needed.",
+  });
 });
 
 test("where something else fills the disk meanwhile, the release gives way", async () => {
   const pieces = [tarball, ...Array.from({ length: 40 }, () => Buffer.alloc(1024 * 1024))];
   let looks = 0;
-  const take = withRoom(() => (looks++ === 0 ? 10 * keepFreeBytes : keepFreeBytes));
+  const take = await withRoom(() => (looks++ === 0 ? 2 * needed : keepFreeBytes));
   expect(await take(...pieces)).toMatchObject({ fault: "no-room" });
   expect(looks).toBeGreaterThan(1);
   expect(await files()).toEqual([]);
