@@ -90,7 +90,7 @@ async function sendHalf(): Promise<ClientRequest> {
 }
 
 test("a release that an admin sends is there for the service, and what that one notes is told", async () => {
-  expect(await desk()).toEqual({ way: "button", staged: null, running: false });
+  expect(await desk()).toEqual({ way: "button", staged: null, running: null, since: null });
   expect(await ask("PUT", "/api/update/release", release)).toBe(204);
   expect(await ask("PUT", "/api/update/signature", signature)).toBe(204);
   expect(await ask("POST", "/api/update")).toBe(202);
@@ -98,17 +98,17 @@ test("a release that an admin sends is there for the service, and what that one 
   expect(readFileSync(join(folder(), "release.tar.gz")).equals(release)).toBe(true);
   expect(readFileSync(join(folder(), "release.tar.gz.sig"), "utf8")).toBe(signature);
   expect(readFileSync(join(folder(), "wanted"), "utf8")).toBe("");
-  expect(await desk()).toMatchObject({ running: true });
+  expect(await desk()).toMatchObject({ running: "asked" });
 
   mkdirSync(environment.MIEN_UPDATE_RUNNING);
   rmSync(join(folder(), "wanted"));
-  expect(await desk()).toMatchObject({ staged: { bytes: release.length, signed: true }, running: true });
+  expect(await desk()).toMatchObject({ staged: { bytes: release.length, signed: true }, running: "at-work" });
   expect(await ask("PUT", "/api/update/release", release)).toBe(409);
   expect(await ask("DELETE", "/api/update")).toBe(409);
   expect(await lastUpdate()).toBeNull();
   noteAndLeave("to unknown", "refused It is none of a trusted key.");
 
-  expect(await desk()).toEqual({ way: "button", staged: null, running: false });
+  expect(await desk()).toEqual({ way: "button", staged: null, running: null, since: null });
   expect(await lastUpdate()).toEqual({
     ...{ at: Date.UTC(2026, 10, 24, 2), from: "0.4.0", to: "unknown" },
     ...{ cameBack: null, refused: "It is none of a trusted key." },

@@ -66,7 +66,7 @@ export const ownerAnswers: Readonly<Record<string, Told>> = {
       lastUpdate: null,
     },
   },
-  "/api/update": { json: { way: "no-service", staged: null, running: false } },
+  "/api/update": { json: { way: "no-service", staged: null, running: null, since: null } },
   "/api/backups": {
     json: {
       folder: "/var/lib/mien/backups",

@@ -28,6 +28,10 @@ const stayed = { at, from: "0.4.0", to: "0.5.0", cameBack: null, refused: null }
 const cameBack = { ...stayed, cameBack: "vision was down, and was well before" };
 const refused = { ...stayed, to: "unknown", refused: "The signature is none of a key that is trusted here." };
 
+const underWay = (since = at - 60_000) => ({
+  ...{ way: "button", staged: { bytes: 81_000_000, signed: true }, since },
+  running: "at-work" as const,
+});
 const runs = { status: 409, json: { error: "An update is under way.", code: "update-runs" } };
 
 let context: BrowserContext;
@@ -43,20 +47,30 @@ interface Machine {
   asked: string[];
   /** Of what was sent. */
   answers: Partial<Record<string, Told | "never">>;
-  desk: { way: string; staged: { bytes: number; signed: boolean } | null; running: boolean };
+  desk: {
+    way: string;
+    staged: { bytes: number; signed: boolean } | null;
+    running: "asked" | "at-work" | null;
+    since: number | null;
+  };
+  /** Whether the service begins by itself when it is asked. */
+  begins: boolean;
   startedAt: number;
   lastUpdate: object | null;
   away: boolean;
+  signedOut: boolean;
 }
 
 async function open(language: "en" | "de" | "ar" | "zh" = "en", was: Partial<Machine> = {}) {
   const machine: Machine = {
     asked: [],
     answers: {},
-    desk: { way: "button", staged: null, running: false },
+    desk: { way: "button", staged: null, running: null, since: null },
+    begins: true,
     startedAt: 1,
     lastUpdate: null,
     away: false,
+    signedOut: false,
     ...was,
   };
   const { desk } = machine;
@@ -70,16 +84,20 @@ async function open(language: "en" | "de" | "ar" | "zh" = "en", was: Partial<Mac
       if (desk.staged !== null) desk.staged.signed = true;
     },
     "POST /api/update": () => {
-      desk.running = true;
+      desk.running = machine.begins ? "at-work" : "asked";
+      desk.since = at - 60_000;
     },
     "DELETE /api/update": () => {
       desk.staged = null;
+      desk.running = null;
     },
   };
   const alone = await PageAlone.open({
     ...{ context, path: "/upkeep", state: someState },
     api: ({ pathname, search }, method) => {
       if (machine.away) return { status: 502, json: {} };
+      if (machine.signedOut && /update|about/.test(pathname))
+        return { status: 403, json: { error: "This is for admins: sign in as one.", signIn: "admin" } };
       if (pathname === "/api/logs" && !search.endsWith("after=0")) return { json: { lines: [] } };
       if (pathname === "/api/about") {
         const { startedAt, lastUpdate } = machine;
@@ -120,11 +138,17 @@ async function update(page: Page): Promise<void> {
   await page.getByTestId("update-sure").click();
 }
 
-/** The service has done with it: the two files are gone, and what came of it is noted. */
+/** The service has put all away, seconds after it noted what came of it: the two files are gone. */
 function end({ desk }: Machine): void {
   desk.staged = null;
-  desk.running = false;
+  desk.running = null;
+  desk.since = null;
 }
+
+/** The page has looked once more. */
+const looked = async (page: Page) => {
+  for (const _ of [1, 2]) await page.waitForResponse(/\/api\/about$/);
+};
 
 test("both files are sent, the release first, and nothing is asked for before what it means was said", async () => {
   const { alone, page, machine } = await open();
@@ -148,7 +172,7 @@ test("one after the other, too: what is missing is said by its name, and what is
   await fault(page).getByText(`${name}.sha256 is no part of a release`).waitFor();
   await files(page).setInputFiles([{ ...release, name: "mien-0.6.0-debian12-x64.tar.gz" }]);
   await told(page).getByText("Still missing: mien-0.6.0-debian12-x64.tar.gz.sig").waitFor();
-  expect(await fault(page).count()).toBe(0);
+  expect(await fault(page).textContent()).toBe("");
   expect(machine.asked).toEqual([]);
   await files(page).setInputFiles([release]);
   await page.getByTestId("update-sure").waitFor();
@@ -197,7 +221,7 @@ test("the page waits through the outage and the watching, and says that the new 
   await update(page);
   await told(page).getByText("The signature is checked").waitFor();
   // What became of an earlier one is no answer to this one.
-  for (const _ of [1, 2]) await page.waitForResponse(/\/api\/about$/);
+  await looked(page);
   expect(await told(page).textContent()).toContain("The signature is checked");
   machine.away = true;
   await told(page).getByText("Mien starts again").waitFor();
@@ -207,7 +231,7 @@ test("the page waits through the outage and the watching, and says that the new 
   machine.lastUpdate = stayed;
   end(machine);
   await page.getByText("Mien was updated from 0.4.0 to 0.5.0.").waitFor();
-  // Told once, where it was waited for.
+  // Told once.
   await expect.poll(() => page.getByTestId("last-update").count()).toBe(1);
   await files(page).waitFor({ state: "attached" });
   await alone.close();
@@ -226,7 +250,7 @@ test.each([
   expect(await fault(page).locator("q").textContent()).toBe(why);
   await update(page);
   await told(page).getByText("The signature is checked").waitFor();
-  expect(await fault(page).count()).toBe(0);
+  expect(await fault(page).textContent()).toBe("");
   await alone.close();
 });
 
@@ -242,7 +266,7 @@ test("an update whose end nobody noted is told so, with the log that says more",
 
 test("a page that is loaded anew meanwhile waits, and tells what came of it", async () => {
   const { alone, page, machine } = await open("en", {
-    ...{ desk: { way: "button", staged: { bytes: 81_000_000, signed: true }, running: true }, startedAt: 2 },
+    ...{ desk: underWay(), startedAt: 2 },
   });
   await told(page).getByText("An update is under way").waitFor();
   machine.lastUpdate = stayed;
@@ -251,9 +275,80 @@ test("a page that is loaded anew meanwhile waits, and tells what came of it", as
   await alone.close();
 });
 
+test("what is noted is no end: until the service has put all away nothing else can be chosen", async () => {
+  const { alone, page, machine } = await open();
+  await update(page);
+  await told(page).getByText("The signature is checked").waitFor();
+  machine.lastUpdate = cameBack;
+  await looked(page);
+  expect(await told(page).textContent()).toContain("The signature is checked");
+  expect([await fault(page).textContent(), await files(page).count()]).toEqual(["", 0]);
+  end(machine);
+  await fault(page).getByText("0.4.0 came back").waitFor();
+  await files(page).waitFor({ state: "attached" });
+  expect(await told(page).textContent()).toBe("");
+  await alone.close();
+});
+
+test("a page that is opened while all is put away takes what is noted for the end of this update", async () => {
+  const { alone, page, machine } = await open("en", { desk: underWay(), lastUpdate: cameBack });
+  await told(page).getByText("An update is under way").waitFor();
+  end(machine);
+  await fault(page).getByText("0.4.0 came back").waitFor();
+  expect(await told(page).textContent()).toBe("");
+  await alone.close();
+});
+
+test("once another version has stayed the page is loaded anew, as its parts are the older one's", async () => {
+  const { alone, page, machine } = await open();
+  await update(page);
+  await told(page).getByText("The signature is checked").waitFor();
+  machine.lastUpdate = stayed;
+  const loaded = page.waitForEvent("load");
+  end(machine);
+  await loaded;
+  await page.getByTestId("last-update").getByText("Mien was updated from 0.4.0 to 0.5.0.").waitFor();
+  await files(page).waitFor({ state: "attached" });
+  await alone.close();
+});
+
+test("until the service has begun that is said, with where to look after a while, and it can be left", async () => {
+  const { alone, page, machine } = await open("en", { begins: false });
+  await page.clock.install();
+  await update(page);
+  await told(page).getByText("has not begun yet").waitFor();
+  await page.getByTestId("update-leave").waitFor();
+  await page.clock.fastForward("00:25");
+  await told(page).getByText("systemctl status mien-update.path mien-update.service").waitFor();
+  await page.getByTestId("update-leave").click();
+  await files(page).waitFor({ state: "attached" });
+  expect(machine.asked.at(-1)).toBe("DELETE /api/update");
+  await alone.close();
+});
+
+test("that another admin took it back before it began is told so", async () => {
+  const { alone, page, machine } = await open("en", { begins: false });
+  await update(page);
+  await told(page).getByText("has not begun yet").waitFor();
+  end(machine);
+  await told(page).getByText("was taken back before it began").waitFor();
+  await alone.close();
+});
+
+test("whose session has ended is told that, and not that Mien starts again", async () => {
+  const { alone, page, machine } = await open();
+  await update(page);
+  await told(page).getByText("The signature is checked").waitFor();
+  machine.signedOut = true;
+  await told(page).getByText("not signed in any more").waitFor();
+  machine.signedOut = false;
+  await told(page).getByText("The signature is checked").waitFor();
+  await alone.close();
+});
+
 test("a release that lies there already, as after the page was closed, is asked about", async () => {
   const { alone, page } = await open("en", {
-    desk: { way: "button", staged: { bytes: 81_000_000, signed: true }, running: false },
+    desk: { way: "button", staged: { bytes: 81_000_000, signed: true }, running: null, since: null },
   });
   await told(page).getByText("A release is here (81 MB)").waitFor();
   await page.getByTestId("update-sure").waitFor();
@@ -294,16 +389,17 @@ test("what is refused is said where it was asked for, in the page's language", a
 test("where another admin was faster, by updating or by leaving it, this page follows", async () => {
   const { alone, page, machine } = await open();
   machine.answers["POST /api/update"] = runs;
-  machine.desk.running = true;
+  Object.assign(machine.desk, underWay());
   await update(page);
   await told(page).getByText("The signature is checked").waitFor();
-  expect(await fault(page).count()).toBe(0);
+  expect(await fault(page).textContent()).toBe("");
   machine.lastUpdate = stayed;
   end(machine);
   await page.getByText("Mien was updated from 0.4.0 to 0.5.0.").waitFor();
   machine.answers["DELETE /api/update"] = runs;
   await files(page).setInputFiles([release, signature]);
-  machine.desk.running = true;
+  await page.getByTestId("update-leave").waitFor();
+  Object.assign(machine.desk, underWay(at + 60_000));
   await page.getByTestId("update-leave").click();
   await told(page).getByText("An update is under way").waitFor();
   await alone.close();
@@ -326,38 +422,36 @@ test("where Mien heard nothing of it, that is said, and it can be asked for agai
 });
 
 test("what the service has begun can't be left, and its end is told all the same", async () => {
-  const { alone, page, machine } = await open();
-  await page.clock.install();
+  const { alone, page, machine } = await open("en", { begins: false });
   await update(page);
-  await told(page).getByText("The signature is checked").waitFor();
-  await page.clock.fastForward("10:05");
+  await told(page).getByText("has not begun yet").waitFor();
   machine.answers["DELETE /api/update"] = runs;
   await page.getByTestId("update-leave").click();
   await fault(page).getByText("An update is under way").waitFor();
+  machine.desk.running = "at-work";
+  await told(page).getByText("The signature is checked").waitFor();
+  expect(await page.getByTestId("update-leave").count()).toBe(0);
   machine.lastUpdate = stayed;
   end(machine);
   await page.getByText("Mien was updated from 0.4.0 to 0.5.0.").waitFor();
-  expect(await fault(page).count()).toBe(0);
+  expect(await fault(page).textContent()).toBe("");
   await alone.close();
 });
 
-test("after ten minutes it is said where to look, and what nobody has begun can still be left", async () => {
-  const { alone, page, machine } = await open();
+test("after ten minutes it is said where to look", async () => {
+  const { alone, page } = await open();
   await page.clock.install();
   await update(page);
   await told(page).getByText("The signature is checked").waitFor();
-  const looked = () => page.waitForResponse(/\/api\/about$/);
-  let next = looked();
+  const look = () => page.waitForResponse(/\/api\/about$/);
+  let next = look();
   await page.clock.fastForward("09:50");
   await next;
   expect(await told(page).textContent()).toContain("The signature is checked");
-  next = looked();
+  next = look();
   await page.clock.fastForward("00:15");
   await next;
   await told(page).getByText("journalctl -u mien-update").waitFor();
-  await page.getByTestId("update-leave").click();
-  await files(page).waitFor({ state: "attached" });
-  expect(machine.asked.at(-1)).toBe("DELETE /api/update");
   await alone.close();
 });
 
@@ -366,12 +460,12 @@ test("the commands stand below, and where no key is trusted yet the page says ho
   await page.getByTestId("update-by-hand").click();
   await page.getByTestId("updating").getByText("/opt/mien/current/scripts/update").waitFor();
   await alone.close();
-  const without = await open("en", { desk: { way: "no-signers", staged: null, running: false } });
+  const without = await open("en", { desk: { way: "no-signers", staged: null, running: null, since: null } });
   await without.page.getByTestId("updating").getByText("/opt/mien/current/scripts/update").waitFor();
   await without.page.getByText("once this machine trusts the key").waitFor();
   expect(await files(without.page).count()).toBe(0);
   await without.alone.close();
-  const neither = await open("en", { desk: { way: "no-service", staged: null, running: false } });
+  const neither = await open("en", { desk: { way: "no-service", staged: null, running: null, since: null } });
   await neither.page.getByTestId("updating").getByText("/opt/mien/current/scripts/update").waitFor();
   expect(await neither.page.getByText("trusts the key").count()).toBe(0);
   await neither.alone.close();
@@ -387,7 +481,16 @@ async function faultsIn(page: Page, language: string, state: string): Promise<re
     });
     faults.push(...(await lookAt(page, `upkeep-update-${state}-${language}`, { [size]: viewport })));
   }
-  const named = ["newest", "sudo", "vacuum", "café", "journalctl -u mien-update", `${name}.sha256`, name];
+  const named = [
+    "newest",
+    "sudo",
+    "vacuum",
+    "café",
+    "journalctl -u mien-update",
+    "systemctl status mien-update.path mien-update.service",
+    `${name}.sha256`,
+    name,
+  ];
   const files = [".tar.gz", ".sig", "docs/install.md", "Update from the page"];
   if (language === "ar" || language === "zh")
     faults.push(...(await leftInEnglish(page, [...named, ...files])));
@@ -447,21 +550,24 @@ test.each(["en", "de", "ar", "zh"] as const)(
     await expect.poll(() => machine.asked.at(-1)).toBe("POST /api/update");
     machine.lastUpdate = { ...stayed, at: at + 2_000 };
     end(machine);
-    await page.locator("release-update").getByTestId("last-update").waitFor();
+    await page.getByTestId("last-update").waitFor();
     await files(page).waitFor({ state: "attached" });
     await look("stayed");
     await page.getByTestId("update-by-hand").click();
     await look("by-hand");
     await page.clock.install();
     machine.lastUpdate = null;
-    machine.desk.running = true;
+    Object.assign(machine.desk, underWay());
     await page.reload();
     await told(page).waitFor();
     await look("under-way");
     await page.clock.fastForward("10:05");
-    await page.getByTestId("update-leave").waitFor();
+    await told(page).getByText("journalctl -u mien-update").waitFor();
     await look("long");
-    machine.desk.running = false;
+    machine.desk.running = "asked";
+    await page.getByTestId("update-leave").waitFor();
+    await look("stuck");
+    end(machine);
     machine.desk.way = "no-signers";
     await page.reload();
     await page.getByTestId("updating").waitFor();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { missingFile, withFiles } from "./update-told.ts";
+import { missingFile, noteBefore, withFiles } from "./update-told.ts";
 
 const none = { release: null, signature: null };
 const release = { name: "mien-0.5.0-debian12-x64.tar.gz" };
@@ -30,4 +30,15 @@ test("another kind of file is named, and chooses nothing", () => {
   expect(withFiles({ release, signature: null }, [checksum])).toEqual({
     ...{ release, signature: null, odd: checksum.name },
   });
+});
+
+test("what is noted once an update runs is its own, and what was noted before it is not", () => {
+  const since = Date.UTC(2026, 10, 24, 2) + 700;
+  const note = (at: number) => ({ at, from: "0.4.0", to: "0.5.0", cameBack: null, refused: null });
+  expect(noteBefore(note(since + 60_000), { since })).toBeNull();
+  // Within the same second: a note tells no parts of it.
+  expect(noteBefore(note(since - 700), { since })).toBeNull();
+  expect(noteBefore(note(since - 1_000), { since })).toEqual(note(since - 1_000));
+  expect(noteBefore(note(since), { since: null })).toEqual(note(since));
+  expect(noteBefore(null, { since })).toBeNull();
 });

@@ -15,7 +15,13 @@ export interface LastUpdate {
 export interface UpdateDesk {
   way: "button" | "no-signers" | "no-service";
   staged: { bytes: number; signed: boolean } | null;
-  running: boolean;
+  running: "asked" | "at-work" | null;
+  since: EpochMs | null;
+}
+
+/** What was noted before the update that runs; a note has no parts of a second. */
+export function noteBefore(note: LastUpdate | null, { since }: Pick<UpdateDesk, "since">): LastUpdate | null {
+  return note !== null && since !== null && note.at >= since - (since % 1_000) ? null : note;
 }
 
 /** A release is known by two files that belong together; one chosen later takes the place of one before. */

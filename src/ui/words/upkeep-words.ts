@@ -90,6 +90,11 @@ const english = {
     long: "It takes longer than ten minutes; this page goes on waiting. On the machine the log says how far it is: journalctl -u mien-update",
     unsaid:
       "The update has ended, and nobody noted what came of it. The log says more: journalctl -u mien-update",
+    waits: "An update has been asked for, and the service that does it has not begun yet.",
+    stuck:
+      "An update has been asked for, and the service that does it does not begin. On the machine this says why: systemctl status mien-update.path mien-update.service",
+    signedOut: "You are not signed in any more. Sign in, and this page says what came of the update.",
+    takenBack: "The update was taken back before it began: Mien stays as it is.",
     byHand: "By commands, where this page can’t be reached",
     noSigners:
       "It can be done from this page, too, once this machine trusts the key of whoever makes your releases: docs/install.md, “Update from the page”.",

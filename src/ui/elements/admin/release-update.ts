@@ -5,17 +5,18 @@ import {
   type ChosenFiles,
   type LastUpdate,
   missingFile,
+  noteBefore,
   type UpdateDesk,
   withFiles,
 } from "../../facts/update-told.ts";
-import { ask, reasonIn } from "../../link/ask.ts";
+import { type Answer, ask, reasonIn } from "../../link/ask.ts";
 import { type Put, putFile } from "../../link/put-file.ts";
 import { upkeepWords } from "../../words/upkeep-words.ts";
 import { words } from "../../words/words.ts";
 import { keepFocus } from "../keep-focus.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
-import { lastUpdateLine } from "./last-update-line.ts";
+import { lastUpdateWords } from "./last-update-line.ts";
 import { UpdateEndedEvent } from "./update-ended-event.ts";
 
 /** What of `/api/about` tells how far an update is. */
@@ -27,6 +28,11 @@ interface About {
 const LOOK_EVERY_MS = 1_000;
 /** A small board takes some minutes to unpack and check a release. */
 const LONG_MS = 600_000;
+/** The service begins within a second or two, on a small board, too. */
+const STUCK_MS = 20_000;
+
+/** How far it is while this page waits for it. */
+type Waits = "waits" | "stuck" | "checked" | "under way" | "away" | "watched" | "long" | "signedOut";
 
 /** The way to another version of Mien by this page: a release and its signature are sent, and what came of it is told. */
 @customElement("release-update")
@@ -34,16 +40,7 @@ export class ReleaseUpdate extends LitElement {
   /** What stood there when the page was opened; from then on this element looks itself. */
   @property({ attribute: false }) desk!: UpdateDesk;
   @property({ attribute: false }) about!: About;
-  @state() private is:
-    | "wanted"
-    | "sent"
-    | "asked"
-    | "taken"
-    | "checked"
-    | "under way"
-    | "away"
-    | "watched"
-    | "long" = "wanted";
+  @state() private is: "wanted" | "sent" | "asked" | "taken" | Waits = "wanted";
   @state() private chosen: ChosenFiles<File> = { release: null, signature: null };
   @state() private bytes = 0;
   @state() private share = 0;
@@ -52,6 +49,10 @@ export class ReleaseUpdate extends LitElement {
   @state() private came: LastUpdate | null = null;
   #sending: AbortController | null = null;
   #begun = 0;
+  /** Whether somebody asked for it here, and read what comes first. */
+  #here = false;
+  /** What was asked for and never seen at work was taken back. */
+  #wasAtWork = false;
   /** As it was when it was asked for. */
   #before: About = { startedAt: 0, lastUpdate: null };
   /** Why nothing was heard of what was asked for; null where it was. */
@@ -110,26 +111,29 @@ export class ReleaseUpdate extends LitElement {
     if (this.hasUpdated) return;
     const { running, staged } = this.desk;
     this.bytes = staged?.bytes ?? 0;
-    this.#before = this.about;
-    if (running) this.#wait("under way");
+    if (running !== null) this.#follow(this.about, this.desk);
     else if (staged?.signed) this.is = "asked";
   }
 
   protected override render() {
     // Screen readers tell what changes in a line that was there before.
     return html`<p role="status" tabindex="-1" data-testid="update-told">${this.#told()}</p>
-      ${this.came === null ? nothing : lastUpdateLine(this.came, true)}
-      ${this.fault === null ? nothing : html`<p class="fault" role="alert"><bdi>${this.fault}</bdi></p>`}
+      <p class="fault" role="alert">${this.#wrong()}</p>
       ${this.is === "wanted" ? this.#choice() : nothing} ${this.is === "sent" ? this.#progress() : nothing}
       ${this.is === "asked" ? this.#question() : nothing}
-      ${this.is === "long" ? html`<div class="actions">${this.#leave("")}</div>` : nothing}`;
+      ${this.is === "waits" || this.is === "stuck" ? html`<div class="actions">${this.#leave("")}</div>` : nothing}`;
+  }
+
+  #wrong() {
+    if (this.fault !== null) return html`<bdi>${this.fault}</bdi>`;
+    return this.came === null ? nothing : lastUpdateWords(this.came);
   }
 
   #told(): string {
-    const { here, sends, missing, checked, under, away, watched, long } = upkeepWords.byPage;
+    const { here, sends, missing, under, ...far } = upkeepWords.byPage;
     if (this.is === "asked" || this.is === "taken") return here(bytesText(this.bytes));
     if (this.is === "sent") return sends(this.chosen.release?.name ?? "");
-    if (this.is !== "wanted") return { checked, "under way": under, away, watched, long }[this.is];
+    if (this.is !== "wanted") return { ...far, "under way": under }[this.is];
     const lacks = missingFile(this.chosen);
     return lacks === null ? this.done : missing(lacks.have, lacks.missing);
   }
@@ -220,9 +224,10 @@ export class ReleaseUpdate extends LitElement {
       this.is = "wanted";
     } else if (this.is === "asked" && answer.told?.code === "update-runs") {
       // Another admin was faster.
+      const desk = await ask<UpdateDesk>("/api/update");
       const about = await ask<About>("/api/about");
-      if (about.ok) this.#before = about.value;
-      this.#wait("under way");
+      this.fault = null;
+      this.#follow(about.ok ? about.value : this.about, desk.ok ? desk.value : this.desk);
     }
   };
 
@@ -239,7 +244,8 @@ export class ReleaseUpdate extends LitElement {
     const went = !answer.ok && (answer.unreached === true || answer.told?.code === "update-runs");
     if (!answer.ok && !went) return this.#refuse(answer.reason);
     this.#unheard = answer.ok ? null : answer.reason;
-    this.#wait("checked");
+    this.#here = true;
+    this.#wait("waits");
   };
 
   /** As it stands at the daemon: another admin may have left it, or sent another one. */
@@ -263,13 +269,23 @@ export class ReleaseUpdate extends LitElement {
       this.renderRoot.querySelector<HTMLElement>("button, input")?.focus();
   }
 
-  #wait(is: "checked" | "under way"): void {
+  /** One that runs already. */
+  #follow(about: About, desk: UpdateDesk): void {
+    this.#before = { ...about, lastUpdate: noteBefore(about.lastUpdate, desk) };
+    this.#unheard = null;
+    this.#here = false;
+    this.#wait(desk.running === "asked" ? "waits" : "under way");
+  }
+
+  #wait(is: "waits" | "under way"): void {
     this.is = is;
+    this.came = null;
     this.#begun = performance.now();
+    this.#wasAtWork = is === "under way";
     this.#look();
   }
 
-  /** Until what became of it is noted, however long: through the outage, too. */
+  /** Until the service has put all away, however long: through the outage, too. */
   #look(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(async () => {
@@ -277,10 +293,9 @@ export class ReleaseUpdate extends LitElement {
       const desk = await ask<UpdateDesk>("/api/update");
       const about = await ask<About>("/api/about");
       if (!this.isConnected || !this.#waits) return;
-      const last = about.ok ? about.value.lastUpdate : null;
-      if (last !== null && last.at !== this.#before.lastUpdate?.at) return this.#end(last, null);
-      if (desk.ok && about.ok && !desk.value.running) return this.#end(null, desk.value);
-      this.is = this.#howFar(about.ok ? about.value.startedAt : null);
+      if (desk.ok && about.ok && desk.value.running === null)
+        return this.#end(about.value.lastUpdate, desk.value);
+      this.is = this.#howFar(desk, about);
       this.#look();
     }, LOOK_EVERY_MS);
   }
@@ -289,21 +304,32 @@ export class ReleaseUpdate extends LitElement {
     return !["wanted", "sent", "asked", "taken"].includes(this.is);
   }
 
-  #howFar(startedAt: number | null) {
-    if (performance.now() - this.#begun > LONG_MS) return "long";
-    if (startedAt === null) return "away";
-    if (startedAt !== this.#before.startedAt) return "watched";
-    return this.is === "under way" ? "under way" : "checked";
+  #howFar(desk: Answer<UpdateDesk>, about: Answer<About>): Waits {
+    const waited = performance.now() - this.#begun;
+    if (desk.ok && desk.value.running === "asked") return waited > STUCK_MS ? "stuck" : "waits";
+    this.#wasAtWork ||= desk.ok && desk.value.running === "at-work";
+    // Mien answers, and does not say it to everybody.
+    if (!about.ok && (about.signIn ?? about.told) !== undefined) return "signedOut";
+    if (waited > LONG_MS) return "long";
+    if (!about.ok) return "away";
+    if (about.value.startedAt !== this.#before.startedAt) return "watched";
+    return this.#here ? "checked" : "under way";
   }
 
   /** What was asked for and still lies there was never begun. */
-  #end(told: LastUpdate | null, desk: UpdateDesk | null): void {
+  #end(last: LastUpdate | null, desk: UpdateDesk): void {
+    const told = last?.at === this.#before.lastUpdate?.at ? null : last;
+    // Parts that this page has not loaded yet are gone with the version before; the page tells anew what came of it.
+    if (told !== null && told.cameBack === null && told.refused === null) {
+      location.reload();
+      return;
+    }
     this.came = told;
-    const { unsaid } = upkeepWords.byPage;
-    const stillThere = desk?.staged?.signed ?? false;
-    this.fault = stillThere ? (this.#unheard ?? unsaid) : null;
-    this.done = told === null && !stillThere ? unsaid : "";
-    this.#stands(desk ?? { way: "button", staged: null, running: false });
+    const { unsaid, takenBack } = upkeepWords.byPage;
+    const stillThere = desk.staged?.signed ?? false;
+    this.fault = stillThere && told === null ? (this.#unheard ?? unsaid) : null;
+    this.done = told === null && !stillThere ? (this.#wasAtWork ? unsaid : takenBack) : "";
+    this.#stands(desk);
     this.dispatchEvent(new UpdateEndedEvent(told));
   }
 }

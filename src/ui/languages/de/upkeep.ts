@@ -88,6 +88,11 @@ export const words: UpkeepWords = {
     long: "Es dauert länger als zehn Minuten; diese Seite wartet weiter. Wie weit es ist, steht am Gerät im Protokoll: journalctl -u mien-update",
     unsaid:
       "Das Update ist zu Ende, und niemand hat notiert, was daraus wurde. Mehr steht im Protokoll: journalctl -u mien-update",
+    waits: "Ein Update ist verlangt, und der Dienst, der es macht, hat noch nicht begonnen.",
+    stuck:
+      "Ein Update ist verlangt, und der Dienst, der es macht, beginnt nicht. Am Gerät sagt das, warum: systemctl status mien-update.path mien-update.service",
+    signedOut: "Du bist nicht mehr angemeldet. Nach dem Anmelden sagt diese Seite, was aus dem Update wurde.",
+    takenBack: "Das Update wurde zurückgenommen, bevor es begann: Mien bleibt, wie es ist.",
     byHand: "Mit Befehlen, wenn diese Seite nicht zu erreichen ist",
     noSigners:
       "Auch von dieser Seite aus geht es, sobald dieses Gerät dem Schlüssel vertraut, mit dem deine Versionen signiert werden: docs/install.md, „Update from the page“.",

@@ -88,6 +88,12 @@ export const words: UpkeepWords = {
     long: "Tarda más de diez minutos; esta página sigue esperando. En el aparato, el registro dice por dónde va: journalctl -u mien-update",
     unsaid:
       "La actualización ha terminado, y nadie anotó qué pasó. El registro dice más: journalctl -u mien-update",
+    waits: "Se ha pedido una actualización, y el servicio que la hace aún no ha empezado.",
+    stuck:
+      "Se ha pedido una actualización, y el servicio que la hace no empieza. En el aparato, esto dice por qué: systemctl status mien-update.path mien-update.service",
+    signedOut:
+      "Tu sesión ha terminado. Inicia sesión, y esta página dirá qué ha pasado con la actualización.",
+    takenBack: "La actualización se retiró antes de empezar: Mien queda como está.",
     byHand: "Con comandos, si no se llega a esta página",
     noSigners:
       "También se puede desde esta página, en cuanto este aparato confíe en la clave de quien hace tus versiones: docs/install.md, «Update from the page».",

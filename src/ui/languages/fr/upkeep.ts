@@ -89,6 +89,12 @@ export const words: UpkeepWords = {
     long: "Cela dure plus de dix minutes ; cette page attend toujours. Sur l’appareil, le journal dit où cela en est : journalctl -u mien-update",
     unsaid:
       "La mise à jour est finie, et personne n’a noté ce qu’il en est. Le journal en dit plus : journalctl -u mien-update",
+    waits: "Une mise à jour est demandée, et le service qui la fait n’a pas encore commencé.",
+    stuck:
+      "Une mise à jour est demandée, et le service qui la fait ne commence pas. Sur l’appareil, ceci dit pourquoi : systemctl status mien-update.path mien-update.service",
+    signedOut:
+      "Vous n’êtes plus connecté. Connectez-vous, et cette page dira ce qu’il en est de la mise à jour.",
+    takenBack: "La mise à jour a été retirée avant de commencer : Mien reste comme il est.",
     byHand: "Par des commandes, quand cette page ne répond pas",
     noSigners:
       "Cela se fait aussi depuis cette page, dès que cet appareil se fie à la clé de qui fait vos versions : docs/install.md, « Update from the page ».",

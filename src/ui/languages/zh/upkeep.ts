@@ -80,6 +80,11 @@ export const words: UpkeepWords = {
     watched: "Mien 已重新运行，将被观察一分钟。",
     long: "已超过十分钟；本页继续等待。进行到哪一步见设备上的日志：journalctl -u mien-update",
     unsaid: "更新已结束，但没有记录结果。更多内容见日志：journalctl -u mien-update",
+    waits: "已请求更新，执行更新的服务尚未开始。",
+    stuck:
+      "已请求更新，但执行更新的服务没有开始。在设备上可查看原因：systemctl status mien-update.path mien-update.service",
+    signedOut: "您已不再登录。登录后，本页会告诉您更新的结果。",
+    takenBack: "更新在开始前已被撤回：Mien 保持不变。",
     byHand: "用命令更新（打不开本页时）",
     noSigners:
       "只要这台设备信任为您制作版本的人的密钥，也可以在本页更新：docs/install.md，“Update from the page”。",
