@@ -69,11 +69,19 @@ FILES`,
   });
 });
 
-test("a release has the pages as they are served, and not what was compiled of them for tests", () => {
+test("a release has what it serves, pages and the model's report, and not what was compiled or made for tests", () => {
   for (const file of [
     ...["dist/src/ui/words/words.js", "dist/src/daemon/main.js", "dist/src/daemon/main.test.js"],
     ...["dist/ui/index.html", "dist/scripts/a.js", "dist/node_modules/a.js", "build/demo/music/a.mp3"],
-    ...["models/fer.json", "systemd/a", "scripts/a", "docs/a.md", "src/library/moods.json"],
+    ...[
+      "models/fer.json",
+      "models/report/evaluation.json",
+      "models/training/train.py",
+      "systemd/a",
+      "scripts/a",
+      "docs/a.md",
+      "src/library/moods.json",
+    ],
     ...["package.json", "README.md", "LICENSE"],
   ]) {
     mkdirSync(join(folder, "source", dirname(file)), { recursive: true });
@@ -83,6 +91,8 @@ test("a release has the pages as they are served, and not what was compiled of t
   const there = (file: string) => [file, existsSync(join(folder, "tree", file))];
   expect(there("dist/src/daemon/main.js")).toEqual(["dist/src/daemon/main.js", true]);
   expect(there("dist/ui/index.html")).toEqual(["dist/ui/index.html", true]);
+  expect(there("models/report/evaluation.json")).toEqual(["models/report/evaluation.json", true]);
+  expect(there("models/training")).toEqual(["models/training", false]);
   expect(there("dist/src/ui")).toEqual(["dist/src/ui", false]);
   expect(there("dist/src/daemon/main.test.js")).toEqual(["dist/src/daemon/main.test.js", false]);
 });

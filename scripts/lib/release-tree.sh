@@ -92,7 +92,8 @@ copy_programs() {
   cp -r "$sources"/{models,systemd,scripts,docs,package.json,README.md,LICENSE} "$tree"
   # The one file of the sources that is read as it is.
   mkdir -p "$tree/src/library" && cp "$sources/src/library/moods.json" "$tree/src/library/"
-  rm -rf "$tree/models/training" "$tree/models/report" "$tree/docs/decisions" "$tree"/scripts/*.ts
+  # Of models/ the report stays: the owner's page of the model shows it.
+  rm -rf "$tree/models/training" "$tree/docs/decisions" "$tree"/scripts/*.ts
 }
 
 # Those that run, without what only compiling them needs and without the builds for other systems. Hard links:
