@@ -5,6 +5,7 @@ import math
 import torch
 import torch.nn.functional as F
 
+from data import SIDE
 from net import INPUT_SIDE, normalise
 
 ROTATION = math.radians(15)  # either way
@@ -42,11 +43,10 @@ def coarse(x):
     return torch.where(torch.rand(len(x), 1, 1, 1, device=x.device) < share, again, x)
 
 
-def augment(images, side_out=INPUT_SIDE):
-    """uint8 [N, 1, 48, 48] to normalised float32 [N, 1, side_out, side_out]: the same window, more coarsely sampled."""
-    n, device = len(images), images.device
+def draw_windows(n, device="cpu"):
+    """[n, 2, 3]: which part of each image is seen, how it is turned, and whether mirrored; affine_grid's."""
     angle = uniform(-ROTATION, ROTATION, n, device=device)
-    side = uniform(*ZOOM, n, device=device) * INPUT_SIDE / images.shape[-1]
+    side = uniform(*ZOOM, n, device=device) * INPUT_SIDE / SIDE
     stretch = uniform(-ASPECT, ASPECT, n, device=device).exp()
     mirror = torch.randint(0, 2, (n,), device=device) * 2.0 - 1
     window = torch.zeros(n, 2, 3, device=device)
@@ -54,9 +54,21 @@ def augment(images, side_out=INPUT_SIDE):
     window[:, 0, 1] = -angle.sin() * side
     window[:, 1, 0] = angle.sin() * side * mirror
     window[:, 1, 1] = angle.cos() * side / stretch
-    window[:, :, 2] = uniform(-SHIFT, SHIFT, n, 2, device=device) * 2 / images.shape[-1]
-    grid = F.affine_grid(window, (n, 1, side_out, side_out), align_corners=False)
-    x = F.grid_sample(coarse(images.float()), grid, mode="bilinear", padding_mode="border", align_corners=False)
+    window[:, :, 2] = uniform(-SHIFT, SHIFT, n, 2, device=device) * 2 / SIDE
+    return window
+
+
+def seen_through(windows, images, side_out=INPUT_SIDE):
+    """What of float images [N, 1, 48, 48] lies in their windows; the same window more coarsely where side_out is less."""
+    grid = F.affine_grid(windows, (len(images), 1, side_out, side_out), align_corners=False)
+    return F.grid_sample(images, grid, mode="bilinear", padding_mode="border", align_corners=False)
+
+
+def augment(images, side_out=INPUT_SIDE, windows=None):
+    """uint8 [N, 1, 48, 48] to normalised float32 [N, 1, side_out, side_out], through windows that are drawn or given."""
+    n, device = len(images), images.device
+    windows = draw_windows(n, device) if windows is None else windows
+    x = seen_through(windows, coarse(images.float()), side_out)
 
     sharpness = mostly_mild(BLUR, MILDNESS, n, 1, 1, 1, device=device).clamp(max=BLUR / 2)
     x = x + sharpness * (x - F.avg_pool2d(x, 3, 1, 1, count_include_pad=False))

@@ -38,7 +38,9 @@ class Fer2013:
 
 def read_csv(folder):
     """The challenge's CSV beside FER+'s. Returns images, labels, usages, votes."""
-    path = next(p for name in ("fer2013.csv", "icml_face_data.csv") if (p := folder / name).exists())
+    path = next((p for name in ("fer2013.csv", "icml_face_data.csv") if (p := folder / name).exists()), None)
+    if path is None:
+        raise SystemExit(f"{folder} holds fer2013new.csv, but neither fer2013.csv nor icml_face_data.csv beside it")
     with open(path, newline="") as file:
         rows = [{key.strip(): value for key, value in row.items()} for row in csv.DictReader(file)]
     images = np.stack([np.array(row["pixels"].split(), np.uint8) for row in rows])

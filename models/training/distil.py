@@ -5,26 +5,33 @@
 Teachers are checkpoints of any width, or ONNX files that have both outputs. An image's answer is the mean over
 teachers, five windows and their mirror images: surer than any of them, and a student that sees the image anywhere
 learns the same answer.
+
+With `--rounds 8` they answer eight times instead, each time for one window of each image as training draws them, and
+the student sees it through that very window (Beyer et al., 2022, https://arxiv.org/abs/2106.05237) — but in another
+light, coarser, blurred or covered, while the teachers saw it clearly.
 """
 
 import argparse
+import os
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from answers import FIVE, averaged, open_model, set_up_torch, windows
+from augment import draw_windows, seen_through
 from data import load
 from metrics import right
+from net import normalise
 from places import data_option
 
 BATCH = 256
 TEMPERATURE = 1.0  # of the teachers' shares; above 1 softens them
 
 
-def shares(models, images):
+def shares(models, inputs, mirror):
     """[N, 7] and [N, 8], the mean of all teachers' shares. Shares, not logits: a sure teacher shall not shout."""
-    answers = [averaged(model, windows(images, FIVE)) for model in models]
+    answers = [averaged(model, inputs, mirror) for model in models]
     return tuple(
         torch.stack([(answer[name] / TEMPERATURE).softmax(1) for answer in answers]).mean(0)
         for name in ("logits", "votes")
@@ -36,6 +43,8 @@ def main():
     data_option(parser)
     parser.add_argument("--teachers", type=Path, nargs="+", required=True, help="best.pt files and ONNX files")
     parser.add_argument("--out", type=Path, required=True, help="the npz to write")
+    parser.add_argument("--rounds", type=int, default=0, help="of windows as training draws them, instead of ten crops")
+    parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--bf16", action="store_true", help="bfloat16: half the time, where the hardware has it")
     args = parser.parse_args()
 
@@ -47,10 +56,15 @@ def main():
     if mute:
         raise SystemExit(f"{', '.join(mute)}: without the output `votes`, which every teacher must have")
 
-    def ask(rows):
+    def ask(rows, seen=None):
         parts = []
-        for number, batch in enumerate(rows.split(BATCH)):
-            parts.append([s.cpu() for s in shares(models, faces.images[batch].to(device))])
+        for number, at in enumerate(torch.arange(len(rows)).split(BATCH)):
+            images = faces.images[rows[at]].to(device)
+            if seen is None:
+                given = shares(models, windows(images, FIVE), mirror=True)
+            else:
+                given = shares(models, [normalise(seen_through(seen[at].to(device), images.float()))], mirror=False)
+            parts.append([s.cpu() for s in given])
             if number % 20 == 0:
                 print(f"{number * BATCH} of {len(rows)}", flush=True)
         return [torch.cat(part) for part in zip(*parts)]
@@ -58,11 +72,16 @@ def main():
     public = faces.splits["public"]
     print(f"the teachers together on PublicTest: {right(ask(public)[0], faces.labels[public])}")
     rows = faces.splits["training"]
-    fer, votes = ask(rows)
+    torch.manual_seed(args.seed)
+    drawn = [draw_windows(len(rows)) for _ in range(args.rounds)]
+    answers = [ask(rows, seen) for seen in drawn or [None]]
+    arrays = {name: torch.stack(part).numpy().astype(np.float16) for name, part in zip(("fer", "votes"), zip(*answers))}
+    if drawn:
+        arrays["windows"] = torch.stack(drawn).numpy()
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(
-        args.out, rows=rows.numpy(), fer=fer.numpy().astype(np.float16), votes=votes.numpy().astype(np.float16)
-    )
+    unfinished = args.out.with_suffix(".new.npz")  # whoever finds the file finds all of it
+    np.savez_compressed(unfinished, rows=rows.numpy(), **arrays)
+    os.replace(unfinished, args.out)
 
 
 if __name__ == "__main__":

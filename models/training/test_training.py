@@ -14,7 +14,7 @@ import quantise
 import targets
 import train
 from answers import ask, averaged
-from augment import MILDNESS, augment, boxes, coarse, mix, mostly_mild
+from augment import MILDNESS, augment, boxes, coarse, mix, mostly_mild, seen_through
 from checkpoint import load_net, save
 from data import NOT_A_FACE, VOTES, clean, strict_majority, vote_shares
 from export import ranges_of, to_onnx
@@ -142,18 +142,28 @@ class Targets(unittest.TestCase):
         self.assertEqual(fer_plus.sum(1).tolist(), [1, 0])
 
     def test_a_teacher_is_blended_in_and_speaks_alone_where_nobody_voted(self):
-        teacher = (torch.tensor([0, 1]), torch.eye(7)[[6, 6]], torch.eye(8)[[7, 7]])
-        plain, _ = targets.targets(self.faces)
-        fer, fer_plus = targets.targets(self.faces, teacher, 0.25)
-        torch.testing.assert_close(fer, 0.75 * plain + 0.25 * torch.eye(7)[[6, 6]])
+        teacher = targets.Teacher(torch.eye(7)[None, [6, 6]], torch.eye(8)[None, [7, 7]], None, 0.25)
+        plain = targets.targets(self.faces)
+        fer, fer_plus = teacher.blend(*plain, epoch=3)
+        torch.testing.assert_close(fer, 0.75 * plain[0] + 0.25 * torch.eye(7)[[6, 6]])
         self.assertEqual(fer_plus[:, 7].tolist(), [0.25, 1])
+
+    def test_rounds_come_in_turn_each_with_the_windows_that_the_teacher_saw(self):
+        path = folder_for(self) / "teacher.npz"
+        windows = np.arange(2 * 1 * 6, dtype=np.float32).reshape(2, 1, 2, 3)
+        np.savez(path, rows=[1], fer=np.eye(7)[:2, None], votes=np.eye(8)[:2, None], windows=windows)
+        teacher = targets.read_teacher(path, torch.tensor([1]), count=3, share=1)
+        for epoch, at in ((0, 0), (1, 1), (2, 0)):
+            fer, votes, seen = teacher.lesson(epoch)
+            self.assertEqual([fer[1].argmax(), votes[1].argmax()], [at, at])
+            torch.testing.assert_close(seen[1], torch.from_numpy(windows[at, 0]))
 
     def test_a_teacher_that_has_not_seen_all_training_images_is_refused(self):
         path = folder_for(self) / "teacher.npz"
-        np.savez(path, rows=[1, 2], fer=np.eye(7)[:2], votes=np.eye(8)[:2])
-        self.assertEqual(targets.read_teacher(path, torch.tensor([2]))[1].dtype, torch.float32)
+        np.savez(path, rows=[1, 2], fer=np.eye(7)[None, :2], votes=np.eye(8)[None, :2])
+        self.assertIsNone(targets.read_teacher(path, torch.tensor([2]), count=4, share=1).lesson(0)[2])
         with self.assertRaisesRegex(SystemExit, "lacks some"):
-            targets.read_teacher(path, torch.tensor([2, 3]))
+            targets.read_teacher(path, torch.tensor([2, 3]), count=4, share=1)
 
 
 class Augmentation(unittest.TestCase):
@@ -163,6 +173,14 @@ class Augmentation(unittest.TestCase):
             x = augment(images, side)
             self.assertEqual(x.shape, centre(images, side).shape)
             self.assertTrue(torch.isfinite(x).all())
+
+    def test_a_given_window_is_what_is_seen(self):
+        images = torch.randint(0, 256, (4, 1, 48, 48)).float()
+        middle = torch.tensor([[1.0, 0, 0], [0, 1, 0]]).expand(4, 2, 3) * INPUT_SIDE / 48
+        torch.testing.assert_close(seen_through(middle, images), images[:, :, 2:46, 2:46], atol=1e-2, rtol=0)
+        turned = middle.clone()
+        turned[:, :, 0] *= -1
+        torch.testing.assert_close(seen_through(turned, images), images[:, :, 2:46, 2:46].flip(3), atol=1e-2, rtol=0)
 
     def test_boxes_lie_whole_inside_the_image(self):
         sides = torch.full((2, 50), 10.0)

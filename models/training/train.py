@@ -37,6 +37,7 @@ FER_PLUS_WEIGHT = 0.6  # of the auxiliary head's loss
 EMA_DECAY = 0.9988  # per step: what ships is a running mean over about four epochs' weights
 SIDES = [(1, INPUT_SIDE)]  # until which share of the run the faces have which side: coarse ones cost less time
 SAM_RADIUS = 0.0  # above 0: sharpness-aware steps (Foret et al., 2021), for twice the time; 0.05 to 0.1
+UNFINISHED = 75  # the exit status after --stop-after, so that nobody goes on with half a net (sysexits' EX_TEMPFAIL)
 PLAIN_AT_END = 0.2  # last share of the run without CutMix and mixup, so that confidence fits whole faces
 
 
@@ -141,7 +142,7 @@ class Run:
         loss.backward()
         return logits.detach(), loss.item()
 
-    def epoch(self, epoch, images, fer, fer_plus, training, amp):
+    def epoch(self, epoch, images, fer, fer_plus, training, amp, windows=None):
         """One pass over the training rows. Returns the mean loss and the share of right top classes."""
         steps, progress = len(training) // BATCH, epoch / self.epochs
         side, mixing = side_of(progress), progress < 1 - PLAIN_AT_END
@@ -153,7 +154,8 @@ class Run:
             for group in self.optimiser.param_groups:
                 group["lr"] = learning_rate(step, steps * self.epochs)
             rows = rows.to(images.device)
-            x, shares = augment.augment(images[rows], side), (fer[rows], fer_plus[rows])
+            x = augment.augment(images[rows], side, None if windows is None else windows[rows])
+            shares = fer[rows], fer_plus[rows]
             if mixing:
                 x, shares = augment.mix(x, shares)
             x = x.contiguous(memory_format=torch.channels_last)
@@ -210,8 +212,10 @@ def main():
 
     faces = load(args.data)
     training, public = faces.splits["training"], faces.splits["public"].to(device)
-    teacher = targets.read_teacher(args.teacher, training) if args.teacher else None
-    fer, fer_plus = (t.to(device) for t in targets.targets(faces, teacher, args.teacher_share))
+    fer, fer_plus = (t.to(device) for t in targets.targets(faces))
+    teacher = None
+    if args.teacher:
+        teacher = targets.read_teacher(args.teacher, training, len(faces.images), args.teacher_share, device)
     images, labels = faces.images.to(device), faces.labels.to(device)
 
     run = Run(args.out, args.epochs, first_net(args, faces), device)
@@ -221,7 +225,10 @@ def main():
     for epoch in range(run.first, args.epochs):
         torch.manual_seed(args.seed * 10_000 + epoch)
         started, side = time.time(), side_of(epoch / args.epochs)
-        loss, seen = run.epoch(epoch, images, fer, fer_plus, training, amp)
+        shares, windows = (fer, fer_plus), None
+        if teacher:
+            shares, windows = teacher.blend(fer, fer_plus, epoch), teacher.lesson(epoch)[2]
+        loss, seen = run.epoch(epoch, images, *shares, training, amp, windows)
         score = accuracy(run.ema, images[public], labels[public], side, amp)
         line = {
             "epoch": epoch,
@@ -239,7 +246,7 @@ def main():
         run.keep(epoch, score, best_counts=side == INPUT_SIDE)
         if args.stop_after and time.time() - began > 60 * args.stop_after and epoch + 1 < args.epochs:
             print(f"stopped after epoch {epoch}: the same command goes on from there", flush=True)
-            break
+            raise SystemExit(UNFINISHED)
 
 
 if __name__ == "__main__":
