@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Attempts } from "./attempts.ts";
+import { Attempts, type Trier } from "./attempts.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -18,10 +18,10 @@ function counted() {
     at: () => now,
   };
 }
-const anna = { key: "anna", here: false };
+const anna: Trier = { key: "anna", kind: "known", here: false };
 
 /** Tries as fast as it may for so long. Answers when each attempt was. */
-function tryAllTheTime(trier: { key: string; here: boolean }, forMs: number): number[] {
+function tryAllTheTime(trier: Trier, forMs: number): number[] {
   const { attempts, pass, at } = counted();
   const times: number[] = [];
   while (at() < forMs) {
@@ -59,7 +59,7 @@ describe("somebody who tries as fast as they may", () => {
 });
 
 test("at the appliance itself no wait is longer than a minute, whatever was tried before", () => {
-  const times = tryAllTheTime({ key: "anna", here: true }, DAY);
+  const times = tryAllTheTime({ ...anna, here: true }, DAY);
   const waits = times.slice(1).map((time, n) => time - (times[n] ?? 0));
   expect(Math.max(...waits)).toBeLessThanOrEqual(MINUTE);
   // And 4 digits still last for days.
@@ -107,7 +107,7 @@ test("after a week without a failure all is forgotten", () => {
 
 test("of several that try together none counts where one has to wait", () => {
   const { attempts, pass } = counted();
-  const ben = { key: "ben", here: false };
+  const ben = { ...anna, key: "ben" };
   attempts.take([anna]);
   expect(attempts.take([anna, ben])).toBe(SECOND);
   expect(attempts.take([ben])).toBe(0);
@@ -118,10 +118,34 @@ test("of several that try together none counts where one has to wait", () => {
 test("twenty thousand names that somebody made up take no more memory than five thousand", () => {
   const { attempts, pass } = counted();
   for (let n = 0; n < 20_000; n++) {
-    attempts.take([{ key: `made up ${n}`, here: false }]);
+    attempts.take([{ key: `made up ${n}`, kind: "name", here: false }]);
     pass(1);
   }
   expect(attempts.keys).toBe(5_000);
+});
+
+test("of whom there really is the count stays, however many names and addresses somebody makes up", () => {
+  const { attempts, pass } = counted();
+  for (let n = 0; n < 20; n++) {
+    attempts.take([anna]);
+    pass(MINUTE);
+  }
+  const waitMs = attempts.take([anna]);
+  expect(waitMs).toBeGreaterThan(50 * MINUTE);
+  for (let n = 0; n < 20_000; n++)
+    attempts.take([
+      { key: `made up ${n}`, kind: "name", here: false },
+      { key: `from ${n}`, kind: "address", here: false },
+    ]);
+  expect(attempts.keys).toBe(10_001);
+  expect(attempts.take([anna])).toBe(waitMs);
+});
+
+test("what went well leaves nothing behind that another one would give way to", () => {
+  const { attempts } = counted();
+  attempts.take([anna]);
+  attempts.giveBack([anna]);
+  expect(attempts.keys).toBe(0);
 });
 
 test("whoever tries whatever: nobody's limits are passed, and nobody waits for what others did", () => {
@@ -136,7 +160,7 @@ test("whoever tries whatever: nobody's limits are passed, and nobody waits for w
       const tried = new Set<number>();
       for (const { who, pauseMs, isRight } of some) {
         pass(pauseMs);
-        const trier = { key: `${who}`, here: who === 0 };
+        const trier: Trier = { key: `${who}`, kind: "known", here: who === 0 };
         const waitMs = attempts.take([trier]);
         if (!tried.has(who)) expect(waitMs).toBe(0);
         if (trier.here) expect(waitMs).toBeLessThanOrEqual(MINUTE);

@@ -18,12 +18,19 @@ const LONGEST_WAIT_MS = DAY_MS;
 const LONGEST_WAIT_HERE_MS = MINUTE_MS;
 /** After so long without a failure all is forgotten. */
 const FORGOTTEN_AFTER_MS = 7 * DAY_MS;
-/** Names that nobody has, and addresses, are made up by the thousand. Who waited longest gives way. */
+/** Of each kind: names that nobody has, and addresses, are made up by the thousand. Who waited longest gives way. */
 const MOST_KEYS = 5_000;
 
-/** Whoever tries: a name, or an address. */
+/**
+ * Whose count it is. Each kind has a place of its own, so that no number of addresses, or of names that somebody made up,
+ * pushes out what was counted of those whom there really is: the people here, and the machine itself.
+ */
+type Kind = "known" | "name" | "address";
+
+/** Whoever tries. */
 export interface Trier {
   key: string;
+  kind: Kind;
   /** At the appliance itself. */
   here: boolean;
 }
@@ -42,7 +49,9 @@ interface Count {
  */
 export class Attempts {
   readonly #monotonic: () => MonotonicMs;
-  readonly #records = new Map<string, Count>();
+  readonly #records: Readonly<Record<Kind, Map<string, Count>>> = {
+    ...{ known: new Map(), name: new Map(), address: new Map() },
+  };
 
   constructor(options: { monotonic: () => MonotonicMs }) {
     this.#monotonic = options.monotonic;
@@ -58,23 +67,26 @@ export class Attempts {
 
   /** The newest attempt went well, or came to nothing: it does not count. What failed before it still does. */
   giveBack(triers: readonly Trier[]): void {
-    for (const { key } of triers) {
-      const record = this.#records.get(key);
+    for (const { key, kind } of triers) {
+      const record = this.#records[kind].get(key);
       if (record === undefined) continue;
       record.times.pop();
-      if (record.until <= this.#monotonic()) continue;
-      // It was this one that began the wait: none is allowed during a wait.
-      record.waits -= 1;
-      record.until = Number.NEGATIVE_INFINITY;
+      if (record.until > this.#monotonic()) {
+        // It was this one that began the wait: none is allowed during a wait.
+        record.waits -= 1;
+        record.until = Number.NEGATIVE_INFINITY;
+      }
+      // Of whom nothing is known nothing takes another one's place.
+      if (record.times.length === 0) this.#records[kind].delete(key);
     }
   }
 
   get keys(): number {
-    return this.#records.size;
+    return Object.values(this.#records).reduce((sum, { size }) => sum + size, 0);
   }
 
-  #waitOf({ key }: Trier, now: MonotonicMs): number {
-    const record = this.#records.get(key);
+  #waitOf({ key, kind }: Trier, now: MonotonicMs): number {
+    const record = this.#records[kind].get(key);
     if (record === undefined) return 0;
     const waits = rules.map(({ most, withinMs }) => {
       const decisive = record.times.at(-most);
@@ -83,8 +95,9 @@ export class Attempts {
     return Math.max(0, record.until - now, ...waits);
   }
 
-  #count({ key, here }: Trier, now: MonotonicMs): void {
-    const last = this.#records.get(key);
+  #count({ key, kind, here }: Trier, now: MonotonicMs): void {
+    const records = this.#records[kind];
+    const last = records.get(key);
     const forgotten = last === undefined || now - (last.times.at(-1) ?? now) >= FORGOTTEN_AFTER_MS;
     const record: Count = forgotten ? { times: [], waits: 0, until: Number.NEGATIVE_INFINITY } : last;
     record.times = [...record.times.slice(1 - AN_HOUR), now];
@@ -96,11 +109,11 @@ export class Attempts {
       record.waits += 1;
     }
     // The map's order is that of the last attempts.
-    this.#records.delete(key);
-    this.#records.set(key, record);
-    for (const oldestKey of this.#records.keys()) {
-      if (this.#records.size <= MOST_KEYS) break;
-      this.#records.delete(oldestKey);
+    records.delete(key);
+    records.set(key, record);
+    for (const oldestKey of records.keys()) {
+      if (records.size <= MOST_KEYS) break;
+      records.delete(oldestKey);
     }
   }
 }

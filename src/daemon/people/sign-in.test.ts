@@ -86,6 +86,26 @@ describe("guessing", () => {
     expect(await owner).toMatchObject({ role: "admin" });
   });
 
+  test("one person's PIN is slowed down as much when thousands of addresses and names are tried in between", async () => {
+    const from = (n: number) => ({ ...away, address: `fe80::${n.toString(16)}` });
+    for (let n = 0; n < 20; n++) {
+      expect(await signIn("Anna", "0000", from(n))).toEqual({ fault: "wrong" });
+      under.pass(60_000);
+    }
+    for (let n = 20; n < 5_100; n++) await signIn(`Name ${n}`, "0000", from(n));
+    expect(await signIn("Anna", "0000", from(7_000))).toMatchObject({ fault: "wait" });
+  });
+
+  test("by another name a person has no more tries", async () => {
+    const id = under.people.register.called("Anna")?.id ?? "";
+    for (let n = 0; n < 20; n++) {
+      await signIn("Anna", "0000", { ...away, address: `10.0.0.${n}` });
+      under.pass(60_000);
+    }
+    await under.people.accounts.change(id, { name: "Anne" }, here);
+    expect(await signIn("Anne", "0000", { ...away, address: "10.0.1.1" })).toMatchObject({ fault: "wait" });
+  });
+
   test("many at once are worth no more than one after the other", async () => {
     const all = await Promise.all(Array.from({ length: 200 }, (_, n) => signIn("Anna", `${1_000 + n}`)));
     expect(all.filter((answer) => "fault" in answer && answer.fault === "wrong")).toHaveLength(1);

@@ -10,7 +10,7 @@ import { type Cost, hashSecret, isOutdated, isSecret } from "./secret-hash.ts";
 
 /** Where somebody asks from. */
 export interface Whence {
-  /** Of a network's own choosing no more than a prefix: whoever has one has all of it. */
+  /** Of one device, as far as that can be told: of a far network of IPv6 the prefix, as whoever has one has all of it. */
   address: string;
   /** On the machine itself. */
   here: boolean;
@@ -58,7 +58,7 @@ export class SignIn {
   ): Promise<{ person: StoredPerson; role: Exclude<Role, "guest"> } | Refused> {
     if ("passphrase" in proof && !whence.secure) return { fault: "insecure" };
     const person = this.#options.register.called(name);
-    const refused = await this.#try(person, personKey(name), proof, whence);
+    const refused = await this.#try(person, name, proof, whence);
     // Looked up again: who was deleted meanwhile is nobody.
     const found = person && this.#options.register.get(person.id);
     if (refused !== null || found === null) return refused ?? { fault: "wrong" };
@@ -68,8 +68,7 @@ export class SignIn {
   /** Once more, of somebody who is signed in: before what can't be undone, and for admin. Null when it is them. */
   async again(id: Id, proof: Proof, whence: Whence): Promise<Refused | null> {
     if ("passphrase" in proof && !whence.secure) return { fault: "insecure" };
-    const person = this.#options.register.get(id);
-    return this.#try(person, person === null ? id : personKey(person.name), proof, whence);
+    return this.#try(this.#options.register.get(id), id, proof, whence);
   }
 
   /** Null where too many wait for their hash. */
@@ -88,11 +87,11 @@ export class SignIn {
 
   async #try(
     person: StoredPerson | null,
-    key: string,
+    called: string,
     proof: Proof,
     whence: Whence,
   ): Promise<Refused | null> {
-    const triers = triersOf(`person ${key}`, whence);
+    const triers = triersOf(person, called, whence);
     const waitMs = this.#attempts.take(triers);
     if (waitMs > 0) return { fault: "wait", waitMs };
     const kind = "pin" in proof ? "pin" : "passphrase";
@@ -140,18 +139,21 @@ export class SignIn {
 }
 
 function apart(what: string, { address, here }: Whence): Trier {
-  return { key: `${what} from ${here ? "here" : address}`, here };
+  return here
+    ? { key: `${what} from here`, kind: "known", here }
+    : { key: `${what} from ${address}`, kind: "address", here };
 }
 
-/** Whoever stands at the appliance is counted apart: nobody in the network can make them wait. */
-function triersOf(what: string, { address, here }: Whence): Trier[] {
-  return here
-    ? [
-        { key: `here ${what}`, here },
-        { key: "here", here },
-      ]
-    : [
-        { key: `away ${what}`, here },
-        { key: `from ${address}`, here },
-      ];
+/**
+ * Whoever stands at the appliance is counted apart: nobody in the network can make them wait. Somebody who is known is so
+ * by who they are, so that another name forgives nothing.
+ */
+function triersOf(person: StoredPerson | null, called: string, { address, here }: Whence): Trier[] {
+  const where = here ? "here" : "away";
+  return [
+    person === null
+      ? { key: `${where} ${personKey(called)}`, kind: "name", here }
+      : { key: `${where} ${person.id}`, kind: "known", here },
+    here ? { key: "here", kind: "known", here } : { key: `from ${address}`, kind: "address", here },
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from "node:http";
-import { isIPv6, type Socket } from "node:net";
-import { deviceOf, networkOf } from "./networks.ts";
+import type { Socket } from "node:net";
+import { countedBy } from "./networks.ts";
 
 /** A browser opens six connections at once and keeps them for a while; a page has sockets beside. */
 const PER_PHONE = 8;
@@ -30,9 +30,8 @@ export function keepPlaces(
   server.on("connection", (socket: Socket) => {
     const address = socket.remoteAddress ?? "";
     if (isLocal(address)) return;
-    const device = deviceOf(address);
     // One address of IPv4 may be a whole house, where the setting says so.
-    const network = isIPv6(device) ? `${networkOf(address)}/64` : null;
+    const { device, network } = countedBy(address);
     const here = open.get(device) ?? 0;
     const there = network === null ? 0 : (open.get(network) ?? 0);
     const isFull = all >= inAll || here >= PER_ADDRESS + PER_PHONE * phonesPerAddress() || there >= inAll / 2;

@@ -15,15 +15,27 @@ export function networkOf(address: string): string {
   return [...first, ...zeros, ...last].slice(0, 4).join(":");
 }
 
+/** Link-local (fe80::/10) and unique local (fc00::/7): nobody's but a house's own. */
+const PRIVATE = /^f(e[89ab]|[cd][\da-f]{2})/i;
+
 /**
- * What is counted as one phone. Next to this machine each address is one: by IPv6 a whole house of phones is in the same
+ * What is counted as one device. Next to this machine each address is one: by IPv6 a whole house of phones is in the same
  * 64 bits. From farther away those are one subscriber. Of a connection that is gone already there is no address.
  */
 export function deviceOf(address = "", ours: () => ReadonlySet<string> = ourNetworks): string {
   const network = networkOf(address);
   if (!network.includes(":")) return network;
-  const isNear = /^fe[89ab]/i.test(address) || ours().has(network);
+  const isNear = PRIVATE.test(address) || ours().has(network);
   return isNear ? address : network;
+}
+
+/**
+ * What a connection is counted by: its device and, where one may give itself any number of addresses, the network that
+ * all of these are in.
+ */
+export function countedBy(address = ""): { device: string; network: string | null } {
+  const device = deviceOf(address);
+  return { device, network: isIPv6(device) ? `${networkOf(address)}/64` : null };
 }
 
 let known: { at: number; networks: ReadonlySet<string> } | null = null;

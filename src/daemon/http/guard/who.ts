@@ -4,7 +4,7 @@ import type { StoredPerson } from "../../../store/people/people-tables.ts";
 import type { People } from "../../people/people.ts";
 import type { Whence } from "../../people/sign-in.ts";
 import { isHere } from "./loopback.ts";
-import { networkOf } from "./networks.ts";
+import { deviceOf } from "./networks.ts";
 import { seated } from "./rights.ts";
 
 export const sessionCookie = "mien";
@@ -59,5 +59,5 @@ function whenceOf(request: FastifyRequest): Whence {
   const { forwarded, via } = request.headers;
   const wasPassedOn = (forwarded ?? via ?? request.headers["x-forwarded-for"]) !== undefined;
   const here = isHere(request) && !wasPassedOn;
-  return { address: networkOf(request.ip), here, secure: here || request.protocol === "https" };
+  return { address: deviceOf(request.ip), here, secure: here || request.protocol === "https" };
 }

@@ -54,6 +54,34 @@ describe("signing in", () => {
   });
 });
 
+describe("guessing in the house, where all devices share the first 64 bits of IPv6", () => {
+  const device = (address: string): Browser => ({ remoteAddress: address, cookies: {}, secure: true });
+  /** Wrong, each at another name, as fast as it may for twenty minutes. */
+  async function guess(addressOf: (n: number) => string): Promise<number[]> {
+    const answers: number[] = [];
+    for (let n = 0; n < 40; n++) {
+      const body = { name: `Somebody ${n}`, pin: "0000" };
+      answers.push((await under.ask(device(addressOf(n)), "POST", "/api/session", body)).statusCode);
+      under.later(30_000);
+    }
+    return answers;
+  }
+
+  test("locks out the device that guesses, and not the owner's laptop beside it", async () => {
+    const answers = await guess(() => "fe80::bad%eth0");
+    expect(answers.filter((status) => status === 401)).toHaveLength(20);
+    expect(answers.slice(20).every((status) => status === 429)).toBe(true);
+    const owner = { name: "Olga", passphrase };
+    const fromLaptop = await under.ask(device("fe80::1ab%eth0"), "POST", "/api/session", owner);
+    expect(fromLaptop.json()).toMatchObject({ role: "admin" });
+  });
+
+  test("from far away all addresses of a network are one guesser's", async () => {
+    const answers = await guess((n) => `2001:db8:1:2::${n.toString(16)}`);
+    expect(answers.filter((status) => status === 401)).toHaveLength(20);
+  });
+});
+
 test("what somebody who is signed in touches on the socket is theirs; it ends as they sign out, and others stay", async () => {
   const { browser } = await newMember(under);
   const switched: (string | undefined)[] = [];
