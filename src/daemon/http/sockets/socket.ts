@@ -9,6 +9,7 @@ import { obey } from "../../commands.ts";
 import { Unawaited } from "../../unawaited.ts";
 import { Allowance } from "../guard/allowance.ts";
 import { actorOf, commandRefusal } from "../guard/guard.ts";
+import { countedBy } from "../guard/networks.ts";
 import { kioskCookie, whoAsks } from "../guard/who.ts";
 import { codeOf } from "../refusal-code.ts";
 import { expectAnswers, messageIn, OpenByAddress } from "./sockets.ts";
@@ -24,7 +25,9 @@ const MOST_PAGES = 1_200;
 /** Of these, for nobody but the appliance's own screens. */
 const KEPT_FOR_SCREENS = 8;
 /** More than somebody has tabs, where they are not on the machine itself. */
-const MOST_OF_ADDRESS = 32;
+const MOST_OF_DEVICE = 32;
+/** Where one device may give itself any number of addresses, the others keep as many as these. */
+const MOST_OF_NETWORK = MOST_PAGES / 2;
 
 const clientMessage = Compile(ClientMessage);
 
@@ -48,17 +51,19 @@ export const socketRoutes: FastifyPluginAsync<{ appliance: Appliance }> = async 
   server.get("/ws", { websocket: true }, (socket, request) => {
     const { seat, whence } = request.who;
     const mayHave = MOST_PAGES - (seat === "kiosk" ? 0 : KEPT_FOR_SCREENS);
-    const tooMany = seat !== "kiosk" && !whence.here && open.from(whence.address) >= MOST_OF_ADDRESS;
+    const { device, network } = countedBy(request.ip);
+    const isFull = open.from(device) >= MOST_OF_DEVICE || open.from(network) >= MOST_OF_NETWORK;
+    const tooMany = isFull && seat !== "kiosk" && !whence.here;
     if (tooMany || appliance.publisher.subscribers >= mayHave)
       return socket.close(1013, "too many pages at once");
-    open.add(whence.address, socket);
+    for (const each of [device, network]) open.add(each, socket);
     expectAnswers(socket);
     const guest: Actor = { kind: "guest", sessionId: uuidv7() };
     const { person, token } = whoAsks(request, appliance.people, "looks");
     const session = person && token !== undefined ? sessions.find(token) : null;
     if (session) signedIn.set(socket, session.hash);
     const screen = request.cookies[kioskCookie] ?? "";
-    const wasScreen = screens.knows(screen);
+    const wasScreen = seat === "kiosk";
     const undoOpened = wasScreen ? screens.opened(screen) : () => undefined;
     const undoGone = screens.onGone(() => {
       if (wasScreen && !screens.knows(screen)) socket.close(SIGNED_OUT, "no screen");

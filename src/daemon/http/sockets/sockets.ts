@@ -19,15 +19,16 @@ export function expectAnswers(socket: WebSocket): void {
   socket.once("close", () => clearInterval(ping));
 }
 
-/** How many sockets are open from each address, for as long as they are. */
+/** How many sockets are open from each address, for as long as they are. Of null, where nothing is counted, none is. */
 export class OpenByAddress {
   readonly #open = new Map<string, number>();
 
-  from(address: string): number {
-    return this.#open.get(address) ?? 0;
+  from(address: string | null): number {
+    return address === null ? 0 : (this.#open.get(address) ?? 0);
   }
 
-  add(address: string, socket: WebSocket): void {
+  add(address: string | null, socket: WebSocket): void {
+    if (address === null) return;
     this.#open.set(address, this.from(address) + 1);
     socket.once("close", () => {
       const left = this.from(address) - 1;
