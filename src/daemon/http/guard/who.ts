@@ -24,15 +24,16 @@ export interface Who {
 }
 
 /**
- * A screen is the kiosk by its token. A session from there holds at no other browser, whoever may have copied its
- * cookie. Loopback is no role, with one exception: until there is an admin, whoever is on the machine itself is one, or
- * nobody could set it up. An admin's session that comes by plain HTTP from elsewhere is none.
+ * A screen is the kiosk by its token, and on the machine itself: nowhere else does a browser get one, so whoever brings it
+ * from elsewhere has copied it. A session from there holds at no other browser, whoever may have copied its cookie.
+ * Loopback is no role, with one exception: until there is an admin, whoever is on the machine itself is one, or nobody
+ * could set it up. An admin's session that comes by plain HTTP from elsewhere is none.
  */
 export function whoAsks(request: FastifyRequest, people: People, how: "looks" | "touches"): Who {
   const token = request.cookies[sessionCookieOf(request)];
   const screen = request.cookies[kioskCookie] ?? "";
-  const atKiosk = people.screens.knows(screen);
   const whence = whenceOf(request);
+  const atKiosk = whence.here && people.screens.knows(screen);
   const found = token === undefined ? null : people.sessions.find(token);
   const session = found && seated(found, { atKiosk, secure: whence.secure }) ? found : null;
   if (session && token !== undefined && how === "touches") people.sessions.use(token);

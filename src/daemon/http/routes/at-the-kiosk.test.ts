@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import type { TapMessage } from "../../../protocol/people.ts";
 import { kioskCookie, sessionCookie } from "../guard/who.ts";
-import { cookieIn, newBrowser, onMachine } from "../testing/browsers.ts";
+import { cookieIn, newBrowser, newSecureBrowser, onMachine } from "../testing/browsers.ts";
 import { host, passphrase, type SeatedServer, seatServer } from "../testing/seats.ts";
 
 let under: SeatedServer;
@@ -11,6 +11,18 @@ beforeAll(async () => {
   under = await seatServer();
 });
 afterAll(() => under.remove());
+
+/** What a page on the machine itself opens a socket with. */
+const upgrade = (cookies: Record<string, string>, remoteAddress = "127.0.0.1") =>
+  ({
+    headers: {
+      host,
+      cookie: Object.entries(cookies)
+        .map((each) => each.join("="))
+        .join("; "),
+    },
+    socket: { remoteAddress },
+  }) as object;
 
 describe("a card at the kiosk", () => {
   test("held by an admin who is signed in there by passphrase takes nothing from them, and from another one the screen", async () => {
@@ -63,9 +75,8 @@ describe("a card at the kiosk", () => {
     const { appliance, ids, server } = under;
     await appliance.people.accounts.addCard(ids.member, "04CCCCCC");
     const kiosk = await under.someone("guest", "kiosk");
-    const cookie = `${kioskCookie}=${kiosk.cookies[kioskCookie]}`;
     const heard: TapMessage[] = [];
-    const page: WebSocket = await server.injectWS("/ws/taps", { headers: { host, cookie } });
+    const page: WebSocket = await server.injectWS("/ws/taps", upgrade(kiosk.cookies));
     page.on("message", (data) => heard.push(JSON.parse(data.toString())));
     await expect(server.injectWS("/ws/taps", { headers: { host } })).rejects.toThrow("403");
     for (const number of ["04CCCCCC", "04CCCCCC", "04DDDDDD"]) await appliance.people.taps.take(number);
@@ -99,6 +110,25 @@ test("whoever starts the screen's browser makes its page the kiosk, with a code 
   expect((await under.ask(onMachine(cookies), "GET", "/api/session")).json()).toMatchObject({
     ...{ role: "guest", seat: "kiosk", person: null },
   });
+});
+
+test("a screen is one on the machine itself: whoever carries its cookie elsewhere is a phone there, and hears of no card", async () => {
+  const { cookies } = await under.someone("member", "kiosk");
+  for (const from of [
+    { ...newBrowser(), cookies },
+    { ...newSecureBrowser(), cookies },
+  ]) {
+    expect((await under.ask(from, "GET", "/api/session")).json()).toMatchObject({
+      ...{ role: "guest", seat: "phone" },
+    });
+    expect((await under.ask(from, "GET", "/api/people/tiles")).statusCode).toBe(403);
+  }
+  // A proxy's word is from elsewhere too.
+  const passedOn = { "x-forwarded-for": "192.168.1.77" };
+  const answer = await under.ask(onMachine(cookies), "GET", "/api/people/tiles", undefined, passedOn);
+  expect(answer.statusCode).toBe(403);
+  const tapped = under.server.injectWS("/ws/taps", upgrade(cookies, "192.168.1.77"));
+  await expect(tapped).rejects.toThrow("403");
 });
 
 test("whoever works there by passphrase, at the setup too, is not counted as here; whoever signs in by PIN is", async () => {
@@ -174,9 +204,8 @@ test("who is known here is found out no faster by asking for names than by regis
 test("an admin ends that a browser is Mien's own screen: its token is worth nothing from then on, in memory and after a start", async () => {
   const { appliance, kept, server } = under;
   const guest = await under.someone("guest", "kiosk");
-  const cookie = `${kioskCookie}=${guest.cookies[kioskCookie]}`;
   const closed: number[] = [];
-  const taps: WebSocket = await server.injectWS("/ws/taps", { headers: { host, cookie } });
+  const taps: WebSocket = await server.injectWS("/ws/taps", upgrade(guest.cookies));
   taps.on("close", (code) => closed.push(code));
   expect((await under.ask(guest, "DELETE", "/api/kiosk")).statusCode).toBe(403);
   const admin = await under.someone("admin", "kiosk");
@@ -194,7 +223,7 @@ test("an admin ends that a browser is Mien's own screen: its token is worth noth
     seat: "admin",
   });
   await expect.poll(() => closed).toEqual([4_003]);
-  await expect(server.injectWS("/ws/taps", { headers: { host, cookie } })).rejects.toThrow("403");
+  await expect(server.injectWS("/ws/taps", upgrade(guest.cookies))).rejects.toThrow("403");
   // A backup from before brings it back to the database alone.
   const { people } = kept.store;
   const known = (await people.devices()).map(({ hash }) => hash);
@@ -208,10 +237,7 @@ test("all pages of a screen that is none any more ask at once who they are, and 
   const { screens } = appliance.people;
   const closed: string[] = [];
   const open = async (name: string, cookies: Record<string, string>) => {
-    const cookie = Object.entries(cookies)
-      .map(([key, value]) => `${key}=${value}`)
-      .join("; ");
-    const page: WebSocket = await server.injectWS("/ws?seat=kiosk", { headers: { host, cookie } });
+    const page: WebSocket = await server.injectWS("/ws?seat=kiosk", upgrade(cookies));
     page.on("close", (code) => closed.push(`${name} ${code}`));
     return page;
   };
@@ -243,9 +269,7 @@ test("a screen whose page is open stays one, however often another one's browser
   const { screens } = under.appliance.people;
   const start = async () => (await screens.redeem(screens.code)) ?? "";
   const token = await start();
-  const page: WebSocket = await server.injectWS("/ws", {
-    headers: { host, cookie: `${kioskCookie}=${token}` },
-  });
+  const page: WebSocket = await server.injectWS("/ws", upgrade({ [kioskCookie]: token }));
   for (let n = 0; n < 25; n++) await start();
   expect(screens.knows(token)).toBe(true);
   // Not its page's end makes it the oldest, nor is it one for ever by that.
