@@ -93,6 +93,8 @@ export class MienApp extends LitElement {
   });
   @state() private said: Said | null = null;
   #wasTouched = false;
+  /** Once this was seen to be Mien's own screen. */
+  #tells: Promise<void> | null = null;
 
   static override styles = [baseStyles, stageStyles];
 
@@ -168,6 +170,7 @@ export class MienApp extends LitElement {
     // Only the appliance's own screen is told of cards.
     if (atKiosk) this.#taps.start();
     else this.#taps.stop();
+    if (atKiosk) this.#tells ??= this.#tellTouches();
   }
 
   protected override render() {
@@ -311,6 +314,12 @@ export class MienApp extends LitElement {
       .closesOnly=${!this.#mayOpenCamera}
       .atKiosk=${this.#signedIn.atKiosk}
     ></room-facts>`;
+  }
+
+  /** What closes by itself once nobody touches it gives the focus back, and that is no touch. */
+  async #tellTouches(): Promise<void> {
+    const { TellsTouches } = await untilHad(() => import("./tells-touches.ts"));
+    new TellsTouches(this, { reads: false, counts: ({ type }) => type !== "focusin" || this.#touched.now });
   }
 
   async #tellFacts(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { LitElement, ReactiveController } from "lit";
 import type { Session } from "../protocol/people.ts";
+import { SIGNS, TellsTouches } from "./tells-touches.ts";
 
-// Of what pages share it imports nothing itself: files that are fetched here alone would part what they have in one.
+// Of what pages share it imports nothing: files that are fetched here alone would part what they have in one.
 
 /** Somebody reads and types on an owner's page; the others go as soon as the kiosk's controls do. */
 const OWNERS_REST_MS = 5 * 60_000;
@@ -13,12 +14,11 @@ const WARNED_MS = 20_000;
 const NOTE_TRIES = 3;
 /** The daemon answers at once, or is not there. */
 const ANSWER_MS = 3_000;
-/** Screen readers move the focus without a key or a finger. What scrolls is nobody's: a log does so by itself. */
-const SIGNS = ["pointerdown", "pointermove", "keydown", "input", "focusin", "wheel"] as const;
 
 /**
  * On Mien's own screen there is no Back: once nobody touches a page other than the kiosk's for a while, the screen shows
- * what plays again. An admin is signed out by that, for whoever comes next would be one; they stay in the room.
+ * what plays again. An admin is signed out by that, for whoever comes next would be one; they stay in the room. Until then
+ * the daemon is told of each touch, or it would have signed them out before.
  */
 export class GoesBack implements ReactiveController {
   readonly #restMs: number;
@@ -29,6 +29,7 @@ export class GoesBack implements ReactiveController {
   constructor(host: LitElement) {
     this.#restMs = SOON.has(host.localName) ? REST_MS : OWNERS_REST_MS;
     host.addController(this);
+    new TellsTouches(host, { reads: this.#restMs === OWNERS_REST_MS });
     void hasNote();
   }
 

@@ -93,12 +93,48 @@ test.each([
   },
 );
 
-test("in a browser of one's own a page stays, and has no keys", async () => {
+test.each([
+  ["settings", true],
+  ["people", false],
+  ["", false],
+] as const)(
+  "/%s tells the daemon of hands that stay there, also those that only type",
+  async (path, reads) => {
+    const alone = await open(path, admin);
+    const { page } = alone;
+    const told: { at: number; reads: boolean }[] = [];
+    let round = 0;
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname === "/api/session/touched") told.push({ at: round, ...request.postDataJSON() });
+    });
+    // What tells of it is fetched once the page knows where it is.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("Shift");
+        return told.length;
+      })
+      .toBeGreaterThan(0);
+    for (round = 1; round <= 3; round++) {
+      await page.clock.fastForward(20_000);
+      await page.keyboard.press("Shift");
+      await expect.poll(() => told.filter(({ at }) => at === round).length).toBeGreaterThan(0);
+    }
+    expect(new Set(told.map((each) => each.reads))).toEqual(new Set([reads]));
+    await alone.close();
+  },
+);
+
+test("in a browser of one's own a page stays, has no keys and tells of no touch", async () => {
   const { alone, page } = await openSettings(context);
+  let told = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/session/touched")) told++;
+  });
   await page.locator("setting-row").first().waitFor();
   await page.getByTestId("search").click();
   await page.clock.fastForward(60 * minute);
-  expect([isAt(page), await note(page).count()]).toEqual(["/settings", 0]);
+  expect([isAt(page), await note(page).count(), told]).toEqual(["/settings", 0, 0]);
   expect(await page.locator("screen-keyboard").count()).toBe(0);
   await alone.close();
 });

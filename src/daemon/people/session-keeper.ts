@@ -95,6 +95,11 @@ export class SessionKeeper {
     return session;
   }
 
+  /** Whether they touched a page that takes time to read. A restart forgets it until the next touch. */
+  reads(token: string, isReading: boolean): void {
+    this.#sessions.reads(token, isReading);
+  }
+
   end(token: string): Promise<void> {
     return this.#remove(this.#sessions.end(token));
   }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { StoredSession } from "../../store/people/people-tables.ts";
-import { lives, Sessions } from "./sessions.ts";
+import { lives, READING_IDLE_MS, Sessions } from "./sessions.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -33,6 +33,32 @@ test("a token has 256 bits, and what is kept of it does not open anything", () =
   expect(JSON.stringify(session)).not.toContain(token);
   expect(sessions.find(token)?.personId).toBe("anna");
   expect(sessions.find(session.hash)).toBeNull();
+});
+
+test("an admin at the kiosk who reads is there for longer without a touch, and nobody else is", () => {
+  for (const [seat, role, isLonger] of [
+    ["kiosk", "admin", true],
+    ["kiosk", "member", false],
+    ["admin", "admin", false],
+  ] as const) {
+    const { sessions, begin, pass } = signedIn();
+    const { token } = begin("anna", seat, role);
+    const usual = Math.min(lives[seat].idleMs, role === "admin" ? lives.asAdmin.idleMs : Infinity);
+    sessions.reads(token, true);
+    pass(usual);
+    expect([seat, role, sessions.find(token) !== null]).toEqual([seat, role, isLonger]);
+    pass(Math.max(0, READING_IDLE_MS - usual));
+    expect(sessions.find(token)).toBeNull();
+  }
+});
+
+test("whoever reads no more is there no longer than others", () => {
+  const { sessions, begin, pass } = signedIn();
+  const { token } = begin("olga", "kiosk", "admin");
+  sessions.reads(token, true);
+  sessions.reads(token, false);
+  pass(lives.kiosk.idleMs);
+  expect(sessions.find(token)).toBeNull();
 });
 
 test("signing in makes a new token and ends the one that the browser had", () => {

@@ -21,6 +21,12 @@ export const lives: Readonly<{ [Where in Seat | "asAdmin"]: Life }> = {
   asAdmin: { inAllMs: 12 * HOUR_MS, idleMs: 30 * MINUTE_MS },
 };
 
+/**
+ * An owner's page at the kiosk lets an admin read for five minutes, and signs them out itself (src/ui/goes-back.ts): this
+ * is for where the page could not.
+ */
+export const READING_IDLE_MS = 6 * MINUTE_MS;
+
 /** More than a person has browsers. Who was used longest ago ends. */
 const MOST_OF_A_PERSON = 10;
 /** A clock that was set back would make a session immortal: one from the future has ended. */
@@ -40,6 +46,8 @@ export interface SessionsOptions {
  */
 export class Sessions {
   readonly #sessions = new Map<string, StoredSession>();
+  /** Of admins who have an owner's page before them at the kiosk, by their hashes. */
+  readonly #reading = new Set<string>();
   readonly #options: SessionsOptions;
 
   constructor(options: SessionsOptions) {
@@ -78,6 +86,14 @@ export class Sessions {
     const used = { ...session, usedAt: this.#options.now() };
     this.#sessions.set(used.hash, used);
     return used;
+  }
+
+  /** Whether they touched a page that takes time to read. It makes a session longer at the kiosk alone, and an admin's. */
+  reads(token: string, isReading: boolean): void {
+    const session = this.find(token);
+    if (session === null) return;
+    if (isReading && session.seat === "kiosk" && session.role === "admin") this.#reading.add(session.hash);
+    else this.#reading.delete(session.hash);
   }
 
   end(token: string): readonly string[] {
@@ -129,8 +145,9 @@ export class Sessions {
     return [...this.#sessions.values()];
   }
 
-  #lives({ seat, role, beganAt, usedAt }: StoredSession): boolean {
-    const { inAllMs, idleMs } = role === "admin" ? shorter(lives[seat], lives.asAdmin) : lives[seat];
+  #lives({ hash, seat, role, beganAt, usedAt }: StoredSession): boolean {
+    const life = role === "admin" ? shorter(lives[seat], lives.asAdmin) : lives[seat];
+    const { inAllMs, idleMs } = this.#reading.has(hash) ? { ...life, idleMs: READING_IDLE_MS } : life;
     const now = this.#options.now();
     if (Math.max(beganAt, usedAt) > now + CLOCK_SLACK_MS) return false;
     return now - beganAt < inAllMs && now - usedAt < idleMs;
@@ -141,7 +158,10 @@ export class Sessions {
   }
 
   #remove(sessions: readonly StoredSession[]): string[] {
-    for (const { hash } of sessions) this.#sessions.delete(hash);
+    for (const { hash } of sessions) {
+      this.#sessions.delete(hash);
+      this.#reading.delete(hash);
+    }
     return sessions.map(({ hash }) => hash);
   }
 }

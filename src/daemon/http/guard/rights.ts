@@ -50,6 +50,8 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "POST /api/session": everybody,
   "DELETE /api/session": everybody,
   "POST /api/session/ticket": kiosk,
+  // Elsewhere nobody walks away from a page that others see.
+  "POST /api/session/touched": kiosk,
   "POST /api/session/admin": members,
 
   "GET /api/me": members,

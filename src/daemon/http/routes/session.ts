@@ -45,6 +45,17 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
     return reply.clearCookie(sessionCookieOf(request), cookieOf(request)).code(204).send();
   });
 
+  /**
+   * Somebody touches the screen, whatever comes of it: or who only reads there, or types what is not sent yet, would be
+   * signed out under their own finger. As with every request that is not a look, the guard has taken the touch already.
+   */
+  const Touched = Type.Object({ reads: Type.Boolean() }, Nothing);
+  server.post("/api/session/touched", { schema: { body: Touched } }, async (request, reply) => {
+    const { token, person } = request.who;
+    if (token !== undefined && person !== null) people.sessions.reads(token, request.body.reads);
+    return reply.code(204).send();
+  });
+
   /** A card makes a member; so does a PIN. What is more takes the passphrase. */
   const Step = Type.Object({ passphrase: TypedPassphrase }, Nothing);
   server.post("/api/session/admin", { schema: { body: Step } }, async (request, reply) => {
