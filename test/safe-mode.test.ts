@@ -1,0 +1,188 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Settings } from "../src/protocol/settings.ts";
+import { openStore } from "../src/store/open.ts";
+import { bash, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
+
+// Music without the daemon, with a program in mpv's place that writes down what it is told, and looks each second.
+
+let running: ChildProcess;
+let said: string;
+
+beforeEach(() => {
+  setUp();
+  said = "";
+  for (const name of ["bin", "data/music", "other", "build/demo/music", "run"])
+    mkdirSync(join(folder, name), { recursive: true });
+  cpSync(join(root, "systemd"), join(folder, "systemd"), { recursive: true });
+  symlinkSync(process.execPath, join(folder, "bin/node"));
+  for (const name of ["dist", "node_modules", "package.json"])
+    symlinkSync(join(root, name), join(folder, name));
+  for (const name of ["data/music/uploaded", "other/owned", "build/demo/music/demo"])
+    write(`${name}.mp3`, "x".repeat(100_000));
+  bash(
+    `sed -i 's#^data=.*#data="${folder}/data"#; s/^look_every=.*/look_every=1 list_within=2/; s/sleep 5$/sleep 0.2/' systemd/safe-mode`,
+  );
+  giveMpv("exec sleep 600");
+  // No mpv of anybody else's is ended.
+  give("pkill", "exit 1");
+});
+
+afterEach(async () => {
+  if (running.exitCode === null && running.signalCode === null) {
+    process.kill(-(running.pid as number), "SIGKILL");
+    await once(running, "exit");
+  }
+  tearDown();
+});
+
+function give(program: string, script: string): void {
+  write(`bin/${program}`, `#!/bin/bash\n${script}\n`);
+  bash(`chmod +x bin/${program}`);
+}
+
+/** "auto 50 demo.mp3": the speaker, how loud, and what is on its list. */
+function giveMpv(then: string): void {
+  const told = (word: string) => `$(printf '%s\\n' "$@" | sed -n 's/^--${word}=//p')`;
+  give(
+    "mpv",
+    `echo "${told("audio-device")} ${told("volume")} $(xargs -n 1 basename <"${told("playlist")}")" >>"${folder}/played"
+     trap 'echo ended >>"${folder}/played"' TERM
+     ${then}`,
+  );
+}
+
+async function choose(settings: Partial<Settings>): Promise<void> {
+  const store = await openStore({ file: join(folder, "data/mien.db"), log: { warn: () => undefined } });
+  await store.settings.put(settings);
+  await store.close();
+}
+
+function start(): void {
+  running = spawn(join(folder, "systemd/safe-mode"), {
+    env: {
+      ...process.env,
+      RUNTIME_DIRECTORY: join(folder, "run"),
+      PATH: `${folder}/bin:${process.env.PATH}`,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own, to be ended as a whole.
+    detached: true,
+  });
+  for (const stream of [running.stdout, running.stderr])
+    stream?.on("data", (chunk) => {
+      said += chunk;
+    });
+}
+
+function played(): string[] {
+  const file = join(folder, "played");
+  return existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
+}
+
+async function until(what: string, holds: () => boolean): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  while (!holds()) {
+    if (performance.now() > deadline) throw new Error(`Waited in vain for ${what}. It said: ${said}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** In the place of the owner's hours by the clock, which a test can't wait for. */
+const sayOfHours = (word: string) => write("hours", `${word}\n`);
+function goByWhatIsSaid(word: string): void {
+  write(
+    "systemd/safe-hours.mjs",
+    `import { readFileSync } from "node:fs";\nconsole.log(readFileSync("${folder}/hours", "utf8").trim());\n`,
+  );
+  sayOfHours(word);
+}
+
+test("the owner's music plays on the owner's speaker, no louder than half", async () => {
+  await choose({ musicFolders: [join(folder, "other")], output: "alsa/box", volume: 0.9 });
+  start();
+  await until("the music", () => played().length > 0);
+  expect(played()).toEqual(["alsa/box 50 owned.mp3"]);
+});
+
+test("whatever can't be read of the settings, there is music", async () => {
+  write("data/mien.db", "no database at all");
+  start();
+  await until("the music", () => played().length > 0);
+  expect(played()).toEqual(["auto 50 uploaded.mp3"]);
+});
+
+test("it does not end where mpv does: the daemon's next try would be put off each time", async () => {
+  giveMpv("exit 2");
+  start();
+  await until("some tries", () => played().length >= 8);
+  expect([running.exitCode, running.signalCode]).toEqual([null, null]);
+});
+
+test("another speaker is tried where the owner's can't be opened", async () => {
+  await choose({ output: "alsa/box" });
+  giveMpv("[[ $* != *=alsa/box* ]] || exit 2; exec sleep 600");
+  start();
+  await until("the music", () => played().length >= 2);
+  expect(played()).toEqual(["alsa/box 50 uploaded.mp3", "auto 50 uploaded.mp3"]);
+});
+
+test("no louder than the owner lets anybody make it at this hour, and no louder than it begins", async () => {
+  const quietHours = [{ days: [0, 1, 2, 3, 4, 5, 6], from: "00:00", to: "00:00", ceiling: 0.2 }];
+  await choose({ quietHours, volumeRange: { floor: 0, ceiling: 0.4 } });
+  start();
+  await until("the music", () => played().length > 0);
+  expect(played()).toEqual(["auto 20 uploaded.mp3"]);
+});
+
+test("while somebody has stopped it for a time it keeps still, and plays after that", async () => {
+  await choose({ temporaryStop: { until: Date.now() + 8_000 } });
+  start();
+  await until("its words", () => said.includes("nothing is played"));
+  expect(played()).toEqual([]);
+  await until("the music", () => played().length > 0);
+  // Whatever it does, the daemon's next start goes by this.
+  expect(existsSync(join(folder, "run/safe-mode.m3u"))).toBe(true);
+});
+
+test("on a day without opening hours it keeps still, in the time zone that the owner chose", async () => {
+  // Two zones that are never on the same day.
+  const dayIn = (timeZone: string) =>
+    ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"].indexOf(
+      new Intl.DateTimeFormat("en", { weekday: "short", timeZone }).format(Date.now()),
+    );
+  const [here, there] = ["Etc/GMT+12", "Etc/GMT-14"];
+  const openingHours = [{ days: [dayIn(there)], from: "00:00", to: "00:00" }];
+  await choose({ timeZone: here, openingHours });
+  start();
+  await until("its words", () => said.includes("nothing is played"));
+  expect(played()).toEqual([]);
+});
+
+test("the music ends when it closes, begins when it opens, and follows the volume of the hour", async () => {
+  goByWhatIsSaid("open 40");
+  start();
+  await until("the music", () => played().length === 1);
+  sayOfHours("closed");
+  await until("its end", () => said.includes("nothing is played"));
+  sayOfHours("open 40");
+  await until("the music again", () => played().length === 2);
+  sayOfHours("open 10");
+  await until("less of it", () => played().length === 3);
+  // An answer that is none changes nothing.
+  sayOfHours("open the door");
+  await new Promise((done) => setTimeout(done, 3_000));
+  expect(played().map((line) => line.split(" ")[1])).toEqual(["40", "40", "10"]);
+});
+
+test("a folder that hangs does not keep the others from their turn", async () => {
+  await choose({ musicFolders: [join(folder, "hangs"), join(folder, "other")] });
+  give("find", `[[ $2 != */hangs ]] || exec sleep 600; exec /usr/bin/find "$@"`);
+  rmSync(join(folder, "data/music"), { recursive: true });
+  start();
+  await until("the music", () => played().length > 0);
+  expect(played()).toEqual(["auto 50 owned.mp3"]);
+});
