@@ -5,6 +5,7 @@ import { allLanguages } from "../../src/ui/languages/languages.ts";
 import { someState } from "../../src/ui/testing-state.ts";
 import { openBrowser } from "../browser.ts";
 import { codeIn } from "../code-in.ts";
+import { missedByKeys } from "./by-keyboard.ts";
 import { lookAt } from "./look-at.ts";
 import { PageAlone } from "./pages-alone.ts";
 import { PhoneAlone, phoneSong, someOwn, someRoom, waitingSong } from "./phone-alone.ts";
@@ -99,6 +100,7 @@ describe("a guest's phone", () => {
     await page.locator("phone-search input").fill("kite");
     await page.locator("phone-search").getByText("Heard lately, again from").waitFor();
     expect(await lookAt(page, "phone-search", sizes)).toEqual([]);
+    expect(await missedByKeys(page)).toEqual([]);
     // The line below the field is whole: what scrolls below it would else leave its ends alone.
     const above = "document.querySelector('mien-phone').shadowRoot.querySelector('phone-search').shadowRoot";
     expect(

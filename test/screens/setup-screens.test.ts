@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role, Seat } from "../../src/protocol/people.ts";
 import { openBrowser, sizes } from "../browser.ts";
+import { missedByKeys } from "./by-keyboard.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
 import { PageAlone, type Told } from "./pages-alone.ts";
@@ -68,6 +69,7 @@ test("the form is whole on every screen, on larger ones with its button in sight
   const { page, at, close } = await open();
   await at("set-up-now").waitFor();
   expect(await lookAt(page, "setup", { ...sizes, laptop })).toEqual([]);
+  expect(await missedByKeys(page)).toEqual([]);
   // The longest of what the law says.
   await at("stands-venue").click();
   for (const size of [sizes["1280x800"], laptop]) {

@@ -5,6 +5,7 @@ import type { AppState } from "../../src/protocol/state.ts";
 import type { Language } from "../../src/ui/languages/languages.ts";
 import { openBrowser } from "../browser.ts";
 import { root } from "../running-daemon.ts";
+import { missedByKeys } from "./by-keyboard.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
 import { openOwnerPage } from "./owner-alone.ts";
@@ -276,11 +277,13 @@ test.each(Object.entries(sizes))(
         expect(box.y + box.height).toBeLessThanOrEqual(sheet.y + sheet.height);
       }
       expect(await lookAt(page, `kiosk-kept-${language}`, { [size]: viewport })).toEqual([]);
+      if (language === "en") expect(await missedByKeys(page)).toEqual([]);
       await page.getByTestId("register-next").click();
       await page.getByTestId("name").fill("Ada");
       await page.getByTestId("new-name").click();
       await page.getByTestId("pin-4").click();
       expect(await lookAt(page, `kiosk-register-${language}`, { [size]: viewport })).toEqual([]);
+      if (language === "en") expect(await missedByKeys(page)).toEqual([]);
       await close();
     }
   },

@@ -32,7 +32,7 @@ export const words: ModelWords = {
     accuracy: "Aciertos",
     recall: "Media por expresión",
     kept: "Leídas",
-    right: "De ellas, correctas",
+    right: "De ellas, bien",
   },
   files: { int8: "int8", fp32: "fp32" },
   which:

@@ -5,6 +5,7 @@ export const words: OwnerRefusalWords = {
   "setup-code":
     "Desde otro aparato hace falta el código de configuración: está en el registro de Mien y en su pantalla.",
   "setup-runs": "Otra persona lo está configurando ahora mismo.",
+  "setup-makes-admin": "Configura primero Mien: así se crea el primer admin y se pregunta dónde está.",
   "time-zone": "No existe la zona horaria {zone}: se escribe como Europe/Madrid.",
   "admin-passphrase": "Un admin necesita una frase de acceso.",
   "admin-passphrase-too": "Un admin necesita una frase de acceso: dala junto con el rol.",

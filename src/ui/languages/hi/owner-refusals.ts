@@ -4,6 +4,7 @@ export const words: OwnerRefusalWords = {
   "set-up-already": "Mien पहले से तैयार है।",
   "setup-code": "दूसरी मशीन से तैयारी का कोड चाहिए: वह Mien के लॉग में और उसकी स्क्रीन पर है।",
   "setup-runs": "कोई और इसे अभी तैयार कर रहा है।",
+  "setup-makes-admin": "पहले Mien तैयार करें: उसी से पहला एडमिन बनता है और पूछा जाता है कि Mien कहाँ रखा है।",
   "time-zone": "{zone} नाम का कोई समय क्षेत्र नहीं है: वह Asia/Kolkata जैसा होता है।",
   "admin-passphrase": "एडमिन को पासफ़्रेज़ चाहिए।",
   "admin-passphrase-too": "एडमिन को पासफ़्रेज़ चाहिए: भूमिका के साथ वह भी दें।",
