@@ -46,8 +46,10 @@ test("the table says of each aim whether it is met", () => {
   const spread = (ms: number) => ({ p50Ms: ms, p99Ms: ms, maxMs: ms });
   const loads = { firstPaint: spread(300), firstState: spread(1_200), word: spread(90) };
   const touch = spread(40);
+  // Nine of ten touches in time are not all of them.
+  const oneLate = { ...touch, maxMs: 140 };
   const touches = {
-    wake: spread(140),
+    wake: oneLate,
     pick: touch,
     playPause: touch,
     volume: touch,
