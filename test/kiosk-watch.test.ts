@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { daemonAddress } from "../scripts/kiosk/daemon-address.ts";
 import { PageWatch } from "../scripts/kiosk/page-watch.ts";
 import { descendants, findProcess } from "./processes.ts";
 
@@ -56,6 +57,35 @@ describe("what the screen needs", () => {
 
   test("is nothing new because of a page on another port that only begins alike", () => {
     expect(looks({ heartbeat: `${origin}0/`, daemonAnswers: true }, 2, 2)).toEqual(["reload at 2"]);
+  });
+});
+
+describe("where the page comes from", () => {
+  let bin: string;
+  const [usual, before] = ["http://localhost:7373", "http://localhost:8080"];
+  const path = process.env.PATH;
+
+  beforeEach(() => {
+    bin = mkdtempSync(join(tmpdir(), "mien-kiosk-bin-"));
+    process.env.PATH = `${bin}:${path}`;
+  });
+  afterEach(() => {
+    process.env.PATH = path;
+    rmSync(bin, { recursive: true, force: true });
+  });
+  const asked = (systemd: string) => {
+    writeFileSync(join(bin, "systemctl"), `#!/bin/sh\n${systemd}\n`, { mode: 0o755 });
+    return daemonAddress({ usual, before });
+  };
+
+  test("is where the daemon says that it listens, and the usual place until it has said so", async () => {
+    expect(await asked("echo 'http://0.0.0.0:9000 plays'")).toBe("http://localhost:9000");
+    expect(await asked("echo")).toBe(usual);
+  });
+
+  test("is where it was while systemd does not answer, which holds the watch up for no more than seconds", async () => {
+    expect(await asked("trap '' TERM; exec sleep 600")).toBe(before);
+    expect(await asked("exit 1")).toBe(before);
   });
 });
 

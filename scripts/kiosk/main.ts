@@ -1,15 +1,14 @@
 // mien-kiosk.service: main.js COMMAND… starts a browser and watches over the page that it shows. Ends when the
 // browser does or has to be started again; systemd then starts both.
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { promisify } from "node:util";
 import { Browser } from "./browser.ts";
+import { daemonAddress } from "./daemon-address.ts";
 import { PageWatch } from "./page-watch.ts";
 
 const LOOK_EVERY_MS = 2_000;
-const usual = "http://localhost:7373";
+const usual = process.env.MIEN_ADDRESS ?? "http://localhost:7373";
 
-let origin = await address();
+let origin = await daemonAddress({ usual, before: usual });
 // The page comes through the pipe: everybody on the machine reads a command line, and the code is for one.
 const browser = new Browser([...process.argv.slice(2), "about:blank"]);
 for (const signal of ["SIGTERM", "SIGINT"] as const)
@@ -23,7 +22,7 @@ await browser.show(pageAddress());
 const watch = new PageWatch({ origin: () => origin, now: performance.now() });
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  origin = await address();
+  origin = await daemonAddress({ usual, before: origin });
   const [heartbeat, daemonAnswers] = await Promise.all([browser.heartbeat(LOOK_EVERY_MS), answers()]);
   const need = watch.next({ heartbeat, daemonAnswers }, performance.now());
   if (need === "reload") {
@@ -31,14 +30,6 @@ for (;;) {
     await browser.show(pageAddress());
   }
   if (need === "restart") leave("the page can't be brought back");
-}
-
-/** Where the daemon says that it listens; the usual place until it has said so. */
-async function address(): Promise<string> {
-  const show = ["show", "--property=StatusText", "--value", "mien.service"];
-  const { stdout } = await promisify(execFile)("systemctl", show).catch(() => ({ stdout: "" }));
-  const [, port] = /^http:\/\/\S+:(\d+)/.exec(stdout) ?? [];
-  return port === undefined ? (process.env.MIEN_ADDRESS ?? usual) : `http://localhost:${port}`;
 }
 
 /** With the code that makes the page Mien's own screen. Without one it is a page like any phone's. */
