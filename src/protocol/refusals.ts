@@ -99,6 +99,7 @@ export const ownerRefusals = {
   "set-up-already": "Mien is set up already.",
   "setup-code": "From another machine this takes the setup code: it is in Mien's log and on its screen.",
   "setup-runs": "Somebody else is just setting it up.",
+  "setup-makes-admin": "Set Mien up first: that makes the first admin, and asks where it stands.",
   "time-zone": "There is no time zone {zone}: it is like Europe/Berlin.",
   "admin-passphrase": "An admin needs a passphrase.",
   "admin-passphrase-too": "An admin needs a passphrase: give one with the role.",

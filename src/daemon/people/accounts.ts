@@ -60,7 +60,13 @@ export class Accounts {
   }
 
   async add(given: NewPerson, whence: Whence): Promise<{ person: StoredPerson } | Unwilling> {
-    const { register, now } = this.#options;
+    const made = await this.make(given, whence);
+    return "fault" in made ? made : this.keep(made.person);
+  }
+
+  /** Somebody new as they would be kept, or why they can't be. Nothing is kept yet. */
+  async make(given: NewPerson, whence: Whence): Promise<{ person: StoredPerson } | Unwilling> {
+    const { now } = this.#options;
     const named = this.named(given.name);
     if ("fault" in named) return named;
     const { pin, passphrase } = given;
@@ -74,7 +80,12 @@ export class Accounts {
       wishes: { languages: [], artists: [], policy: null },
       madeAt: now(),
     };
-    const outcome = await register.add(person);
+    return { person };
+  }
+
+  /** Whom `make` made. Somebody else may have taken the name or the last place since. */
+  async keep(person: StoredPerson): Promise<{ person: StoredPerson } | Unwilling> {
+    const outcome = await this.#options.register.add(person);
     if (outcome === "full") return noRoom;
     return outcome === "taken" ? taken : { person };
   }

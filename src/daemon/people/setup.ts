@@ -59,7 +59,10 @@ export class Setup {
     return this.isNeeded && this.#code !== null && timingSafeEqual(digest(typed), digest(this.#code));
   }
 
-  /** All of it is looked at before any of it is kept. */
+  /**
+   * All of it is looked at before any of it is kept. The admin comes last: whatever ends it before that, a power cut or a
+   * full disk, leaves it to be done once more, and no admin without an answer to where Mien stands.
+   */
   async complete(given: SetupGiven, whence: Whence): Promise<{ person: StoredPerson } | Unwilling | null> {
     if (!this.isNeeded || this.#isRunning) return null;
     this.#isRunning = true;
@@ -75,14 +78,15 @@ export class Setup {
     const { admin, place, stands, timeZone, languages } = given;
     if (timeZone !== null && !isTimeZone(timeZone))
       return { fault: "invalid", sentence: `There is no time zone ${timeZone}: it is like Europe/Berlin.` };
-    const added = await people.accounts.add({ ...admin, role: "admin", onTile: false }, whence);
-    if ("fault" in added) return added;
-    this.#code = null;
+    const made = await people.accounts.make({ ...admin, role: "admin", onTile: false }, whence);
+    if ("fault" in made) return made;
     const change = await settings.change({
       ...(place.trim() !== "" && { placeName: place.trim() }),
       ...{ stands, timeZone, screenLanguages: languages },
     });
     if (!change.ok) throw new Error(`The setup's own schema let a wrong setting through: ${change.reason}`);
+    const added = await people.accounts.keep(made.person);
+    if (!("fault" in added)) this.#code = null;
     return added;
   }
 }

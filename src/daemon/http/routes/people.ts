@@ -1,4 +1,5 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
+import type { FastifyReply } from "fastify";
 import { Passphrase, PersonName, Pin } from "../../../protocol/people.ts";
 import type { People } from "../../people/people.ts";
 import { sendRefused } from "../guard/guard.ts";
@@ -44,6 +45,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
     const byAdmin = who.role === "admin";
     if (!byAdmin && (role === "admin" || passphrase !== null))
       return reply.code(403).send({ error: "Only an admin makes another one." });
+    if (role === "admin" && !register.hasAdmin) return sendSetUpFirst(reply);
     const waitMs = byAdmin ? 0 : newcomers.begin(name, who.whence);
     if (waitMs > 0) return sendRefused(reply, { fault: "wait", waitMs });
     const outcome = await people.accounts.add({ name, role, pin, passphrase, onTile }, who.whence);
@@ -79,8 +81,9 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
     Nothing,
   );
   server.patch("/api/people/:id", { schema: { params: PersonId, body: Change } }, async (request, reply) => {
-    const { who, params } = request;
-    const outcome = await people.accounts.change(params.id, request.body, who.whence, who.token);
+    const { who, params, body } = request;
+    if (body.role === "admin" && !register.hasAdmin) return sendSetUpFirst(reply);
+    const outcome = await people.accounts.change(params.id, body, who.whence, who.token);
     return "fault" in outcome ? sendUnwilling(reply, outcome) : personTold(outcome.person);
   });
 
@@ -106,3 +109,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
     return reply.code(404).send({ error: "There is no such card." });
   });
 };
+
+/** Until Mien is set up whoever is on the machine is its owner, and would make an admin past the question where it stands. */
+const sendSetUpFirst = (reply: FastifyReply) =>
+  reply.code(409).send({ error: "Set Mien up first: that makes the first admin, and asks where it stands." });

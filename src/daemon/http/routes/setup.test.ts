@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { type Store, StoreError } from "../../../store/store.ts";
 import { secureSessionCookie, sessionCookie } from "../guard/who.ts";
 import { cookieIn, newBrowser, newSecureBrowser, onMachine } from "../testing/browsers.ts";
 import { passphrase, seatServer } from "../testing/seats.ts";
@@ -80,6 +81,48 @@ describe("the first start", () => {
     fresh.appliance.httpsOpened({ host: "fd00::7", port: 7374, fingerprint });
     expect(await told()).toBe("https://[fd00::7]:7374/setup");
     expect((await fresh.ask(newSecureBrowser(), "GET", "/api/setup")).json().address).toBeNull();
+    await fresh.remove();
+  });
+
+  test.each([
+    ["settings", (store: Store) => vi.spyOn(store.settings, "put")],
+    ["admin", (store: Store) => vi.spyOn(store.people, "add")],
+  ])(
+    "that breaks off at the %s leaves no admin without an answer, and is done once more",
+    async (_at, write) => {
+      const fresh = await seatServer({ people: false, stands: null });
+      const { store } = fresh.kept;
+      // To what is kept it is as if the power were gone.
+      write(store).mockRejectedValueOnce(new StoreError("disk-full", "The disk is full."));
+      expect((await fresh.ask(onMachine(), "POST", "/api/setup", given)).statusCode).toBeGreaterThanOrEqual(
+        500,
+      );
+      expect(await store.people.all()).toEqual([]);
+      const { isNeeded, code } = (await fresh.ask(onMachine(), "GET", "/api/setup")).json();
+      expect([isNeeded, code]).toEqual([true, expect.any(String)]);
+      expect((await fresh.ask(onMachine(), "POST", "/api/setup", given)).statusCode).toBe(201);
+      expect(await store.settings.all()).toMatchObject({ stands: "workplace", placeName: "The office" });
+      await fresh.remove();
+    },
+  );
+
+  test("is the only way to the first admin: nobody on the machine skips the question where it stands", async () => {
+    const fresh = await seatServer({ people: false, stands: null });
+    const ask = (method: string, url: string, body: object) => fresh.ask(onMachine(), method, url, body);
+    const added = await ask("POST", "/api/people", { name: "Anna", pin: "1234" });
+    expect(added.statusCode).toBe(201);
+    const asAdmin = { role: "admin", passphrase };
+    for (const answer of [
+      await ask("POST", "/api/people", { name: "Olga", ...asAdmin }),
+      await ask("PATCH", `/api/people/${added.json().id}`, asAdmin),
+    ])
+      expect([answer.statusCode, answer.json().code]).toEqual([409, "setup-makes-admin"]);
+    expect(fresh.appliance.people.register.hasAdmin).toBe(false);
+    const done = await ask("POST", "/api/setup", given);
+    expect(done.statusCode).toBe(201);
+    const admin = onMachine({ [sessionCookie]: cookieIn(done)?.value ?? "" });
+    const another = await fresh.ask(admin, "PATCH", `/api/people/${added.json().id}`, asAdmin);
+    expect(another.json()).toMatchObject({ name: "Anna", role: "admin" });
     await fresh.remove();
   });
 

@@ -5,6 +5,7 @@ export const words: OwnerRefusalWords = {
   "set-up-already": "سبق إعداد Mien.",
   "setup-code": "من جهاز آخر يلزم رمز الإعداد: تجده في سجل Mien التقني وعلى شاشته.",
   "setup-runs": "شخص آخر يعدّه الآن.",
+  "setup-makes-admin": "أعدّ Mien أولًا: بذلك يُنشأ أول مشرف ويُسأل عن مكانه.",
   "time-zone": `لا توجد منطقة زمنية ${ltr("{zone}")}: تُكتب مثل ${ltr("Africa/Cairo")}.`,
   "admin-passphrase": "تلزم المشرفَ عبارة مرور.",
   "admin-passphrase-too": "تلزم المشرفَ عبارة مرور: أعطها مع الدور.",

@@ -5,6 +5,7 @@ export const words: OwnerRefusalWords = {
   "setup-code":
     "Von einem anderen Gerät braucht es den Einrichtungscode: er steht im Protokoll von Mien und auf dem Bildschirm.",
   "setup-runs": "Jemand anderes richtet es gerade ein.",
+  "setup-makes-admin": "Zuerst Mien einrichten: Das macht den ersten Admin und fragt, wo es steht.",
   "time-zone": "Eine Zeitzone {zone} gibt es nicht: sie heißt etwa Europe/Berlin.",
   "admin-passphrase": "Ein Admin braucht eine Passphrase.",
   "admin-passphrase-too": "Ein Admin braucht eine Passphrase: bitte gleich mit angeben.",

@@ -5,6 +5,7 @@ export const words: OwnerRefusalWords = {
   "setup-code":
     "Depuis un autre appareil, il faut le code d’installation : il est dans le journal de Mien et à l’écran.",
   "setup-runs": "Quelqu’un d’autre est en train de l’installer.",
+  "setup-makes-admin": "Installez d’abord Mien : cela crée le premier admin et demande où il se trouve.",
   "time-zone": "Le fuseau horaire {zone} n’existe pas : il s’écrit comme Europe/Paris.",
   "admin-passphrase": "Un admin a besoin d’une phrase secrète.",
   "admin-passphrase-too": "Un admin a besoin d’une phrase secrète : donnez-la avec le rôle.",

@@ -4,6 +4,7 @@ export const words: OwnerRefusalWords = {
   "set-up-already": "Mien 已经设置好了。",
   "setup-code": "从别的设备需要设置码：它在 Mien 的日志里，也在屏幕上。",
   "setup-runs": "别人正在设置它。",
+  "setup-makes-admin": "请先设置 Mien：这会创建第一位管理员，并询问它放在哪里。",
   "time-zone": "没有 {zone} 这个时区：写法如 Asia/Shanghai。",
   "admin-passphrase": "管理员需要口令。",
   "admin-passphrase-too": "管理员需要口令：请和角色一起给出。",
