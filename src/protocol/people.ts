@@ -53,6 +53,12 @@ export interface Person {
   wishes: PersonalWishes;
 }
 
+/** A card that signs its person in at the kiosk. */
+export interface OwnCard {
+  id: Id;
+  addedAt: EpochMs;
+}
+
 /** Somebody who is here and wants it told. A visit ends with their going, and tells nobody's next one. */
 export interface PresentPerson {
   visit: Id;

@@ -58,6 +58,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "PATCH /api/me": members,
   "DELETE /api/me": members,
   "DELETE /api/me/sessions": members,
+  "DELETE /api/me/cards/:id": members,
   "GET /api/me/export": members,
   "DELETE /api/me/presence": members,
   "GET /api/me/songs": members,

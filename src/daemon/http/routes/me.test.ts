@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scannedFile } from "../../../store/testing.ts";
 import { newBrowser, newMember, signedIn } from "../testing/browsers.ts";
-import { type SeatedServer, seatServer } from "../testing/seats.ts";
+import { type Browser, type SeatedServer, seatServer } from "../testing/seats.ts";
 import { dayOf } from "./local-day.ts";
 
 let under: SeatedServer;
@@ -76,6 +76,42 @@ test("nor do letters mean anything in a path that are plain ones but wider", asy
   const [, plain] =
     /filename="([^;]*;?[^;]*)"; filename\*=/.exec(String(headers["content-disposition"])) ?? [];
   expect(plain).toBe(`mien-Kim;.-${dayOf(Date.now())}.json`);
+});
+
+describe("somebody's cards", () => {
+  const cardsOf = async (browser: Browser) => (await under.ask(browser, "GET", "/api/me")).json().cards;
+
+  test("are told to them alone, by when they were taught and by no number", async () => {
+    const { accounts, register } = under.appliance.people;
+    const { name, browser } = await newMember(under);
+    expect(await cardsOf(browser)).toEqual([]);
+    const id = register.called(name)?.id ?? "";
+    for (const number of ["04AA0001", "04AA0002"]) await accounts.addCard(id, number);
+    const told = await under.ask(browser, "GET", "/api/me");
+    expect(told.json().cards).toEqual(register.cardsOf(id).map(({ id, addedAt }) => ({ id, addedAt })));
+    for (const { hash } of register.cardsOf(id)) expect(told.body).not.toContain(hash);
+    expect(told.body).not.toMatch(/04AA000/i);
+    const { browser: other } = await newMember(under);
+    expect(await cardsOf(other)).toEqual([]);
+  });
+
+  test("are taken off one by one by who lost one, from their phone, with the PIN once more", async () => {
+    const { accounts, register } = under.appliance.people;
+    const { name, browser } = await newMember(under);
+    const id = register.called(name)?.id ?? "";
+    for (const number of ["04BB0001", "04BB0002"]) await accounts.addCard(id, number);
+    const [lost, kept] = await cardsOf(browser);
+    const takeOff = async (from: Browser, card: string, proof: object) =>
+      (await under.ask(from, "DELETE", `/api/me/cards/${card}`, proof)).statusCode;
+    expect(await takeOff(browser, lost.id, {})).toBe(401);
+    const { browser: other } = await newMember(under);
+    expect(await takeOff(other, lost.id, { pin: "2468" })).toBe(404);
+    expect(await cardsOf(browser)).toHaveLength(2);
+    expect(await takeOff(browser, lost.id, { pin: "2468" })).toBe(204);
+    expect(await cardsOf(browser)).toEqual([kept]);
+    expect((await under.appliance.people.taps.take("04BB0001")).kind).toBe("unknown");
+    expect((await under.kept.store.people.cards()).map((card) => card.id)).not.toContain(lost.id);
+  });
 });
 
 test("somebody signs out everywhere: no browser of theirs is signed in any more", async () => {

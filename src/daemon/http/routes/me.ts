@@ -5,13 +5,17 @@ import type { EpochMs } from "../../../protocol/time.ts";
 import type { PeopleTables, StoredPerson } from "../../../store/people/people-tables.ts";
 import type { People } from "../../people/people.ts";
 import { sendRefused } from "../guard/guard.ts";
+import { AnId } from "./library.ts";
 import { dayOf } from "./local-day.ts";
-import { personTold, sendUnwilling } from "./person-told.ts";
+import { cardsTold, personTold, sendUnwilling } from "./person-told.ts";
 
 const Nothing = { additionalProperties: false } as const;
 
-/** A page left open at the kiosk is anybody's: what can't be undone takes the PIN or the passphrase once more. */
-const Proof = { pin: Type.Optional(Pin), passphrase: Type.Optional(TypedPassphrase) };
+/**
+ * A page left open at the kiosk is anybody's: what can't be undone, or would let them in again later, takes the PIN or the
+ * passphrase once more.
+ */
+export const Proof = { pin: Type.Optional(Pin), passphrase: Type.Optional(TypedPassphrase) };
 
 export interface MeRoutesOptions {
   people: People;
@@ -24,7 +28,8 @@ export const meRoutes: FastifyPluginAsyncTypebox<MeRoutesOptions> = async (serve
     const person = signedIn(request, reply);
     if (person === null) return reply;
     const isPresent = people.presence.visitOf(person.id) !== null;
-    return { ...personTold(person), isPresent, ...(await tables.tastes(person.id)) };
+    const cards = cardsTold(people, person.id);
+    return { ...personTold(person), isPresent, cards, ...(await tables.tastes(person.id)) };
   });
 
   const Change = Type.Object(
@@ -73,6 +78,15 @@ export const meRoutes: FastifyPluginAsyncTypebox<MeRoutesOptions> = async (serve
     return unwilling ? sendUnwilling(reply, unwilling) : reply.code(204).send();
   });
 
+  /** From wherever: a card that is lost can't be held to a reader. */
+  const OwnCard = { params: Type.Object({ id: AnId }), body: Type.Object(Proof, Nothing) };
+  server.delete("/api/me/cards/:id", { schema: OwnCard }, async (request, reply) => {
+    const person = signedIn(request, reply);
+    if (person === null || !(await isProven(people, request, reply, person))) return reply;
+    if (await people.register.removeCard(person.id, request.params.id)) return reply.code(204).send();
+    return reply.code(404).send({ error: "There is no such card." });
+  });
+
   /** Everywhere, here too. */
   server.delete("/api/me/sessions", async (request, reply) => {
     const person = signedIn(request, reply);
@@ -97,9 +111,9 @@ export function signedIn({ who }: FastifyRequest, reply: FastifyReply): StoredPe
 }
 
 /** False, and answered, where the PIN or the passphrase is wrong or missing. */
-async function isProven(
+export async function isProven(
   people: People,
-  request: FastifyRequest<{ Body: { pin?: string; passphrase?: string } }>,
+  request: Pick<FastifyRequest, "who"> & { body: { pin?: string; passphrase?: string } },
   reply: FastifyReply,
   { id }: StoredPerson,
 ): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { playBegun, scannedFile } from "../../../store/testing.ts";
 import { sessionCookie } from "../guard/who.ts";
-import { type Browser, type SeatedServer, seatServer } from "../testing/seats.ts";
+import { type Browser, passphrase, type SeatedServer, seatServer } from "../testing/seats.ts";
 
 const play = "01930000-0000-7000-8000-000000000001";
 const nobodys = "01930000-0000-7000-8000-000000000002";
@@ -68,10 +68,16 @@ describe("songs and history", () => {
     ]);
   });
 
-  test("of one's own can be forgotten by oneself", async () => {
-    expect((await under.ask(await olga(), "DELETE", "/api/me/history")).statusCode).toBe(204);
+  test("of one's own can be forgotten by oneself, and not by whoever finds one's page open", async () => {
+    const forget = async (from: Browser, proof: object) =>
+      (await under.ask(from, "DELETE", "/api/me/history", proof)).statusCode;
+    expect(await forget(await olga(), { passphrase })).toBe(204);
+    expect([await forget(await anna(), {}), await forget(await anna(), { pin: "4321" })]).toEqual([401, 401]);
     expect((await json(await anna(), "/api/me/history")).songs).toHaveLength(1);
-    expect((await under.ask(await anna(), "DELETE", "/api/me/history")).statusCode).toBe(204);
+    // The wrong one is an attempt like any other.
+    expect(await forget(await anna(), { pin: "1234" })).toBe(429);
+    under.later(60_000);
+    expect(await forget(await anna(), { pin: "1234" })).toBe(204);
     expect(await json(await anna(), "/api/me/history")).toEqual({ songs: [] });
   });
 });

@@ -3,7 +3,7 @@ import type { Id } from "../../../protocol/time.ts";
 import type { PeopleTables } from "../../../store/people/people-tables.ts";
 import type { People } from "../../people/people.ts";
 import { AnId, TrackId } from "./library.ts";
-import { signedIn } from "./me.ts";
+import { isProven, Proof, signedIn } from "./me.ts";
 import { sendUnwilling } from "./person-told.ts";
 
 const Nothing = { additionalProperties: false } as const;
@@ -55,9 +55,10 @@ export const mySongsRoutes: FastifyPluginAsyncTypebox<MySongsOptions> = async (
     return { songs };
   });
 
-  server.delete("/api/me/history", async (request, reply) => {
+  const Proven = Type.Object(Proof, Nothing);
+  server.delete("/api/me/history", { schema: { body: Proven } }, async (request, reply) => {
     const person = signedIn(request, reply);
-    if (person === null) return reply;
+    if (person === null || !(await isProven(people, request, reply, person))) return reply;
     await tables.forgetHistory(person.id);
     return reply.code(204).send();
   });

@@ -4,7 +4,7 @@ import { Passphrase, PersonName, Pin } from "../../../protocol/people.ts";
 import type { People } from "../../people/people.ts";
 import { sendRefused } from "../guard/guard.ts";
 import { AnId } from "./library.ts";
-import { personTold, sendUnwilling } from "./person-told.ts";
+import { cardsTold, personTold, sendUnwilling } from "./person-told.ts";
 import { beginSession } from "./session.ts";
 
 const Nothing = { additionalProperties: false } as const;
@@ -71,7 +71,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
         ...personTold(person),
         madeAt: person.madeAt,
         isPresent: present.has(person.id),
-        cards: register.cardsOf(person.id).map(({ id, addedAt }) => ({ id, addedAt })),
+        cards: cardsTold(people, person.id),
       })),
     };
   });

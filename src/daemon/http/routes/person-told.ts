@@ -1,11 +1,19 @@
 import type { FastifyReply } from "fastify";
-import type { Person } from "../../../protocol/people.ts";
+import type { OwnCard, Person } from "../../../protocol/people.ts";
+import type { Id } from "../../../protocol/time.ts";
 import type { StoredPerson } from "../../../store/people/people-tables.ts";
+import type { People } from "../../people/people.ts";
 import type { Unwilling } from "../../people/unwilling.ts";
 
 /** Somebody, without their hashes. */
 export function personTold({ id, name, role, onTile, named, wishes }: StoredPerson): Person {
   return { id, name, role, onTile, named, wishes };
+}
+
+/** Somebody's cards, the oldest first. What is kept of a number is a keyed hash, and nobody's to see. */
+export function cardsTold({ register }: Pick<People, "register">, person: Id): readonly OwnCard[] {
+  const cards = register.cardsOf(person).map(({ id, addedAt }) => ({ id, addedAt }));
+  return cards.toSorted((a, b) => a.addedAt - b.addedAt);
 }
 
 const statusOf: Readonly<Record<Unwilling["fault"], number>> = {

@@ -2,10 +2,10 @@ import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typ
 import type { Cards, ReaderUnwilling } from "../../cards/cards.ts";
 import type { People } from "../../people/people.ts";
 import { AnId } from "./library.ts";
+import { isProven, Proof, signedIn } from "./me.ts";
 
 const Nothing = { additionalProperties: false } as const;
 const PersonId = Type.Object({ id: AnId });
-const Body = Type.Object({}, Nothing);
 const ReaderId = Type.String({ pattern: "^[\\da-f]{4}:[\\da-f]{4}$" });
 
 const statusOf: Readonly<Record<ReaderUnwilling["fault"], number>> = {
@@ -40,21 +40,19 @@ export const readerRoutes: FastifyPluginAsyncTypebox<{ cards: Cards; people: Peo
     return reply.code(404).send({ error: "Nobody named such a reader." });
   });
 
-  server.post(
-    "/api/people/:id/cards/teach",
-    { schema: { params: PersonId, body: Body } },
-    async (request, reply) => {
-      const { id } = request.params;
-      if (people.register.get(id) === null)
-        return reply.code(404).send({ error: "There is nobody like that here." });
-      cards.teach(id);
-      return reply.code(202).send({});
-    },
-  );
+  server.post("/api/people/:id/cards/teach", { schema: { params: PersonId } }, async (request, reply) => {
+    const { id } = request.params;
+    if (people.register.get(id) === null)
+      return reply.code(404).send({ error: "There is nobody like that here." });
+    cards.teach(id);
+    return reply.code(202).send({});
+  });
 
-  server.post("/api/me/cards/teach", { schema: { body: Body } }, async ({ who }, reply) => {
-    if (who.person === null) return reply.code(409).send({ error: "Sign in with your name first." });
-    cards.teach(who.person.id);
+  const Proven = Type.Object(Proof, Nothing);
+  server.post("/api/me/cards/teach", { schema: { body: Proven } }, async (request, reply) => {
+    const person = signedIn(request, reply);
+    if (person === null || !(await isProven(people, request, reply, person))) return reply;
+    cards.teach(person.id);
     return reply.code(202).send({});
   });
 
