@@ -299,7 +299,7 @@ test("they leave, and with them their name; by their tile and PIN they are back"
 test("somebody deletes themselves with their PIN, and is nobody here any more", async () => {
   await openMe("account");
   await shown("forget").click();
-  await page.locator("me-secrets input[name=now]").last().fill("1234");
+  await page.locator("me-secrets prove-yourself input").fill("1234");
   await shown("forget-sure").click();
   await expect.poll(async () => (await session()).person).toBeNull();
   const tiles = await page.evaluate("fetch('/api/people/tiles').then((answer) => answer.json())");

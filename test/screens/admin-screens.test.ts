@@ -473,14 +473,25 @@ test("who heard nothing here may forget their history all the same: what they as
     "/api/people": { json: { people: [{ ...anna, cards: [], isPresent: false }] } },
     "/api/me/history": { json: { songs: [] } },
   });
-  const deleted = page.waitForRequest((request) => request.method() === "DELETE");
+  const isDelete = (request: { method(): string }) => request.method() === "DELETE";
   await page.getByTestId("tab-history").click();
   await page.getByText("Nothing yet.").waitFor();
   await page.getByText("What you asked for or skipped is in the file under “Account”").waitFor();
   expect(await lookAt(page, "people-nothing-heard", sizes)).toEqual([]);
   await page.getByTestId("forget-history").click();
+  // Whoever finds the page open gets no further: nothing is asked for without a secret.
+  const field = page.locator("me-history prove-yourself input:focus");
+  await field.waitFor();
+  expect(await lookAt(page, "people-forget-history", sizes)).toEqual([]);
+  await page.getByTestId("forget-history-sure").click();
+  await page.getByText("Still missing: PIN or passphrase").waitFor();
+  await page.getByTestId("forget-history-keep").click();
+  await page.getByTestId("forget-history").click();
+  await field.fill("correct horse battery");
+  const deleted = page.waitForRequest(isDelete);
   await page.getByTestId("forget-history-sure").click();
   expect(new URL((await deleted).url()).pathname).toBe("/api/me/history");
+  expect((await deleted).postDataJSON()).toEqual({ passphrase: "correct horse battery" });
   await page.getByText("Your history is forgotten.").waitFor();
   await alone.close();
 });

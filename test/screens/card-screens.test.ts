@@ -42,13 +42,22 @@ async function open(
 ): Promise<{ alone: PageAlone; page: Page; asked: string[]; become: (session: Session) => void }> {
   let session = begin;
   const asked: string[] = [];
+  let cards = [
+    { id: "old", addedAt: Date.UTC(2025, 4, 3, 12) },
+    { id: "new", addedAt: Date.UTC(2026, 1, 1, 12) },
+  ];
   const alone = await PageAlone.open({
     ...{ context, path: "/", state: { ...full, cards: reader } },
     api: ({ pathname }, method) => {
-      if (method !== "GET") asked.push(`${method} ${pathname}`);
+      // A hand on the screen is told as one, whatever it does.
+      if (method !== "GET" && pathname !== "/api/session/touched") asked.push(`${method} ${pathname}`);
       if (pathname.endsWith("/cover")) return someCover(pathname);
       if (pathname === "/api/people/tiles") return { json: { tiles: [] } };
-      if (pathname === "/api/me") return { json: { favourite: [], blocked: [], isPresent: true } };
+      if (pathname === "/api/me") return { json: { favourite: [], blocked: [], isPresent: true, cards } };
+      if (pathname.startsWith("/api/me/cards/") && method === "DELETE") {
+        cards = cards.filter(({ id }) => !pathname.endsWith(`/${id}`));
+        return { status: 204, body: "" };
+      }
       if (pathname.endsWith("/cards/teach")) return { status: 204, body: "" };
       if (pathname === "/api/session") return { json: session };
       if (pathname !== "/api/session/ticket") return null;
@@ -176,6 +185,12 @@ const taughtAt = (at: number, outcome: TeachingOutcome = "taught"): CardsState =
   ...reader,
   lastTeaching: { outcome, at },
 });
+/** Their own card is taught once they have said by their PIN that it is them. */
+async function teachOwn(page: Page): Promise<void> {
+  await page.getByTestId("teach").click();
+  await page.locator("card-teaching prove-yourself input").fill("4711");
+  await page.getByTestId("teach-sure").click();
+}
 const waits = (): CardsState => ({ ...reader, teaching: { until: Date.now() + 30_000 } });
 const teaching = (page: Page) => page.locator("card-teaching").getByRole("status");
 
@@ -188,6 +203,15 @@ test("somebody's own card is taught at the screen: hold it there, and it is said
   await page.getByTestId("who").click();
   await page.getByTestId("tab-account").click();
   await page.getByTestId("teach").click();
+  await page.locator("card-teaching prove-yourself input:focus").waitFor();
+  expect(await lookAt(page, "card-prove", sizes)).toEqual([]);
+  // A page that was left open gives nothing away: so far nothing was asked for.
+  expect(asked).toEqual([]);
+  await page.getByTestId("teach-keep").click();
+  await page.locator("[data-testid=teach]:focus").waitFor();
+  const taught = page.waitForRequest("**/api/me/cards/teach");
+  await teachOwn(page);
+  expect((await taught).postDataJSON()).toEqual({ pin: "4711" });
   await expect.poll(() => asked).toEqual(["POST /api/me/cards/teach"]);
   expect(await page.locator("card-teaching").getByText("taught").count()).toBe(0);
   alone.push({ cards: waits() });
@@ -214,7 +238,7 @@ test.each([
     await expect.poll(() => who(page)).toBe("Mia");
     await page.getByTestId("who").click();
     await page.getByTestId("tab-account").click();
-    await page.getByTestId("teach").click();
+    await teachOwn(page);
     alone.push({ cards: waits() });
     await teaching(page).getByText("Hold the card").waitFor();
     alone.push({ cards: taughtAt(3_000, outcome) });
@@ -223,6 +247,29 @@ test.each([
     await alone.close();
   },
 );
+
+test("somebody sees which cards sign them in, and takes off the one that is lost with their PIN", async () => {
+  const { alone, page, asked } = await open(asMia);
+  await page.getByTestId("touch").click();
+  await expect.poll(() => who(page)).toBe("Mia");
+  await page.getByTestId("who").click();
+  await page.getByTestId("tab-account").click();
+  const own = page.getByTestId("own-card");
+  await own.getByText("Card 1, taught on May 3, 2025").waitFor();
+  await own.getByText("Card 2, taught on Feb 1, 2026").waitFor();
+  await page.getByRole("button", { name: "Take off card 1" }).click();
+  await page.locator("me-cards prove-yourself input:focus").waitFor();
+  expect(await lookAt(page, "card-lost", sizes)).toEqual([]);
+  await page.locator("me-cards prove-yourself input").fill("4711");
+  const gone = page.waitForRequest((request) => request.method() === "DELETE");
+  await page.getByTestId("take-off-card-sure").click();
+  expect((await gone).postDataJSON()).toEqual({ pin: "4711" });
+  await page.getByText("The card is nobody's any more.").waitFor();
+  expect(asked).toEqual(["DELETE /api/me/cards/old"]);
+  await own.getByText("Card 1, taught on Feb 1, 2026").waitFor();
+  expect(await own.count()).toBe(1);
+  await alone.close();
+});
 
 test("an admin teaches somebody their first card, and the list shows that they have one", async () => {
   const people: { json: { people: unknown[] } } = {

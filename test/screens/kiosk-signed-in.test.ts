@@ -130,7 +130,7 @@ test("nothing is left over the page once somebody has had everything about them 
   await page.getByTestId("who").click();
   await page.getByTestId("tab-account").click();
   await page.getByTestId("forget").click();
-  await page.locator("me-secrets input[name=now]").last().fill("1234");
+  await page.locator("me-secrets prove-yourself input").fill("1234");
   await page.getByTestId("forget-sure").click();
   await page.locator("people-dialog dialog").waitFor({ state: "hidden" });
   await page.getByText("You are deleted. Only backups from before may still hold something").waitFor();
@@ -149,7 +149,7 @@ test.each([
     await page.getByTestId("who").click();
     await page.getByTestId("tab-account").click();
     await page.getByTestId("forget").click();
-    const field = page.locator("me-secrets form.leave input:focus");
+    const field = page.locator("me-secrets prove-yourself input:focus");
     await field.waitFor();
     await page.locator("screen-keyboard [data-skbtn=a]").waitFor();
     const boxOf = async (place: Locator) => (await place.boundingBox()) ?? expect.fail("It is not drawn.");

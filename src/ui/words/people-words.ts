@@ -133,7 +133,13 @@ const english = {
     passphraseChanged: "The passphrase is changed. Every other browser is signed out.",
     change: "Change it",
     changed: "Changed. Every other browser is signed out.",
-    card: "A card of mine",
+    /** Before what takes it once more. */
+    itIsYou: "Your PIN or passphrase says that it is you.",
+    cards: "My cards",
+    /** Cards are told apart by since when they are theirs: their numbers are nobody's to see. */
+    card: (number: number, day: string) => `Card ${number}, taught on ${day}`,
+    takeOffCard: (number: number) => `Take off card ${number}`,
+    takeOffCardSure: (number: number) => `Take off card ${number} for good`,
     cardHint: "A card signs you in at the kiosk's reader.",
     teach: "Teach my card",
     mine: "What is kept about me",

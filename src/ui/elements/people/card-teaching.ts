@@ -2,11 +2,14 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
 import { secondsLeft } from "../../facts/seconds-left.ts";
-import { ask } from "../../link/ask.ts";
+import { type Answer, ask } from "../../link/ask.ts";
 import type { HeardClock } from "../../link/link-state.ts";
+import type { Proof } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
+import "./prove-yourself.ts";
 
 /** The next card that is held to the reader becomes somebody's: how long that holds, and what came of it. */
 @customElement("card-teaching")
@@ -17,6 +20,9 @@ export class CardTeaching extends LitElement {
   /** Where it is asked for. */
   @property() path = "";
   @property() label = "";
+  /** It is their own, and takes their secret: else whoever finds their page open would have a key to it for good. */
+  @property({ type: Boolean }) proves = false;
+  @state() private proving = false;
   /** Whether it was this one that asked, and not somebody elsewhere. */
   @state() private began = false;
   @state() private fault: string | null = null;
@@ -25,6 +31,11 @@ export class CardTeaching extends LitElement {
   #ticking: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [baseStyles, panelStyles];
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -39,6 +50,15 @@ export class CardTeaching extends LitElement {
         <p role="status">${cards.hold(secondsLeft(teaching.until, this.clock))}</p>
         <button @click=${this.#stop}>${cards.stop}</button>
       </div>`;
+    if (this.proving)
+      return html`<prove-yourself
+        of="teach"
+        .hint=${peopleWords.me.itIsYou}
+        .sure=${this.label}
+        .keep=${peopleWords.people.cancel}
+        .act=${this.#begin}
+        @mien-kept=${this.#keep}
+      ></prove-yourself>`;
     const said =
       this.began && lastTeaching && lastTeaching.at !== this.#before?.at
         ? cards.outcomes[lastTeaching.outcome]
@@ -54,12 +74,28 @@ export class CardTeaching extends LitElement {
   }
 
   readonly #teach = async (): Promise<void> => {
-    this.#before = this.cards?.lastTeaching ?? null;
-    const answer = await ask(this.path, { method: "POST" });
+    this.fault = null;
+    if (this.proves) {
+      this.proving = true;
+      return;
+    }
+    const answer = await this.#begin();
     this.fault = answer.ok ? null : answer.reason;
+  };
+
+  readonly #keep = (): void => {
+    this.proving = false;
+  };
+
+  readonly #begin = async (proof?: Proof): Promise<Answer<unknown>> => {
+    this.#before = this.cards?.lastTeaching ?? null;
+    const answer = await ask(this.path, { method: "POST", body: proof });
     this.began = answer.ok;
+    if (!answer.ok) return answer;
+    this.proving = false;
     clearInterval(this.#ticking);
     this.#ticking = setInterval(() => this.requestUpdate(), 1_000);
+    return answer;
   };
 
   readonly #stop = async (): Promise<void> => {

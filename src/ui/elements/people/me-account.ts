@@ -2,22 +2,28 @@ import { Task } from "@lit/task";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
-import type { Session } from "../../../protocol/people.ts";
+import type { OwnCard, Session } from "../../../protocol/people.ts";
 import type { SecureAddress } from "../../../protocol/state.ts";
 import { ask, fetched } from "../../link/ask.ts";
 import type { HeardClock } from "../../link/link-state.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
-import { baseStyles } from "../styles/base-styles.ts";
-import "./card-teaching.ts";
 import { failedNote } from "../failed-note.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { LikesEvent } from "./me-likes.ts";
+import "./me-cards.ts";
 import "./me-secrets.ts";
 import { pageAround, SaidEvent } from "../said-event.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
 
-/** Whether somebody is in the room, their card, tile and PIN, all that is kept, and the way out for good. */
+/** Of what the daemon tells somebody of themselves. */
+interface Mine {
+  isPresent: boolean;
+  cards: readonly OwnCard[];
+}
+
+/** Whether somebody is in the room, their cards, tile and PIN, all that is kept, and the way out for good. */
 @customElement("me-account")
 export class MeAccount extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
@@ -31,9 +37,10 @@ export class MeAccount extends LitElement {
   @property({ type: Boolean }) home = false;
   @state() private fault: string | null = null;
 
-  readonly #present = new Task(this, {
-    task: async (_, { signal }) => (await fetched<{ isPresent: boolean }>("/api/me", signal)).isPresent,
-    args: () => [this.session?.person?.id] as const,
+  /** Asked anew with each card that somebody was taught: it may be theirs. */
+  readonly #mine = new Task(this, {
+    task: (_, { signal }) => fetched<Mine>("/api/me", signal),
+    args: () => [this.session?.person?.id, this.cards?.lastTeaching?.at] as const,
   });
 
   static override styles = [baseStyles, panelStyles, panelColumnStyles, fieldStyles];
@@ -43,12 +50,12 @@ export class MeAccount extends LitElement {
     const { session } = this;
     const person = session?.person ?? null;
     if (session === null || person === null) return nothing;
-    const isPresent = this.#present.value === true;
+    const isPresent = this.#mine.value?.isPresent === true;
     return html`
       <section class="panel">
-        ${this.#present.render({
+        ${this.#mine.render({
           pending: () => html`<p>${isPresent ? me.here : me.notHere}</p>`,
-          error: (error) => failedNote(error, () => this.#present.run()),
+          error: (error) => failedNote(error, () => this.#mine.run()),
           complete: () => html`<p>${isPresent ? me.here : me.notHere}</p>`,
         })}
         <div class="actions">
@@ -57,20 +64,13 @@ export class MeAccount extends LitElement {
         </div>
         <p class="fault" role="alert">${this.fault}</p>
       </section>
-      ${
-        session.seat === "kiosk"
-          ? html`<section class="panel">
-              <h2>${me.card}</h2>
-              <p class="soft">${me.cardHint}</p>
-              <card-teaching
-                .cards=${this.cards}
-                .clock=${this.clock}
-                path="/api/me/cards/teach"
-                label=${me.teach}
-              ></card-teaching>
-            </section>`
-          : nothing
-      }
+      <me-cards
+        .own=${this.#mine.value?.cards ?? null}
+        .cards=${this.cards}
+        .clock=${this.clock}
+        .atKiosk=${session.seat === "kiosk"}
+        @mien-cards-changed=${() => this.#mine.run()}
+      ></me-cards>
       ${
         this.home
           ? html`<section class="panel">
@@ -98,7 +98,7 @@ export class MeAccount extends LitElement {
     const answer = await ask("/api/me/presence", { method: "DELETE" });
     this.fault = answer.ok ? null : answer.reason;
     if (answer.ok) this.dispatchEvent(new SaidEvent(peopleWords.me.isOut, "done"));
-    await this.#present.run();
+    await this.#mine.run();
   };
 
   readonly #everywhere = async (): Promise<void> => {

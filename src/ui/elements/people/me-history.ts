@@ -3,14 +3,17 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { HeardSong } from "../../../protocol/people.ts";
 import { byDays } from "../../facts/heard-at.ts";
 import { listed } from "../../languages/tables.ts";
-import { ask } from "../../link/ask.ts";
+import { type Answer, ask } from "../../link/ask.ts";
+import type { Proof } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { failedNote } from "../failed-note.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
 import { songLineStyles } from "../styles/song-line-styles.ts";
 import "../song-taste.ts";
+import "./prove-yourself.ts";
 
 const PAGE = 50;
 
@@ -42,6 +45,11 @@ export class MeHistory extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    keepFocus(this);
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("person")) void this.#begin();
   }
@@ -55,8 +63,9 @@ export class MeHistory extends LitElement {
       ${songs === null ? this.#notYet() : this.#heard(songs)}
       <div class="actions">
         ${this.hasMore ? html`<button data-testid="earlier" @click=${this.#more}>${me.earlier}</button>` : nothing}
-        ${this.#forget()}
+        ${this.forgetting ? nothing : html`<button data-testid="forget-history" @click=${this.#ask}>${me.forgetHistory}</button>`}
       </div>
+      ${this.forgetting ? this.#forget() : nothing}
     </section>`;
   }
 
@@ -95,12 +104,14 @@ export class MeHistory extends LitElement {
   /** Also where nothing was heard: what somebody asked for or skipped is kept as well. */
   #forget() {
     const { me } = peopleWords;
-    if (!this.forgetting)
-      return html`<button data-testid="forget-history" @click=${this.#ask}>${me.forgetHistory}</button>`;
-    return html`
-      <button data-testid="forget-history-sure" @click=${this.#forgotten}>${me.forgetHistorySure}</button>
-      <button class="main" @click=${this.#keep}>${me.keepHistory}</button>
-    `;
+    return html`<prove-yourself
+      of="forget-history"
+      .hint=${me.itIsYou}
+      .sure=${me.forgetHistorySure}
+      .keep=${me.keepHistory}
+      .act=${this.#forgotten}
+      @mien-kept=${this.#keep}
+    ></prove-yourself>`;
   }
 
   async #begin(): Promise<void> {
@@ -132,12 +143,12 @@ export class MeHistory extends LitElement {
     this.forgetting = false;
   };
 
-  readonly #forgotten = async (): Promise<void> => {
-    const answer = await ask("/api/me/history", { method: "DELETE" });
+  readonly #forgotten = async (proof: Proof): Promise<Answer<unknown>> => {
+    const answer = await ask("/api/me/history", { method: "DELETE", body: proof });
+    if (!answer.ok) return answer;
     this.forgetting = false;
-    this.fault = answer.ok ? null : answer.reason;
-    if (!answer.ok) return;
-    [this.songs, this.hasMore] = [[], false];
+    [this.songs, this.hasMore, this.fault] = [[], false, null];
     this.dispatchEvent(new SaidEvent(peopleWords.me.historyForgotten, "done"));
+    return answer;
   };
 }

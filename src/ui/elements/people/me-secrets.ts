@@ -1,22 +1,21 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Person } from "../../../protocol/people.ts";
 import type { SecureAddress } from "../../../protocol/state.ts";
-import { ask } from "../../link/ask.ts";
+import { type Answer, ask } from "../../link/ask.ts";
 import type { Proof, SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { pageAround, SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
+import { proofOf } from "./prove-yourself.ts";
+import "./prove-yourself.ts";
 import { showSecret } from "./show-secret.ts";
 import { whatIsLacking } from "./what-is-lacking.ts";
 
-const proofOf = (secret: string): Proof =>
-  /^[0-9]{4,8}$/.test(secret) ? { pin: secret } : { passphrase: secret };
-
 type Secret = "pin" | "passphrase";
-type Asked = Secret | "forget";
 
 /** As the daemon takes it. */
 const LEAST = 10;
@@ -30,13 +29,17 @@ export class MeSecrets extends LitElement {
   @property({ type: Boolean }) atKiosk = false;
   /** Where other devices find it. */
   @property({ attribute: false }) https: SecureAddress | null = null;
-  @state() private fault: { of: Asked; text: string } | null = null;
+  @state() private fault: { of: Secret; text: string } | null = null;
   @state() private forgetting = false;
   /** Whether what is typed can be read: a passphrase is long. */
   @state() shown = false;
-  @query("form.leave") private leaving!: HTMLFormElement | null;
 
   static override styles = [baseStyles, panelStyles, panelColumnStyles, fieldStyles];
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   protected override render() {
     const { me, people } = peopleWords;
@@ -58,7 +61,7 @@ export class MeSecrets extends LitElement {
           ${
             this.forgetting
               ? nothing
-              : html`<button data-testid="forget" @click=${this.#askAgain}>${me.forget}</button>`
+              : html`<button data-testid="forget" @click=${this.#ask}>${me.forget}</button>`
           }
         </div>
         ${this.forgetting ? this.#forget() : nothing}
@@ -70,15 +73,12 @@ export class MeSecrets extends LitElement {
     return this.https && `https://${this.https.host}:${this.https.port}/people`;
   }
 
-  /** The button is gone, and what comes in its place begins below the edge. */
-  readonly #askAgain = async (): Promise<void> => {
+  readonly #ask = (): void => {
     this.forgetting = true;
-    await this.updateComplete;
-    this.leaving?.scrollIntoView({ block: "nearest" });
-    const field = this.leaving?.querySelector("input");
-    // As if a finger were on it: on the appliance's own screen the keys come.
-    field?.focus();
-    field?.click();
+  };
+
+  readonly #keep = (): void => {
+    this.forgetting = false;
   };
 
   /** What an admin has besides. */
@@ -96,22 +96,15 @@ export class MeSecrets extends LitElement {
   }
 
   #forget() {
-    const { me, signIn } = peopleWords;
-    return html`<form class="leave" novalidate @submit=${this.#leave}>
-      <p>${me.forgetHint}</p>
-      ${this.#field("now", signIn.secret, "current-password")} ${this.#faultOf("forget")}
-      <button data-testid="forget-sure">${me.forgetSure}</button>
-      <button
-        type="button"
-        class="main"
-        @click=${() => {
-          this.forgetting = false;
-          this.fault = null;
-        }}
-      >
-        ${me.keep}
-      </button>
-    </form>`;
+    const { me } = peopleWords;
+    return html`<prove-yourself
+      of="forget"
+      .hint=${me.forgetHint}
+      .sure=${me.forgetSure}
+      .keep=${me.keep}
+      .act=${this.#leave}
+      @mien-kept=${this.#keep}
+    ></prove-yourself>`;
   }
 
   #field(
@@ -141,12 +134,12 @@ export class MeSecrets extends LitElement {
     </label>`;
   }
 
-  #faultOf(of: Asked) {
+  #faultOf(of: Secret) {
     const fault = this.fault?.of === of ? this.fault.text : null;
     return html`<p class="fault" role="alert">${fault}</p>`;
   }
 
-  #lacks(of: Asked, form: HTMLFormElement): boolean {
+  #lacks(of: Secret, form: HTMLFormElement): boolean {
     const text = whatIsLacking(form);
     this.fault = text === null ? null : { of, text };
     return text !== null;
@@ -171,15 +164,10 @@ export class MeSecrets extends LitElement {
     this.dispatchEvent(new SaidEvent(of === "pin" ? changed : passphraseChanged, "done"));
   }
 
-  readonly #leave = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    if (this.#lacks("forget", form)) return;
-    const secret = String(new FormData(form).get("now"));
+  readonly #leave = async (proof: Proof): Promise<Answer<unknown> | null> => {
     const page = pageAround(this);
-    const answer = await this.signedIn?.forgetMe(proofOf(secret));
-    if (answer === undefined) return;
-    this.fault = answer.ok ? null : { of: "forget", text: answer.reason };
-    if (answer.ok) page.dispatchEvent(new SaidEvent(peopleWords.me.forgotten, "done"));
+    const answer = (await this.signedIn?.forgetMe(proof)) ?? null;
+    if (answer?.ok) page.dispatchEvent(new SaidEvent(peopleWords.me.forgotten, "done"));
+    return answer;
   };
 }

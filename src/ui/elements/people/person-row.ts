@@ -3,7 +3,6 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
 import type { Person } from "../../../protocol/people.ts";
 import type { EpochMs, Id } from "../../../protocol/time.ts";
-import { forDates } from "../../languages/tables.ts";
 import { ask, type Question } from "../../link/ask.ts";
 import type { HeardClock } from "../../link/link-state.ts";
 import { peopleWords } from "../../words/people-words.ts";
@@ -16,6 +15,7 @@ import { fieldStyles } from "../styles/field-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
 import { PeopleChangedEvent } from "./people-changed-event.ts";
 import { personRowStyles } from "./person-row-styles.ts";
+import { taughtDay } from "./taught-day.ts";
 import { whatIsLacking } from "./what-is-lacking.ts";
 
 /** As the daemon lists people to admins. */
@@ -24,8 +24,6 @@ export interface PersonListed extends Person {
   isPresent: boolean;
   cards: readonly { id: Id; addedAt: EpochMs }[];
 }
-
-const day = forDates((tag, here) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", ...here }));
 
 /** One person in an admin's list; opened, what an admin does for them. */
 @customElement("person-row")
@@ -127,7 +125,7 @@ export class PersonRow extends LitElement {
       <ul class="cards">
         ${person.cards.map(
           ({ id, addedAt }) => html`<li>
-            <span>${cards.one(day().format(addedAt))}</span>
+            <span>${cards.one(taughtDay().format(addedAt))}</span>
             <button
               @click=${() => this.#do(`${path}/cards/${id}`, { method: "DELETE" }, people.cardRemoved)}
             >
