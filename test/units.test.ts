@@ -14,7 +14,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = resolve(import.meta.dirname, "../..");
-const installedAt = "/opt/mien/current";
+const installedAt = /\/opt\/mien\/(?:current|trial\/old)/g;
 
 // As they are installed, but for the place of the programs: systemd looks whether those are there. chvt comes with the
 // packages of the screen.
@@ -26,7 +26,7 @@ beforeAll(() => {
   const release = join(folder, "release");
   mkdirSync(join(release, "bin"), { recursive: true });
   symlinkSync(process.execPath, join(release, "bin/node"));
-  for (const name of ["systemd", "dist"]) symlinkSync(join(root, name), join(release, name));
+  for (const name of ["systemd", "dist", "scripts"]) symlinkSync(join(root, name), join(release, name));
   cpSync(join(root, "systemd/system"), folder, { recursive: true, dereference: true });
   units = readdirSync(folder).filter((name) => /\.(service|timer|path)$/.test(name));
   for (const name of units) {

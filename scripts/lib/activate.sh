@@ -101,6 +101,7 @@ activate() {
   systemctl daemon-reload
   systemctl reset-failed mien.service 2>/dev/null || true
   systemctl enable --quiet mien.service
+  systemctl enable --quiet mien-trial.service
   systemctl reset-failed mien-update.path mien-update.service 2>/dev/null || true
   systemctl enable --quiet --now mien-update.path
   systemctl restart mien.service ||

@@ -3,6 +3,7 @@
 #
 #   /opt/mien/releases/VERSION   one release each, never changed once it runs
 #   /opt/mien/current            the one that runs, a link
+#   /opt/mien/trial              an update that is not judged yet
 #   /var/lib/mien                the owner's: database, covers, uploads
 #   /var/lib/mien-backups        what updates have copied of it
 #   /usr/local/lib/...           units, udev rules and the like, copied from the release that runs

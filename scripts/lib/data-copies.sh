@@ -21,9 +21,12 @@ copy_data() {
 # room is done first, beside the data: fails with the data as it was.
 restore_data() {
   local aside="$1-set-aside" new="$data.restored"
-  rm -rf "$aside" "$new"
+  # What an attempt that was cut off has set aside is what there was before it.
+  while [[ -e $aside ]]; do aside+="-again"; done
+  rm -rf "$new"
   if ! { mkdir -m 700 "$aside" "$new" && copy_files "$1" "$new" && sync -f "$new"; }; then
     rm -rf "$new"
+    rmdir "$aside" 2>/dev/null || true
     return 1
   fi
   if ! (cd "$data" && files_of_data | xargs -0 -r mv -t "$aside"); then
