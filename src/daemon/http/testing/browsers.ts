@@ -1,5 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { LightMyRequestResponse } from "fastify";
 import { sessionCookie } from "../guard/who.ts";
+import { guestCookie, secureGuestCookie } from "../routes/guest.ts";
 import type { Browser, SeatedServer } from "./seats.ts";
 
 let addresses = 0;
@@ -23,6 +25,19 @@ export async function signedIn(under: SeatedServer, name: string, pin: string): 
   const cookie = cookieIn(answer);
   if (cookie === undefined) throw new Error(answer.body);
   return { ...browser, cookies: { [cookie.name]: cookie.value } };
+}
+
+/** That browser as a guest's phone: it has said hello, and keeps the cookie. The owner has to have turned the page on. */
+export async function asGuest(under: SeatedServer, browser: Browser): Promise<Browser> {
+  let answer = await under.ask(browser, "POST", "/api/guest");
+  // All phones together have asked for all that they may in this second.
+  while (answer.statusCode === 429 && answer.json().because === "busy") {
+    await pause(100);
+    answer = await under.ask(browser, "POST", "/api/guest");
+  }
+  const cookie = cookieIn(answer, browser.secure ? secureGuestCookie : guestCookie);
+  if (cookie === undefined) throw new Error(answer.body);
+  return { ...browser, cookies: { ...browser.cookies, [cookie.name]: cookie.value } };
 }
 
 let people = 0;

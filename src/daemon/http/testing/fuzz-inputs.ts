@@ -95,6 +95,7 @@ const words = [
     "stands",
     "place",
   ],
+  ...["shown", "words", "mood", "awake", "reads"],
   ...["__proto__", "constructor", "prototype", "toString", "hasOwnProperty"],
   ...Object.keys(Settings.properties),
 ];
@@ -154,6 +155,31 @@ export const rightMessage = fc
   .tuple(fc.nat(2 ** 31), rightCommand)
   .map(([number, command]) => JSON.stringify({ type: "command", id: number, command }));
 
+/** A word that a guest's phone says. */
+export const rightWord = fc.boolean().map((awake) => JSON.stringify({ type: "awake", awake }));
+
+interface GuestRequest {
+  row: string;
+  param?: string;
+  query?: [string, string][];
+  body?: object;
+}
+/** What a guest's phone asks for so that the schema takes it: otherwise little would come as far as the guests. */
+const guestRequest: fc.Arbitrary<GuestRequest> = fc.oneof(
+  someText.map((words): GuestRequest => ({ row: "GET /api/guest/songs", query: [["words", words]] })),
+  fc.tuple(fc.constantFrom("calm", "elated", "tense"), fc.nat(10_000)).map(
+    ([param, from]): GuestRequest => ({
+      ...{ row: "GET /api/guest/moods/:mood", param, query: [["from", String(from)]] },
+    }),
+  ),
+  fc.array(fc.uuid(), { maxLength: 60 }).map((shown) => ({ row: "POST /api/guest/others", body: { shown } })),
+  fc.uuid().map((track) => ({ row: "POST /api/guest/requests", body: { track } })),
+  fc.uuid().map((param) => ({ row: "DELETE /api/guest/requests/:id", param })),
+  fc
+    .tuple(fc.uuid(), fc.boolean())
+    .map(([param, skip]) => ({ row: "PUT /api/guest/votes/:id", param, body: { skip } })),
+);
+
 const wrongCommand = fc
   .tuple(fc.oneof(fc.constantFrom(...commands), someText), someObject)
   .map(([name, fields]) => `{"do":${text(name)},${fields.slice(1)}`.replace(",}", "}"));
@@ -182,6 +208,17 @@ export const wrongMessage = fc.oneof(
   { weight: 1, arbitrary: someText },
 );
 
+/** To a guest's phone's socket: almost one of its words, or what another door takes. */
+export const wrongWord = fc.oneof(
+  { weight: 2, arbitrary: someValue.map((awake) => `{"type":"awake","awake":${text(awake)}}`) },
+  {
+    weight: 1,
+    arbitrary: someObject.map((fields) => `{"type":"awake",${fields.slice(1)}`.replace(",}", "}")),
+  },
+  { weight: 1, arbitrary: rightMessage },
+  { weight: 3, arbitrary: wrongMessage },
+);
+
 /** A request's body, and what stands in its address. */
 export const someRequest = fc.record({
   body: fc.oneof(
@@ -202,6 +239,8 @@ export const someRequest = fc.record({
     maxLength: 3,
   }),
   param: someText,
+  /** In place of all these, of a guest's phone. */
+  asPhone: guestRequest,
   route: fc.nat(),
   sender: fc.nat(),
 });

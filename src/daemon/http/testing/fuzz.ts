@@ -1,24 +1,23 @@
-import { once } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { WebSocket } from "ws";
 import type { Role, Seat } from "../../../protocol/people.ts";
 import { mayDo, routeRights } from "../guard/rights.ts";
-import { rightMessage, someRequest, wrongMessage } from "./fuzz-inputs.ts";
+import { guestCookie } from "../routes/guest.ts";
+import { asGuest } from "./browsers.ts";
+import { someRequest } from "./fuzz-inputs.ts";
+import { sendMessages } from "./fuzz-sockets.ts";
 import { type Browser, type SeatedServer, seatServer } from "./seats.ts";
 
 /** So many are made up at once. */
 const BATCH = 500;
-/** By the socket: one connection takes so many that are right, and is hung up on after one that is wrong. */
-const A_SOCKET = 60;
-/** Of a batch by the socket, those that are wrong: each costs a connection. */
-const WRONG_A_BATCH = 100;
 
 export interface FuzzReport {
   seed: number;
   requests: number;
   messages: number;
+  /** Of these what guests' phones sent: requests that the schema took and that the owner's page was on for. */
+  byPhones: { requests: number; messages: number };
   /** How many requests were answered so. */
   answers: Readonly<Record<number, number>>;
   /** What should not have happened: at most ten of them, and how many there were. */
@@ -30,16 +29,17 @@ export interface FuzzReport {
 }
 
 /**
- * Sends what nobody should to a whole server in this process: requests to every route, as everybody, and messages to the
+ * Sends what nobody should to a whole server in this process: requests to every route, as everybody, and messages to each
  * socket. Got through is what was done without the right to it, what broke something here, and what left a trace in the
  * people. The same seed sends the same.
  */
 export async function fuzz({ count, seed }: { count: number; seed: number }): Promise<FuzzReport> {
-  const under = await seatServer();
+  const under = await seatServer({ guestPage: true });
   const address = await under.server.listen({ host: "127.0.0.1", port: 0 });
   const before = process.cpuUsage();
   const [answers, through]: [Record<number, number>, string[]] = [{}, []];
   let [requests, messages, gotThrough] = [0, 0, 0];
+  const byPhones = { requests: 0, messages: 0 };
   const got = (what: string) => {
     gotThrough++;
     if (through.length < 10) through.push(what.slice(0, 500));
@@ -49,16 +49,24 @@ export async function fuzz({ count, seed }: { count: number; seed: number }): Pr
   try {
     for (let batch = 0; requests + messages < count; batch++) {
       const many = Math.min(BATCH, count - requests - messages);
+      await letGuestsIn(under);
       if (batch % 2 === 0) {
         const senders = await sendersOf(under);
         for (const each of fc.sample(someRequest, { numRuns: many, seed: seed + batch })) {
           const sender = senders[each.sender % senders.length];
           if (sender === undefined) continue;
-          const status = await sendRequest(under, each, sender, got);
+          const { status, isHeardGuest } = await sendRequest(under, each, sender, got);
           answers[status] = (answers[status] ?? 0) + 1;
           requests++;
+          if (isHeardGuest) byPhones.requests++;
         }
-      } else messages += await sendMessages({ under, address }, many, seed + batch, got);
+      } else {
+        const page = await under.someone("guest", "kiosk");
+        const phone = await asGuest(under, someAddress(++addresses));
+        const toPhones = await sendMessages({ address, page, phone }, many, seed + batch, got);
+        messages += many;
+        byPhones.messages += toPhones;
+      }
       if (firstMb === 0 && requests + messages >= count / 10) firstMb = usedMb();
     }
     const health = await under.ask(someAddress(0), "GET", "/api/health");
@@ -67,7 +75,7 @@ export async function fuzz({ count, seed }: { count: number; seed: number }): Pr
     if (Object.keys(Object.prototype).length > 0) got("every object has a new property");
     const { user, system } = process.cpuUsage(before);
     return {
-      ...{ seed, requests, messages, answers, through, gotThrough },
+      ...{ seed, requests, messages, byPhones, answers, through, gotThrough },
       ...{ heapMb: [firstMb, usedMb()], cpuSeconds: (user + system) / 1e6 },
     };
   } finally {
@@ -79,6 +87,7 @@ export function fuzzTable({
   seed,
   requests,
   messages,
+  byPhones,
   answers,
   gotThrough,
   through,
@@ -89,7 +98,8 @@ export function fuzzTable({
   const told = Object.entries(answers).map(([status, times]) => `${number(times)} × ${status}`);
   return [
     `${number(requests + messages)} messages were tried; ${gotThrough === 0 ? "none" : gotThrough} got through.`,
-    `${number(requests)} requests (${told.join(", ")}) and ${number(messages)} to the socket, by seed ${seed}.`,
+    `${number(requests)} requests (${told.join(", ")}) and ${number(messages)} to the sockets, by seed ${seed}.`,
+    `Of these a guest's phone sent ${number(byPhones.requests)} requests that came as far as an answer of its own, and ${number(byPhones.messages)} messages.`,
     `Memory in use: ${heapMb[0].toFixed(1)} MB after the first tenth, ${heapMb[1].toFixed(1)} MB at the end. CPU: ${cpuSeconds.toFixed(0)} s.`,
     ...through.map((what) => `  got through: ${what}`),
   ].join("\n");
@@ -98,6 +108,8 @@ export function fuzzTable({
 type Asked = ReturnType<typeof someRequest.generate>["value"];
 interface Sender {
   browser: Browser;
+  /** It has said hello. */
+  isPhone?: boolean;
   role: Role;
   seat: Seat;
 }
@@ -105,16 +117,20 @@ interface Sender {
 /** What an admin may do, and what would take a minute or go on for ever. */
 const notForAdmins = /scan|backups|uploads|copies|corrections\.csv|preview|logs|support|learning|teach/;
 
-const routes = Object.keys(routeRights).filter((row) => !/ \/(ws|\*|metrics)/.test(row));
+/** What opens a socket answers an ordinary request as what is not there. */
+const routes = Object.keys(routeRights).filter((row) => !/ \/(\*|metrics)/.test(row));
+/** For who has said hello alone. */
+const forGuests = /\/api\/guest\//;
 
 async function sendRequest(
   under: SeatedServer,
-  { body, type, query, param, route }: Asked,
-  { browser, role, seat }: Sender,
+  asked: Asked,
+  sender: Sender,
   got: (what: string) => void,
-): Promise<number> {
-  const fitting = role === "admin" ? routes.filter((row) => !notForAdmins.test(row)) : routes;
-  const row = fitting[route % fitting.length] ?? "";
+): Promise<{ status: number; isHeardGuest: boolean }> {
+  const { browser, role, seat, isPhone = false } = sender;
+  const isRight = isPhone && asked.route % 2 === 0;
+  const { body, type, query, param, row } = isRight ? asPhone(asked) : wrongly(asked, sender);
   const [method = "", pattern = ""] = row.split(" ");
   const told = query.map(([key, value]) => `${key}=${encoded(value)}`).join("&");
   const url = `${pattern.replace(/:\w+/g, encoded(param) || "x")}${told === "" ? "" : `?${told}`}`;
@@ -128,53 +144,32 @@ async function sendRequest(
   // 503 is said of what waits for others, and of a store that can't be asked.
   if (status >= 500 && status !== 503) got(`${status} to ${what}`);
   if (status < 300 && !mayDo(routeRights[row] ?? {}, { role, seat })) got(what);
-  return status;
+  const isForGuests = forGuests.test(row);
+  if (status < 300 && isForGuests && !isPhone) got(`${what}, who has not said hello`);
+  return { status, isHeardGuest: isForGuests && isPhone && isHeard(status, answer.body) };
 }
 
-async function sendMessages(
-  { under, address }: { under: SeatedServer; address: string },
-  many: number,
-  seed: number,
-  got: (what: string) => void,
-): Promise<number> {
-  const wrong = fc.sample(wrongMessage, { numRuns: Math.min(many, WRONG_A_BATCH), seed });
-  const right = fc.sample(rightMessage, { numRuns: many - wrong.length, seed });
-  const { cookies } = await under.someone("guest", "kiosk");
-  const cookie = Object.entries(cookies)
-    .map((each) => each.join("="))
-    .join("; ");
-  const open = async (): Promise<WebSocket> => {
-    const socket = new WebSocket(`${address.replace("http", "ws")}/ws`, { headers: { cookie } });
-    // It is closed as well.
-    socket.on("error", () => undefined);
-    await once(socket, "open");
-    return socket;
-  };
-  for (let from = 0; from < right.length; from += A_SOCKET) {
-    const socket = await open();
-    for (const message of right.slice(from, from + A_SOCKET)) socket.send(message);
-    // Answered after all of them were heard.
-    socket.ping();
-    await Promise.race([once(socket, "pong"), once(socket, "close")]);
-    if (socket.readyState !== socket.OPEN)
-      got(`a page that said what it may was hung up on, from ${right[from]}`);
-    socket.terminate();
-  }
-  for (const message of wrong) {
-    const socket = await open();
-    const closed = once(socket, "close");
-    socket.send(message);
-    socket.ping();
-    // Some of them are right after all.
-    const code = await Promise.race([
-      once(socket, "pong").then(() => 0),
-      closed.then(([said]) => Number(said)),
-    ]);
-    // 1006 is no word at all: the connection is broken where a frame can't be read or is too large.
-    if (![0, 1006, 1007, 1008, 1009].includes(code)) got(`closed with ${code} after ${message}`);
-    socket.terminate();
-  }
-  return right.length + wrong.length;
+function wrongly({ route, ...asked }: Asked, { role, isPhone = false }: Sender) {
+  const fitting = routes.filter((row) =>
+    isPhone ? forGuests.test(row) : role !== "admin" || !notForAdmins.test(row),
+  );
+  return { ...asked, row: fitting[route % fitting.length] ?? "" };
+}
+
+function asPhone({ asPhone: { row, param = "", query = [], body = {} } }: Asked) {
+  return { row, param, query, body: JSON.stringify(body), type: "application/json" };
+}
+
+/** By what is behind the page that the owner turned on, and not by the schema before it. */
+function isHeard(status: number, body: string): boolean {
+  return status < 300 || ((status === 404 || status === 409) && !body.includes('"because":"off"'));
+}
+
+/** What an admin's requests may have changed. */
+async function letGuestsIn({ appliance: { settings } }: SeatedServer): Promise<void> {
+  for (const name of ["guestPhones", "guestPhonesPerAddress", "guestRequests", "guestVotes"] as const)
+    await settings.reset(name);
+  await settings.change({ guestPage: true });
 }
 
 /** Newly signed in: one that went before may have signed out. */
@@ -194,7 +189,19 @@ async function sendersOf(under: SeatedServer): Promise<Sender[]> {
     browser: someAddress(++addresses),
     ...{ role: "guest" as const, seat: "phone" as const },
   }));
-  return [...strangers, ...known];
+  const phones = await Promise.all(
+    Array.from(
+      { length: 4 },
+      async (): Promise<Sender> => ({
+        browser: await asGuest(under, someAddress(++addresses)),
+        ...{ role: "guest", seat: "phone", isPhone: true },
+      }),
+    ),
+  );
+  // With a cookie that nobody was given.
+  const [pretender] = strangers;
+  if (pretender) pretender.browser.cookies[guestCookie] = "A".repeat(22);
+  return [...strangers, ...known, ...phones];
 }
 
 let addresses = 0;

@@ -40,7 +40,14 @@ export interface SeatedServer extends TestAppliance {
 
 /** A server that was set up, with the member Anna (PIN 1234) and the admin Olga (PIN 9999). */
 export async function seatServer(
-  options: { stands?: Settings["stands"]; start?: boolean; people?: boolean; previewSocket?: string } = {},
+  options: {
+    stands?: Settings["stands"];
+    start?: boolean;
+    people?: boolean;
+    previewSocket?: string;
+    /** Whether the owner lets guests take part by phone. */
+    guestPage?: boolean;
+  } = {},
 ): Promise<SeatedServer> {
   let passed = 0;
   const clock = { now: () => systemClock.now() + passed, monotonic: () => systemClock.monotonic() + passed };
@@ -49,7 +56,10 @@ export async function seatServer(
     ...(options.previewSocket && { previewSocket: options.previewSocket }),
   });
   // Not as the command line would, which nothing outranks.
-  await under.appliance.settings.change({ stands: options.stands === undefined ? "home" : options.stands });
+  await under.appliance.settings.change({
+    stands: options.stands === undefined ? "home" : options.stands,
+    guestPage: options.guestPage ?? false,
+  });
   const { people } = under.appliance;
   const add = async (person: NewPerson) => {
     const outcome = await people.accounts.add(person, { address: "127.0.0.1", here: true, secure: true });
