@@ -283,7 +283,10 @@ test("an admin teaches somebody their first card, and the list shows that they h
   alone.push({ cards: reader });
   await page.getByTestId("person").getByText("no card").waitFor();
   await page.getByTestId("person").click();
+  const asked = page.waitForRequest("**/api/people/mia/cards/teach");
   await page.getByTestId("teach").click();
+  // The daemon takes nothing less than an empty object.
+  expect((await asked).postDataJSON()).toEqual({});
   // By the daemon's clock, which is decades behind the browser's.
   alone.push({ now: full.now, cards: { ...reader, teaching: { until: full.now + 30_000 } } });
   await teaching(page)

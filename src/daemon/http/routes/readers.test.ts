@@ -12,8 +12,7 @@ const teaching = async () => under.appliance.publisher.state.cards;
 test("an admin teaches anybody a card, and calls it off; nobody is named in the state", async () => {
   const admin = await under.someone("admin", "admin");
   const { member } = under.ids;
-  // As its page asks: there is nothing to say.
-  expect((await under.ask(admin, "POST", `/api/people/${member}/cards/teach`)).statusCode).toBe(202);
+  expect((await under.ask(admin, "POST", `/api/people/${member}/cards/teach`, {})).statusCode).toBe(202);
   expect((await teaching()).teaching).toEqual({ until: expect.any(Number) });
   expect(JSON.stringify(await teaching())).not.toContain(member);
   expect((await under.ask(admin, "DELETE", "/api/cards/teaching")).statusCode).toBe(204);

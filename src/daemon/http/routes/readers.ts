@@ -6,6 +6,7 @@ import { isProven, Proof, signedIn } from "./me.ts";
 
 const Nothing = { additionalProperties: false } as const;
 const PersonId = Type.Object({ id: AnId });
+const Body = Type.Object({}, Nothing);
 const ReaderId = Type.String({ pattern: "^[\\da-f]{4}:[\\da-f]{4}$" });
 
 const statusOf: Readonly<Record<ReaderUnwilling["fault"], number>> = {
@@ -40,13 +41,17 @@ export const readerRoutes: FastifyPluginAsyncTypebox<{ cards: Cards; people: Peo
     return reply.code(404).send({ error: "Nobody named such a reader." });
   });
 
-  server.post("/api/people/:id/cards/teach", { schema: { params: PersonId } }, async (request, reply) => {
-    const { id } = request.params;
-    if (people.register.get(id) === null)
-      return reply.code(404).send({ error: "There is nobody like that here." });
-    cards.teach(id);
-    return reply.code(202).send({});
-  });
+  server.post(
+    "/api/people/:id/cards/teach",
+    { schema: { params: PersonId, body: Body } },
+    async (request, reply) => {
+      const { id } = request.params;
+      if (people.register.get(id) === null)
+        return reply.code(404).send({ error: "There is nobody like that here." });
+      cards.teach(id);
+      return reply.code(202).send({});
+    },
+  );
 
   const Proven = Type.Object(Proof, Nothing);
   server.post("/api/me/cards/teach", { schema: { body: Proven } }, async (request, reply) => {

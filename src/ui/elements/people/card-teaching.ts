@@ -87,9 +87,9 @@ export class CardTeaching extends LitElement {
     this.proving = false;
   };
 
-  readonly #begin = async (proof?: Proof): Promise<Answer<unknown>> => {
+  readonly #begin = async (body: Proof | Record<string, never> = {}): Promise<Answer<unknown>> => {
     this.#before = this.cards?.lastTeaching ?? null;
-    const answer = await ask(this.path, { method: "POST", body: proof });
+    const answer = await ask(this.path, { method: "POST", body });
     this.began = answer.ok;
     if (!answer.ok) return answer;
     this.proving = false;
