@@ -28,12 +28,13 @@ export class Hunger {
   }
 
   /** A song could not be played: null where the next one may be tried at once. */
-  missed(): { health: Health; waitMs: number } | null {
+  missed(why?: string): { health: Health; waitMs: number } | null {
     this.#misses += 1;
+    const because = why === undefined ? "" : `, the last one because ${why}`;
     return this.#misses < tooManyMisses
       ? null
       : this.starved(
-          `${this.#misses} songs in a row could not be played; look at the music folders in the settings`,
+          `${this.#misses} songs in a row could not be played${because}; look at the music folders in the settings`,
         );
   }
 

@@ -54,9 +54,9 @@ export class LastResort {
     if (!this.is(song)) this.#hunger.fed();
   }
 
-  /** This song can't be played. null where the next one may be tried at once. */
-  missed(song: Song | null): Remedy | null {
-    const starved = this.#hunger.missed();
+  /** This song can't be played, for this reason where the owner can mend it. null where the next one may be tried at once. */
+  missed(song: Song | null, why?: string): Remedy | null {
+    const starved = this.#hunger.missed(why);
     if (starved === null) return null;
     return this.is(song) ? starved : this.#remedy(starved);
   }

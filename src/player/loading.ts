@@ -75,7 +75,8 @@ export class Loading {
     }
     // What the output has said about a loss may come before or after the answer to a load.
     if (loaded.because === "lost") return { reason: "mpv-gone", ...hearing.loss, detail: loaded.detail };
-    remedies.missed(loaded.detail);
+    if (loaded.because === "unavailable") remedies.outOfReach(loaded.detail);
+    else remedies.missed(loaded.detail);
     return null;
   }
 

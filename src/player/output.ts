@@ -45,7 +45,8 @@ export type Loaded =
       /** Where it is, when that is not where the load asked for: it sounded already. */
       positionMs?: number;
     }
-  | { ok: false; because: "unplayable" | "lost"; detail: string };
+  /** `unavailable`: its disk or share does not answer, and the song is not to blame. */
+  | { ok: false; because: "unplayable" | "unavailable" | "lost"; detail: string };
 
 export interface OutputCapabilities {
   /** It would cross over now: it can, and that is wished for. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { playerOnFakes, visitor } from "./testing.ts";
+import { pickNumber, playerOnFakes, visitor } from "./testing.ts";
 import type { FakeOutput } from "./testing-output.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -188,6 +188,45 @@ describe("an output that is missing", () => {
     await time(1_250);
     expect(speaker.playing?.path).toBe("/music/1");
     expect(player.health).toEqual({ state: "ok" });
+  });
+});
+
+describe("songs whose disk or share does not answer", () => {
+  const detail = "its disk or network share does not answer";
+  const hangs = async () => ({ ok: false, because: "unavailable", detail }) as const;
+
+  test("give way to the next one, and nothing is said against them", async () => {
+    const { player, events } = await playerOnFakes({
+      prepare: ({ speaker }) => speaker.loadAnswers.push(hangs, hangs),
+    });
+    expect(events()).toEqual([
+      "ended 1 stopped by nobody after 0",
+      "ended 2 stopped by nobody after 0",
+      "began 3",
+    ]);
+    expect(player.health).toEqual({ state: "ok" });
+  });
+
+  test("in the middle of a song: another one plays, through the same speaker", async () => {
+    const { player, speaker, time, events } = await playerOnFakes();
+    await time(4_000);
+    speaker.loadAnswers.push(hangs);
+    speaker.lose("mpv-stalled");
+    await time(0);
+    expect(events()).toEqual(["began 1", "ended 1 stopped by nobody after 4000", "began 2"]);
+    expect(player.state.output).toBe("speaker");
+  });
+
+  test("three in a row: a piece of the last resort plays, and why is said", async () => {
+    const { player } = await playerOnFakes({
+      lastResort: () => pickNumber(1_000),
+      prepare: ({ speaker }) => speaker.loadAnswers.push(hangs, hangs, hangs),
+    });
+    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1000" } });
+    expect(player.health).toMatchObject({
+      ...{ state: "degraded", reason: "nothing-playable" },
+      detail: `3 songs in a row could not be played, the last one because ${detail}; look at the music folders in the settings`,
+    });
   });
 });
 

@@ -79,9 +79,15 @@ export class Remedies {
     this.#leave("unplayable");
   }
 
-  #leave(how: "unplayable" | "finished"): void {
+  /** Its disk or share does not answer: one from elsewhere may play, and nothing is said against this one. */
+  outOfReach(why: string): void {
+    this.#options.log.warn({ pick: this.#now.song?.pick.id, why }, "song is out of reach");
+    this.#leave("stopped", why);
+  }
+
+  #leave(how: "unplayable" | "finished" | "stopped", why?: string): void {
     const { song } = this.#now;
-    const remedy = this.#resort.missed(song);
+    const remedy = this.#resort.missed(song, why);
     this.#now.end(how, null);
     if (remedy !== null) this.#apply(remedy);
   }

@@ -1,7 +1,7 @@
-import { access } from "node:fs/promises";
 import { uuidv7 } from "uuidv7";
 import type { NextPick } from "../../player/pick-queue.ts";
 import type { Player, PlayerEvent } from "../../player/player.ts";
+import { songFiles } from "../../player/reachable-files.ts";
 import { distance } from "../../protocol/circumplex.ts";
 import type { Slate } from "../../protocol/library.ts";
 import type { Daypart, Mood, Policy } from "../../protocol/mood.ts";
@@ -24,6 +24,8 @@ import { RoomMeter } from "./room-meter.ts";
  * about 0.5 apart on the circumplex; half of that is another kind of song.
  */
 const DRIFT = 0.25;
+/** A disk that has gone to sleep takes some seconds to turn. */
+const patienceMs = 10_000;
 
 export interface DirectorOptions {
   store: Store;
@@ -160,9 +162,11 @@ export class Director {
     const { library } = this.#options.store;
     const path = await library.path(track);
     if (path === null) return;
-    if (await isThere(path))
-      await library.markUnplayable(track, "The player could not make sound of this file.");
-    else await library.markMissing([path]);
+    const found = await songFiles.ask(path, patienceMs);
+    // Of a disk that does not answer nobody knows; its folder is missed where that goes on.
+    if (found === "late" || found === "unasked") return;
+    if (found !== "there" && found.gone) await library.markMissing([path]);
+    else await library.markUnplayable(track, "The player could not make sound of this file.");
   }
 
   /** Far from what the last song was drawn for, by the lights of the next one. */
@@ -183,15 +187,5 @@ export class Director {
       if (!(error instanceof StoreError) || error.fault === "gone") throw error;
       this.#options.log.warn({ pick: pick.id, fault: error.fault }, error.message);
     }
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    // No such file, or a disk that does not answer: either way nobody has listened to it.
-    return false;
   }
 }

@@ -101,7 +101,7 @@ export class StandBy {
     if (this.#takesOne || !(await this.runs())) return null;
     await this.clear();
     const loaded = await this.#deck.load({ ...item, paused: true });
-    return loaded.ok || loaded.because === "unplayable" ? loaded : null;
+    return loaded.ok || loaded.because !== "lost" ? loaded : null;
   }
 
   /** The song that has just come here goes out in this time. */

@@ -1,18 +1,28 @@
-import { stat } from "node:fs/promises";
 import { isAbsolute } from "node:path";
 import type { LoadRequest } from "../output.ts";
+import { type Reach, type ReachableFiles, songFiles } from "../reachable-files.ts";
 import { splitGain } from "../volume/loudness.ts";
 import type { MpvEntry, MpvInstance } from "./mpv-instance.ts";
 import { stallMs } from "./stall-watch.ts";
 
 /** Until the first sound: a USB disk that has gone to sleep needs several seconds to wake. */
 const loadTimeoutMs = 10_000;
+/** While another song plays nobody waits for that disk, but whoever wants to skip or pause would wait here. */
+const appendTimeoutMs = 2_000;
+/** It was asked for before, and mpv had its time. */
+const askAgainMs = 1_000;
+
+const awayDetail = "its disk or network share does not answer";
 
 export const stalledDetail = `the sound output has taken the song, and its clock stands still for ${stallMs / 1_000} s`;
 
 export type MpvLoaded =
   | { ok: true; entry: MpvEntry }
-  | { ok: false; because: "unplayable" | "lost" | "output-missing" | "mpv-stalled"; detail: string };
+  | {
+      ok: false;
+      because: "unplayable" | "unavailable" | "lost" | "output-missing" | "mpv-stalled";
+      detail: string;
+    };
 
 /** What became of an entry; `replaced` by another one, or by nothing. */
 export type MpvEnd =
@@ -27,21 +37,30 @@ export async function loadInto(
   {
     timeoutMs = loadTimeoutMs,
     besides = () => [],
+    files = songFiles,
   }: {
     timeoutMs?: number;
     /** Said to mpv right after it was handed over. */
     besides?: () => Promise<unknown>[];
+    files?: ReachableFiles;
   } = {},
 ): Promise<MpvLoaded> {
-  const fault = await whyNotAFile(item.path);
-  if (fault !== null) return { ok: false, because: "unplayable", detail: fault };
+  const found = await whetherAFile(item.path, files, timeoutMs);
+  if (found === "late") return { ok: false, because: "unavailable", detail: awayDetail };
+  if (typeof found === "object") return { ok: false, because: "unplayable", detail: found.fault };
   const [reply] = await Promise.all([handOver(instance, item, "replace"), ...besides()]);
   if (!reply.ok) return { ok: false, because: "lost", detail: `mpv does not take the song: ${reply.error}` };
   const entry = await begunEntry(instance, reply.id, item.paused, timeoutMs);
   if (instance.over) return { ok: false, because: "lost", detail: "mpv went away while it loaded the song" };
   if (entry === "stalled") return { ok: false, because: "mpv-stalled", detail: stalledDetail };
-  if (entry === null)
-    return { ok: false, because: "unplayable", detail: `no sound within ${timeoutMs / 1_000} s` };
+  if (entry === null) {
+    const detail = `no sound within ${timeoutMs / 1_000} s`;
+    const still = await whetherAFile(item.path, files, askAgainMs);
+    if (still !== "late" && still !== "unasked") return { ok: false, because: "unplayable", detail };
+    // It waits for that disk, and would not let go of it for another song.
+    await instance.end();
+    return { ok: false, because: "unavailable", detail: `${detail}: ${awayDetail}` };
+  }
   if (entry.end === null) return { ok: true, entry };
   const end = howItEnded(entry.end, item);
   if (end.how === "finished" && (entry.ready || item.startAtMs > 0)) return { ok: true, entry };
@@ -52,8 +71,13 @@ export async function loadInto(
 }
 
 /** What is to follow the song that plays; null where it can't. */
-export async function append(instance: MpvInstance, item: LoadRequest): Promise<number | null> {
-  if ((await whyNotAFile(item.path)) !== null) return null;
+export async function append(
+  instance: MpvInstance,
+  item: LoadRequest,
+  files = songFiles,
+): Promise<number | null> {
+  // What nobody may ask for now is opened when it is due: mpv would wait for it in the song that plays.
+  if ((await whetherAFile(item.path, files, appendTimeoutMs)) !== "there") return null;
   const reply = await handOver(instance, item, "append");
   return reply.ok ? reply.id : null;
 }
@@ -116,12 +140,8 @@ function begun(entry: MpvEntry | null, id: number, paused: boolean): MpvEntry | 
  * mpv opens addresses, protocols such as edl:// and memory://, folders and pipes too, and takes a leading dash for
  * an option. None of them is an absolute path to a plain file.
  */
-async function whyNotAFile(path: string): Promise<string | null> {
-  if (!isAbsolute(path)) return "not an absolute path to a file";
-  if (path.includes("\0")) return "no file can have this name";
-  try {
-    return (await stat(path)).isFile() ? null : "not a plain file";
-  } catch (error) {
-    return `the file can't be read: ${String(error)}`;
-  }
+async function whetherAFile(path: string, files: ReachableFiles, patienceMs: number): Promise<Reach> {
+  if (!isAbsolute(path)) return { fault: "not an absolute path to a file", gone: true };
+  if (path.includes("\0")) return { fault: "no file can have this name", gone: true };
+  return files.ask(path, patienceMs);
 }

@@ -4,6 +4,7 @@ import type { Deck } from "../decks/deck.ts";
 import { isCardAway } from "../devices/card-away.ts";
 import { silenceOf, whySilent } from "../devices/why-silent.ts";
 import type { Loaded, LoadRequest, OutputEvent } from "../output.ts";
+import { type ReachableFiles, songFiles } from "../reachable-files.ts";
 import { splitGain } from "../volume/loudness.ts";
 import { within } from "../within.ts";
 import { MpvFader } from "./mpv-fader.ts";
@@ -23,6 +24,8 @@ export interface MpvOutputOptions {
   deck?: "a" | "b";
   /** The wall clock, which may be set. */
   now?: () => EpochMs;
+  /** For tests. */
+  files?: ReachableFiles;
   log: { info(o: object, msg: string): void; warn(o: object, msg: string): void };
 }
 
@@ -36,6 +39,7 @@ const stopFadeMs = 400;
 export class MpvOutput implements Deck {
   readonly capabilities = { crossfade: false, gapless: true, seek: true };
   readonly #audioDevice: string;
+  readonly #files: ReachableFiles;
   readonly #starter: MpvStarter;
   readonly #listeners = new Set<(event: OutputEvent) => void>();
   readonly #clock: SoundClock;
@@ -52,6 +56,7 @@ export class MpvOutput implements Deck {
 
   constructor(options: MpvOutputOptions) {
     this.#audioDevice = options.audioDevice;
+    this.#files = options.files ?? songFiles;
     this.#starter = new MpvStarter(options);
     this.#clock = new SoundClock({
       shouldRun: () => this.#playing?.entry.ready === true && !this.#paused,
@@ -118,12 +123,13 @@ export class MpvOutput implements Deck {
     // Said in one breath: the song before is not heard again, and a busy machine makes one pause of it and not four.
     const besides = () => [this.#fader.begin(liftDb, fadesIn ? 0 : 1), instance.setPaused(item.paused)];
     if (item.paused) await instance.setPaused(true);
-    const loaded = await loadInto(instance, item, { besides });
+    const loaded = await loadInto(instance, item, { besides, files: this.#files });
     if (!loaded.ok) {
       const { because, detail } = loaded;
       // Whatever played before does not go on behind a song that failed.
-      if (because === "unplayable") await instance.request(["stop"]);
-      if (because === "unplayable" || because === "lost") return { ok: false, because, detail };
+      const isOfSong = because === "unplayable" || because === "unavailable";
+      if (isOfSong && !instance.over) await instance.request(["stop"]);
+      if (isOfSong || because === "lost") return { ok: false, because, detail };
       this.#lost(instance, because, detail);
       return { ok: false, because: "lost", detail };
     }
@@ -139,7 +145,7 @@ export class MpvOutput implements Deck {
     this.#next = null;
     if (instance === null || playing === null) return;
     await instance.request(["playlist-clear"]);
-    const id = item === null ? null : await append(instance, item);
+    const id = item === null ? null : await append(instance, item, this.#files);
     if (id !== null && item !== null && this.#playing === playing) this.#next = { id, item };
   }
 

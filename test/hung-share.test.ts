@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { silentWav } from "../src/player/devices/silence.ts";
+import { MpvOutput } from "../src/player/mpv/mpv.ts";
+import { MpvInstance } from "../src/player/mpv/mpv-instance.ts";
+import { loadInto } from "../src/player/mpv/mpv-load.ts";
+import { request, soon } from "../src/player/mpv/testing-mpv.ts";
+import { Player, type PlayerEvent } from "../src/player/player.ts";
+import { ReachableFiles } from "../src/player/reachable-files.ts";
+import { pickNumber, quiet, visitor } from "../src/player/testing.ts";
+import { hangingMount } from "../src/vision/testing-hung-mount.ts";
+
+// Music on a share whose server is away: the real player with a real mpv, and a file system that really hangs.
+
+let folder: string;
+let mount: ReturnType<typeof hangingMount>;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mien-share-"));
+  mount = hangingMount(join(folder, "share"));
+  await writeFile(join(folder, "song.wav"), silentWav(60_000));
+});
+afterEach(async () => {
+  mount?.undo();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("songs of a share that hangs give way to one from elsewhere, and the player goes on heeding people", async ({
+  skip,
+}) => {
+  if (!mount) return skip("needs root and /dev/fuse");
+  const titles = ["share/1.wav", "share/album/2.wav", "song.wav", "share/3.wav", "song.wav"];
+  let asked = 0;
+  const files = new ReachableFiles();
+  const player = new Player({
+    outputs: [
+      { name: "null", output: new MpvOutput({ audioDevice: "null", socketDir: folder, log: quiet, files }) },
+    ],
+    clock: { now: Date.now, monotonic: () => performance.now() },
+    resolve: async (item) =>
+      item.kind === "announcement" ? { path: join(folder, item.title), gainDb: null } : null,
+    next: async () => {
+      const title = titles[asked] ?? "song.wav";
+      asked += 1;
+      return { ...pickNumber(asked), item: { kind: "announcement", title } };
+    },
+    volume: 0.5,
+    log: quiet,
+  });
+  const ends: (PlayerEvent & { type: "ended" })[] = [];
+  player.on((event) => void (event.type === "ended" && ends.push(event)));
+  onTestFinished(() => player.stop());
+  const plays = (id: string) =>
+    soon(() => expect(player.state.actual).toMatchObject({ state: "playing", pick: { id } }));
+
+  await player.start();
+  await plays("3");
+  expect(ends.map(({ pick, end }) => [pick.id, end.how])).toEqual([
+    ["1", "stopped"],
+    ["2", "stopped"],
+  ]);
+  expect(player.health).toEqual({ state: "ok" });
+  await player.skip(visitor);
+  await plays("5");
+  await player.pause(visitor);
+  expect(player.state.actual).toMatchObject({ state: "paused", pick: { id: "5" } });
+  await player.close({ kind: "schedule" });
+  expect(player.state.intended).toBe("closed");
+});
+
+test("a share that hangs once mpv has the song is to blame for that, and its mpv plays no other song", async ({
+  skip,
+}) => {
+  if (!mount) return skip("needs root and /dev/fuse");
+  const places = { socket: join(folder, "mpv.sock"), record: join(folder, "mpv.pid") };
+  const args = [
+    "--no-config",
+    "--idle=yes",
+    "--no-terminal",
+    "--ao=null",
+    `--input-ipc-server=${places.socket}`,
+  ];
+  const instance = await MpvInstance.start({ binary: "mpv", args, places });
+  if (!(instance instanceof MpvInstance)) throw new Error(instance.detail);
+  onTestFinished(() => instance.end());
+  let looks = 0;
+  const files = new ReachableFiles({
+    look: () => (++looks === 1 ? Promise.resolve("there") : new Promise(() => undefined)),
+  });
+  const loaded = await loadInto(instance, request(join(folder, "share/1.wav")), { timeoutMs: 300, files });
+  expect(loaded).toMatchObject({ ok: false, because: "unavailable" });
+  expect(instance.over).toBe(true);
+});
