@@ -82,6 +82,19 @@ test("while the machine does not know the time none is made by itself, and one t
   expect((await keeper.state()).backups).toHaveLength(21);
 });
 
+test("one that was made while the clock was ahead keeps no other from being made, and pushes none out", async () => {
+  await mkdir(join(folder, "backups"), { recursive: true });
+  const ahead = Array.from({ length: 8 }, (_, n) => `mien-20300${n + 1}01-030000.db`);
+  const real = ["mien-20261119-030000.db", "mien-20261120-030000.db"];
+  for (const name of [...ahead, ...real]) await writeFile(join(folder, "backups", name), "");
+  await later(11);
+  expect(keeper.newestAt).toBe(now);
+  expect(await readdir(join(folder, "backups"))).toEqual(expect.arrayContaining([...ahead, ...real]));
+  expect((await keeper.state()).backups).toHaveLength(11);
+  await later(60);
+  expect((await keeper.state()).backups).toHaveLength(11);
+});
+
 test("a stick that is away is a state that names it, and its return is noticed", async () => {
   const stick = join(folder, "stick", "Mien");
   await settings.change({ backupFolder: stick });

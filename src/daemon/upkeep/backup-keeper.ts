@@ -142,12 +142,15 @@ export class BackupKeeper {
     const { settings, clock, trusted } = this.#options;
     if (!(await this.#isReady())) return;
     const monotonic = clock.monotonic();
-    this.#newestAt = (await this.#list.ask(this.#folder))[0]?.at ?? null;
+    const now = clock.now();
+    // One that was made while the clock was ahead would put off all others until that day has come.
+    const isOfNow = ({ at }: BackupFile): boolean => !trusted() || at <= now;
+    this.#newestAt = (await this.#list.ask(this.#folder)).find(isOfNow)?.at ?? null;
     if (this.#failedAt === Number.NEGATIVE_INFINITY) this.#become({ state: "ok" });
     const { backupAt } = settings();
     if (backupAt === null || !trusted() || this.#running !== null) return;
     if (monotonic - this.#startedAt < notBeforeMs || monotonic - this.#failedAt < againAfterMs) return;
-    if (this.#newestAt !== null && this.#newestAt >= lastTimeAt(backupAt, clock.now())) return;
+    if (this.#newestAt !== null && this.#newestAt >= lastTimeAt(backupAt, now)) return;
     // How it fails is told by the health.
     void this.backUp().catch((error: unknown) => {
       if (!(error instanceof StoreError)) throw error;

@@ -45,10 +45,11 @@ export async function listBackups(folder: string): Promise<readonly BackupFile[]
  * Those that need not be kept any longer: the newest of each of the last seven days that have one stays, and the newest
  * of each of the last four weeks; of the last day the first one stays, too, so that who backs up what they have just spoilt
  * keeps the way back. Counted by what is there and not by the calendar, so that an appliance that was off
- * for a year loses nothing by being switched on.
+ * for a year loses nothing by being switched on. One that a clock that was ahead has dated later than now stays until
+ * then, and takes no other's place.
  */
-export function backupsToRemove(backups: readonly BackupFile[]): readonly BackupFile[] {
-  const newestFirst = [...backups].sort((a, b) => b.at - a.at);
+export function backupsToRemove(backups: readonly BackupFile[], now: EpochMs): readonly BackupFile[] {
+  const newestFirst = backups.filter(({ at }) => at <= now).sort((a, b) => b.at - a.at);
   const lastDay = newestFirst.filter(({ at }) => dayOf(at) === dayOf(newestFirst[0]?.at ?? at));
   const kept = new Set([
     ...lastDay.slice(-1),

@@ -54,7 +54,7 @@ export async function makeBackup({ file, folder, at, rotate }: BackupOptions): P
       );
     renameSync(part, path);
     syncFolder(folder);
-    const old = rotate ? backupsToRemove(await listBackups(folder)) : [];
+    const old = rotate ? backupsToRemove(await listBackups(folder), at) : [];
     for (const each of old) if (each.path !== path) rmSync(each.path, { force: true });
     // As its name tells it.
     return { name, path, at: Math.floor(at / 1000) * 1000, bytes: statSync(path).size };

@@ -10,6 +10,7 @@ import {
   rm,
   stat,
   truncate,
+  utimes,
   writeFile,
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,6 +21,7 @@ import type { Health } from "../../protocol/health.ts";
 import { openStore } from "../open.ts";
 import type { Store } from "../store.ts";
 import { scannedFile } from "../testing.ts";
+import { recover } from "./recovery.ts";
 
 let folder: string;
 let file: string;
@@ -146,6 +148,35 @@ test("a backup that is damaged itself is passed over for the one before it", asy
   const opened = await openWithCare();
   expect(await opened.settings.all()).toEqual({ volume: 0.25 });
   expect(opened.care.recovery?.backupAt).toBe(Date.UTC(2026, 10, 20, 3));
+});
+
+describe("a backup that a clock that was ahead has dated", () => {
+  const [real, ahead] = [Date.UTC(2026, 10, 20, 3), Date.UTC(2040, 0, 1)];
+  const restoredAt = async () => (await recover({ file, folders: [backups], at: real + 3_600_000 })).backupAt;
+
+  beforeEach(async () => {
+    await makeHistory();
+    const [name = ""] = await readdir(backups);
+    await copyFile(join(backups, name), join(backups, "mien-20400101-000000.db"));
+    await truncate(file, 50);
+  });
+  const written = (at: number) => utimes(file, at / 1_000, at / 1_000);
+
+  test("comes after those that are real", async () => {
+    await written(real + 1_800_000);
+    expect(await restoredAt()).toBe(real);
+  });
+
+  test("is better than none", async () => {
+    await written(real + 1_800_000);
+    await rm(join(backups, "mien-20261120-030000.db"));
+    expect(await restoredAt()).toBe(ahead);
+  });
+
+  test("is real where the database was written later still: then it is the clock of now that is behind", async () => {
+    await written(ahead + 60_000);
+    expect(await restoredAt()).toBe(ahead);
+  });
 });
 
 test("without any backup an empty database takes its place, and that is said", async () => {
