@@ -1,6 +1,6 @@
 import { Value } from "typebox/value";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { playerOnFakes, visitor } from "../../player/testing.ts";
+import { playerOnFakes, system, visitor } from "../../player/testing.ts";
 import { Settings } from "../../protocol/settings.ts";
 import { silentLog } from "../testing.ts";
 import { HoursKeeper } from "./hours-keeper.ts";
@@ -24,14 +24,16 @@ async function keeperAt(utc: string, chosen: Partial<Settings> = {}, trusted = t
     timeZone: "UTC",
     log: silentLog,
   });
-  const openBefore = keeper.open;
+  const [openBefore, volumeBefore] = [keeper.open, keeper.volume];
+  // As the player begins: another volume there would be somebody's wish.
+  await fakes.player.setVolume(keeper.volume, system);
   if (keeper.start() === "closed") void fakes.player.close({ kind: "schedule" });
   await fakes.time(10_000);
   const change = (part: Partial<Settings>): void => {
     settings = { ...settings, ...part };
     keeper.look();
   };
-  return { ...fakes, keeper, openBefore, machine, change };
+  return { ...fakes, keeper, openBefore, volumeBefore, machine, change };
 }
 
 describe("opening hours", () => {
@@ -179,5 +181,39 @@ describe("the volume", () => {
     await keeper.setVolume(0.45, visitor);
     await time(300_000);
     expect(player.state.volume).toBe(0.45);
+  });
+
+  describe("where the daemon comes during a climb", () => {
+    const climbing = { openingHours: hours, climbMinutes: 10 };
+
+    test("goes on from where it would be, and to the top", async () => {
+      const { player, volumeBefore, time } = await keeperAt("2026-11-23T09:05:00Z", climbing);
+      expect(volumeBefore).toBeCloseTo(0.375, 2);
+      expect(player.state.volume).toBeCloseTo(0.38, 1);
+      expect(player.state.volume).toBeLessThan(0.4);
+      await time(310_000);
+      expect(player.state.volume).toBeCloseTo(0.5, 2);
+    });
+
+    test("goes on from there as soon as the machine knows the time", async () => {
+      const { player, machine, keeper, time } = await keeperAt("2026-11-23T09:02:00Z", climbing, false);
+      expect(player.state.volume).toBe(0.3);
+      await time(60_000);
+      machine.trusted = true;
+      keeper.look();
+      await time(1_000);
+      expect(player.state.volume).toBeCloseTo(0.33, 2);
+    });
+
+    test("is what somebody said before a restart", async () => {
+      const { keeper } = await keeperAt("2026-11-23T09:02:00Z", climbing);
+      expect(keeper.recall({ volume: 0.45, byPerson: true, atStart: 0.5 })).toBe(0.45);
+      expect(keeper.recall({ volume: 0.45, byPerson: false, atStart: 0.5 })).toBe(0.45);
+    });
+
+    test("is at the top where the climb is over, or nothing ever closes", async () => {
+      expect((await keeperAt("2026-11-23T09:11:00Z", climbing)).player.state.volume).toBe(0.5);
+      expect((await keeperAt("2026-11-23T00:01:00Z", { climbMinutes: 10 })).player.state.volume).toBe(0.5);
+    });
   });
 });

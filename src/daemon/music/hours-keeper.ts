@@ -1,5 +1,6 @@
 import type { WantedVolume } from "../../player/bookmark.ts";
 import { nextOpening } from "../../player/hours/next-opening.ts";
+import { openSince } from "../../player/hours/open-since.ts";
 import { isOpen, type OpeningSettings } from "../../player/hours/opening-hours.ts";
 import type { Player } from "../../player/player.ts";
 import {
@@ -54,11 +55,14 @@ export class HoursKeeper {
   /** By which settings the next opening was reckoned, and what came of it. */
   #next: { by: OpeningSettings; at: EpochMs | null } | null = null;
   #openedAt: MonotonicMs = Number.NEGATIVE_INFINITY;
+  /** It is known since when it was open as this daemon came. */
+  #reckoned = false;
   #looking: NodeJS.Timeout | null = null;
 
   constructor(options: HoursKeeperOptions) {
     this.#options = options;
     this.#wanted = options.settings().volume;
+    this.#reckon();
     this.#told = this.#volume;
   }
 
@@ -80,6 +84,8 @@ export class HoursKeeper {
     if (atStart !== null && atStart !== this.#options.settings().volume) return this.#told;
     this.#wanted = volume;
     this.#byPerson = byPerson;
+    // Whoever moved it during a climb has said how loud it is to be.
+    if (byPerson) this.#openedAt = Number.NEGATIVE_INFINITY;
     this.#told = this.#volume;
     return this.#told;
   }
@@ -112,6 +118,7 @@ export class HoursKeeper {
 
   /** What the player is to start with. */
   start(): "playing" | "closed" {
+    this.#reckon();
     this.#open = this.#isOpen;
     this.#looking = setInterval(() => this.look(), lookEveryMs);
     return this.#open ? "playing" : "closed";
@@ -126,6 +133,7 @@ export class HoursKeeper {
   look(): void {
     if (this.#looking === null) return;
     const { player, clock, log } = this.#options;
+    this.#reckon();
     const open = this.#isOpen;
     if (open !== this.#open) {
       this.#open = open;
@@ -159,6 +167,17 @@ export class HoursKeeper {
     } finally {
       this.#telling -= 1;
     }
+  }
+
+  /** A climb goes on where it would be, whenever in it this daemon has come: once anybody knows what time it is. */
+  #reckon(): void {
+    const { settings, clock, trusted, timeZone } = this.#options;
+    if (this.#reckoned || !trusted()) return;
+    this.#reckoned = true;
+    if (this.#byPerson) return;
+    const now = clock.now();
+    const since = openSince(settings(), { now, lookBack: settings().climbMinutes, timeZone });
+    if (since !== null) this.#openedAt = clock.monotonic() - (now - since);
   }
 
   #keepVolume(): void {
