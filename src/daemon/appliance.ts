@@ -217,7 +217,10 @@ export class Appliance {
         this.#music.asked?.look();
       },
     });
-    this.#forgetting = new Forgetting({ plays: store.plays, settings: () => settings.current, clock, log });
+    this.#forgetting = new Forgetting({
+      ...{ plays: store.plays, settings: () => settings.current, clock, log },
+      ...(options.trusted && { trusted: options.trusted }),
+    });
     this.publisher = new Publisher({ initial: this.#initialState(options), now: clock.now });
   }
 
