@@ -90,10 +90,21 @@ def ablations(tried):
     return "\n\n".join(parts)
 
 
+def of_what_ships(report, source):
+    """A report's figures; nothing where the appliance's own path was measured with files of another version."""
+    measured = read_json(report / f"{source}.json", absent={})
+    if source == "served" and measured:
+        version = read_json(report.parent / "fer.json")["version"]
+        if any(run["model"]["version"] != version for run in measured):
+            print(f"{source}.json is of another version than {version}, and left out: npm run bench -- model --json")
+            return {}
+    return measured
+
+
 def figures(report):
     written = []
     for title, source, parts in sections(report):
-        measured = read_json(report / f"{source}.json", absent={})
+        measured = of_what_ships(report, source)
         if measured:
             written += [title, *(part if isinstance(part, str) else part(measured) for part in parts)]
     return "\n\n".join(written)

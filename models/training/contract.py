@@ -4,11 +4,10 @@ python3 contract.py --version 2026-11-21
 """
 
 import argparse
-import hashlib
 
 from data import CLASSES
 from net import INPUT_SIDE, STD_FLOOR
-from places import models_option, read_json, write_json
+from places import models_option, read_json, sha256, write_json
 
 TRAINED_ON = (
     "FER-2013 Training with FER+ votes; images scraped from the web for a 2013 challenge, research use. One of its two "
@@ -17,8 +16,7 @@ TRAINED_ON = (
 
 
 def described(path):
-    content = path.read_bytes()
-    return {"path": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    return {"path": path.name, "sha256": sha256(path), "bytes": path.stat().st_size}
 
 
 def main():

@@ -8,7 +8,6 @@ Writes report/evaluation.json, and report/parity.json: logits of some faces, to 
 """
 
 import argparse
-import hashlib
 
 import torch
 
@@ -16,7 +15,7 @@ from answers import ask, set_up_torch
 from calibrate import fit_min_confidence, fit_temperature
 from data import CLASSES, load
 from metrics import measure, right, share
-from places import data_option, models_option, read_json, write_json
+from places import data_option, measured_files, models_option, read_json, sha256, write_json
 from runonnx import OnnxModel
 
 KINDS = ("fp32", "int8")
@@ -95,9 +94,10 @@ def main():
     file = args.models / f"fer.{PREFERRED}.onnx"
     if args.private:
         accuracy = right(answers[PREFERRED]["private"][1]["logits"], faces.labels[splits["private"]])
-        reads.append({"model": hashlib.sha256(file.read_bytes()).hexdigest()[:12], "accuracy": accuracy})
+        reads.append({"model": sha256(file)[:12], "accuracy": accuracy})
     top = {kind: {name: answers[kind][name][1]["logits"].argmax(1) for name in splits} for kind in KINDS}
     report = {
+        "files": measured_files(args.models),
         "classes": CLASSES,
         "confusionRows": "true class; columns are the model's",
         "privateReads": reads,
@@ -112,7 +112,8 @@ def main():
             report[kind][name] = measured
             print(f"{kind} {name}: {measured['accuracySingle']} single, {measured['accuracy']} with mirror")
     write_json(path, report)
-    write_json(args.models / "report/parity.json", parity(faces, splits["public"], answers))
+    files = {"files": measured_files(args.models)}
+    write_json(args.models / "report/parity.json", {**files, **parity(faces, splits["public"], answers)})
 
 
 if __name__ == "__main__":

@@ -21,18 +21,30 @@ def last_split(evaluation):
     return SPLITS[split], evaluation["int8"][split]
 
 
-def accuracy(curve):
-    """Of several trainings, each on from the best of the one before, whose epochs count from 0 again."""
+def accuracy(net, recogniser):
+    """One panel for each of the two nets that ship as one."""
+    figure = card("Accuracy over epochs", 5.4, "Training images are augmented: harder than the test's.")
+    parts = (("trained on FER-2013 alone", net, 2.75), ("began as a face recogniser", recogniser, 0.5))
+    said = []
+    for title, curve, bottom in parts:
+        axes = panel(figure, 0.58, bottom, 3.3, 1.7)
+        axes.set_title(title, fontsize=8, color=INK, loc="left", pad=12)
+        best = over_epochs(axes, curve)
+        said.append(f"{title}, {len(curve)} epochs, the best on PublicTest {100 * best:.1f} %")
+    axes.set_xlabel("epoch")
+    axes.legend(loc="lower right", **KEY)
+    return figure, "Accuracy over epochs of both nets: " + "; ".join(said)
+
+
+def over_epochs(axes, curve):
+    """Of several trainings, each on from the best of the one before, whose epochs count from 0 again. The best share."""
     epochs = np.arange(len(curve))
     seen, public = (np.array([line[key] for line in curve]) for key in ("trainingAccuracy", "publicAccuracy"))
-    figure = card("Accuracy over epochs", 3.0, "Training images are augmented: harder than the test's.")
-    axes = panel(figure, 0.58, 0.5, 3.3, 1.8)
     axes.plot(epochs, seen, color=ORANGE, label="Training, as augmented")
     axes.plot(epochs, public, color=BLUE, label="PublicTest, with mirror image")
     best = int(public.argmax())
     axes.plot(epochs[best], public[best], "o", color=BLUE, markersize=4.5)
     name_line(axes, epochs[best], public[best], f"{100 * public[best]:.1f} %", BLUE, xytext=(0, -12), ha="center")
-    axes.legend(loc="lower right", **KEY)
     for at in range(1, len(curve)):
         side, anew = curve[at].get("side"), curve[at]["epoch"] < curve[at - 1]["epoch"]
         if anew or side != curve[at - 1].get("side"):
@@ -46,9 +58,8 @@ def accuracy(curve):
                 transform=axes.get_xaxis_transform(),
             )
     axes.set_xlim(epochs[0], epochs[-1])
-    axes.set_xlabel("epoch")
     percent(axes)
-    return figure, f"Accuracy over {len(curve)} epochs; the best on PublicTest is {100 * public[best]:.1f} % at {best}"
+    return public[best]
 
 
 def confusion(evaluation):
@@ -177,14 +188,16 @@ def abstention(evaluation, served):
         ):
             points = [(p["read"], p["accuracy"]) for p in curve if p["accuracy"] is not None and p["read"] >= 0.05]
             lines.append((name, points))
+    shown = []
     for (name, points), color, line in zip(lines, CYCLE, DASHES):
         x, y = np.array(points).T
         axes.plot(x, y, color=color, linestyle=line, label=name)
+        shown.append(y)
     kept, right = measured["kept"], measured["accuracyOfKept"]
     axes.plot(kept, right, "o", color=BLUE, markersize=5)
     said = f"at minConfidence {evaluation['minConfidence']}\n{100 * kept:.0f} % read, {100 * right:.0f} % of them right"
     axes.text(0.98, 0.98, said, color=BLUE, transform=axes.transAxes, ha="right", va="top", fontsize=8)
-    axes.set(xlabel="faces that are read", ylabel="of them right", xlim=(0, 1), ylim=(None, 1))
+    axes.set(xlabel="faces that are read", ylabel="of them right", xlim=(0, 1), ylim=(min(y.min() for y in shown) - 0.15, 1))
     axes.legend(loc="lower left", **KEY)
     percent(axes)
     percent(axes, "x")
@@ -232,7 +245,7 @@ def adjustment(adjusted):
 
 
 ALL = {  # the picture's file: what draws it, which figures it needs, and which it uses where they are there
-    "accuracy": (accuracy, ["curve"], []),
+    "accuracy": (accuracy, ["curve-net", "curve-recogniser"], []),
     "confusion": (confusion, ["evaluation"], []),
     "recall": (recall, ["evaluation"], []),
     "reliability": (reliability, ["evaluation"], []),

@@ -1,5 +1,6 @@
 """Where things lie by default, and the one form in which reports are written."""
 
+import hashlib
 import json
 import os
 import re
@@ -20,6 +21,15 @@ def data_option(parser):
 
 def models_option(parser):
     parser.add_argument("--models", type=Path, default=MODELS, help="folder of the ONNX files, fer.json and report/")
+
+
+def sha256(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def measured_files(models, kinds=("fp32", "int8")):
+    """Which files a report is of, so that a test can tell whether they are those that ship."""
+    return {kind: sha256(models / f"fer.{kind}.onnx") for kind in kinds}
 
 
 def read_json(path, absent=None):

@@ -1,4 +1,4 @@
-"""Draws the figures of report/*.json and curve.jsonl as pictures, report/*.svg.
+"""Draws the figures of report/*.json and curve-*.jsonl as pictures, report/*.svg.
 
     python3 report.py
 
@@ -23,8 +23,9 @@ def main():
         for name in ("evaluation", "robustness", "framing", "adjustment", "abstention")
     }
     files["framing"] = {name: m for name, m in files["framing"].items() if "publicTest" in m}
-    curve = report / "curve.jsonl"
-    files["curve"] = [json.loads(line) for line in curve.read_text().splitlines()] if curve.exists() else []
+    for name in ("curve-net", "curve-recogniser"):
+        curve = report / f"{name}.jsonl"
+        files[name] = [json.loads(line) for line in curve.read_text().splitlines()] if curve.exists() else []
 
     for name, (draw, needed, used) in pictures.ALL.items():
         if not all(files[source] for source in needed):

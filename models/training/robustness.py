@@ -13,7 +13,7 @@ from answers import BATCH, averaged, set_up_torch
 from data import load
 from metrics import rounded
 from net import normalise
-from places import data_option, models_option, write_json
+from places import data_option, measured_files, models_option, write_json
 from runonnx import OnnxModel
 
 LIMIT = 0.04  # of accuracy, at each of the strengths in JUDGED
@@ -104,7 +104,7 @@ def main():
         by_kind = {kind: [point[kind] for point in points] for kind in models}
         curves[name] = {"axis": curve["axis"], "usual": curve["usual"], "strengths": curve["strengths"], **by_kind}
         print(name, curve["strengths"], by_kind, flush=True)
-    report = {"split": "public", "faces": len(rows), "curveFaces": len(rows[few]), "clean": clean}
+    report = {"files": measured_files(args.models), "split": "public", "faces": len(rows), "curveFaces": len(rows[few]), "clean": clean}
     write_json(args.models / "report/robustness.json", {**report, "judged": judged, "curves": curves})
 
 

@@ -89,7 +89,7 @@ ONE_SERVED = {
     "accuracy": 0.7,
     "p50Ms": 0.41,
     "p99Ms": 0.6,
-    "model": {"file": "fer.int8.onnx", "precision": "int8", "bytes": 2_700_000},
+    "model": {"file": "fer.int8.onnx", "precision": "int8", "bytes": 2_700_000, "version": "2026-01-01"},
 }
 
 
@@ -97,7 +97,8 @@ class Card(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.report = Path(folder.name)
+        self.report = Path(folder.name, "report")
+        write_json(self.report.parent / "fer.json", {"version": "2026-01-01"})
 
     def test_figures_are_those_of_the_reports(self):
         measured = evaluation()
@@ -122,6 +123,11 @@ class Card(unittest.TestCase):
         ):
             self.assertIn(said, text)
 
+    def test_the_appliances_own_path_is_told_of_no_other_version(self):
+        older = {**ONE_SERVED, "model": {**ONE_SERVED["model"], "version": "2025-12-31"}}
+        write_json(self.report / "served.json", [ONE_SERVED, older])
+        self.assertNotIn("own path", card.figures(self.report))
+
     def test_what_was_not_measured_has_no_section(self):
         write_json(self.report / "framing.json", framing())
         text = card.figures(self.report)
@@ -139,7 +145,8 @@ class Pictures(unittest.TestCase):
     def test_every_picture_is_drawn_alike_twice_and_says_in_words_what_it_shows(self):
         line = {"epoch": 0, "side": 32, "trainingAccuracy": 0.3, "publicAccuracy": 0.4}
         files = {
-            "curve": [line, {**line, "epoch": 1, "side": 44, "publicAccuracy": 0.5}],
+            "curve-net": [line, {**line, "epoch": 1, "side": 44, "publicAccuracy": 0.5}],
+            "curve-recogniser": [line, {**line, "publicAccuracy": 0.5}],
             "evaluation": evaluation(),
             "robustness": robustness(),
             "adjustment": adjustment(),
