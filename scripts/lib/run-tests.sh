@@ -2,7 +2,7 @@
 # The checks, the tests, and the lines that tell how they went. Each stage runs whatever failed before it: one run tells
 # all that is wrong.
 
-test_packages=(chromium fonts-noto-core fonts-noto-cjk shellcheck strace systemd)
+test_packages=(chromium fonts-noto-core fonts-noto-cjk shellcheck sox strace systemd)
 
 check() {
   say "Checking style, types and the scripts …"
