@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
+import { lookAt } from "./look-at.ts";
 import { openOwnerPage, ownerPages } from "./owner-alone.ts";
 import type { Told } from "./pages-alone.ts";
 
@@ -21,6 +22,8 @@ const GOES_ON = [
   // Asked for five times a second.
   /^\/api\/camera\/preview$/,
 ];
+
+const sizes = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
 let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
@@ -44,7 +47,31 @@ async function nothingNew(asked: ReadonlySet<string>): Promise<void> {
     .toBe(false);
 }
 
-test.each(Object.keys(ownerPages) as (keyof typeof ownerPages)[])(
+const paths = Object.keys(ownerPages) as (keyof typeof ownerPages)[];
+
+/** With what each of them asks for answered so: all of it, in both sizes. */
+async function faultsWith(path: (typeof paths)[number], answer: Told | "never", name: string) {
+  const told = new Proxy<Record<string, Told | "never">>(
+    {},
+    { get: (_, asked) => (GOES_ON.some((each) => each.test(String(asked))) ? undefined : answer) },
+  );
+  const alone = await openOwnerPage(context, path, told);
+  await alone.page.locator("main, article, h1").first().waitFor();
+  if (answer !== "never") await alone.page.getByText(reason).first().waitFor();
+  const faults = await lookAt(alone.page, `owner-${name}-${path.replace("#", "-")}`, sizes);
+  await alone.close();
+  return faults;
+}
+
+test.each(paths)(
+  "/%s is whole while nothing is answered yet, and where everything is refused",
+  async (path) => {
+    expect(await faultsWith(path, "never", "loading")).toEqual([]);
+    expect(await faultsWith(path, refusal, "refused")).toEqual([]);
+  },
+);
+
+test.each(paths)(
   "/%s says what it could not have, whatever that is, and why, and has it once it is asked again",
   async (path) => {
     const asked = new Set<string>();
