@@ -110,11 +110,12 @@ describe("where the power goes", () => {
   const outcome = () => read("data/last-update").split("\n").slice(1).join(" ").trim();
   const isJudged = () => !existsSync(join(opt(), "trial")) && !existsSync(join(opt(), "trial.new"));
 
-  test("while the new version is watched, it is watched again, by what was well before", () => {
+  test("while the new version is watched, it is watched again, by its daemon alone", () => {
     cutAt("watch");
     expect(startMachine().status).toBe(0);
     expect([runs(), outcome(), isJudged(), read("activated")]).toEqual(["2", "from 1 to 2", true, ""]);
-    expect(read("was")).toBe("camera ok\nplayer down");
+    // Cameras, clocks and shares come later than the daemon when all of the machine starts.
+    expect(read("was")).toBe("");
     expect(read("data/mien.db")).toBe("data of 2 after the start");
   });
 
@@ -168,11 +169,32 @@ describe("where the power goes", () => {
     expect([runs(), read("data/mien.db"), isJudged()]).toEqual(["3", "data of 3 after the start", true]);
   });
 
-  test("and a week passes with the new version, nobody's week is taken back", () => {
-    cutAt("watch");
+  test.each([
+    ["watch", ""],
+    ["after 2", ""],
+    ["before 1", "its camera is down"],
+  ])("(%s) and a week passes with the new version, nobody's week is taken back", (cut, worse) => {
+    cutAt(cut, worse);
     bash("touch -d '7 days ago' opt/trial/note");
     expect(startMachine({ worse: "all of it" }).status).toBe(0);
     expect([runs(), read("data/mien.db"), isJudged()]).toEqual(["2", "data of 2 after the start", true]);
+  });
+
+  test("while the machine goes off, nothing of the new version can be told: the next start judges", () => {
+    write("bin/systemctl", '#!/bin/sh\n[ "$1" != is-system-running ] || echo stopping\n');
+    decide({ worse: "its camera is down" });
+    expect(update().status).toBe(1);
+    expect([runs(), read("data/mien.db"), isJudged()]).toEqual(["2", "data of 2\n", false]);
+    write("bin/systemctl", "#!/bin/sh\n");
+    expect(startMachine().status).toBe(0);
+    expect([runs(), isJudged()]).toEqual(["2", true]);
+  });
+
+  test("and the version before is taken away, no note of it keeps anybody from the next update", () => {
+    cutAt("watch");
+    bash("rm -r opt/releases/1; ln -sfn $PWD/opt/releases/3 opt/current");
+    expect(update().status).toBe(0);
+    expect([runs(), isJudged()]).toEqual(["2", true]);
   });
 
   test("the next update waits until this one is judged", () => {

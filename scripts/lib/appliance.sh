@@ -45,6 +45,9 @@ as_caller() {
 # release_fact FOLDER WORD: what that release says of itself.
 release_fact() { sed -n "s/^$2 //p" "$1/RELEASE"; }
 
+# What ends then says nothing of a version.
+going_off() { [[ $(systemctl is-system-running 2>/dev/null) == stopping ]]; }
+
 # The version that runs or would run, or nothing.
 installed_version() { [[ ! -e $opt/current/RELEASE ]] || release_fact "$opt/current" version; }
 

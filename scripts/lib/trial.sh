@@ -2,7 +2,7 @@
 # What root notes while an update is not judged yet, so that no power cut leaves it so (mien-trial.service):
 #
 #   /opt/mien/trial/old    a link to the release before: its scripts judge, as in any update
-#   /opt/mien/trial/note   "new FOLDER", "copy FOLDER", and "was PART STATE" for each part
+#   /opt/mien/trial/note   "new FOLDER" and "copy FOLDER"
 #   /opt/mien/trial/state  switching, watching, or "going-back WHY"
 
 # shellcheck disable=SC2154 # appliance.sh sets it.
@@ -10,11 +10,11 @@ trial="$opt/trial"
 # By then people have used the new one for so long that nobody wants the data of before back.
 judged_within_days=3
 
-# begin_trial OLD NEW COPY PARTS: whole or not at all. Fails where it can't be noted.
+# begin_trial OLD NEW COPY: whole or not at all. Fails where it can't be noted.
 begin_trial() {
   local new="$trial.new"
   rm -rf "$trial" "$new" && mkdir "$new" && ln -s "$1" "$new/old" && echo switching >"$new/state" &&
-    printf 'new %s\ncopy %s\nwas %s\n' "$2" "$3" "${4//$'\n'/$'\n'was }" >"$new/note" &&
+    printf 'new %s\ncopy %s\n' "$2" "$3" >"$new/note" &&
     sync -f "$new" && mv -T "$new" "$trial" && sync -f "$opt"
 }
 
@@ -41,13 +41,13 @@ resume_trial() {
   if [[ ! -f $trial/note || ! -f $trial/state ]]; then say "No update was cut off." && return; fi
   current=$(readlink -f "$opt/current")
   state=$(<"$trial/state")
-  old=$(readlink -f "$trial/old") release=$(trial_fact new) copy=$(trial_fact copy) were=$(trial_fact was)
+  old=$(readlink -f "$trial/old") release=$(trial_fact new) copy=$(trial_fact copy)
   if [[ ! -f $old/RELEASE || ($current != "$old" && $current != "$release") || ! -d $copy ]]; then
     say "An update was cut off, and something else was installed since: it is left as it is."
     end_trial
     return
   fi
-  old_version=$(release_fact "$old" version) new_version=$(release_fact "$release" version)
+  old_version=$(release_fact "$old" version) new_version=$(release_fact "$release" version 2>/dev/null || basename "$release")
   if [[ $current == "$old" ]]; then
     # The new one has never run yet, or the old one has its data again: only units may be of either.
     say "The update from $old_version to $new_version was cut off: $old_version stays."
@@ -57,17 +57,16 @@ resume_trial() {
     end_trial
     return
   fi
+  if [[ -n $(find "$trial/note" -mmin "+$((judged_within_days * 24 * 60))") ]]; then
+    say "The update to $new_version was cut off more than $judged_within_days days ago: it stays."
+    end_trial
+    return
+  fi
   case $state in
-    going-back*) go_back "${state#going-back }" ;;
+    going-back*) half_back=yes && go_back "${state#going-back }" ;;
     switching) "$release/scripts/install" --activate "$release" 9>&- || go_back "it does not start" ;;
-    *)
-      if [[ -n $(find "$trial/note" -mmin "+$((judged_within_days * 24 * 60))") ]]; then
-        say "The update to $new_version was cut off more than $judged_within_days days ago: it stays."
-        end_trial
-        return
-      fi
-      ;;
   esac
-  # With the machine everything starts, and networks and cameras come later than the daemon.
+  # By the daemon alone: with the machine everything else starts as well, and networks, clocks and shares come later.
+  were=""
   judge 180
 }

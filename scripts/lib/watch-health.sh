@@ -22,16 +22,21 @@ worse_parts() {
 
 # watch_health SECONDS PARTS_BEFORE: prints what is worse, and fails, as soon as that is sure.
 watch_health() {
-  local deadline=$((SECONDS + $1)) answered=$SECONDS status now="" worse
+  local deadline=$((SECONDS + $1)) answered=$SECONDS said status now="" worse
   while ((SECONDS < deadline)); do
     sleep 2
+    if going_off; then
+      printf 'the machine is going off'
+      return 1
+    fi
     if [[ $(systemctl show --property=NRestarts --value mien.service) != 0 ]]; then
       printf 'its daemon ended and had to be started again'
       return 1
     fi
     status=0
-    now=$(parts) || status=$?
-    ((status == 2)) || answered=$SECONDS
+    said=$(parts) || status=$?
+    # A question that is left open once tells nothing.
+    ((status == 2)) || now=$said answered=$SECONDS
     if ((SECONDS - answered > silent_at_most)); then
       printf 'it has not answered for %d s' "$silent_at_most"
       return 1
