@@ -206,9 +206,20 @@ describe("the volume", () => {
     });
 
     test("is what somebody said before a restart", async () => {
-      const { keeper } = await keeperAt("2026-11-23T09:02:00Z", climbing);
-      expect(keeper.recall({ volume: 0.45, byPerson: true, atStart: 0.5 })).toBe(0.45);
-      expect(keeper.recall({ volume: 0.45, byPerson: false, atStart: 0.5 })).toBe(0.45);
+      const said = await keeperAt("2026-11-23T09:02:00Z", climbing);
+      expect(said.keeper.recall({ volume: 0.45, byPerson: true, atStart: 0.5 })).toBe(0.45);
+      const unsaid = await keeperAt("2026-11-23T09:02:00Z", climbing);
+      expect(unsaid.keeper.recall({ volume: 0.45, byPerson: false, atStart: 0.5 })).toBeLessThan(0.4);
+    });
+
+    test("begins anew with each opening, whatever somebody said the day before", async () => {
+      const { keeper, time } = await keeperAt("2026-11-23T16:59:00Z", climbing);
+      await keeper.setVolume(0.45, { kind: "system" });
+      expect(keeper.wanted.byPerson).toBe(true);
+      await time(2 * 60_000);
+      await time(16 * 3_600_000);
+      expect(keeper.open).toBe(true);
+      expect(keeper.wanted.byPerson).toBe(false);
     });
 
     test("is at the top where the climb is over, or nothing ever closes", async () => {

@@ -137,7 +137,11 @@ export class HoursKeeper {
     const open = this.#isOpen;
     if (open !== this.#open) {
       this.#open = open;
-      if (open) this.#openedAt = clock.monotonic();
+      if (open) {
+        this.#openedAt = clock.monotonic();
+        // What was said before it closed says nothing of this climb, nor to a daemon that comes in the middle of it.
+        this.#byPerson = false;
+      }
       log.info({ open }, open ? "it opens" : "it closes");
       this.#keepVolume();
       void (open ? player().reopen(schedule) : player().close(schedule));
