@@ -60,6 +60,9 @@ export class ReachableFiles {
   }
 }
 
+/** What the kernel says of a share whose server is away, where it doesn't keep whoever asks waiting. */
+const AWAY = ["EHOSTDOWN", "EHOSTUNREACH", "ENETUNREACH", "ENOTCONN", "ESTALE", "ETIMEDOUT"];
+
 /** The process has its threads once, however many outputs play. */
 export const songFiles = new ReachableFiles();
 
@@ -75,7 +78,11 @@ async function look(path: string): Promise<Found> {
     await (await open(path, constants.O_RDONLY | constants.O_NONBLOCK)).close();
     return "there";
   } catch (error) {
-    return { fault: faultOf(error), gone: false };
+    const { code = "" } = error as NodeJS.ErrnoException;
+    return {
+      fault: faultOf(error),
+      gone: AWAY.includes(code) || (code === "EIO" && shareOf(path) !== undefined),
+    };
   }
 }
 
@@ -84,8 +91,12 @@ async function look(path: string): Promise<Found> {
  * folder.
  */
 function placeOf(path: string): string {
+  return shareOf(path) ?? dirname(path);
+}
+
+function shareOf(path: string): string | undefined {
   const holding = sharesIn(mounts()).filter((share) => path.startsWith(`${share}/`));
-  return holding.sort((a, b) => b.length - a.length)[0] ?? dirname(path);
+  return holding.sort((a, b) => b.length - a.length)[0];
 }
 
 function mounts(): string {
