@@ -74,7 +74,7 @@ export async function makeBaseImage(options: {
       },
     );
     const image = join(folder, "disk.raw");
-    await command("truncate", ["-s", "4G", image]);
+    await command("truncate", ["-s", "8G", image]);
     await command("mke2fs", [
       "-q",
       "-t",
