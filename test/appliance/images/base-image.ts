@@ -23,6 +23,9 @@ const masked = [
   ...["man-db.timer", "systemd-timesyncd.service", "getty@tty1.service", "serial-getty@ttyS0.service"],
 ];
 
+/** An update by the page wants room for the release that is sent, for what is in it, and for a copy of the data. */
+const diskSize = "8G";
+
 /**
  * A disk with Debian and with the packages that a release asks for, so that installing it there needs no network.
  * Answers the path of a raw image that nobody may write to.
@@ -39,7 +42,7 @@ export async function makeBaseImage(options: {
   const packages = [...new Set([...basePackages, ...options.packages])].toSorted();
   // By the week: Debian's packages change, and a test that never sees that tests an old Debian.
   const week = Math.floor(Date.now() / (7 * 24 * 3600 * 1000));
-  const ingredients = [codename, kernel.modules, ...packages, ...masked, String(week)];
+  const ingredients = [codename, kernel.modules, ...packages, ...masked, String(week), diskSize];
   const folder = await cached(`${prefix}base-${codename}`, ingredients, async (folder) => {
     const system = join(folder, "system");
     const { sources, options } = await hostApt(codename, join(folder, "sources"));
@@ -74,7 +77,7 @@ export async function makeBaseImage(options: {
       },
     );
     const image = join(folder, "disk.raw");
-    await command("truncate", ["-s", "8G", image]);
+    await command("truncate", ["-s", diskSize, image]);
     await command("mke2fs", [
       "-q",
       "-t",
