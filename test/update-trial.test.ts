@@ -180,6 +180,14 @@ describe("where the power goes", () => {
     expect([runs(), read("data/mien.db"), isJudged()]).toEqual(["2", "data of 2 after the start", true]);
   });
 
+  test("among the files of the way back, it goes on however long the machine was off", () => {
+    cutAt("before 1", "its camera is down");
+    mkdirSync(join(folder, "data.restored"));
+    bash("touch -d '7 days ago' opt/trial/note");
+    startMachine();
+    expect([runs(), isJudged(), existsSync(join(folder, "data.restored"))]).toEqual(["1", true, false]);
+  });
+
   test("while the machine goes off, nothing of the new version can be told: the next start judges", () => {
     write("bin/systemctl", '#!/bin/sh\n[ "$1" != is-system-running ] || echo stopping\n');
     decide({ worse: "its camera is down" });

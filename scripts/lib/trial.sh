@@ -57,7 +57,9 @@ resume_trial() {
     end_trial
     return
   fi
-  if [[ -n $(find "$trial/note" -mmin "+$((judged_within_days * 24 * 60))") ]]; then
+  # Where the way back was cut off among the files, there is no version's data to stay with.
+  # shellcheck disable=SC2154 # appliance.sh sets it.
+  if [[ ! -e $data.restored && -n $(find "$trial/note" -mmin "+$((judged_within_days * 24 * 60))") ]]; then
     say "The update to $new_version was cut off more than $judged_within_days days ago: it stays."
     end_trial
     return
