@@ -50,9 +50,8 @@ FIVE = [(0, 0), (-1, -1), (1, -1), (-1, 1), (1, 1)]  # and the four corners: wit
 def windows(images, places):
     """uint8 [N, 1, 48, 48] to one normalised input per place of the net's window; 1 is as far as it goes."""
     edge = (images.shape[-1] - INPUT_SIDE) // 2
-    for across, down in places:
-        x, y = edge * (1 + across), edge * (1 + down)
-        yield normalise(images[:, :, y : y + INPUT_SIDE, x : x + INPUT_SIDE].float())
+    corners = [(edge * (1 + across), edge * (1 + down)) for across, down in places]
+    return [normalise(images[:, :, y : y + INPUT_SIDE, x : x + INPUT_SIDE].float()) for x, y in corners]
 
 
 def averaged(model, inputs, mirror=True):

@@ -13,10 +13,11 @@ import torch
 import quantise
 import targets
 import train
-from answers import ask, averaged
+from answers import FIVE, ask, averaged, windows
 from augment import MILDNESS, augment, boxes, coarse, mix, mostly_mild, seen_through
 from checkpoint import load_net, save
 from data import NOT_A_FACE, VOTES, clean, strict_majority, vote_shares
+from distil import shares
 from export import ranges_of, to_onnx
 from net import INPUT_SIDE, ExpressionNet, centre
 from places import write_json
@@ -292,6 +293,16 @@ class Answers(unittest.TestCase):
         x = torch.arange(4.0).reshape(1, 1, 1, 4)
         self.assertEqual(averaged(leftmost, [x])["logits"].item(), 1.5)
         self.assertEqual(averaged(leftmost, [x], mirror=False)["logits"].item(), 0)
+
+    def test_several_teachers_answer_for_the_same_windows(self):
+        def sure_of(at):
+            return lambda x: {"logits": torch.eye(7)[[at] * len(x)] * 50, "votes": torch.eye(8)[[at] * len(x)] * 50}
+
+        faces = torch.randint(0, 256, (3, 1, 48, 48), dtype=torch.uint8)
+        fer, votes = shares([sure_of(0), sure_of(2)], windows(faces, FIVE), mirror=True)
+        half = [0.5, 0, 0.5, 0, 0, 0, 0]
+        torch.testing.assert_close(fer, torch.tensor([half] * 3))
+        torch.testing.assert_close(votes, torch.tensor([[*half, 0]] * 3))
 
     def test_many_images_are_answered_in_order(self):
         images = torch.randint(0, 256, (300, 1, 48, 48), dtype=torch.uint8)
