@@ -38,6 +38,11 @@ export class PickQueue {
     return this.#chosen === null ? this.#asked : [...this.#asked, this.#chosen];
   }
 
+  /** Whether what comes next is of our own choice, and keeps nobody's song waiting. */
+  get nextIsChosen(): boolean {
+    return this.#asked.length === 0 && this.#chosen !== null;
+  }
+
   /** Why nothing could be chosen when that was tried last, where it is not for want of songs. */
   get unavailable(): string | null {
     return this.#unavailable;

@@ -55,6 +55,33 @@ test("who skips a certain song does not skip the one after it", async () => {
   expect(events()).toEqual(["began 1", "ended 1 skipped by guest after 0", "began 2"]);
 });
 
+test("another mood brings nobody's song sooner: the one that plays is heard to its end before it", async () => {
+  const { player, speaker, time, events } = await playerOnFakes({ durationMs: 10_000 });
+  await player.playNext(wished, visitor);
+  const move = player.moveOn(system);
+  await time(3_000);
+  await move;
+  expect([events(), speaker.faded]).toEqual([["began 1"], false]);
+  await time(7_000);
+  expect(events()).toEqual(["began 1", "ended 1 finished by nobody after 10000", "began 70"]);
+});
+
+test("a song that is wanted next while another mood's is being opened comes when this one has ended", async () => {
+  const { player, speaker, time, events } = await playerOnFakes();
+  let opened: () => void = () => undefined;
+  speaker.whenPrepared = () =>
+    new Promise((resolve) => {
+      opened = resolve;
+    });
+  const move = player.moveOn(system);
+  await time(0);
+  await player.playNext(wished, visitor);
+  opened();
+  await time(3_000);
+  await move;
+  expect([events(), speaker.faded]).toEqual([["began 1"], false]);
+});
+
 test("a song that is wanted now while the mood fades over stays", async () => {
   const { player, time, events } = await playerOnFakes();
   const move = player.moveOn(system);

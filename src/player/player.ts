@@ -216,7 +216,8 @@ export class Player {
 
   /**
    * Fade the running song out and go on with the next (setting onMoodChange = fade). A song that is paused, now or
-   * by the end of the fade, stays: whoever paused it wants it back.
+   * by the end of the fade, stays: whoever paused it wants it back. So does one that somebody's song is to follow: that
+   * one was chosen for no mood, and comes when it was told to.
    */
   moveOn(by: Actor): Promise<void> {
     this.#moving ??= this.#fadeOver(by).finally(() => {
@@ -235,10 +236,11 @@ export class Player {
     if (!this.#isPlaying(song)) return;
     // Better a song of the old mood than silence.
     await queue.fill();
-    if (queue.picks.length === 0 || !this.#isPlaying(song)) return;
+    if (!queue.nextIsChosen || !this.#isPlaying(song)) return;
     // And better a little more of it than a pause behind the fade: what follows is opened first.
     await this.#playback.prepared();
-    if (!this.#isPlaying(song)) return;
+    // Later than this, a song that fades would have to come back.
+    if (!queue.nextIsChosen || !this.#isPlaying(song)) return;
     const crossesOver = keeper.output.capabilities.crossfade;
     if (!crossesOver) await keeper.output.fade("out", moveOnFadeMs);
     await this.#command("move on", by, async (playback) => {

@@ -162,6 +162,18 @@ describe("any song", () => {
     expect([titleOf(playing()), under.output.faded]).toEqual(["joy 4", false]);
   });
 
+  test("comes no sooner when the mood changes, and what follows it suits", async () => {
+    await open(joyAndGloom(20), { overrides: { onMoodChange: "fade" } });
+    const { room, programme } = under.appliance;
+    const song = titleOf(playing());
+    const wish = song === "joy 4" ? "joy 5" : "joy 4";
+    expect(await ask({ do: "playTrack", track: await idOf(wish), when: "next" })).toBeNull();
+    const before = room.state.mood;
+    room.overrule(gloom, 60_000);
+    await programme.roomChanged({ mood: room.state.mood, before, givenBack: false });
+    expect([titleOf(playing()), ...queued()]).toEqual([song, wish, expect.stringMatching(/^gloom/)]);
+  });
+
   test("is refused in a sentence where the owner's rules, or the disk, say no", async () => {
     await open(
       [

@@ -123,7 +123,10 @@ export class Director {
     return true;
   }
 
-  /** What is queued no longer suits. A song that somebody asked for is not taken away from them. */
+  /**
+   * What is queued no longer suits. A song that somebody asked for is not taken away from them, nor does it take another's
+   * place sooner: it is no answer to the mood.
+   */
   async chooseAnew(player: Player): Promise<void> {
     await player.requeue();
     const playing = this.#options.playing();

@@ -9,7 +9,7 @@ export const pickSettings = {
   onMoodChange: setting(
     {
       title: "When the mood changes",
-      help: "finish lets the running song end first; fade moves over to a fitting song at once.",
+      help: "finish lets the running song end first; fade moves over to a fitting song at once, unless somebody asked for this song or the next.",
     },
     Type.Union([Type.Literal("finish"), Type.Literal("fade")], { default: "finish" }),
   ),
