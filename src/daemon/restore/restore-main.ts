@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type BackupFile, listBackups } from "../../store/care/backup-files.ts";
+import { type FoundBackup, newestBackups } from "../../store/care/newest-backups.ts";
 import { restoreBackup } from "../../store/care/restore.ts";
 import { StoreError } from "../../store/store.ts";
 import { lockData } from "../data-lock.ts";
@@ -28,8 +28,10 @@ async function showBackups(): Promise<void> {
   const backups = await allBackups();
   if (backups.length === 0)
     fail(`There is no backup in ${folders.join(" or ")}. Connect the stick, or name its folder with --from.`);
-  for (const { name, at, bytes, path } of backups)
-    console.log(`${name}  ${localTime(at)}  ${(bytes / 1e6).toFixed(1).padStart(7)} MB  ${path}`);
+  for (const { name, at, bytes, path, ahead } of backups) {
+    const how = ahead ? "  (made while the clock was ahead: nobody knows when)" : "";
+    console.log(`${name}  ${localTime(at)}  ${(bytes / 1e6).toFixed(1).padStart(7)} MB  ${path}${how}`);
+  }
   console.log("\nscripts/restore NAME puts one of them in the database's place; newest takes the first.");
 }
 
@@ -61,9 +63,14 @@ async function restore(name: string): Promise<void> {
   }
 }
 
-async function allBackups(): Promise<readonly BackupFile[]> {
-  const found = await Promise.all(folders.map((folder) => listBackups(folder)));
-  return found.flat().sort((a, b) => b.at - a.at);
+/** As the daemon chooses where its database is damaged. */
+function allBackups(): Promise<readonly FoundBackup[]> {
+  return newestBackups({
+    file: join(data, "mien.db"),
+    folders,
+    at: Date.now(),
+    onUnreadable: (folder, { code }) => console.error(`The folder ${folder} can't be read (${code}).`),
+  });
 }
 
 function localTime(at: number): string {

@@ -1,8 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, stat, truncate, writeFile } from "node:fs/promises";
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openStore } from "../../store/open.ts";
 import { lockData } from "../data-lock.ts";
 
@@ -77,6 +89,41 @@ test("a backup by its name is the database afterwards, and the one that was ther
 test("newest takes the newest, from a stick that is named", async () => {
   expect(restore("--from", join(data, "backups"), "newest").status).toBe(0);
   expect(await volume()).toBe(0.2);
+});
+
+describe("a backup that a clock that was ahead has dated", () => {
+  const ahead = "mien-20980101-000000.db";
+  beforeEach(async () => {
+    const backups = join(data, "backups");
+    await rename(join(backups, "mien-20261119-120000.db"), join(backups, ahead));
+    // The clock of whoever tries this may be behind; the database was written later than the backup all the same.
+    const written = Date.UTC(2026, 10, 20, 13) / 1_000;
+    await utimes(join(data, "mien.db"), written, written);
+  });
+
+  test("is not the newest", async () => {
+    expect(restore("newest").status).toBe(0);
+    expect(await volume()).toBe(0.2);
+  });
+
+  test("stands last in the list, which says how it came by its date, and can be had by its name", async () => {
+    const lines = restore()
+      .stdout.split("\n")
+      .filter((line) => line.startsWith("mien-"));
+    expect(lines.map((line) => line.slice(0, ahead.length))).toEqual(["mien-20261120-120000.db", ahead]);
+    expect(lines.map((line) => line.includes("made while the clock was ahead"))).toEqual([false, true]);
+    expect(restore(ahead).status).toBe(0);
+    expect(await volume()).toBe(0.19);
+  });
+});
+
+test("a folder that can't be read is named, and keeps the backups of another from nobody", async () => {
+  const stick = join(data, "stick");
+  await symlink(stick, stick);
+  await writeFile(join(data, "backup-folder"), stick);
+  const { status, stdout, sentence } = restore();
+  expect([status, sentence]).toEqual([0, `The folder ${stick} can't be read (ELOOP).`]);
+  expect(stdout).toContain("mien-20261120-120000.db");
 });
 
 test("while Mien runs it refuses, and says how to end it", async () => {

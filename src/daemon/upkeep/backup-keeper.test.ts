@@ -93,6 +93,8 @@ test("one that was made while the clock was ahead keeps no other from being made
   expect((await keeper.state()).backups).toHaveLength(11);
   await later(60);
   expect((await keeper.state()).backups).toHaveLength(11);
+  // The page offers the first one as the newest.
+  expect((await keeper.state()).backups[0]?.at).toBe(keeper.newestAt);
 });
 
 test("a stick that is away is a state that names it, and its return is noticed", async () => {

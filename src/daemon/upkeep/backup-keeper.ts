@@ -5,7 +5,7 @@ import { within } from "../../player/within.ts";
 import type { Health, HealthReason } from "../../protocol/health.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { EpochMs } from "../../protocol/time.ts";
-import { type BackupFile, listBackups } from "../../store/care/backup-files.ts";
+import { type BackupFile, listBackups, newestFirst } from "../../store/care/backup-files.ts";
 import type { DatabaseCare } from "../../store/care/database-care.ts";
 import { StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
@@ -39,6 +39,7 @@ export interface BackupsState {
   folder: string;
   running: boolean;
   nextAt: EpochMs | null;
+  /** Newest first; those last that a clock that was ahead has made. */
   backups: readonly BackupFile[];
 }
 
@@ -88,7 +89,7 @@ export class BackupKeeper {
       folder: this.#folder,
       running: this.#running !== null,
       nextAt: backupAt === null ? null : nextTimeAt(backupAt, clock.now()),
-      backups: await this.#list.ask(this.#folder),
+      backups: newestFirst(await this.#list.ask(this.#folder), this.#latest),
     };
   }
 
@@ -144,7 +145,7 @@ export class BackupKeeper {
     const monotonic = clock.monotonic();
     const now = clock.now();
     // One that was made while the clock was ahead would put off all others until that day has come.
-    const isOfNow = ({ at }: BackupFile): boolean => !trusted() || at <= now;
+    const isOfNow = ({ at }: BackupFile): boolean => at <= this.#latest;
     this.#newestAt = (await this.#list.ask(this.#folder)).find(isOfNow)?.at ?? null;
     if (this.#failedAt === Number.NEGATIVE_INFINITY) this.#become({ state: "ok" });
     const { backupAt } = settings();
@@ -182,6 +183,12 @@ export class BackupKeeper {
 
   async #listed(name: string): Promise<BackupFile | undefined> {
     return (await this.#list.ask(this.#folder)).find((backup) => backup.name === name);
+  }
+
+  /** What is dated later was made while the clock was ahead; nobody knows where it may be behind itself. */
+  get #latest(): EpochMs {
+    const { clock, trusted } = this.#options;
+    return trusted() ? clock.now() : Number.POSITIVE_INFINITY;
   }
 
   get #folder(): string {

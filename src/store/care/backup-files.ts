@@ -41,6 +41,12 @@ export async function listBackups(folder: string): Promise<readonly BackupFile[]
   return found.sort((a, b) => b.at - a.at);
 }
 
+/** Those last that are dated later than `latest`: a clock that was ahead has made them, and newer ones may have followed. */
+export function newestFirst(backups: readonly BackupFile[], latest: EpochMs): readonly BackupFile[] {
+  const isAhead = ({ at }: BackupFile): number => (at > latest ? 1 : 0);
+  return [...backups].sort((a, b) => isAhead(a) - isAhead(b) || b.at - a.at);
+}
+
 /**
  * Those that need not be kept any longer: the newest of each of the last seven days that have one stays, and the newest
  * of each of the last four weeks; of the last day the first one stays, too, so that who backs up what they have just spoilt
@@ -49,14 +55,14 @@ export async function listBackups(folder: string): Promise<readonly BackupFile[]
  * then, and takes no other's place.
  */
 export function backupsToRemove(backups: readonly BackupFile[], now: EpochMs): readonly BackupFile[] {
-  const newestFirst = backups.filter(({ at }) => at <= now).sort((a, b) => b.at - a.at);
-  const lastDay = newestFirst.filter(({ at }) => dayOf(at) === dayOf(newestFirst[0]?.at ?? at));
+  const dated = backups.filter(({ at }) => at <= now).sort((a, b) => b.at - a.at);
+  const lastDay = dated.filter(({ at }) => dayOf(at) === dayOf(dated[0]?.at ?? at));
   const kept = new Set([
     ...lastDay.slice(-1),
-    ...newestOfEach(newestFirst, dayMs, 0).slice(0, DAYS_KEPT),
-    ...newestOfEach(newestFirst, 7 * dayMs, firstMondayMs).slice(0, WEEKS_KEPT),
+    ...newestOfEach(dated, dayMs, 0).slice(0, DAYS_KEPT),
+    ...newestOfEach(dated, 7 * dayMs, firstMondayMs).slice(0, WEEKS_KEPT),
   ]);
-  return newestFirst.filter((backup) => !kept.has(backup));
+  return dated.filter((backup) => !kept.has(backup));
 }
 
 const dayOf = (at: EpochMs): number => Math.floor(at / dayMs);

@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import type { EpochMs } from "../../protocol/time.ts";
 import { faultOf } from "../faults.ts";
-import { type BackupFile, listBackups } from "./backup-files.ts";
+import type { BackupFile } from "./backup-files.ts";
 import { layReady, putInPlace, setAside } from "./database-files.ts";
 import { writeDurably } from "./durably.ts";
 import { problemsOfBackup } from "./inspect.ts";
+import { newestBackups } from "./newest-backups.ts";
 
 /** What became of the database. */
 export interface Recovery {
@@ -31,7 +32,7 @@ export interface RecoverOptions {
  * can take long or fail comes before anything is moved. For a process of its own.
  */
 export async function recover({ file, folders, at }: RecoverOptions): Promise<Recovery> {
-  const backup = (await newestFirst(folders, Math.max(at, lastWritten(file)))).find(isWhole);
+  const backup = (await newestBackups({ file, folders, at })).find(isWhole);
   const ready = backup && layReady(backup.path, file, "recovering");
   const kept = setAside(file, at);
   if (ready !== undefined) putInPlace(ready, file);
@@ -81,29 +82,6 @@ export function removeNote(file: string): void {
 export const askedNoteOf = (file: string): string => `${file}-restore.json`;
 
 const noteOf = (file: string): string => `${file}-recovered.json`;
-
-/** 0 where it is gone. */
-function lastWritten(file: string): EpochMs {
-  const writtenAt = (path: string): EpochMs => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return Math.max(writtenAt(file), writtenAt(`${file}-wal`));
-}
-
-/**
- * Those last that are dated later than anything else: a clock that was ahead has made them, and newer ones may have
- * followed. This machine may not know what time it is now, but it has been as late as its database was written.
- */
-async function newestFirst(folders: readonly string[], latest: EpochMs): Promise<readonly BackupFile[]> {
-  const found: BackupFile[] = [];
-  for (const folder of new Set(folders))
-    try {
-      found.push(...(await listBackups(folder)));
-    } catch (error) {
-      // A stick that can't be read must not keep the backups of another folder from being found.
-      if (!("syscall" in (error as Error))) throw error;
-    }
-  const isAhead = ({ at }: BackupFile): number => (at > latest ? 1 : 0);
-  return found.sort((a, b) => isAhead(a) - isAhead(b) || b.at - a.at);
-}
 
 /** A stick that breaks while it is read is as bad as a backup that was never whole. */
 function isWhole({ path }: BackupFile): boolean {
