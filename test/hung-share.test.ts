@@ -6,7 +6,7 @@ import { silentWav } from "../src/player/devices/silence.ts";
 import { MpvOutput } from "../src/player/mpv/mpv.ts";
 import { MpvInstance } from "../src/player/mpv/mpv-instance.ts";
 import { loadInto } from "../src/player/mpv/mpv-load.ts";
-import { request, soon } from "../src/player/mpv/testing-mpv.ts";
+import { allIn, pidIn, request, soon } from "../src/player/mpv/testing-mpv.ts";
 import { Player, type PlayerEvent } from "../src/player/player.ts";
 import { ReachableFiles } from "../src/player/reachable-files.ts";
 import { pickNumber, quiet, visitor } from "../src/player/testing.ts";
@@ -92,4 +92,45 @@ test("a share that hangs once mpv has the song is to blame for that, and its mpv
   const loaded = await loadInto(instance, request(join(folder, "share/1.wav")), { timeoutMs: 300, files });
   expect(loaded).toMatchObject({ ok: false, because: "unavailable" });
   expect(instance.over).toBe(true);
+});
+
+test("the mpv that a hung share has cost is replaced at once, and no speaker is said to be lost", async ({
+  skip,
+}) => {
+  if (!mount) return skip("needs root and /dev/fuse");
+  let looks = 0;
+  const files = new ReachableFiles({
+    look: (path) =>
+      path.endsWith("song.wav") || ++looks === 1 ? Promise.resolve("there") : new Promise(() => undefined),
+  });
+  const warnings: string[] = [];
+  const log = { info: () => undefined, warn: (_: object, message: string) => void warnings.push(message) };
+  const output = new MpvOutput({ audioDevice: "null", socketDir: folder, log, files });
+  const titles = ["share/1.wav", "song.wav"];
+  let asked = 0;
+  const player = new Player({
+    outputs: [{ name: "null", output }],
+    clock: { now: Date.now, monotonic: () => performance.now() },
+    resolve: async (item) =>
+      item.kind === "announcement" ? { path: join(folder, item.title), gainDb: null } : null,
+    next: async () => {
+      const title = titles[asked] ?? "song.wav";
+      asked += 1;
+      return { ...pickNumber(asked), item: { kind: "announcement", title } };
+    },
+    volume: 0.5,
+    log,
+  });
+  onTestFinished(() => player.stop());
+  const health = new Set<string>();
+  player.on(() => void health.add(player.health.state));
+
+  const started = player.start();
+  const hung = await soon(() => pidIn(folder));
+  await started;
+  await soon(() => expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "2" } }));
+  expect(warnings).toEqual(["song is out of reach"]);
+  expect([...health]).not.toContain("degraded");
+  expect(await pidIn(folder)).not.toBe(hung);
+  expect(await allIn(folder)).toHaveLength(1);
 });

@@ -98,6 +98,12 @@ export class MpvOutput implements Deck {
     return this.#begin(async () => null);
   }
 
+  /** It had to be ended for the sake of a song, and nothing is wrong with the speaker: the next song finds another one. */
+  async #replace(instance: MpvInstance): Promise<void> {
+    // Unless a stop, or a loss that is told, has come before.
+    if (this.#instance === instance) await this.standBy();
+  }
+
   #begin(ask: Ask): Promise<Started> {
     return this.#starter.start({ after: this.stop(), ask, ready: (instance) => this.#take(instance) });
   }
@@ -129,6 +135,7 @@ export class MpvOutput implements Deck {
       // Whatever played before does not go on behind a song that failed.
       const isOfSong = because === "unplayable" || because === "unavailable";
       if (isOfSong && !instance.over) await instance.request(["stop"]);
+      if (because === "unavailable" && instance.over) await this.#replace(instance);
       if (isOfSong || because === "lost") return { ok: false, because, detail };
       this.#lost(instance, because, detail);
       return { ok: false, because: "lost", detail };
