@@ -12,6 +12,7 @@ import { someCover } from "./some-library.ts";
 
 const sizes = {
   "1280x800": { width: 1280, height: 800 },
+  "1024x600": { width: 1024, height: 600 },
   "800x480": { width: 800, height: 480 },
   "1080x1920": { width: 1080, height: 1920 },
 } as const;
@@ -129,6 +130,27 @@ test.each(["en", "de", "ar"])(
       alone.push({ mood: state.mood });
       await page.locator("touch-sheet").getByTestId("let-camera-lead").waitFor({ state: "detached" });
       expect(await place(), `${size}, given back`).toEqual(before);
+    }
+    await alone.close();
+  },
+);
+
+test.each(["full", "manual", "gliding", "long", "crowded"])(
+  "%s: on a 7-inch panel of 1024 by 600, and on one of 720 lines, a finger has room to aim on the dial",
+  async (name) => {
+    const alone = await open(kioskStates[name] ?? expect.fail("There is no such state."));
+    const { page } = alone;
+    for (const { width, height, least } of [
+      { width: 1024, height: 600, least: 200 },
+      { width: 800, height: 600, least: 180 },
+      { width: 1280, height: 640, least: 200 },
+      { width: 1280, height: 720, least: 200 },
+      { width: 800, height: 480, least: 130 },
+    ]) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
+      const box = await page.locator("touch-sheet").getByTestId("affect-disc").boundingBox();
+      expect(box?.width, `${width}x${height}`).toBeGreaterThanOrEqual(least);
     }
     await alone.close();
   },

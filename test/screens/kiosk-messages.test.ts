@@ -10,6 +10,7 @@ import { someCover } from "./some-library.ts";
 
 const sizes = {
   "1280x800": { width: 1280, height: 800 },
+  "1024x600": { width: 1024, height: 600 },
   "800x480": { width: 800, height: 480 },
   "1080x1920": { width: 1080, height: 1920 },
 } as const;

@@ -12,6 +12,7 @@ import { PageAlone } from "./pages-alone.ts";
 
 const sizes = {
   "1280x800": { width: 1280, height: 800 },
+  "1024x600": { width: 1024, height: 600 },
   "800x480": { width: 800, height: 480 },
   "1080x1920": { width: 1080, height: 1920 },
   phone: { width: 390, height: 844 },
@@ -24,6 +25,7 @@ const sizes = {
 /** What a kiosk has; a phone that looks at its page is told less. */
 const screens = {
   "1280x800": sizes["1280x800"],
+  "1024x600": sizes["1024x600"],
   "800x480": sizes["800x480"],
   "1080x1920": sizes["1080x1920"],
 } as const;

@@ -1,4 +1,5 @@
 import { css, unsafeCSS } from "lit";
+import { lowScreen } from "../elements/styles/low-screen.ts";
 import { shortScreen } from "../elements/styles/short-screen.ts";
 import { INK, INK_SOFT } from "../facts/mood-colours.ts";
 import { hex } from "../facts/oklab.ts";
@@ -161,18 +162,23 @@ export const stageStyles = css`
     camera-switch {
       padding: 0;
     }
-    .touched header {
-      display: none;
-    }
     people-dialog:not([open]) said-toast,
     rejection-toast {
       --toast-edge: 10px 16px;
       --toast-text: 15px;
     }
-    /* Between the title and the controls. */
+  }
+  /* The controls have its height; and what is said of the connection has the place of the position, which stands still. */
+  @media ${lowScreen} {
+    .touched header {
+      display: none;
+    }
     .touched ~ connection-line {
-      top: 88px;
-      inset-inline-end: 268px;
+      inset: anchor(--position center) anchor(--position right) auto anchor(--position left);
+      translate: 0 -50%;
+    }
+    .touched.stale progress-bar {
+      opacity: 0;
     }
     .stage.touched {
       grid-template-rows: auto minmax(0, 1fr) auto;

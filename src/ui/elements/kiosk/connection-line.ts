@@ -30,6 +30,12 @@ export class ConnectionLine extends LitElement {
         text-wrap: balance;
         box-shadow: 0 12px 36px rgb(10 5 10 / 0.4);
       }
+      /* No higher than the song that it stands beside. */
+      @media (max-height: 540px) {
+        p:not([data-state="connecting"]) {
+          padding: 8px 16px;
+        }
+      }
       [data-state="connecting"] {
         position: fixed;
         inset: 0;

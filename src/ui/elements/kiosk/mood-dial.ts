@@ -13,6 +13,7 @@ import { CommandEvent } from "../command-event.ts";
 import type { AffectEvent } from "../mood/affect-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "./heading-drawing.ts";
+import { lowScreen, lowWhenTroubled } from "../styles/low-screen.ts";
 import { shortScreen } from "../styles/short-screen.ts";
 
 /** How long the puck stays where it was dropped before the daemon's word outranks it. */
@@ -115,14 +116,10 @@ export class MoodDial extends LitElement {
           font-size: var(--text-m);
         }
       }
-      @media (max-height: 540px) {
+      @media ${lowScreen} {
         :host {
           --words: 80px;
           gap: 6px;
-        }
-        :host([troubled]) {
-          --words: 46px;
-          gap: 2px;
         }
         button {
           min-height: 48px;
@@ -136,6 +133,19 @@ export class MoodDial extends LitElement {
           display: block;
           font-size: 15px;
         }
+        .held {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+      @media ${lowWhenTroubled} {
+        :host([troubled]) {
+          --words: calc(2.5 * var(--text-s) + 6px);
+          gap: 2px;
+        }
         /* There the way back comes before for how long it is set; who hears the page is told all the same. */
         :host([manual][troubled]) button {
           min-height: 44px;
@@ -143,7 +153,7 @@ export class MoodDial extends LitElement {
         :host([manual][troubled]) .left {
           display: none;
         }
-        .held,
+        :host([troubled]) .held,
         :host([wordless]) p {
           position: absolute;
           width: 1px;
