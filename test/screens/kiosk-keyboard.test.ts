@@ -12,6 +12,7 @@ import { someCover } from "./some-library.ts";
 // Typing on the appliance's own screen, with a finger and nothing else.
 
 const sizes = { "1280x800": { width: 1280, height: 800 }, "800x480": { width: 800, height: 480 } };
+const panel = { "1024x600": { width: 1024, height: 600 } };
 const upright = { "1080x1920": { width: 1080, height: 1920 } };
 
 let touch: BrowserContext;
@@ -115,6 +116,51 @@ test("a PIN is typed on digits, and a name beside it on letters", async () => {
   expect(await key(page, ".").count()).toBe(1);
   await close();
 });
+
+test.each(Object.entries({ ...sizes, ...panel, ...upright }))(
+  "%s: who is asked for their PIN before something goes for good can leave all as it is, above the keys",
+  async (size, viewport) => {
+    const wishes = { languages: [], artists: [], policy: null };
+    const mia = { id: "mia", name: "Mia", role: "member", onTile: false, named: false, wishes };
+    const songs = [
+      { id: "1", track: "one", title: "Kite Weather", artists: ["Ana Lúz"], at: 1_763_726_400_000 },
+    ];
+    const full = kioskStates.full ?? expect.fail("There is no such state.");
+    const alone = await PageAlone.open({
+      ...{ context: touch, path: "/", state: { ...full, screenLanguages: ["de"] } },
+      api: (url) => {
+        if (url.pathname === "/api/me/history") return { json: { songs } };
+        if (url.pathname === "/api/me") return { json: { isPresent: true, cards: [] } };
+        if (url.pathname !== "/api/session") return api("kiosk")(url);
+        return { json: { role: "member", seat: "kiosk", person: mia, secureWay: null } };
+      },
+    });
+    const { page, close } = bound(alone);
+    await page.setViewportSize(viewport);
+    await page.locator("html[lang=de]").waitFor();
+    await page.getByTestId("touch").tap();
+    await page.getByTestId("who").tap();
+    for (const [tab, asks] of [
+      ["account", "forget"],
+      ["history", "forget-history"],
+    ]) {
+      await page.getByTestId(`tab-${tab}`).tap();
+      await page.getByTestId(`${asks}`).tap();
+      await key(page, "{close}").waitFor();
+      const sheet =
+        (await page.getByTestId("people-dialog").boundingBox()) ?? expect.fail("It is not drawn.");
+      for (const part of [page.locator("prove-yourself input"), page.getByTestId(`${asks}-keep`)]) {
+        const box = (await part.boundingBox()) ?? expect.fail("It is not drawn.");
+        expect(box.y + box.height).toBeLessThanOrEqual(sheet.y + sheet.height);
+        expect(await topmostAt(page, box)).toMatch(/^(input|button)$/);
+      }
+      await page.screenshot({ path: join(root, `screenshots/kiosk-keyboard-${asks}-${size}.png`) });
+      await touchAt(page, page.getByTestId(`${asks}-keep`));
+      await page.locator("prove-yourself").waitFor({ state: "detached" });
+    }
+    await close();
+  },
+);
 
 test("zh: Pinyin becomes characters, by touch or by the space key", async () => {
   const { page, close } = bound(await open("zh"));

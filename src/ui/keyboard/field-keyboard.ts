@@ -183,10 +183,15 @@ function scrollerAround(field: Element): HTMLElement | null {
   return null;
 }
 
-/** The field with what it is called, where both have room, the focus' ring too; else the field alone. */
+/**
+ * The field with what is done with it, which Enter alone does not say; else with what it is called, where both have room,
+ * the focus' ring too; else the field alone.
+ */
 function whatIsSeen(field: TypingField): HTMLElement {
-  const label = field.closest("label");
   const room = scrollerAround(field)?.clientHeight ?? innerHeight;
+  const whole = field.closest<HTMLElement>("[data-seen-whole]");
+  if (whole !== null && whole.offsetHeight <= room) return whole;
+  const label = field.closest("label");
   return label !== null && label.offsetHeight + 2 * EDGE_PX <= room ? label : field;
 }
 

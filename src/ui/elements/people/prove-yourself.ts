@@ -1,4 +1,4 @@
-import { html, LitElement } from "lit";
+import { css, html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Answer } from "../../link/ask.ts";
 import type { Proof } from "../../link/signed-in.ts";
@@ -34,7 +34,18 @@ export class ProveYourself extends LitElement {
   @state() private busy = false;
   @query("input") private field!: HTMLInputElement | null;
 
-  static override styles = [baseStyles, panelStyles, fieldStyles];
+  static override styles = [
+    baseStyles,
+    panelStyles,
+    fieldStyles,
+    css`
+      .asked {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
+      }
+    `,
+  ];
 
   /** What comes begins below the edge. */
   protected override firstUpdated(): void {
@@ -47,21 +58,25 @@ export class ProveYourself extends LitElement {
   protected override render() {
     return html`<form novalidate @submit=${this.#submit}>
       <p>${this.hint}</p>
-      <label class="field">
-        ${peopleWords.signIn.secret}
-        <input
-          type="password"
-          name="now"
-          autocomplete="current-password"
-          maxlength="200"
-          autocapitalize="off"
-          spellcheck="false"
-          required
-        />
-      </label>
-      <p class="fault" role="alert">${this.fault}</p>
-      <button data-testid="${this.of}-sure">${this.sure}</button>
-      <button type="button" class="main" data-testid="${this.of}-keep" @click=${this.#keep}>${this.keep}</button>
+      <div class="asked" data-seen-whole>
+        <label class="field">
+          ${peopleWords.signIn.secret}
+          <input
+            type="password"
+            name="now"
+            autocomplete="current-password"
+            maxlength="200"
+            autocapitalize="off"
+            spellcheck="false"
+            required
+          />
+        </label>
+        <p class="fault" role="alert">${this.fault}</p>
+        <div class="actions">
+          <button data-testid="${this.of}-sure">${this.sure}</button>
+          <button type="button" class="main" data-testid="${this.of}-keep" @click=${this.#keep}>${this.keep}</button>
+        </div>
+      </div>
     </form>`;
   }
 
