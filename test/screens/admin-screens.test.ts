@@ -92,7 +92,11 @@ test("at Mien's own screen the overview says what that means, and ends it when a
   const person = { id: "o", name: "Olga", role: "admin", onTile: false, named: false, wishes };
   const atScreen = { role: "admin", seat: "kiosk", person, secureWay: null };
   const { alone, page } = await open("/admin", { "/api/session": { json: atScreen } });
-  await page.getByText("signed out after two minutes without a touch").waitFor();
+  await page
+    .getByText(
+      "two minutes without a touch, on pages like this one after five, and sooner where the camera sees nobody",
+    )
+    .waitFor();
   await page.getByTestId("stop-screen").click();
   await page.getByTestId("keep-screen").click();
   await page.getByTestId("stop-screen").click();

@@ -342,7 +342,11 @@ test("whoever sets it up in the browser that is Mien's own screen reads that nob
   isNeeded = false;
   await at("set-up-now").click();
   await page.locator("h2:focus").getByText("Kitchen").waitFor();
-  await page.getByText("whoever signs in here is signed out after two minutes without a touch").waitFor();
+  await page
+    .getByText(
+      "two minutes without a touch, on pages like this one after five, and sooner where the camera sees nobody",
+    )
+    .waitFor();
   expect(await lookAt(page, "setup-own-screen", sizes)).toEqual([]);
   await page.reload();
   await at("own-screen").waitFor();

@@ -14,7 +14,7 @@ const english = {
   /** To whoever looks after Mien where everybody stands. */
   ownScreen: {
     tells:
-      "This browser is Mien's own screen: whoever signs in here is signed out after two minutes without a touch. For longer work open Mien's pages in another browser.",
+      "This browser is Mien's own screen: whoever signs in here is signed out after two minutes without a touch, on pages like this one after five, and sooner where the camera sees nobody. For longer work open Mien's pages in another browser.",
     stop: "Stop being Mien's own screen",
     sure: "Stop it and sign out",
     keep: "Keep it",

@@ -13,7 +13,7 @@ export const words: PeopleWords = {
   close: "Schließen",
   ownScreen: {
     tells:
-      "Dieser Browser ist der Bildschirm von Mien: Wer sich hier anmeldet, ist nach zwei Minuten ohne Berührung wieder abgemeldet. Für längere Arbeit die Seiten von Mien in einem anderen Browser öffnen.",
+      "Dieser Browser ist der Bildschirm von Mien: Wer sich hier anmeldet, ist nach zwei Minuten ohne Berührung wieder abgemeldet, auf Seiten wie dieser nach fünf, und früher, wenn die Kamera niemanden sieht. Für längere Arbeit die Seiten von Mien in einem anderen Browser öffnen.",
     stop: "Nicht mehr Miens Bildschirm sein",
     sure: "Beenden und abmelden",
     keep: "Behalten",

@@ -13,7 +13,7 @@ export const words: PeopleWords = {
   close: "Cerrar",
   ownScreen: {
     tells:
-      "Este navegador es la pantalla de Mien: quien entra aquí sale tras dos minutos sin tocar nada. Para trabajar más tiempo, abre las páginas de Mien en otro navegador.",
+      "Este navegador es la pantalla de Mien: quien entra aquí sale tras dos minutos sin tocar nada, tras cinco en páginas como esta, y antes si la cámara no ve a nadie. Para trabajar más tiempo, abre las páginas de Mien en otro navegador.",
     stop: "Dejar de ser la pantalla de Mien",
     sure: "Dejarlo y salir",
     keep: "Conservarla",

@@ -13,7 +13,7 @@ export const words: PeopleWords = {
   close: "Fermer",
   ownScreen: {
     tells:
-      "Ce navigateur est l’écran de Mien : qui s’y connecte est déconnecté après deux minutes sans toucher. Pour travailler plus longtemps, ouvrez les pages de Mien dans un autre navigateur.",
+      "Ce navigateur est l’écran de Mien : qui s’y connecte est déconnecté après deux minutes sans toucher, après cinq sur une page comme celle-ci, et plus tôt si la caméra ne voit personne. Pour travailler plus longtemps, ouvrez les pages de Mien dans un autre navigateur.",
     stop: "Ne plus être l’écran de Mien",
     sure: "Arrêter et se déconnecter",
     keep: "Le garder",
