@@ -316,10 +316,17 @@ export class MienApp extends LitElement {
     ></room-facts>`;
   }
 
-  /** What closes by itself once nobody touches it gives the focus back, and that is no touch. */
+  /**
+   * For as long as this is Mien's own screen, and again once it is again. What closes by itself once nobody touches it gives
+   * the focus back, and that is no touch.
+   */
   async #tellTouches(): Promise<void> {
     const { TellsTouches } = await untilHad(() => import("./tells-touches.ts"));
-    new TellsTouches(this, { reads: false, counts: ({ type }) => type !== "focusin" || this.#touched.now });
+    new TellsTouches(this, {
+      reads: false,
+      counts: ({ type }) => this.#signedIn.atKiosk && (type !== "focusin" || this.#touched.now),
+      refused: () => void this.#signedIn.refresh(),
+    });
   }
 
   async #tellFacts(): Promise<void> {

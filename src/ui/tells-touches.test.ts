@@ -108,3 +108,25 @@ test("a page that is not Mien's own screen any more tells nothing more", async (
   touch("keydown");
   expect(told.length).toBe(1);
 });
+
+test("a page that may become Mien's own screen again is told that it is not, and tells the next touch that counts", async () => {
+  let isScreen = true;
+  let refusals = 0;
+  open({
+    reads: false,
+    counts: () => isScreen,
+    refused: () => {
+      refusals++;
+      isScreen = false;
+    },
+  });
+  answer = async () => ({ status: 403 });
+  touch("keydown");
+  await pass(10);
+  touch("keydown");
+  expect([told.length, refusals]).toEqual([1, 1]);
+  isScreen = true;
+  answer = async () => ({ status: 204 });
+  touch("keydown");
+  expect(told.length).toBe(2);
+});

@@ -12,6 +12,8 @@ export interface TellsTouchesOptions {
   reads: boolean;
   /** Whether a sign is somebody's. */
   counts?: (event: Event) => boolean;
+  /** This is Mien's own screen no more, and may be again. Without it nothing is told from then on. */
+  refused?: () => void;
 }
 
 /**
@@ -21,14 +23,16 @@ export interface TellsTouchesOptions {
 export class TellsTouches implements ReactiveController {
   readonly #reads: boolean;
   readonly #counts: (event: Event) => boolean;
+  readonly #refused: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isUntold = false;
   /** Where the pointer was: what moves under one that lies still moves no hand. */
   #at = "";
 
-  constructor(host: ReactiveControllerHost, { reads, counts = () => true }: TellsTouchesOptions) {
+  constructor(host: ReactiveControllerHost, { reads, counts = () => true, refused }: TellsTouchesOptions) {
     this.#reads = reads;
     this.#counts = counts;
+    this.#refused = refused ?? (() => this.hostDisconnected());
     host.addController(this);
   }
 
@@ -75,8 +79,7 @@ export class TellsTouches implements ReactiveController {
         ...{ method: "POST", headers: { "content-type": "application/json" } },
         ...{ body: JSON.stringify({ reads }), keepalive: true },
       });
-      // This is Mien's own screen no more.
-      if (status === 403) this.hostDisconnected();
+      if (status === 403) this.#refused();
     } catch {
       // Mien can't be reached: the next touch is told.
     }

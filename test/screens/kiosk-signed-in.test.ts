@@ -275,3 +275,37 @@ test("what came of signing out lies over none of the buttons that are there then
     await alone.close();
   }
 });
+
+test("a page that was Mien's own screen no more, and is again, tells of touches again", async () => {
+  let seat: Session["seat"] = "kiosk";
+  let told = 0;
+  let refused = 0;
+  const alone = await PageAlone.open({
+    ...{ context, path: "/", state: full },
+    api: ({ pathname }) => {
+      if (pathname.endsWith("/cover")) return someCover(pathname);
+      if (pathname === "/api/session") return { json: { ...guest, seat } };
+      if (pathname !== "/api/session/touched") return null;
+      if (seat === "kiosk") told++;
+      else refused++;
+      return { status: seat === "kiosk" ? 204 : 403 };
+    },
+  });
+  const { page } = alone;
+  const touched = async () => {
+    await page.keyboard.press("Shift");
+    return told;
+  };
+  await expect.poll(touched).toBeGreaterThan(0);
+  seat = "phone";
+  await expect.poll(async () => [await touched(), refused][1]).toBe(1);
+  await page.locator("watch-only").waitFor();
+  // Another page of this browser was opened with the screen's code.
+  seat = "kiosk";
+  const before = told;
+  alone.drop();
+  await page.locator("watch-only").waitFor({ state: "detached" });
+  await expect.poll(touched).toBeGreaterThan(before);
+  expect(refused).toBe(1);
+  await alone.close();
+});
