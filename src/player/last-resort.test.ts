@@ -54,6 +54,37 @@ describe("the last resort", () => {
     expect(player.health).toMatchObject({ state: "degraded", reason: "store-unavailable", detail: because });
   });
 
+  test("plays while nobody can say where the next song is, which comes after the piece that plays when that is known", async () => {
+    const { player, music, time, events } = await playerOnFakes({
+      lastResort: piece,
+      durationMs: 20_000,
+      lost: "Another program holds mien.db.",
+    });
+    expect(player.state.actual).toMatchObject({ state: "loading", pick: { id: "1" } });
+    await time(26_000);
+    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1001" } });
+    expect(player.queue[0]?.id).toBe("1");
+    expect(player.health).toMatchObject({ state: "degraded", reason: "store-unavailable" });
+    music.lost = undefined;
+    await time(20_000);
+    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1" } });
+    expect(events()).toEqual([
+      ...["began 1000", "ended 1000 finished by nobody after 20000"],
+      ...["began 1001", "ended 1001 finished by nobody after 20000", "began 1"],
+    ]);
+    expect(player.health).toEqual({ state: "ok" });
+  });
+
+  test("does not take the place of a song that is paused, and whose file nobody can tell", async () => {
+    const { player, music, time } = await playerOnFakes({ lastResort: piece, lost: "The disk fails." });
+    await player.pause(visitor);
+    await time(60_000);
+    expect(player.state.actual).toMatchObject({ pick: { id: "1" } });
+    music.lost = undefined;
+    await player.play(visitor);
+    expect(player.state.actual).toMatchObject({ state: "playing", pick: { id: "1" } });
+  });
+
   test("waits a moment before it begins, and gives way to music that comes only once it was heard for a while", async () => {
     const { player, music, time, events } = await playerOnFakes({ lastResort: piece, songs: 0 });
     expect(player.state.actual).toEqual({ state: "idle", because: "nothing-playable" });

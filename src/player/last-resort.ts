@@ -72,9 +72,10 @@ export class LastResort {
     return looking ? { ...starved, health: { state: "starting" } } : starved;
   }
 
-  /** Nobody can say where the song's file is: it is not to blame, and is kept. */
-  whileUnavailable(because: string): { health: Health; waitMs: number } {
-    return this.#hunger.starved(because, "store-unavailable");
+  /** Nobody can say where the song's file is: it is not to blame, and is kept. With a piece meanwhile, where one is to sound. */
+  whileUnavailable(because: string, isToSound: boolean): Remedy {
+    const starved = this.#hunger.starved(because, "store-unavailable");
+    return isToSound && this.#hunger.times > waits.usually ? this.#remedy(starved) : starved;
   }
 
   #remedy(starved: ReturnType<Hunger["starved"]>): Remedy {

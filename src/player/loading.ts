@@ -57,7 +57,7 @@ export class Loading {
     const file = known ?? (await findFile(song.pick, options));
     if (!open()) return null;
     if (file === null) remedies.gone();
-    else if ("unavailable" in file) remedies.whileUnavailable(file.unavailable);
+    else if ("unavailable" in file) remedies.whileUnavailable(song, file.unavailable);
     if (file === null || "unavailable" in file) return null;
     this.anew();
     await keeper.output.setVolume(told.state.volume);

@@ -1,4 +1,4 @@
-import type { TrackEnd } from "../protocol/music.ts";
+import type { Pick, TrackEnd } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import { Ahead } from "./ahead.ts";
 import type { NamedOutput } from "./devices/output-chain.ts";
@@ -63,7 +63,8 @@ export class Playback {
     const open = (): boolean => this.#open;
     const now = new NowPlaying({ options, told, ahead, emit, open });
     const again = (): void => void this.change(async () => undefined);
-    const remedies = new Remedies({ options, told, now, keeper, again });
+    const putBack = (pick: Pick): void => void queue.put(pick, "first");
+    const remedies = new Remedies({ options, told, now, keeper, putBack, again });
     const hearing = new Hearing({
       song: () => this.song,
       inTurn: (work) => void this.change(work),

@@ -1,3 +1,4 @@
+import type { Pick } from "../protocol/music.ts";
 import type { OutputKeeper } from "./devices/output-keeper.ts";
 import { LastResort, type Remedy } from "./last-resort.ts";
 import type { NowPlaying } from "./now-playing.ts";
@@ -11,6 +12,8 @@ export interface RemediesOptions {
   told: Told;
   now: NowPlaying;
   keeper: OutputKeeper;
+  /** It comes before all others that wait. */
+  putBack: (pick: Pick) => void;
   /** What was waited for is tried again. */
   again: () => void;
 }
@@ -21,14 +24,16 @@ export class Remedies {
   readonly #told: Told;
   readonly #now: NowPlaying;
   readonly #keeper: OutputKeeper;
+  readonly #putBack: (pick: Pick) => void;
   readonly #resort: LastResort;
   readonly #retry: Retry;
 
-  constructor({ options, told, now, keeper, again }: RemediesOptions) {
+  constructor({ options, told, now, keeper, putBack, again }: RemediesOptions) {
     this.#options = options;
     this.#told = told;
     this.#now = now;
     this.#keeper = keeper;
+    this.#putBack = putBack;
     this.#resort = new LastResort(options);
     this.#retry = new Retry(again);
   }
@@ -97,15 +102,17 @@ export class Remedies {
     this.#apply(this.#resort.withoutSong(unavailable));
   }
 
-  /** Nobody can say where the song's file is: it waits for that. */
-  whileUnavailable(unavailable: string): void {
-    this.#options.log.warn(
-      { pick: this.#now.song?.pick.id, because: unavailable },
-      "song can't be looked up",
-    );
-    const { health, waitMs } = this.#resort.whileUnavailable(unavailable);
-    this.#told.tellHealth(health);
-    this.wait(waitMs);
+  /** Nobody can say where the song's file is: it waits for that, and for no longer than a moment in silence. */
+  whileUnavailable({ pick }: Song, unavailable: string): void {
+    this.#options.log.warn({ pick: pick.id, because: unavailable }, "song can't be looked up");
+    const remedy = this.#resort.whileUnavailable(unavailable, this.#told.state.intended === "playing");
+    if ("piece" in remedy) {
+      this.#putBack(pick);
+      this.#apply(remedy);
+    } else {
+      this.#told.tellHealth(remedy.health);
+      this.wait(remedy.waitMs);
+    }
   }
 
   tellHealth(): void {

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { Pick } from "../protocol/music.ts";
+import type { Pick, PlayItem } from "../protocol/music.ts";
 import type { Actor } from "../protocol/people.ts";
 import { Player, type PlayerOptions } from "./player.ts";
 import { FakeOutput } from "./testing-output.ts";
@@ -13,6 +13,8 @@ export function pickNumber(n: number): Pick {
   const item = { kind: "announcement", title: `/music/${n}` } as const;
   return { id: `${n}`, item, pickedAt: 0, reasons: [], draw: null };
 }
+
+const titleOf = (item: PlayItem): string => (item.kind === "announcement" ? item.title : "");
 
 /** With a length, as songs of the library have one. */
 export function trackPick(n: number, durationMs: number): Pick {
@@ -33,7 +35,7 @@ export async function playerOnFakes(
     /** How many songs there are; no end unless told. */
     songs?: number;
     gone?: readonly string[];
-    /** Why nobody can say where a file is, from the first song on. */
+    /** Why nobody can say where a file is, from the first song on; but those of the last resort. */
     lost?: string;
     /** What plays when nothing else can. */
     lastResort?: () => Pick | null;
@@ -55,6 +57,13 @@ export async function playerOnFakes(
     unavailable: options.unavailable,
     lost: options.lost,
   };
+  const { lastResort } = options;
+  const pieces = new Set<string>();
+  const nextPiece = (): Pick | null => {
+    const piece = lastResort?.() ?? null;
+    if (piece !== null) pieces.add(titleOf(piece.item));
+    return piece;
+  };
   const lines: string[] = [];
   const warnings: string[] = [];
   let changed = 0;
@@ -66,8 +75,8 @@ export async function playerOnFakes(
     ],
     clock: { now: Date.now, monotonic: () => performance.now() },
     resolve: async (item) => {
-      if (music.lost !== undefined) return { unavailable: music.lost };
-      const path = item.kind === "announcement" ? item.title : "";
+      const path = titleOf(item);
+      if (music.lost !== undefined && !pieces.has(path)) return { unavailable: music.lost };
       return gone.includes(path) ? null : { path, gainDb: null };
     },
     next: async () => {
@@ -75,7 +84,7 @@ export async function playerOnFakes(
       if (music.unavailable !== undefined) return { unavailable: music.unavailable };
       return music.asked > music.songs ? null : pickNumber(music.asked);
     },
-    ...(options.lastResort && { lastResort: options.lastResort }),
+    lastResort: nextPiece,
     ...(options.watchCards && { watchCards: options.watchCards }),
     musicMayCome: () => music.looking,
     volume: 0.5,
