@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { UploadKeeper } from "../src/daemon/collection/upload-keeper.ts";
 import { silentWav } from "../src/player/devices/silence.ts";
 import { MpvOutput } from "../src/player/mpv/mpv.ts";
 import { MpvInstance } from "../src/player/mpv/mpv-instance.ts";
@@ -133,4 +134,22 @@ test("the mpv that a hung share has cost is replaced at once, and no speaker is 
   expect([...health]).not.toContain("degraded");
   expect(await pidIn(folder)).not.toBe(hung);
   expect(await allIn(folder)).toHaveLength(1);
+});
+
+test("a folder for uploads on a share that hangs keeps neither the first song nor the look at other folders waiting", async ({
+  skip,
+}) => {
+  if (!mount) return skip("needs root and /dev/fuse");
+  const uploads = join(folder, "share");
+  const keeper = new UploadKeeper({
+    library: { pathsOfSounds: async (hashes) => hashes.map(() => null) },
+    folder: () => uploads,
+    isLasting: () => true,
+    onMusic: () => undefined,
+  });
+  onTestFinished(() => keeper.stop());
+  // Music begins after this.
+  await keeper.start();
+  // It is looked for with the others, and found to be missing.
+  expect(await keeper.foldersWith(["/music"])).toEqual(["/music", uploads]);
 });

@@ -94,7 +94,10 @@ export class Collection {
     });
   }
 
-  /** Resolves when the folder for uploads is there; what is known plays meanwhile, and is looked through from then on. */
+  /**
+   * Resolves when the folder for uploads is in order, or does not answer; what is known plays meanwhile, and is looked
+   * through from then on.
+   */
   async start(): Promise<void> {
     await this.uploads.start();
     void this.library.scan();

@@ -6,8 +6,10 @@ import { type Incoming, Landing, landingFault } from "../../library/upload/landi
 import { noMusic } from "../../library/upload/no-music.ts";
 import { withEnding } from "../../library/upload/safe-path.ts";
 import { Sniffer } from "../../library/upload/sniffer.ts";
+import { within } from "../../player/within.ts";
 import type { Upload, UploadRefusalKind, UploadsState } from "../../protocol/music-in.ts";
 import { patientBody } from "../patient-body.ts";
+import { PatientQuestion } from "../upkeep/patient-question.ts";
 import { KnownSounds, type KnownSoundsOptions } from "./known-sounds.ts";
 
 /** A film or a disk image is no song; an hour of WAV has 0.6 GB. */
@@ -17,6 +19,9 @@ const MOST_AT_ONCE = 4;
 /** Files come in swarms: the library is looked through when no more come, and now and then meanwhile. */
 const SCAN_AFTER_MS = 3_000;
 const SCAN_AT_LATEST_MS = 60_000;
+
+/** A share in the network whose server is away keeps whoever asks waiting for ever. */
+const patienceMs = 1_000;
 
 /** Why a file was not taken, in one sentence. */
 export interface Refusal {
@@ -39,6 +44,8 @@ export class UploadKeeper {
   readonly #sniffer = new Sniffer();
   readonly #running = new Map<Incoming, string>();
   readonly #sounds: KnownSounds;
+  /** Of one that does not answer the look through the folders says so. */
+  readonly #holds = new PatientQuestion({ ask: holdsAnything, patienceMs, late: true });
   #landing: Landing;
   #taking = 0;
   /** Files are looked into and kept one after the other: of two that hold the same song the second finds the first. */
@@ -52,8 +59,12 @@ export class UploadKeeper {
     this.#landing = this.#landingIn(options.folder());
   }
 
-  /** Removes what an earlier run left unfinished. */
+  /** Removes what an earlier run left unfinished. The first song waits for this: no longer than for a disk that is awake. */
   async start(): Promise<void> {
+    await within(this.#clear(), patienceMs, undefined);
+  }
+
+  async #clear(): Promise<void> {
     try {
       await this.landing.clear();
     } catch (error) {
@@ -76,7 +87,7 @@ export class UploadKeeper {
   /** The owner's music folders, and the one for uploads while something is in it. */
   async foldersWith(named: readonly string[]): Promise<readonly string[]> {
     const { folder } = this.landing;
-    return !named.includes(folder) && (await holdsAnything(folder)) ? [...named, folder] : named;
+    return !named.includes(folder) && (await this.#holds.ask(folder)) ? [...named, folder] : named;
   }
 
   /** While no upload is being kept: a folder that is taken away then is taken from under none. */
