@@ -52,7 +52,7 @@ test("where no backup is there yet none can be taken home, and the first one can
   expect((await restoring())?.split("\n")).toEqual([
     `cd ${root}`,
     `scripts/restore newest --data ${daemon.dataFolder}`,
-    `scripts/start --data ${daemon.dataFolder}`,
+    `scripts/start --data ${daemon.dataFolder} --port 0 --output null --demo`,
   ]);
 });
 

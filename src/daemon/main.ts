@@ -32,6 +32,7 @@ import { leaveRuntimeFolder, makeRuntimeFolder, RuntimeFolderError } from "./run
 import { SettingsKeeper } from "./settings-keeper.ts";
 import { startsIn } from "./starts.ts";
 import { LogLines } from "./support/log-lines.ts";
+import { startedWith } from "./support/started-with.ts";
 import { backupFolders } from "./upkeep/backup-keeper.ts";
 import { usage } from "./usage.ts";
 import { withoutSecrets } from "./without-secrets.ts";
@@ -128,6 +129,7 @@ async function start(given: StartArguments): Promise<void> {
   const { MIEN_RELEASE_SIGNERS: signers, MIEN_UPDATE_RUNNING: running } = process.env;
   const server = await makeServer({
     ...{ appliance, pagesFolder: join(root, "dist/ui"), logger: log, lines },
+    startedWith: startedWith(given),
     // systemd starts it again (mien.service); a terminal does not.
     restart: process.env.NOTIFY_SOCKET ? () => void process.kill(process.pid, "SIGTERM") : null,
     updateService: signers && running ? { signers, running } : null,

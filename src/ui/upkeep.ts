@@ -16,7 +16,7 @@ import "./elements/settings/backup-panel.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import { keepFocus } from "./elements/keep-focus.ts";
 import type { LastUpdate, UpdateDesk } from "./facts/update-told.ts";
-import { type Runs, restoreCommands, updateCommands } from "./facts/upkeep-commands.ts";
+import { hidesCamera, type Runs, restoreCommands, updateCommands } from "./facts/upkeep-commands.ts";
 import { fetched } from "./link/ask.ts";
 import { untilHad } from "./link/until-had.ts";
 import { pageStyles } from "./styles/page-styles.ts";
@@ -166,9 +166,13 @@ export class MienUpkeep extends AdminPage {
     const named = this.backup?.newest === false ? this.backup.name : "newest";
     return html`<p>${hint}</p>
       ${about.clone === null || about.service ? nothing : html`<p>${clone}</p>`}
-      ${typed("restoring", restoreCommands(named, about))}
+      ${typed("restoring", restoreCommands(named, about))} ${this.#hidden(about)}
       ${named === "newest" ? html`<p class="soft">${other}</p>` : nothing}
       <p class="soft">${path}</p>`;
+  }
+
+  #hidden(about: About) {
+    return hidesCamera(about) ? html`<p class="soft">${upkeepWords.restore.camera}</p>` : nothing;
   }
 
   /** Another Mien answers, with another database perhaps. */
@@ -220,7 +224,7 @@ export class MienUpkeep extends AdminPage {
     const isClone = about.clone !== null;
     return html`
       <p>${isClone ? update.inClone : update.hint}</p>
-      ${typed("updating", updateCommands(about))}
+      ${typed("updating", updateCommands(about))} ${this.#hidden(about)}
       <p>${isClone ? update.unwatched : update.after}</p>
       ${isClone ? nothing : html`<p class="soft">${update.clone}</p>`}
     `;

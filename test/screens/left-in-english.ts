@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 /** What is told by its name in every language, the keys of a keyboard, addresses, paths, units and tags of languages. */
 const TECHNICAL =
-  /https?:\/\/\S+|(?:[0-9A-F]{2}:)+[0-9A-F]{2}|(?:\/[\w.-]+){2,}\/?|Mien|README|scripts\/[\w-]+(?: --tag TAG)?|OpenCV|mpv|PIN|HTTPS|SSH|USB|CSV|M3U8?|ISRC|XSPF|JSON|int8|fp32|EU|AI|Space|[\u2713✓]|(?<=\d)\s?(?:[kMGT]?B|Wi-Fi)|°C|\b(?:[A-Z]|ar|en|hi|zh)\b/g;
+  /https?:\/\/\S+|(?:[0-9A-F]{2}:)+[0-9A-F]{2}|(?:\/[\w.-]+){2,}\/?|Mien|README|scripts\/[\w-]+(?: --tag TAG)?|CAMERA|OpenCV|mpv|PIN|HTTPS|SSH|USB|CSV|M3U8?|ISRC|XSPF|JSON|int8|fp32|EU|AI|Space|[\u2713✓]|(?<=\d)\s?(?:[kMGT]?B|Wi-Fi)|°C|\b(?:[A-Z]|ar|en|hi|zh)\b/g;
 
 /** What a page says or shows in Latin letters and that is no name; for languages that are written in other letters. */
 export async function leftInEnglish(page: Page, names: readonly string[]): Promise<readonly string[]> {

@@ -62,6 +62,7 @@ export const ownerAnswers: Readonly<Record<string, Told>> = {
       service: true,
       clone: null,
       dataFolder: "/var/lib/mien",
+      startedWith: [],
       startedAt: 1,
       lastUpdate: null,
     },

@@ -227,7 +227,10 @@ test("on the kiosk's own screen the search field has room for what can be search
   await alone.close();
 });
 
-const clone = { version: "0.4.0", clone: "/home/ada/mien", dataFolder: "/srv/mien-data", lastUpdate: null };
+const clone = {
+  ...{ version: "0.4.0", clone: "/home/ada/mien", dataFolder: "/srv/mien-data", lastUpdate: null },
+  startedWith: ["--camera", "CAMERA"],
+};
 const school = { ...(Value.Default(Settings, {}) as Settings), stands: "school" };
 
 test.each([

@@ -138,16 +138,17 @@ test("how a backup is restored and a version brought is told as it is done here:
             json: {
               ...{ version: "0.4.0", lastUpdate: null, service: false },
               ...{ clone: "/home/ada/mien", dataFolder: "/home/ada/café data" },
+              startedWith: ["--port", "8080", "--demo"],
             },
           }
         : undefined,
   });
   await clone.page.getByText("Mien is no service here").waitFor();
   expect(await clone.page.getByTestId("restoring").textContent()).toBe(
-    "cd /home/ada/mien\nscripts/restore newest --data '/home/ada/café data'\nscripts/start --data '/home/ada/café data'",
+    "cd /home/ada/mien\nscripts/restore newest --data '/home/ada/café data'\nscripts/start --data '/home/ada/café data' --port 8080 --demo",
   );
   expect(await clone.page.getByTestId("updating").textContent()).toBe(
-    "cd /home/ada/mien\ngit pull\nscripts/start --data '/home/ada/café data'",
+    "cd /home/ada/mien\ngit pull\nscripts/start --data '/home/ada/café data' --port 8080 --demo",
   );
   expect(await clone.page.getByText("scripts/update").count()).toBe(0);
   expect(await lookAt(clone.page, "upkeep-clone", sizes)).toEqual([]);

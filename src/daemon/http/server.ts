@@ -58,6 +58,8 @@ export interface ServerOptions {
   logger: FastifyBaseLogger;
   /** Of the log; none unless told. */
   lines?: LogLines;
+  /** What it was started with; nothing unless told. */
+  startedWith?: readonly string[];
   /** Null, and unless told, where nothing starts Mien again. */
   restart?: Restart;
   /** Null, and unless told, where nothing updates Mien when a page asks for it. */
@@ -72,6 +74,7 @@ export async function makeServer({
   pagesFolder,
   logger,
   lines = new LogLines(),
+  startedWith = [],
   restart = null,
   updateService = null,
 }: ServerOptions) {
@@ -145,7 +148,9 @@ export async function makeServer({
   await server.register(cameraRoutes, { appliance });
   await server.register(historyRoutes, { appliance });
   await server.register(modelRoutes);
-  await server.register(supportRoutes, { appliance, lines, isService: restart !== null });
+  await server.register(supportRoutes, {
+    ...{ appliance, lines, startedWith, isService: restart !== null },
+  });
   const { dataFolder } = appliance;
   const desk = new UpdateDesk({ dataFolder, service: updateService, log: logger });
   await server.register(restartRoutes, { restart, desk });

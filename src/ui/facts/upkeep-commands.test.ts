@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { restoreCommands, updateCommands } from "./upkeep-commands.ts";
+import { hidesCamera, restoreCommands, updateCommands } from "./upkeep-commands.ts";
 
-const installed = { clone: null, dataFolder: "/var/lib/mien" };
-const clone = { clone: "/home/ada/mien", dataFolder: "/srv/mien-data" };
+const installed = { clone: null, dataFolder: "/var/lib/mien", startedWith: [] };
+const clone = { clone: "/home/ada/mien", dataFolder: "/srv/mien-data", startedWith: [] };
 
 test("an installed release is restored and updated by its own commands", () => {
   expect(restoreCommands("newest", installed)).toEqual([
@@ -34,6 +34,26 @@ test("a clone is restored and started with the data that it runs on, and updated
 test("a clone names the installed release's folder too, where it runs on that", () => {
   const [, restore] = restoreCommands("newest", { ...clone, dataFolder: "/var/lib/mien" });
   expect(restore).toBe("scripts/restore newest --data /var/lib/mien");
+});
+
+test("a clone is started again with all that it was started with, or another Mien would come up", () => {
+  const startedWith = ["--music", "/srv/my music", "--port", "8080", "--demo"];
+  const started = "scripts/start --data /srv/mien-data --music '/srv/my music' --port 8080 --demo";
+  expect(restoreCommands("newest", { ...clone, startedWith }).at(-1)).toBe(started);
+  expect(updateCommands({ ...clone, startedWith }).at(-1)).toBe(started);
+});
+
+test("what an installed release is started with its unit knows", () => {
+  const startedWith = ["--output", "null", "--camera", "CAMERA"];
+  expect(restoreCommands("newest", { ...installed, startedWith })).toEqual(
+    restoreCommands("newest", installed),
+  );
+  expect(hidesCamera({ ...installed, startedWith })).toBe(false);
+});
+
+test("a camera's address that is not told has to be typed", () => {
+  expect(hidesCamera({ ...clone, startedWith: ["--camera", "CAMERA"] })).toBe(true);
+  expect(hidesCamera({ ...clone, startedWith: ["--camera", "/dev/video0"] })).toBe(false);
 });
 
 test.each([

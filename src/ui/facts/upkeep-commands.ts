@@ -3,15 +3,22 @@ export interface Runs {
   /** The folder of the clone that it was started in; null where a release is installed. */
   clone: string | null;
   dataFolder: string;
+  /** Word by word, besides the data folder. */
+  startedWith: readonly string[];
 }
+
+/** Whether a word among them has to be typed by whoever knows it: a camera's address with a password in it. */
+export const hidesCamera = ({ clone, startedWith }: Runs): boolean =>
+  clone !== null && startedWith.includes("CAMERA");
 
 /** Where an installed release has its data: its own scripts look there by themselves. */
 const INSTALLED_DATA = "/var/lib/mien";
 
 /** Typed as they stand, in whatever language the page is: what puts a backup in the database's place. */
-export function restoreCommands(backup: string, { clone, dataFolder }: Runs): readonly string[] {
-  const named = `${argument(backup)}${dataOf({ clone, dataFolder })}`;
-  if (clone !== null) return [`cd ${argument(clone)}`, `scripts/restore ${named}`, start(dataFolder)];
+export function restoreCommands(backup: string, runs: Runs): readonly string[] {
+  const { clone } = runs;
+  const named = `${argument(backup)}${dataOf(runs)}`;
+  if (clone !== null) return [`cd ${argument(clone)}`, `scripts/restore ${named}`, start(runs)];
   return [
     "sudo systemctl stop mien mien-safe",
     `sudo /opt/mien/current/scripts/restore ${named}`,
@@ -20,8 +27,9 @@ export function restoreCommands(backup: string, { clone, dataFolder }: Runs): re
 }
 
 /** What brings a newer version. */
-export function updateCommands({ clone, dataFolder }: Runs): readonly string[] {
-  if (clone !== null) return [`cd ${argument(clone)}`, "git pull", start(dataFolder)];
+export function updateCommands(runs: Runs): readonly string[] {
+  const { clone } = runs;
+  if (clone !== null) return [`cd ${argument(clone)}`, "git pull", start(runs)];
   return ["sudo /opt/mien/current/scripts/update mien-VERSION.tar.gz"];
 }
 
@@ -29,7 +37,9 @@ export function updateCommands({ clone, dataFolder }: Runs): readonly string[] {
 const dataOf = ({ clone, dataFolder }: Runs): string =>
   clone === null && dataFolder === INSTALLED_DATA ? "" : ` --data ${argument(dataFolder)}`;
 
-const start = (dataFolder: string): string => `scripts/start --data ${argument(dataFolder)}`;
+/** As it was started: by another port, or without what stands in for a camera, it would be another Mien. */
+const start = ({ dataFolder, startedWith }: Runs): string =>
+  ["scripts/start", "--data", dataFolder, ...startedWith].map(argument).join(" ");
 
 /** As a shell takes it for one word. */
 const argument = (text: string): string =>

@@ -26,8 +26,8 @@ const english = {
   restore: {
     title: "Restore a backup",
     hint: "This is done at the machine itself, in a terminal or over SSH, because Mien must not run meanwhile. The database that was there is kept.",
-    clone:
-      "Mien is no service here: end it with Ctrl+C where it was started, and then type this. Whatever else scripts/start was given, give it again.",
+    clone: "Mien is no service here: end it with Ctrl+C where it was started, and then type this.",
+    camera: "Type the camera’s address in place of CAMERA: no page tells it, for it has a password in it.",
     other: "Without “newest” scripts/restore lists all backups with their dates.",
     path: "To restore one that you took home, copy it to the machine and give its path in place of the name.",
     now: (when: string) => `Restore the backup of ${when}`,
@@ -59,7 +59,7 @@ const english = {
     clone: "With a clone, a signed tag does as well: sudo scripts/update --tag TAG.",
     /** Where it runs in one. */
     inClone:
-      "Mien fetches nothing from the internet by itself, so it does not know of newer versions. Make a backup, end Mien with Ctrl+C where it was started, and then type this. Whatever else scripts/start was given, give it again.",
+      "Mien fetches nothing from the internet by itself, so it does not know of newer versions. Make a backup, end Mien with Ctrl+C where it was started, and then type this.",
     unwatched:
       "What is new is built before it starts. Nobody watches it: if it is worse, the way back is the version before, with the backup.",
     stayed: (when: string, from: string, to: string) => `On ${when} Mien was updated from ${from} to ${to}.`,

@@ -17,6 +17,7 @@ beforeEach(async () => {
   lines = new LogLines();
   server = await makeServer({
     ...{ appliance: under.appliance, pagesFolder: import.meta.dirname, lines },
+    startedWith: ["--port", "8080", "--demo"],
     logger: pino({ level: "silent" }),
   });
   await server.ready();
@@ -61,6 +62,10 @@ test("an admin is told which data it runs on, and of which clone it is", async (
   const { dataFolder, clone } = (await get("/api/about")).json<{ dataFolder: string; clone: string }>();
   expect(dataFolder).toBe(under.appliance.dataFolder);
   expect(existsSync(join(clone, "scripts/restore"))).toBe(true);
+});
+
+test("an admin is told what it was started with, so that it can be started so again", async () => {
+  expect((await get("/api/about")).json()).toMatchObject({ startedWith: ["--port", "8080", "--demo"] });
 });
 
 test.each([

@@ -25,8 +25,9 @@ const MOST_AT_ONCE = 8;
 export const supportRoutes: FastifyPluginAsyncTypebox<{
   appliance: Appliance;
   lines: LogLines;
+  startedWith: readonly string[];
   isService: boolean;
-}> = async (server, { appliance, lines, isService }) => {
+}> = async (server, { appliance, lines, startedWith, isService }) => {
   const startedAt = Date.now();
   let known: Promise<ReadonlySet<string>> | null = null;
   /** Read once, and only where somebody asks: it is all that Mien's programs can say. */
@@ -46,7 +47,7 @@ export const supportRoutes: FastifyPluginAsyncTypebox<{
   server.get("/api/about", async () => {
     const { dataFolder } = appliance;
     const [version, update] = await Promise.all([versionIn(root), lastUpdate(dataFolder)]);
-    const runs = { service: isService, clone, dataFolder, startedAt };
+    const runs = { service: isService, clone, dataFolder, startedWith, startedAt };
     return { version, node: process.version, lastUpdate: update, ...runs };
   });
 

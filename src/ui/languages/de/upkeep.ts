@@ -26,8 +26,9 @@ export const words: UpkeepWords = {
   restore: {
     title: "Sicherung zurückholen",
     hint: "Das geht am Gerät selbst, in einem Terminal oder über SSH, denn Mien darf dabei nicht laufen. Die bisherige Datenbank wird aufgehoben.",
-    clone:
-      "Mien ist hier kein Dienst: dort, wo es gestartet wurde, mit Strg+C beenden, dann dies eingeben. Was scripts/start sonst noch mitbekam, wieder mitgeben.",
+    clone: "Mien ist hier kein Dienst: dort, wo es gestartet wurde, mit Strg+C beenden, dann dies eingeben.",
+    camera:
+      "Statt CAMERA die Adresse der Kamera eingeben: Keine Seite nennt sie, weil ein Passwort darin steht.",
     other: "Ohne „newest“ listet scripts/restore alle Sicherungen mit Datum auf.",
     path: "Um eine mitgenommene zurückzuholen, kopiere sie auf das Gerät und gib statt des Namens ihren Pfad an.",
     now: (when) => `Sicherung von ${when} zurückholen`,
@@ -58,7 +59,7 @@ export const words: UpkeepWords = {
       "Die Musik setzt ein paar Sekunden aus. Die neue Version wird eine Minute lang beobachtet; geht es mit ihr schlechter, kommt die alte mit ihren Daten zurück.",
     clone: "In einem Klon tut es auch ein signiertes Tag: sudo scripts/update --tag TAG.",
     inClone:
-      "Mien holt von selbst nichts aus dem Internet und weiß darum nichts von neueren Versionen. Eine Sicherung machen, Mien dort, wo es gestartet wurde, mit Strg+C beenden, dann dies eingeben. Was scripts/start sonst noch mitbekam, wieder mitgeben.",
+      "Mien holt von selbst nichts aus dem Internet und weiß darum nichts von neueren Versionen. Eine Sicherung machen, Mien dort, wo es gestartet wurde, mit Strg+C beenden, dann dies eingeben.",
     unwatched:
       "Was neu ist, wird vor dem Start gebaut. Niemand beobachtet es: geht es damit schlechter, führt die Version davor mit der Sicherung zurück.",
     stayed: (when, from, to) => `Am ${when} wurde Mien von ${from} auf ${to} gebracht.`,

@@ -26,8 +26,9 @@ export const words: UpkeepWords = {
   restore: {
     title: "Restaurar una copia",
     hint: "Se hace en el propio aparato, en un terminal o por SSH, porque Mien no debe estar en marcha mientras tanto. La base de datos que había se guarda.",
-    clone:
-      "Mien no es un servicio aquí: termínalo con Ctrl+C donde se inició, y luego escribe esto. Lo demás que se le dio a scripts/start, dáselo otra vez.",
+    clone: "Mien no es un servicio aquí: termínalo con Ctrl+C donde se inició, y luego escribe esto.",
+    camera:
+      "En lugar de CAMERA escribe la dirección de la cámara: ninguna página la dice, porque lleva una contraseña.",
     other: "Sin «newest», scripts/restore enumera todas las copias con sus fechas.",
     path: "Para restaurar una que te llevaste, cópiala al aparato y escribe su ruta en lugar del nombre.",
     now: (when) => `Restaurar la copia de ${when}`,
@@ -58,7 +59,7 @@ export const words: UpkeepWords = {
       "La música se detiene unos segundos. La versión nueva se vigila durante un minuto; si va peor, vuelve la anterior con sus datos.",
     clone: "En un clon también vale una etiqueta firmada: sudo scripts/update --tag TAG.",
     inClone:
-      "Mien no descarga nada de internet por su cuenta, así que no sabe si hay versiones nuevas. Haz una copia, termina Mien con Ctrl+C donde se inició, y luego escribe esto. Lo demás que se le dio a scripts/start, dáselo otra vez.",
+      "Mien no descarga nada de internet por su cuenta, así que no sabe si hay versiones nuevas. Haz una copia, termina Mien con Ctrl+C donde se inició, y luego escribe esto.",
     unwatched:
       "Lo nuevo se compila antes de arrancar. Nadie lo vigila: si va peor, se vuelve con la versión anterior y la copia.",
     stayed: (when, from, to) => `El ${when} Mien pasó de la ${from} a la ${to}.`,

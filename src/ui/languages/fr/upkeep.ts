@@ -26,8 +26,9 @@ export const words: UpkeepWords = {
   restore: {
     title: "Restaurer une sauvegarde",
     hint: "Cela se fait sur l’appareil lui-même, dans un terminal ou par SSH, car Mien ne doit pas tourner pendant ce temps. La base d’avant est conservée.",
-    clone:
-      "Mien n’est pas un service ici : arrêtez-le avec Ctrl+C là où il a été lancé, puis tapez ceci. Redonnez à scripts/start ses autres options.",
+    clone: "Mien n’est pas un service ici : arrêtez-le avec Ctrl+C là où il a été lancé, puis tapez ceci.",
+    camera:
+      "À la place de CAMERA, tapez l’adresse de la caméra : aucune page ne la donne, car elle contient un mot de passe.",
     other: "Sans « newest », scripts/restore liste toutes les sauvegardes avec leurs dates.",
     path: "Pour en restaurer une que vous avez emportée, copiez-la sur l’appareil et donnez son chemin à la place du nom.",
     now: (when) => `Restaurer la sauvegarde du ${when}`,
@@ -58,7 +59,7 @@ export const words: UpkeepWords = {
       "La musique s’interrompt quelques secondes. La nouvelle version est surveillée une minute ; si elle fait moins bien, l’ancienne revient avec ses données.",
     clone: "Dans un clone, un tag signé convient aussi : sudo scripts/update --tag TAG.",
     inClone:
-      "Mien ne va rien chercher de lui-même sur internet, et ignore donc les versions plus récentes. Faites une sauvegarde, arrêtez Mien avec Ctrl+C là où il a été lancé, puis tapez ceci. Redonnez à scripts/start ses autres options.",
+      "Mien ne va rien chercher de lui-même sur internet, et ignore donc les versions plus récentes. Faites une sauvegarde, arrêtez Mien avec Ctrl+C là où il a été lancé, puis tapez ceci.",
     unwatched:
       "Ce qui est nouveau est compilé avant le démarrage. Rien ne le surveille : si cela fait moins bien, la version d’avant, avec la sauvegarde, permet de revenir.",
     stayed: (when, from, to) => `Le ${when}, Mien est passé de ${from} à ${to}.`,

@@ -25,8 +25,8 @@ export const words: UpkeepWords = {
   restore: {
     title: "恢复备份",
     hint: "在设备本机上进行，用终端或通过 SSH，因为其间 Mien 不能运行。原来的数据库会保留。",
-    clone:
-      "这里 Mien 不是系统服务：请在启动它的地方按 Ctrl+C 结束，然后输入以下命令。原来给 scripts/start 的其他参数，请再给一次。",
+    clone: "这里 Mien 不是系统服务：请在启动它的地方按 Ctrl+C 结束，然后输入以下命令。",
+    camera: "请用摄像头的地址代替 CAMERA：地址里有密码，所以任何页面都不显示它。",
     other: "不写“newest”时，scripts/restore 会列出所有备份及其日期。",
     path: "要恢复带走的备份，请把它复制到设备上，并用它的路径代替名称。",
     now: (when) => `恢复 ${when} 的备份`,
@@ -55,7 +55,7 @@ export const words: UpkeepWords = {
     after: "音乐会停几秒。新版本会被观察一分钟，如果变差，旧版本会连同数据一起恢复。",
     clone: "如果是克隆的仓库，用已签名的标签也可以：sudo scripts/update --tag TAG。",
     inClone:
-      "Mien 不会自行从互联网获取任何内容，因此不知道是否有新版本。请先做一个备份，在启动 Mien 的地方按 Ctrl+C 结束它，然后输入以下命令。原来给 scripts/start 的其他参数，请再给一次。",
+      "Mien 不会自行从互联网获取任何内容，因此不知道是否有新版本。请先做一个备份，在启动 Mien 的地方按 Ctrl+C 结束它，然后输入以下命令。",
     unwatched: "新的内容会在启动前构建。没有人观察它：如果变差，可以用之前的版本和备份恢复。",
     stayed: (when, from, to) => `${when}，Mien 从 ${from} 更新到了 ${to}。`,
     cameBack: (when, from, to) => `${when} 更新到 ${to} 后情况变差：${from} 已连同数据恢复。`,
