@@ -465,6 +465,8 @@ test("where no reader is connected, a card can't be taught, and what could be on
   await page.getByText("No card reader is connected.").waitFor();
   expect(await page.getByTestId("teach").isDisabled()).toBe(true);
   await page.getByTestId("readers").getByText("Nothing that could read cards is plugged in.").waitFor();
+  await page.getByTestId("look-again").click();
+  await page.getByTestId("reader-said").getByText("Looked again: there is nothing else.").waitFor();
   expect(await lookAt(page, "people-no-reader", sizes)).toEqual([]);
   await alone.close();
 });

@@ -6,6 +6,8 @@ const english = {
   loading: "Looking for readers",
   none: "Nothing that could read cards is plugged in.",
   lookAgain: "Look again",
+  /** Once that is done: what is there stands in the list. */
+  looked: "Looked again: there is nothing else.",
   /** How Mien comes to know it. */
   as: {
     known: "reads cards",

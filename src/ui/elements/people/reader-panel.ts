@@ -1,4 +1,4 @@
-import { Task } from "@lit/task";
+import { Task, TaskStatus } from "@lit/task";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardsState, ReaderCandidate } from "../../../protocol/cards.ts";
@@ -22,6 +22,8 @@ export class ReaderPanel extends LitElement {
   /** Whether it was this page that began to learn, and not one elsewhere. */
   @state() private began = false;
   @state() private fault: string | null = null;
+  /** Somebody wanted it looked for once more: that it is, and then that it was. */
+  @state() private looking: "no" | "looks" | "looked" = "no";
   /** What came of the time before is no news. */
   #before: CardsState["lastLearning"] = null;
   /** What was plugged in, named or learned when the list was fetched. */
@@ -106,7 +108,7 @@ export class ReaderPanel extends LitElement {
         <p role="status" data-testid="reader-said">${this.#said}</p>
         <p class="fault" role="alert">${this.fault}</p>
         <div class="actions">
-          <button data-testid="look-again" @click=${() => this.#readers.run()}>${lookAgain}</button>
+          <button data-testid="look-again" @click=${this.#lookAgain}>${lookAgain}</button>
         </div>
       </section>
     `;
@@ -116,10 +118,19 @@ export class ReaderPanel extends LitElement {
   get #said(): string {
     const { learning = null, lastLearning = null } = this.cards ?? {};
     if (learning !== null) return readerWords.step[learning.step];
+    if (this.looking !== "no") return readerWords[this.looking === "looks" ? "loading" : "looked"];
     return this.began && lastLearning !== null && lastLearning.at !== this.#before?.at
       ? readerWords.outcomes[lastLearning.outcome]
       : "";
   }
+
+  /** Most often the list is the one of before: without a word it would be as if nothing had been touched. */
+  readonly #lookAgain = async (): Promise<void> => {
+    if (this.looking === "looks") return;
+    this.looking = "looks";
+    await this.#readers.run();
+    this.looking = this.#readers.status === TaskStatus.COMPLETE ? "looked" : "no";
+  };
 
   #reader({ id, name, types, as }: ReaderCandidate) {
     const { as: how, refused, failed } = readerWords;
@@ -174,6 +185,7 @@ export class ReaderPanel extends LitElement {
   /** Of a device, or of the lesson that goes on. */
   async #ask(method: "POST" | "DELETE", id: string): Promise<void> {
     this.asked = null;
+    this.looking = "no";
     if (method === "POST") this.#before = this.cards?.lastLearning ?? null;
     const answer =
       method === "POST"

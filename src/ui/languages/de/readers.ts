@@ -5,6 +5,7 @@ export const words: ReaderWords = {
   loading: "Leser werden gesucht",
   none: "Es ist nichts angeschlossen, das Karten lesen könnte.",
   lookAgain: "Noch einmal suchen",
+  looked: "Noch einmal gesucht: Mehr ist nicht da.",
   as: {
     known: "liest Karten",
     named: "liest Karten, hier benannt",

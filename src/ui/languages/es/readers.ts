@@ -5,6 +5,7 @@ export const words: ReaderWords = {
   loading: "Buscando lectores",
   none: "No hay nada conectado que pueda leer tarjetas.",
   lookAgain: "Buscar otra vez",
+  looked: "Búsqueda hecha: no hay nada más.",
   as: {
     known: "lee tarjetas",
     named: "lee tarjetas, nombrado aquí",

@@ -5,6 +5,7 @@ export const words: ReaderWords = {
   loading: "Recherche des lecteurs",
   none: "Rien de branché ne pourrait lire des cartes.",
   lookAgain: "Chercher encore",
+  looked: "Recherche faite : il n’y a rien d’autre.",
   as: {
     known: "lit les cartes",
     named: "lit les cartes, nommé ici",

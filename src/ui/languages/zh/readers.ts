@@ -5,6 +5,7 @@ export const words: ReaderWords = {
   loading: "正在查找读卡器",
   none: "没有接上可以读卡的设备。",
   lookAgain: "再找一次",
+  looked: "已重新查找：没有别的了。",
   as: {
     known: "可以读卡",
     named: "可以读卡，在此指定",
