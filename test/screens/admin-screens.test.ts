@@ -499,6 +499,7 @@ test("who heard nothing here may forget their history all the same: what they as
   expect(new URL((await deleted).url()).pathname).toBe("/api/me/history");
   expect((await deleted).postDataJSON()).toEqual({ passphrase: "correct horse battery" });
   await page.getByText("Your history is forgotten.").waitFor();
+  await page.getByTestId("forget-history").waitFor({ state: "detached" });
   await alone.close();
 });
 

@@ -25,6 +25,8 @@ export class MeHistory extends LitElement {
   @state() private songs: readonly HeardSong[] | null = null;
   @state() private hasMore = false;
   @state() private forgetting = false;
+  /** All of it just now: there is nothing more to forget. */
+  @state() private forgotten = false;
   @state() private fault: string | null = null;
 
   static override styles = [
@@ -63,7 +65,7 @@ export class MeHistory extends LitElement {
       ${songs === null ? this.#notYet() : this.#heard(songs)}
       <div class="actions">
         ${this.hasMore ? html`<button data-testid="earlier" @click=${this.#more}>${me.earlier}</button>` : nothing}
-        ${this.forgetting ? nothing : html`<button data-testid="forget-history" @click=${this.#ask}>${me.forgetHistory}</button>`}
+        ${this.forgetting || this.forgotten ? nothing : html`<button data-testid="forget-history" @click=${this.#ask}>${me.forgetHistory}</button>`}
       </div>
       ${this.forgetting ? this.#forget() : nothing}
     </section>`;
@@ -116,6 +118,7 @@ export class MeHistory extends LitElement {
 
   async #begin(): Promise<void> {
     this.songs = null;
+    this.forgotten = false;
     const first = await this.#page(null);
     if (first !== null) this.songs = first;
   }
@@ -148,6 +151,7 @@ export class MeHistory extends LitElement {
     if (!answer.ok) return answer;
     this.forgetting = false;
     [this.songs, this.hasMore, this.fault] = [[], false, null];
+    this.forgotten = true;
     this.dispatchEvent(new SaidEvent(peopleWords.me.historyForgotten, "done"));
     return answer;
   };
