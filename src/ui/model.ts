@@ -95,7 +95,7 @@ export class MienModel extends AdminPage {
           ${first === undefined ? nothing : html`<p class="soft">${modelWords.hint(first.faces)}</p>`}
           ${this.#files(files)}
           <p>${modelWords.which} ${modelWords.less(minConfidence)}</p>
-          <p class="soft">${modelWords.version(version)} ${modelWords.trainedOn} <span lang="en" dir="ltr">${trainedOn}</span></p>
+          <p class="soft">${modelWords.version(version)} ${modelWords.trainedOn} <span lang="en" dir="ltr">${trainedOn}.</span></p>
         </section>
         ${first === undefined ? nothing : this.#expressions(first)}
         <section class="panel" data-testid="cannot">
