@@ -78,8 +78,13 @@ export class MienHistory extends AdminPage {
         white-space: nowrap;
       }
       @media (max-width: 759px) {
+        /* Whoever hears the page is told all the same what each of them is. */
         thead {
-          display: none;
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
         tr {
           display: grid;
@@ -168,7 +173,7 @@ export class MienHistory extends AdminPage {
     const { columns, none, more } = historyWords;
     if (plays.length === 0) return html`<p>${none}</p>`;
     return html`<div class="wide">
-        <table>
+        <table aria-label=${historyWords.list}>
           <thead>
             <tr>
               <th scope="col">${columns.when}</th>
@@ -182,6 +187,7 @@ export class MienHistory extends AdminPage {
           </tbody>
         </table>
       </div>
+      <p role="status" class="visually-hidden" data-testid="shown">${this.older.length === 0 ? nothing : historyWords.shown(plays.length)}</p>
       ${this.fault === null ? nothing : html`<p role="alert" class="fault">${this.fault}</p>`}
       ${
         this.mayHaveMore

@@ -53,12 +53,11 @@ export class MienModel extends AdminPage {
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 420px), 1fr));
         gap: var(--space-5);
       }
-      figure {
+      .picture {
         display: grid;
         align-content: start;
         gap: var(--space-2);
         min-width: 0;
-        margin: 0;
       }
       img {
         width: 100%;
@@ -108,10 +107,10 @@ export class MienModel extends AdminPage {
         ${modelWords.drawnIn === "" ? nothing : html`<p class="soft" data-testid="drawn-in">${modelWords.drawnIn}</p>`}
         <div class="pictures">
           ${pictures.map(
-            (name) => html`<figure>
+            (name) => html`<div class="picture">
               <img src="/api/model/pictures/${name}" alt=${modelWords.picture[name] ?? name} loading="lazy" />
-              <figcaption>${modelWords.picture[name] ?? name}</figcaption>
-            </figure>`,
+              <p aria-hidden="true">${modelWords.picture[name] ?? name}</p>
+            </div>`,
           )}
         </div>
       </section>
@@ -121,7 +120,7 @@ export class MienModel extends AdminPage {
   #files(files: ModelReport["files"]) {
     const { columns, percent } = modelWords;
     return html`<div class="wide">
-      <table data-testid="files">
+      <table data-testid="files" aria-label=${modelWords.figures}>
         <thead>
           <tr>
             <th scope="col">${columns.file}</th>
@@ -150,7 +149,7 @@ export class MienModel extends AdminPage {
     const { percent } = modelWords;
     return html`<section class="panel">
       <h2>${modelWords.byExpression}</h2>
-      <table>
+      <table aria-label=${modelWords.byExpression}>
         <thead>
           <tr>
             <th scope="col">${modelWords.expression}</th>

@@ -81,10 +81,10 @@ export class MienNotice extends LitElement {
       <mood-weather .affect=${DUSK}></mood-weather>
       <div class="veil"></div>
       <main>
+        ${this.#beside(this.#told.value ?? null)}
         <div class="sheets">
           ${this.#sheets()}
         </div>
-        ${this.#beside(this.#told.value ?? null)}
       </main>
     `;
   }
@@ -104,7 +104,7 @@ export class MienNotice extends LitElement {
     // It hangs there when a camera looks, too.
     const facts = { sensing, moodDays, forbidden, phones, home, photographs: false };
     const { headline, lead, sections, responsible, unnamed, rights } = noticeText[language](facts);
-    return html`<article lang=${language} dir="ltr" data-testid="notice-${language}">
+    return html`<article lang=${language} dir="ltr" aria-label=${headline} data-testid="notice-${language}">
       <p class="place" dir="auto">${place}</p>
       <h2>${headline}</h2>
       <p class="lead">${lead}</p>

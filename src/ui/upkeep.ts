@@ -166,7 +166,7 @@ export class MienUpkeep extends AdminPage {
     const named = this.backup?.newest === false ? this.backup.name : "newest";
     return html`<p>${hint}</p>
       ${about.clone === null || about.service ? nothing : html`<p>${clone}</p>`}
-      ${typed("restoring", restoreCommands(named, about))} ${this.#hidden(about)}
+      ${typed("restoring", upkeepWords.restore.title, restoreCommands(named, about))} ${this.#hidden(about)}
       ${named === "newest" ? html`<p class="soft">${other}</p>` : nothing}
       <p class="soft">${path}</p>`;
   }
@@ -224,7 +224,7 @@ export class MienUpkeep extends AdminPage {
     const isClone = about.clone !== null;
     return html`
       <p>${isClone ? update.inClone : update.hint}</p>
-      ${typed("updating", updateCommands(about))} ${this.#hidden(about)}
+      ${typed("updating", update.title, updateCommands(about))} ${this.#hidden(about)}
       <p>${isClone ? update.unwatched : update.after}</p>
       ${isClone ? nothing : html`<p class="soft">${update.clone}</p>`}
     `;
@@ -236,5 +236,6 @@ export class MienUpkeep extends AdminPage {
   };
 }
 
-const typed = (id: string, commands: readonly string[]) =>
-  html`<pre tabindex="0" lang="en" dir="ltr" data-testid=${id}>${commands.join("\n")}</pre>`;
+/** With a name: it can have the focus, for a keyboard to mark it. */
+const typed = (id: string, label: string, commands: readonly string[]) =>
+  html`<pre tabindex="0" role="group" aria-label=${label} lang="en" dir="ltr" data-testid=${id}>${commands.join("\n")}</pre>`;

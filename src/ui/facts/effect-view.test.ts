@@ -21,7 +21,16 @@ test("an effect says which way, and draws what was meant with its interval", () 
     name: "Brighten it",
     songs: "42 songs",
     verdict: "The room looked brighter",
-    bars: [{ axis: "brighter", low: 55, mean: 62, high: 69, text: "+0.12 (+0.05 … +0.19)" }],
+    bars: [
+      {
+        axis: "brighter",
+        low: 55,
+        mean: 62,
+        high: 69,
+        text: "+0.12 (+0.05 … +0.19)",
+        spoken: "+0.12, between +0.05 and +0.19",
+      },
+    ],
   });
   expect(effectView({ ...lift, policy: "calm", verdict: "worsened" }).verdict).toBe(
     "The room looked livelier",

@@ -9,6 +9,8 @@ export interface EffectBar {
   mean: number;
   high: number;
   text: string;
+  /** The same, to whoever hears it. */
+  spoken: string;
 }
 
 export interface EffectView {
@@ -51,6 +53,7 @@ function bar(axis: string, { low, mean, high }: Difference): EffectBar {
     mean: place(mean),
     high: place(high),
     text: `${signed(mean)} (${signed(low)} … ${signed(high)})`,
+    spoken: moodMapWords.effect.spoken(signed(mean), signed(low), signed(high)),
   };
 }
 

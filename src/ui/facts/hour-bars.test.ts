@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { useTimeZone } from "../languages/tables.ts";
-import { hourDrawing } from "./hour-bars.ts";
+import { hourDrawing, playsByDay } from "./hour-bars.ts";
 
 const HOUR_MS = 3_600_000;
 const now = Date.UTC(2026, 10, 22, 12, 30);
@@ -58,4 +58,14 @@ test.each([
 test("in a day's last hour the drawing begins with a day, which is one of the seven", () => {
   const { days } = hourDrawing([], Date.UTC(2026, 10, 22, 23, 30), 7);
   expect(days.map(({ x }) => Math.round(x * 7))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});
+
+test("whoever hears the page is told of each day that had a song, and of what was asked for in it", () => {
+  useTimeZone("UTC");
+  const drawing = hourDrawing([hour(40, 5, 2), hour(14, 1), hour(13, 3), hour(1, 16, 4)], now, 7);
+  expect(playsByDay(drawing).map(({ plays, asked }) => [plays, asked])).toEqual([
+    [5, 2],
+    [4, 0],
+    [16, 4],
+  ]);
 });

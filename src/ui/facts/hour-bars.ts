@@ -15,6 +15,13 @@ export interface HourBar {
   askedHeight: number;
 }
 
+/** The same by days, for whoever hears the page. */
+export interface DayOfPlays {
+  at: EpochMs;
+  plays: number;
+  asked: number;
+}
+
 export interface HourDrawing {
   bars: readonly HourBar[];
   /** Where days begin by the clock of the appliance. */
@@ -73,4 +80,20 @@ function midnights(begin: EpochMs, end: EpochMs): readonly EpochMs[] {
     before = today;
   }
   return found;
+}
+
+/** Of each day that had a song, from the first; `days` begin where the drawing has its lines. */
+export function playsByDay({ bars, days }: HourDrawing): readonly DayOfPlays[] {
+  const begins = [...days.map(({ at }) => at)].sort((a, b) => a - b);
+  const told = new Map<EpochMs, DayOfPlays>();
+  for (const { at, plays, asked } of bars) {
+    const day = begins.findLast((begin) => begin <= at) ?? 0;
+    const before = told.get(day);
+    told.set(day, {
+      at: before?.at ?? at,
+      plays: (before?.plays ?? 0) + plays,
+      asked: (before?.asked ?? 0) + asked,
+    });
+  }
+  return [...told.values()].sort((a, b) => a.at - b.at);
 }

@@ -11,8 +11,10 @@ export const noticeStyles = css`
     margin: 0 auto;
     padding: var(--edge);
   }
+  /* After what it is for, to whoever hears the page or goes by Tab; beside it to whoever looks. */
   .sheets {
     display: grid;
+    grid-area: 1 / 1;
     gap: var(--space-5);
   }
   article {
@@ -86,6 +88,7 @@ export const noticeStyles = css`
   .beside {
     display: grid;
     gap: var(--space-4);
+    grid-area: 1 / 2;
     position: sticky;
     inset-block-start: var(--edge);
   }
@@ -119,9 +122,10 @@ export const noticeStyles = css`
     main {
       grid-template-columns: minmax(0, 1fr);
     }
-    .beside {
+    .beside,
+    .sheets {
+      grid-area: auto;
       position: static;
-      order: -1;
     }
   }
   @media print {

@@ -25,6 +25,8 @@ const english = {
   list: "What was played, and why",
   none: "Nothing was played yet.",
   more: "Older ones",
+  /** To whoever hears the page, once older ones have come. */
+  shown: (count: number) => `Shown: ${count}`,
   /** Before why what is shown could not be asked for anew. */
   notNew: "Not up to date:",
   columns: { when: "When", song: "Song", why: "Why", end: "End" },

@@ -58,6 +58,8 @@ const english = {
       "too-few": () => "Too few songs to tell",
       yardstick: () => "The yardstick for the others",
     },
+    /** A difference and how sure it is, to whoever hears the page. */
+    spoken: (mean: string, low: string, high: string) => `${mean}, between ${low} and ${high}`,
     /** In the yardstick's place, where there are no others. */
     alone: "Nothing to compare it with yet",
     empty:

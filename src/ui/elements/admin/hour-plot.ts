@@ -1,7 +1,7 @@
-import { css, html, LitElement, svg } from "lit";
+import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { HourOfPlays } from "../../../protocol/library.ts";
-import { hourDrawing } from "../../facts/hour-bars.ts";
+import { hourDrawing, playsByDay } from "../../facts/hour-bars.ts";
 import { perLanguage } from "../../languages/tables.ts";
 import { historyWords } from "../../words/history-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -15,6 +15,9 @@ const MOST_LETTERS = 5;
 const [WIDTH, HEIGHT] = [840, 180];
 const weekday = perLanguage((tag, here) => new Intl.DateTimeFormat(tag, { weekday: "short", ...here }));
 const initial = perLanguage((tag, here) => new Intl.DateTimeFormat(tag, { weekday: "narrow", ...here }));
+const date = perLanguage(
+  (tag, here) => new Intl.DateTimeFormat(tag, { weekday: "long", month: "long", day: "numeric", ...here }),
+);
 const hour = perLanguage(
   (tag, here) =>
     new Intl.DateTimeFormat(tag, {
@@ -131,19 +134,27 @@ export class HourPlot extends LitElement {
   ];
 
   protected override render() {
-    const { bars, days, plays, busiest, scale } = hourDrawing(this.hours, Date.now(), DAYS);
+    const drawing = hourDrawing(this.hours, Date.now(), DAYS);
+    const { bars, days, plays, busiest, scale } = drawing;
     const names = days.map(({ at }) => weekday().format(at));
     const areLong = names.some((name) => name.length > MOST_LETTERS);
     const label = historyWords.drawing(plays, busiest === null ? "" : hour().format(busiest));
     return html`
       <p>${label}</p>
+      ${
+        plays === 0
+          ? nothing
+          : html`<ul class="visually-hidden" data-testid="by-day">
+              ${playsByDay(drawing).map(({ at, plays, asked }) => html`<li>${historyWords.inHour(date().format(at), plays, asked)}</li>`)}
+            </ul>`
+      }
       <p class="soft" aria-hidden="true">${historyWords.perHour}</p>
       <div class="plot">
       <div class="scale" data-testid="scale" aria-hidden="true">
         <b>${number().format(scale.at(-1)?.songs ?? 0)}</b>
         ${scale.map(({ songs, height }) => html`<span style="bottom:${height * 100}%">${number().format(songs)}</span>`)}
       </div>
-      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${label}>
+      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
         ${scale.map(({ height }) => svg`<line x1="0" x2=${WIDTH} y1=${(1 - height) * HEIGHT} y2=${(1 - height) * HEIGHT}></line>`)}
         ${days.map(({ x }) => svg`<line x1=${x * WIDTH} x2=${x * WIDTH} y1="0" y2=${HEIGHT}></line>`)}
         ${bars.map(

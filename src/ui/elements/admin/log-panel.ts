@@ -121,7 +121,7 @@ export class LogPanel extends LitElement {
     if (this.lines === null)
       return this.fault === null ? html`<p role="status">${adminWords.loading}</p>` : nothing;
     const shown = this.lines.filter((line) => isOfLevel(line, this.level));
-    if (shown.length === 0) return html`<p>${log.none}</p>`;
+    if (shown.length === 0) return html`<p role="status">${log.none}</p>`;
     return html`<ol data-testid="log" tabindex="0" aria-label=${log.title}>
       ${shown.map(
         ({ at, kind, message, facts }) => html`<li data-kind=${kind}>

@@ -76,7 +76,7 @@ export class EffectList extends LitElement {
               <b>${name}</b><span class="soft">${songs}</span>
               <p>${verdict}</p>
               ${bars.map(
-                ({ axis, low, mean, high, text }) => html`
+                ({ axis, low, mean, high, text, spoken }) => html`
                   <div class="bar">
                     <span class="soft">${axis}</span>
                     <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
@@ -84,7 +84,7 @@ export class EffectList extends LitElement {
                         <line x1=${low} x2=${high} y1="5" y2="5"></line>
                         <line x1=${mean} x2=${mean} y1="1.5" y2="8.5" stroke-width="5"></line>`}
                     </svg>
-                    <span class="soft"><bdi dir="ltr">${text}</bdi></span>
+                    <span class="soft"><bdi dir="ltr" aria-hidden="true">${text}</bdi><span class="visually-hidden">${spoken}</span></span>
                   </div>
                 `,
               )}

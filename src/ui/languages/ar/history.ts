@@ -22,6 +22,7 @@ export const words: HistoryWords = {
   list: "ما شُغّل ولماذا",
   none: "لم يُشغَّل شيء بعد.",
   more: "الأقدم",
+  shown: (count) => `المعروض: ${count}`,
   notNew: "ليس محدّثًا:",
   columns: { when: "متى", song: "الأغنية", why: "لماذا", end: "النهاية" },
   ends: {

@@ -21,6 +21,7 @@ export const words: HistoryWords = {
   list: "Was lief, und warum",
   none: "Noch wurde nichts gespielt.",
   more: "Ältere",
+  shown: (count) => `Angezeigt: ${count}`,
   notNew: "Nicht auf dem neuesten Stand:",
   columns: { when: "Wann", song: "Lied", why: "Warum", end: "Ende" },
   ends: {

@@ -62,6 +62,7 @@ export const words: MoodMapWords = {
       "too-few": () => "Zu wenige Lieder für ein Urteil",
       yardstick: () => "Der Maßstab für die anderen",
     },
+    spoken: (mean, low, high) => `${mean}, zwischen ${low} und ${high}`,
     alone: "Noch nichts zum Vergleichen",
     empty:
       "Noch zählt hier kein Lied. Eines zählt, sobald es zu Ende ist und die Gesichter führten, während es lief: nicht die Scheibe und nicht die übliche Stimmung.",

@@ -21,6 +21,7 @@ export const words: HistoryWords = {
   list: "Qué sonó y por qué",
   none: "Todavía no ha sonado nada.",
   more: "Anteriores",
+  shown: (count) => `Se muestran: ${count}`,
   notNew: "No está al día:",
   columns: { when: "Cuándo", song: "Canción", why: "Por qué", end: "Final" },
   ends: {

@@ -59,6 +59,7 @@ export const words: MoodMapWords = {
       "too-few": () => "Muy pocas canciones para saberlo",
       yardstick: () => "La referencia para los demás",
     },
+    spoken: (mean, low, high) => `${mean}, entre ${low} y ${high}`,
     alone: "Aún no hay con qué compararlo",
     empty:
       "Aún no cuenta aquí ninguna canción. Cuenta una cuando ha terminado y mientras sonaba guiaban las caras a la vista: ni el disco ni el ambiente de siempre.",

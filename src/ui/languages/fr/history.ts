@@ -21,6 +21,7 @@ export const words: HistoryWords = {
   list: "Ce qui a été joué, et pourquoi",
   none: "Rien n’a encore été joué.",
   more: "Plus anciens",
+  shown: (count) => `Affichés : ${count}`,
   notNew: "Pas à jour :",
   columns: { when: "Quand", song: "Morceau", why: "Pourquoi", end: "Fin" },
   ends: {

@@ -59,6 +59,7 @@ export const words: MoodMapWords = {
       "too-few": () => "Trop peu de morceaux pour le dire",
       yardstick: () => "La référence pour les autres",
     },
+    spoken: (mean, low, high) => `${mean}, entre ${low} et ${high}`,
     alone: "Rien encore à quoi le comparer",
     empty:
       "Aucun morceau ne compte encore ici. Un morceau compte une fois terminé, si les visages en vue ont mené pendant qu’il passait : ni le cadran, ni l’ambiance habituelle.",

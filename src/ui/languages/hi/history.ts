@@ -21,6 +21,7 @@ export const words: HistoryWords = {
   list: "क्या बजा और क्यों",
   none: "अभी तक कुछ नहीं बजा।",
   more: "और पुराने",
+  shown: (count) => `दिखाए गए: ${count}`,
   notNew: "ताज़ा नहीं है:",
   columns: { when: "कब", song: "गाना", why: "क्यों", end: "अंत" },
   ends: {

@@ -14,6 +14,7 @@ export const words: HistoryWords = {
   list: "播放了什么，为什么",
   none: "还没有播放过。",
   more: "更早的",
+  shown: (count) => `已显示 ${count} 首`,
   notNew: "不是最新的：",
   columns: { when: "时间", song: "歌曲", why: "原因", end: "结束" },
   ends: {

@@ -52,6 +52,7 @@ export const words: MoodMapWords = {
       "too-few": () => "歌太少，看不出来",
       yardstick: () => "其他做法的参照",
     },
+    spoken: (mean, low, high) => `${mean}，在 ${low} 与 ${high} 之间`,
     alone: "还没有可比较的",
     empty:
       "这里还没有可计入的歌。一首歌放完，而且播放时由看到的面孔引导（不是转盘，也不是平时的气氛），才会计入。",

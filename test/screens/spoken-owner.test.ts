@@ -1,0 +1,66 @@
+import type { BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../browser.ts";
+import { openOwnerPage, ownerPages } from "./owner-alone.ts";
+import type { PageAlone } from "./pages-alone.ts";
+
+// What the accessibility tree has of pages that are mostly looked at: upkeep, history, model and notice.
+
+let context: BrowserContext;
+let closeBrowser: () => Promise<void>;
+beforeAll(async () => {
+  ({ context, close: closeBrowser } = await openBrowser());
+});
+afterAll(() => closeBrowser?.());
+
+async function open(path: keyof typeof ownerPages): Promise<{ alone: PageAlone; page: PageAlone["page"] }> {
+  const alone = await openOwnerPage(context, path);
+  await alone.page.locator(ownerPages[path]).first().waitFor();
+  return { alone, page: alone.page };
+}
+
+test("upkeep: commands that can have the focus say what they are for", async () => {
+  const { alone, page } = await open("upkeep");
+  await page.getByTestId("by-hand").click();
+  for (const name of ["Update", "Restore a backup"])
+    await page.getByRole("group", { name, exact: true }).getByText("sudo").first().waitFor();
+  await alone.close();
+});
+
+test("history: the week is told day by day, once, and how sure an effect is in words", async () => {
+  const { alone, page } = await open("history");
+  const heard = await page.locator("body").ariaSnapshot();
+  expect(heard.match(/songs were played in the last week/g)?.length).toBe(1);
+  expect(heard).toMatch(/listitem: "?\w+day, \w+ \d+: \d+ songs, \d+ asked for/);
+  expect(heard).toContain("+0.12, between +0.05 and +0.19");
+  expect(heard).not.toContain("(+0.05");
+  await alone.close();
+});
+
+test("history: the table has a name and headers on a phone, too, and how many songs it has is said once older ones come", async () => {
+  const { alone, page } = await open("history");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const table = page.getByRole("table", { name: "What was played, and why" });
+  for (const name of ["When", "Song", "Why", "End"])
+    await table.getByRole("columnheader", { name, exact: true }).waitFor({ state: "attached" });
+  await page.getByTestId("older").click();
+  await page.getByRole("status").getByText("Shown: 100").waitFor({ state: "attached" });
+  await alone.close();
+});
+
+test("model: tables say what of, and a drawing's name is told once", async () => {
+  const { alone, page } = await open("model");
+  await page.getByRole("table", { name: "What it was measured at" }).waitFor();
+  await page.getByRole("table", { name: "By expression" }).waitFor();
+  const heard = await page.locator("body").ariaSnapshot();
+  expect(heard.match(/Which expression is taken for which/g)?.length).toBe(1);
+  expect(heard).toContain("research use.");
+  await alone.close();
+});
+
+test("notice: what the page is for comes before the notice itself, which has its headline as its name", async () => {
+  const { alone, page } = await open("notice");
+  expect(await page.getByRole("heading").first().textContent()).toBe("The notice for the door");
+  await page.getByRole("article", { name: "A camera here reads facial expressions" }).waitFor();
+  await alone.close();
+});
