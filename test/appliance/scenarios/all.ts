@@ -19,7 +19,7 @@ import type { Scenario } from "./scenario.ts";
 import { screenSignsIn } from "./screen.ts";
 import { speakerUnplugged } from "./speaker-unplugged.ts";
 import { uninstalled } from "./uninstall.ts";
-import { brokenUpdate, goodUpdate, updateByPage } from "./updates.ts";
+import { brokenUpdate, goodUpdate, updateByPage, updateCutOff } from "./updates.ts";
 
 /** In the order in which they are played: where time is short, the last ones are left out. */
 export const scenarios: readonly Scenario[] = [
@@ -44,6 +44,7 @@ export const scenarios: readonly Scenario[] = [
   restored,
   goodUpdate,
   brokenUpdate,
+  updateCutOff,
   updateByPage,
   uninstalled,
 ];

@@ -1,4 +1,5 @@
 import type { Guest } from "../machine/guest.ts";
+import { step } from "../progress.ts";
 import { longOnly, type Scenario } from "./scenario.ts";
 
 /** Emulated machines take minutes to check a quarter of a gigabyte, and then the new version is watched for one. */
@@ -50,6 +51,9 @@ export const goodUpdate: Scenario = {
 
 /** What it does to the database, before its first song: the version before can't open what comes of it. */
 const migration = `CREATE TABLE of_the_next (word TEXT) STRICT; DELETE FROM settings WHERE name = 'climbMinutes'`;
+/** It brings the database to its own version, is ready and plays, and dies then: only watching it shows that it is worse. */
+const dying = `printf '\\n%s\\n' 'migrations.push(${JSON.stringify(migration).replaceAll("'", `'"'"'`)});' >>${migrations}
+   printf '\\n%s\\n' 'setTimeout(() => process.exit(1), 20_000);' >>dist/src/daemon/main.js`;
 /** Of the database at a path. */
 const databaseVersion = (guest: Guest, path: string) =>
   guest.sh(
@@ -67,26 +71,57 @@ export const brokenUpdate: Scenario = {
     await mien.change({ climbMinutes: 17 });
     const [before, settings] = [await version(guest), await mien.settings()];
     const data = await databaseVersion(guest, "/var/lib/mien/mien.db");
-    // It brings the database to its own version, is ready and plays, and dies then: only watching it shows that it is worse.
-    await makeNext(
-      guest,
-      `printf '\\n%s\\n' 'migrations.push(${JSON.stringify(migration).replaceAll("'", `'"'"'`)});' >>${migrations}
-       printf '\\n%s\\n' 'setTimeout(() => process.exit(1), 20_000);' >>dist/src/daemon/main.js`,
-    );
+    await makeNext(guest, dying);
     const { code, output } = await guest.run(update, updateLimitMs);
     if (code !== 1 || !output.includes(`${before} runs again, with its data`))
       throw new Error(`The update ended with status ${code}: ${output}`);
     const now = await version(guest);
     if (now !== before) throw new Error(`After the broken update version ${now} runs.`);
     if ((await mien.settings()) !== settings) throw new Error("Going back has lost the settings.");
-    const versions = [
-      await databaseVersion(guest, `/var/lib/mien-backups/*-before-${next}-set-aside/mien.db`),
-      await databaseVersion(guest, "/var/lib/mien/mien.db"),
-    ];
-    if (String(versions) !== String([Number(data) + 1, data]))
-      throw new Error(`The data was of version ${data}, then of ${versions.join(", and at last of ")}.`);
+    await dataCameBack(guest, Number(data));
     await ear.music();
     return ear.longestSilence();
+  },
+};
+
+/** To the version of before; what the next one had made of it is set aside. */
+async function dataCameBack(guest: Guest, before: number): Promise<void> {
+  const versions = [
+    await databaseVersion(guest, `/var/lib/mien-backups/*-before-${next}-set-aside/mien.db`),
+    await databaseVersion(guest, "/var/lib/mien/mien.db"),
+  ];
+  if (String(versions) !== String([before + 1, before]))
+    throw new Error(`The data was of version ${before}, then of ${versions.join(", and at last of ")}.`);
+}
+
+export const updateCutOff: Scenario = {
+  title: "a power cut in the minute that watches an update, to a version that dies",
+  times: longOnly,
+  hostS: 0,
+  allowedS: 2 * switchS,
+  async run(appliance) {
+    await appliance.mien.change({ climbMinutes: 17 });
+    const [before, settings] = [await version(appliance.guest), await appliance.mien.settings()];
+    const data = await databaseVersion(appliance.guest, "/var/lib/mien/mien.db");
+    await makeNext(appliance.guest, dying);
+    await appliance.guest.sh(`systemd-run -q --unit=updating ${update}`);
+    await appliance.guest.holds(
+      "an update that is watched",
+      "grep watching /opt/mien/trial/state",
+      checkedWithinS,
+    );
+    const bootedS = await appliance.cutPower();
+    step(`music ${bootedS.toFixed(0)} s after the machine's start`);
+
+    // Nobody does anything: the machine's own start judges it.
+    await noted(appliance.guest, "^came-back ");
+    await appliance.guest.holds("an update that is judged", "[ ! -e /opt/mien/trial ]", 60);
+    const now = await version(appliance.guest);
+    if (now !== before) throw new Error(`After the power cut version ${now} runs.`);
+    if ((await appliance.mien.settings()) !== settings) throw new Error("Going back has lost the settings.");
+    await dataCameBack(appliance.guest, Number(data));
+    await appliance.ear.music();
+    return Math.max(bootedS, await appliance.ear.longestSilence());
   },
 };
 
