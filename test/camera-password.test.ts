@@ -37,10 +37,11 @@ test.each([
   // All of what whoever started it reads, the words at the end among them.
   await expect.poll(() => said).toContain("Ctrl+C ends Mien.");
   const address = said.match(/Open (http:[^\s#]+)/)?.[1];
-  await fetch(`${address}api/settings`, {
-    method: "PATCH",
+  const admin = { name: "Olga", passphrase: "correct horse battery" };
+  await fetch(`${address}api/setup`, {
+    method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ stands: "home" }),
+    body: JSON.stringify({ admin, stands: "home", place: "Mien" }),
   });
   await expect.poll(() => said).toContain(outcome);
   for (const path of ["/api/state", "/api/health", "/api/settings"])

@@ -26,7 +26,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "mien-walk-"));
   cpSync(join(root, "build/demo/music"), join(folder, "songs"), { recursive: true });
   await writeTones(join(folder, "tones"), TONES);
-  daemon = await RunningDaemon.start(["--camera", join(folder, "no-camera.mp4"), "--output", "null"]);
+  daemon = await RunningDaemon.start(["--camera", join(folder, "no-camera.mp4"), "--output", "null"], {
+    stands: null,
+  });
   // The tones are for the scan alone: too short to be played, and nobody needs to listen to them.
   await daemon.set({ analyseSound: false, shortestSongSeconds: 20, musicFolders: [join(folder, "songs")] });
   await daemon.command({ do: "setMood", affect: { valence: 0.5, arousal: 0.2 }, forMs: 3_600_000 });

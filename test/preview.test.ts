@@ -27,7 +27,7 @@ test("an admin sees what vision sees, the kiosk is told as long as they look, an
   await daemon.until("the camera looks", ({ camera }) => camera.looking);
   // Before it is asked: on a slow machine it may be over by the time that the answer was looked at.
   const told = daemon.until("the kiosk is told", ({ camera }) => camera.watched);
-  const answer = await fetch(`${daemon.url}/api/camera/preview`);
+  const answer = await fetch(`${daemon.url}/api/camera/preview`, { headers: daemon.admin });
   expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
   const form = await answer.formData();
   const seen = JSON.parse(String(form.get("seen"))) as Pick<Observation, "seq" | "detections">;
@@ -59,7 +59,7 @@ test("while Mien is closed nobody is read; an admin may aim the camera, and nobo
     ((await (await fetch(`${daemon.url}/api/health`)).json()) as { vision: { framesExamined: number } })
       .vision.framesExamined;
   const before = await examined();
-  const answer = await fetch(`${daemon.url}/api/camera/preview`);
+  const answer = await fetch(`${daemon.url}/api/camera/preview`, { headers: daemon.admin });
   expect(answer.status).toBe(200);
   await daemon.until("it rests again", ({ camera }) => !camera.looking && !camera.watched);
   // Vision did look, for the admin; the room has heard nothing of it.

@@ -28,6 +28,7 @@ export class RunningDaemon {
   readonly log: Record<string, unknown>[];
   readonly #process: ChildProcess;
   readonly #socket: WebSocket;
+  #cookie: string | null = null;
   #waiting: (() => void)[] = [];
 
   private constructor(options: {
@@ -53,7 +54,7 @@ export class RunningDaemon {
       environment?: NodeJS.ProcessEnv;
       /** What starts it in place of the system: a program that becomes it, with its arguments. */
       by?: readonly [string, ...string[]];
-      /** Where it is told that it stands, before which no camera is opened; null leaves that to the test. */
+      /** Where it is told that it stands as it is set up, before which no camera is opened; null leaves that to the test. */
       stands?: "home" | null;
     } = {},
   ): Promise<RunningDaemon> {
@@ -94,7 +95,7 @@ export class RunningDaemon {
     const daemon = new RunningDaemon({ url, dataFolder, log, process: child });
     try {
       await daemon.until("a first state", () => true);
-      if (args.includes("--camera") && options.stands !== null) await daemon.#sayWhereItStands();
+      if (args.includes("--camera") && options.stands !== null) await daemon.#setUp();
     } catch (error) {
       await daemon.stop({ keepData: true });
       throw error;
@@ -110,6 +111,11 @@ export class RunningDaemon {
   get kioskCode(): string {
     const folder = readdirSync(this.dataFolder).find((name) => name.startsWith("mien-")) ?? "";
     return readFileSync(join(this.dataFolder, folder, "kiosk-code"), "utf8").trim();
+  }
+
+  /** What the browser of the admin sends along who set it up; until then the machine itself is the owner's. */
+  get admin(): Record<string, string> {
+    return this.#cookie === null ? {} : { cookie: this.#cookie, origin: this.url };
   }
 
   get state(): AppState {
@@ -143,7 +149,7 @@ export class RunningDaemon {
   }
 
   async get<T>(path: string): Promise<T> {
-    const answer = await fetch(this.url + path);
+    const answer = await fetch(this.url + path, { headers: this.admin });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as T;
   }
@@ -189,17 +195,23 @@ export class RunningDaemon {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
-  async #sayWhereItStands(): Promise<void> {
-    const { values } = await this.get<{ values: { stands: string | null } }>("/api/settings");
-    if (values.stands === null) await this.set({ stands: "home" });
+  /** Once for a data folder; with the next daemon the same admin signs in. */
+  async #setUp(): Promise<void> {
+    const { isNeeded } = await this.get<{ isNeeded: boolean }>("/api/setup");
+    const admin = { name: "Olga", passphrase: "correct horse battery" };
+    const answer = isNeeded
+      ? await this.#send("POST", "/api/setup", { admin, stands: "home", place: "Mien" })
+      : await this.#send("POST", "/api/session", admin);
+    this.#cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? null;
   }
 
-  async #send(method: string, path: string, body: object): Promise<void> {
+  async #send(method: string, path: string, body: object): Promise<Response> {
     const answer = await fetch(this.url + path, {
       method,
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...this.admin },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+    return answer;
   }
 }

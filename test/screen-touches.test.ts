@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "mien-dark-"));
   const dark = { width: 640, height: 480, channels: 3, background: "#101010" } as const;
   await sharp({ create: dark }).png().toFile(join(folder, "dark.png"));
-  daemon = await RunningDaemon.start(["--camera", folder, "--output", "null"]);
+  daemon = await RunningDaemon.start(["--camera", folder, "--output", "null"], { stands: null });
   await daemon.set({ walkedAwaySeconds });
   const admin = { name: "Olga", passphrase: "correct horse battery" };
   const set = await fetch(`${daemon.url}/api/setup`, {

@@ -193,7 +193,14 @@ export class Appliance {
       isHeldLow: () => this.hours.isHeldLow,
       onChange: () => this.publisher.update({ health: this.#health }),
     });
-    this.setup = new Setup({ ...options, people: this.people });
+    this.setup = new Setup({
+      ...options,
+      people: this.people,
+      onFinished: () => {
+        this.#senses.heedLaw();
+        this.#showCamera();
+      },
+    });
     this.cards = new Cards({
       ...options,
       ...(options.readers ?? noReaders),
@@ -233,6 +240,8 @@ export class Appliance {
     this.guests.start();
     await this.#said.start();
     this.#senses.heedLaw();
+    // Whether Mien is set up is known only now that its people are.
+    this.#showCamera();
     await this.#collection.start();
     const music = this.#music.start();
     // The camera's process and its model take a core for a second or more, which the first song needs.

@@ -41,7 +41,7 @@ export async function makeTestAppliance(
   } = {},
 ): Promise<TestAppliance> {
   const kept = options.kept ?? (await openTestStore());
-  // Without it no camera is opened.
+  // No camera is opened all the same, until there is an admin.
   if (options.stands !== null) await kept.store.settings.put({ stands: options.stands ?? "venue" });
   const settings = new SettingsKeeper({
     table: kept.store.settings,

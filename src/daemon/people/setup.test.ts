@@ -10,6 +10,7 @@ test("the setup code is in the journal at each start until there is an admin, an
     const setup = new Setup({
       people: under.people,
       settings: {} as SettingsKeeper,
+      onFinished: () => undefined,
       log: { info: (facts) => told.push(facts), warn: () => undefined, error: () => undefined },
     });
     setup.start();

@@ -22,6 +22,8 @@ export interface SetupGiven {
 export interface SetupOptions {
   people: People;
   settings: SettingsKeeper;
+  /** The first admin is there: what waited for that may begin. */
+  onFinished: () => void;
   log: Log;
 }
 
@@ -86,7 +88,9 @@ export class Setup {
     });
     if (!change.ok) throw new Error(`The setup's own schema let a wrong setting through: ${change.reason}`);
     const added = await people.accounts.keep(made.person);
-    if (!("fault" in added)) this.#code = null;
+    if ("fault" in added) return added;
+    this.#code = null;
+    this.#options.onFinished();
     return added;
   }
 }

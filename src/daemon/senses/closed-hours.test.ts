@@ -18,6 +18,11 @@ async function begin(temporaryStop: { until: null } | null, previewSocket?: stri
   const overrides = { cameraSource: "/dev/video0" };
   made = await makeTestAppliance({ overrides, ...(previewSocket && { previewSocket }) });
   await made.appliance.settings.change({ temporaryStop });
+  // Without one no camera is opened.
+  await made.appliance.people.accounts.add(
+    { name: "Olga", role: "admin", pin: null, passphrase: "correct horse battery", onTile: false },
+    { address: "127.0.0.1", here: true, secure: true },
+  );
   await made.appliance.start();
   await expect.poll(() => made.appliance.vision.visionHealth.state).toBe("ok");
 }

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Settings } from "../../protocol/settings.ts";
+import { StoreError } from "../../store/store.ts";
 import { makeTestAppliance, type TestAppliance } from "../testing.ts";
 
 const guest = { kind: "guest", sessionId: "g" } as const;
@@ -22,8 +23,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function begin(overrides: Partial<Settings>): Promise<void> {
-  made = await makeTestAppliance({ overrides, demoReel, stands: null });
+async function begin(overrides: Partial<Settings>, kept?: TestAppliance["kept"]): Promise<void> {
+  made = await makeTestAppliance({ overrides, demoReel, stands: null, ...(kept && { kept }) });
   await made.appliance.start();
   await expect.poll(() => made.appliance.vision.visionHealth.state).toBe("ok");
 }
@@ -35,7 +36,7 @@ async function setUp(stands: NonNullable<Settings["stands"]>): Promise<void> {
 
 const camera = () => made.appliance.publisher.state.camera;
 
-test("a camera named on the command line stays closed until it is said where Mien stands", async () => {
+test("a camera named on the command line stays closed until Mien is set up", async () => {
   await begin({ cameraSource: "/dev/video0" });
   // The pages are told, and offer no way to open it.
   expect(camera()).toMatchObject({ ...closed, awaitsSetup: true });
@@ -43,6 +44,22 @@ test("a camera named on the command line stays closed until it is said where Mie
   expect(camera()).toMatchObject(closed);
   await setUp("home");
   await expect.poll(camera).toMatchObject({ wanted: "on", looking: true, demo: false, awaitsSetup: false });
+});
+
+test("a setup that broke off after that was said leaves it closed, with the next start too, until it is finished", async () => {
+  await begin({ cameraSource: "/dev/video0" });
+  const isFull = new StoreError("disk-full", "The disk is full.");
+  vi.spyOn(made.kept.store.people, "add").mockRejectedValueOnce(isFull);
+  await expect(setUp("home")).rejects.toBe(isFull);
+  expect(made.appliance.settings.current.stands).toBe("home");
+  expect(camera()).toMatchObject({ ...closed, awaitsSetup: true });
+  await made.appliance.stop();
+  await begin({ cameraSource: "/dev/video0" }, made.kept);
+  expect(made.appliance.settings.current.stands).toBe("home");
+  expect(made.appliance.switchCamera(true, guest)).toBe("Mien opens no camera until it is set up.");
+  expect(camera()).toMatchObject({ ...closed, awaitsSetup: true });
+  await setUp("home");
+  await expect.poll(camera).toMatchObject({ wanted: "on", looking: true, awaitsSetup: false });
 });
 
 test("in a workplace it was never open, and stays closed once that is said", async () => {

@@ -14,7 +14,7 @@ import { VisionSupervisor, type VisionSupervisorOptions } from "./vision-supervi
 
 export interface SensesOptions {
   settings: SettingsKeeper;
-  /** Whether there is an admin: until then nobody may have said where Mien stands. */
+  /** Whether there is an admin, who comes last in the setup: until then it is not finished. */
   hasAdmin: () => boolean;
   vision: Pick<VisionSupervisorOptions, "entry" | "modelsFolder" | "modelChoice" | "previewSocket">;
   /** What stands in for a camera where there is none. */
@@ -36,7 +36,7 @@ export class Senses {
   readonly #settings: SettingsKeeper;
   readonly #hasAdmin: () => boolean;
   readonly #demoReel: string;
-  /** It was closed because nobody had said where Mien stands, and by no person: once it is said, it is opened. */
+  /** It was closed because Mien was not set up, and by no person: once it is, it is opened. */
   #heldBack = false;
 
   constructor({ settings, hasAdmin, vision, demoReel, clock, log, onRoom, onCamera }: SensesOptions) {
@@ -82,9 +82,12 @@ export class Senses {
     await this.vision.stop();
   }
 
-  /** Nobody has said yet where Mien stands: a real camera stays closed, whoever named it, and photographs may stand in. */
+  /**
+   * A real camera stays closed, whoever named it, and photographs may stand in. Where Mien stands may be stored by then: a
+   * setup that was broken off has said it, and nobody is there yet who could close the camera for good.
+   */
   get awaitsSetup(): boolean {
-    return this.#settings.current.stands === null && !this.#hasAdmin();
+    return !this.#hasAdmin();
   }
 
   /** While the place is closed nobody is read; an admin may aim the camera all the same. */
@@ -115,7 +118,7 @@ export class Senses {
     this.vision.switchCamera(true, { kind: "system" });
   }
 
-  /** What the settings name; or photographs until it is known where Mien stands, since what `auto` finds would be real. */
+  /** What the settings name; or photographs until Mien is set up, since what `auto` finds would be real. */
   get #source(): string {
     const { cameraSource } = this.#settings.current;
     const standsIn = this.awaitsSetup && cameraSource === "auto" && existsSync(this.#demoReel);

@@ -12,7 +12,7 @@ export const cameraUnplugged: Scenario = {
   hostS: 61,
   allowedS: uninterruptedS,
   async run({ guest, mien, ear }, times) {
-    await mien.change({ stands: "home" });
+    await mien.setUp("home");
     await guest.sh(plugCamera);
     await mien.until("the camera", cameraWorks, 60);
     await expectNoMemoryOnDisk(guest, "dist/src/vision/main.js");

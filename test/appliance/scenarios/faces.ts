@@ -20,7 +20,7 @@ export const facesComeAndSmile: Scenario = {
          -pix_fmt yuv420p -f v4l2 ${camera}`,
     );
     await mien.change({ onMoodChange: "fade", cameraSource: camera });
-    // Until somebody has said where Mien stands nobody may be read.
+    // Until Mien is set up nobody may be read.
     await mien.until("the camera to wait for that", ".camera | .awaitsSetup and (.looking | not)", 30);
     await mien.setUp("home");
     await mien.until("the camera", cameraWorks, 60);

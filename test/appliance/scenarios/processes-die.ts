@@ -36,7 +36,7 @@ const ofVision = (signal: string): Scenario => ({
   hostS: 100,
   allowedS: uninterruptedS,
   async run(appliance, times) {
-    await appliance.mien.change({ stands: "home" });
+    await appliance.mien.setUp("home");
     await appliance.guest.sh(plugCamera);
     await appliance.mien.until("the camera", cameraWorks, 60);
     for (let time = 0; time < times; time += 1) await replaced(appliance, "vision", signal);
