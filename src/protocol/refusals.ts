@@ -103,6 +103,7 @@ export const ownerRefusals = {
   "time-zone": "There is no time zone {zone}: it is like Europe/Berlin.",
   "admin-passphrase": "An admin needs a passphrase.",
   "admin-passphrase-too": "An admin needs a passphrase: give one with the role.",
+  "passphrase-again": "This gives somebody a way in: it takes your passphrase once more.",
   "admins-make-admins": "Only an admin makes another one.",
   "card-number": "That is no card's number.",
   "no-card": "There is no such card.",

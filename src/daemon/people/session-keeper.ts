@@ -77,6 +77,11 @@ export class SessionKeeper {
     return this.#sessions.find(token);
   }
 
+  /** Whether its admin gave their passphrase a moment ago. */
+  isProven(token: string): boolean {
+    return this.#sessions.isProven(token);
+  }
+
   /** Whose session goes on at a seat. */
   peopleAt(seat: Seat): readonly Id[] {
     return this.#sessions.peopleAt(seat);

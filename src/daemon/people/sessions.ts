@@ -27,6 +27,12 @@ export const lives: Readonly<{ [Where in Seat | "asAdmin"]: Life }> = {
  */
 export const READING_IDLE_MS = 6 * MINUTE_MS;
 
+/**
+ * For so long a passphrase stands for its admin where they give somebody a way in: a page that was left open is anybody's,
+ * and whoever teaches one card after the other is not asked at each.
+ */
+const PROVEN_FOR_MS = 5 * MINUTE_MS;
+
 /** More than a person has browsers. Who was used longest ago ends. */
 const MOST_OF_A_PERSON = 10;
 /** A clock that was set back would make a session immortal: one from the future has ended. */
@@ -94,6 +100,12 @@ export class Sessions {
     if (session === null) return;
     if (isReading && session.seat === "kiosk" && session.role === "admin") this.#reading.add(session.hash);
     else this.#reading.delete(session.hash);
+  }
+
+  /** Whether its admin gave their passphrase a moment ago: nothing else begins such a session, and each time begins another. */
+  isProven(token: string): boolean {
+    const session = this.find(token);
+    return session?.role === "admin" && this.#options.now() - session.beganAt < PROVEN_FOR_MS;
   }
 
   end(token: string): readonly string[] {

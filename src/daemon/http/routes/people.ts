@@ -3,6 +3,7 @@ import type { FastifyReply } from "fastify";
 import { Passphrase, PersonName, Pin } from "../../../protocol/people.ts";
 import type { People } from "../../people/people.ts";
 import { sendRefused } from "../guard/guard.ts";
+import { isProvenLately } from "../guard/proven-lately.ts";
 import { AnId } from "./library.ts";
 import { cardsTold, personTold, sendUnwilling } from "./person-told.ts";
 import { beginSession } from "./session.ts";
@@ -46,6 +47,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
     if (!byAdmin && (role === "admin" || passphrase !== null))
       return reply.code(403).send({ error: "Only an admin makes another one." });
     if (role === "admin" && !register.hasAdmin) return sendSetUpFirst(reply);
+    if (role === "admin" && !isProvenLately(request, reply, people)) return reply;
     const waitMs = byAdmin ? 0 : newcomers.begin(name, who.whence);
     if (waitMs > 0) return sendRefused(reply, { fault: "wait", waitMs });
     const outcome = await people.accounts.add({ name, role, pin, passphrase, onTile }, who.whence);
@@ -83,6 +85,8 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
   server.patch("/api/people/:id", { schema: { params: PersonId, body: Change } }, async (request, reply) => {
     const { who, params, body } = request;
     if (body.role === "admin" && !register.hasAdmin) return sendSetUpFirst(reply);
+    const letsIn = body.role === "admin" || body.pin !== undefined || body.passphrase !== undefined;
+    if (letsIn && !isProvenLately(request, reply, people)) return reply;
     const outcome = await people.accounts.change(params.id, body, who.whence, who.token);
     return "fault" in outcome ? sendUnwilling(reply, outcome) : personTold(outcome.person);
   });
@@ -97,6 +101,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
     "/api/people/:id/cards",
     { schema: { params: PersonId, body: Card } },
     async (request, reply) => {
+      if (!isProvenLately(request, reply, people)) return reply;
       const outcome = await people.accounts.addCard(request.params.id, request.body.number);
       return "fault" in outcome ? sendUnwilling(reply, outcome) : reply.code(201).send(outcome);
     },

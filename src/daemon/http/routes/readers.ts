@@ -1,6 +1,7 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { Cards, ReaderUnwilling } from "../../cards/cards.ts";
 import type { People } from "../../people/people.ts";
+import { isProvenLately } from "../guard/proven-lately.ts";
 import { AnId } from "./library.ts";
 import { isProven, Proof, signedIn } from "./me.ts";
 
@@ -48,6 +49,7 @@ export const readerRoutes: FastifyPluginAsyncTypebox<{ cards: Cards; people: Peo
       const { id } = request.params;
       if (people.register.get(id) === null)
         return reply.code(404).send({ error: "There is nobody like that here." });
+      if (!isProvenLately(request, reply, people)) return reply;
       cards.teach(id);
       return reply.code(202).send({});
     },

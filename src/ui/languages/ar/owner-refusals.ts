@@ -9,6 +9,7 @@ export const words: OwnerRefusalWords = {
   "time-zone": `لا توجد منطقة زمنية ${ltr("{zone}")}: تُكتب مثل ${ltr("Africa/Cairo")}.`,
   "admin-passphrase": "تلزم المشرفَ عبارة مرور.",
   "admin-passphrase-too": "تلزم المشرفَ عبارة مرور: أعطها مع الدور.",
+  "passphrase-again": "هذا يمنح أحدًا طريقًا للدخول: تلزم عبارة مرورك مرة أخرى.",
   "admins-make-admins": "لا يعيّن مشرفًا إلا مشرف.",
   "card-number": "ليس هذا رقم بطاقة.",
   "no-card": "لا توجد بطاقة كهذه.",

@@ -9,6 +9,7 @@ export const words: OwnerRefusalWords = {
   "time-zone": "Eine Zeitzone {zone} gibt es nicht: sie heißt etwa Europe/Berlin.",
   "admin-passphrase": "Ein Admin braucht eine Passphrase.",
   "admin-passphrase-too": "Ein Admin braucht eine Passphrase: bitte gleich mit angeben.",
+  "passphrase-again": "Damit kommt jemand hinein: Dafür braucht es noch einmal deine Passphrase.",
   "admins-make-admins": "Nur ein Admin macht andere zum Admin.",
   "card-number": "Das ist keine Kartennummer.",
   "no-card": "Diese Karte gibt es nicht.",

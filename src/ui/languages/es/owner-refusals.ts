@@ -9,6 +9,7 @@ export const words: OwnerRefusalWords = {
   "time-zone": "No existe la zona horaria {zone}: se escribe como Europe/Madrid.",
   "admin-passphrase": "Un admin necesita una frase de acceso.",
   "admin-passphrase-too": "Un admin necesita una frase de acceso: dala junto con el rol.",
+  "passphrase-again": "Esto da acceso a alguien: hace falta tu frase de acceso una vez más.",
   "admins-make-admins": "Solo un admin nombra a otro.",
   "card-number": "Eso no es un número de tarjeta.",
   "no-card": "Esa tarjeta no existe.",

@@ -9,6 +9,7 @@ export const words: OwnerRefusalWords = {
   "time-zone": "Le fuseau horaire {zone} n’existe pas : il s’écrit comme Europe/Paris.",
   "admin-passphrase": "Un admin a besoin d’une phrase secrète.",
   "admin-passphrase-too": "Un admin a besoin d’une phrase secrète : donnez-la avec le rôle.",
+  "passphrase-again": "Cela donne un accès à quelqu’un : il faut encore une fois votre phrase secrète.",
   "admins-make-admins": "Seul un admin en nomme un autre.",
   "card-number": "Ce n’est pas un numéro de carte.",
   "no-card": "Cette carte n’existe pas.",

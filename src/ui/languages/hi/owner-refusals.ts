@@ -8,6 +8,7 @@ export const words: OwnerRefusalWords = {
   "time-zone": "{zone} नाम का कोई समय क्षेत्र नहीं है: वह Asia/Kolkata जैसा होता है।",
   "admin-passphrase": "एडमिन को पासफ़्रेज़ चाहिए।",
   "admin-passphrase-too": "एडमिन को पासफ़्रेज़ चाहिए: भूमिका के साथ वह भी दें।",
+  "passphrase-again": "इससे किसी को अंदर आने का रास्ता मिलता है: आपका पासफ़्रेज़ एक बार फिर चाहिए।",
   "admins-make-admins": "एडमिन सिर्फ़ एडमिन ही बना सकते हैं।",
   "card-number": "यह किसी कार्ड का नंबर नहीं है।",
   "no-card": "ऐसा कोई कार्ड नहीं है।",

@@ -8,6 +8,7 @@ export const words: OwnerRefusalWords = {
   "time-zone": "没有 {zone} 这个时区：写法如 Asia/Shanghai。",
   "admin-passphrase": "管理员需要口令。",
   "admin-passphrase-too": "管理员需要口令：请和角色一起给出。",
+  "passphrase-again": "这会让人能够登录：需要再输入一次你的口令。",
   "admins-make-admins": "只有管理员能任命管理员。",
   "card-number": "这不是卡号。",
   "no-card": "没有这张卡。",
