@@ -152,6 +152,26 @@ test("a hash of an earlier, cheaper time is renewed when its secret is at hand",
   await dearer.remove();
 });
 
+test("a secret that is changed while it is looked at lets nobody in any more, and the new one does", async () => {
+  const { people } = under;
+  const anna = people.register.called("Anna")?.id ?? "";
+  // In the middle of it, as when somebody tries without end while the PIN is changed.
+  const real = vi.mocked(isSecret).getMockImplementation() ?? expect.fail("It is not mocked.");
+  vi.mocked(isSecret).mockImplementationOnce(async (...given) => {
+    const isRight = await real(...given);
+    await people.accounts.change(anna, { pin: "8642" }, here);
+    return isRight;
+  });
+  expect(await signIn("Anna", "1234")).toEqual({ fault: "wrong" });
+  under.pass(2_000);
+  vi.mocked(isSecret).mockImplementationOnce(async (...given) => {
+    const isRight = await real(...given);
+    await people.accounts.change(anna, { onTile: true }, here);
+    return isRight;
+  });
+  expect(await signIn("Anna", "8642")).toMatchObject({ role: "member" });
+});
+
 test("another appliance's key opens no PIN, but the passphrase: so a backup can be brought to another machine", async () => {
   const people = await under.kept.store.people.all();
   const other = await makePeople();

@@ -97,7 +97,7 @@ export class SignIn {
     const kind = "pin" in proof ? "pin" : "passphrase";
     const running = this.#lanes.run(whence.here ? "here" : "away", async () => {
       const decoys = await this.#decoysMade();
-      const stored = kind === "pin" ? person?.pinHash : person?.passphraseHash;
+      const stored = person?.[fieldOf(proof)];
       const isRight = await isSecret(this.#sealed(proof), stored ?? decoys[kind]);
       return isRight && stored != null ? stored : null;
     });
@@ -109,14 +109,19 @@ export class SignIn {
     if (right === null || person === null) return { fault: "wrong" };
     this.#attempts.giveBack(triers);
     if (isOutdated(right, this.#options.costs[kind])) await this.#renew(person.id, proof, right);
-    return null;
+    // Hashing takes its time. Whoever tried without end while a secret was changed would else come in by the one of before,
+    // just after all who had come in by it were signed out.
+    const now = this.#options.register.get(person.id);
+    return now === null || now[fieldOf(proof)] === person[fieldOf(proof)]
+      ? null
+      : this.#try(now, called, proof, whence);
   }
 
   /** The only time at which the secret is at hand to be hashed at today's cost. */
   async #renew(id: Id, proof: Proof, was: string): Promise<void> {
     const hash = await this.#hashed(proof);
     const person = this.#options.register.get(id);
-    const field = "pin" in proof ? "pinHash" : "passphraseHash";
+    const field = fieldOf(proof);
     if (person?.[field] === was) await this.#options.register.change(id, { [field]: hash });
   }
 
@@ -137,6 +142,9 @@ export class SignIn {
     return this.#decoys;
   }
 }
+
+const fieldOf = (proof: Proof): "pinHash" | "passphraseHash" =>
+  "pin" in proof ? "pinHash" : "passphraseHash";
 
 function apart(what: string, { address, here }: Whence): Trier {
   return here
