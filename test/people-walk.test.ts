@@ -271,8 +271,8 @@ test("a song begins for them by their name, and is in their history and in what 
   await openMe("account");
   expect(await lookAt(page, "people-account", sizes)).toEqual([]);
   await openMe("account");
-  // Mien's own screen saves no file, and says where it is to be had: in another browser, by this request.
-  await shown("export-elsewhere").waitFor();
+  // Mien's own screen saves no file but to a stick, and none is plugged in: it says so. This is what would be in it.
+  await shown("plug-in").waitFor();
   const told = (await page.evaluate(
     "fetch('/api/me/export').then((answer) => answer.json())",
   )) as PersonalExport;

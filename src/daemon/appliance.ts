@@ -351,7 +351,13 @@ export class Appliance {
     this.publisher.update({ health: this.#health });
   }
 
-  /** A real camera stays closed until somebody has said where Mien stands. */
+  /** What lies in these is the appliance's, and the owner's. */
+  get ownFolders(): readonly string[] {
+    const { backupFolder, uploadFolder, musicFolders } = this.settings.current;
+    return [this.dataFolder, backupFolder, uploadFolder, ...musicFolders].filter((each) => each !== null);
+  }
+
+  /** A real camera stays closed until somebody has set Mien up. */
   get awaitsSetup(): boolean {
     return this.#senses.awaitsSetup;
   }

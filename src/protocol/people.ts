@@ -59,6 +59,18 @@ export interface OwnCard {
   addedAt: EpochMs;
 }
 
+/** What somebody at Mien's own screen may have a file of theirs saved to. */
+export interface Stick {
+  id: string;
+  label: string;
+}
+
+/** The file that was saved, in the stick's outermost folder. The stick can be pulled out. */
+export interface SavedFile {
+  file: string;
+  stick: string;
+}
+
 /** Somebody who is here and wants it told. A visit ends with their going, and tells nobody's next one. */
 export interface PresentPerson {
   visit: Id;

@@ -68,6 +68,12 @@ export const roomRefusals = {
   "enough-songs": "{count} songs are enough: take others off the list first.",
   "card-taken": "This card is somebody's already.",
   "enough-cards": "That is enough cards for one person.",
+  "stick-gone": "This stick is not there any more: plug it in again.",
+  "stick-busy": "Something is being saved to a stick just now: wait a moment.",
+  "stick-silent": "The stick does not answer: pull it out, and take another one.",
+  "stick-full": "There is no room on the stick: make some, or take another one.",
+  "stick-unwritable":
+    "Mien can't write to the stick ({why}): take another one, or ask an admin to open it to Mien.",
   "own-pages": "Only the appliance's own pages may ask for this.",
   unnamed:
     "This appliance does not go by the name {name}: its owner can add it to the setting hostNames, on the machine itself.",

@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Session } from "../../src/protocol/people.ts";
+import type { Session, Stick } from "../../src/protocol/people.ts";
 import type { AppState } from "../../src/protocol/state.ts";
 import { allLanguages, type Language } from "../../src/ui/languages/languages.ts";
 import { openBrowser } from "../browser.ts";
@@ -172,22 +172,53 @@ test.each([
 );
 
 test.each(allLanguages)(
-  "%s: no file is saved on Mien's own screen, which says where it is to be had",
+  "%s: Mien's own screen saves a file to a stick that is plugged in, and says so, and where else it is to be had",
   async (language) => {
     const https = { host: "mien.local", port: 7374, fingerprint: Array(32).fill("A1").join(":") };
     for (const where of [https, null]) {
+      let plugged: readonly Stick[] = [];
+      const asked: unknown[] = [];
       const alone = await open({ screenLanguages: [language], https: where }, signedIn);
       const { page } = alone;
+      await page.route("**/api/me/export/sticks", (route) => {
+        if (route.request().method() === "GET") return route.fulfill({ json: { sticks: plugged } });
+        const given = route.request().postDataJSON() as { pin: string };
+        asked.push(given);
+        return given.pin === "2468"
+          ? route.fulfill({ status: 201, json: { file: "mien-Mia-2026-11-24.json", stick: "KINGSTON" } })
+          : route.fulfill({ status: 401, json: { error: "That is not your PIN.", code: "wrong-pin" } });
+      });
+      const at = (id: string) => page.getByTestId(id);
+      const told = async (word: string) =>
+        expect
+          .poll(async () => (await at("stick-said").textContent())?.replaceAll(/[\u2066-\u2069]/g, ""))
+          .toContain(word);
       await page.locator(`html[lang="${language}"]`).waitFor();
-      await page.getByTestId("who").click();
-      await page.getByTestId("tab-account").click();
-      const told = page.getByTestId("export-elsewhere");
-      await told.scrollIntoViewIfNeeded();
-      expect((await told.textContent())?.includes("https://mien.local:7374/people")).toBe(where !== null);
-      expect(await page.getByTestId("export").count()).toBe(0);
+      await at("who").click();
+      await at("tab-account").click();
+      await at("plug-in").waitFor();
+      expect(await at("export").count()).toBe(0);
+      expect(await at("export-elsewhere").count()).toBe(where === null ? 0 : 1);
+      if (where !== null)
+        expect(await at("export-elsewhere").textContent()).toContain("https://mien.local:7374/people");
+      await at("plug-in").scrollIntoViewIfNeeded();
       await page.screenshot({
         path: `screenshots/kiosk-export-${language}-${where ? "open" : "closed"}.png`,
       });
+      plugged = [{ id: "0123456789abcdef", label: "KINGSTON" }];
+      // By itself.
+      await at("stick").click();
+      await page.locator("prove-yourself input").fill("1357");
+      await at("stick-sure").click();
+      await expect.poll(() => page.locator("prove-yourself .fault").textContent()).not.toBe("");
+      await page.locator("prove-yourself input").fill("2468");
+      await at("stick-sure").click();
+      await told("KINGSTON");
+      await told("mien-Mia-2026-11-24.json");
+      expect(asked).toEqual(["1357", "2468"].map((pin) => ({ stick: "0123456789abcdef", pin })));
+      await at("stick-said").scrollIntoViewIfNeeded();
+      expect(await page.locator("prove-yourself").count()).toBe(0);
+      await page.screenshot({ path: `screenshots/kiosk-export-${language}-saved.png` });
       await alone.close();
     }
   },

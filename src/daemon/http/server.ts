@@ -1,8 +1,11 @@
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
 import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyError } from "fastify";
+import { removableDrives } from "../../library/upload/drives.ts";
+import type { Drive } from "../../protocol/music-in.ts";
 import { StoreError } from "../../store/store.ts";
 import type { Appliance } from "../appliance.ts";
+import { Sticks } from "../people/sticks.ts";
 import { LogLines } from "../support/log-lines.ts";
 import { UpdateDesk, type UpdateService } from "../upkeep/update-desk.ts";
 import { guardRoutes } from "./guard/guard.ts";
@@ -24,6 +27,7 @@ import { libraryRoutes } from "./routes/library.ts";
 import { meRoutes } from "./routes/me.ts";
 import { modelRoutes } from "./routes/model.ts";
 import { moodPlaylistRoutes } from "./routes/mood-playlist.ts";
+import { myExportRoutes } from "./routes/my-export.ts";
 import { mySongsRoutes } from "./routes/my-songs.ts";
 import { notFound } from "./routes/not-found.ts";
 import { outputRoutes } from "./routes/outputs.ts";
@@ -64,6 +68,8 @@ export interface ServerOptions {
   restart?: Restart;
   /** Null, and unless told, where nothing updates Mien when a page asks for it. */
   updateService?: UpdateService | null;
+  /** What is plugged in; the kernel tells unless another says it. */
+  drives?: () => Promise<readonly Drive[]>;
 }
 
 export type Server = Awaited<ReturnType<typeof makeServer>>;
@@ -77,6 +83,7 @@ export async function makeServer({
   startedWith = [],
   restart = null,
   updateService = null,
+  drives = removableDrives,
 }: ServerOptions) {
   // Requests are no events of the house: only what goes wrong is logged.
   const server = Fastify({
@@ -160,6 +167,8 @@ export async function makeServer({
   await server.register(sessionRoutes, { people });
   await server.register(tapRoutes, { people });
   await server.register(meRoutes, { people, tables: store.people });
+  const sticks = new Sticks({ drives, ownFolders: () => appliance.ownFolders });
+  await server.register(myExportRoutes, { people, sticks });
   await server.register(mySongsRoutes, {
     ...{ people, tables: store.people },
     unwanted: (track, by) => appliance.programme.skips.unwanted(track, { kind: "person", id: by }),

@@ -144,11 +144,9 @@ const english = {
     teach: "Teach my card",
     mine: "What is kept about me",
     export: "Download all of it",
-    /** On Mien's own screen, whose files are nobody's to take along; null where the address is not known. */
-    exportElsewhere: (address: string | null) =>
-      address === null
-        ? "To take all of it along as a file, sign in on your phone or a computer, where an admin has opened Mien to the network."
-        : `To take all of it along as a file, open ${address} on your phone or a computer, and sign in there.`,
+    /** On Mien's own screen, beside the stick that it can be saved to. */
+    exportElsewhere: (address: string) =>
+      `To take all of it along as a file, open ${address} on your phone or a computer, and sign in there.`,
     forget: "Delete me",
     forgetHint:
       "Your name, PIN, cards, wishes and history go for good. Backups from before keep them until newer ones take their place, for four weeks at most. Your PIN or passphrase says that it is you.",

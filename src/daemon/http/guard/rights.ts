@@ -60,6 +60,9 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "DELETE /api/me/sessions": members,
   "DELETE /api/me/cards/:id": members,
   "GET /api/me/export": members,
+  // Onto a stick in the machine itself, by who has plugged it in; a phone keeps files of its own.
+  "GET /api/me/export/sticks": atKiosk,
+  "POST /api/me/export/sticks": atKiosk,
   "DELETE /api/me/presence": members,
   "GET /api/me/songs": members,
   "PUT /api/me/tastes/:id": members,

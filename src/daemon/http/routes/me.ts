@@ -1,12 +1,10 @@
 import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Passphrase, PersonalWishes, PersonName, Pin, TypedPassphrase } from "../../../protocol/people.ts";
-import type { EpochMs } from "../../../protocol/time.ts";
 import type { PeopleTables, StoredPerson } from "../../../store/people/people-tables.ts";
 import type { People } from "../../people/people.ts";
 import { sendRefused } from "../guard/guard.ts";
 import { AnId } from "./library.ts";
-import { dayOf } from "./local-day.ts";
 import { cardsTold, personTold, sendUnwilling } from "./person-told.ts";
 
 const Nothing = { additionalProperties: false } as const;
@@ -22,7 +20,7 @@ export interface MeRoutesOptions {
   tables: PeopleTables;
 }
 
-/** What somebody who is signed in keeps here: wishes, an export of all that is theirs, and the way out. */
+/** What somebody who is signed in keeps here: wishes, cards, and the way out. */
 export const meRoutes: FastifyPluginAsyncTypebox<MeRoutesOptions> = async (server, { people, tables }) => {
   server.get("/api/me", async (request, reply) => {
     const person = signedIn(request, reply);
@@ -62,13 +60,6 @@ export const meRoutes: FastifyPluginAsyncTypebox<MeRoutesOptions> = async (serve
     const { token, whence } = request.who;
     const outcome = await people.accounts.change(person.id, { ...rest, ...secrets }, whence, token);
     return "fault" in outcome ? sendUnwilling(reply, outcome) : personTold(outcome.person);
-  });
-
-  server.get("/api/me/export", async (request, reply) => {
-    const person = signedIn(request, reply);
-    if (person === null) return reply;
-    const told = await people.export(person.id);
-    return reply.header("content-disposition", namedAfter(person.name, Date.now())).send(told);
   });
 
   server.delete("/api/me", { schema: { body: Type.Object(Proof, Nothing) } }, async (request, reply) => {
@@ -127,19 +118,4 @@ export async function isProven(
       .send({ error: "pin" in proof ? "That is not your PIN." : "That is not your passphrase." });
   else if (refused) await sendRefused(reply, refused);
   return refused === null;
-}
-
-/** Without what means something in a path. */
-const withoutSigns = (text: string): string => text.replace(/[\p{C}/\\:*?"<>|]/gu, "");
-
-/** Several people's files lie beside each other in one folder. Browsers that know no other letters leave them out. */
-function namedAfter(name: string, at: EpochMs): string {
-  const whole = withoutSigns(`mien-${name}-${dayOf(at)}.json`);
-  // Once more: plain letters can be made of others, and a quote of a wide one.
-  const plain = withoutSigns(whole.normalize("NFKD")).replace(/[^\x20-\x7e]/g, "");
-  const encoded = encodeURIComponent(whole).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

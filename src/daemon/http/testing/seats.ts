@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from "fastify";
 import inject, { type DispatchFunc } from "light-my-request";
 import { pino } from "pino";
+import type { Drive } from "../../../protocol/music-in.ts";
 import type { Role, Seat } from "../../../protocol/people.ts";
 import type { Settings } from "../../../protocol/settings.ts";
 import { systemClock } from "../../clock.ts";
@@ -47,6 +48,8 @@ export async function seatServer(
     previewSocket?: string;
     /** Whether the owner lets guests take part by phone. */
     guestPage?: boolean;
+    /** What is plugged in. */
+    drives?: () => Promise<readonly Drive[]>;
   } = {},
 ): Promise<SeatedServer> {
   let passed = 0;
@@ -71,6 +74,7 @@ export async function seatServer(
     pagesFolder: import.meta.dirname,
     // Not by its level alone: what goes wrong has a level of its own.
     logger: pino({ level: "silent" }, { write: () => undefined }),
+    ...(options.drives && { drives: options.drives }),
   });
   if (options.start !== false) await server.ready();
   const ids = { member: "", admin: "" };

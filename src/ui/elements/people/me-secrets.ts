@@ -10,6 +10,7 @@ import { pageAround, SaidEvent } from "../said-event.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "../styles/field-styles.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
+import "./me-stick.ts";
 import { proofOf } from "./prove-yourself.ts";
 import "./prove-yourself.ts";
 import { showSecret } from "./show-secret.ts";
@@ -25,7 +26,7 @@ const LEAST = 10;
 export class MeSecrets extends LitElement {
   @property({ attribute: false }) signedIn: SignedIn | null = null;
   @property({ attribute: false }) person: Person | null = null;
-  /** Mien's own screen: whoever stands there takes no file away from it. */
+  /** Mien's own screen: whoever stands there takes a file away on a stick alone. */
   @property({ type: Boolean }) atKiosk = false;
   /** Where other devices find it. */
   @property({ attribute: false }) https: SecureAddress | null = null;
@@ -55,7 +56,8 @@ export class MeSecrets extends LitElement {
       ${this.person?.role === "admin" ? this.#passphrase() : nothing}
       <section class="panel">
         <h2>${me.mine}</h2>
-        ${this.atKiosk ? html`<p class="soft" data-testid="export-elsewhere">${me.exportElsewhere(this.#address)}</p>` : nothing}
+        ${this.atKiosk ? html`<me-stick></me-stick>` : nothing}
+        ${this.atKiosk && this.#address !== null ? html`<p class="soft" data-testid="export-elsewhere">${me.exportElsewhere(this.#address)}</p>` : nothing}
         <div class="actions">
           ${this.atKiosk ? nothing : html`<a href="/api/me/export" download data-testid="export">${me.export}</a>`}
           ${

@@ -58,9 +58,7 @@ export const me: PeopleWords["me"] = {
   mine: "Was über mich gespeichert ist",
   export: "Alles herunterladen",
   exportElsewhere: (address) =>
-    address === null
-      ? "Um alles als Datei mitzunehmen, melde dich am Handy oder Computer an, wenn ein Admin Mien im Netzwerk freigegeben hat."
-      : `Um alles als Datei mitzunehmen, öffne ${address} am Handy oder Computer und melde dich dort an.`,
+    `Um alles als Datei mitzunehmen, öffne ${address} am Handy oder Computer und melde dich dort an.`,
   forget: "Mich löschen",
   forgetHint:
     "Name, PIN, Karten, Wünsche und Verlauf verschwinden endgültig. Ältere Sicherungen behalten sie, bis neuere sie ersetzen, höchstens vier Wochen. PIN oder Passphrase sagt, dass du es bist.",

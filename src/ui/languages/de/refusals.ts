@@ -66,6 +66,12 @@ export const words: RefusalWords = {
   "enough-songs": "{count} Lieder sind genug: erst andere von der Liste nehmen.",
   "card-taken": "Diese Karte gehört schon jemandem.",
   "enough-cards": "Mehr Karten kann eine Person nicht haben.",
+  "stick-gone": "Dieser Stick ist nicht mehr da: noch einmal einstecken.",
+  "stick-busy": "Gerade wird etwas auf einem Stick gespeichert: bitte einen Moment warten.",
+  "stick-silent": "Der Stick antwortet nicht: herausziehen und einen anderen nehmen.",
+  "stick-full": "Auf dem Stick ist kein Platz: Platz schaffen oder einen anderen nehmen.",
+  "stick-unwritable":
+    "Mien kann nicht auf den Stick schreiben ({why}): einen anderen nehmen oder einen Admin bitten, ihn für Mien zu öffnen.",
   "own-pages": "Das dürfen nur die eigenen Seiten von Mien anfragen.",
   unnamed:
     "Dieses Gerät hört nicht auf den Namen {name}: am Gerät selbst lässt er sich in der Einstellung hostNames eintragen.",

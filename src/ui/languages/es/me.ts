@@ -57,9 +57,7 @@ export const me: PeopleWords["me"] = {
   mine: "Lo que se guarda sobre mí",
   export: "Descargar todo",
   exportElsewhere: (address) =>
-    address === null
-      ? "Para llevarte todo en un archivo, entra en tu teléfono o en un ordenador, si un admin ha abierto Mien a la red."
-      : `Para llevarte todo en un archivo, abre ${address} en tu teléfono o en un ordenador y entra allí.`,
+    `Para llevarte todo en un archivo, abre ${address} en tu teléfono o en un ordenador y entra allí.`,
   forget: "Borrarme",
   forgetHint:
     "Tu nombre, PIN, tarjetas, deseos e historial se van para siempre. Las copias de antes los conservan hasta que otras las sustituyen, cuatro semanas como mucho. Tu PIN o frase de acceso dice que eres tú.",

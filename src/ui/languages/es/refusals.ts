@@ -65,6 +65,12 @@ export const words: RefusalWords = {
   "enough-songs": "{count} canciones son bastantes: quita antes otras de la lista.",
   "card-taken": "Esta tarjeta ya es de alguien.",
   "enough-cards": "Una persona no puede tener más tarjetas.",
+  "stick-gone": "Esta memoria ya no está: conéctala otra vez.",
+  "stick-busy": "Ahora mismo se está guardando algo en una memoria: espera un momento.",
+  "stick-silent": "La memoria no responde: retírala y usa otra.",
+  "stick-full": "No queda espacio en la memoria: haz sitio o usa otra.",
+  "stick-unwritable":
+    "Mien no puede escribir en la memoria ({why}): usa otra o pide a un admin que la abra a Mien.",
   "own-pages": "Solo las páginas de Mien pueden pedir esto.",
   unnamed:
     "Este aparato no responde al nombre {name}: en el propio aparato se puede añadir al ajuste hostNames.",

@@ -58,9 +58,7 @@ export const me: PeopleWords["me"] = {
   mine: "Ce qui est gardé à mon sujet",
   export: "Tout télécharger",
   exportElsewhere: (address) =>
-    address === null
-      ? "Pour tout emporter dans un fichier, connectez-vous sur votre téléphone ou un ordinateur, si un admin a ouvert Mien au réseau."
-      : `Pour tout emporter dans un fichier, ouvrez ${address} sur votre téléphone ou un ordinateur et connectez-vous.`,
+    `Pour tout emporter dans un fichier, ouvrez ${address} sur votre téléphone ou un ordinateur et connectez-vous.`,
   forget: "Me supprimer",
   forgetHint:
     "Nom, code, cartes, souhaits et historique disparaissent pour de bon. D’anciennes sauvegardes les gardent jusqu’à leur remplacement, quatre semaines au plus. Votre code ou votre phrase secrète dit que c’est vous.",

@@ -66,6 +66,12 @@ export const words: RefusalWords = {
   "enough-songs": "{count} morceaux suffisent : retirez-en d’abord de la liste.",
   "card-taken": "Cette carte est déjà à quelqu’un.",
   "enough-cards": "Une personne ne peut pas avoir plus de cartes.",
+  "stick-gone": "Cette clé n’est plus là : rebranchez-la.",
+  "stick-busy": "Un enregistrement sur une clé est en cours : attendez un instant.",
+  "stick-silent": "La clé ne répond pas : retirez-la et prenez-en une autre.",
+  "stick-full": "Il n’y a plus de place sur la clé : faites-en, ou prenez-en une autre.",
+  "stick-unwritable":
+    "Mien ne peut pas écrire sur la clé ({why}) : prenez-en une autre, ou demandez à un admin de l’ouvrir à Mien.",
   "own-pages": "Seules les pages de Mien peuvent demander cela.",
   unnamed:
     "Cet appareil ne répond pas au nom {name} : sur l’appareil lui-même, on peut l’ajouter au réglage hostNames.",

@@ -54,10 +54,7 @@ export const me: PeopleWords["me"] = {
   teach: "加入我的卡",
   mine: "保存了我的什么",
   export: "全部下载",
-  exportElsewhere: (address) =>
-    address === null
-      ? "要把全部内容作为文件带走，请在手机或电脑上登录；这需要管理员先把 Mien 开放给网络。"
-      : `要把全部内容作为文件带走，请在手机或电脑上打开 ${address} 并登录。`,
+  exportElsewhere: (address) => `要把全部内容作为文件带走，请在手机或电脑上打开 ${address} 并登录。`,
   forget: "删除我",
   forgetHint:
     "你的名字、PIN、卡、愿望和记录将永久删除。较早的备份会保留它们，直到被新的取代，最多四周。PIN 或口令证明是你本人。",

@@ -1,0 +1,122 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Drive } from "../../protocol/music-in.ts";
+import { Sticks } from "./sticks.ts";
+
+let folder: string;
+let plugged: Drive[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mien-sticks-"));
+  plugged = [];
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const drive = (path: string, label = "KINGSTON"): Drive => ({ path, label, totalBytes: 1e9, freeBytes: 1e9 });
+const made = (options: Partial<ConstructorParameters<typeof Sticks>[0]> = {}) =>
+  new Sticks({ drives: async () => plugged, ownFolders: () => [], ...options });
+
+async function plugIn(name: string, label?: string): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(path);
+  plugged.push(drive(path, label));
+  return path;
+}
+
+const idOf = async (sticks: Sticks, label = "KINGSTON") =>
+  (await sticks.list()).find((stick) => stick.label === label)?.id ?? "";
+
+test("sticks are told by their labels, and where they lie is told to nobody", async () => {
+  await plugIn("usb0");
+  const sticks = made();
+  expect(await sticks.list()).toEqual([{ id: expect.stringMatching(/^[\da-f]{16}$/), label: "KINGSTON" }]);
+});
+
+test("what is the appliance's own is nobody's to save to: a stick with backups, or with music", async () => {
+  const backups = await plugIn("usb0", "BACKUPS");
+  const music = await plugIn("usb1", "MUSIC");
+  await plugIn("usb10", "ANNA");
+  const sticks = made({ ownFolders: () => [join(backups, "mien"), music, "/var/lib/mien"] });
+  expect((await sticks.list()).map(({ label }) => label)).toEqual(["ANNA"]);
+  expect(await sticks.save(await idOf(made(), "BACKUPS"), "mien.json", "{}")).toMatchObject({
+    fault: "gone",
+  });
+  expect(await readdir(backups)).toEqual([]);
+});
+
+describe("a file that is saved", () => {
+  test("is on the stick as it was given, readable for whoever takes the stick home", async () => {
+    const stick = await plugIn("usb0");
+    const sticks = made();
+    const saved = await sticks.save(await idOf(sticks), "mien-Anna-2026-11-24.json", '{"name": "Zoë"}');
+    expect(saved).toEqual({ saved: { file: "mien-Anna-2026-11-24.json", stick: "KINGSTON" } });
+    const path = join(stick, "mien-Anna-2026-11-24.json");
+    expect(await readFile(path, "utf8")).toBe('{"name": "Zoë"}');
+    expect((await stat(path)).mode & 0o777).toBe(0o644);
+  });
+
+  test.each([
+    ["../../etc/cron.d/x.json", "_.._etc_cron.d_x.json"],
+    ["/etc/passwd", "_etc_passwd"],
+    ["..", "mien.json"],
+    ["mien-\u202e\u0000Anna.json", "mien-Anna.json"],
+    ["", "mien.json"],
+  ])("is no path, whatever it is called: %j", async (named, file) => {
+    const stick = await plugIn("usb0");
+    const sticks = made();
+    expect(await sticks.save(await idOf(sticks), named, "{}")).toMatchObject({ saved: { file } });
+    expect(await readdir(stick)).toEqual([file]);
+    expect(await readdir(folder)).toEqual(["usb0"]);
+  });
+
+  test("takes no other file's place, and goes through no link", async () => {
+    const stick = await plugIn("usb0");
+    const elsewhere = join(folder, "elsewhere");
+    await writeFile(join(stick, "mien.json"), "of last year");
+    await symlink(elsewhere, join(stick, "mien (2).json"));
+    const sticks = made();
+    expect(await sticks.save(await idOf(sticks), "mien.json", "{}")).toMatchObject({
+      saved: { file: "mien (3).json" },
+    });
+    expect(await readFile(join(stick, "mien.json"), "utf8")).toBe("of last year");
+    expect(await stat(elsewhere).catch(() => null)).toBeNull();
+  });
+
+  test("is said to be there only while its stick is: what lies where a stick was is the system's own disk", async () => {
+    const path = await plugIn("usb0");
+    let looks = 0;
+    const sticks = made({ drives: async () => (++looks <= 2 ? plugged : []) });
+    const id = await idOf(sticks);
+    expect(await sticks.save(id, "mien.json", "{}")).toMatchObject({ fault: "gone" });
+    expect(await readdir(path)).toEqual([]);
+  });
+});
+
+test("a stick that can't be written is said so, with the system's word for why", async () => {
+  const path = join(folder, "no-folder");
+  await writeFile(path, "");
+  plugged.push(drive(path));
+  const sticks = made();
+  expect(await sticks.save(await idOf(sticks), "mien.json", "{}")).toEqual({
+    fault: "unwritable",
+    sentence:
+      "Mien can't write to the stick (ENOTDIR): take another one, or ask an admin to open it to Mien.",
+  });
+});
+
+test("one that does not answer keeps nobody waiting, and is not asked a second time meanwhile", async () => {
+  await plugIn("usb0");
+  let answer: (drives: Drive[]) => void = () => undefined;
+  const hangs = new Promise<Drive[]>((resolve) => {
+    answer = resolve;
+  });
+  const id = await idOf(made());
+  const sticks = made({ drives: () => hangs, patienceMs: 1 });
+  expect(await sticks.save(id, "mien.json", "{}")).toMatchObject({ fault: "silent" });
+  expect(await sticks.save(id, "mien.json", "{}")).toMatchObject({ fault: "busy" });
+  answer([]);
+  await expect
+    .poll(async () => (await sticks.save(id, "mien.json", "{}")) as object)
+    .toMatchObject({ fault: "gone" });
+});
