@@ -471,6 +471,40 @@ test("where no reader is connected, a card can't be taught, and what could be on
   await alone.close();
 });
 
+test("on a page left open a card is taught after the passphrase once more, and without another touch", async () => {
+  const reader = { id: "ffff:0035", name: "Sycreader", state: "listening" as const };
+  const { alone, page } = await openReaders([], { cards: { ...someState.cards, readers: [reader] } });
+  const asked: unknown[] = [];
+  await page.route("**/api/people/a/cards/teach", (route) => {
+    asked.push("teach");
+    const error = "This gives somebody a way in: it takes your passphrase once more.";
+    return asked.includes("correct horse battery")
+      ? route.fulfill({ status: 202, json: {} })
+      : route.fulfill({ status: 403, json: { error, code: "passphrase-again", signIn: "admin" } });
+  });
+  await page.route("**/api/session/admin", (route) => {
+    asked.push((route.request().postDataJSON() as { passphrase: string }).passphrase);
+    return route.fulfill({ json: { role: "admin", person: anna } });
+  });
+  await page.getByTestId("person").click();
+  await page.getByTestId("teach").click();
+  await page.getByTestId("people-dialog").getByTestId("secret").fill("correct horse battery");
+  expect(await lookAt(page, "people-passphrase-again", sizes)).toEqual([]);
+  await page.getByTestId("people-dialog").getByTestId("sign-in").click();
+  await expect.poll(() => asked).toEqual(["teach", "correct horse battery", "teach"]);
+  await page.getByTestId("people-dialog").waitFor({ state: "hidden" });
+  alone.push({ cards: { ...someState.cards, readers: [reader], teaching: { until: Date.now() + 30_000 } } });
+  await page.getByText("Hold the card to the reader now").waitFor();
+  await page.getByTestId("teach").waitFor({ state: "detached" });
+  // Who leaves it is told why nothing came of it.
+  alone.push({ cards: { ...someState.cards, readers: [reader] } });
+  asked.length = 0;
+  await page.getByTestId("teach").click();
+  await page.getByTestId("people-close").click();
+  await page.getByText("it takes your passphrase once more").waitFor();
+  await alone.close();
+});
+
 test("who heard nothing here may forget their history all the same: what they asked for or skipped goes with it", async () => {
   const wishes = { languages: [], artists: [], policy: null };
   const anna = { id: "a", name: "Anna", role: "admin", onTile: false, named: false, wishes } as const;
