@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
@@ -11,12 +11,16 @@ import { allIn, pidIn, request, soon } from "../src/player/mpv/testing-mpv.ts";
 import { Player, type PlayerEvent } from "../src/player/player.ts";
 import { ReachableFiles } from "../src/player/reachable-files.ts";
 import { pickNumber, quiet, visitor } from "../src/player/testing.ts";
+import { openStore } from "../src/store/open.ts";
 import { hangingMount } from "../src/vision/testing-hung-mount.ts";
+import { RunningDaemon, root } from "./running-daemon.ts";
 
 // Music on a share whose server is away: the real player with a real mpv, and a file system that really hangs.
 
 let folder: string;
 let mount: ReturnType<typeof hangingMount>;
+/** Whoever waits for a share can't be ended before it is let go. */
+const letGo: (() => unknown)[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "mien-share-"));
@@ -24,6 +28,7 @@ beforeEach(async () => {
   await writeFile(join(folder, "song.wav"), silentWav(60_000));
 });
 afterEach(async () => {
+  for (const each of letGo.splice(0)) await each();
   mount?.undo();
   await rm(folder, { recursive: true, force: true });
 });
@@ -153,3 +158,31 @@ test("a folder for uploads on a share that hangs keeps neither the first song no
   // It is looked for with the others, and found to be missing.
   expect(await keeper.foldersWith(["/music"])).toEqual(["/music", uploads]);
 });
+
+test("a server that has the music, the uploads and the backups, and hangs, takes no folder of the machine's own along", async ({
+  skip,
+}) => {
+  const shares = ["pop", "rock", "jazz"].map((name) => join(folder, name));
+  const mounts = shares.map((share) => hangingMount(share));
+  letGo.push(...mounts.map((each) => () => each?.undo()));
+  if (mounts.includes(null)) return skip("needs root and /dev/fuse");
+  const [data, own] = [join(folder, "data"), join(folder, "own")];
+  for (const each of [data, own]) await mkdir(each);
+  const piece = join(root, "build/demo/music/Halfmoon Atlas - Lemonade Skyline.mp3");
+  await copyFile(piece, join(own, "song.mp3"));
+  const store = await openStore({ file: join(data, "mien.db"), log: { warn: () => undefined } });
+  await store.settings.put({
+    musicFolders: [...shares, own],
+    uploadFolder: join(folder, "pop/uploads"),
+    backupFolder: join(folder, "rock/backups"),
+  });
+  await store.close();
+  const daemon = await RunningDaemon.start(["--output", "null"], { dataFolder: data });
+  letGo.push(() => daemon.crash());
+
+  await daemon.until("music", ({ player }) => player.actual.state === "playing");
+  // Its one song; the demo pieces stood in until it was found.
+  await daemon.until("the machine's own folder", ({ library: { tracks, demo } }) => tracks === 1 && !demo);
+  await daemon.until("word of the shares", ({ health: { library } }) => library.state === "degraded");
+  expect(daemon.state.health.library).toMatchObject({ reason: "folder-missing" });
+}, 150_000);

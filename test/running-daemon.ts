@@ -75,7 +75,13 @@ export class RunningDaemon {
       ],
       {
         stdio: ["ignore", "pipe", "pipe"],
-        env: { ...process.env, XDG_RUNTIME_DIR: dataFolder, ...options.environment },
+        // As mien.service has it.
+        env: {
+          ...process.env,
+          UV_THREADPOOL_SIZE: "32",
+          XDG_RUNTIME_DIR: dataFolder,
+          ...options.environment,
+        },
       },
     );
     const log: Record<string, unknown>[] = [];

@@ -10,7 +10,7 @@ type Found = "there" | { fault: string; gone: boolean };
 /** `late`: its disk or share does not answer. `unasked`: another one doesn't, and as many wait for it as may. */
 export type Reach = Found | "late" | "unasked";
 
-/** Each takes one of the four threads that all of the process's file access shares, for good where a share hangs. */
+/** Each takes one of the few threads that all of the process's file access shares, for good where a share hangs. */
 const askedAtMost = 2;
 /** A question that has waited for so long may wait for ever: none is asked beside it. */
 const lateAfterMs = 2_000;

@@ -110,11 +110,22 @@ test("folders that do not answer are not gone, and are asked once, however often
     return folder.startsWith("/hung") ? new Promise<string>(() => undefined) : null;
   };
   watch = new FolderWatch({ onChange, everyMs: 5, patienceMs: 20, identify: share });
-  const folders = ["/typo", "/hung 1", "/hung 2", "/hung 3", "/after"];
+  const hung = Array.from({ length: 9 }, (_, index) => `/hung ${index}`);
+  const folders = ["/typo", ...hung, "/after"];
   expect(await watch.gone(folders)).toEqual(["/typo"]);
-  await Promise.all([watch.start(folders), watch.gone(folders), watch.gone(["/hung 4"])]);
-  // Two threads, and no more: the others are not looked for, and nothing is said of them.
-  expect(asked).toEqual(["/typo", "/hung 1", "/hung 2"]);
+  await Promise.all([watch.start(folders), watch.gone(folders), watch.gone(["/hung 10"])]);
+  // Eight threads, and no more: the others are not looked for, and nothing is said of them.
+  expect(asked).toEqual(["/typo", ...hung.slice(0, 8)]);
+});
+
+test("folders on shares that hang keep none behind them from being found, and say nothing while others answer", async () => {
+  const share = async (folder: string) =>
+    folder.startsWith("/hung") ? new Promise<string>(() => undefined) : folder;
+  watch = new FolderWatch({ onChange, patienceMs: 20, wakeMs: 20, identify: share });
+  const folders = ["/hung 1", "/hung 2", "/hung 3", "/music"];
+  expect(await watch.start(folders)).toEqual(["/music"]);
+  const answers = await Promise.all(folders.map((folder) => watch.answers(folder)));
+  expect(answers).toEqual([false, false, false, true]);
 });
 
 test("a disk that takes a while to wake answers whoever asks again", async () => {

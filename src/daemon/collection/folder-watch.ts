@@ -4,18 +4,24 @@ import { holdsAnything } from "../../library/holds-anything.ts";
 const lookEveryMs = 5_000;
 /** A share in the network whose server is away may keep one waiting for minutes. */
 const patienceMs = 1_000;
+/** A disk that slept takes some seconds to turn. */
+const wakeMs = 10_000;
 /** So often without an answer, and it is gone: taking out a library and bringing it back is work for a card. */
 const missesAtMost = 2;
 /** Begins the identity of a folder with nothing in it: a mount point without its drive. */
 const empty = "empty ";
-/** Each takes one of the few threads that all of the process's file access shares. */
-const askedAtMost = 2;
+/**
+ * Each takes one of the threads that all of the process's file access shares (UV_THREADPOOL_SIZE in mien.service and
+ * scripts/start). As many shares as hang at a time, lest those keep the folders behind them from being asked.
+ */
+const askedAtMost = 8;
 
 /** Tells when folders come and go: drives that are plugged in and pulled out, shares, folders that somebody makes. */
 export class FolderWatch {
   readonly #onChange: () => void;
   readonly #everyMs: number;
   readonly #patienceMs: number;
+  readonly #wakeMs: number;
   readonly #identify: typeof identityOf;
   /** The looks under way: a folder that has not answered is not asked again, whoever wants to know. */
   readonly #asked = new Map<string, Promise<string | null>>();
@@ -28,12 +34,14 @@ export class FolderWatch {
     onChange: () => void;
     everyMs?: number;
     patienceMs?: number;
+    wakeMs?: number;
     /** For tests. */
     identify?: typeof identityOf;
   }) {
     this.#onChange = options.onChange;
     this.#everyMs = options.everyMs ?? lookEveryMs;
     this.#patienceMs = options.patienceMs ?? patienceMs;
+    this.#wakeMs = options.wakeMs ?? wakeMs;
     this.#identify = options.identify ?? identityOf;
   }
 
@@ -63,6 +71,11 @@ export class FolderWatch {
     const gone: string[] = [];
     for (const folder of folders) if ((await this.#answerOf(folder, null)) === null) gone.push(folder);
     return gone;
+  }
+
+  /** Whether it says anything, be it that it is not there: whoever looks into one that does not is held for as long. */
+  async answers(folder: string): Promise<boolean> {
+    return (await this.#answerOf(folder, null, this.#wakeMs)) !== "late";
   }
 
   /** Which folder this is on its disk; null where it is not there. Rejects where it does not answer. */
@@ -97,12 +110,16 @@ export class FolderWatch {
     return known.identity;
   }
 
-  async #answerOf(folder: string, before: string | null): Promise<string | null | "late"> {
+  async #answerOf(
+    folder: string,
+    before: string | null,
+    patienceMs = this.#patienceMs,
+  ): Promise<string | null | "late"> {
     const answer = this.#asked.get(folder) ?? this.#ask(folder, before);
     if (answer === null) return "late";
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<"late">((resolve) => {
-      timer = setTimeout(() => resolve("late"), this.#patienceMs);
+      timer = setTimeout(() => resolve("late"), patienceMs);
     });
     const first = await Promise.race([answer, patience]);
     clearTimeout(timer);

@@ -92,6 +92,7 @@ export class LibraryKeeper {
       log,
       onProgress: (progress) => this.#progressed(progress),
       onChanged: (folders) => this.#changes.note(folders),
+      answers: (root) => this.#watch.answers(root),
       ...(options.settleMs !== undefined && { settleMs: options.settleMs }),
     });
   }

@@ -20,7 +20,7 @@ const maxChanged = 5_000;
 /** Batches of a root that may be lost with their thread before the rest of it is left for the next scan. */
 const maxLosses = 3;
 
-export interface ScanOptions extends Pick<ScannerOptions, "store" | "log" | "onProgress"> {
+export interface ScanOptions extends Pick<ScannerOptions, "store" | "log" | "onProgress" | "answers"> {
   walker: Walker;
   readers: readonly Reader[];
   retries: Retries;
@@ -87,8 +87,13 @@ export class Scan {
   }
 
   async #surveyAll(roots: readonly string[]): Promise<readonly Place[]> {
+    const { answers = async () => true } = this.#options;
+    const answered = await Promise.all(roots.map(answers));
     const places: Place[] = [];
-    for (const root of roots) if (await this.#survey(root)) places.push({ root, folder: null });
+    // It would hold a thread for as long as it hangs, and after two of those no other root is looked into.
+    for (const [index, root] of roots.entries())
+      if (!answered[index]) this.#leaveOut(root, "held", "It has not answered.");
+      else if (await this.#survey(root)) places.push({ root, folder: null });
     return places;
   }
 

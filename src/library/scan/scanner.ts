@@ -48,6 +48,8 @@ export interface ScannerOptions {
   store: ScanSource;
   log: { warn(o: object, m: string): void };
   onProgress: (progress: { done: number; of: number }) => void;
+  /** Whether a root says anything; one that does not is left out. All are looked into where nobody can tell. */
+  answers?: (root: string) => Promise<boolean>;
   /** Told of folders in which something has changed (null: of more than can be told); left out, nothing is watched. */
   onChanged?: (folders: readonly string[] | null) => void;
   /** How long one file may take. */
