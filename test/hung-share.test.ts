@@ -186,3 +186,23 @@ test("a server that has the music, the uploads and the backups, and hangs, takes
   await daemon.until("word of the shares", ({ health: { library } }) => library.state === "degraded");
   expect(daemon.state.health.library).toMatchObject({ reason: "folder-missing" });
 }, 150_000);
+
+test("a damaged database gets a backup of the machine's own where the stick for backups hangs", async ({
+  skip,
+}) => {
+  if (!mount) return skip("needs root and /dev/fuse");
+  const [file, own] = [join(folder, "mien.db"), join(folder, "backups")];
+  const options = { file, log: { warn: () => undefined } };
+  await mkdir(own);
+  const before = await openStore(options);
+  await before.settings.put({ volume: 0.3 });
+  const { at } = await before.care.backup({ folder: own, at: Date.now(), rotate: false });
+  await before.close();
+  await writeFile(file, "no database");
+
+  // Before the first song.
+  const store = await openStore({ ...options, backups: [join(folder, "share/backups"), own] });
+  onTestFinished(() => store.close());
+  expect(store.care.recovery).toMatchObject({ kind: "damaged", backupAt: at });
+  expect(await store.settings.all()).toMatchObject({ volume: 0.3 });
+}, 60_000);

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { EpochMs } from "../../protocol/time.ts";
 import { faultOfSystem, noRoomFor, orFault } from "../faults.ts";
 import { StoreError } from "../store.ts";
-import { type BackupFile, isBackupName, listBackups } from "./backup-files.ts";
+import { type BackupFile, isBackupName, listInTime } from "./backup-files.ts";
 import { syncFolder, writeDurably } from "./durably.ts";
 import { hasRoomFor } from "./make-backup.ts";
 import { askedNoteOf, type RecoverOptions, type Recovery, readNote, writeNote } from "./recovery.ts";
@@ -120,7 +120,7 @@ function readAsked(note: string): { backup: string; at: EpochMs } | null {
 async function find(name: string, folders: readonly string[]): Promise<BackupFile | null> {
   for (const folder of folders)
     try {
-      const found = (await listBackups(folder)).find((backup) => backup.name === name);
+      const found = (await listInTime(folder)).find((backup) => backup.name === name);
       if (found !== undefined && lstatSync(join(folder, name)).isFile()) return found;
     } catch (error) {
       // A stick that can't be read must not keep the backup of another folder from being found.

@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { EpochMs } from "../../protocol/time.ts";
 
 export interface BackupFile {
@@ -9,6 +10,8 @@ export interface BackupFile {
   bytes: number;
 }
 
+/** A stick that slept takes some seconds to answer; a share whose server is away never does. */
+const patienceMs = 10_000;
 const DAYS_KEPT = 7;
 const WEEKS_KEPT = 4;
 const dayMs = 86_400_000;
@@ -39,6 +42,21 @@ export async function listBackups(folder: string): Promise<readonly BackupFile[]
     found.push({ name, path, at, bytes: (await stat(path)).size });
   }
   return found.sort((a, b) => b.at - a.at);
+}
+
+/**
+ * For a start, which waits for this before the first song: rejects with what the system says of a share that does not
+ * answer where the folder says nothing for so long.
+ */
+export function listInTime(folder: string): Promise<readonly BackupFile[]> {
+  const late = async (): Promise<never> => {
+    await delay(patienceMs, undefined, { ref: false });
+    throw Object.assign(new Error(`ETIMEDOUT, scandir '${folder}'`), {
+      code: "ETIMEDOUT",
+      syscall: "scandir",
+    });
+  };
+  return Promise.race([listBackups(folder), late()]);
 }
 
 /** Those last that are dated later than `latest`: a clock that was ahead has made them, and newer ones may have followed. */

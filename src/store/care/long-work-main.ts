@@ -1,4 +1,5 @@
-// The program of a child process: `long-work-main.js WORK WITH`, WITH as JSON. Prints its answer as JSON.
+// The program of a child process: `long-work-main.js WORK WITH`, WITH as JSON. Prints its answer as one line of JSON, and
+// is done with that.
 import { faultOf } from "../faults.ts";
 import { startSearchAnew } from "../search/search-index.ts";
 import { askRestore } from "./asked-restore.ts";
@@ -33,4 +34,4 @@ async function answer(name: string, options: { file: string }): Promise<LongWork
 }
 
 const [name = "", options = "{}"] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(await answer(name, JSON.parse(options))));
+process.stdout.write(`${JSON.stringify(await answer(name, JSON.parse(options)))}\n`);

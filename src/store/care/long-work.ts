@@ -44,13 +44,17 @@ export async function longWork<Name extends keyof LongWork>(
   let complaint = "";
   child.stdout.on("data", (chunk) => {
     said += chunk;
+    // A thread of it that waits for a disk that hangs would keep it from ending by itself.
+    if (said.endsWith("\n")) child.kill("SIGKILL");
   });
   child.stderr.on("data", (chunk) => {
     complaint = `${complaint}${chunk}`.slice(-2_000);
   });
   const ended = await new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));
-    child.once("close", (code, killedBy) => resolve(code === 0 ? "" : `${killedBy ?? code} ${complaint}`));
+    child.once("close", (code, killedBy) =>
+      resolve(code === 0 || said.endsWith("\n") ? "" : `${killedBy ?? code} ${complaint}`),
+    );
   });
   if (signal.aborted) throw new StoreError("gone", `The ${name} of ${options.file} was broken off.`);
   if (ended !== "")

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { EpochMs } from "../../protocol/time.ts";
-import { type BackupFile, listBackups, newestFirst } from "./backup-files.ts";
+import { type BackupFile, listInTime, newestFirst } from "./backup-files.ts";
 
 export interface FoundBackup extends BackupFile {
   /** Dated later than anything else: a clock that was ahead has made it. */
@@ -28,7 +28,7 @@ export async function newestBackups({
   const found: BackupFile[] = [];
   for (const folder of new Set(folders))
     try {
-      found.push(...(await listBackups(folder)));
+      found.push(...(await listInTime(folder)));
     } catch (error) {
       // A stick that can't be read must not keep the backups of another folder from being found.
       if (!("syscall" in (error as Error))) throw error;
