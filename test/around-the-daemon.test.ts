@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, r
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { startsIn } from "../src/daemon/starts.ts";
-import { bash, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
+import { bash, fill, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
 
 // What systemd runs before the daemon and after it.
 
@@ -58,6 +58,27 @@ test("the pauses between starts grow with each crash, and begin anew after an en
   afterStop("success");
   expect(failures()).toBe(0);
   expect(run("before-start").said).toBe("");
+});
+
+test("a folder in memory without a free byte keeps neither the daemon from its start nor what it left from its end", ({
+  skip,
+}) => {
+  const full = join(folder, "full");
+  mkdirSync(full);
+  if (!fill(full)) return skip("this user may mount no disk");
+  try {
+    for (const _ of [1, 2]) {
+      expect(bash("systemd/before-start", { RUNTIME_DIRECTORY: full }).status).toBe(0);
+      const environment = {
+        RUNTIME_DIRECTORY: full,
+        SERVICE_RESULT: "signal",
+        PATH: `${folder}/bin:${process.env.PATH}`,
+      };
+      expect(bash("systemd/after-stop", environment).status).toBe(0);
+    }
+  } finally {
+    bash(`umount -l "${full}"`);
+  }
 });
 
 test("starts are counted for the metrics since the machine was started, also after an end that was asked for", () => {

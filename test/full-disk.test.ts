@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statfsSync, truncateSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { allIn } from "../src/player/mpv/testing-mpv.ts";
 import type { AppState } from "../src/protocol/state.ts";
 import { RunningDaemon } from "./running-daemon.ts";
 
@@ -19,11 +20,12 @@ beforeEach(() => {
 afterEach(async () => {
   await daemon?.stop({ keepData: true });
   daemon = undefined;
-  try {
-    execFileSync("umount", [folder], { stdio: "ignore" });
-  } catch {
-    // Nothing was mounted there.
-  }
+  for (const disk of [folder, runtime])
+    try {
+      execFileSync("umount", [disk], { stdio: "ignore" });
+    } catch {
+      // Nothing was mounted there.
+    }
   for (const each of [folder, runtime]) rmSync(each, { recursive: true, force: true });
 });
 
@@ -54,11 +56,11 @@ async function skip(running: RunningDaemon): Promise<string> {
   return songOf(state) as string;
 }
 
-function fillUp(): void {
-  for (let turn = 0; statfsSync(folder).bavail > 0; turn++) {
-    const { bavail, bsize } = statfsSync(folder);
+function fillUp(disk = folder): void {
+  for (let turn = 0; statfsSync(disk).bavail > 0; turn++) {
+    const { bavail, bsize } = statfsSync(disk);
     try {
-      writeFileSync(join(folder, `filler ${turn}`), Buffer.alloc(bavail * bsize));
+      writeFileSync(join(disk, `filler ${turn}`), Buffer.alloc(bavail * bsize));
     } catch (error) {
       // The daemon was quicker with what was left.
       if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
@@ -151,4 +153,27 @@ test("a damaged database: music all the same, with yesterday's settings, and the
   );
   const { values } = await running.get<{ values: { crossfadeSeconds: number } }>("/api/settings");
   expect(values.crossfadeSeconds).toBe(2);
+});
+
+test("a folder in memory without a free byte: music begins, and the next daemon finds the mpv that no record tells of", async (context) => {
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", runtime], { stdio: "ignore" });
+  } catch {
+    return context.skip("this user may mount no disk");
+  }
+  fillUp(runtime);
+  const running = await start();
+  const [socketDir = ""] = readdirSync(runtime).filter((name) => name.startsWith("mien-"));
+  const all = () => allIn(join(runtime, socketDir));
+  // Two decks.
+  await expect.poll(all, { timeout: 20_000 }).toHaveLength(2);
+  const before = await all();
+  await skip(running);
+  await running.crash();
+
+  const next = await start();
+  await skip(next);
+  expect((await all()).filter((pid) => !before.includes(pid))).toEqual([]);
+  await next.stop({ keepData: true });
+  await expect.poll(all, { timeout: 20_000 }).toEqual([]);
 });

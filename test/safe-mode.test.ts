@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Settings } from "../src/protocol/settings.ts";
 import { openStore } from "../src/store/open.ts";
-import { bash, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
+import { bash, fill, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
 
 // Music without the daemon, with a program in mpv's place that writes down what it is told, and looks each second.
 
@@ -113,6 +113,18 @@ test("whatever can't be read of the settings, there is music", async () => {
   start();
   await until("the music", () => played().length > 0);
   expect(played()).toEqual(["auto 50 uploaded.mp3"]);
+});
+
+test("a folder in memory without room for the list keeps no music back", async ({ skip }) => {
+  const run = join(folder, "run");
+  if (!fill(run)) return skip("this user may mount no disk");
+  try {
+    start();
+    await until("the music", () => played().length > 0);
+    expect(played()).toEqual(["auto 50 uploaded.mp3"]);
+  } finally {
+    bash(`umount -l "${run}"`);
+  }
 });
 
 test("the daemon's next start is a real one, however many were still to fail for a hung one", async () => {

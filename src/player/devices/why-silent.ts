@@ -1,4 +1,5 @@
-import { rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MpvInstance } from "../mpv/mpv-instance.ts";
 import { loadInto } from "../mpv/mpv-load.ts";
@@ -27,13 +28,40 @@ export async function whySilent(
   instance: MpvInstance,
   { audioDevice, socketDir, deck = "a" }: MpvStart,
 ): Promise<Silence | null> {
-  const path = join(socketDir, `silence-${deck}.wav`);
-  await writeFile(path, silentWav(askedMs));
-  const request = { path, startAtMs: 0, paused: false, gainDb: null };
+  const silence = await layDown(socketDir, `silence-${deck}.wav`);
+  // Without room anywhere it is taken to be heard: the clock of the first song tells otherwise.
+  if (silence === null) return null;
+  const request = { path: silence.path, startAtMs: 0, paused: false, gainDb: null };
   const loaded = await loadInto(instance, request, { timeoutMs: silentMs });
   if (loaded.ok) await instance.request(["stop"]);
-  await rm(path, { force: true });
+  await silence.remove();
   return loaded.ok ? null : silenceOf(audioDevice);
+}
+
+/** A folder in memory is small, and others write to it too: the silence is laid on the disk where it has no room. */
+async function layDown(
+  socketDir: string,
+  name: string,
+): Promise<{ path: string; remove: () => Promise<void> } | null> {
+  const own = join(socketDir, name);
+  try {
+    await writeFile(own, silentWav(askedMs));
+    return { path: own, remove: () => rm(own, { force: true }) };
+  } catch {
+    await rm(own, { force: true });
+  }
+  try {
+    const folder = await mkdtemp(join(tmpdir(), "mien-silence-"));
+    const remove = () => rm(folder, { recursive: true, force: true });
+    const path = join(folder, name);
+    await writeFile(path, silentWav(askedMs)).catch(async (error) => {
+      await remove();
+      throw error;
+    });
+    return { path, remove };
+  } catch {
+    return null;
+  }
 }
 
 export function silenceOf(audioDevice: string): Silence {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { MpvIpc } from "./mpv-ipc.ts";
 import { beganAt, commandLineOf, isAlive, isListenedTo } from "./process-facts.ts";
 
 export interface MpvPlaces {
@@ -22,9 +23,19 @@ const placesNamed = (dir: string, name: string): MpvPlaces => ({
   record: join(dir, `${name}.pid`),
 });
 
+/** The mpv of this daemon by its socket, for where there is no record of it. */
+const ours = new Map<string, number>();
+
+/** A full disk takes none: then mpv itself is asked at its socket, which needs no room. */
 export async function recordProcess(places: MpvPlaces, pid: number): Promise<void> {
+  ours.set(places.socket, pid);
   const [owner, mpv] = await Promise.all([beganAt(process.pid), beganAt(pid)]);
-  await writeFile(places.record, `${pid} ${process.pid} ${owner} ${mpv}\n`);
+  try {
+    await writeFile(places.record, `${pid} ${process.pid} ${owner} ${mpv}\n`);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!["ENOSPC", "EDQUOT"].includes(code)) throw error;
+  }
 }
 
 /** The mpv that an earlier daemon left at this place, started just as we would start it; null where there is none. */
@@ -47,9 +58,9 @@ export async function endOrphans(
   kept: readonly MpvPlaces[] = [],
 ): Promise<number[] | string> {
   const ended: number[] = [];
-  for (const file of await readdir(socketDir)) {
-    const name = /^(mpv-[a-z0-9-]+)\.pid$/.exec(file)?.[1];
-    if (name === undefined) continue;
+  const files = await readdir(socketDir);
+  const names = files.flatMap((file) => /^(mpv-[a-z0-9-]+)\.(?:pid|sock)$/.exec(file)?.[1] ?? []);
+  for (const name of new Set(names)) {
     const places = placesNamed(socketDir, name);
     if (kept.some(({ record }) => record === places.record)) continue;
     const result = await endOrphan(places, own);
@@ -99,12 +110,26 @@ export async function listensAt(pid: number, socket: string): Promise<boolean> {
  */
 async function readRecord(places: MpvPlaces): Promise<{ pid: number | null; owner: number; owned: boolean }> {
   const text = await readOrNothing(places.record);
+  if (text === "") {
+    const pid = await askedAt(places.socket);
+    const owned = pid !== null && ours.get(places.socket) === pid;
+    return { pid, owner: owned ? process.pid : 0, owned };
+  }
   const [pid = 0, owner = 0, ownerBegan = 0, mpvBegan = 0] = text.split(" ").map(Number);
   const owned = owner > 1 && ownerBegan > 0 && (await beganAt(owner)) === ownerBegan;
   // Where the system does not show it, or an earlier version has not noted it, the socket alone tells.
   const began = pid > 1 && mpvBegan > 0 ? await beganAt(pid) : 0;
   const another = began > 0 && began !== mpvBegan;
   return { pid: pid > 1 && !another ? pid : null, owner, owned };
+}
+
+/** Which process an mpv without a record is; null where none listens, or it does not say. */
+async function askedAt(socket: string): Promise<number | null> {
+  const ipc = await MpvIpc.connect(socket);
+  if (ipc === null) return null;
+  const { data } = await ipc.request(["get_property", "pid"]);
+  ipc.close();
+  return typeof data === "number" && data > 1 ? data : null;
 }
 
 const readOrNothing = (path: string): Promise<string> => readFile(path, "utf8").catch(() => "");
