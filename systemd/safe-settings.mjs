@@ -1,13 +1,12 @@
 // For safe-mode: prints what of the settings it can use, a word and its value on each line. Whatever fails, fails the
 // whole: safe-mode has other music, and takes whatever speaker the system has.
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { SettingsKeeper } from "../dist/src/daemon/settings-keeper.js";
 import { openStore } from "../dist/src/store/open.js";
 
 const log = { warn: (_facts, message) => console.error(message) };
-const store = await openStore({ file: process.argv[2], log });
-const keeper = new SettingsKeeper({ table: store.settings, overrides: {}, log });
-await keeper.start();
-await store.close();
+const keeper = await settingsIn(process.argv[2]).catch(() => settingsInCopy(process.argv[2]));
 
 const { musicFolders, uploadFolder, output, ...others } = keeper.current;
 const plain = (value) => typeof value === "string" && !value.includes("\n");
@@ -28,3 +27,23 @@ const hours = {
   climbMinutes,
 };
 console.log(`hours ${JSON.stringify({ ...hours, timeZone: others.timeZone })}`);
+
+async function settingsIn(file) {
+  const store = await openStore({ file, log });
+  const settings = new SettingsKeeper({ table: store.settings, overrides: {}, log });
+  await settings.start();
+  await store.close();
+  return settings;
+}
+
+/** A card in its last days takes no writes, without which SQLite can't open the database: a copy in memory will do. */
+async function settingsInCopy(file) {
+  const folder = mkdtempSync(join(process.env.RUNTIME_DIRECTORY ?? "/tmp", "settings-"));
+  try {
+    const copy = join(folder, "mien.db");
+    for (const part of ["", "-wal"]) if (existsSync(file + part)) copyFileSync(file + part, copy + part);
+    return await settingsIn(copy);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Settings } from "../src/protocol/settings.ts";
@@ -113,6 +113,23 @@ test("whatever can't be read of the settings, there is music", async () => {
   start();
   await until("the music", () => played().length > 0);
   expect(played()).toEqual(["auto 50 uploaded.mp3"]);
+});
+
+test("a card that takes no writes any more has the owner's music and speaker all the same", async ({
+  skip,
+}) => {
+  await choose({ musicFolders: [join(folder, "other")], output: "alsa/box" });
+  const data = join(folder, "data");
+  const mounted = bash(`mount --bind "${data}" "${data}" && mount -o remount,bind,ro "${data}"`);
+  if (mounted.status !== 0) return skip("this user may mount nothing");
+  try {
+    start();
+    await until("the music", () => played().length > 0);
+    expect(played()).toEqual(["alsa/box 50 owned.mp3"]);
+    expect(readdirSync(join(folder, "run"))).toEqual(["safe-mode.m3u"]);
+  } finally {
+    bash(`umount -l "${data}"`);
+  }
 });
 
 test("a folder in memory without room for the list keeps no music back", async ({ skip }) => {
