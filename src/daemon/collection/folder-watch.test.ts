@@ -128,6 +128,14 @@ test("folders on shares that hang keep none behind them from being found, and sa
   expect(answers).toEqual([false, false, false, true]);
 });
 
+test("of more folders than are asked at a time, none that is well is said to hang", async () => {
+  watch = new FolderWatch({ onChange, identify });
+  const many = Array.from({ length: 32 }, (_, index) => join(base, String(index)));
+  for (const folder of many) mkdirSync(folder);
+  const answers = await Promise.all(many.map((folder) => watch.answers(folder)));
+  expect(answers).toEqual(many.map(() => true));
+});
+
 test("a disk that takes a while to wake answers whoever asks again", async () => {
   let wakes: (identity: string | null) => void = () => undefined;
   const disk = vi.fn(() => new Promise<string | null>((resolve) => (wakes = resolve)));

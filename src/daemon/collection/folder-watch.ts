@@ -73,8 +73,12 @@ export class FolderWatch {
     return gone;
   }
 
-  /** Whether it says anything, be it that it is not there: whoever looks into one that does not is held for as long. */
+  /**
+   * Whether it says anything, be it that it is not there: whoever looks into one that does not is held for as long. Nobody
+   * says so of one that can't be asked now.
+   */
   async answers(folder: string): Promise<boolean> {
+    if (!this.#asked.has(folder) && this.#asked.size >= askedAtMost) return true;
     return (await this.#answerOf(folder, null, this.#wakeMs)) !== "late";
   }
 
