@@ -102,16 +102,19 @@ test("what is absent is tried again, ever more slowly, and closed each time", as
   expect(closed).toEqual([0, 1, 2, 3]);
 });
 
-test("what was there and is gone keeps its reason while it is not there", async () => {
-  const { watch, downs, until } = follow([["opens", "sees", unplugged], [absent], [absent]]);
-  watch.open("film");
-  await until(() => downs().length === 3);
-  expect(downs().map(({ reason }) => reason)).toEqual([
-    "camera-unplugged",
-    "camera-unplugged",
-    "camera-unplugged",
-  ]);
-});
+test.each([unplugged, { failed: "camera-unreadable", detail: "no picture" } as const])(
+  "what was there and is gone was unplugged, also where its last word was $failed",
+  async (last) => {
+    const { watch, downs, until } = follow([["opens", "sees", last], [absent], [absent]]);
+    watch.open("film");
+    await until(() => downs().length === 3);
+    expect(downs().map(({ reason }) => reason)).toEqual([
+      last.failed,
+      "camera-unplugged",
+      "camera-unplugged",
+    ]);
+  },
+);
 
 test("after it was seen again, the waits begin anew", async () => {
   const { watch, downs, until } = follow([[absent], [absent], ["opens", "sees", unplugged], [absent]]);

@@ -62,7 +62,9 @@ export class CameraWatch {
       // What was there and is gone stays gone for the same reason, also when trying finds nothing there.
       const reason: CameraReason =
         failure.failed === "camera-absent" && lastReason !== null ? lastReason : failure.failed;
-      if (outcome.hadSight || lastReason !== null) lastReason = reason;
+      if (outcome.hadSight || lastReason !== null)
+        // A plug that is pulled out in the middle of a read leaves its device there for a moment, without a picture.
+        lastReason = reason === "camera-unreadable" ? "camera-unplugged" : reason;
 
       const waits = this.#options.retryMs ?? RETRY_MS;
       const retryInMs = waits[Math.min(tries, waits.length - 1)] ?? 0;
