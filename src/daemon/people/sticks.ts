@@ -9,6 +9,8 @@ import type { SavedFile, Stick } from "../../protocol/people.ts";
 
 /** A cheap stick takes seconds for a file; one that takes so long is broken, and nobody waits before it. */
 const PATIENCE_MS = 60_000;
+/** For a look at what is plugged in. */
+const LOOK_PATIENCE_MS = 5_000;
 /** Of one name and day: whoever saves so many times has one of them. */
 const MOST_OF_A_NAME = 50;
 
@@ -31,6 +33,8 @@ export class Sticks {
   readonly #options: SticksOptions;
   /** One that does not answer holds a thread of the system's few until it is pulled out: so one at a time. */
   #writing: Promise<unknown> | null = null;
+  /** Pages look every few seconds, and asking a stick for its room holds a thread as well: so they share one look. */
+  #looking: Promise<readonly Drive[]> | null = null;
 
   constructor(options: SticksOptions) {
     this.#options = options;
@@ -38,7 +42,13 @@ export class Sticks {
 
   /** What is plugged in and can be written, as far as that can be told before it is tried. */
   async list(): Promise<readonly Stick[]> {
-    return (await this.#drives()).map(({ label, path }) => ({ id: idOf(path), label }));
+    this.#looking ??= this.#drives().finally(() => {
+      this.#looking = null;
+    });
+    return (await within(this.#looking, LOOK_PATIENCE_MS, [])).map(({ label, path }) => ({
+      id: idOf(path),
+      label,
+    }));
   }
 
   /**
