@@ -108,21 +108,23 @@ export class SignIn {
     const right = await running;
     if (right === null || person === null) return { fault: "wrong" };
     this.#attempts.giveBack(triers);
-    if (isOutdated(right, this.#options.costs[kind])) await this.#renew(person.id, proof, right);
+    const renewed = isOutdated(right, this.#options.costs[kind])
+      ? await this.#renew(person.id, proof, right)
+      : right;
     // Hashing takes its time. Whoever tried without end while a secret was changed would else come in by the one of before,
     // just after all who had come in by it were signed out.
     const now = this.#options.register.get(person.id);
-    return now === null || now[fieldOf(proof)] === person[fieldOf(proof)]
-      ? null
-      : this.#try(now, called, proof, whence);
+    const held = now?.[fieldOf(proof)];
+    return now === null || held === right || held === renewed ? null : this.#try(now, called, proof, whence);
   }
 
   /** The only time at which the secret is at hand to be hashed at today's cost. */
-  async #renew(id: Id, proof: Proof, was: string): Promise<void> {
+  async #renew(id: Id, proof: Proof, was: string): Promise<string> {
     const hash = await this.#hashed(proof);
     const person = this.#options.register.get(id);
     const field = fieldOf(proof);
     if (person?.[field] === was) await this.#options.register.change(id, { [field]: hash });
+    return hash;
   }
 
   #hashed(proof: Proof): Promise<string> {
