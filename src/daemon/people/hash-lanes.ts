@@ -2,7 +2,7 @@
 const MOST_WAITING = 16;
 
 /**
- * Two hashes at a time in all: each takes a thread of the four that Node has for files and names too, and 32 MB. One lane
+ * Two hashes at a time in all: each takes a thread of the few that Node has for files and names too, and 32 MB. One lane
  * is for who stands at the appliance, so that a flood from the network never keeps the owner waiting there.
  */
 export class HashLanes {
