@@ -9,7 +9,7 @@ import { Sniffer } from "../../library/upload/sniffer.ts";
 import { within } from "../../player/within.ts";
 import type { Upload, UploadRefusalKind, UploadsState } from "../../protocol/music-in.ts";
 import { patientBody } from "../patient-body.ts";
-import { PatientQuestion } from "../upkeep/patient-question.ts";
+import { PatientQuestion } from "../patient-question.ts";
 import { KnownSounds, type KnownSoundsOptions } from "./known-sounds.ts";
 
 /** A film or a disk image is no song; an hour of WAV has 0.6 GB. */

@@ -45,6 +45,17 @@ test("what is the appliance's own is nobody's to save to: a stick with backups, 
   expect(await readdir(backups)).toEqual([]);
 });
 
+test("a stick that hangs is asked once, however often pages look, and they see none meanwhile", async () => {
+  let asked = 0;
+  const drives = (): Promise<Drive[]> => {
+    asked++;
+    return new Promise(() => undefined);
+  };
+  const sticks = made({ drives, lookPatienceMs: 1 });
+  for (let look = 0; look < 40; look++) expect(await sticks.list()).toEqual([]);
+  expect(asked).toBe(1);
+});
+
 describe("a file that is saved", () => {
   test("is on the stick as it was given, readable for whoever takes the stick home", async () => {
     const stick = await plugIn("usb0");

@@ -6,6 +6,7 @@ import { numbered, safePath } from "../../library/upload/safe-path.ts";
 import { within } from "../../player/within.ts";
 import type { Drive } from "../../protocol/music-in.ts";
 import type { SavedFile, Stick } from "../../protocol/people.ts";
+import { PatientQuestion } from "../patient-question.ts";
 
 /** A cheap stick takes seconds for a file; one that takes so long is broken, and nobody waits before it. */
 const PATIENCE_MS = 60_000;
@@ -19,6 +20,7 @@ export interface SticksOptions {
   /** Folders that are the appliance's: what they lie on stays plugged in, and others read it. */
   ownFolders: () => readonly string[];
   patienceMs?: number;
+  lookPatienceMs?: number;
 }
 
 export type SaveOutcome =
@@ -34,18 +36,20 @@ export class Sticks {
   /** One that does not answer holds a thread of the system's few until it is pulled out: so one at a time. */
   #writing: Promise<unknown> | null = null;
   /** Pages look every few seconds, and asking a stick for its room holds a thread as well: so they share one look. */
-  #looking: Promise<readonly Drive[]> | null = null;
+  readonly #looks: PatientQuestion<readonly Drive[]>;
 
   constructor(options: SticksOptions) {
     this.#options = options;
+    this.#looks = new PatientQuestion({
+      ask: () => this.#drives(),
+      patienceMs: options.lookPatienceMs ?? LOOK_PATIENCE_MS,
+      late: [],
+    });
   }
 
   /** What is plugged in and can be written, as far as that can be told before it is tried. */
   async list(): Promise<readonly Stick[]> {
-    this.#looking ??= this.#drives().finally(() => {
-      this.#looking = null;
-    });
-    return (await within(this.#looking, LOOK_PATIENCE_MS, [])).map(({ label, path }) => ({
+    return (await this.#looks.ask("all")).map(({ label, path }) => ({
       id: idOf(path),
       label,
     }));

@@ -10,9 +10,9 @@ import type { DatabaseCare } from "../../store/care/database-care.ts";
 import { StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { PatientQuestion } from "../patient-question.ts";
 import { readyFolder } from "./backup-folder.ts";
 import { lastTimeAt, nextTimeAt } from "./nightly.ts";
-import { PatientQuestion } from "./patient-question.ts";
 
 const lookEveryMs = 60_000;
 /** After a start the music, the scan and the eyes have the machine to themselves. */

@@ -1,4 +1,4 @@
-import { within } from "../../player/within.ts";
+import { within } from "../player/within.ts";
 
 /**
  * Asks folders something, each one thing at a time. A share in the network whose server is away keeps one waiting for
