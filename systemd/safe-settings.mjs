@@ -30,10 +30,13 @@ console.log(`hours ${JSON.stringify({ ...hours, timeZone: others.timeZone })}`);
 
 async function settingsIn(file) {
   const store = await openStore({ file, log });
-  const settings = new SettingsKeeper({ table: store.settings, overrides: {}, log });
-  await settings.start();
-  await store.close();
-  return settings;
+  try {
+    const settings = new SettingsKeeper({ table: store.settings, overrides: {}, log });
+    await settings.start();
+    return settings;
+  } finally {
+    await store.close();
+  }
 }
 
 /** A card in its last days takes no writes, without which SQLite can't open the database: a copy in memory will do. */
