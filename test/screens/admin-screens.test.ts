@@ -314,10 +314,7 @@ test("an admin who came in by PIN is told that the passphrase is needed, and has
       .getByText("Anna is signed in by PIN or card. For this the passphrase is needed as well.")
       .waitFor();
     await page.getByRole("button", { name: "Type the passphrase" }).click();
-    await page
-      .locator("people-dialog")
-      .getByText("Anna, an admin's things take your passphrase as well.")
-      .waitFor();
+    await page.locator("people-dialog").getByText("Anna, this takes your passphrase.").waitFor();
     await alone.close();
   }
 });

@@ -40,7 +40,7 @@ const english = {
     passphrase: "Passphrase",
     show: "Show what I type",
     go: "Sign in",
-    stepUp: (name: string) => `${name}, an admin's things take your passphrase as well.`,
+    stepUp: (name: string) => `${name}, this takes your passphrase.`,
     somebodyElse: "I am somebody else",
     insecure:
       "This page is not encrypted, so a passphrase is not taken here: sign in as an admin on the appliance itself.",

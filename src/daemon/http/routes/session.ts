@@ -7,6 +7,7 @@ import type { People } from "../../people/people.ts";
 import { lives } from "../../people/sessions.ts";
 import { sendRefused } from "../guard/guard.ts";
 import { kioskCookie, sessionCookieOf } from "../guard/who.ts";
+import { isProven, signedIn } from "./me.ts";
 import { personTold } from "./person-told.ts";
 
 const Nothing = { additionalProperties: false } as const;
@@ -59,10 +60,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
   /** A card makes a member; so does a PIN. What is more takes the passphrase. */
   const Step = Type.Object({ passphrase: TypedPassphrase }, Nothing);
   server.post("/api/session/admin", { schema: { body: Step } }, async (request, reply) => {
-    const { person, whence } = request.who;
-    if (person === null) return reply.code(409).send({ error: "Sign in with your name first." });
-    const refused = await people.signIn.again(person.id, request.body, whence);
-    if (refused) return sendRefused(reply, refused);
+    const person = signedIn(request, reply);
+    if (person === null || !(await isProven(people, request, reply, person))) return reply;
     if (people.register.get(person.id)?.role !== "admin")
       return reply.code(403).send({ error: "You are not an admin here." });
     await beginSession(people, request, reply, { personId: person.id, role: "admin" });

@@ -38,7 +38,7 @@ export const words: PeopleWords = {
     passphrase: "Passphrase",
     show: "Zeigen, was ich tippe",
     go: "Anmelden",
-    stepUp: (name) => `${name}, für Adminsachen braucht es auch die Passphrase.`,
+    stepUp: (name) => `${name}, dafür braucht es deine Passphrase.`,
     somebodyElse: "Ich bin jemand anderes",
     insecure:
       "Diese Seite ist nicht verschlüsselt, darum wird hier keine Passphrase angenommen: als Admin direkt am Gerät anmelden.",

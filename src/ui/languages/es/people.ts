@@ -38,7 +38,7 @@ export const words: PeopleWords = {
     passphrase: "Frase de acceso",
     show: "Mostrar lo que escribo",
     go: "Entrar",
-    stepUp: (name) => `${name}, lo de admin pide también tu frase de acceso.`,
+    stepUp: (name) => `${name}, esto pide tu frase de acceso.`,
     somebodyElse: "Soy otra persona",
     insecure:
       "Esta página no está cifrada y aquí no se acepta la frase de acceso: entra como admin en el propio aparato.",

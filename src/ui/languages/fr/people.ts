@@ -38,7 +38,7 @@ export const words: PeopleWords = {
     passphrase: "Phrase secrète",
     show: "Montrer ce que je tape",
     go: "Se connecter",
-    stepUp: (name) => `${name}, les affaires d’admin demandent aussi votre phrase secrète.`,
+    stepUp: (name) => `${name}, cela demande votre phrase secrète.`,
     somebodyElse: "Je suis quelqu’un d’autre",
     insecure:
       "Cette page n’est pas chiffrée, la phrase secrète n’y est donc pas acceptée : connectez-vous en admin sur l’appareil même.",

@@ -35,7 +35,7 @@ export const words: PeopleWords = {
     passphrase: "口令",
     show: "显示我输入的内容",
     go: "登录",
-    stepUp: (name) => `${name}，管理员的事还需要你的口令。`,
+    stepUp: (name) => `${name}，这需要你的口令。`,
     somebodyElse: "我是别人",
     insecure: "此页面没有加密，所以这里不接受口令：请在设备上以管理员登录。",
     byCard: "或把卡贴近读卡器。",
