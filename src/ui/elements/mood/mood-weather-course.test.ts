@@ -5,11 +5,11 @@ import { becoming, distance, fieldsAt, PHASE_A_STEP, stepEveryMs } from "./mood-
 const noon = moodColours({ valence: 0.65, arousal: 0.6 });
 const rain = moodColours({ valence: -0.65, arousal: -0.45 });
 
-test("a lively mood's weather goes on more often than a calm one's, never oftener than twice a second", () => {
+test("a lively mood's weather goes on more often than a calm one's, never oftener than every 0.7 s", () => {
   const paces = [-2, -1, -0.5, 0, 0.5, 1, 2].map(stepEveryMs);
   expect(paces).toEqual(paces.toSorted((one, other) => other - one));
-  expect(paces.at(0)).toBeCloseTo(1_500);
-  expect(paces.at(-1)).toBeCloseTo(500);
+  expect(paces.at(0)).toBeCloseTo(2_100);
+  expect(paces.at(-1)).toBeCloseTo(700);
 });
 
 test("no field goes on by more than a few pixels of the screen at once, and none goes far from its place", () => {

@@ -65,8 +65,8 @@ export function fieldsAt(phase: number): readonly Field[] {
  */
 export const PHASE_A_STEP = 0.05;
 
-const LIVELY_MS = 500;
-const CALM_MS = 1_500;
+const LIVELY_MS = 700;
+const CALM_MS = 2_100;
 
 /** Lively moods go on more often, not further: what a calm room's screen costs is a third. */
 export function stepEveryMs(arousal: number): number {

@@ -18,7 +18,7 @@ const NEAR = 8 / 255;
 const DUSK: Affect = { valence: 0, arousal: 0 };
 
 /**
- * The colours behind everything: a small canvas that is drawn anew up to twice a second, as lively as the
+ * The colours behind everything: a small canvas that is drawn anew no oftener than every 0.7 s, as lively as the
  * mood is. `npm run bench -- screens` measures what it takes; docs/decisions/kiosk-page.md has what other ways took.
  */
 @customElement("mood-weather")
