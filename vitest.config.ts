@@ -15,6 +15,11 @@ const node = {
   execArgv: ["--no-concurrent-recompilation"],
 };
 
+/** Whole systems that wait for one another more than they reckon: two of them get on beside each other. */
+const walks = ["*-walk", "*-by-page", "screen-touches", "secure-door"].map(
+  (name) => `dist/test/${name}.test.js`,
+);
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -41,14 +46,24 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
-      // Whole systems, one at a time: they own the machine's cores while they run.
+      {
+        test: {
+          ...node,
+          name: "walks",
+          setupFiles: ["dist/test/end-leftovers.js"],
+          include: walks,
+          testTimeout: 400_000,
+          hookTimeout: 300_000,
+        },
+      },
+      // The other ones, one at a time: they own the machine's cores while they run.
       {
         test: {
           ...node,
           name: "system",
           setupFiles: ["dist/test/end-leftovers.js"],
           include: ["dist/test/**/*.test.js"],
-          exclude: ["dist/test/repository/**", "dist/test/screens/**"],
+          exclude: ["dist/test/repository/**", "dist/test/screens/**", ...walks],
           fileParallelism: false,
           testTimeout: 400_000,
           hookTimeout: 300_000,

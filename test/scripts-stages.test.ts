@@ -137,7 +137,7 @@ test("what fails keeps nothing else from being tried: one run tells all of it, a
     complained:
       "Stopped: shellcheck finds faults in the scripts; the unit tests failed. What is wrong stands above.\n",
   });
-  expect(calls("vitest")).toEqual(["unit", "pages", "screens", "system"]);
+  expect(calls("vitest")).toEqual(["unit", "pages", "screens", "walks", "system"]);
   expect(said).toMatch(/^ {2}unit tests FAILED after \d+ s$/m);
   expect(said).toMatch(/^ {2}system tests \d+ s$/m);
 });

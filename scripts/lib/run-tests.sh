@@ -28,7 +28,7 @@ close() {
   local what
   say ""
   tell_times
-  node scripts/lib/test-totals.mjs build/logs/tests-{unit,pages,screens,system}.json
+  node scripts/lib/test-totals.mjs build/logs/tests-{unit,pages,screens,walks,system}.json
   # shellcheck disable=SC2154 # say.sh keeps it.
   if ((${#failures[@]} > 0)); then
     what=$(printf '; %s' "${failures[@]}")
