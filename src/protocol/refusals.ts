@@ -168,6 +168,7 @@ export const ownerRefusals = {
     "{file} is damaged or no SQLite database ({why}). Restore a backup, or move the file away: Mien then makes a new one and scans the music again.",
   "database-unreadable":
     "{file} can't be read or written ({why}, {errno}). Check that its disk is sound, is mounted for writing, and that its folder belongs to Mien's user.",
+  "file-silent": "{file} does not answer. Plug its stick in again, or see to the server of its share.",
   "store-unstartable": "The {part} of the store {file} can't start ({why}). Run scripts/start.",
   "search-damaged": "The search's index in {file} is damaged ({why}), and is made anew.",
   "backup-unread":

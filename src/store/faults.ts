@@ -7,6 +7,7 @@ export function faultOfSystem(error: unknown, file: string): StoreError | null {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return null;
   if (code === "ENOSPC" || code === "EDQUOT") return noRoomFor(file);
+  if (code === "ETIMEDOUT") return silent(file);
   return unreadable(file, message, code);
 }
 
@@ -53,6 +54,13 @@ export function noRoomFor(file: string): StoreError {
   return new StoreError(
     "disk-full",
     `There is no room to write to ${file}. Free some space on its disk, or move the data folder to a larger one.`,
+  );
+}
+
+function silent(file: string): StoreError {
+  return new StoreError(
+    "silent",
+    `${file} does not answer. Plug its stick in again, or see to the server of its share.`,
   );
 }
 

@@ -98,6 +98,8 @@ export type StoreFault =
   | "disk-full"
   /** The disk fails, is read-only, another program holds the database, or a worker died and is being replaced. */
   | "unavailable"
+  /** A stick, or a share in the network, does not answer. */
+  | "silent"
   /** Closed: open a new one. */
   | "gone";
 

@@ -1,10 +1,11 @@
-// scripts/restore's program: lists the backups, or puts one in the database's place.
+// scripts/restore's program: lists the backups, or puts one in the database's place. Whatever lies on a stick is asked for by
+// a process of its own: one that hangs would keep this one from ever ending.
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type FoundBackup, newestBackups } from "../../store/care/newest-backups.ts";
-import { restoreBackup } from "../../store/care/restore.ts";
+import { type LongWork, longWork } from "../../store/care/long-work.ts";
+import type { FoundBackup } from "../../store/care/newest-backups.ts";
 import { StoreError } from "../../store/store.ts";
 import { lockData } from "../data-lock.ts";
 import { backupFolders } from "../upkeep/backup-keeper.ts";
@@ -18,11 +19,21 @@ const { values, positionals } = parseArgs({
 });
 const data = values.data ? resolve(values.data) : existsSync(installed) ? installed : own;
 const folders = values.from ? [resolve(values.from)] : await backupFolders(data);
+const file = join(data, "mien.db");
 const [wanted] = positionals;
 
+// What works for this one ends with it.
+const ending = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => ending.abort());
+
 if (!existsSync(data)) fail(`There is no data folder ${data}: name it with --data.`);
-if (wanted === undefined) await showBackups();
-else await restore(wanted);
+try {
+  if (wanted === undefined) await showBackups();
+  else await restore(wanted);
+} catch (error) {
+  if (!(error instanceof StoreError)) throw error;
+  fail(error.message);
+}
 
 async function showBackups(): Promise<void> {
   const backups = await allBackups();
@@ -37,40 +48,55 @@ async function showBackups(): Promise<void> {
 
 async function restore(name: string): Promise<void> {
   const backups = await allBackups();
-  const chosen =
-    name === "newest"
-      ? backups[0]?.path
-      : (backups.find((each) => each.name === basename(name))?.path ?? name);
-  if (chosen === undefined || !existsSync(chosen))
-    fail(
-      `There is no backup ${name} in ${folders.join(" or ")}. scripts/restore lists those that are there.`,
-    );
   const lock = lockData(data);
   if (typeof lock !== "function")
     fail(
       `Mien is running (process ${lock.heldBy}): end it first, as a service with sudo systemctl stop mien mien-safe.`,
     );
+  process.once("exit", lock);
+  const named = backups.find((each) => each.name === basename(name))?.path ?? resolve(name);
+  const restored = await restoreFirst(name === "newest" ? backups.map(({ path }) => path) : [named]);
+  if (restored === null)
+    fail(
+      `There is no backup ${name} in ${folders.join(" or ")}. scripts/restore lists those that are there.`,
+    );
+  const { kept, path } = restored;
+  const before = kept === null ? "There was none before." : `The one that was there is kept in ${kept}.`;
+  console.log(`${basename(path)} is the database now. ${before}`);
+}
+
+/** The first one whose stick answers; null where there is none. */
+async function restoreFirst(paths: readonly string[]): Promise<{ path: string; kept: string | null } | null> {
+  const [path, ...more] = paths;
+  if (path === undefined) return null;
   try {
-    const kept = restoreBackup(join(data, "mien.db"), resolve(chosen), Date.now());
-    const before = kept === null ? "There was none before." : `The one that was there is kept in ${kept}.`;
-    console.log(`${basename(chosen)} is the database now. ${before}`);
+    const restored = await inProcess("restore", { file, backup: path, at: Date.now() });
+    return restored && { path, ...restored };
   } catch (error) {
-    if (!(error instanceof StoreError) && !("syscall" in (error as Error))) throw error;
-    process.exitCode = 1;
-    console.error((error as Error).message);
-  } finally {
-    lock();
+    const elsewhere = more.filter((each) => dirname(each) !== dirname(path));
+    if (!(error instanceof StoreError) || error.fault !== "silent" || elsewhere.length === 0) throw error;
+    console.error(error.message);
+    return restoreFirst(elsewhere);
   }
 }
 
 /** As the daemon chooses where its database is damaged. */
-function allBackups(): Promise<readonly FoundBackup[]> {
-  return newestBackups({
-    file: join(data, "mien.db"),
-    folders,
-    at: Date.now(),
-    onUnreadable: (folder, { code }) => console.error(`The folder ${folder} can't be read (${code}).`),
-  });
+async function allBackups(): Promise<readonly FoundBackup[]> {
+  const { backups, unreadable } = await inProcess("listBackups", { file, folders, at: Date.now() });
+  for (const { folder, code } of unreadable)
+    console.error(
+      code === "ETIMEDOUT"
+        ? `The folder ${folder} does not answer: plug its stick in again, or see to the server of its share.`
+        : `The folder ${folder} can't be read (${code}).`,
+    );
+  return backups;
+}
+
+function inProcess<Name extends keyof LongWork>(
+  name: Name,
+  options: LongWork[Name]["with"],
+): Promise<LongWork[Name]["answer"]> {
+  return longWork(name, options, { signal: ending.signal, polite: false });
 }
 
 function localTime(at: number): string {

@@ -149,7 +149,7 @@ test("after a power cut with the note there, the next start restores it, log and
 
 test("whoever restores by a command meanwhile has the last word", async () => {
   await ask(join(backups, name));
-  restoreBackup(file, join(backups, name), at);
+  await restoreBackup(file, join(backups, name), at);
   await inStore((store) => store.settings.put({ volume: 0.5 }));
   expect(await restore()).toBeNull();
   expect(await volume()).toBe(0.5);

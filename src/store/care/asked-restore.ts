@@ -1,13 +1,17 @@
 import { lstatSync, readFileSync, rmSync } from "node:fs";
+import { lstat, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { EpochMs } from "../../protocol/time.ts";
 import { faultOfSystem, noRoomFor, orFault } from "../faults.ts";
 import { StoreError } from "../store.ts";
 import { type BackupFile, isBackupName, listInTime } from "./backup-files.ts";
+import { removeReady } from "./database-files.ts";
 import { syncFolder, writeDurably } from "./durably.ts";
+import { inTime } from "./in-time.ts";
+import { layWhole } from "./lay-whole.ts";
 import { hasRoomFor } from "./make-backup.ts";
 import { askedNoteOf, type RecoverOptions, type Recovery, readNote, writeNote } from "./recovery.ts";
-import { finishRestore, needWhole, restoreBackup } from "./restore.ts";
+import { type AskedRestore, finishRestore, restoreBackup } from "./restore.ts";
 
 /** Longer than any note of ours. */
 const mostBytes = 1_000;
@@ -17,23 +21,16 @@ const holdsForMs = 15 * 60_000;
 /** Said until it is known better. */
 const cutOff = "Mien ended while the backup was put in its place: ask for it again.";
 
-export interface AskedRestore {
-  file: string;
-  /** Its path. */
-  backup: string;
-  at: EpochMs;
-}
-
 /**
  * Notes that a backup is to take the database's place at the next start, once it is known to be whole. The note names it
  * and no folder: where backups may lie is known at the start, too. Takes long: for a process of its own. Throws
  * `StoreError`, and then nothing is noted.
  */
-export function askRestore({ file, backup, at }: AskedRestore): void {
-  orFault(backup, () => {
-    if (!hasRoomFor(backup, dirname(file))) throw noRoomFor(file);
-    needWhole(backup);
-  });
+export async function askRestore({ file, backup, at }: AskedRestore): Promise<void> {
+  if (!hasRoomFor(await sizeOf(backup), dirname(file))) throw noRoomFor(file);
+  const laid = await layWhole(backup, file, "restoring");
+  if ("fault" in laid) throw laid.fault;
+  removeReady(laid.ready);
   orFault(askedNoteOf(file), () =>
     writeDurably(askedNoteOf(file), JSON.stringify({ backup: basename(backup), at })),
   );
@@ -74,7 +71,7 @@ export async function restoreAsked({ file, folders, at }: RecoverOptions): Promi
       throw new StoreError("unavailable", "This backup is not there any more: choose one of those that are.");
     recovery = { ...recovery, backupAt: backup.at };
     writeNote(file, recovery);
-    const kept = restoreBackup(file, backup.path, at);
+    const kept = await restoreBackup(file, backup.path, at);
     recovery = { ...recovery, kind: "restored", kept, why: null };
   } catch (error) {
     const fault = error instanceof StoreError ? error : faultOfSystem(error, file);
@@ -121,12 +118,20 @@ async function find(name: string, folders: readonly string[]): Promise<BackupFil
   for (const folder of folders)
     try {
       const found = (await listInTime(folder)).find((backup) => backup.name === name);
-      if (found !== undefined && lstatSync(join(folder, name)).isFile()) return found;
+      if (found !== undefined && (await inTime(folder, lstat(join(folder, name)))).isFile()) return found;
     } catch (error) {
       // A stick that can't be read must not keep the backup of another folder from being found.
       if (faultOfSystem(error, folder) === null) throw error;
     }
   return null;
+}
+
+async function sizeOf(backup: string): Promise<number> {
+  try {
+    return (await inTime(backup, stat(backup))).size;
+  } catch (error) {
+    throw faultOfSystem(error, backup) ?? error;
+  }
 }
 
 /** A disk that takes no note has told its fault already, and the log has the rest. */

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import type { EpochMs } from "../../protocol/time.ts";
+import { inTime } from "./in-time.ts";
 
 export interface BackupFile {
   name: string;
@@ -10,8 +10,6 @@ export interface BackupFile {
   bytes: number;
 }
 
-/** A stick that slept takes some seconds to answer; a share whose server is away never does. */
-const patienceMs = 10_000;
 const DAYS_KEPT = 7;
 const WEEKS_KEPT = 4;
 const dayMs = 86_400_000;
@@ -49,14 +47,7 @@ export async function listBackups(folder: string): Promise<readonly BackupFile[]
  * answer where the folder says nothing for so long.
  */
 export function listInTime(folder: string): Promise<readonly BackupFile[]> {
-  const late = async (): Promise<never> => {
-    await delay(patienceMs, undefined, { ref: false });
-    throw Object.assign(new Error(`ETIMEDOUT, scandir '${folder}'`), {
-      code: "ETIMEDOUT",
-      syscall: "scandir",
-    });
-  };
-  return Promise.race([listBackups(folder), late()]);
+  return inTime(folder, listBackups(folder));
 }
 
 /** Those last that are dated later than `latest`: a clock that was ahead has made them, and newer ones may have followed. */

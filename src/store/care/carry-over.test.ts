@@ -89,7 +89,7 @@ const found = () =>
 
 test("nobody who was deleted comes back with a backup, nor their card, a passphrase of before, or a session", async () => {
   await changeMuch();
-  restoreBackup(file, backup, at);
+  await restoreBackup(file, backup, at);
   expect(await found()).toEqual({
     ...{ volume: 0.25, people: ["comes", "owner", "stays"], passphrase: "second" },
     ...{ cards: ["card of comes"], sessions: [], devices: ["screen of now"] },
@@ -104,7 +104,7 @@ test("a history that somebody had forgotten stays so", async () => {
   await inStore(({ people }) => people.heard("song", ["stays", "owner"]));
   const { path } = await backUpAgain();
   await inStore(({ people }) => people.forgetHistory("stays"));
-  restoreBackup(file, path, at);
+  await restoreBackup(file, path, at);
   await inStore(async ({ people }) => {
     const heard = async (id: string) => (await people.export(id))?.history.length;
     expect([await heard("stays"), await heard("owner")]).toEqual([0, 1]);
@@ -118,14 +118,14 @@ test("a database that never had what the backup has can't tell who was deleted",
   const newer = (await backUpAgain()).path;
   // As damage would have it.
   await copyFile(older, file);
-  restoreBackup(file, newer, at);
+  await restoreBackup(file, newer, at);
   expect(await found()).toMatchObject({ people: ["comes", "owner", "stays"], passphrase: "second" });
 });
 
 test("what an empty database took the place of comes back whole, but nobody is signed in by it", async () => {
   await rm(file);
   await inStore((store) => store.people.add(person("new owner", { role: "admin" })));
-  restoreBackup(file, backup, at);
+  await restoreBackup(file, backup, at);
   expect(await found()).toMatchObject({
     ...{ people: ["leaves", "owner", "stays"], passphrase: "first", sessions: [], devices: [] },
   });
@@ -134,12 +134,12 @@ test("what an empty database took the place of comes back whole, but nobody is s
 test("of a damaged database nothing is known: the backup comes as it is, without its sessions", async () => {
   await changeMuch();
   await truncate(file, 5_000);
-  restoreBackup(file, backup, at);
+  await restoreBackup(file, backup, at);
   expect(await found()).toMatchObject({ people: ["leaves", "owner", "stays"], sessions: [] });
 });
 
 test("looking into the database of before leaves nothing beside it", async () => {
-  const kept = restoreBackup(file, backup, at) ?? "";
+  const kept = (await restoreBackup(file, backup, at)) ?? "";
   expect(await readdir(kept)).toEqual(["mien.db"]);
   expect((await readdir(folder)).filter((name) => name.includes("restoring"))).toEqual([]);
 });

@@ -1,7 +1,5 @@
 import {
   closeSync,
-  constants,
-  copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -13,7 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { EpochMs } from "../../protocol/time.ts";
-import { syncFile, syncFolder } from "./durably.ts";
+import { syncFolder } from "./durably.ts";
 
 /** What SQLite keeps of one database. The log belongs to it: what it holds is not in the first file yet. */
 const parts = ["", "-wal", "-shm"];
@@ -94,20 +92,6 @@ export function removeReady(part: string): void {
   for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(part + suffix, { force: true });
 }
 
-/** Copies a backup to beside the database, so that only its name is left to be changed. Answers its path. */
-export function layReady(backup: string, file: string, ready: Ready): string {
-  const part = readyOf(file, ready);
-  removeReady(part);
-  try {
-    copyFileSync(backup, part, constants.COPYFILE_FICLONE);
-    syncFile(part);
-    return part;
-  } catch (error) {
-    removeReady(part);
-    throw error;
-  }
-}
-
 /** The folder that keeps the database which was set aside last; null where there is none. */
 export function keptLast(file: string): string | null {
   const parent = join(dirname(file), "set-aside");
@@ -120,7 +104,7 @@ export function keptLast(file: string): string | null {
   return kept.sort((a, b) => b.at - a.at)[0]?.folder ?? null;
 }
 
-/** What `layReady` made becomes the database. */
+/** What `layWhole` made becomes the database. */
 export function putInPlace(part: string, file: string): void {
   // A log of another database must not be taken for this one's.
   for (const suffix of ["-wal", "-shm"]) rmSync(file + suffix, { force: true });

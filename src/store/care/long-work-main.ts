@@ -6,7 +6,9 @@ import { askRestore } from "./asked-restore.ts";
 import { inDatabase, problemsIn } from "./inspect.ts";
 import type { LongWork, LongWorkAnswer } from "./long-work.ts";
 import { makeBackup } from "./make-backup.ts";
+import { newestBackups } from "./newest-backups.ts";
 import { recover } from "./recovery.ts";
+import { restoreTyped } from "./restore.ts";
 
 const works: { [Name in keyof LongWork]: (options: LongWork[Name]["with"]) => unknown } = {
   check: ({ file }) => problemsIn(file),
@@ -19,6 +21,8 @@ const works: { [Name in keyof LongWork]: (options: LongWork[Name]["with"]) => un
   backup: makeBackup,
   askRestore,
   recover,
+  listBackups: newestBackups,
+  restore: restoreTyped,
 };
 
 async function answer(name: string, options: { file: string }): Promise<LongWorkAnswer> {

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { StoreError, type StoreFault } from "../store.ts";
-import type { AskedRestore } from "./asked-restore.ts";
 import type { BackupFile } from "./backup-files.ts";
 import type { BackupOptions } from "./make-backup.ts";
+import type { NewestBackups, NewestBackupsOptions } from "./newest-backups.ts";
 import type { RecoverOptions, Recovery } from "./recovery.ts";
+import type { AskedRestore } from "./restore.ts";
 
 /** What takes seconds with a large database, with what it is told and what it answers. */
 export interface LongWork {
@@ -16,6 +17,9 @@ export interface LongWork {
   /** Looks through a backup, and notes that it is to be restored at the next start. */
   askRestore: { with: AskedRestore; answer: null };
   recover: { with: RecoverOptions; answer: Recovery };
+  listBackups: { with: NewestBackupsOptions; answer: NewestBackups };
+  /** Answers the folder that keeps the database of before; null where there is no such backup. */
+  restore: { with: AskedRestore; answer: { kept: string | null } | null };
 }
 
 export type LongWorkAnswer = { value: unknown } | { fault: StoreFault; message: string };
@@ -42,20 +46,23 @@ export async function longWork<Name extends keyof LongWork>(
   });
   let said = "";
   let complaint = "";
-  child.stdout.on("data", (chunk) => {
-    said += chunk;
-    // A thread of it that waits for a disk that hangs would keep it from ending by itself.
-    if (said.endsWith("\n")) child.kill("SIGKILL");
-  });
   child.stderr.on("data", (chunk) => {
     complaint = `${complaint}${chunk}`.slice(-2_000);
   });
   const ended = await new Promise<string>((resolve) => {
+    child.stdout.on("data", (chunk) => {
+      said += chunk;
+      if (said.endsWith("\n")) resolve("");
+    });
     child.once("error", (error) => resolve(error.message));
-    child.once("close", (code, killedBy) =>
-      resolve(code === 0 || said.endsWith("\n") ? "" : `${killedBy ?? code} ${complaint}`),
-    );
+    child.once("close", (code, killedBy) => resolve(code === 0 ? "" : `${killedBy ?? code} ${complaint}`));
   });
+  // A thread of it that waits for a stick which hangs keeps it from ending by itself, and the kernel may keep it from being
+  // ended: nobody waits for that.
+  child.kill("SIGKILL");
+  child.stdout.destroy();
+  child.stderr.destroy();
+  child.unref();
   if (signal.aborted) throw new StoreError("gone", `The ${name} of ${options.file} was broken off.`);
   if (ended !== "")
     throw new StoreError("unavailable", `The ${name} of ${options.file} ended too soon: ${ended.trim()}`);

@@ -65,13 +65,13 @@ export async function makeBackup({ file, folder, at, rotate }: BackupOptions): P
 }
 
 function needRoom(file: string, folder: string): void {
-  if (!hasRoomFor(file, folder)) throw noRoom(folder);
+  if (!hasRoomFor(statSync(file, { throwIfNoEntry: false })?.size ?? 0, folder)) throw noRoom(folder);
 }
 
-/** Whether a copy of it fits into the folder, and something stays free. */
-export function hasRoomFor(file: string, folder: string): boolean {
+/** Whether a copy of so many bytes fits into the folder, and something stays free. */
+export function hasRoomFor(bytes: number, folder: string): boolean {
   const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize >= (statSync(file, { throwIfNoEntry: false })?.size ?? 0) + leaveFreeBytes;
+  return bavail * bsize >= bytes + leaveFreeBytes;
 }
 
 /** What a disk or a stick refuses while it is written to is expected; any other error is a bug, or SQLite's own. */

@@ -14,29 +14,30 @@ export interface NewestBackupsOptions {
   folders: readonly string[];
   /** What the clock says, which may be behind. */
   at: EpochMs;
-  /** What the file system has against a folder. */
-  onUnreadable?: (folder: string, error: NodeJS.ErrnoException) => void;
 }
 
-/** In the order in which they are to take the database's place. */
-export async function newestBackups({
-  file,
-  folders,
-  at,
-  onUnreadable,
-}: NewestBackupsOptions): Promise<readonly FoundBackup[]> {
+export interface NewestBackups {
+  /** In the order in which they are to take the database's place. */
+  backups: readonly FoundBackup[];
+  /** Folders, with what the file system has against each. */
+  unreadable: readonly { folder: string; code: string }[];
+}
+
+export async function newestBackups({ file, folders, at }: NewestBackupsOptions): Promise<NewestBackups> {
   const found: BackupFile[] = [];
+  const unreadable: { folder: string; code: string }[] = [];
   for (const folder of new Set(folders))
     try {
       found.push(...(await listInTime(folder)));
     } catch (error) {
       // A stick that can't be read must not keep the backups of another folder from being found.
       if (!("syscall" in (error as Error))) throw error;
-      onUnreadable?.(folder, error as NodeJS.ErrnoException);
+      unreadable.push({ folder, code: (error as NodeJS.ErrnoException).code ?? "" });
     }
   // This machine may not know what time it is now, but it has been as late as its database was written.
   const latest = Math.max(at, lastWritten(file));
-  return newestFirst(found, latest).map((backup) => ({ ...backup, ahead: backup.at > latest }));
+  const backups = newestFirst(found, latest).map((backup) => ({ ...backup, ahead: backup.at > latest }));
+  return { backups, unreadable };
 }
 
 const lastWritten = (file: string): EpochMs => Math.max(writtenAt(file), writtenAt(`${file}-wal`));

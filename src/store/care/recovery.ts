@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import type { EpochMs } from "../../protocol/time.ts";
-import { faultOf } from "../faults.ts";
 import type { BackupFile } from "./backup-files.ts";
-import { layReady, putInPlace, setAside } from "./database-files.ts";
+import { putInPlace, setAside } from "./database-files.ts";
 import { writeDurably } from "./durably.ts";
-import { problemsOfBackup } from "./inspect.ts";
+import { layWhole } from "./lay-whole.ts";
 import { newestBackups } from "./newest-backups.ts";
 
 /** What became of the database. */
@@ -32,11 +32,11 @@ export interface RecoverOptions {
  * can take long or fail comes before anything is moved. For a process of its own.
  */
 export async function recover({ file, folders, at }: RecoverOptions): Promise<Recovery> {
-  const backup = (await newestBackups({ file, folders, at })).find(isWhole);
-  const ready = backup && layReady(backup.path, file, "recovering");
+  const { backups } = await newestBackups({ file, folders, at });
+  const laid = await layNewest(file, backups);
   const kept = setAside(file, at);
-  if (ready !== undefined) putInPlace(ready, file);
-  const recovery: Recovery = { kind: "damaged", at, kept, backupAt: backup?.at ?? null, why: null };
+  if (laid !== null) putInPlace(laid.ready, file);
+  const recovery: Recovery = { kind: "damaged", at, kept, backupAt: laid?.backup.at ?? null, why: null };
   writeNote(file, recovery);
   return recovery;
 }
@@ -83,12 +83,19 @@ export const askedNoteOf = (file: string): string => `${file}-restore.json`;
 
 const noteOf = (file: string): string => `${file}-recovered.json`;
 
-/** A stick that breaks while it is read is as bad as a backup that was never whole. */
-function isWhole({ path }: BackupFile): boolean {
-  try {
-    return problemsOfBackup(path).length === 0;
-  } catch (error) {
-    if (faultOf(error, path) === null) throw error;
-    return false;
+/** The first that is whole. A stick that breaks while it is read is as bad as a backup that was never whole. */
+async function layNewest(
+  file: string,
+  backups: readonly BackupFile[],
+): Promise<{ backup: BackupFile; ready: string } | null> {
+  const silent = new Set<string>();
+  for (const backup of backups) {
+    const folder = dirname(backup.path);
+    // Each of its backups would keep the music waiting for as long.
+    if (silent.has(folder)) continue;
+    const laid = await layWhole(backup.path, file, "recovering");
+    if ("ready" in laid) return { backup, ...laid };
+    if (laid.fault.fault === "silent") silent.add(folder);
   }
+  return null;
 }

@@ -1,15 +1,14 @@
 import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import type { EpochMs } from "../../protocol/time.ts";
-import { faultOf, faultOfSystem, noRoomFor, orFault } from "../faults.ts";
-import { StoreError } from "../store.ts";
+import { faultOf, faultOfSystem, orFault } from "../faults.ts";
 import { backupName } from "./backup-files.ts";
 import { carryOver } from "./carry-over.ts";
 import {
   endedUncleanly,
   keptLast,
-  layReady,
   markClosed,
   markerOf,
   markRunning,
@@ -21,16 +20,27 @@ import {
   setAside,
 } from "./database-files.ts";
 import { syncFolder, writeDurably } from "./durably.ts";
+import { inTime } from "./in-time.ts";
 import { problemsOfBackup } from "./inspect.ts";
+import { layWhole, unfit } from "./lay-whole.ts";
 import { askedNoteOf, type Recovery, removeNote, writeNote } from "./recovery.ts";
+
+export interface AskedRestore {
+  file: string;
+  /** Its path. */
+  backup: string;
+  at: EpochMs;
+}
 
 /**
  * Puts a backup in the database's place, which is kept beside it. Nobody may have it open. Answers the folder that keeps
  * the one that was there; null where there was none. Throws `StoreError` and leaves all as it was where the backup is not
  * whole.
  */
-export function restoreBackup(file: string, backup: string, at: EpochMs): string | null {
-  const ready = orFault(backup, () => layWhole(backup, file));
+export async function restoreBackup(file: string, backup: string, at: EpochMs): Promise<string | null> {
+  const laid = await layWhole(backup, file, "restoring");
+  if ("fault" in laid) throw laid.fault;
+  const { ready } = laid;
   const unclean = endedUncleanly(file);
   let kept: string | null = null;
   try {
@@ -91,32 +101,20 @@ function isRestored(file: string, kept: string | null): void {
   giveToOwner(dirname(file), [file, ...(kept === null ? [] : [dirname(kept), kept]), ...names]);
 }
 
-/** Its copy beside the database. That one is looked through, as a stick may give another answer each time it is read. */
-function layWhole(backup: string, file: string): string {
-  let ready: string;
+/** The same, of a path that somebody has typed; null where there is nothing. */
+export async function restoreTyped({
+  file,
+  backup,
+  at,
+}: AskedRestore): Promise<{ kept: string | null } | null> {
   try {
-    ready = layReady(backup, file, "restoring");
+    await inTime(backup, stat(backup));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw code === "ENOSPC" || code === "EDQUOT" ? noRoomFor(file) : error;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw faultOfSystem(error, backup) ?? error;
   }
-  try {
-    needWhole(ready, backup);
-    return ready;
-  } catch (error) {
-    removeReady(ready);
-    throw error;
-  }
+  return { kept: await restoreBackup(file, backup, at) };
 }
-
-/** Throws `StoreError` where it can't take the database's place, by the name of the backup. Reads all of it. */
-export function needWhole(file: string, backup = file): void {
-  const [problem] = problemsOfBackup(file);
-  if (problem !== undefined) throw unfit(backup, problem);
-}
-
-const unfit = (backup: string, problem: string): StoreError =>
-  new StoreError("corrupt", `${backup} can't take the database's place: ${problem}. Choose another one.`);
 
 /** What SQLite can't do with its tables, this Mien can't either. */
 function orUnfit(backup: string, work: () => void): void {

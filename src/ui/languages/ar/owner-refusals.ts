@@ -58,6 +58,7 @@ export const words: OwnerRefusalWords = {
   "database-held": `برنامج آخر يشغل ${ltr("{file}")} ({why}). أنهِه، أو انتظر حتى يفرغ.`,
   "database-damaged": `الملف ${ltr("{file}")} تالف أو ليس قاعدة SQLite ({why}). استعد نسخة احتياطية، أو أبعد الملف: عندئذ يصنع Mien غيره ويقرأ الموسيقى من جديد.`,
   "database-unreadable": `لا يمكن قراءة ${ltr("{file}")} أو الكتابة فيه ({why}، {errno}). تأكد من سلامة قرصه ومن إتاحة الكتابة عليه، ومن أن مجلده لمستخدم Mien.`,
+  "file-silent": `${ltr("{file}")} لا يستجيب. أعد توصيل ذاكرته، أو تفقّد خادم المجلد المشترك.`,
   "store-unstartable": `لا تبدأ قاعدة البيانات ${ltr("{file}")} (${ltr("{part}: {why}")}). شغّل ${ltr("scripts/start")}.`,
   "search-damaged": `فهرس البحث في ${ltr("{file}")} تالف ({why})، ويُصنع من جديد.`,
   "backup-unread": `ما كُتب في ${ltr("{folder}")} لا يمكن قراءته من جديد ({why}). خذ ذاكرة أو قرصًا آخر للنسخ الاحتياطية.`,

@@ -73,6 +73,7 @@ export const words: OwnerRefusalWords = {
     "{file} ist beschädigt oder keine SQLite-Datenbank ({why}). Eine Sicherung einspielen oder die Datei wegräumen: Mien legt dann eine neue an und liest die Musik noch einmal.",
   "database-unreadable":
     "{file} lässt sich nicht lesen oder schreiben ({why}, {errno}). Prüfen, ob das Laufwerk heil und beschreibbar ist und der Ordner dem Benutzer von Mien gehört.",
+  "file-silent": "{file} antwortet nicht. Den Stick neu einstecken oder nach dem Server der Freigabe sehen.",
   "store-unstartable": "Die Datenbank {file} startet nicht ({part}: {why}). scripts/start ausführen.",
   "search-damaged": "Der Suchindex in {file} ist beschädigt ({why}) und wird neu gebaut.",
   "backup-unread":

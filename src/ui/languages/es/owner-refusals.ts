@@ -68,6 +68,8 @@ export const words: OwnerRefusalWords = {
     "{file} está dañado o no es una base SQLite ({why}). Restaura una copia o aparta el archivo: Mien hace entonces uno nuevo y vuelve a leer la música.",
   "database-unreadable":
     "{file} no se puede leer o escribir ({why}, {errno}). Mira que su disco esté sano y montado para escribir, y que su carpeta sea del usuario de Mien.",
+  "file-silent":
+    "{file} no responde. Vuelve a conectar su memoria, o mira qué le pasa al servidor de la carpeta compartida.",
   "store-unstartable": "La base de datos {file} no arranca ({part}: {why}). Ejecuta scripts/start.",
   "search-damaged": "El índice de búsqueda en {file} está dañado ({why}) y se hace de nuevo.",
   "backup-unread":

@@ -71,6 +71,7 @@ export const words: OwnerRefusalWords = {
     "{file} est abîmé ou n’est pas une base SQLite ({why}). Rétablissez une sauvegarde, ou déplacez le fichier : Mien en fait un nouveau et relit la musique.",
   "database-unreadable":
     "{file} ne peut être ni lu ni écrit ({why}, {errno}). Vérifiez que son disque est sain et monté en écriture, et que son dossier est à l’utilisateur de Mien.",
+  "file-silent": "{file} ne répond pas. Rebranchez sa clé, ou voyez ce qu’a le serveur de son partage.",
   "store-unstartable": "La base de données {file} ne démarre pas ({part} : {why}). Lancez scripts/start.",
   "search-damaged": "L’index de recherche dans {file} est abîmé ({why}) et se refait.",
   "backup-unread":

@@ -63,6 +63,7 @@ export const words: OwnerRefusalWords = {
     "{file} ख़राब है या SQLite डेटाबेस नहीं है ({why})। बैकअप से वापस लाएँ, या फ़ाइल हटा दें: तब Mien नई बनाता है और संगीत फिर पढ़ता है।",
   "database-unreadable":
     "{file} पढ़ी या लिखी नहीं जा सकती ({why}, {errno})। देखें कि उसकी डिस्क ठीक हो, लिखने के लिए खुली हो, और उसका फ़ोल्डर Mien के यूज़र का हो।",
+  "file-silent": "{file} जवाब नहीं दे रही। उसकी पेन ड्राइव फिर से लगाएँ, या शेयर का सर्वर देखें।",
   "store-unstartable": "डेटाबेस {file} शुरू नहीं होता ({part}: {why})। scripts/start चलाएँ।",
   "search-damaged": "{file} में खोज की सूची ख़राब है ({why}) और फिर बनाई जा रही है।",
   "backup-unread":

@@ -62,6 +62,7 @@ export const words: OwnerRefusalWords = {
     "{file} 已损坏或不是 SQLite 数据库（{why}）。请恢复备份，或移走该文件：Mien 会新建一个并重新读取音乐。",
   "database-unreadable":
     "无法读写 {file}（{why}，{errno}）。请检查磁盘是否完好、是否可写，以及文件夹是否属于 Mien 的用户。",
+  "file-silent": "{file} 没有响应。请重新插入它的 U 盘，或检查共享文件夹的服务器。",
   "store-unstartable": "数据库 {file} 无法启动（{part}：{why}）。请运行 scripts/start。",
   "search-damaged": "{file} 里的搜索索引已损坏（{why}），正在重建。",
   "backup-unread": "写到 {folder} 的内容无法再读出（{why}）。请换一个 U 盘或磁盘做备份。",

@@ -1,0 +1,154 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { restoreAsked } from "../src/store/care/asked-restore.ts";
+import { openStore } from "../src/store/open.ts";
+import type { Store } from "../src/store/store.ts";
+import { hangingMount } from "../src/vision/testing-hung-mount.ts";
+import { muteStick } from "./mute-stick.ts";
+import { root } from "./running-daemon.ts";
+
+// Backups on a stick that hangs, as a whole or only where one of them is read: each of the ways to the database's place.
+
+const needs = "needs root and /dev/fuse";
+/** On the stick, and newer than what the machine has itself. */
+const onStick = ["mien-20261121-030000.db", "mien-20261120-030000.db"];
+const ownAt = Date.UTC(2026, 10, 19, 3);
+const ownName = "mien-20261119-030000.db";
+
+let data: string;
+let file: string;
+let own: string;
+let stick: string;
+let undo: (() => void)[];
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), "mien-mute-"));
+  [file, own, stick] = [join(data, "mien.db"), join(data, "backups"), join(data, "stick")];
+  undo = [];
+  await mkdir(own);
+  await inStore(async (store) => {
+    await store.settings.put({ volume: 0.3 });
+    await store.care.backup({ folder: own, at: ownAt, rotate: false });
+    await store.settings.put({ volume: 0.9 });
+  });
+});
+afterEach(async () => {
+  for (const each of undo) each();
+  await rm(data, { recursive: true, force: true });
+});
+
+const open = (): Promise<Store> => openStore({ file, backups: [stick, own], log: { warn: () => undefined } });
+
+async function inStore<Answer>(work: (store: Store) => Promise<Answer>): Promise<Answer> {
+  const store = await open();
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+const volume = () => inStore(async (store) => (await store.settings.all()).volume);
+
+/** Whether the stick that lists its backups could be plugged in. */
+async function plugIn(): Promise<boolean> {
+  const plugged = await muteStick(stick, onStick);
+  if (plugged !== null) undo.push(plugged.undo);
+  return plugged !== null;
+}
+
+/** scripts/restore, until it ends by itself. */
+async function restore(...args: string[]): Promise<{ code: number | null; said: string; complaint: string }> {
+  await writeFile(join(data, "backup-folder"), stick);
+  const program = spawn(join(root, "scripts/restore"), ["--data", data, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void program.kill("SIGKILL"));
+  let [said, complaint] = ["", ""];
+  program.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  program.stderr.on("data", (chunk) => {
+    complaint += chunk;
+  });
+  const [code] = await once(program, "close");
+  return { code, said, complaint: complaint.trim() };
+}
+
+describe("scripts/restore ends", () => {
+  test("with a stick that hangs as a whole, whose folder it names, and lists and takes what lies elsewhere", async ({
+    skip,
+  }) => {
+    const mount = hangingMount(stick);
+    if (!mount) return skip(needs);
+    undo.push(mount.undo);
+    const complaint = `The folder ${stick} does not answer: plug its stick in again, or see to the server of its share.`;
+    const listed = await restore();
+    expect(listed).toMatchObject({ code: 0, said: expect.stringContaining(ownName), complaint });
+    expect(await restore("newest")).toMatchObject({ code: 0, complaint });
+    expect(await volume()).toBe(0.3);
+  });
+
+  test("with a backup that can't be read to its end, names its stick, and leaves all as it was", async ({
+    skip,
+  }) => {
+    if (!(await plugIn())) return skip(needs);
+    const [newest = ""] = onStick;
+    expect((await restore()).said).toContain(newest);
+    const complaint = `${join(stick, newest)} does not answer. Plug its stick in again, or see to the server of its share.`;
+    expect(await restore(newest)).toEqual({ code: 1, said: "", complaint });
+    expect(await readdir(data)).not.toContain("set-aside");
+    expect(await readdir(data)).not.toContain("mien.db.restoring");
+  });
+
+  test("with the newest one from elsewhere, and says which stick did not answer", async ({ skip }) => {
+    if (!(await plugIn())) return skip(needs);
+    expect(await restore("newest")).toMatchObject({
+      code: 0,
+      said: expect.stringContaining(`${ownName} is the database now.`),
+      complaint: expect.stringContaining(`${join(stick, onStick[0] ?? "")} does not answer.`),
+    });
+    undo.pop()?.();
+    expect(await volume()).toBe(0.3);
+  });
+});
+
+test("a damaged database gets the newest backup from elsewhere where the stick hangs as one is read", async ({
+  skip,
+}) => {
+  if (!(await plugIn())) return skip(needs);
+  await writeFile(file, "no database");
+  const store = await open();
+  onTestFinished(() => store.close());
+  expect(store.care.recovery).toMatchObject({ kind: "damaged", backupAt: ownAt });
+  expect(await store.settings.all()).toMatchObject({ volume: 0.3 });
+});
+
+test("whoever asks at the page for a backup of a stick that hangs as it is read is told so", async ({
+  skip,
+}) => {
+  if (!(await plugIn())) return skip(needs);
+  const path = join(stick, onStick[0] ?? "");
+  await inStore(async ({ care }) => {
+    await expect(care.askRestore(path)).rejects.toThrow(`${path} does not answer.`);
+  });
+  expect(await readdir(data)).not.toContain("mien.db-restore.json");
+});
+
+test("a start that is to restore a backup whose stick hangs meanwhile opens the database as it is", async ({
+  skip,
+}) => {
+  await cp(join(own, ownName), join(own, onStick[0] ?? ""));
+  await inStore(({ care }) => care.askRestore(join(own, onStick[0] ?? "")));
+  await rm(join(own, onStick[0] ?? ""));
+  if (!(await plugIn())) return skip(needs);
+  expect(await restoreAsked({ file, folders: [stick, own], at: Date.now() })).toMatchObject({
+    kind: "not-restored",
+    why: expect.stringContaining(`${join(stick, onStick[0] ?? "")} does not answer.`),
+  });
+  undo.pop()?.();
+  expect(await volume()).toBe(0.9);
+});
