@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { restoreAsked } from "../src/store/care/asked-restore.ts";
+import { longWork } from "../src/store/care/long-work.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 import { hangingMount } from "../src/vision/testing-hung-mount.ts";
@@ -125,6 +126,17 @@ test("a damaged database gets the newest backup from elsewhere where the stick h
   onTestFinished(() => store.close());
   expect(store.care.recovery).toMatchObject({ kind: "damaged", backupAt: ownAt });
   expect(await store.settings.all()).toMatchObject({ volume: 0.3 });
+});
+
+test("work on a stick that hangs comes to an end with its limit, and names the stick", async ({ skip }) => {
+  const mount = hangingMount(stick);
+  if (!mount) return skip(needs);
+  undo.push(mount.undo);
+  const limit = { ms: 500, path: stick };
+  const terms = { signal: new AbortController().signal, polite: false, limit };
+  await expect(longWork("backup", { file, folder: stick, at: ownAt, rotate: false }, terms)).rejects.toThrow(
+    `${stick} does not answer.`,
+  );
 });
 
 test("whoever asks at the page for a backup of a stick that hangs as it is read is told so", async ({

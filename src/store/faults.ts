@@ -57,7 +57,7 @@ export function noRoomFor(file: string): StoreError {
   );
 }
 
-function silent(file: string): StoreError {
+export function silent(file: string): StoreError {
   return new StoreError(
     "silent",
     `${file} does not answer. Plug its stick in again, or see to the server of its share.`,

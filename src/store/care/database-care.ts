@@ -10,6 +10,8 @@ import { finishRestore, giveBack, hasBeenTried } from "./restore.ts";
 
 /** Damage that is met again so soon after the database was found whole: what found it whole was wrong. */
 const againMs = 60_000;
+/** The slowest stick takes minutes, with all else before it; on one that hangs a backup would keep the next one from ever beginning. */
+const backupLimitMs = 3_600_000;
 /** Nobody need be told for longer than this: what came over somebody, and what somebody wanted. */
 const newsForMs = { damaged: 14 * 86_400_000, restored: 86_400_000, "not-restored": 14 * 86_400_000 };
 
@@ -144,7 +146,9 @@ export class DatabaseCare {
   /** Rejects where the database is damaged, after that was mended: the next one succeeds. */
   async backup(options: { folder: string; at: EpochMs; rotate: boolean }): Promise<BackupFile> {
     try {
-      return await longWork("backup", { ...options, file: this.#options.file }, this.#inSpareTime);
+      const limit = { ms: backupLimitMs, path: options.folder };
+      const terms = { ...this.#inSpareTime, limit };
+      return await longWork("backup", { ...options, file: this.#options.file }, terms);
     } catch (error) {
       if (error instanceof StoreError && error.fault === "corrupt") await this.check();
       throw error;

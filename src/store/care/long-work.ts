@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { silent } from "../faults.ts";
 import { StoreError, type StoreFault } from "../store.ts";
 import type { BackupFile } from "./backup-files.ts";
 import type { BackupOptions } from "./make-backup.ts";
@@ -24,6 +25,13 @@ export interface LongWork {
 
 export type LongWorkAnswer = { value: unknown } | { fault: StoreFault; message: string };
 
+export interface Terms {
+  signal: AbortSignal;
+  polite: boolean;
+  /** After so long the stick or share hangs on which this is. */
+  limit?: { ms: number; path: string };
+}
+
 /** The lowest niceness, and the disk only when nobody else wants it. */
 const politeness = ["ionice", "-c", "3", "nice", "-n", "19"];
 const main = join(import.meta.dirname, "long-work-main.js");
@@ -31,17 +39,18 @@ const main = join(import.meta.dirname, "long-work-main.js");
 /**
  * Does it in a process of its own, which `signal` ends at once: SQLite can't be interrupted in a thread, and the appliance
  * has to end within three seconds. What nobody waits for is `polite` to music and eyes. Rejects with `StoreError`; with
- * `gone` when it was ended.
+ * `gone` when it was ended, and `silent` where its limit has passed.
  */
 export async function longWork<Name extends keyof LongWork>(
   name: Name,
   options: LongWork[Name]["with"],
-  { signal, polite }: { signal: AbortSignal; polite: boolean },
+  { signal, polite, limit }: Terms,
 ): Promise<LongWork[Name]["answer"]> {
+  const late = limit && AbortSignal.timeout(limit.ms);
   const [first = "", ...rest] = [...(polite ? politeness : []), process.execPath, "--max-old-space-size=64"];
   const child = spawn(first, [...rest, main, name, JSON.stringify(options)], {
     stdio: ["ignore", "pipe", "pipe"],
-    signal,
+    signal: late === undefined ? signal : AbortSignal.any([signal, late]),
     killSignal: "SIGKILL",
   });
   let said = "";
@@ -64,6 +73,7 @@ export async function longWork<Name extends keyof LongWork>(
   child.stderr.destroy();
   child.unref();
   if (signal.aborted) throw new StoreError("gone", `The ${name} of ${options.file} was broken off.`);
+  if (ended !== "" && limit !== undefined && late?.aborted) throw silent(limit.path);
   if (ended !== "")
     throw new StoreError("unavailable", `The ${name} of ${options.file} ended too soon: ${ended.trim()}`);
   const answer = JSON.parse(said) as LongWorkAnswer;
