@@ -1,6 +1,6 @@
 // The program behind `muteStick`: mounts a FUSE file system in FOLDER with these files in it, and answers what the kernel
-// asks of it, but for what is in them. `mute-stick-main.js FOLDER NAME…`; says a line once it is there, and ends with its
-// mount.
+// asks of it, but for what is in them; where it is to hang at `open`, nor whether they can be opened. `mute-stick-main.js
+// read|open FOLDER NAME…`; says a line once it is there, and ends with its mount.
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 
@@ -25,7 +25,8 @@ const headBytes = 40;
 const rootNode = 1n;
 const fileBytes = 100_000n;
 
-const [folder = "", ...names] = process.argv.slice(2);
+const [hangsAt, folder = "", ...names] = process.argv.slice(2);
+const unanswered = [FORGET, BATCH_FORGET, INTERRUPT, READ, ...(hangsAt === "open" ? [OPEN] : [])];
 const fuse = openSync("/dev/fuse", "r+");
 const { status } = spawnSync(
   "mount",
@@ -42,7 +43,7 @@ for (;;) {
   const kind = request.readUInt32LE(4);
   const id = request.readBigUInt64LE(8);
   const node = request.readBigUInt64LE(16);
-  if ([FORGET, BATCH_FORGET, INTERRUPT, READ].includes(kind)) continue;
+  if (unanswered.includes(kind)) continue;
   const answer = answerTo(kind, node, request.subarray(headBytes, length));
   const head = Buffer.alloc(16);
   const body = typeof answer === "number" ? Buffer.alloc(0) : answer;

@@ -4,6 +4,10 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { systemClock } from "../src/daemon/clock.ts";
+import { SettingsKeeper } from "../src/daemon/settings-keeper.ts";
+import { silentLog } from "../src/daemon/testing.ts";
+import { BackupKeeper } from "../src/daemon/upkeep/backup-keeper.ts";
 import { restoreAsked } from "../src/store/care/asked-restore.ts";
 import { longWork } from "../src/store/care/long-work.ts";
 import { openStore } from "../src/store/open.ts";
@@ -55,8 +59,8 @@ async function inStore<Answer>(work: (store: Store) => Promise<Answer>): Promise
 const volume = () => inStore(async (store) => (await store.settings.all()).volume);
 
 /** Whether the stick that lists its backups could be plugged in. */
-async function plugIn(): Promise<boolean> {
-  const plugged = await muteStick(stick, onStick);
+async function plugIn(hangsAt?: "read" | "open"): Promise<boolean> {
+  const plugged = await muteStick(stick, onStick, hangsAt);
   if (plugged !== null) undo.push(plugged.undo);
   return plugged !== null;
 }
@@ -148,6 +152,26 @@ test("whoever asks at the page for a backup of a stick that hangs as it is read 
     await expect(care.askRestore(path)).rejects.toThrow(`${path} does not answer.`);
   });
   expect(await readdir(data)).not.toContain("mien.db-restore.json");
+});
+
+test("a backup of a stick that hangs as it is opened is not there for the page, and nobody waits for it longer", async ({
+  skip,
+}) => {
+  if (!(await plugIn("open"))) return skip(needs);
+  const store = await open();
+  onTestFinished(() => store.close());
+  const settings = new SettingsKeeper({
+    table: store.settings,
+    overrides: { backupFolder: stick },
+    log: silentLog,
+  });
+  const keeper = new BackupKeeper({
+    ...{ care: store.care, settings: () => settings.current, dataFolder: data, trusted: () => true },
+    ...{ clock: systemClock, log: silentLog, onChange: () => undefined },
+  });
+  const [name = ""] = onStick;
+  expect((await keeper.state()).backups.map((backup) => backup.name)).toContain(name);
+  expect(await Promise.all([keeper.open(name), keeper.askRestore(name)])).toEqual([null, false]);
 });
 
 test("a start that is to restore a backup whose stick hangs meanwhile opens the database as it is", async ({

@@ -4,16 +4,19 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * A stick that lists these files and hangs where one of them is read, so hard that whoever reads it can't be ended: a FUSE
+ * A stick that lists these files and hangs where one of them is read, or opened already, so hard that whoever reads it can't be ended: a FUSE
  * file system with a program at its other end. Null where this may not be done; it takes root and /dev/fuse.
  */
 export async function muteStick(
   folder: string,
   names: readonly string[],
+  hangsAt: "read" | "open" = "read",
 ): Promise<{ undo: () => void } | null> {
   mkdirSync(folder);
   const main = join(import.meta.dirname, "mute-stick-main.js");
-  const program = spawn(process.execPath, [main, folder, ...names], { stdio: ["ignore", "pipe", "ignore"] });
+  const program = spawn(process.execPath, [main, hangsAt, folder, ...names], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const isThere = await Promise.race([
     once(program.stdout, "data").then(() => true),
     once(program, "exit").then(() => false),

@@ -99,14 +99,7 @@ export class BackupKeeper {
    */
   async open(name: string): Promise<{ file: FileHandle; bytes: number } | null> {
     const listed = await this.#listed(name);
-    if (listed === undefined) return null;
-    const file = await openOrNull(listed.path);
-    if (file === null) return null;
-    // A stick that is pulled out meanwhile is no backup either.
-    const found = await file.stat().catch(() => null);
-    if (found?.isFile()) return { file, bytes: found.size };
-    await file.close();
-    return null;
+    return listed === undefined ? null : this.#opened(listed.path);
   }
 
   /**
@@ -114,10 +107,10 @@ export class BackupKeeper {
    * more. Rejects with `StoreError` where it is not whole, or can't be noted.
    */
   async askRestore(name: string): Promise<boolean> {
-    const opened = await this.open(name);
-    await opened?.file.close();
     const listed = await this.#listed(name);
-    if (opened === null || listed === undefined) return false;
+    const opened = listed === undefined ? null : await this.#opened(listed.path);
+    if (listed === undefined || opened === null) return false;
+    closeUnawaited(opened.file);
     await this.#options.care.askRestore(listed.path);
     // The next start can't read in the settings where it lies.
     await this.#remember(dirname(listed.path));
@@ -183,6 +176,16 @@ export class BackupKeeper {
 
   async #listed(name: string): Promise<BackupFile | undefined> {
     return (await this.#list.ask(this.#folder)).find((backup) => backup.name === name);
+  }
+
+  /** A stick that does not answer, or is pulled out meanwhile, has none. */
+  async #opened(path: string): Promise<{ file: FileHandle; bytes: number } | null> {
+    const opening = openOrNull(path);
+    const file = await within(opening, patienceMs, null);
+    const found = file && (await within(file.stat(), patienceMs, null).catch(() => null));
+    if (file !== null && found?.isFile()) return { file, bytes: found.size };
+    void opening.then((late) => late && closeUnawaited(late));
+    return null;
   }
 
   /** What is dated later was made while the clock was ahead; nobody knows where it may be behind itself. */
@@ -258,6 +261,9 @@ async function openOrNull(path: string): Promise<FileHandle | null> {
     return null;
   }
 }
+
+/** On a stick that hangs it takes as long as that does. */
+const closeUnawaited = (file: FileHandle): void => void file.close().catch(() => undefined);
 
 const noteIn = (dataFolder: string): string => join(dataFolder, "backup-folder");
 
