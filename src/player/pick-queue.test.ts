@@ -1,6 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import type { Pick } from "../protocol/music.ts";
 import { type NextPick, PickQueue } from "./pick-queue.ts";
-import { pickNumber, quiet } from "./testing.ts";
+import { pickNumber, quiet, visitor } from "./testing.ts";
 
 function queueOf(ask: (n: number) => Promise<NextPick>) {
   let asked = 0;
@@ -107,6 +108,42 @@ test("a change of mood leaves what people asked for, and a stop does not", async
   expect(ids()).toEqual(["70", "2"]);
   await queue.stop();
   expect(ids()).toEqual([]);
+});
+
+describe("a song that can't be had yet waits again as what it was", () => {
+  test("nobody's wish: it comes next, behind those, and goes where another mood wants another one", async () => {
+    const { queue, asked, ids } = queueOf(async (n) => pickNumber(n));
+    const chosen = await queue.take();
+    if (chosen === null) throw new Error("nothing was chosen");
+    await queue.putBack(chosen);
+    expect([asked(), ids(), queue.nextIsChosen]).toEqual([1, ["1"], true]);
+    await queue.put(pickNumber(70), "last");
+    expect(ids()).toEqual(["70", "2"]);
+    await queue.putBack(chosen);
+    expect(ids()).toEqual(["70", "1"]);
+    await queue.renew();
+    expect(ids()).toEqual(["70", "3"]);
+  });
+
+  test("nobody's wish, while another one is being chosen: it stays the next", async () => {
+    const { queue, ids } = queueOf((n) => soon(pickNumber(n)));
+    const filled = queue.fill();
+    await queue.putBack(pickNumber(50));
+    await filled;
+    expect(ids()).toEqual(["50"]);
+  });
+
+  test("somebody's wish, or what somebody brought back: before all others, whatever the mood", async () => {
+    const wish: Pick = { ...pickNumber(70), reasons: [{ kind: "asked", by: visitor }] };
+    const back: Pick = { ...pickNumber(80), broughtBack: true };
+    for (const pick of [wish, back]) {
+      const { queue, ids } = queueOf(async (n) => pickNumber(n));
+      await queue.put(pickNumber(90), "last");
+      await queue.putBack(pick);
+      await queue.renew();
+      expect([ids().slice(0, 2), queue.nextIsChosen]).toEqual([[pick.id, "90"], false]);
+    }
+  });
 });
 
 test("songs that are not wanted any more leave the queue, whoever wanted them", async () => {

@@ -82,6 +82,14 @@ export class PickQueue {
     return this.fill();
   }
 
+  /** It was taken, and can't be had yet: it comes next again, as what it was. Resolves when what follows is chosen. */
+  putBack(pick: Pick): Promise<void> {
+    if (pick.broughtBack || pick.reasons.some(({ kind }) => kind === "asked")) return this.put(pick, "first");
+    this.#forgetChosen();
+    this.#set(this.#asked, pick);
+    return this.fill();
+  }
+
   /** Without those songs, whoever wanted them. */
   drop(unwanted: (pick: Pick) => boolean): Promise<void> {
     const kept = this.#asked.filter((pick) => !unwanted(pick));
@@ -128,7 +136,9 @@ export class PickQueue {
     this.#unavailable = unavailable;
     if (unavailable !== null)
       this.#options.log.warn({ because: unavailable }, "no next song could be chosen");
-    else if (answer !== null && "id" in answer && this.#wanted) this.#set(this.#asked, answer);
+    // What was put back meanwhile was chosen first.
+    else if (answer !== null && "id" in answer && this.#wanted && this.#chosen === null)
+      this.#set(this.#asked, answer);
   }
 
   #set(asked: readonly Pick[], chosen: Pick | null): void {

@@ -63,7 +63,7 @@ export class Playback {
     const open = (): boolean => this.#open;
     const now = new NowPlaying({ options, told, ahead, emit, open });
     const again = (): void => void this.change(async () => undefined);
-    const putBack = (pick: Pick): void => void queue.put(pick, "first");
+    const putBack = (pick: Pick): void => void queue.putBack(pick);
     const remedies = new Remedies({ options, told, now, keeper, putBack, again });
     const hearing = new Hearing({
       song: () => this.song,
