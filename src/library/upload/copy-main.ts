@@ -23,7 +23,11 @@ process.on("disconnect", () => process.exit(0));
 
 let state: "looking" | "copying" = "looking";
 const tally = new CopyTally((figures) => say({ state, figures }));
-const landing = new Landing({ folder: start.uploads, keepFreeBytes: start.keepFreeBytes });
+const landing = new Landing({
+  folder: start.uploads,
+  run: start.run,
+  keepFreeBytes: start.keepFreeBytes,
+});
 const stillThere = presence(start.from);
 const piece = Buffer.allocUnsafe(pieceBytes);
 

@@ -8,6 +8,8 @@ export interface CopyStart {
   /** The folder for uploads, and the folder in it that the copy goes to. */
   uploads: string;
   into: string;
+  /** Of the process that it works for. */
+  run: string;
   keepFreeBytes: number;
 }
 

@@ -107,6 +107,24 @@ test("what a process left behind is cleared, of that process or of all", async (
   await new Landing({ folder: join(folder, "nowhere") }).clear();
 });
 
+test("what comes down while an earlier run's is cleared stays, of this process and of one that works for it", async () => {
+  const folder = await temporaryFolder();
+  const landing = new Landing({ folder });
+  const incoming = await begun(landing, Buffer.from("abc"));
+  const parts = join(folder, ".mien-incoming");
+  await writeFile(join(parts, `7-${landing.run}-1.part`), "of a copy");
+  // The process of an earlier run may have had the same number.
+  await writeFile(join(parts, `${process.pid}-0123456789ab-1.part`), "half");
+  // The settings named another folder for a while.
+  await new Landing({ folder }).clear();
+  expect((await readdir(parts)).sort()).toEqual(
+    [incoming.path.slice(parts.length + 1), `7-${landing.run}-1.part`].sort(),
+  );
+  await incoming.write(Buffer.from("abc"));
+  await incoming.flush();
+  expect(await incoming.keep(["Song.mp3"])).toEqual({ names: ["Song.mp3"], wasHere: false });
+});
+
 test("a folder that can't be written is told with its name", async () => {
   const folder = join(await temporaryFolder(), "taken");
   await writeFile(folder, "a file where the folder should be");

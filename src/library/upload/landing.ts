@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { type FileHandle, link, lstat, mkdir, open, rename, rm, unlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { freeBytes } from "../free-space.ts";
@@ -12,12 +13,16 @@ export const keepFreeBytes = 512 * 1024 * 1024;
 const mostOfOneName = 1_000;
 /** A card takes what is to be flushed at once for minutes, and the history would wait behind it. */
 const flushEveryBytes = 16 * 1024 * 1024;
+/** Tells what belongs to this run from what an earlier one left. */
+const ownRun = randomBytes(6).toString("hex");
 /** Parts of this process, whichever landing wrote them: a folder that is named again must not get one name twice. */
 let parts = 0;
 
 export interface LandingOptions {
   folder: string;
   keepFreeBytes?: number;
+  /** Of the landing that a process works for, unless it works for none. */
+  run?: string;
   /** `node:fs/promises` unless a test breaks it. */
   open?: typeof open;
 }
@@ -34,6 +39,7 @@ export interface LandingFault {
  */
 export class Landing {
   readonly folder: string;
+  readonly run: string;
   readonly #keepFreeBytes: number;
   readonly #open: typeof open;
   readonly #coming = new Set<Incoming>();
@@ -42,6 +48,7 @@ export class Landing {
 
   constructor(options: LandingOptions) {
     this.folder = options.folder;
+    this.run = options.run ?? ownRun;
     this.#keepFreeBytes = options.keepFreeBytes ?? keepFreeBytes;
     this.#open = options.open ?? open;
   }
@@ -53,11 +60,16 @@ export class Landing {
     return Math.max(0, (await freeBytes(this.folder)) - this.#keepFreeBytes - promised);
   }
 
-  /** What a process left behind that is no more: of one process, or of all. */
+  /**
+   * What a process left behind that is no more; without one, what earlier runs did. A disk may take its time: what has
+   * begun to come down meanwhile stays.
+   */
   async clear(pid: number | null = null): Promise<void> {
     const incoming = join(this.folder, incomingName);
+    const isLeft = (name: string): boolean =>
+      pid === null ? !name.includes(`-${this.run}-`) : name.startsWith(`${pid}-`);
     for (const name of await namesIn(incoming))
-      if (pid === null || name.startsWith(`${pid}-`)) await rm(join(incoming, name), { force: true });
+      if (isLeft(name)) await rm(join(incoming, name), { force: true });
   }
 
   /** Room is kept for its bytes until it is kept or dropped. */
@@ -73,7 +85,7 @@ export class Landing {
       if (bytes > room) return { fault: "no-room", detail: noRoom(bytes, room) };
       const folder = join(this.folder, incomingName);
       await mkdir(folder, { recursive: true });
-      const path = join(folder, `${process.pid}-${++parts}.part`);
+      const path = join(folder, `${process.pid}-${this.run}-${++parts}.part`);
       const incoming = new Incoming({
         path,
         file: await this.#open(path, "w"),

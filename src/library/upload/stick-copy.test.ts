@@ -169,7 +169,8 @@ async function holdAtTheSecond(stick: string, uploads: string): Promise<string> 
     }
   };
   const pid = readdirSync("/proc").find((name) => /^\d+$/.test(name) && isOurs(name));
-  const pipe = join(uploads, ".mien-incoming", `${pid}-2.part`);
+  const { run } = new Landing({ folder: uploads });
+  const pipe = join(uploads, ".mien-incoming", `${pid}-${run}-2.part`);
   await mkdir(dirname(pipe), { recursive: true });
   execFileSync("mkfifo", [pipe]);
   return pipe;

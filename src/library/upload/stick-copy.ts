@@ -43,7 +43,7 @@ export class StickCopy {
     if (this.#child) return false;
     const landing = this.#options.landing();
     const { keepFreeBytes } = this.#options;
-    const start: CopyStart = { from, uploads: landing.folder, into, keepFreeBytes };
+    const start: CopyStart = { from, uploads: landing.folder, into, run: landing.run, keepFreeBytes };
     this.#timeLeft = null;
     this.#state = {
       state: "looking",
