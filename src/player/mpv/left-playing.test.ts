@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
@@ -205,6 +206,25 @@ describe("an mpv of an earlier daemon", () => {
     await mpvIn(folder, { audioDevice: "alsa/nosuchcard" });
     expect(await runs(pid)).toBe(false);
   });
+
+  test.each([1, 20])(
+    "that no record tells of and that does not answer, as number %s in its line, is ended first",
+    async (times) => {
+      const { pid, end } = await smallDaemon({ socketDir: folder, songs });
+      await end("SIGKILL");
+      await rm(join(folder, "mpv-null.pid"));
+      process.kill(pid, "SIGSTOP");
+      // Whoever asks one that hangs waits in its line, and when that is full the system tells the next to come again.
+      const socket = join(folder, "mpv-null.sock");
+      for (let time = 1; time < times; time++) {
+        const asking = connect(socket).on("error", () => undefined);
+        onTestFinished(() => void asking.destroy());
+      }
+      const { started } = await mpvIn(folder);
+      expect(started).toEqual({ ok: true });
+      expect(await runs(pid)).toBe(false);
+    },
+  );
 
   test("that was started in another way is ended first", async () => {
     const socket = join(folder, "mpv-null.sock");

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { MpvIpc } from "./mpv-ipc.ts";
-import { beganAt, commandLineOf, isAlive, isListenedTo } from "./process-facts.ts";
+import { beganAt, commandLineOf, isAlive, isListenedTo, startedWith } from "./process-facts.ts";
 
 export interface MpvPlaces {
   /** Where mpv listens. Always the same for one audio device, so that the next daemon finds what this one left. */
@@ -100,7 +100,7 @@ async function endOrphan(places: MpvPlaces, own: MpvPlaces): Promise<number | nu
  */
 export async function listensAt(pid: number, socket: string): Promise<boolean> {
   const commandLine = await commandLineOf(pid);
-  if (commandLine !== null) return commandLine.includes(`--input-ipc-server=${socket}`);
+  if (commandLine !== null) return commandLine.includes(listeningAt(socket));
   return isAlive(pid) && isListenedTo(socket);
 }
 
@@ -123,13 +123,16 @@ async function readRecord(places: MpvPlaces): Promise<{ pid: number | null; owne
   return { pid: pid > 1 && !another ? pid : null, owner, owned };
 }
 
-/** Which process an mpv without a record is; null where none listens, or it does not say. */
+/** Which process an mpv without a record is; null where none listens. */
 async function askedAt(socket: string): Promise<number | null> {
   const ipc = await MpvIpc.connect(socket);
-  if (ipc === null) return null;
-  const { data } = await ipc.request(["get_property", "pid"]);
-  ipc.close();
-  return typeof data === "number" && data > 1 ? data : null;
+  const reply = await ipc?.request(["get_property", "pid"]);
+  ipc?.close();
+  if (typeof reply?.data === "number" && reply.data > 1) return reply.data;
+  // One that hangs does not say, and may go on at any time: the system knows which it is.
+  return (await isListenedTo(socket)) ? startedWith(listeningAt(socket)) : null;
 }
+
+const listeningAt = (socket: string): string => `--input-ipc-server=${socket}`;
 
 const readOrNothing = (path: string): Promise<string> => readFile(path, "utf8").catch(() => "");

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { connect } from "node:net";
 
 // What the system shows of a process. An id alone says nothing of who has it today: ids are given out again.
@@ -7,6 +7,15 @@ import { connect } from "node:net";
 export async function commandLineOf(pid: number): Promise<readonly string[] | null> {
   const text = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => null);
   return text === null ? null : text.split("\0").slice(0, -1);
+}
+
+/** The process that was started with this argument; null where none is shown. */
+export async function startedWith(argument: string): Promise<number | null> {
+  for (const name of await readdir("/proc")) {
+    const pid = Number(name);
+    if (pid > 1 && (await commandLineOf(pid))?.includes(argument)) return pid;
+  }
+  return null;
 }
 
 /** In ticks since the machine was started; 0 for a process that is not there or not shown, or was not waited for. */
