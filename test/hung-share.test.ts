@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
@@ -185,6 +185,35 @@ test("a server that has the music, the uploads and the backups, and hangs, takes
   await daemon.until("the machine's own folder", ({ library: { tracks, demo } }) => tracks === 1 && !demo);
   await daemon.until("word of the shares", ({ health: { library } }) => library.state === "degraded");
   expect(daemon.state.health.library).toMatchObject({ reason: "folder-missing" });
+}, 150_000);
+
+test("a stop while a share hangs is one in good order: the database is closed, and no thread that waits is waited for", async ({
+  skip,
+}) => {
+  if (!mount) return skip("needs root and /dev/fuse");
+  const [data, own] = [join(folder, "data"), join(folder, "own")];
+  for (const each of [data, own]) await mkdir(each);
+  await copyFile(join(root, "build/demo/music/Halfmoon Atlas - Lemonade Skyline.mp3"), join(own, "song.mp3"));
+  const store = await openStore({ file: join(data, "mien.db"), log: { warn: () => undefined } });
+  await store.settings.put({
+    musicFolders: [join(folder, "share"), own],
+    uploadFolder: join(folder, "share/uploads"),
+    backupFolder: join(folder, "share/backups"),
+  });
+  await store.close();
+  const daemon = await RunningDaemon.start(["--output", "null"], { dataFolder: data });
+  // Where it fails, the test ends with the share.
+  letGo.push(() => daemon.crash());
+  await daemon.until("music", ({ player }) => player.actual.state === "playing");
+  await daemon.until("word of the share", ({ health: { library } }) => library.state === "degraded");
+
+  const asked = performance.now();
+  expect(await daemon.stop({ keepData: true })).toBe(0);
+  // After so long systemd takes SIGKILL (TimeoutStopSec).
+  expect(performance.now() - asked).toBeLessThan(5_000);
+  expect(daemon.log.at(-1)).toMatchObject({ msg: "stopped" });
+  expect(await readdir(data)).not.toContain("mien.db-running");
+  expect(await readdir(data)).not.toContain("mien.lock");
 }, 150_000);
 
 test("a damaged database gets a backup of the machine's own where the stick for backups hangs", async ({

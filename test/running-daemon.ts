@@ -190,6 +190,7 @@ export class RunningDaemon {
   /** SIGKILL: nothing is done any more. What it left behind stays for the next one. */
   async crash(): Promise<void> {
     this.#socket.terminate();
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     this.#process.kill("SIGKILL");
     await once(this.#process, "exit");
   }

@@ -12,6 +12,7 @@ import { openStore } from "../store/open.ts";
 import { StoreError } from "../store/store.ts";
 import { Appliance } from "./appliance.ts";
 import { readArguments, type StartArguments } from "./arguments.ts";
+import { exitAtOnce } from "./c-functions.ts";
 import { watchDevices } from "./cards/device-watch.ts";
 import { machineHid } from "./cards/node-hid.ts";
 import { systemClock } from "./clock.ts";
@@ -60,7 +61,7 @@ const log = pino(
 // A bug: said once, with its stack, and then it is for whoever started this to start it again. Rejections that nobody awaits end here.
 process.on("uncaughtException", (error) => {
   log.fatal({ err: error }, "a bug");
-  process.exit(1);
+  end(1);
 });
 
 const given = readArguments(process.argv.slice(2));
@@ -156,19 +157,19 @@ async function start(given: StartArguments): Promise<void> {
   });
 
   const status = () => serviceStatus(door.address, appliance.publisher.state);
-  const systemd = await Notify.open({ environment: process.env, pid: process.pid, status, log });
+  const systemd = Notify.open({ environment: process.env, pid: process.pid, status, log });
 
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    setTimeout(() => end(1), STOP_WITHIN_MS).unref();
     log.info({ signal }, "stopping");
     systemd.stopping();
     await Promise.all([appliance.stop(), server.close(), closeSecureDoor()]);
     await store.close();
     log.info({}, "stopped");
-    process.exit(0);
+    end(0);
   };
   // Before the first song, which may take seconds to begin: an mpv that was just started must not outlive this.
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
@@ -258,5 +259,14 @@ function failOrThrow(error: unknown): never {
 /** For what the owner can mend: one sentence and no stack. */
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
-  process.exit(1);
+  end(1);
+}
+
+/**
+ * Behind what others do at an end, and so before Node joins its threads: beside a share that hangs an end would last until
+ * SIGKILL, and count as a crash.
+ */
+function end(status: number): never {
+  process.on("exit", exitAtOnce);
+  process.exit(status);
 }

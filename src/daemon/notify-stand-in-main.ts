@@ -2,7 +2,7 @@
 import { Notify } from "./notify.ts";
 
 let line = "first line\nWATCHDOG=trigger";
-const notify = await Notify.open({
+const notify = Notify.open({
   environment: process.env,
   pid: process.pid,
   status: () => line,

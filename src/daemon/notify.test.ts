@@ -115,7 +115,7 @@ test("a systemd that can't be told is complained of, and the work goes on", asyn
 });
 
 test("without systemd nothing is loaded and nothing is said", async () => {
-  const notify = await Notify.open({
+  const notify = Notify.open({
     environment: { WATCHDOG_USEC: "1000" },
     pid: 1,
     status: () => "",

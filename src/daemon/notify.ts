@@ -1,5 +1,6 @@
 import { getSystemErrorName } from "node:util";
 import type { AppState } from "../protocol/state.ts";
+import { sdNotify } from "./c-functions.ts";
 import type { Log } from "./log.ts";
 
 /** Three signs of life fall into each time limit, so that one may come late. */
@@ -28,9 +29,9 @@ export class Notify {
     this.#send = send;
   }
 
-  /** Rejects where systemd wants to be told and there is no libsystemd: then it would end this daemon in any case. */
-  static async open(options: NotifyOptions): Promise<Notify> {
-    return new Notify(options, options.environment.NOTIFY_SOCKET ? await libsystemd() : () => 0);
+  /** Where systemd wants to be told and there is no libsystemd, the first word to it throws: it would end this daemon in any case. */
+  static open(options: NotifyOptions): Notify {
+    return new Notify(options, options.environment.NOTIFY_SOCKET ? sdNotify : () => 0);
   }
 
   /** From here on the watchdog is fed: by a timer of the very loop that does the work, so that a hang is a hang. */
@@ -59,26 +60,19 @@ export class Notify {
     if (result < 0) this.#options.log.warn({ error: getSystemErrorName(result) }, "systemd can't be told");
   }
 
-  /** A line break would begin another assignment, and a song's title may hold anything. */
   #status(): string {
-    return this.#options.status().replace(/\p{Cc}/gu, " ");
+    return oneLine(this.#options.status());
   }
 }
+
+/** A line break would begin another assignment, and a song's title may hold anything. */
+const oneLine = (text: string): string => text.replace(/\p{Cc}/gu, " ");
 
 /** Null where there is no watchdog, or where it is meant for another process of this service. */
 function watchdogMs({ environment, pid }: NotifyOptions): number | null {
   const limitUs = Number(environment.WATCHDOG_USEC);
   const meant = environment.WATCHDOG_PID === undefined || Number(environment.WATCHDOG_PID) === pid;
   return meant && limitUs > 0 ? limitUs / 1000 : null;
-}
-
-/** Answers as libsystemd does: a negative error number where the message could not be sent. */
-async function libsystemd(): Promise<(message: string) => number> {
-  const { default: koffi } = await import("koffi");
-  const notify = koffi
-    .load("libsystemd.so.0")
-    .func("int sd_notify(int unset_environment, const char *state)");
-  return (message) => notify(0, message);
 }
 
 /** "http://127.0.0.1:7373 playing; camera down (camera-absent)": where it is, what it does, and what is wrong. */
