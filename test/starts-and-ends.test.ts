@@ -1,10 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { createInterface } from "node:readline";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import type { AppState } from "../src/protocol/state.ts";
 import { playing, playingNow, startDemo } from "./demo-daemon.ts";
 import { descendants, runs } from "./processes.ts";
@@ -50,6 +51,44 @@ test("a data folder that can't be made: one sentence that names it, and exit 1",
   const { status, sentences } = startAndFail(["--data", join(folder, "file", "data"), "--port", "0"]);
   expect(status).toBe(1);
   expect(sentences).toEqual([expect.stringContaining(join(folder, "file", "data"))]);
+});
+
+test("a data folder on a disk that takes no writes: one sentence that says what to do about it, and exit 1", ({
+  skip,
+}) => {
+  const { status: mounted } = spawnSync("mount", ["-t", "tmpfs", "-o", "ro", "none", folder]);
+  if (mounted !== 0) return skip("this user may mount nothing");
+  try {
+    const { status, sentences } = startAndFail(["--data", folder, "--port", "0"]);
+    expect(status).toBe(1);
+    expect(sentences).toEqual([
+      `The data folder ${folder} can't be used (EROFS): its disk takes no writes, as one does that wears out or lost power. Start the machine again, and if that is no help, take another card or disk.`,
+    ]);
+  } finally {
+    spawnSync("umount", [folder]);
+  }
+});
+
+test("as a service it tells systemd why there is no daemon, which systemctl status says while the safe mode plays", async () => {
+  const socket = join(folder, "notify");
+  const listening = `
+import socket, sys
+s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1]); print("bound", flush=True)
+print(s.recv(4096).decode(), flush=True)
+`;
+  const systemd = spawn("python3", ["-c", listening, socket], { stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void systemd.kill("SIGKILL"));
+  const lines = createInterface({ input: systemd.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  writeFileSync(join(folder, "file"), "");
+  const data = join(folder, "file", "data");
+  const { status, stderr } = spawnSync(process.execPath, [main, "--data", data, "--port", "0"], {
+    encoding: "utf8",
+    env: { ...process.env, NOTIFY_SOCKET: socket },
+  });
+  expect(status).toBe(1);
+  expect((await lines.next()).value).toBe(`STATUS=${stderr.trim()}`);
+  expect(stderr).toContain(`The data folder ${data} can't be used (ENOTDIR)`);
 });
 
 test("a port in use: one sentence that names it, exit 1, and no sound was made", async () => {

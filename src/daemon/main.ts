@@ -25,7 +25,7 @@ import { openSecureDoor } from "./https/open-secure-door.ts";
 import { logStream } from "./log-stream.ts";
 import { bookmarks } from "./music/bookmarks.ts";
 import { speakers } from "./music/speakers.ts";
-import { Notify, serviceStatus } from "./notify.ts";
+import { Notify, serviceStatus, tellWhyNot } from "./notify.ts";
 import { ApplianceKeyError } from "./people/appliance-key.ts";
 import { KioskCodeFile } from "./people/kiosk-code-file.ts";
 import { isTimeZone } from "./people/setup.ts";
@@ -40,6 +40,13 @@ import { withoutSecrets } from "./without-secrets.ts";
 
 /** Everything must be down by then; what is not is left to the system. */
 const STOP_WITHIN_MS = 3_000;
+
+/** Of a data folder that can't be used. */
+const cures: Readonly<Record<string, string>> = {
+  EROFS:
+    "its disk takes no writes, as one does that wears out or lost power. Start the machine again, and if that is no help, take another card or disk",
+  EACCES: "let it belong to Mien's user, or choose another with --data",
+};
 
 // From dist/src/daemon/ to the folder that the appliance was installed in.
 const root = resolve(import.meta.dirname, "../../..");
@@ -218,9 +225,11 @@ function openDataFolder(folder: string): string {
     process.on("exit", lock);
     return realpathSync(folder);
   } catch (error) {
-    if (isSystemError(error))
-      fail(`The data folder ${folder} can't be used (${error.code}): choose another with --data.`);
-    throw error;
+    if (!isSystemError(error)) throw error;
+    const { code = "" } = error;
+    fail(
+      `The data folder ${folder} can't be used (${code}): ${cures[code] ?? "choose another with --data"}.`,
+    );
   }
 }
 
@@ -259,6 +268,7 @@ function failOrThrow(error: unknown): never {
 /** For what the owner can mend: one sentence and no stack. */
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
+  tellWhyNot(sentence, process.env);
   end(1);
 }
 

@@ -65,6 +65,11 @@ export class Notify {
   }
 }
 
+/** Why there is no daemon: `systemctl status mien` says it, also while the safe mode plays. */
+export function tellWhyNot(sentence: string, environment: NotifyOptions["environment"]): void {
+  if (environment.NOTIFY_SOCKET) sdNotify(`STATUS=${oneLine(sentence)}`);
+}
+
 /** A line break would begin another assignment, and a song's title may hold anything. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}/gu, " ");
 

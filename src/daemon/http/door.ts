@@ -11,7 +11,9 @@ export async function openDoor(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE")
-      return { fault: `Port ${port} is in use: end what listens there, or take another with --port.` };
+      return {
+        fault: `Port ${port} is in use: end what listens there (sudo ss -ltnp sport = :${port} tells what it is), or take another with --port.`,
+      };
     if (code === "EACCES")
       return { fault: `Port ${port} is kept for root: take one from 1024 on with --port.` };
     throw error;
