@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import type { AppState } from "../src/protocol/state.ts";
 import { playing, playingNow, startDemo } from "./demo-daemon.ts";
-import { descendants, runs } from "./processes.ts";
+import { descendants, findProcess, runs } from "./processes.ts";
 import { RunningDaemon, root } from "./running-daemon.ts";
 import { soundingMpv } from "./sounding-mpv.ts";
 
@@ -110,6 +110,16 @@ test("at the very first start, too, the first song waits for no camera", async (
   expect(forked > began || forked - listening > 2_900, JSON.stringify({ listening, began, forked })).toBe(
     true,
   );
+});
+
+test("vision has four threads for files, however many the daemon itself has", async () => {
+  daemon = await startDemo();
+  const vision = findProcess(daemon.pid, /vision\/main/) as number;
+  const toldTo = (pid: number) =>
+    /UV_THREADPOOL_SIZE=(\d+)/.exec(readFileSync(`/proc/${pid}/environ`, "utf8"))?.[1];
+  expect([toldTo(daemon.pid), toldTo(vision)]).toEqual(["32", "4"]);
+  const threads = /^Threads:\s+(\d+)$/m.exec(readFileSync(`/proc/${vision}/status`, "utf8"))?.[1];
+  expect(Number(threads)).toBeLessThan(32);
 });
 
 test("SIGTERM ends it, and leaves no process behind", async () => {

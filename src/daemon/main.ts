@@ -128,6 +128,9 @@ async function start(given: StartArguments): Promise<void> {
       modelsFolder: join(root, "models"),
       modelChoice: join(root, "build/model-choice.json"),
       previewSocket: join(socketDir, "preview"),
+      // One thread reads the camera and one runs the net, which leaves two for files: of the many that this process has
+      // (mien.service) it has no use. Said by vision itself it would come too late: they begin as its first module is read.
+      environment: () => ({ ...process.env, UV_THREADPOOL_SIZE: "4" }),
     },
     demo,
     random: seededRandom(seed),

@@ -12,5 +12,3 @@ process.env.OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT = "5";
 process.env.OPENCV_FFMPEG_CAPTURE_OPTIONS = "rtsp_transport;tcp|timeout;5000000";
 // ONNX Runtime from 1.29 on collects what is run on which machine, and sends it to its maker. Not here.
 process.env.ORT_DISABLE_TELEMETRY = "1";
-// One thread reads the camera, one runs the net.
-process.env.UV_THREADPOOL_SIZE = "2";

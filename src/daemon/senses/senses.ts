@@ -16,7 +16,10 @@ export interface SensesOptions {
   settings: SettingsKeeper;
   /** Whether there is an admin, who comes last in the setup: until then it is not finished. */
   hasAdmin: () => boolean;
-  vision: Pick<VisionSupervisorOptions, "entry" | "modelsFolder" | "modelChoice" | "previewSocket">;
+  vision: Pick<
+    VisionSupervisorOptions,
+    "entry" | "modelsFolder" | "modelChoice" | "previewSocket" | "environment"
+  >;
   /** What stands in for a camera where there is none. */
   demoReel: string;
   clock: Clock;

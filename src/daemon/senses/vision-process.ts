@@ -23,6 +23,7 @@ export class VisionProcess {
   constructor(options: {
     entry: string;
     arguments: readonly string[];
+    environment?: NodeJS.ProcessEnv | undefined;
     onReport: (report: VisionReport) => void;
     onExit: (exit: VisionExit) => void;
   }) {
@@ -31,6 +32,7 @@ export class VisionProcess {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       // Ctrl+C goes to a terminal's whole group; this one is ended by the daemon, in order.
       detached: true,
+      env: options.environment,
     });
     this.#child.on("message", (message) => this.#hear(message as VisionReport));
     // A fork that fails says so by `error` and has no `exit`; a message to a child that is just dying, too.

@@ -34,6 +34,8 @@ export interface VisionSupervisorOptions {
   modelChoice?: string;
   /** Where vision shows its pictures to whoever aims the camera; nowhere unless told. */
   previewSocket?: string;
+  /** What its process is to find there; what this one does unless told. */
+  environment?: () => NodeJS.ProcessEnv;
   config: VisionConfig;
   clock: Clock;
   log: Log;
@@ -191,7 +193,7 @@ export class VisionSupervisor {
   #fork(): void {
     this.#visionHealth = { state: "starting" };
     this.#lastWords = null;
-    const { entry, modelChoice, modelsFolder, previewSocket } = this.#options;
+    const { entry, modelChoice, modelsFolder, previewSocket, environment } = this.#options;
     this.#process = new VisionProcess({
       entry,
       arguments: [
@@ -199,6 +201,7 @@ export class VisionSupervisor {
         ...(previewSocket ? ["--preview", previewSocket] : []),
         ...["--models", modelsFolder],
       ],
+      environment: environment?.(),
       onReport: (report) => this.#hear(report),
       onExit: (exit) => this.#bury(exit),
     });
