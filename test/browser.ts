@@ -25,6 +25,8 @@ export async function openBrowser(): Promise<{ context: BrowserContext; close: (
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // What a key scrolls to is there at once: an animation that the next key breaks off ends anywhere.
+      "--disable-smooth-scrolling",
     ],
   });
   // Playwright's own limit of 30 s is for what hangs, too: a machine that is busy draws a page in its own time.

@@ -15,6 +15,7 @@ import { PeopleDoor } from "./elements/people/people-door.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
+import { scrollsByKeys } from "./elements/scrolls-by-keys.ts";
 import { signInNote } from "./elements/sign-in-note.ts";
 import "./elements/library/songs-section.ts";
 import { libraryNews } from "./facts/library-news.ts";
@@ -70,6 +71,7 @@ export class MienLibrary extends LitElement {
 
   constructor() {
     super();
+    scrollsByKeys(this, () => this.renderRoot.querySelector<HTMLElement>(".add:not([hidden])"));
     this.addEventListener(PlayEvent.type, (event) => this.#play(event as PlayEvent));
     this.addEventListener(SaidEvent.type, (event) => {
       const { text, kind, undo, gone } = event as SaidEvent;

@@ -9,6 +9,7 @@ import "./elements/phone/phone-now.ts";
 import type { AskEvent, PhoneSearch } from "./elements/phone/phone-search.ts";
 import "./elements/phone/phone-search.ts";
 import "./elements/phone/phone-song.ts";
+import { scrollsByKeys } from "./elements/scrolls-by-keys.ts";
 import { askNote, leftText, waitsNote } from "./facts/ask-note.ts";
 import { untilText } from "./facts/day-time.ts";
 import { HeldOffer } from "./facts/held-offer.ts";
@@ -57,6 +58,11 @@ export class MienPhone extends LitElement {
   #tapped = { track: "", searched: false, until: 0 };
 
   static override styles = [baseStyles, phoneStyles];
+
+  constructor() {
+    super();
+    scrollsByKeys(this, () => this.renderRoot.querySelector<HTMLElement>(".scroll"));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -13,6 +13,7 @@ import { PeopleDoor } from "./elements/people/people-door.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
+import { scrollsByKeys } from "./elements/scrolls-by-keys.ts";
 import { signInNote } from "./elements/sign-in-note.ts";
 import { scrollHint } from "./elements/styles/scroll-hint.ts";
 import type { Option } from "./facts/option.ts";
@@ -74,6 +75,7 @@ export class MienSettings extends LitElement {
 
   constructor() {
     super();
+    scrollsByKeys(this, () => this.list);
     this.addEventListener(SettingEvent.type, (event) => {
       const { setting, to } = event as SettingEvent;
       void (to === null ? this.#desk.reset(setting) : this.#desk.change(setting, to.value));

@@ -9,7 +9,9 @@ window.layoutFaults = () => {
   const seen = [];
   const wide = [];
   // While a dialog stands over the page, nothing else can be touched.
-  walk(modalIn(document.body) ?? document.body, { scrolls: false });
+  const dialog = modalIn(document.body);
+  const documentScrolls = getComputedStyle(document.body).overflowY === "visible";
+  walk(dialog ?? document.body, { scrolls: dialog === null && documentScrolls });
   for (const { element, box, scrolls } of seen) {
     const name = nameOf(element);
     if (box.left < -1 || box.right > innerWidth + 1) faults.push(`${name} sticks out sideways`);

@@ -134,14 +134,19 @@ export class FieldKeyboard implements ReactiveController {
       return;
     }
     const scroller = scrollerAround(field);
+    // The document is seen through the window, and the body is what grows in it.
+    const isDocument = scroller === document.scrollingElement;
+    const { top, bottom: end } =
+      scroller === null || isDocument ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
     // However little a search finds, the field stays where it is.
     if (scroller)
-      this.#put(scroller, "padding-block-end", `${scroller.clientHeight - field.offsetHeight - ABOVE_PX}px`);
-    const end = scroller?.getBoundingClientRect().bottom ?? innerHeight;
+      this.#put(
+        isDocument ? home : scroller,
+        "padding-block-end",
+        `${scroller.clientHeight - field.offsetHeight - ABOVE_PX}px`,
+      );
     if (field.getBoundingClientRect().bottom + BELOW_PX <= Math.min(free, end)) return;
-    if (scroller)
-      scroller.scrollTop +=
-        field.getBoundingClientRect().top - scroller.getBoundingClientRect().top - ABOVE_PX;
+    if (scroller) scroller.scrollTop += field.getBoundingClientRect().top - top - ABOVE_PX;
     // No further than the field may go: what is found below it has what is left.
     const up = Math.min(end - free, field.getBoundingClientRect().top - ABOVE_PX);
     if (up > 0) this.#put(home, "translate", `0 ${-up}px`);
@@ -195,8 +200,12 @@ function whatIsSeen(field: TypingField): HTMLElement {
   return label !== null && label.offsetHeight + 2 * EDGE_PX <= room ? label : field;
 }
 
+/** The document does where its body hides nothing (tokens.css). */
 const scrolls = (element: HTMLElement): boolean =>
-  /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > element.clientHeight;
+  element.scrollHeight > element.clientHeight &&
+  (element === document.scrollingElement
+    ? getComputedStyle(document.body).overflowY === "visible"
+    : /auto|scroll/.test(getComputedStyle(element).overflowY));
 
 /** From the inside out, through the elements that it is a part of. */
 function* around(field: Element): Generator<HTMLElement> {

@@ -2,6 +2,11 @@ import { css } from "lit";
 
 /** A sheet of paper in a dark room; on paper the sheet alone. */
 export const noticeStyles = css`
+  :host {
+    height: auto;
+    min-height: 100dvh;
+    overflow: visible;
+  }
   main {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 340px);
@@ -130,8 +135,7 @@ export const noticeStyles = css`
   }
   @media print {
     :host {
-      height: auto;
-      overflow: visible;
+      min-height: 0;
     }
     main,
     .sheets {

@@ -1,7 +1,12 @@
 import { css } from "lit";
 
-/** The owner's pages that scroll as a whole: a head, and panels below it. */
+/** The owner's pages that scroll as a whole, with their document: a head, and panels below it. */
 export const scrollingPageStyles = css`
+  :host {
+    height: auto;
+    min-height: 100dvh;
+    overflow: visible;
+  }
   main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

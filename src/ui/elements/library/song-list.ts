@@ -5,6 +5,7 @@ import type { Track } from "../../../protocol/music.ts";
 import type { Id } from "../../../protocol/time.ts";
 import { type Blocks, blockedBy } from "../../facts/blocked.ts";
 import { libraryWords } from "../../words/library-words.ts";
+import { scrollsByKeys } from "../scrolls-by-keys.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
 import type { SongRow } from "./song-row.ts";
@@ -64,6 +65,11 @@ export class SongList extends LitElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    scrollsByKeys(this, () => this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
