@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Policy } from "./mood.ts";
 import { LanguageTag, type TrackEnd } from "./music.ts";
-import type { EpochMs, Id } from "./time.ts";
+import type { EpochMs, Id, IsoTime } from "./time.ts";
 
 /** Who did something. Until people sign in, everybody at the screen is a guest, and who is at the library page the owner. */
 export type Actor =
@@ -121,12 +121,12 @@ export interface SongNamed {
 
 interface SongSaid extends SongNamed {
   /** When they last said that they like it, or never want to hear it. */
-  saidAt: EpochMs;
+  saidAt: IsoTime;
 }
 
-/** All that is kept about a person but the hashes of their PIN and their cards. No mood: none is kept. */
+/** All that is kept about a person but the hashes of their PIN and their cards. No mood: none is kept. They read it as a file. */
 export interface PersonalExport extends Person {
-  madeAt: EpochMs;
+  madeAt: IsoTime;
   hasPin: boolean;
   hasPassphrase: boolean;
   favourites: readonly SongSaid[];
@@ -135,19 +135,19 @@ export interface PersonalExport extends Person {
   history: readonly {
     title: string;
     artists: readonly string[];
-    startedAt: EpochMs;
+    startedAt: IsoTime;
     heardMs: number | null;
   }[];
   /** Songs that they asked for, and those that they ended before their time, newest first. */
   touched: readonly {
     title: string;
     artists: readonly string[];
-    startedAt: EpochMs;
+    startedAt: IsoTime;
     asked: boolean;
     ended: TrackEnd["how"] | null;
   }[];
-  cards: readonly { addedAt: EpochMs }[];
-  sessions: readonly { seat: Seat; role: Exclude<Role, "guest">; beganAt: EpochMs; usedAt: EpochMs }[];
+  cards: readonly { addedAt: IsoTime }[];
+  sessions: readonly { seat: Seat; role: Exclude<Role, "guest">; beganAt: IsoTime; usedAt: IsoTime }[];
 }
 
 /** To the kiosk's page, on `/ws/taps`: a card was held to a reader. The ticket is good once, for ten seconds. */

@@ -84,7 +84,10 @@ test("with each new screen only those are kept that are known still", async () =
   expect(await kept()).toEqual(["c"]);
 });
 
-test("an export has everything of theirs, what was heard without a mood, and no hash", async () => {
+/** As whoever opens the file reads it. */
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+test("an export has everything of theirs with its times to read, what was heard without a mood, and no hash", async () => {
   const { people, library, plays } = opened.store;
   await library.put([
     scannedFile("/a.mp3", { track: { title: "A" } }),
@@ -96,6 +99,8 @@ test("an export has everything of theirs, what was heard without a mood, and no 
   await people.add(somebody("Anna", { pinHash: "secret hash" }));
   await people.add(somebody("Ben"));
   await people.addCard({ id: "c1", hash: "card hash", personId: "Anna", addedAt: 5 });
+  const session = { hash: "session hash", personId: "Anna", seat: "phone", role: "member" } as const;
+  await people.putSession({ ...session, beganAt: 6, usedAt: 7 });
   await people.setTaste("Anna", a.id, "favourite");
   await people.setTaste("Anna", b.id, "favourite");
   await people.setTaste("Anna", b.id, "blocked");
@@ -110,13 +115,16 @@ test("an export has everything of theirs, what was heard without a mood, and no 
     name: "Anna",
     hasPin: true,
     hasPassphrase: false,
-    favourites: [{ id: a.id, title: "A", artists: ["The Examples"], saidAt: expect.closeTo(Date.now(), -5) }],
+    madeAt: "2023-11-14T22:13:20.000Z",
+    favourites: [{ id: a.id, title: "A", artists: ["The Examples"], saidAt: expect.stringMatching(isoTime) }],
     blocked: [{ id: b.id }],
-    history: [{ title: "A", artists: ["The Examples"], startedAt: 77, heardMs: null }],
-    cards: [{ addedAt: 5 }],
-    sessions: [],
+    history: [
+      { title: "A", artists: ["The Examples"], startedAt: "1970-01-01T00:00:00.077Z", heardMs: null },
+    ],
+    cards: [{ addedAt: "1970-01-01T00:00:00.005Z" }],
+    sessions: [{ beganAt: "1970-01-01T00:00:00.006Z", usedAt: "1970-01-01T00:00:00.007Z" }],
   });
-  expect(JSON.stringify(told)).not.toMatch(/hash"?:|secret hash|card hash|valence|mood/);
+  expect(JSON.stringify(told)).not.toMatch(/hash"?:|secret hash|card hash|session hash|valence|mood/);
   expect(await people.export("Nobody")).toBeNull();
   expect((await people.export("Ben"))?.history).toEqual([]);
 
@@ -157,7 +165,7 @@ test.each([
   await people.heard("p1", ["Anna"]);
   expect((await people.export("Anna"))?.touched).toEqual([
     {
-      ...{ title: track.title, artists: track.artists, startedAt: begun.startedAt },
+      ...{ title: track.title, artists: track.artists, startedAt: new Date(begun.startedAt).toISOString() },
       ...{ asked: true, ended: "skipped" },
     },
   ]);

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { HeardSong, PersonalExport, PersonalSongs, Taste } from "../../protocol/people.ts";
-import type { EpochMs, Id } from "../../protocol/time.ts";
+import type { EpochMs, Id, IsoTime } from "../../protocol/time.ts";
 import type { StoredCard, StoredDevice, StoredPerson, StoredSession } from "./people-tables.ts";
 import { type PersonRow, personColumns, personOf } from "./person-rows.ts";
 
@@ -13,6 +13,8 @@ interface NamedTrack {
   artists: string | null;
   saidAt: EpochMs;
 }
+
+const iso = (at: EpochMs): IsoTime => new Date(at).toISOString();
 
 /** Everybody who is known here, and what is theirs. */
 export function personReads(database: Database) {
@@ -73,7 +75,7 @@ export function personReads(database: Database) {
     blocked: tracks.all({ person, taste: "blocked" }).map(named),
   });
   const said = (person: Id, taste: Taste) =>
-    tracks.all({ person, taste }).map((track) => ({ ...named(track), saidAt: track.saidAt }));
+    tracks.all({ person, taste }).map((track) => ({ ...named(track), saidAt: iso(track.saidAt) }));
   const heard = (person: Id, before: Id | null, limit: number): HeardSong[] =>
     history
       .all({ person, before, limit })
@@ -97,19 +99,22 @@ export function personReads(database: Database) {
       if (row === undefined) return null;
       const { name, role, onTile, named: isNamed, wishes, madeAt, pinHash, passphraseHash } = personOf(row);
       return {
-        ...{ id, name, role, onTile, named: isNamed, wishes, madeAt },
+        ...{ id, name, role, onTile, named: isNamed, wishes, madeAt: iso(madeAt) },
         hasPin: pinHash !== null,
         hasPassphrase: passphraseHash !== null,
         favourites: said(id, "favourite"),
         blocked: said(id, "blocked"),
         history: heard(id, null, noLimit).map(({ title, artists, startedAt, heardMs }) => ({
-          ...{ title, artists, startedAt, heardMs },
+          ...{ title, artists, startedAt: iso(startedAt), heardMs },
         })),
-        touched: touched.all({ person: id }).map(({ artists, asked, ...play }) => ({
-          ...{ ...play, artists: JSON.parse(artists) as readonly string[], asked: asked === 1 },
+        touched: touched.all({ person: id }).map(({ title, artists, startedAt, asked, ended }) => ({
+          ...{ title, artists: JSON.parse(artists) as readonly string[], startedAt: iso(startedAt) },
+          ...{ asked: asked === 1, ended },
         })),
-        cards: cardsOf.all(id),
-        sessions: sessionsOf.all(id),
+        cards: cardsOf.all(id).map(({ addedAt }) => ({ addedAt: iso(addedAt) })),
+        sessions: sessionsOf
+          .all(id)
+          .map((session) => ({ ...session, beganAt: iso(session.beganAt), usedAt: iso(session.usedAt) })),
       };
     }),
   };
