@@ -3,6 +3,8 @@ import { onceShown } from "../once-shown.ts";
 export interface Manner {
   /** It only tells something, and nothing in it can be lost: a tap beside it closes it. */
   informs?: boolean;
+  /** It has one thing to be done, and puts the focus there itself. */
+  begin?: () => void;
 }
 
 /** Those that are over the page, or were until they were taken out of it. */
@@ -32,13 +34,14 @@ export function openModal(dialog: HTMLDialogElement, manner: Manner = {}): void 
  * browser would begin at its first button, which closes it. Not its heading: Orca 43.1, which looks for a new place as
  * soon as the page below has gone, is there before the focus is, and says nothing.
  */
-export function openAtOnce(dialog: HTMLDialogElement, { informs = false }: Manner = {}): void {
+export function openAtOnce(dialog: HTMLDialogElement, { informs = false, begin }: Manner = {}): void {
   if (dialog.open) return;
   // Whoever types in it already goes on where they are.
   const focused = dialog.matches(":focus-within") ? deepestFocus() : null;
   dialog.tabIndex = -1;
   dialog.showModal();
-  (focused ?? dialog).focus();
+  if (focused === null && begin !== undefined) begin();
+  else (focused ?? dialog).focus();
   const closed = new AbortController();
   dialog.addEventListener("keydown", escapeEndsHere, closed);
   if (informs) closeByTapBeside(dialog, closed);

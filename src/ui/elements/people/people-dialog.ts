@@ -14,6 +14,7 @@ import "./kiosk-sign-in.ts";
 import type { LeavingEvent } from "./people-me.ts";
 import "./people-me.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
+import type { SignInForm } from "./sign-in-form.ts";
 import "./sign-in-form.ts";
 
 /**
@@ -36,6 +37,7 @@ export class PeopleDialog extends LitElement {
   @state() private isOpen = false;
   @state() private registering = false;
   @query("dialog") private dialog!: HTMLDialogElement | null;
+  @query("sign-in-form") private form!: SignInForm | null;
   @query("kiosk-sign-in") private next!: KioskSignIn | null;
   /** Somebody else signs in as soon as who is signed in now is not any more. */
   #makesRoom = false;
@@ -112,9 +114,12 @@ export class PeopleDialog extends LitElement {
   protected override render() {
     const { signIn, me, close } = peopleWords;
     const person = this.session?.person ?? null;
-    const asked = this.as !== null && (this.registering ? signIn.register : signIn.title[this.as]);
+    // Of an admin the passphrase alone is asked, where they have not given it lately.
+    const isAdmin = person !== null && this.session?.role === "admin";
+    const first = this.as === "admin" && isAdmin ? signIn.passphrase : this.as && signIn.title[this.as];
+    const asked = this.registering ? signIn.register : first;
     const said = html`<slot name="said"></slot>`;
-    const title = asked || (person?.name ?? me.title);
+    const title = asked ?? person?.name ?? me.title;
     return html`
       <dialog
         aria-labelledby="title"
@@ -171,7 +176,10 @@ export class PeopleDialog extends LitElement {
   #show(): void {
     this.isOpen = true;
     void this.updateComplete.then(() => {
-      if (this.dialog) openModal(this.dialog);
+      if (this.dialog === null) return;
+      // Whoever is asked for words types; a pad, and what is theirs, is looked at first.
+      const { form } = this;
+      openModal(this.dialog, form === null ? {} : { begin: () => form.begin() });
     });
   }
 

@@ -88,6 +88,13 @@ export class SignInForm extends LitElement {
     `;
   }
 
+  /** As if a finger were on its first field: on the appliance's own screen the keys come. */
+  begin(): void {
+    const field = this.renderRoot.querySelector("input");
+    field?.focus();
+    field?.click();
+  }
+
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
