@@ -468,6 +468,34 @@ test("where no reader is connected, a card can't be taught, and what could be on
   await alone.close();
 });
 
+test("on a page left open somebody new is added after the passphrase once more, as they were typed", async () => {
+  const { alone, page } = await openReaders([]);
+  const asked: unknown[] = [];
+  await page.route("**/api/people", (route) => {
+    if (route.request().method() === "GET") return route.fallback();
+    asked.push(route.request().postDataJSON());
+    const error = "This gives somebody a way in: it takes your passphrase once more.";
+    return asked.length > 2
+      ? route.fulfill({ status: 201, json: {} })
+      : route.fulfill({ status: 403, json: { error, code: "passphrase-again", signIn: "admin" } });
+  });
+  await page.route("**/api/session/admin", (route) => {
+    asked.push(route.request().postDataJSON());
+    return route.fulfill({ json: { role: "admin", person: anna } });
+  });
+  await page.getByTestId("add-person").click();
+  await page.getByTestId("new-name").fill("Ben");
+  await page.getByTestId("new-pin").fill("1357");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-testid=secret]:focus").waitFor();
+  await page.keyboard.type("correct horse battery");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("add-person").waitFor();
+  const ben = { name: "Ben", role: "member", pin: "1357" };
+  expect(asked).toEqual([ben, { passphrase: "correct horse battery" }, ben]);
+  await alone.close();
+});
+
 test("on a page left open a card is taught after the passphrase once more, and without another touch", async () => {
   const reader = { id: "ffff:0035", name: "Sycreader", state: "listening" as const };
   const { alone, page } = await openReaders([], { cards: { ...someState.cards, readers: [reader] } });

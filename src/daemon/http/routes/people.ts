@@ -47,7 +47,8 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleRoutesOptions> = asyn
     if (!byAdmin && (role === "admin" || passphrase !== null))
       return reply.code(403).send({ error: "Only an admin makes another one." });
     if (role === "admin" && !register.hasAdmin) return sendSetUpFirst(reply);
-    if (role === "admin" && !isProvenLately(request, reply, people)) return reply;
+    // Whoever is new comes with a PIN or a passphrase: a way in.
+    if (byAdmin && !isProvenLately(request, reply, people)) return reply;
     const waitMs = byAdmin ? 0 : newcomers.begin(name, who.whence);
     if (waitMs > 0) return sendRefused(reply, { fault: "wait", waitMs });
     const outcome = await people.accounts.add({ name, role, pin, passphrase, onTile }, who.whence);
