@@ -11,6 +11,7 @@ import "./elements/mood/mood-weather.ts";
 import "./elements/setup/setup-form.ts";
 import type { SetupTold } from "./elements/kiosk/setup-note.ts";
 import type { SetUpEvent } from "./elements/setup/setup-form.ts";
+import { cameraForbidden } from "./facts/camera-view.ts";
 import { keepSetUp, keptSetUp } from "./facts/setup-draft.ts";
 import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
 import { allLanguages } from "./languages/languages.ts";
@@ -110,7 +111,7 @@ export class MienSetup extends LitElement {
       </section>`;
     return html`
       <p>
-        ${setupWords.intro}
+        ${setupWords.intro} ${setupWords.camera.waits}
         ${
           told.code === null || told.address === null
             ? nothing
@@ -125,6 +126,7 @@ export class MienSetup extends LitElement {
     return html`<section class="panel" data-testid="set-up">
       <h2 dir="auto" tabindex="-1">${setupWords.finished(place)}</h2>
       ${stands === "home" ? nothing : html`<p data-testid="camera-law">${setupWords.law[stands]}</p>`}
+      ${cameraForbidden(stands) ? nothing : html`<p data-testid="camera-on">${setupWords.camera.on}</p>`}
       <p>${isSignedIn ? setupWords.signedIn(name) : setupWords.notSignedIn}</p>
       ${atKiosk ? html`<p data-testid="own-screen">${peopleWords.ownScreen.tells}</p>` : nothing}
       <nav>

@@ -34,11 +34,13 @@ export function keepSetUp(done: SetUp): void {
 
 /**
  * What the screens offer until somebody chooses: the language that the page is read in, those that the browser is set to,
- * and English, which guests from anywhere may know.
+ * and English, which guests from anywhere may know. Where that is one alone, all of them: screens with a single language
+ * have no way to another, which is for the owner to choose and not for a browser's settings.
  */
 export function usualLanguages(page: Language, browser: readonly string[]): readonly Language[] {
   const asked = browser.map((tag) => allLanguages.find((language) => language === tag.split("-")[0]));
-  return [...new Set([page, ...asked.filter((language) => language !== undefined), "en" as const])];
+  const usual = new Set([page, ...asked.filter((language) => language !== undefined), "en" as const]);
+  return [...(usual.size > 1 ? usual : new Set([page, ...allLanguages]))];
 }
 
 function parsed<T>(key: string): Partial<T> | null {

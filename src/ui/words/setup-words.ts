@@ -6,6 +6,10 @@ const english = {
   title: "Set up Mien",
   ready: "Mien is set up",
   intro: "A minute now, and Mien knows where it is and who looks after it.",
+  camera: {
+    waits: "Until then the camera stays off: whether it may look depends on where Mien stands.",
+    on: "The camera is on from now on, where there is one. Anybody at the screen can switch it off.",
+  },
   loading: "One moment",
   done: "Mien is set up already. People are looked after on their own page.",
   toPeople: "To people",

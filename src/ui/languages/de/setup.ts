@@ -4,6 +4,10 @@ export const words: SetupWords = {
   title: "Mien einrichten",
   ready: "Mien ist eingerichtet",
   intro: "Jetzt eine Minute, und Mien weiß, wo es steht und wer sich kümmert.",
+  camera: {
+    waits: "Bis dahin bleibt die Kamera aus: Ob sie schauen darf, hängt davon ab, wo Mien steht.",
+    on: "Die Kamera ist ab jetzt an, sofern es eine gibt. Am Bildschirm kann sie jeder ausschalten.",
+  },
   loading: "Einen Moment",
   done: "Mien ist schon eingerichtet. Um Leute kümmert sich deren eigene Seite.",
   toPeople: "Zu den Leuten",

@@ -4,6 +4,10 @@ export const words: SetupWords = {
   title: "Configurar Mien",
   ready: "Mien está configurado",
   intro: "Un minuto, y Mien sabe dónde está y quién se ocupa.",
+  camera: {
+    waits: "Hasta entonces la cámara queda apagada: si puede mirar depende de dónde esté Mien.",
+    on: "La cámara está encendida desde ahora, si hay una. Cualquiera puede apagarla en la pantalla.",
+  },
   loading: "Un momento",
   done: "Mien ya está configurado. Las personas tienen su propia página.",
   toPeople: "A las personas",

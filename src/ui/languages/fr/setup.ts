@@ -4,6 +4,10 @@ export const words: SetupWords = {
   title: "Configurer Mien",
   ready: "Mien est configuré",
   intro: "Une minute, et Mien sait où il se trouve et qui s’en occupe.",
+  camera: {
+    waits: "D’ici là, la caméra reste éteinte : c’est le lieu qui décide si elle peut regarder.",
+    on: "La caméra est désormais allumée, s’il y en a une. Chacun peut l’éteindre à l’écran.",
+  },
   loading: "Un instant",
   done: "Mien est déjà configuré. Les personnes ont leur propre page.",
   toPeople: "Vers les personnes",

@@ -4,6 +4,10 @@ export const words: SetupWords = {
   title: "设置 Mien",
   ready: "Mien 已设置好",
   intro: "只要一分钟，Mien 就知道自己在哪里、由谁照管。",
+  camera: {
+    waits: "在此之前摄像头保持关闭：它能否观看，取决于 Mien 在什么地方。",
+    on: "如果接有摄像头，从现在起它就开着。任何人都可以在屏幕上把它关掉。",
+  },
   loading: "请稍候",
   done: "Mien 已经设置好了。人员有自己的页面。",
   toPeople: "到人员",
