@@ -1,8 +1,7 @@
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
 import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyError } from "fastify";
-import { removableDrives } from "../../library/upload/drives.ts";
-import type { Drive } from "../../protocol/music-in.ts";
+import { type MountedDrive, removableDrives } from "../../library/upload/drives.ts";
 import { StoreError } from "../../store/store.ts";
 import type { Appliance } from "../appliance.ts";
 import { Sticks } from "../people/sticks.ts";
@@ -69,7 +68,7 @@ export interface ServerOptions {
   /** Null, and unless told, where nothing updates Mien when a page asks for it. */
   updateService?: UpdateService | null;
   /** What is plugged in; the kernel tells unless another says it. */
-  drives?: () => Promise<readonly Drive[]>;
+  drives?: () => Promise<readonly MountedDrive[]>;
 }
 
 export type Server = Awaited<ReturnType<typeof makeServer>>;

@@ -1,19 +1,23 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Drive } from "../../protocol/music-in.ts";
+import type { MountedDrive } from "../../library/upload/drives.ts";
 import { Sticks } from "./sticks.ts";
 
 let folder: string;
-let plugged: Drive[];
+let plugged: MountedDrive[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "mien-sticks-"));
   plugged = [];
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const drive = (path: string, label = "KINGSTON"): Drive => ({ path, label, totalBytes: 1e9, freeBytes: 1e9 });
+const drive = (path: string, label = "KINGSTON"): MountedDrive => ({
+  ...{ path, label, device: "8:17", uuid: null, totalBytes: 1e9, freeBytes: 1e9 },
+});
 const made = (options: Partial<ConstructorParameters<typeof Sticks>[0]> = {}) =>
   new Sticks({ drives: async () => plugged, ownFolders: () => [], ...options });
 
@@ -23,6 +27,10 @@ async function plugIn(name: string, label?: string): Promise<string> {
   plugged.push(drive(path, label));
   return path;
 }
+
+/** As the kernel names it, of which coreutils know more than Node. */
+const deviceNumber = async (path: string): Promise<string> =>
+  (await promisify(execFile)("stat", ["--format=%Hd:%Ld", path])).stdout.trim();
 
 const idOf = async (sticks: Sticks, label = "KINGSTON") =>
   (await sticks.list()).find((stick) => stick.label === label)?.id ?? "";
@@ -45,9 +53,33 @@ test("what is the appliance's own is nobody's to save to: a stick with backups, 
   expect(await readdir(backups)).toEqual([]);
 });
 
+test("nor is one that the appliance's folders are on by another name: through a link, or mounted twice", async () => {
+  const path = await plugIn("usb0", "MUSIC");
+  await plugIn("usb1", "ANNA");
+  // What these folders lie on here is this machine's own disk.
+  plugged[0] = { ...drive(path, "MUSIC"), device: await deviceNumber(path) };
+  await symlink(path, join(folder, "songs"));
+  const sticks = made({ ownFolders: () => [join(folder, "songs"), join(folder, "not there")] });
+  expect((await sticks.list()).map(({ label }) => label)).toEqual(["ANNA"]);
+});
+
+test("another stick at the same place is another one: nothing is saved to it that was meant for the first", async () => {
+  const path = await plugIn("usb0");
+  const sticks = made();
+  const ids = new Set<string>();
+  for (const uuid of ["4A2F-11C0", "9C33-0F21"]) {
+    plugged = [{ ...drive(path), uuid }];
+    ids.add(await idOf(sticks));
+  }
+  expect(ids.size).toBe(2);
+  const [first = ""] = ids;
+  expect(await sticks.save(first, "mien.json", "{}")).toMatchObject({ fault: "gone" });
+  expect(await readdir(path)).toEqual([]);
+});
+
 test("a stick that hangs is asked once, however often pages look, and they see none meanwhile", async () => {
   let asked = 0;
-  const drives = (): Promise<Drive[]> => {
+  const drives = (): Promise<MountedDrive[]> => {
     asked++;
     return new Promise(() => undefined);
   };
@@ -118,8 +150,8 @@ test("a stick that can't be written is said so, with the system's word for why",
 
 test("one that does not answer keeps nobody waiting, and is not asked a second time meanwhile", async () => {
   await plugIn("usb0");
-  let answer: (drives: Drive[]) => void = () => undefined;
-  const hangs = new Promise<Drive[]>((resolve) => {
+  let answer: (drives: MountedDrive[]) => void = () => undefined;
+  const hangs = new Promise<MountedDrive[]>((resolve) => {
     answer = resolve;
   });
   const id = await idOf(made());
@@ -130,4 +162,30 @@ test("one that does not answer keeps nobody waiting, and is not asked a second t
   await expect
     .poll(async () => (await sticks.save(id, "mien.json", "{}")) as object)
     .toMatchObject({ fault: "gone" });
+});
+
+test("a file that comes to its end after it was given up is taken away, and other sticks take files meanwhile", async () => {
+  const slow = await plugIn("usb0", "SLOW");
+  const path = await plugIn("usb1", "ANNA");
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let looks = 0;
+  const drives = async () => {
+    // The one that is looked for once its file is written.
+    if (++looks === 2) await held;
+    return plugged;
+  };
+  const [ofSlow, ofAnna] = [await idOf(made(), "SLOW"), await idOf(made(), "ANNA")];
+  const sticks = made({ drives, patienceMs: 1_000 });
+  expect(await sticks.save(ofSlow, "first.json", "{}")).toMatchObject({ fault: "silent" });
+  expect(await sticks.save(ofSlow, "again.json", "{}")).toMatchObject({ fault: "busy" });
+  expect(await sticks.save(ofAnna, "mien.json", "{}")).toMatchObject({ saved: { file: "mien.json" } });
+  expect(await readdir(path)).toEqual(["mien.json"]);
+  release();
+  await expect
+    .poll(() => sticks.save(ofSlow, "second.json", "{}"))
+    .toMatchObject({ saved: { file: "second.json" } });
+  expect(await readdir(slow)).toEqual(["second.json"]);
 });

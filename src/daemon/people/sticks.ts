@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { type FileHandle, open, unlink } from "node:fs/promises";
+import { type FileHandle, open, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import type { MountedDrive } from "../../library/upload/drives.ts";
 import { numbered, safePath } from "../../library/upload/safe-path.ts";
 import { within } from "../../player/within.ts";
-import type { Drive } from "../../protocol/music-in.ts";
 import type { SavedFile, Stick } from "../../protocol/people.ts";
 import { PatientQuestion } from "../patient-question.ts";
 
@@ -12,12 +12,14 @@ import { PatientQuestion } from "../patient-question.ts";
 const PATIENCE_MS = 60_000;
 /** For a look at what is plugged in. */
 const LOOK_PATIENCE_MS = 5_000;
+/** For what one of the appliance's folders lies on: a share whose server is away is no stick. */
+const FOLDER_PATIENCE_MS = 1_000;
 /** Of one name and day: whoever saves so many times has one of them. */
 const MOST_OF_A_NAME = 50;
 
 export interface SticksOptions {
-  drives: () => Promise<readonly Drive[]>;
-  /** Folders that are the appliance's: what they lie on stays plugged in, and others read it. */
+  drives: () => Promise<readonly MountedDrive[]>;
+  /** Folders that are the appliance's: what they lie on, by whatever name, stays plugged in, and others read it. */
   ownFolders: () => readonly string[];
   patienceMs?: number;
   lookPatienceMs?: number;
@@ -33,10 +35,13 @@ export type SaveOutcome =
  */
 export class Sticks {
   readonly #options: SticksOptions;
-  /** One that does not answer holds a thread of the system's few until it is pulled out: so one at a time. */
-  #writing: Promise<unknown> | null = null;
+  /** By their ids. One that does not answer holds a thread of the system's few until it is pulled out: so one at a time. */
+  readonly #writing = new Set<string>();
   /** Pages look every few seconds, and asking a stick for its room holds a thread as well: so they share one look. */
-  readonly #looks: PatientQuestion<readonly Drive[]>;
+  readonly #looks: PatientQuestion<readonly MountedDrive[]>;
+  readonly #devices = new PatientQuestion<string | null>({
+    ...{ ask: deviceOf, patienceMs: FOLDER_PATIENCE_MS, late: null },
+  });
 
   constructor(options: SticksOptions) {
     this.#options = options;
@@ -49,10 +54,7 @@ export class Sticks {
 
   /** What is plugged in and can be written, as far as that can be told before it is tried. */
   async list(): Promise<readonly Stick[]> {
-    return (await this.#looks.ask("all")).map(({ label, path }) => ({
-      id: idOf(path),
-      label,
-    }));
+    return (await this.#looks.ask("all")).map((drive) => ({ id: idOf(drive), label: drive.label }));
   }
 
   /**
@@ -60,18 +62,22 @@ export class Sticks {
    * `named` is what it is to be called, of whatever characters.
    */
   async save(id: string, named: string, content: string): Promise<SaveOutcome> {
-    if (this.#writing !== null) return busy;
-    const writing = this.#save(id, named, content).finally(() => {
-      this.#writing = null;
-    });
-    this.#writing = writing;
-    return within(writing, this.#options.patienceMs ?? PATIENCE_MS, silent);
+    if (this.#writing.has(id)) return busy;
+    this.#writing.add(id);
+    let isGivenUp = false;
+    const writing = this.#save({ id, named, content, isWanted: () => !isGivenUp }).finally(() =>
+      this.#writing.delete(id),
+    );
+    const outcome = await within(writing, this.#options.patienceMs ?? PATIENCE_MS, null);
+    isGivenUp = outcome === null;
+    return outcome ?? silent;
   }
 
-  async #save(id: string, named: string, content: string): Promise<SaveOutcome> {
-    const drive = (await this.#drives()).find(({ path }) => idOf(path) === id);
+  async #save({ id, named, content, isWanted }: Wanted): Promise<SaveOutcome> {
+    const find = async () => (await this.#drives()).find((each) => idOf(each) === id);
+    const drive = await find();
     if (drive === undefined) return gone;
-    const isThere = async () => (await this.#drives()).some(({ path }) => path === drive.path);
+    const isThere = async () => (await find()) !== undefined && isWanted();
     try {
       const file = await writeNew({ folder: drive.path, named, content, isThere });
       return file === null ? gone : { saved: { file, stick: drive.label } };
@@ -82,18 +88,35 @@ export class Sticks {
     }
   }
 
-  async #drives(): Promise<readonly Drive[]> {
-    const own = this.#options.ownFolders();
+  async #drives(): Promise<readonly MountedDrive[]> {
     const drives = await this.#options.drives();
-    return drives.filter(({ path }) => !own.some((folder) => `${folder}/`.startsWith(`${path}/`)));
+    if (drives.length === 0) return drives;
+    const own = this.#options.ownFolders();
+    const devices = new Set(await Promise.all(own.map((folder) => this.#devices.ask(folder))));
+    // By their names as well: a folder that is not there yet lies on nothing.
+    return drives.filter(
+      ({ path, device }) =>
+        !devices.has(device) && !own.some((folder) => `${folder}/`.startsWith(`${path}/`)),
+    );
   }
+}
+
+interface Wanted {
+  id: string;
+  named: string;
+  content: string;
+  /** Whether somebody waits for it still. */
+  isWanted: () => boolean;
 }
 
 interface NewFile {
   folder: string;
   named: string;
   content: string;
-  /** Whether the stick is what lies there, still: where it was pulled out, its folder is the system's own. */
+  /**
+   * Whether the stick is what lies there, still, and the file is wanted: where it was pulled out, its folder is the
+   * system's own; where it took too long, nobody knows of it.
+   */
   isThere: () => Promise<boolean>;
 }
 
@@ -145,7 +168,23 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-const idOf = (path: string): string => createHash("sha256").update(path).digest("hex").slice(0, 16);
+/** Another stick at the same place is another one. */
+const idOf = ({ path, uuid, device }: MountedDrive): string =>
+  createHash("sha256")
+    .update(`${path}\0${uuid ?? device}`)
+    .digest("hex")
+    .slice(0, 16);
+
+/** What a folder lies on, through whatever links and mounts, as the kernel numbers it; null where it is not there. */
+async function deviceOf(folder: string): Promise<string | null> {
+  try {
+    const { dev } = await stat(folder);
+    // makedev(3): of 32 bits, the middle 12 are the kind of device.
+    return `${(dev >>> 8) & 0xfff}:${(dev & 0xff) | ((dev >>> 12) & 0xfff00)}`;
+  } catch {
+    return null;
+  }
+}
 
 const gone = { fault: "gone", sentence: "This stick is not there any more: plug it in again." } as const;
 const busy = {

@@ -15,6 +15,7 @@ const where = () => ({
   mountinfo: join(top, "mountinfo"),
   sys: join(top, "sys"),
   byLabel: join(top, "by-label"),
+  byUuid: join(top, "by-uuid"),
 });
 
 /** A partition as the kernel tells of it. */
@@ -61,15 +62,18 @@ test("a stick, a disk on USB and an SD card are drives; the system's own disk ne
   expect(await paths()).toEqual([`${top}/stick`, `${top}/disk`, `${top}/card`]);
 });
 
-test("its label and its room are told, with spaces as they are", async () => {
+test("its label, its room and what it is known by are told, with spaces as they are", async () => {
   await plug({ on: "usb1/1-2", name: "sdb", device: "8:17" });
   await mount("8:17", `${top}/my\\040stick`, "/dev/sdb1");
   await mkdir(join(top, "by-label"));
   await symlink(join(top, "sys/dev/block/8:17"), join(top, "by-label", "BEST\\x20OF"));
+  await mkdir(join(top, "by-uuid"));
+  await symlink(join(top, "sys/dev/block/8:17"), join(top, "by-uuid", "4A2F-11C0"));
   expect(await removableDrives(where())).toEqual([
     {
       path: `${top}/my stick`,
       label: "BEST OF",
+      ...{ device: "8:17", uuid: "4A2F-11C0" },
       totalBytes: expect.any(Number),
       freeBytes: expect.any(Number),
     },
@@ -90,7 +94,9 @@ test("what is no disk, is gone, or makes no sense is passed over", async () => {
     "nonsense\n\n1 2 3\n30 1 0:5 / /dev rw - devtmpfs devtmpfs rw\n31 1 8:99 / /nowhere rw - ext4 /dev/sdz9 rw\n",
   );
   expect(await paths()).toEqual([]);
-  expect(await removableDrives({ mountinfo: "/nowhere", sys: "/nowhere", byLabel: "/nowhere" })).toEqual([]);
+  const nowhere = "/nowhere";
+  const told = { mountinfo: nowhere, sys: nowhere, byLabel: nowhere, byUuid: nowhere };
+  expect(await removableDrives(told)).toEqual([]);
 });
 
 test("this machine's own kernel is understood", async () => {

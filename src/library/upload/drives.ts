@@ -7,12 +7,22 @@ export interface KernelFolders {
   mountinfo: string;
   sys: string;
   byLabel: string;
+  byUuid: string;
+}
+
+/** What tells one drive from another, for the daemon alone. */
+export interface MountedDrive extends Drive {
+  /** As the kernel numbers it while it is plugged in: `8:17`. */
+  device: string;
+  /** Of its file system, wherever it is plugged in; null where it has none. */
+  uuid: string | null;
 }
 
 const kernel: KernelFolders = {
   mountinfo: "/proc/self/mountinfo",
   sys: "/sys",
   byLabel: "/dev/disk/by-label",
+  byUuid: "/dev/disk/by-uuid",
 };
 
 interface Mount {
@@ -25,20 +35,22 @@ interface Mount {
  * Sticks, cards and disks that are mounted and could be pulled out: those that the kernel calls removable, what hangs
  * on USB, and SD cards; but never the disk that the system itself runs from. Where the kernel doesn't tell, none.
  */
-export async function removableDrives(where: KernelFolders = kernel): Promise<readonly Drive[]> {
+export async function removableDrives(where: KernelFolders = kernel): Promise<readonly MountedDrive[]> {
   const mounts = mountsIn(await text(where.mountinfo));
   const disks = await Promise.all(mounts.map((mount) => diskOf(mount, where.sys)));
   const ofSystem = new Set(disks.filter((_, index) => isOfSystem(mounts[index] as Mount)));
-  const labels = await labelsIn(where.byLabel);
+  const [labels, uuids] = [await namesIn(where.byLabel), await namesIn(where.byUuid)];
   const seen = new Set<string>();
-  const drives: Drive[] = [];
+  const drives: MountedDrive[] = [];
   for (const [index, mount] of mounts.entries()) {
     const disk = disks[index] ?? null;
     if (disk === null || ofSystem.has(disk) || seen.has(mount.device) || !(await canBePulled(disk))) continue;
     seen.add(mount.device);
     const room = await roomOf(mount.path);
-    const label = labels.get(basename(mount.source)) ?? basename(mount.path);
-    if (room) drives.push({ path: mount.path, label, ...room });
+    const { path, device } = mount;
+    const name = basename(mount.source);
+    const label = labels.get(name) ?? basename(path);
+    if (room) drives.push({ path, device, label, uuid: uuids.get(name) ?? null, ...room });
   }
   return drives;
 }
@@ -80,13 +92,14 @@ async function canBePulled(disk: string): Promise<boolean> {
   return (await text(join(disk, "device/type"))).trim() === "SD";
 }
 
-async function labelsIn(folder: string): Promise<ReadonlyMap<string, string>> {
-  const labels = new Map<string, string>();
+/** By the device that each of them is a link to. */
+async function namesIn(folder: string): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
   for (const name of await readdir(folder).catch(() => [])) {
     const device = await real(join(folder, name));
-    if (device !== null) labels.set(basename(device), unescaped(name));
+    if (device !== null) names.set(basename(device), unescaped(name));
   }
-  return labels;
+  return names;
 }
 
 async function roomOf(path: string): Promise<Pick<Drive, "totalBytes" | "freeBytes"> | null> {

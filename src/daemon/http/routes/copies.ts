@@ -17,7 +17,13 @@ export const copyRoutes: FastifyPluginAsyncTypebox<{ appliance: Appliance }> = a
 ) => {
   const { copies } = appliance;
 
-  server.get("/api/library/drives", async () => removableDrives());
+  server.get(
+    "/api/library/drives",
+    async (): Promise<readonly Drive[]> =>
+      (await removableDrives()).map(({ path, label, totalBytes, freeBytes }) => ({
+        ...{ path, label, totalBytes, freeBytes },
+      })),
+  );
 
   server.get("/api/library/copies", async () => copies.state);
 

@@ -13,7 +13,8 @@ let stick: string;
 let under: SeatedServer;
 beforeEach(async () => {
   stick = await mkdtemp(join(tmpdir(), "mien-stick-"));
-  const drives = async () => [{ path: stick, label: "KINGSTON", totalBytes: 1e9, freeBytes: 1e9 }];
+  const kept = { device: "8:17", uuid: "4A2F-11C0", totalBytes: 1e9, freeBytes: 1e9 };
+  const drives = async () => [{ path: stick, label: "KINGSTON", ...kept }];
   under = await seatServer({ drives });
 });
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from "fastify";
 import inject, { type DispatchFunc } from "light-my-request";
 import { pino } from "pino";
-import type { Drive } from "../../../protocol/music-in.ts";
+import type { MountedDrive } from "../../../library/upload/drives.ts";
 import type { Role, Seat } from "../../../protocol/people.ts";
 import type { Settings } from "../../../protocol/settings.ts";
 import { systemClock } from "../../clock.ts";
@@ -49,7 +49,7 @@ export async function seatServer(
     /** Whether the owner lets guests take part by phone. */
     guestPage?: boolean;
     /** What is plugged in. */
-    drives?: () => Promise<readonly Drive[]>;
+    drives?: () => Promise<readonly MountedDrive[]>;
   } = {},
 ): Promise<SeatedServer> {
   let passed = 0;
