@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { UploadKeeper } from "../src/daemon/collection/upload-keeper.ts";
 import { silentWav } from "../src/player/devices/silence.ts";
@@ -157,6 +158,34 @@ test("a folder for uploads on a share that hangs keeps neither the first song no
   await keeper.start();
   // It is looked for with the others, and found to be missing.
   expect(await keeper.foldersWith(["/music"])).toEqual(["/music", uploads]);
+});
+
+test("whoever sends a file to a share that hangs is told so, and no more of them wait than may come at once", async ({
+  skip,
+}) => {
+  if (!mount) return skip("needs root and /dev/fuse");
+  const uploads = join(folder, "share");
+  const keeper = new UploadKeeper({
+    library: { pathsOfSounds: async (hashes) => hashes.map(() => null) },
+    folder: () => uploads,
+    isLasting: () => true,
+    onMusic: () => undefined,
+  });
+  onTestFinished(() => keeper.stop());
+  expect(await keeper.state()).toMatchObject({ folder: uploads, freeBytes: 0 });
+  const send = () => keeper.receive(["song.mp3"], 3, Readable.from([Buffer.from("abc")]));
+  const silent = { fault: "unwritable", detail: `The disk of ${uploads} does not answer: look at it.` };
+  expect(await Promise.all([send(), send(), send(), send()])).toEqual([silent, silent, silent, silent]);
+  expect(await send()).toMatchObject({ fault: "busy" });
+  // Once it is let go they have their places back, and have left nothing.
+  mount.undo();
+  mount = null;
+  const faults = async () => {
+    const answers = await Promise.all([send(), send(), send(), send()]);
+    return new Set(answers.map((answer) => "fault" in answer && answer.fault));
+  };
+  await expect.poll(faults).toEqual(new Set(["broken-music"]));
+  expect(await readdir(join(uploads, ".mien-incoming"))).toEqual([]);
 });
 
 test("a server that has the music, the uploads and the backups, and hangs, takes no folder of the machine's own along", async ({

@@ -22,6 +22,8 @@ const SCAN_AT_LATEST_MS = 60_000;
 
 /** A share in the network whose server is away keeps whoever asks waiting for ever. */
 const patienceMs = 1_000;
+/** Whoever sends a file waits for a disk that sleeps. */
+const beginPatienceMs = 10_000;
 
 /** Why a file was not taken, in one sentence. */
 export interface Refusal {
@@ -46,6 +48,8 @@ export class UploadKeeper {
   readonly #sounds: KnownSounds;
   /** Of one that does not answer the look through the folders says so. */
   readonly #holds = new PatientQuestion({ ask: holdsAnything, patienceMs, late: true });
+  /** Pages ask over and over, and each question to a disk that hangs would hold a thread. */
+  readonly #room = new PatientQuestion({ ask: () => roomIn(this.landing), patienceMs, late: 0 });
   #landing: Landing;
   #taking = 0;
   /** Files are looked into and kept one after the other: of two that hold the same song the second finds the first. */
@@ -111,7 +115,7 @@ export class UploadKeeper {
     const { landing } = this;
     return {
       folder: landing.folder,
-      freeBytes: await roomIn(landing),
+      freeBytes: await this.#room.ask(landing.folder),
       maxFileBytes: MAX_FILE_BYTES,
       running,
     };
@@ -124,16 +128,20 @@ export class UploadKeeper {
     if (bytes > MAX_FILE_BYTES)
       return { fault: "too-large", detail: `A file may have ${MAX_FILE_BYTES / 1024 ** 3} GB, not more.` };
     this.#taking++;
-    try {
-      return await this.#receive(names, bytes, body);
-    } finally {
-      this.#taking--;
-    }
+    const { landing } = this;
+    const begun = landing.begin(bytes);
+    const received = this.#receive({ landing, begun, names, body });
+    // One that a disk hangs on keeps its place, so that no more of them wait than may come.
+    void Promise.allSettled([begun, received]).then(() => this.#taking--);
+    return received;
   }
 
-  async #receive(names: readonly string[], bytes: number, body: Readable): Promise<Upload | Refusal> {
-    const { landing } = this;
-    const incoming = await landing.begin(bytes);
+  async #receive({ landing, begun, names, body }: Receiving): Promise<Upload | Refusal> {
+    const incoming = await within(begun, beginPatienceMs, null);
+    if (incoming === null) {
+      void dropLate(begun, landing.folder);
+      return { fault: "unwritable", detail: `The disk of ${landing.folder} does not answer: look at it.` };
+    }
     if ("fault" in incoming) return incoming;
     this.#running.set(incoming, names.join("/"));
     try {
@@ -218,6 +226,23 @@ export class UploadKeeper {
 
   #landingIn(folder: string): Landing {
     return this.#options.makeLanding?.(folder) ?? new Landing({ folder });
+  }
+}
+
+interface Receiving {
+  landing: Landing;
+  begun: ReturnType<Landing["begin"]>;
+  names: readonly string[];
+  body: Readable;
+}
+
+/** Nobody waits for it any more. */
+async function dropLate(begun: Receiving["begun"], folder: string): Promise<void> {
+  try {
+    const late = await begun;
+    if (!("fault" in late)) await late.drop();
+  } catch (error) {
+    landingFault(error, folder);
   }
 }
 
