@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -186,6 +186,22 @@ test("whoever sends a file to a share that hangs is told so, and no more of them
   };
   await expect.poll(faults).toEqual(new Set(["broken-music"]));
   expect(await readdir(join(uploads, ".mien-incoming"))).toEqual([]);
+});
+
+test("a song that the library has on a share that hangs may come by an upload, which no other waits behind", async ({
+  skip,
+}) => {
+  if (!mount) return skip("needs root and /dev/fuse");
+  const song = await readFile(join(root, "build/demo/music/Halfmoon Atlas - Lemonade Skyline.mp3"));
+  const keeper = new UploadKeeper({
+    library: { pathsOfSounds: async (hashes) => hashes.map(() => join(folder, "share/song.mp3")) },
+    folder: () => join(folder, "uploads"),
+    isLasting: () => true,
+    onMusic: () => undefined,
+  });
+  onTestFinished(() => keeper.stop());
+  const sent = await keeper.receive(["song.mp3"], song.length, Readable.from([song]));
+  expect(sent).toMatchObject({ result: "kept", path: "song.mp3" });
 });
 
 test("a server that has the music, the uploads and the backups, and hangs, takes no folder of the machine's own along", async ({

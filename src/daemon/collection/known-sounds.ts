@@ -1,6 +1,8 @@
-import { stat } from "node:fs/promises";
+import { songFiles } from "../../player/reachable-files.ts";
 import type { LibraryTables } from "../../store/store.ts";
 
+/** A disk that slept takes some seconds to turn. */
+const patienceMs = 5_000;
 /** Kept since the last scans, by the hash of their sound. */
 const MOST_REMEMBERED = 5_000;
 
@@ -24,8 +26,9 @@ export class KnownSounds {
     const { library, isLasting } = this.#options;
     const remembered = this.#paths.get(contentHash);
     const [known = null] = remembered ? [remembered] : await library.pathsOfSounds([contentHash]);
-    // Removed since it was seen, it may come again.
-    return known !== null && isLasting(known) && (await isFile(known)) ? known : null;
+    if (known === null || !isLasting(known)) return null;
+    // Removed since it was seen, it may come again, and also where its share does not answer: all other uploads would wait.
+    return (await songFiles.ask(known, patienceMs)) === "there" ? known : null;
   }
 
   remember(contentHash: string, path: string): void {
@@ -36,13 +39,5 @@ export class KnownSounds {
   /** What lay there was taken away: another file may have its name soon, and be another song. */
   forget(path: string): void {
     for (const [contentHash, known] of this.#paths) if (known === path) this.#paths.delete(contentHash);
-  }
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
   }
 }
