@@ -9,6 +9,7 @@ import {
   readFile,
   rm,
   stat,
+  symlink,
   truncate,
   utimes,
   writeFile,
@@ -148,6 +149,35 @@ test("a backup that is damaged itself is passed over for the one before it", asy
   const opened = await openWithCare();
   expect(await opened.settings.all()).toEqual({ volume: 0.25 });
   expect(opened.care.recovery?.backupAt).toBe(Date.UTC(2026, 10, 20, 3));
+});
+
+test.each([
+  [
+    "is said to be larger than the disk",
+    (path: string) => writeFile(path, "").then(() => truncate(path, 8e12)),
+  ],
+  ["leads to something without an end", (path: string) => symlink("/dev/zero", path)],
+])("a backup that %s is passed over for the one before it, and fills no disk", async (_, make) => {
+  await makeHistory();
+  await make(join(backups, "mien-20261121-030000.db"));
+  await truncate(file, 50);
+  const opened = await openWithCare();
+  expect(await opened.settings.all()).toEqual({ volume: 0.25 });
+  expect(opened.care.recovery?.backupAt).toBe(Date.UTC(2026, 10, 20, 3));
+});
+
+test("where the only backup has no room nothing takes the database's place, and it says why", async () => {
+  await makeHistory();
+  const [name = ""] = await readdir(backups);
+  await truncate(join(backups, name), 8e12);
+  await truncate(file, 50);
+  const recovering = recover({ file, folders: [backups], at: Date.UTC(2026, 10, 20, 4) });
+  await expect(recovering).rejects.toMatchObject({
+    fault: "disk-full",
+    message: expect.stringContaining(file),
+  });
+  expect((await stat(file)).size).toBe(50);
+  expect(await readdir(folder)).not.toContain("set-aside");
 });
 
 describe("a backup that a clock that was ahead has dated", () => {

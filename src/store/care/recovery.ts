@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import type { EpochMs } from "../../protocol/time.ts";
+import type { StoreError } from "../store.ts";
 import type { BackupFile } from "./backup-files.ts";
 import { putInPlace, setAside } from "./database-files.ts";
 import { writeDurably } from "./durably.ts";
@@ -83,12 +84,16 @@ export const askedNoteOf = (file: string): string => `${file}-restore.json`;
 
 const noteOf = (file: string): string => `${file}-recovered.json`;
 
-/** The first that is whole. A stick that breaks while it is read is as bad as a backup that was never whole. */
+/**
+ * The first that is whole. A stick that breaks while it is read is as bad as a backup that was never whole. Throws
+ * `StoreError` where there is one that might be, and no room for it: an empty database would lose what could be had.
+ */
 async function layNewest(
   file: string,
   backups: readonly BackupFile[],
 ): Promise<{ backup: BackupFile; ready: string } | null> {
   const silent = new Set<string>();
+  let noRoom: StoreError | null = null;
   for (const backup of backups) {
     const folder = dirname(backup.path);
     // Each of its backups would keep the music waiting for as long.
@@ -96,6 +101,8 @@ async function layNewest(
     const laid = await layWhole(backup.path, file, "recovering");
     if ("ready" in laid) return { backup, ...laid };
     if (laid.fault.fault === "silent") silent.add(folder);
+    if (laid.fault.fault === "disk-full") noRoom = laid.fault;
   }
+  if (noRoom !== null) throw noRoom;
   return null;
 }
