@@ -125,6 +125,14 @@ describe("a song that can't be had yet waits again as what it was", () => {
     expect(ids()).toEqual(["70", "3"]);
   });
 
+  test("nobody's wish, while nobody answers which one is next: it is had at once, and no other one is asked for", async () => {
+    const { queue, asked } = queueOf(() => new Promise(() => undefined));
+    void queue.fill();
+    await queue.putBack(pickNumber(50));
+    expect(await queue.take()).toMatchObject({ id: "50" });
+    expect(asked()).toBe(1);
+  });
+
   test("nobody's wish, while another one is being chosen: it stays the next", async () => {
     const { queue, ids } = queueOf((n) => soon(pickNumber(n)));
     const filled = queue.fill();

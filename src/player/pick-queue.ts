@@ -51,7 +51,8 @@ export class PickQueue {
   /** Resolves when a song is chosen, or nothing is to be had. Never asks twice at a time. */
   fill(): Promise<void> {
     this.#wanted = true;
-    if (this.#asking === null && this.#chosen !== null) return Promise.resolve();
+    // Also while another one is asked for: a song that was put back is there at once.
+    if (this.#chosen !== null) return Promise.resolve();
     this.#asking ??= this.#askUntilCurrent();
     return this.#asking;
   }
@@ -123,7 +124,7 @@ export class PickQueue {
       do {
         this.#outdated = false;
         answer = await within(this.#options.ask(), askTimeoutMs, tooLate);
-      } while (this.#outdated && this.#wanted);
+      } while (this.#outdated && this.#wanted && this.#chosen === null);
       this.#heed(answer);
     } finally {
       // At once, so that no wish falls into the gap between the last look and this.

@@ -12,7 +12,7 @@ export interface RemediesOptions {
   told: Told;
   now: NowPlaying;
   keeper: OutputKeeper;
-  /** It comes before all others that wait. */
+  /** It comes before all others of its kind that wait, wishes or what was chosen. */
   putBack: (pick: Pick) => void;
   /** What was waited for is tried again. */
   again: () => void;
