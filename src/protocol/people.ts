@@ -53,6 +53,12 @@ export interface Person {
   wishes: PersonalWishes;
 }
 
+/** Whoever is signed in, as their own page is told. */
+export interface OwnPerson extends Person {
+  /** Digits prove that it is them. */
+  hasPin: boolean;
+}
+
 /** A card that signs its person in at the kiosk. */
 export interface OwnCard {
   id: Id;
@@ -107,7 +113,7 @@ export interface Session {
   role: Role;
   seat: Seat;
   /** Null for a guest, and for the owner of an appliance that was not set up. */
-  person: Person | null;
+  person: OwnPerson | null;
   /** Where admins sign in, as `https://mien.local:7374`, where they can't here; null where they can, or there is none. */
   secureWay: string | null;
 }

@@ -20,7 +20,15 @@ const SIGNED_OUT = 4_001;
 
 const full = kioskStates.full ?? expect.fail("There is no such state.");
 const wishes = { languages: [], artists: [], policy: null };
-const mia = { id: "mia", name: "Mia", role: "member", onTile: false, named: false, wishes } as const;
+const mia = {
+  id: "mia",
+  name: "Mia",
+  role: "member",
+  onTile: false,
+  named: false,
+  wishes,
+  hasPin: true,
+} as const;
 const nobody: Session = { role: "guest", seat: "kiosk", person: null, secureWay: null };
 const asMia: Session = { ...nobody, role: "member", person: mia };
 const reader: CardsState = {

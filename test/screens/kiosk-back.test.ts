@@ -17,7 +17,15 @@ afterAll(() => closeBrowser?.());
 
 async function open(seat: Session["seat"]): Promise<PageAlone> {
   const wishes = { languages: [], artists: [], policy: null };
-  const person = { id: "ada", name: "Ada", role: "member", onTile: false, named: false, wishes } as const;
+  const person = {
+    id: "ada",
+    name: "Ada",
+    role: "member",
+    onTile: false,
+    named: false,
+    wishes,
+    hasPin: true,
+  } as const;
   const session: Session = { role: "member", seat, person, secureWay: null };
   const api = ({ pathname }: URL) => {
     if (pathname.endsWith("/cover")) return someCover(pathname);

@@ -18,7 +18,15 @@ const sizes = {
 } as const;
 const guest: Session = { role: "guest", seat: "kiosk", person: null, secureWay: null };
 const wishes = { languages: [], artists: [], policy: null };
-const ada = { id: "ada", name: "Ada", role: "member", onTile: false, named: false, wishes } as const;
+const ada = {
+  id: "ada",
+  name: "Ada",
+  role: "member",
+  onTile: false,
+  named: false,
+  wishes,
+  hasPin: true,
+} as const;
 const member: Session = { role: "member", seat: "phone", person: ada, secureWay: null };
 const full = kioskStates.full ?? expect.fail("There is no such state.");
 

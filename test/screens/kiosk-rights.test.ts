@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Person, Session } from "../../src/protocol/people.ts";
+import type { OwnPerson, Session } from "../../src/protocol/people.ts";
 import { openBrowser } from "../browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
@@ -18,8 +18,8 @@ const sizes = {
   phone: { width: 390, height: 844 },
 } as const;
 
-const ada: Omit<Person, "role"> = {
-  ...{ id: "ada", name: "Ada", onTile: false, named: false },
+const ada: Omit<OwnPerson, "role"> = {
+  ...{ id: "ada", name: "Ada", onTile: false, named: false, hasPin: true },
   wishes: { languages: [], artists: [], policy: null },
 };
 const sessions = {

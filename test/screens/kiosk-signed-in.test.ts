@@ -12,7 +12,15 @@ import { someCover } from "./some-library.ts";
 // The kiosk while somebody is signed in at it, at home and where cameras may not look.
 
 const wishes = { languages: [], artists: [], policy: null };
-const mia = { id: "mia", name: "Mia", role: "member", onTile: false, named: false, wishes } as const;
+const mia = {
+  id: "mia",
+  name: "Mia",
+  role: "member",
+  onTile: false,
+  named: false,
+  wishes,
+  hasPin: true,
+} as const;
 const guest: Session = { role: "guest", seat: "kiosk", person: null, secureWay: null };
 const full = kioskStates.full ?? expect.fail("There is no such state.");
 
@@ -151,7 +159,9 @@ test.each([
     await page.getByTestId("forget").click();
     const field = page.locator("me-secrets prove-yourself input:focus");
     await field.waitFor();
-    await page.locator("screen-keyboard [data-skbtn=a]").waitFor();
+    // Who has a PIN is shown digits alone.
+    await page.locator('screen-keyboard [data-skbtn="1"]').waitFor();
+    expect(await page.locator("screen-keyboard [data-skbtn=a]").count()).toBe(0);
     const boxOf = async (place: Locator) => (await place.boundingBox()) ?? expect.fail("It is not drawn.");
     const isInSight = async () => {
       const [keys, sheet, box] = [
@@ -223,6 +233,57 @@ test.each(allLanguages)(
     }
   },
 );
+
+test("a stick that is pulled out before its file is on it is told, and nobody takes back what is under way", async () => {
+  const stick: Stick = { id: "0123456789abcdef", label: "KINGSTON" };
+  let plugged: readonly Stick[] = [stick];
+  let looks = 0;
+  let finish = (): void => undefined;
+  const saved = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  let posts = 0;
+  const alone = await open({ screenLanguages: ["en"] }, signedIn);
+  const { page } = alone;
+  await page.route("**/api/me/export/sticks", async (route) => {
+    if (route.request().method() === "GET") {
+      await route.fulfill({ json: { sticks: plugged } });
+      looks++;
+      return;
+    }
+    posts++;
+    await saved;
+    await route.fulfill({ status: 201, json: { file: "mien-Mia-2026-11-24.json", stick: "KINGSTON" } });
+  });
+  const at = (id: string) => page.getByTestId(id);
+  await at("who").click();
+  await at("tab-account").click();
+  await at("stick").click();
+  await page.locator("prove-yourself input").waitFor();
+  plugged = [];
+  await page.locator("prove-yourself").waitFor({ state: "detached" });
+  expect(await at("stick-said").textContent()).toBe("This stick is not there any more: plug it in again.");
+  // It is back: there is nothing to tell any more.
+  plugged = [stick];
+  await at("stick").waitFor();
+  await at("stick-said").waitFor({ state: "hidden" });
+  await at("stick").click();
+  await page.locator("prove-yourself input").fill("2468");
+  await page.keyboard.press("Enter");
+  // Nothing is saved before the PIN has been found right, and nothing else is said.
+  await at("stick-said").getByText("is checked, then all of it is saved").waitFor();
+  await at("stick-keep").focus();
+  await page.keyboard.press("Enter");
+  plugged = [];
+  const before = looks;
+  await expect.poll(() => looks, { timeout: 60_000 }).toBeGreaterThan(before + 1);
+  expect(await at("stick-keep").getAttribute("aria-disabled")).toBe("true");
+  expect(await page.locator("prove-yourself").count()).toBe(1);
+  finish();
+  await at("stick-said").getByText("You can pull the stick out now.").waitFor();
+  expect(posts).toBe(1);
+  await alone.close();
+});
 
 test("only at home is it asked whether a name is shown", async () => {
   for (const [stands, offered] of [

@@ -16,7 +16,15 @@ const sizes = {
   "1080x1920": { width: 1080, height: 1920 },
 } as const;
 const wishes = { languages: [], artists: [], policy: null };
-const ada = { id: "ada", name: "Ada", role: "admin", onTile: false, named: false, wishes } as const;
+const ada = {
+  id: "ada",
+  name: "Ada",
+  role: "admin",
+  onTile: false,
+  named: false,
+  wishes,
+  hasPin: true,
+} as const;
 const admin: Session = { role: "admin", seat: "kiosk", person: ada, secureWay: null };
 const guest: Session = { role: "guest", seat: "kiosk", person: null, secureWay: null };
 const minute = 60_000;

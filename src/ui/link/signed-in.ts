@@ -3,6 +3,7 @@ import type { Session } from "../../protocol/people.ts";
 import { type Answer, ask } from "./ask.ts";
 import { backoffMs } from "./backoff.ts";
 import { takeKioskCode } from "./kiosk-code.ts";
+import { ownSecret } from "./own-secret.ts";
 import { ownSongs } from "./own-songs.ts";
 
 export type Proof = { pin: string } | { passphrase: string };
@@ -85,6 +86,7 @@ export class SignedIn implements ReactiveController {
     if (!answer.ok) return this.#host.requestUpdate();
     this.session = answer.value;
     ownSongs.follow(answer.value.person?.id ?? null);
+    ownSecret.isPin = answer.value.person?.hasPin === true;
     this.known = true;
     this.#host.requestUpdate();
   }

@@ -7,7 +7,8 @@ const english = {
   save: (stick: string) => `Save all of it to “${stick}”`,
   sure: (stick: string) => `Save it to “${stick}” now`,
   hint: "Whoever has the stick can read the file. Your PIN or passphrase says that it is you.",
-  saving: "It is being saved. Leave the stick in.",
+  saving: "Your PIN or passphrase is checked, then all of it is saved. Leave the stick in.",
+  gone: "This stick is not there any more: plug it in again.",
   saved: (file: string, stick: string) => `Saved to “${stick}” as ${file}. You can pull the stick out now.`,
 };
 

@@ -19,7 +19,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
   server.get("/api/session", async ({ who, secureWay }) => ({
     role: who.role,
     seat: who.seat,
-    person: who.person && personTold(who.person),
+    person: who.person && { ...personTold(who.person), hasPin: who.person.pinHash !== null },
     secureWay: who.whence.secure ? null : secureWay,
   }));
 

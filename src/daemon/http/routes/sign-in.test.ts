@@ -20,7 +20,7 @@ describe("signing in", () => {
     expect(answer.body).not.toMatch(/hash|scrypt/i);
     const me = { ...browser, cookies: { [sessionCookie]: cookieIn(answer)?.value ?? "" } };
     expect((await under.ask(me, "GET", "/api/session")).json()).toMatchObject({
-      ...{ role: "member", seat: "phone", person: { name: "Anna" } },
+      ...{ role: "member", seat: "phone", person: { name: "Anna", hasPin: true } },
     });
   });
 

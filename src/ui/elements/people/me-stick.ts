@@ -22,6 +22,8 @@ export class MeStick extends LitElement {
   @state() private chosen: Stick | null = null;
   @state() private saving = false;
   @state() private saved: SavedFile | null = null;
+  /** The chosen one that was pulled out before anything was written. */
+  @state() private gone: Stick | null = null;
   #looking: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [
@@ -52,17 +54,20 @@ export class MeStick extends LitElement {
   }
 
   protected override render() {
-    const { chosen, sticks, saved } = this;
-    const said = this.saving
-      ? stickWords.saving
-      : saved === null
-        ? nothing
-        : stickWords.saved(saved.file, saved.stick);
+    const { chosen, sticks } = this;
+    const said = this.#said;
     return html`
       ${sticks?.length === 0 && chosen === null ? html`<p class="soft" data-testid="plug-in">${stickWords.plugIn}</p>` : nothing}
       ${chosen === null ? this.#choice(sticks ?? []) : this.#proof(chosen)}
-      <p role="status" data-testid="stick-said" ?hidden=${said === nothing}>${said}</p>
+      <p role="status" data-testid="stick-said" ?hidden=${said === null}>${said}</p>
     `;
+  }
+
+  get #said(): string | null {
+    const { saving, saved, gone } = this;
+    if (saving) return stickWords.saving;
+    if (gone !== null) return stickWords.gone;
+    return saved && stickWords.saved(saved.file, saved.stick);
   }
 
   #choice(sticks: readonly Stick[]) {
@@ -87,6 +92,7 @@ export class MeStick extends LitElement {
 
   #choose(stick: Stick): void {
     this.saved = null;
+    this.gone = null;
     this.chosen = stick;
   }
 
@@ -108,6 +114,14 @@ export class MeStick extends LitElement {
   /** What can't be asked now is in a moment, and the page itself says where Mien is away. */
   async #look(): Promise<void> {
     const answer = await ask<{ sticks: readonly Stick[] }>("/api/me/export/sticks");
-    if (answer.ok) this.sticks = answer.value.sticks;
+    if (!answer.ok) return;
+    const { sticks } = answer.value;
+    this.sticks = sticks;
+    const isHere = (stick: Stick): boolean => sticks.some(({ id }) => id === stick.id);
+    if (this.gone !== null && isHere(this.gone)) this.gone = null;
+    // What is under way tells itself what comes of it.
+    if (this.chosen === null || this.saving || isHere(this.chosen)) return;
+    this.gone = this.chosen;
+    this.chosen = null;
   }
 }

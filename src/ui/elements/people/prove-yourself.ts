@@ -1,6 +1,7 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Answer } from "../../link/ask.ts";
+import { ownSecret } from "../../link/own-secret.ts";
 import type { Proof } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -60,11 +61,12 @@ export class ProveYourself extends LitElement {
       <p>${this.hint}</p>
       <div class="asked" data-seen-whole>
         <label class="field">
-          ${peopleWords.signIn.secret}
+          ${ownSecret.isPin ? peopleWords.signIn.pin : peopleWords.signIn.secret}
           <input
             type="password"
             name="now"
             autocomplete="current-password"
+            inputmode=${ownSecret.isPin ? "numeric" : nothing}
             maxlength="200"
             autocapitalize="off"
             spellcheck="false"
@@ -73,15 +75,24 @@ export class ProveYourself extends LitElement {
         </label>
         <p class="fault" role="alert">${this.fault}</p>
         <div class="actions">
-          <button data-testid="${this.of}-sure">${this.sure}</button>
-          <button type="button" class="main" data-testid="${this.of}-keep" @click=${this.#keep}>${this.keep}</button>
+          <button data-testid="${this.of}-sure" aria-disabled=${String(this.busy)}>${this.sure}</button>
+          <button
+            type="button"
+            class="main"
+            data-testid="${this.of}-keep"
+            aria-disabled=${String(this.busy)}
+            @click=${this.#keep}
+          >
+            ${this.keep}
+          </button>
         </div>
       </div>
     </form>`;
   }
 
+  /** Once it is under way it goes on, and nobody is told that all is left as it was. */
   readonly #keep = (): void => {
-    this.dispatchEvent(new Event(KEPT));
+    if (!this.busy) this.dispatchEvent(new Event(KEPT));
   };
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {

@@ -6,6 +6,7 @@ export const words: StickWords = {
   save: (stick) => `Alles auf „${stick}“ speichern`,
   sure: (stick) => `Jetzt auf „${stick}“ speichern`,
   hint: "Wer den Stick hat, kann die Datei lesen. PIN oder Passphrase sagt, dass du es bist.",
-  saving: "Wird gespeichert. Den Stick stecken lassen.",
+  saving: "PIN oder Passphrase wird geprüft, dann wird alles gespeichert. Den Stick stecken lassen.",
+  gone: "Dieser Stick ist nicht mehr da: noch einmal einstecken.",
   saved: (file, stick) => `Auf „${stick}“ gespeichert als ${file}. Du kannst den Stick jetzt herausziehen.`,
 };

@@ -6,6 +6,7 @@ export const words: StickWords = {
   save: (stick) => `Tout enregistrer sur « ${stick} »`,
   sure: (stick) => `Enregistrer maintenant sur « ${stick} »`,
   hint: "Qui a la clé peut lire le fichier. Votre code ou votre phrase secrète dit que c’est vous.",
-  saving: "Enregistrement en cours. Laissez la clé branchée.",
+  saving: "Votre code ou votre phrase est vérifié, puis tout est enregistré. Laissez la clé branchée.",
+  gone: "Cette clé n’est plus là : rebranchez-la.",
   saved: (file, stick) => `Enregistré sur « ${stick} » sous le nom ${file}. Vous pouvez retirer la clé.`,
 };
