@@ -252,6 +252,13 @@ test("a form that is loaded again has what was filled in, and none of its secret
   expect(await at("language-fr").getAttribute("aria-pressed")).toBe("false");
   expect(await at("admin-passphrase").inputValue()).toBe("");
   expect(await at("admin-pin").inputValue()).toBe("");
+  // Which it says, through another reload too, until one of them is typed.
+  await at("forgotten").waitFor();
+  expect(await lookAt(page, "setup-forgotten", sizes)).toEqual([]);
+  await page.reload();
+  await page.getByText("It never keeps a passphrase or a PIN: type them once more.").waitFor();
+  await at("admin-passphrase").pressSequentially("c");
+  await at("forgotten").waitFor({ state: "hidden" });
   await close();
 });
 

@@ -13,6 +13,8 @@ export interface SetupDraft {
   timeZone: string;
   /** Null until somebody chooses. */
   languages: readonly Language[] | null;
+  /** Some of what is not kept was typed, and is to be typed again. */
+  hadSecrets: boolean;
 }
 
 /** What was set up in this tab: there is something to do after it. By whom, only their session tells. */

@@ -56,6 +56,8 @@ const english = {
   name: "Your name",
   passphrase: "A passphrase, of 10 characters or more",
   passphraseHint: "Several words are easy to remember. There is no other way in: write it down.",
+  /** After a reload. */
+  forgotten: "The page was loaded again. It never keeps a passphrase or a PIN: type them once more.",
   show: "Show what I type",
   pin: "A PIN of 4 to 8 digits for the kiosk (may stay empty)",
   code: "Setup code",

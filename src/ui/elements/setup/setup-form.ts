@@ -56,6 +56,8 @@ export class SetupForm extends LitElement {
   @state() private stands: Stand | null = this.#draft.stands ?? null;
   /** In the order in which the screens offer them; null until somebody chooses. */
   @state() private chosen: readonly Language[] | null = this.#draft.languages ?? null;
+  /** A passphrase or a PIN stood here before the page was loaded again, and none has been typed since. */
+  @state() private forgotten = this.#draft.hadSecrets ?? false;
   @state() shown = false;
   @state() private busy = false;
   /** Where something is wrong; each goes as soon as the field is mended. */
@@ -165,6 +167,7 @@ export class SetupForm extends LitElement {
         />
         <span class="soft" id="passphrase-hint">${setupWords.passphraseHint}</span>
       </label>
+      ${this.forgotten ? html`<p class="fault" role="status" data-testid="forgotten">${setupWords.forgotten}</p>` : nothing}
       ${this.#fault("passphrase")}
       <label class="field">
         ${setupWords.pin}
@@ -224,12 +227,15 @@ export class SetupForm extends LitElement {
 
   /** The page may be loaded again before all is said. */
   #keep(): void {
-    const { place, name, timeZone } = this.#typed();
-    keepDraft({ stands: this.stands, place, name, timeZone, languages: this.chosen });
+    const { place, name, timeZone, passphrase, pin } = this.#typed();
+    const hadSecrets = this.forgotten || passphrase !== "" || pin !== "";
+    keepDraft({ stands: this.stands, place, name, timeZone, languages: this.chosen, hadSecrets });
   }
 
   readonly #changed = (event: Event): void => {
-    this.#mended((event.target as HTMLInputElement).name);
+    const { name } = event.target as HTMLInputElement;
+    this.#mended(name);
+    if (name === "passphrase" || name === "pin") this.forgotten = false;
     this.#keep();
   };
 

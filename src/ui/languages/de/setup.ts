@@ -49,6 +49,8 @@ export const words: SetupWords = {
   name: "Dein Name",
   passphrase: "Eine Passphrase, ab 10 Zeichen",
   passphraseHint: "Mehrere Wörter merken sich leicht. Einen anderen Weg hinein gibt es nicht: aufschreiben.",
+  forgotten:
+    "Die Seite wurde neu geladen. Passphrase und PIN merkt sie sich dabei nie: bitte noch einmal tippen.",
   show: "Zeigen, was ich tippe",
   pin: "Eine PIN aus 4 bis 8 Ziffern für den Kiosk (darf leer bleiben)",
   code: "Einrichtungscode",

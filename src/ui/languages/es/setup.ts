@@ -49,6 +49,8 @@ export const words: SetupWords = {
   name: "Tu nombre",
   passphrase: "Una frase de acceso, de 10 caracteres o más",
   passphraseHint: "Varias palabras se recuerdan bien. No hay otra entrada: apúntala.",
+  forgotten:
+    "La página se ha cargado de nuevo. Nunca guarda la frase de acceso ni el PIN: escríbelos otra vez.",
   show: "Mostrar lo que escribo",
   pin: "Un PIN de 4 a 8 cifras para el quiosco (puede quedar vacío)",
   code: "Código de configuración",

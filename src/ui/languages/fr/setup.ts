@@ -49,6 +49,8 @@ export const words: SetupWords = {
   name: "Votre nom",
   passphrase: "Une phrase secrète, 10 caractères au moins",
   passphraseHint: "Plusieurs mots se retiennent bien. Il n’y a pas d’autre entrée : notez-la.",
+  forgotten:
+    "La page a été rechargée. Elle ne retient jamais la phrase secrète ni le code PIN : tapez-les à nouveau.",
   show: "Montrer ce que je tape",
   pin: "Un code PIN de 4 à 8 chiffres pour la borne (facultatif)",
   code: "Code de configuration",

@@ -49,6 +49,7 @@ export const words: SetupWords = {
   name: "你的名字",
   passphrase: "口令，10 个字符以上",
   passphraseHint: "几个词容易记住。没有别的进入方法：请写下来。",
+  forgotten: "页面已重新加载。它从不保留口令和 PIN：请再输入一次。",
   show: "显示我输入的内容",
   pin: "播放屏用的 4 到 8 位 PIN（可以留空）",
   code: "设置代码",
