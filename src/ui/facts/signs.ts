@@ -5,8 +5,6 @@ const SIGNS =
 /** Capitals with a dot, an accent or a ring, once they are taken apart. */
 const MARKED_CAPITALS = /\p{Lu}\p{Mn}/u;
 
-/** Classes for a line whose letters are taller than lines are set here; see sign-styles.ts. */
-export function signs(text: string): "signs" | "signs capitals" | "" {
-  if (SIGNS.test(text)) return "signs";
-  return MARKED_CAPITALS.test(text.normalize("NFD")) ? "signs capitals" : "";
-}
+/** The class of a line whose letters are taller than lines are set here; see sign-styles.ts. */
+export const signs = (text: string): "signs" | "" =>
+  SIGNS.test(text) || MARKED_CAPITALS.test(text.normalize("NFD")) ? "signs" : "";

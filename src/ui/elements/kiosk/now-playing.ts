@@ -9,7 +9,7 @@ import { baseStyles } from "../styles/base-styles.ts";
 import { foreignEllipsis } from "../styles/foreign-ellipsis.ts";
 import { signStyles } from "../styles/sign-styles.ts";
 import "../cover-art.ts";
-import { markCutTitles } from "../cut-titles.ts";
+import { cutTitleStyles, markCutTitles } from "../cut-titles.ts";
 import { sayWholeWords } from "./whole-words.ts";
 
 /** What is heard: cover, title, artist, and why; or why nothing is. The slot below the artist is the progress. */
@@ -80,12 +80,6 @@ export class NowPlaying extends LitElement {
       h1[data-size="long"] {
         font-size: clamp(27px, min(3.6vw, 6.6vh), 72px);
         line-height: 1.06;
-      }
-      /* What is left out begins below: its tops would be seen where signs of the last line are let through. */
-      .clamped.signs.signs:not(.capitals)[data-cut] {
-        padding-bottom: 0;
-        line-height: 1.36;
-        overflow-clip-margin: 0px;
       }
       .artist {
         display: -webkit-box;
@@ -348,6 +342,7 @@ export class NowPlaying extends LitElement {
       }
     `,
     foreignEllipsis,
+    cutTitleStyles,
     signStyles,
   ];
 

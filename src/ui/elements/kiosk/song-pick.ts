@@ -8,7 +8,7 @@ import type { SongView } from "../../facts/song-view.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "../cover-art.ts";
-import { markCutTitles } from "../cut-titles.ts";
+import { cutTitleStyles, markCutTitles } from "../cut-titles.ts";
 import { foreignEllipsis } from "../styles/foreign-ellipsis.ts";
 import { signStyles } from "../styles/sign-styles.ts";
 import { songPickStyles } from "./song-pick-styles.ts";
@@ -57,7 +57,7 @@ export class SongPick extends LitElement {
     markCutTitles(this);
   }
 
-  static override styles = [baseStyles, songPickStyles, foreignEllipsis, signStyles];
+  static override styles = [baseStyles, songPickStyles, foreignEllipsis, cutTitleStyles, signStyles];
 
   protected override render() {
     if (this.song === null) return nothing;
@@ -80,8 +80,8 @@ export class SongPick extends LitElement {
         <span class="words">
           <span class="title clamped ${signs(title)}" dir="auto">${seen}</span>
           <span class="artist clamped ${signs(artists)}" dir="auto">${by}</span>
-          <span class="soft ${brief === null ? "" : "whole"} ${signs(this.why)}">${this.why}</span>
-          ${brief === null ? nothing : html`<span class="soft brief ${signs(brief)}">${brief}</span>`}
+          <span class="soft clamped ${brief === null ? "" : "whole"} ${signs(this.why)}">${this.why}</span>
+          ${brief === null ? nothing : html`<span class="soft clamped brief ${signs(brief)}">${brief}</span>`}
         </span>
       </button>
       ${this.asking ? this.#question(track, title) : html`<song-taste mark .track=${track}></song-taste>`}
@@ -92,7 +92,7 @@ export class SongPick extends LitElement {
     const { picks } = words;
     const [next, notNext] = [picks.next(this.place), picks.notNext(this.place)];
     return html`<div class="ask" @keydown=${this.#key}>
-      <p class=${signs(title)} dir="auto">${title}</p>
+      <p class="clamped ${signs(title)}" dir="auto">${title}</p>
       <div class="when">
         ${this.#answer("now", picks.now, picks.playNow(title))}
         ${this.waits ? nothing : this.#answer("next", next, picks.answerFor(next, title))}

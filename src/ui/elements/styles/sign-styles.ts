@@ -2,8 +2,7 @@ import { css } from "lit";
 
 /**
  * Lines are set tightly, and a box that cuts off what is too long would cut off vowel signs and dots above and below
- * them too. It lets these through and takes no more room for it. Only where there are any, and only as far as they reach:
- * beyond that, and in other scripts, the tops of a line that is left out would show.
+ * them too. It lets these through and takes no more room for it. What is left out is not drawn (cut-titles.ts).
  */
 export const signStyles = css`
   .signs.signs {
@@ -15,9 +14,5 @@ export const signStyles = css`
   /* The dots of an Arabic letter, and a vowel sign under them. */
   .signs.signs:dir(rtl) {
     overflow-clip-margin: 0.26em;
-  }
-  /* Lines are set too tightly for both: below, the tops of the line that is left out. */
-  .signs.capitals[data-cut] {
-    overflow-clip-margin: 0px;
   }
 `;
