@@ -145,6 +145,26 @@ test("where the title leaves no room for a reason, none is begun", async () => {
   await alone.close();
 });
 
+test("de: on a panel of 1024 by 600 the song and its reason lie over none of all that the page may have to say", async () => {
+  const panel = { width: 1024, height: 600 };
+  const rest = { kind: "widened", rule: "artist-rest" } as const;
+  const [mood] = full.player.actual.state === "playing" ? full.player.actual.pick.reasons : [];
+  if (mood === undefined) expect.fail("There is no such reason.");
+  const long = "Der Donaudampfschifffahrtsgesellschaftskapitän erinnert sich an einen Sommer ohne Ende";
+  for (const title of ["Lantern Street at Noon", long])
+    for (const toSetUp of [false, true]) {
+      isNew = toSetUp;
+      const alone = await open({ ...busy, player: playing(title, rest, mood) }, "de");
+      const { page } = alone;
+      await page.setViewportSize(panel);
+      await page.getByTestId("title").getByText(title).waitFor();
+      await page.getByTestId("code-at-rest").waitFor();
+      if (toSetUp) await page.getByTestId("setup-note").waitFor();
+      expect(await lookAt(page, `kiosk-panel-${title.length}-${toSetUp}`, { "1024x600": panel })).toEqual([]);
+      await alone.close();
+    }
+});
+
 test("how long the dial holds is told below it once it is set", async () => {
   const alone = await open(kioskStates.manual ?? expect.fail("There is no such state."), "en");
   const { page } = alone;

@@ -288,6 +288,40 @@ export class NowPlaying extends LitElement {
           }
         }
       }
+      /* A panel of 600 lines, of which notes at the top and the foot take their share. */
+      @media (min-aspect-ratio: 4/5) and (min-width: 700px) and (min-height: 541px) and (max-height: 720px) {
+        :host(:not([compact])) {
+          container: song / size;
+        }
+        @container song (max-height: 400px) {
+          :host(:not([compact])) h1 {
+            -webkit-line-clamp: 2;
+          }
+          .artist:not(.idle) {
+            -webkit-line-clamp: 1;
+          }
+          .why {
+            margin-top: 10px;
+            font-size: 22px;
+          }
+        }
+        @container song (max-height: 300px) {
+          .eyebrow {
+            display: none;
+          }
+          :host(:not([compact])) h1 {
+            -webkit-line-clamp: 1;
+            font-size: 38px;
+          }
+          :host(:not([compact])) h1:is([data-size="medium"], [data-size="long"]) {
+            -webkit-line-clamp: 2;
+            font-size: 26px;
+          }
+          .artist:not(.idle) {
+            font-size: 26px;
+          }
+        }
+      }
       @media (max-aspect-ratio: 4/5) {
         :host([compact]) {
           --cover: 84px;
