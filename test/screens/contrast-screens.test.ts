@@ -3,6 +3,7 @@ import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Affect } from "../../src/protocol/mood.ts";
 import type { AppState } from "../../src/protocol/state.ts";
+import { sliderNumber } from "../../src/ui/facts/slider-number.ts";
 import { openBrowser } from "../browser.ts";
 import { root } from "../running-daemon.ts";
 import { contrastOn, paleTexts } from "./contrast.ts";
@@ -96,7 +97,7 @@ test.each([
   await disc.waitFor();
   for (const [valence, arousal] of PUCKS) {
     alone.push({ mood: { ...manual.mood, affect: { valence, arousal } } });
-    await expect.poll(() => disc.getAttribute("aria-valuenow")).toBe(String(valence));
+    await expect.poll(() => disc.getAttribute("aria-valuenow")).toBe(String(sliderNumber(valence, arousal)));
     expect(await paleTexts(page), `${valence}, ${arousal}`).toEqual([]);
   }
   await alone.close();

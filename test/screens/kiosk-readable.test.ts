@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { labelPoints } from "../../src/protocol/circumplex.ts";
 import type { AppState } from "../../src/protocol/state.ts";
+import { sliderNumber } from "../../src/ui/facts/slider-number.ts";
 import { allLanguages, type Language } from "../../src/ui/languages/languages.ts";
 import { openBrowser } from "../browser.ts";
 import { openKiosk } from "./kiosk-alone.ts";
@@ -162,7 +163,7 @@ describe.each(allLanguages)("in %s", (language) => {
           .poll(() =>
             page.locator("touch-sheet [role=slider][data-testid=affect-disc]").getAttribute("aria-valuenow"),
           )
-          .toBe(String(affect.valence));
+          .toBe(String(sliderNumber(affect.valence, affect.arousal)));
         await settled(page);
         faults.push(...(await unread(page)).map((fault) => `${size}, ${mood}: ${fault}`));
       }

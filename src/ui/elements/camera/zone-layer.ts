@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Zone } from "../../../protocol/vision.ts";
+import { sliderNumber } from "../../facts/slider-number.ts";
 import { zoneLabel, zoneName } from "../../facts/zone-label.ts";
 import { MOST_ZONES, movedZone, type PicturePoint, resizedZone, zoneBetween } from "../../facts/zones.ts";
 import { keepFocus } from "../keep-focus.ts";
@@ -109,7 +110,8 @@ export class ZoneLayer extends LitElement {
       data-testid="zone-${index + 1}"
       style=${placed(zone)}
       aria-label=${zoneName(index)}
-      aria-valuenow=${Math.round(zone.x * 100)}
+      aria-valuemax="101"
+      aria-valuenow=${cornerNumber(zone)}
       aria-valuetext=${zoneLabel(index, zone)}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Delete"
       @keydown=${(event: KeyboardEvent) => this.#key(event, index)}
@@ -190,6 +192,10 @@ export class ZoneLayer extends LitElement {
     return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
   }
 }
+
+/** Of its lower right corner, which moves whether it is moved or made larger. */
+const cornerNumber = ({ x, y, width, height }: Zone): number =>
+  sliderNumber((x + width) * 100, (y + height) * 100);
 
 function placed({ x, y, width, height }: Zone): string {
   return `left:${x * 100}%;top:${y * 100}%;width:${width * 100}%;height:${height * 100}%`;

@@ -5,6 +5,7 @@ import { affectName } from "../../../protocol/circumplex.ts";
 import type { Affect } from "../../../protocol/mood.ts";
 import { dialAffect, dialPoint } from "../../facts/dial-geometry.ts";
 import { dialGradient } from "../../facts/dial-gradient.ts";
+import { sliderNumber } from "../../facts/slider-number.ts";
 import { words } from "../../words/words.ts";
 import { KeySwitch } from "../key-switch.ts";
 import { baseStyles } from "../styles/base-styles.ts";
@@ -78,7 +79,7 @@ export class AffectDisc extends LitElement {
         aria-label=${this.label}
         aria-valuemin="-1"
         aria-valuemax="1"
-        aria-valuenow=${told.valence}
+        aria-valuenow=${sliderNumber(told.valence, told.arousal)}
         aria-valuetext=${this.point === null ? words.dial.unset : words.dial.at(words.music[affectName(told)], told)}
         aria-disabled=${String(this.disabled)}
         aria-keyshortcuts=${this.#keys.of(this.shortcut)}
