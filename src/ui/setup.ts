@@ -123,8 +123,8 @@ export class MienSetup extends LitElement {
   }
 
   #finished({ place, name, isSignedIn, atKiosk, stands }: SetUpEvent["outcome"]) {
-    return html`<section class="panel" data-testid="set-up">
-      <h2 dir="auto" tabindex="-1">${setupWords.finished(place)}</h2>
+    return html`<section class="panel" data-testid="set-up" role="group" aria-labelledby="outcome" tabindex="-1">
+      <h2 id="outcome" dir="auto">${setupWords.finished(place)}</h2>
       ${stands === "home" ? nothing : html`<p data-testid="camera-law">${setupWords.law[stands]}</p>`}
       ${cameraForbidden(stands) ? nothing : html`<p data-testid="camera-on">${setupWords.camera.on}</p>`}
       <p>${isSignedIn ? setupWords.signedIn(name) : setupWords.notSignedIn}</p>
@@ -185,7 +185,7 @@ export class MienSetup extends LitElement {
     const { place, stands } = outcome;
     keepSetUp({ place, stands });
     this.finished = outcome;
-    // The form is gone with what had the focus: what came of it is read instead.
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("h2")?.focus());
+    // The form is gone with what had the focus: what came of it is read instead. Not from its heading, see open-modal.ts.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".panel")?.focus());
   };
 }
