@@ -4,7 +4,7 @@ import { openBrowser } from "../browser.ts";
 import { openOwnerPage, ownerPages } from "./owner-alone.ts";
 import type { PageAlone } from "./pages-alone.ts";
 
-// What the accessibility tree has of pages that are mostly looked at: upkeep, history, model and notice.
+// What a screen reader is given of the owner's pages: see docs/accessibility.md.
 
 let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
@@ -62,5 +62,32 @@ test("notice: what the page is for comes before the notice itself, which has its
   const { alone, page } = await open("notice");
   expect(await page.getByRole("heading").first().textContent()).toBe("The notice for the door");
   await page.getByRole("article", { name: "A camera here reads facial expressions" }).waitFor();
+  await alone.close();
+});
+
+test("camera: each step of a box is a step of its value, made larger too: of a new text alone nothing is heard", async () => {
+  const { alone, page } = await open("camera");
+  await page.getByTestId("add-zone").click();
+  const box = page.getByTestId("zone-1");
+  await box.focus();
+  for (const key of ["ArrowUp", "ArrowLeft", "Shift+ArrowRight", "Shift+ArrowDown"]) {
+    const before = await box.getAttribute("aria-valuenow");
+    await page.keyboard.press(key);
+    await expect.poll(() => box.getAttribute("aria-valuenow"), { message: key }).not.toBe(before);
+  }
+  await alone.close();
+});
+
+test("library: whoever chooses all songs by key is where something is done with them, and hears how many", async () => {
+  const { alone, page } = await open("library");
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByTestId("select-all").focus();
+    await page.keyboard.press("Enter");
+    await page.locator("[data-testid=chosen]:focus").getByText(/^\d+ songs/).waitFor();
+    await page.keyboard.press("Tab");
+    await page.locator("[data-testid=choose-none]:focus").press("Enter");
+    await page.getByTestId("chosen").waitFor({ state: "detached" });
+  }
   await alone.close();
 });

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { labelPoints } from "../../../protocol/circumplex.ts";
 import type { Affect, MoodLabel } from "../../../protocol/mood.ts";
 import type { OwnersTrack } from "../../../protocol/music-in.ts";
@@ -32,6 +32,7 @@ export class CorrectPanel extends LitElement {
   @property({ type: Number }) version = 0;
   /** Null before it is known. */
   @property({ attribute: false }) blocks: Blocks | null = null;
+  @query("h2") private heading!: HTMLElement | null;
   /** Where a finger is on the disc. */
   @state() private pointed: Affect | null = null;
 
@@ -53,7 +54,7 @@ export class CorrectPanel extends LitElement {
     const title = one ? one.title : correct.chosen(this.tracks.length);
     return html`
       <header>
-        <h2 class=${signs(title)} dir="auto" data-testid="chosen">${title}</h2>
+        <h2 class=${signs(title)} dir="auto" tabindex="-1" data-testid="chosen">${title}</h2>
         <button data-testid="choose-none" @click=${() => this.dispatchEvent(new Event("mien-none"))}>
           ${correct.clear}
         </button>
@@ -87,6 +88,11 @@ export class CorrectPanel extends LitElement {
         }
       </section>
     `;
+  }
+
+  /** Where what is chosen is told. */
+  override focus(): void {
+    this.heading?.focus();
   }
 
   /** Where the chosen songs stand; null where they stand apart, or nowhere. */

@@ -14,6 +14,7 @@ import { libraryWords } from "../../words/library-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import "./blocked-list.ts";
 import { SaidEvent } from "../said-event.ts";
+import type { CorrectPanel } from "./correct-panel.ts";
 import type { LibraryEvent } from "./library-event.ts";
 import "./many-question.ts";
 import "./said-lately.ts";
@@ -42,6 +43,7 @@ export class SongsSection extends LitElement {
   /** So many songs that it is asked first; `before`, the list as it was then. */
   @state() private asking: { change: LibraryChange; before: readonly Track[] } | null = null;
   @queried("song-list") private list!: SongList;
+  @queried("correct-panel") private panel!: CorrectPanel | null;
   @queried("song-filter") private filter!: SongFilter;
   readonly #list = new TrackList(this);
   readonly #desk = new LibraryDesk({
@@ -289,8 +291,12 @@ export class SongsSection extends LitElement {
         how === "also" ? toggle(this.selection, track.id) : extend(this.selection, track.id, ids);
   };
 
-  readonly #all = (): void => {
+  /** Whoever goes by keys goes on where something is done with them, which lies behind the whole list; and hears how many. */
+  readonly #all = async (): Promise<void> => {
     this.selection = { ids: new Set(this.#list.tracks.map(({ id }) => id)), anchor: null };
+    await Promise.all([import("./correct-panel.ts"), this.updateComplete]);
+    await this.panel?.updateComplete;
+    this.panel?.focus();
   };
 
   /** The panel goes, and the focus with it: back to the song that was chosen last. */
