@@ -186,7 +186,7 @@ export class MienOverview extends AdminPage {
     return html`<section class="panel">
       <h2>${overviewWords.health}</h2>
       <p data-testid="verdict">${notes.length === 0 ? fine : overviewWords.some(notes.length + told.length)}</p>
-      ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} .ways=${this.#waysOut(health)} full></health-notes>`}
+      ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} .ways=${this.#waysOut(health)} full live></health-notes>`}
       ${
         told.length === 0
           ? nothing

@@ -26,8 +26,8 @@ import "./elements/kiosk/room-words.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
+import "./elements/kiosk/said-once.ts";
 import "./elements/kiosk/setup-note.ts";
-import "./elements/kiosk/song-said.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
 import "./elements/song-taste.ts";
 import "./elements/kiosk/wall-clock.ts";
@@ -38,7 +38,7 @@ import { idleText } from "./facts/idle-text.ts";
 import { keySetting } from "./facts/key-setting.ts";
 import { looksText } from "./facts/looks.ts";
 import { nobodyIsThere } from "./facts/nobody-there.ts";
-import { demoNotes, forGuests, healthNotes } from "./facts/notes.ts";
+import { demoNotes, forGuests, healthNotes, notesText } from "./facts/notes.ts";
 import { currentPick, songView } from "./facts/song-view.ts";
 import { whyBrief, whyText } from "./facts/why.ts";
 import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
@@ -217,9 +217,11 @@ export class MienApp extends LitElement {
     const notes = isAdmin ? all : forGuests(all);
     return html`
       <main class="stage ${touched ? "touched" : ""} ${saying ? "saying" : ""} ${connected ? "" : "stale"}" @click=${this.#tap}>
-        <song-said
+        <said-once
+          data-testid="song-said"
           .text=${song && player.actual.state === "playing" ? words.now.announced(song.title, song.artists) : ""}
-        ></song-said>
+        ></said-once>
+        <said-once data-testid="trouble-said" .text=${notesText(notes)}></said-once>
         <header>
           <setup-note></setup-note>
           <demo-notes .labels=${demoNotes(state)}></demo-notes>

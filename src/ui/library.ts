@@ -127,7 +127,7 @@ export class MienLibrary extends LitElement {
         <div class="notes">
           ${mayChange ? nothing : this.#signedIn.known ? this.#mayNot() : this.#unknown()}
           ${labels.length === 0 ? nothing : html`<demo-notes .labels=${labels}></demo-notes>`}
-          ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} full></health-notes>`}
+          ${notes.length === 0 ? nothing : html`<health-notes .notes=${notes} full live></health-notes>`}
         </div>
         ${this.#open(mayChange, picture?.state ?? null)} ${mayChange ? this.#add() : nothing}
       </main>

@@ -73,6 +73,19 @@ test("the mood's own way is not told step by step to whoever is at the dial, and
   await alone.close();
 });
 
+test("each step on the dial is a step of its value, up and down too: of a new text alone nothing is heard", async () => {
+  const alone = await open();
+  const { page } = alone;
+  const dial = page.getByTestId("affect-disc");
+  await dial.focus();
+  for (const key of ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"]) {
+    const before = await dial.getAttribute("aria-valuenow");
+    await page.keyboard.press(key);
+    await expect.poll(() => dial.getAttribute("aria-valuenow"), { message: key }).not.toBe(before);
+  }
+  await alone.close();
+});
+
 test("whoever undoes something by key is beside it when the button is gone", async () => {
   const alone = await open();
   const said = someCorrection({ at: full.now, until: full.now + 600_000 });
@@ -97,6 +110,63 @@ test("whoever plays one of the six by key is at the first of those that come in 
   await alone.close();
 });
 
+test("the one of the six that plays is not told as something to open", async () => {
+  const alone = await open();
+  const { page } = alone;
+  const first = page.getByTestId("pick").first();
+  expect(await first.getAttribute("aria-expanded")).toBe("false");
+  const pick = { ...somePick([], { id: "song-0", title: "Song 0" }), id: "pick-0" };
+  alone.push({ player: { ...full.player, actual: { state: "playing", pick, positionMs: 0, at: full.now } } });
+  await page.locator("song-pick[playing]").waitFor();
+  expect(await first.getAttribute("aria-expanded")).toBe(null);
+  await alone.close();
+});
+
+test("a wish is told once, with until when it holds", async () => {
+  const alone = await open();
+  const { page } = alone;
+  await page.getByTestId("wishes").click();
+  const told = page.locator("guest-wishes").getByRole("status").filter({ hasText: "Chosen" });
+  await page.getByRole("button", { name: "Calm it" }).click();
+  await page.getByRole("button", { name: "Calm it", pressed: true }).waitFor();
+  await expect.poll(() => alone.commands.at(-1)?.do).toBe("prefer");
+  expect(await told.count()).toBe(0);
+  alone.push({
+    preferences: { languages: [], artists: [], policy: "calm", until: full.now + 7_200_000 },
+  });
+  await told.getByText("Calm it, until").waitFor();
+  await alone.close();
+});
+
+test("what is not right is told once: not again when the controls come and go, or a sheet is closed", async () => {
+  const { context: later, close } = await openBrowser();
+  await later.clock.install();
+  const alone = await open(later);
+  const { page } = alone;
+  const told = page.getByTestId("trouble-said").locator("p");
+  alone.push({
+    health: {
+      ...full.health,
+      player: { state: "degraded", reason: "output-missing", detail: "", since: 0, retryAt: null },
+    },
+  });
+  await expect.poll(() => told.textContent()).toContain("No sound card");
+  await page.clock.runFor(5_000);
+  expect(await told.textContent()).toBe("");
+  const again = page.locator("[role=status], [role=alert], [aria-live]").filter({ hasText: "No sound card" });
+  await page.getByTestId("trouble").getByText("No sound card").waitFor();
+  expect(await again.count()).toBe(0);
+  await page.getByTestId("what-to-do").click();
+  await page.locator("trouble-line dialog:modal").waitFor();
+  expect(await again.count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.locator(".stage > health-notes").getByText("No sound card").waitFor();
+  expect(await again.count()).toBe(0);
+  await alone.close();
+  await close();
+});
+
 test("wishes are heard with what they are about", async () => {
   const alone = await open();
   const { page } = alone;
@@ -113,7 +183,7 @@ test("a song that begins is told once: nothing of it stands there to be read aga
   await later.clock.install();
   const alone = await open(later);
   const { page } = alone;
-  const told = page.getByTestId("song-said");
+  const told = page.getByTestId("song-said").locator("p");
   const play = (title: string) => {
     const pick = { ...somePick([], { id: title, title }), id: title };
     alone.push({

@@ -18,6 +18,8 @@ export type Ways = Readonly<Partial<Record<Component, Way>>>;
 export class HealthNotes extends LitElement {
   @property({ attribute: false }) notes: readonly Note[] = [];
   @property({ type: Boolean, reflect: true }) full = false;
+  /** Read aloud when it comes and when it changes: not on the kiosk, where it goes and comes with the controls. */
+  @property({ type: Boolean }) live = false;
   /** Where a part's own cure is done, on a page whose reader may. */
   @property({ attribute: false }) ways: Ways = {};
 
@@ -71,7 +73,7 @@ export class HealthNotes extends LitElement {
     const shown = this.full ? this.notes : this.notes.slice(0, 1);
     const more = this.notes.length - shown.length;
     return html`
-      <div data-testid="notes" data-count=${this.notes.length} role="status">
+      <div data-testid="notes" data-count=${this.notes.length} role=${this.live ? "status" : nothing}>
         <ul aria-label=${words.notes.label}>
         ${shown.map(
           (note) => html`

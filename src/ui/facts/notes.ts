@@ -71,6 +71,13 @@ export const forGuests = (notes: readonly Note[]): readonly Note[] =>
     )
     .map((note) => ({ ...note, cure: "" }));
 
+/** The worst of them and how many more there are, as they stand in one line. */
+export function notesText([worst, ...others]: readonly Note[]): string {
+  if (worst === undefined) return "";
+  const more = others.length === 0 ? "" : words.notes.more(others.length);
+  return [worst.what, worst.cure, more].filter((part) => part !== "").join(" ");
+}
+
 /** Small labels for what stands in for the real thing, and for long work that is under way. */
 export function demoNotes({ camera, library, player, health }: AppState): readonly string[] {
   const labels: string[] = [];

@@ -169,11 +169,12 @@ export class GuestWishes extends LitElement {
 
   protected override render() {
     const wishes: Wishes = this.wished ?? this.preferences;
-    const until = this.wished === null ? this.preferences.until : null;
+    // As the daemon has it: so it is told once, with until when. What was touched shows by itself.
+    const { policy, languages, artists, until } = this.preferences;
     const chosen = [
-      ...(wishes.policy === null ? [] : [words.wishes.policies[wishes.policy]]),
-      ...wishes.languages.map(languageName),
-      ...wishes.artists,
+      ...(policy === null ? [] : [words.wishes.policies[policy]]),
+      ...languages.map(languageName),
+      ...artists,
     ];
     return html`
       <div class="now">

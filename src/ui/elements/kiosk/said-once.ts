@@ -7,14 +7,15 @@ import { baseStyles } from "../styles/base-styles.ts";
 const STANDS_MS = 5_000;
 
 /**
- * Tells a screen reader of a song that begins, once. Nothing stands here afterwards: when a sheet over the page is closed,
- * what was out of reach comes back, and whatever stands in a place that is read aloud would be read again.
+ * Tells a screen reader what is new, a song that begins or something that is not right, once. Nothing stands here afterwards:
+ * when a sheet over the page is closed, what was out of reach comes back, and whatever stands in a place that is read aloud
+ * would be read again.
  */
-@customElement("song-said")
-export class SongSaid extends LitElement {
+@customElement("said-once")
+export class SaidOnce extends LitElement {
   @property() text = "";
   @state() private told = "";
-  /** It began behind a sheet, where it is not read: it waits until that is closed. */
+  /** It came behind a sheet, where it is not read: it waits until that is closed. */
   #waits = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,7 +42,7 @@ export class SongSaid extends LitElement {
   }
 
   protected override render() {
-    return html`<p class="visually-hidden" aria-live="polite" data-testid="song-said">${this.told}</p>`;
+    return html`<p class="visually-hidden" aria-live="polite">${this.told}</p>`;
   }
 
   #stand(): void {

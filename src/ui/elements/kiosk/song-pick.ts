@@ -69,7 +69,7 @@ export class SongPick extends LitElement {
       <button
         class="card"
         data-testid="pick"
-        aria-expanded=${String(this.asking)}
+        aria-expanded=${this.playing ? nothing : String(this.asking)}
         ?inert=${this.asking}
         aria-label=${this.playing ? nothing : words.picks.choose(seen, by, this.why)}
         ?disabled=${this.disabled}

@@ -81,10 +81,10 @@ export class TroubleLine extends LitElement {
     return html`
       <div class="line" data-testid="trouble">
         ${icons.warning}
-        <p role="status">
+        <p id="trouble">
           <b>${worst?.what ?? forOwner}</b> <span class="soft">${worst?.cure ?? ""} ${rest}</span>
         </p>
-        <button data-testid="what-to-do" @click=${this.#open}>${whatToDo}</button>
+        <button data-testid="what-to-do" aria-haspopup="dialog" aria-describedby="trouble" @click=${this.#open}>${whatToDo}</button>
       </div>
       <dialog aria-labelledby="title" data-testid="troubles">
         <header>
