@@ -104,7 +104,7 @@ export class MienPhone extends LitElement {
     return html`
       <mood-weather moving .affect=${room?.affect ?? null}></mood-weather>
       <div class="veil"></div>
-      <div class="scroll" tabindex="0">${this.#page()}</div>
+      <div class="scroll" tabindex="0" role="group" aria-label=${this.#title}>${this.#page()}</div>
       <div class="bar">
         <p class="said" role="status" data-testid="said">${this.#toast()}</p>
         ${this.#searchButton()}
@@ -123,8 +123,12 @@ export class MienPhone extends LitElement {
   }
 
   protected override updated(): void {
+    document.title = this.#title;
+  }
+
+  get #title(): string {
     const { room } = this.#link;
-    document.title = room === null ? "Mien" : phoneWords.title(room.place);
+    return room === null ? "Mien" : phoneWords.title(room.place);
   }
 
   #page() {

@@ -5,6 +5,7 @@ import { someCorrection, somePick, someTrack } from "../../src/ui/testing-state.
 import { openBrowser } from "../browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { PageAlone } from "./pages-alone.ts";
+import { PhoneAlone, someRoom } from "./phone-alone.ts";
 import { someCover } from "./some-library.ts";
 
 // What a screen reader would say of the kiosk, and where it would be: see docs/accessibility.md.
@@ -208,4 +209,13 @@ test("a song that begins is told once: nothing of it stands there to be read aga
   expect(await told.textContent()).toBe("");
   await alone.close();
   await close();
+});
+
+test("on a phone's page what keys scroll says what it is", async () => {
+  const { page } = await PhoneAlone.open({ context });
+  await page.getByTestId("room").waitFor();
+  await page.keyboard.press("Tab");
+  const scrolled = page.getByRole("group", { name: `Music at ${someRoom.place}`, exact: true });
+  expect(await scrolled.evaluate((at) => at.matches(":focus"))).toBe(true);
+  await page.close();
 });
