@@ -174,6 +174,37 @@ test("a backup of a stick that hangs as it is opened is not there for the page, 
   expect(await Promise.all([keeper.open(name), keeper.askRestore(name)])).toEqual([null, false]);
 });
 
+describe("a start that is to restore a backup while a stick hangs as a whole", () => {
+  const [name = ""] = onStick;
+  beforeEach(async () => {
+    await cp(join(own, ownName), join(own, name));
+    await inStore(({ care }) => care.askRestore(join(own, name)));
+  });
+  const restored = () => restoreAsked({ file, folders: [stick, own], at: Date.now() });
+
+  test("says that it does not answer, and not that the backup is gone, and the database is as it was", async ({
+    skip,
+  }) => {
+    const mount = hangingMount(stick);
+    if (!mount) return skip(needs);
+    undo.push(mount.undo);
+    await rm(join(own, name));
+    expect(await restored()).toMatchObject({
+      kind: "not-restored",
+      why: expect.stringContaining(`${stick} does not answer.`),
+    });
+    expect(await volume()).toBe(0.9);
+  });
+
+  test("takes it from another folder that has it", async ({ skip }) => {
+    const mount = hangingMount(stick);
+    if (!mount) return skip(needs);
+    undo.push(mount.undo);
+    expect(await restored()).toMatchObject({ kind: "restored", why: null });
+    expect(await volume()).toBe(0.3);
+  });
+});
+
 test("a start that is to restore a backup whose stick hangs meanwhile opens the database as it is", async ({
   skip,
 }) => {

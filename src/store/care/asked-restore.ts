@@ -113,16 +113,23 @@ function readAsked(note: string): { backup: string; at: EpochMs } | null {
   }
 }
 
-/** In the first folder that has it; a link is none: a stick must not lead to other files. */
+/**
+ * In the first folder that has it; a link is none: a stick must not lead to other files. Throws `StoreError` where a folder
+ * that may have it does not answer, and no other one has it.
+ */
 async function find(name: string, folders: readonly string[]): Promise<BackupFile | null> {
+  let silence: StoreError | null = null;
   for (const folder of folders)
     try {
       const found = (await listInTime(folder)).find((backup) => backup.name === name);
       if (found !== undefined && (await inTime(folder, lstat(join(folder, name)))).isFile()) return found;
     } catch (error) {
+      const fault = faultOfSystem(error, folder);
+      if (fault === null) throw error;
       // A stick that can't be read must not keep the backup of another folder from being found.
-      if (faultOfSystem(error, folder) === null) throw error;
+      if (fault.fault === "silent") silence ??= fault;
     }
+  if (silence !== null) throw silence;
   return null;
 }
 
