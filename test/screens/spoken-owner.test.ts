@@ -84,7 +84,10 @@ test("library: whoever chooses all songs by key is where something is done with 
     await page.setViewportSize({ width, height: 800 });
     await page.getByTestId("select-all").focus();
     await page.keyboard.press("Enter");
-    await page.locator("[data-testid=chosen]:focus").getByText(/^\d+ songs/).waitFor();
+    await page
+      .locator("[data-testid=chosen]:focus")
+      .getByText(/^\d+ songs/)
+      .waitFor();
     await page.keyboard.press("Tab");
     await page.locator("[data-testid=choose-none]:focus").press("Enter");
     await page.getByTestId("chosen").waitFor({ state: "detached" });

@@ -10,20 +10,23 @@ import { fetched, reasonOf } from "../../link/ask.ts";
 import { doneText, type LibraryChange, questionFor } from "../../link/library-changes.ts";
 import { LibraryDesk } from "../../link/library-desk.ts";
 import { TrackList } from "../../link/track-list.ts";
+import { untilHad } from "../../link/until-had.ts";
 import { libraryWords } from "../../words/library-words.ts";
-import { baseStyles } from "../styles/base-styles.ts";
-import "./blocked-list.ts";
 import { SaidEvent } from "../said-event.ts";
+import { baseStyles } from "../styles/base-styles.ts";
 import type { CorrectPanel } from "./correct-panel.ts";
 import type { LibraryEvent } from "./library-event.ts";
 import "./many-question.ts";
-import "./said-lately.ts";
 import type { DeletedEvent } from "./deleted-event.ts";
 import type { QueryEvent, SongFilter } from "./song-filter.ts";
 import "./song-filter.ts";
 import type { SongList } from "./song-list.ts";
 import "./song-list.ts";
 import type { ChooseEvent } from "./song-row.ts";
+
+// Nothing waits for what stands beside the songs.
+void untilHad(() => import("./blocked-list.ts"));
+void untilHad(() => import("./said-lately.ts"));
 
 /** The library to search, to look at and to correct. */
 @customElement("songs-section")
