@@ -15,7 +15,6 @@ import { PeopleDoor } from "./elements/people/people-door.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
-import { scrollsByKeys } from "./elements/scrolls-by-keys.ts";
 import { signInNote } from "./elements/sign-in-note.ts";
 import "./elements/library/songs-section.ts";
 import { libraryNews } from "./facts/library-news.ts";
@@ -29,6 +28,7 @@ import { socketAt } from "./link/socket-at.ts";
 import { untilHad } from "./link/until-had.ts";
 import { libraryStyles } from "./styles/library-styles.ts";
 import { pageStyles } from "./styles/page-styles.ts";
+import { whenIdle } from "./when-idle.ts";
 import { adminWords } from "./words/admin-words.ts";
 import { libraryWords } from "./words/library-words.ts";
 import { words } from "./words/words.ts";
@@ -71,12 +71,17 @@ export class MienLibrary extends LitElement {
 
   constructor() {
     super();
-    scrollsByKeys(this, () => this.renderRoot.querySelector<HTMLElement>(".add:not([hidden])"));
+    whenIdle(() => void this.#readByKeys());
     this.addEventListener(PlayEvent.type, (event) => this.#play(event as PlayEvent));
     this.addEventListener(SaidEvent.type, (event) => {
       const { text, kind, undo, gone } = event as SaidEvent;
       this.said = { text, kind, undo: undo && this.#once(undo), gone };
     });
+  }
+
+  async #readByKeys(): Promise<void> {
+    const { scrollsByKeys } = await untilHad(() => import("./elements/scrolls-by-keys.ts"));
+    scrollsByKeys(this, () => this.renderRoot.querySelector<HTMLElement>(".add:not([hidden])"));
   }
 
   override connectedCallback(): void {

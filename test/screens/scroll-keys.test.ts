@@ -34,16 +34,17 @@ async function scrollsByKeys(
   page: Page,
   keys: readonly string[] = ["PageDown", "End", "Space"],
 ): Promise<void> {
-  for (const key of keys) {
+  // What hears them may come once the page has nothing else to do.
+  const after = (key: string) => async (): Promise<number> => {
     await page.keyboard.press(key);
-    await expect.poll(() => scrolled(page), { message: `${key} leads down` }).toBeGreaterThan(0);
-    await page.keyboard.press("Home");
-    await expect.poll(() => scrolled(page), { message: `Home after ${key}` }).toBe(0);
+    return scrolled(page);
+  };
+  for (const key of keys) {
+    await expect.poll(after(key), { message: `${key} leads down` }).toBeGreaterThan(0);
+    await expect.poll(after("Home"), { message: `Home after ${key}` }).toBe(0);
   }
-  await page.keyboard.press("PageDown");
-  await expect.poll(() => scrolled(page)).toBeGreaterThan(0);
-  await page.keyboard.press("PageUp");
-  await expect.poll(() => scrolled(page), { message: "PageUp leads up again" }).toBe(0);
+  await expect.poll(after("PageDown")).toBeGreaterThan(0);
+  await expect.poll(after("PageUp"), { message: "PageUp leads up again" }).toBe(0);
 }
 
 test.each(Object.entries(ownerPages))(

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { isBehindSheet } from "./open-modal.ts";
 
 /** As far as browsers go by one key. */
 const LINE_PX = 40;
@@ -31,11 +30,12 @@ class ScrollsByKeys implements ReactiveController {
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || isBehindSheet()) return;
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     const way = event.composedPath().filter((at) => at instanceof HTMLElement);
     const [at] = way;
-    // Within something that scrolls the browser knows what to do.
-    if (at === undefined || at.matches(FIELDS) || way.some(scrolls)) return;
+    // Within something that scrolls the browser knows what to do; what is over the page moves nothing below it.
+    const isElsewhere = way.some((each) => each instanceof HTMLDialogElement || scrolls(each));
+    if (at === undefined || at.matches(FIELDS) || isElsewhere) return;
     const scroller = this.#scroller();
     const top = scroller && goal(event, at === document.body, scroller);
     if (scroller === null || top === null) return;
