@@ -86,6 +86,43 @@ test("an owner's page once its dialog is closed", async () => {
   }
 });
 
+test("the songs behind a question stay where they are", async () => {
+  const alone = await openOwnerPage(context, "library");
+  const { page } = alone;
+  await page.locator(ownerPages.library).first().waitFor();
+  await page.getByTestId("select-all").click();
+  await page.getByTestId("mood-calm").first().click();
+  await page.getByTestId("not-sure").waitFor();
+  await page.getByTestId("not-sure").focus();
+  await staysUnder(page, () => page.getByTestId("not-sure").click());
+  await alone.close();
+});
+
+test("the room behind a phone's search stays where it is", async () => {
+  const { page } = await PhoneAlone.open({ context });
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.getByTestId("search-open").click();
+  const search = page.getByTestId("search");
+  await search.getByRole("searchbox").fill("ki");
+  await search.locator("phone-song").first().waitFor();
+  await page.setViewportSize({ width: 390, height: 760 });
+  await page.getByTestId("search-close").focus();
+  await staysUnder(page, () => page.getByTestId("search-close").click());
+  await page.close();
+});
+
+/** Keys scroll nothing while a dialog is open, and what was below it once it is closed. */
+async function staysUnder(page: Page, close: () => Promise<void>): Promise<void> {
+  await page.locator("dialog:modal").waitFor();
+  await page.keyboard.press("End");
+  await page.keyboard.press("PageDown");
+  expect(await scrolled(page)).toBe(0);
+  await close();
+  await page.locator("dialog:modal").waitFor({ state: "detached" });
+  await page.keyboard.press("End");
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(0);
+}
+
 test("the first start", async () => {
   const alone = await PageAlone.open({
     ...{ context, path: "/setup", state: null },

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { type LibraryChange, questionFor } from "../../link/library-changes.ts";
 import { libraryWords } from "../../words/library-words.ts";
+import { openAtOnce } from "../open-modal.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { dialogStyles } from "../styles/dialog-styles.ts";
 
@@ -47,7 +48,7 @@ export class ManyQuestion extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.change !== null && !this.dialog.open) this.dialog.showModal();
+    if (this.change !== null) openAtOnce(this.dialog);
   }
 
   readonly #sure = (): void => {

@@ -9,6 +9,7 @@ import { refusalText } from "../../facts/refusal-text.ts";
 import { BackCloses } from "../../link/back-closes.ts";
 import type { PhoneLink } from "../../link/phone-link.ts";
 import { phoneWords } from "../../words/phone-words.ts";
+import { openAtOnce } from "../open-modal.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { chipStyles } from "../styles/chip-styles.ts";
 import { phoneSearchStyles } from "./phone-search-styles.ts";
@@ -90,9 +91,8 @@ export class PhoneSearch extends LitElement {
       return;
     }
     void this.updateComplete.then(() => {
-      if (!this.dialog?.open) this.dialog?.showModal();
+      if (this.dialog) openAtOnce(this.dialog, { begin: () => this.input?.focus() });
       this.#back.opened();
-      this.input?.focus();
     });
   }
 
