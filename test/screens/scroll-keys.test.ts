@@ -4,11 +4,34 @@ import { openBrowser } from "../browser.ts";
 import { openOwnerPage, ownerPages } from "./owner-alone.ts";
 import { PageAlone } from "./pages-alone.ts";
 import { PhoneAlone } from "./phone-alone.ts";
+import { songs } from "./some-library.ts";
 
 // Whoever opens a page and presses a key to read on reads on, wherever the focus is.
 
 /** Lower than any of the pages is long. */
 const low = { width: 1000, height: 420 };
+
+/** Pages that are higher than a low window, and what scrolls within them. */
+const lowPages = {
+  library: "song-list",
+  "library#map": "map-section",
+  "library#add": ".add",
+  "library#take": "take-section",
+  settings: ".settings",
+} as const;
+type LowPath = keyof typeof lowPages;
+const inLowPage = `(name) => {
+  const find = (root) => {
+    const found = root.querySelector(name);
+    if (found) return found;
+    for (const { shadowRoot } of root.querySelectorAll("*")) {
+      const deeper = shadowRoot && find(shadowRoot);
+      if (deeper) return deeper;
+    }
+    return null;
+  };
+  return { host: document.body.firstElementChild, part: find(document) };
+}`;
 
 let context: BrowserContext;
 let closeBrowser: () => Promise<void>;
@@ -84,6 +107,67 @@ test("an owner's page once its dialog is closed", async () => {
     await scrollsByKeys(page, ["PageDown", "End"]);
     await alone.close();
   }
+});
+
+/** How far the page and the part of it that scrolls are down, and have left. */
+const ways = (page: Page, path: LowPath): Promise<Record<"page" | "part", { down: number; left: number }>> =>
+  page.evaluate(`(() => {
+    const way = ({ scrollTop, clientHeight, scrollHeight }) => ({
+      down: Math.round(scrollTop),
+      left: Math.floor(scrollHeight - clientHeight - scrollTop),
+    });
+    const { host, part } = (${inLowPage})(${JSON.stringify(lowPages[path])});
+    return { page: way(host), part: way(part) };
+  })()`);
+
+/** So much of the part that scrolls is in sight. */
+const seen = (page: Page, path: LowPath): Promise<number> =>
+  page.evaluate(`(() => {
+    const { part } = (${inLowPage})(${JSON.stringify(lowPages[path])});
+    const { top, bottom } = part.getBoundingClientRect();
+    return Math.min(bottom, innerHeight) - Math.max(top, 0);
+  })()`);
+
+test.each(Object.keys(lowPages) as LowPath[])(
+  "/%s in a window so low that all of it scrolls: keys lead to the end and back, and leave nothing out",
+  async (path) => {
+    const alone = await openOwnerPage(context, path);
+    const { page } = alone;
+    await page.setViewportSize({ width: 640, height: 360 });
+    await page.locator(ownerPages[path]).first().waitFor();
+    const at = () => ways(page, path);
+    expect((await at()).page.left).toBeGreaterThan(0);
+    // Songs get their height as they are drawn: whoever was at the end may have some of it left, and presses once more.
+    const end = () => page.keyboard.press("End").then(at);
+    await expect.poll(end).toMatchObject({ page: { left: 0 }, part: { left: 0 } });
+    await page.keyboard.press("Home");
+    await expect.poll(at).toMatchObject({ page: { down: 0 }, part: { down: 0 } });
+    for (const [key, side] of [
+      ["PageDown", "left"],
+      ["PageUp", "down"],
+    ] as const) {
+      for (let was = await at(); was.page[side] + was.part[side] > 0; was = await at()) {
+        const height = await seen(page, path);
+        await page.keyboard.press(key);
+        await expect.poll(at, { message: key }).not.toEqual(was);
+        expect(Math.abs((await at()).part.down - was.part.down)).toBeLessThan(height);
+      }
+    }
+    await alone.close();
+  },
+);
+
+test("a list too short to scroll, in a page that does: from a link of the page too", async () => {
+  const json = { total: 1, more: false, tracks: songs.slice(0, 1) };
+  const alone = await openOwnerPage(context, "library", { "/api/library/tracks": { json } });
+  const { page } = alone;
+  await page.setViewportSize({ width: 640, height: 360 });
+  await page.locator(ownerPages.library).first().waitFor();
+  expect((await ways(page, "library")).part.left).toBe(0);
+  await scrollsByKeys(page);
+  await page.keyboard.press("Tab");
+  await scrollsByKeys(page, ["PageDown", "End"]);
+  await alone.close();
 });
 
 test("the songs behind a question stay where they are", async () => {

@@ -8,7 +8,8 @@ const FIELDS = "input, select, textarea";
 
 /**
  * Where a page fits its window and one part of it scrolls, a browser's keys for scrolling do nothing until the focus is
- * in that part: on a fresh page, on a button beside it, or when what had the focus has gone. They move it all the same.
+ * in that part: on a fresh page, on a button beside it, or when what had the focus has gone. They move it all the same. In
+ * a window so low that the page scrolls as well, they lead down the page first and up it last.
  */
 export function scrollsByKeys(host: ReactiveControllerHost, scroller: () => HTMLElement | null): void {
   host.addController(new ScrollsByKeys(scroller));
@@ -33,34 +34,59 @@ class ScrollsByKeys implements ReactiveController {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     const way = event.composedPath().filter((at) => at instanceof HTMLElement);
     const [at] = way;
-    // Within something that scrolls the browser knows what to do; what is over the page moves nothing below it.
-    const isElsewhere = way.some((each) => each instanceof HTMLDialogElement || scrolls(each));
-    if (at === undefined || at.matches(FIELDS) || isElsewhere) return;
+    // What is over the page moves nothing below it.
+    if (way.some((each) => each instanceof HTMLDialogElement)) return;
     const scroller = this.#scroller();
-    const top = scroller && goal(event, at === document.body, scroller);
-    if (scroller === null || top === null) return;
+    if (at === undefined || at.matches(FIELDS) || scroller === null) return;
+    const around = [...fromWithin(scroller)].filter(scrolls);
+    // Within that part, or another that scrolls, the browser knows what to do.
+    const nearest = way.find(scrolls);
+    if (nearest !== undefined && (nearest === scroller || !around.includes(nearest))) return;
+    const move = moveBy(event, at === document.body);
+    if (move === null) return;
+    const { isDown, length } = move;
+    const movable = around.filter((each) => hasRoom(each, isDown) && length(each) > 0);
+    const moved = length === whole ? movable : movable.slice(...(isDown ? [-1] : [0, 1]));
+    if (moved.length === 0) return;
     event.preventDefault();
-    scroller.scrollTo({ top });
+    for (const each of moved) each.scrollBy({ top: isDown ? length(each) : -length(each) });
   };
 }
 
-/** Where it scrolls to; null by keys that don't scroll, or do something else to what has the focus. */
-function goal(
+/** How far one key moves something. */
+type Length = (scroller: HTMLElement) => number;
+const page: Length = (scroller) => Math.round(inSight(scroller) * PAGE);
+const line: Length = (scroller) => Math.min(LINE_PX, inSight(scroller));
+const whole: Length = ({ scrollHeight }) => scrollHeight;
+
+/** Null by keys that don't scroll, or do something else to what has the focus. */
+function moveBy(
   { key, shiftKey }: KeyboardEvent,
   isFree: boolean,
-  { scrollTop, clientHeight, scrollHeight }: HTMLElement,
-): number | null {
-  const page = Math.round(clientHeight * PAGE);
-  if (key === " ") return isFree ? scrollTop + (shiftKey ? -page : page) : null;
+): { isDown: boolean; length: Length } | null {
+  if (key === " ") return isFree ? { isDown: !shiftKey, length: page } : null;
   if (shiftKey) return null;
-  if (key === "PageDown") return scrollTop + page;
-  if (key === "PageUp") return scrollTop - page;
-  if (key === "Home") return 0;
-  if (key === "End") return scrollHeight;
-  if (!isFree) return null;
-  if (key === "ArrowDown") return scrollTop + LINE_PX;
-  return key === "ArrowUp" ? scrollTop - LINE_PX : null;
+  if (key === "PageDown" || key === "PageUp") return { isDown: key === "PageDown", length: page };
+  if (key === "End" || key === "Home") return { isDown: key === "End", length: whole };
+  if (!isFree || (key !== "ArrowDown" && key !== "ArrowUp")) return null;
+  return { isDown: key === "ArrowDown", length: line };
+}
+
+/** It and all that it lies in, across shadow roots. */
+function* fromWithin(element: HTMLElement): Generator<HTMLElement> {
+  for (let at: Node | null = element; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode)
+    if (at instanceof HTMLElement) yield at;
 }
 
 const scrolls = (element: HTMLElement): boolean =>
   element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY);
+
+/** On a page that is zoomed the end lies between two pixels. */
+const hasRoom = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement, isDown: boolean): boolean =>
+  isDown ? scrollTop + clientHeight < scrollHeight - 1 : scrollTop > 0;
+
+/** So much of its height lies in the window. */
+function inSight(element: HTMLElement): number {
+  const { top, bottom } = element.getBoundingClientRect();
+  return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+}
