@@ -104,7 +104,7 @@ export class MienPhone extends LitElement {
     return html`
       <mood-weather moving .affect=${room?.affect ?? null}></mood-weather>
       <div class="veil"></div>
-      <div class="scroll" tabindex="0" role="group" aria-label=${this.#title}>${this.#page()}</div>
+      <main class="scroll" tabindex="0" aria-label=${this.#title}>${this.#page()}</main>
       <div class="bar">
         <p class="said" role="status" data-testid="said">${this.#toast()}</p>
         ${this.#searchButton()}
@@ -148,18 +148,18 @@ export class MienPhone extends LitElement {
   }
 
   #alone(title: string, text: string, mayTry = false) {
-    return html`<main class="alone" data-testid="alone" data-phase=${this.#link.phase}>
+    return html`<div class="page alone" data-testid="alone" data-phase=${this.#link.phase}>
       <h1>${title}</h1>
       <p>${text}</p>
       ${mayTry ? html`<button class="main" @click=${() => this.#link.again()}>${phoneWords.link.again}</button>` : nothing}
-    </main>`;
+    </div>`;
   }
 
   #open(room: PhoneRoom) {
     const { own, phase, position } = this.#link;
     const connected = phase === "open";
     return html`
-      <main class=${connected ? "" : "stale"} data-testid="room">
+      <div class="page ${connected ? "" : "stale"}" data-testid="room">
         <div class="side">
           <p class="place" dir="auto">${room.place}</p>
           <phone-now
@@ -176,7 +176,7 @@ export class MienPhone extends LitElement {
           ${room.mayAsk || room.waiting.length > 0 ? this.#waiting(room, connected) : nothing}
           <p class="privacy">${phoneWords.privacy}</p>
         </div>
-      </main>
+      </div>
     `;
   }
 

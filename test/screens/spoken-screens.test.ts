@@ -215,7 +215,7 @@ test("on a phone's page what keys scroll says what it is", async () => {
   const { page } = await PhoneAlone.open({ context });
   await page.getByTestId("room").waitFor();
   await page.keyboard.press("Tab");
-  const scrolled = page.getByRole("group", { name: `Music at ${someRoom.place}`, exact: true });
+  const scrolled = page.getByRole("main", { name: `Music at ${someRoom.place}`, exact: true });
   expect(await scrolled.evaluate((at) => at.matches(":focus"))).toBe(true);
   await page.close();
 });

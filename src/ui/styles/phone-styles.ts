@@ -50,7 +50,7 @@ export const phoneStyles = css`
     outline-offset: -3px;
     box-shadow: none;
   }
-  main {
+  .page {
     display: grid;
     gap: 26px;
     max-width: 620px;
@@ -144,7 +144,7 @@ export const phoneStyles = css`
     opacity: 0.72;
   }
   @media (min-aspect-ratio: 1/1) and (min-width: 600px) {
-    main:not(.alone) {
+    .page:not(.alone) {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
       align-items: start;
       max-width: 1040px;
