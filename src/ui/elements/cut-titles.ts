@@ -9,19 +9,22 @@ const LEFT_OUT = "left-out";
  * drawn at all, and letters of the lines that are may reach beyond the box, which would cut the tops of Han and kana.
  */
 export const cutTitleStyles = css`
-  .clamped.clamped {
-    min-width: 0;
-    min-height: 0;
-    overflow: clip;
-    overflow-clip-margin: 0.14em;
-  }
-  .clamped::highlight(left-out) {
-    color: transparent;
+  @supports selector(::highlight(left-out)) {
+    .clamped.clamped {
+      min-width: 0;
+      min-height: 0;
+      overflow: clip;
+      overflow-clip-margin: 0.14em;
+    }
+    .clamped::highlight(left-out) {
+      color: transparent;
+    }
   }
 `;
 
-const leftOut = new Highlight();
-CSS.highlights.set(LEFT_OUT, leftOut);
+/** Null in Firefox before 140, where the slices are seen. */
+const leftOut = "highlights" in CSS ? new Highlight() : null;
+if (leftOut !== null) CSS.highlights.set(LEFT_OUT, leftOut);
 
 /**
  * Marks with `data-cut` which of the host's `.clamped` lines are cut off, and what of them is not to be drawn: only the
@@ -30,7 +33,7 @@ CSS.highlights.set(LEFT_OUT, leftOut);
 export function markCutTitles(host: MeasuredElement): void {
   const rests = new Map<Element, Range>();
   const forget = (): void => {
-    for (const rest of rests.values()) leftOut.delete(rest);
+    for (const rest of rests.values()) leftOut?.delete(rest);
     rests.clear();
   };
   new MeasuredHost(host, () => {
@@ -49,7 +52,7 @@ export function markCutTitles(host: MeasuredElement): void {
         line.toggleAttribute("data-cut", isCut);
         if (rest === null) continue;
         rests.set(line, rest);
-        leftOut.add(rest);
+        leftOut?.add(rest);
       }
     };
   });
