@@ -15,6 +15,7 @@ import { PeopleDoor } from "./elements/people/people-door.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
+import type { SongsSection } from "./elements/library/songs-section.ts";
 import { signInNote } from "./elements/sign-in-note.ts";
 import "./elements/library/songs-section.ts";
 import { libraryNews } from "./facts/library-news.ts";
@@ -81,7 +82,13 @@ export class MienLibrary extends LitElement {
 
   async #readByKeys(): Promise<void> {
     const { scrollsByKeys } = await untilHad(() => import("./elements/scrolls-by-keys.ts"));
-    scrollsByKeys(this, () => this.renderRoot.querySelector<HTMLElement>(".add:not([hidden])"));
+    scrollsByKeys(this, () => this.#read);
+  }
+
+  /** What is read of the section that is open. */
+  get #read(): HTMLElement | null {
+    const songs = this.renderRoot.querySelector<SongsSection>("songs-section");
+    return songs?.list ?? this.renderRoot.querySelector("map-section, take-section, .add:not([hidden])");
   }
 
   override connectedCallback(): void {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { around, scrolls } from "../scrolling.ts";
 
 /** As far as browsers go by one key. */
 const LINE_PX = 40;
@@ -38,14 +39,14 @@ class ScrollsByKeys implements ReactiveController {
     if (way.some((each) => each instanceof HTMLDialogElement)) return;
     const scroller = this.#scroller();
     if (at === undefined || at.matches(FIELDS) || scroller === null) return;
-    const around = [...fromWithin(scroller)].filter(scrolls);
+    const movers = [scroller, ...around(scroller)].filter(scrolls);
     // Within that part, or another that scrolls, the browser knows what to do.
     const nearest = way.find(scrolls);
-    if (nearest !== undefined && (nearest === scroller || !around.includes(nearest))) return;
+    if (nearest !== undefined && (nearest === scroller || !movers.includes(nearest))) return;
     const move = moveBy(event, at === document.body);
     if (move === null) return;
     const { isDown, length } = move;
-    const movable = around.filter((each) => hasRoom(each, isDown) && length(each) > 0);
+    const movable = movers.filter((each) => hasRoom(each, isDown) && length(each) > 0);
     const moved = length === whole ? movable : movable.slice(...(isDown ? [-1] : [0, 1]));
     if (moved.length === 0) return;
     event.preventDefault();
@@ -71,15 +72,6 @@ function moveBy(
   if (!isFree || (key !== "ArrowDown" && key !== "ArrowUp")) return null;
   return { isDown: key === "ArrowDown", length: line };
 }
-
-/** It and all that it lies in, across shadow roots. */
-function* fromWithin(element: HTMLElement): Generator<HTMLElement> {
-  for (let at: Node | null = element; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode)
-    if (at instanceof HTMLElement) yield at;
-}
-
-const scrolls = (element: HTMLElement): boolean =>
-  element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY);
 
 /** On a page that is zoomed the end lies between two pixels. */
 const hasRoom = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement, isDown: boolean): boolean =>

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Language } from "../languages/languages.ts";
+import { around, scrolls } from "../scrolling.ts";
 import type { ScreenKeyboard } from "./screen-keyboard.ts";
 import type { TypingField } from "./type-into.ts";
 
@@ -198,17 +199,4 @@ function whatIsSeen(field: TypingField): HTMLElement {
   if (whole !== null && whole.offsetHeight <= room) return whole;
   const label = field.closest("label");
   return label !== null && label.offsetHeight + 2 * EDGE_PX <= room ? label : field;
-}
-
-/** The document does where its body hides nothing (tokens.css). */
-const scrolls = (element: HTMLElement): boolean =>
-  element.scrollHeight > element.clientHeight &&
-  (element === document.scrollingElement
-    ? getComputedStyle(document.body).overflowY === "visible"
-    : /auto|scroll/.test(getComputedStyle(element).overflowY));
-
-/** From the inside out, through the elements that it is a part of. */
-function* around(field: Element): Generator<HTMLElement> {
-  for (let at: Node | null = field.parentNode; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
-    if (at instanceof HTMLElement) yield at;
 }

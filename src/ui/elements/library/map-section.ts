@@ -13,7 +13,6 @@ import { baseStyles } from "../styles/base-styles.ts";
 import "./density-map.ts";
 import "./effect-list.ts";
 import { failedNote } from "../failed-note.ts";
-import { scrollsByKeys } from "../scrolls-by-keys.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
 
@@ -119,11 +118,6 @@ export class MapSection extends LitElement {
       }
     `,
   ];
-
-  constructor() {
-    super();
-    scrollsByKeys(this, () => this);
-  }
 
   protected override render() {
     const { loading, failed } = libraryWords;

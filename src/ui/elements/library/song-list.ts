@@ -4,8 +4,6 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Track } from "../../../protocol/music.ts";
 import type { Id } from "../../../protocol/time.ts";
 import { type Blocks, blockedBy } from "../../facts/blocked.ts";
-import { untilHad } from "../../link/until-had.ts";
-import { whenIdle } from "../../when-idle.ts";
 import { libraryWords } from "../../words/library-words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
@@ -66,17 +64,6 @@ export class SongList extends LitElement {
       }
     `,
   ];
-
-  constructor() {
-    super();
-    // Nobody reads on before there is something to read.
-    whenIdle(() => void this.#readByKeys());
-  }
-
-  async #readByKeys(): Promise<void> {
-    const { scrollsByKeys } = await untilHad(() => import("../scrolls-by-keys.ts"));
-    scrollsByKeys(this, () => this);
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

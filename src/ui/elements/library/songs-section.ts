@@ -45,7 +45,8 @@ export class SongsSection extends LitElement {
   @state() private version = 0;
   /** So many songs that it is asked first; `before`, the list as it was then. */
   @state() private asking: { change: LibraryChange; before: readonly Track[] } | null = null;
-  @queried("song-list") private list!: SongList;
+  /** It scrolls. */
+  @queried("song-list") readonly list!: SongList;
   @queried("correct-panel") private panel!: CorrectPanel | null;
   @queried("song-filter") private filter!: SongFilter;
   readonly #list = new TrackList(this);

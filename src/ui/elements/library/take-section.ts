@@ -13,7 +13,6 @@ import { chipStyles } from "../styles/chip-styles.ts";
 import { panelStyles } from "../styles/panel-styles.ts";
 import "./plays-report.ts";
 import { SaidEvent } from "../said-event.ts";
-import { scrollsByKeys } from "../scrolls-by-keys.ts";
 import { scrollHint } from "../styles/scroll-hint.ts";
 
 const LABELS = Object.keys(labelPoints) as MoodLabel[];
@@ -54,11 +53,6 @@ export class TakeSection extends LitElement {
       }
     `,
   ];
-
-  constructor() {
-    super();
-    scrollsByKeys(this, () => this);
-  }
 
   protected override render() {
     const take = takeWords;
