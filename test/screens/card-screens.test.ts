@@ -8,6 +8,7 @@ import { lookAt } from "./look-at.ts";
 import { openOwnerPage } from "./owner-alone.ts";
 import { PageAlone, type Told } from "./pages-alone.ts";
 import { someCover } from "./some-library.ts";
+import { somePerson } from "./some-person.ts";
 
 // What a card does on a page: in, out, one that nobody knows, and teaching one.
 
@@ -19,16 +20,7 @@ const sizes = {
 const SIGNED_OUT = 4_001;
 
 const full = kioskStates.full ?? expect.fail("There is no such state.");
-const wishes = { languages: [], artists: [], policy: null };
-const mia = {
-  id: "mia",
-  name: "Mia",
-  role: "member",
-  onTile: false,
-  named: false,
-  wishes,
-  hasPin: true,
-} as const;
+const mia = somePerson("Mia");
 const nobody: Session = { role: "guest", seat: "kiosk", person: null, secureWay: null };
 const asMia: Session = { ...nobody, role: "member", person: mia };
 const reader: CardsState = {

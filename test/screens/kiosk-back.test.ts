@@ -5,6 +5,7 @@ import { openBrowser } from "../browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { PageAlone } from "./pages-alone.ts";
 import { someCover } from "./some-library.ts";
+import { somePerson } from "./some-person.ts";
 
 // Whoever is signed in steers the kiosk's page on their phone as well, and there Back is how one closes what lies over it.
 
@@ -16,16 +17,7 @@ beforeAll(async () => {
 afterAll(() => closeBrowser?.());
 
 async function open(seat: Session["seat"]): Promise<PageAlone> {
-  const wishes = { languages: [], artists: [], policy: null };
-  const person = {
-    id: "ada",
-    name: "Ada",
-    role: "member",
-    onTile: false,
-    named: false,
-    wishes,
-    hasPin: true,
-  } as const;
+  const person = somePerson("Ada");
   const session: Session = { role: "member", seat, person, secureWay: null };
   const api = ({ pathname }: URL) => {
     if (pathname.endsWith("/cover")) return someCover(pathname);

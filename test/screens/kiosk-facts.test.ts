@@ -8,6 +8,7 @@ import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
 import { PageAlone } from "./pages-alone.ts";
 import { someCover } from "./some-library.ts";
+import { somePerson } from "./some-person.ts";
 
 // What is sensed and what is kept: one touch away, from wherever somebody is on the kiosk.
 
@@ -17,16 +18,7 @@ const sizes = {
   "1080x1920": { width: 1080, height: 1920 },
 } as const;
 const guest: Session = { role: "guest", seat: "kiosk", person: null, secureWay: null };
-const wishes = { languages: [], artists: [], policy: null };
-const ada = {
-  id: "ada",
-  name: "Ada",
-  role: "member",
-  onTile: false,
-  named: false,
-  wishes,
-  hasPin: true,
-} as const;
+const ada = somePerson("Ada");
 const member: Session = { role: "member", seat: "phone", person: ada, secureWay: null };
 const full = kioskStates.full ?? expect.fail("There is no such state.");
 

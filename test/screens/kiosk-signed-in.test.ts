@@ -8,19 +8,10 @@ import { kioskStates } from "./kiosk-states.ts";
 import { lookAt } from "./look-at.ts";
 import { PageAlone } from "./pages-alone.ts";
 import { someCover } from "./some-library.ts";
+import { somePerson } from "./some-person.ts";
 
 // The kiosk while somebody is signed in at it, at home and where cameras may not look.
-
-const wishes = { languages: [], artists: [], policy: null };
-const mia = {
-  id: "mia",
-  name: "Mia",
-  role: "member",
-  onTile: false,
-  named: false,
-  wishes,
-  hasPin: true,
-} as const;
+const mia = somePerson("Mia");
 const guest: Session = { role: "guest", seat: "kiosk", person: null, secureWay: null };
 const full = kioskStates.full ?? expect.fail("There is no such state.");
 
