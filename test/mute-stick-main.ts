@@ -1,6 +1,6 @@
 // The program behind `muteStick`: mounts a FUSE file system in FOLDER with these files in it, and answers what the kernel
-// asks of it, but for what is in them; where it is to hang at `open`, nor whether they can be opened. `mute-stick-main.js
-// read|open FOLDER NAME…`; says a line once it is there, and ends with its mount.
+// asks of it, but for what is in them; where it is to hang at `open`, nor whether they can be opened, and at `room`, nor
+// how much has room. `mute-stick-main.js read|open|room FOLDER NAME…`; says a line once it is there, and ends with its mount.
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 
@@ -10,6 +10,7 @@ const FORGET = 2;
 const GETATTR = 3;
 const OPEN = 14;
 const READ = 15;
+const STATFS = 17;
 const RELEASE = 18;
 const FLUSH = 25;
 const INIT = 26;
@@ -26,7 +27,8 @@ const rootNode = 1n;
 const fileBytes = 100_000n;
 
 const [hangsAt, folder = "", ...names] = process.argv.slice(2);
-const unanswered = [FORGET, BATCH_FORGET, INTERRUPT, READ, ...(hangsAt === "open" ? [OPEN] : [])];
+const more = { open: [OPEN], room: [STATFS] }[hangsAt ?? ""] ?? [];
+const unanswered = [FORGET, BATCH_FORGET, INTERRUPT, READ, ...more];
 const fuse = openSync("/dev/fuse", "r+");
 const { status } = spawnSync(
   "mount",

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,9 +9,10 @@ import { SettingsKeeper } from "../src/daemon/settings-keeper.ts";
 import { silentLog } from "../src/daemon/testing.ts";
 import { BackupKeeper } from "../src/daemon/upkeep/backup-keeper.ts";
 import { restoreAsked } from "../src/store/care/asked-restore.ts";
+import { DatabaseCare } from "../src/store/care/database-care.ts";
 import { longWork } from "../src/store/care/long-work.ts";
 import { openStore } from "../src/store/open.ts";
-import type { Store } from "../src/store/store.ts";
+import type { Store, StoreError } from "../src/store/store.ts";
 import { hangingMount } from "../src/vision/testing-hung-mount.ts";
 import { muteStick } from "./mute-stick.ts";
 import { root } from "./running-daemon.ts";
@@ -59,7 +60,7 @@ async function inStore<Answer>(work: (store: Store) => Promise<Answer>): Promise
 const volume = () => inStore(async (store) => (await store.settings.all()).volume);
 
 /** Whether the stick that lists its backups could be plugged in. */
-async function plugIn(hangsAt?: "read" | "open"): Promise<boolean> {
+async function plugIn(hangsAt?: "read" | "open" | "room"): Promise<boolean> {
   const plugged = await muteStick(stick, onStick, hangsAt);
   if (plugged !== null) undo.push(plugged.undo);
   return plugged !== null;
@@ -90,7 +91,7 @@ describe("scripts/restore ends", () => {
     const mount = hangingMount(stick);
     if (!mount) return skip(needs);
     undo.push(mount.undo);
-    const complaint = `The folder ${stick} does not answer: plug its stick in again, or see to the server of its share.`;
+    const complaint = `${stick} does not answer. Plug its stick in again, or see to the server of its share.`;
     const listed = await restore();
     expect(listed).toMatchObject({ code: 0, said: expect.stringContaining(ownName), complaint });
     expect(await restore("newest")).toMatchObject({ code: 0, complaint });
@@ -154,25 +155,93 @@ test("whoever asks at the page for a backup of a stick that hangs as it is read 
   expect(await readdir(data)).not.toContain("mien.db-restore.json");
 });
 
-test("a backup of a stick that hangs as it is opened is not there for the page, and nobody waits for it longer", async ({
-  skip,
-}) => {
-  if (!(await plugIn("open"))) return skip(needs);
-  const store = await open();
-  onTestFinished(() => store.close());
+/** As the page has it, with the backups on the stick. */
+function keeperOf(store: Store): BackupKeeper {
   const settings = new SettingsKeeper({
     table: store.settings,
     overrides: { backupFolder: stick },
     log: silentLog,
   });
-  const keeper = new BackupKeeper({
+  return new BackupKeeper({
     ...{ care: store.care, settings: () => settings.current, dataFolder: data, trusted: () => true },
     ...{ clock: systemClock, log: silentLog, onChange: () => undefined },
   });
+}
+
+test("a backup of a stick that hangs as it is opened is told as silent, and keeps one thread however often it is asked for", async ({
+  skip,
+}) => {
+  if (!(await plugIn("open"))) return skip(needs);
+  const store = await open();
+  onTestFinished(() => store.close());
+  const keeper = keeperOf(store);
   const [name = ""] = onStick;
   expect((await keeper.state()).backups.map((backup) => backup.name)).toContain(name);
-  expect(await Promise.all([keeper.open(name), keeper.askRestore(name)])).toEqual([null, false]);
+  const silence = {
+    fault: "silent",
+    message: expect.stringContaining(`${join(stick, name)} does not answer.`),
+  };
+  await Promise.all([
+    expect(keeper.open(name)).rejects.toMatchObject(silence),
+    expect(keeper.askRestore(name)).rejects.toMatchObject(silence),
+  ]);
+  // More than this process has threads for files, of which none would be left for its own folder.
+  for (let asked = 0; asked < 8; asked++) await expect(keeper.open(name)).rejects.toMatchObject(silence);
+  expect(await readdir(own)).toEqual([ownName]);
 });
+
+test("a stick that hangs as a whole is told as silent to who asks for a backup, and has none to list", async ({
+  skip,
+}) => {
+  const mount = hangingMount(stick);
+  if (!mount) return skip(needs);
+  undo.push(mount.undo);
+  const store = await open();
+  onTestFinished(() => store.close());
+  const keeper = keeperOf(store);
+  const silence = { fault: "silent", message: expect.stringContaining(`${stick} does not answer.`) };
+  const [name = ""] = onStick;
+  await Promise.all([
+    expect(keeper.open(name)).rejects.toMatchObject(silence),
+    expect(keeper.askRestore(name)).rejects.toMatchObject(silence),
+    expect(keeper.state()).resolves.toMatchObject({ backups: [] }),
+  ]);
+});
+
+test("a backup process that can't be ended has no second one beside it, and another folder gets its backup", async ({
+  skip,
+}) => {
+  if (!(await plugIn("room"))) return skip(needs);
+  const care = new DatabaseCare({
+    ...{ file, backups: null, onHealth: () => undefined, log: { warn: () => undefined } },
+    backupLimitMs: 10_000,
+  });
+  onTestFinished(() => care.stop());
+  const backUp = (folder: string) => care.backup({ folder, at: ownAt + 1_000, rotate: false });
+  const silence = { fault: "silent", message: expect.stringContaining(`${stick} does not answer.`) };
+  await expect(backUp(stick)).rejects.toMatchObject(silence);
+  const [left, ...others] = processesAt(stick);
+  expect([left === undefined, others]).toEqual([false, []]);
+  const again = backUp(stick);
+  expect(processesAt(stick)).toEqual([left]);
+  await expect(again).rejects.toMatchObject(silence);
+  await expect(backUp(own)).resolves.toMatchObject({ path: expect.stringContaining(own) });
+  // It answers again, with what it has no way to do.
+  undo.pop()?.();
+  await expect
+    .poll(() => backUp(stick).catch(({ fault }: StoreError) => fault), { timeout: 20_000 })
+    .not.toBe("silent");
+});
+
+/** Backups that are being made there, by their processes' numbers. */
+function processesAt(folder: string): readonly string[] {
+  const asked = `"folder":${JSON.stringify(folder)}`;
+  const { stdout } = spawnSync("ps", ["-ww", "-o", "pid=,args=", "--ppid", String(process.pid)], {
+    encoding: "utf8",
+  });
+  const lines = stdout.split("\n").filter((line) => line.includes(asked));
+  return lines.map((line) => line.trim().split(" ", 1)[0] ?? "");
+}
 
 describe("a start that is to restore a backup while a stick hangs as a whole", () => {
   const [name = ""] = onStick;

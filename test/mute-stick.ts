@@ -4,13 +4,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * A stick that lists these files and hangs where one of them is read, or opened already, so hard that whoever reads it can't be ended: a FUSE
- * file system with a program at its other end. Null where this may not be done; it takes root and /dev/fuse.
+ * A stick that lists these files and hangs where one of them is read, or opened already, or where it is asked for its
+ * room, so hard that whoever asks can't be ended: a FUSE file system with a program at its other end. Null where this may
+ * not be done; it takes root and /dev/fuse.
  */
 export async function muteStick(
   folder: string,
   names: readonly string[],
-  hangsAt: "read" | "open" = "read",
+  hangsAt: "read" | "open" | "room" = "read",
 ): Promise<{ undo: () => void } | null> {
   mkdirSync(folder);
   const main = join(import.meta.dirname, "mute-stick-main.js");

@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type LongWork, longWork } from "../../store/care/long-work.ts";
 import type { FoundBackup } from "../../store/care/newest-backups.ts";
+import { silent } from "../../store/faults.ts";
 import { StoreError } from "../../store/store.ts";
 import { lockData } from "../data-lock.ts";
 import { backupFolders } from "../upkeep/backup-keeper.ts";
@@ -85,9 +86,7 @@ async function allBackups(): Promise<readonly FoundBackup[]> {
   const { backups, unreadable } = await inProcess("listBackups", { file, folders, at: Date.now() });
   for (const { folder, code } of unreadable)
     console.error(
-      code === "ETIMEDOUT"
-        ? `The folder ${folder} does not answer: plug its stick in again, or see to the server of its share.`
-        : `The folder ${folder} can't be read (${code}).`,
+      code === "ETIMEDOUT" ? silent(folder).message : `The folder ${folder} can't be read (${code}).`,
     );
   return backups;
 }

@@ -7,6 +7,7 @@ import type { Settings } from "../../protocol/settings.ts";
 import type { EpochMs } from "../../protocol/time.ts";
 import { type BackupFile, listBackups, newestFirst } from "../../store/care/backup-files.ts";
 import type { DatabaseCare } from "../../store/care/database-care.ts";
+import { silent } from "../../store/faults.ts";
 import { StoreError } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
@@ -34,6 +35,11 @@ export interface BackupKeeperOptions {
   onChange: () => void;
 }
 
+interface Opened {
+  file: FileHandle;
+  bytes: number;
+}
+
 /** For the owner. */
 export interface BackupsState {
   folder: string;
@@ -52,7 +58,14 @@ export class BackupKeeper {
   #running: Promise<BackupFile> | null = null;
   #looking: Promise<void> = Promise.resolve();
   readonly #ready = new PatientQuestion({ ask: readyFolder, patienceMs, late: false });
-  readonly #list = new PatientQuestion({ ask: readList, patienceMs, late: [] });
+  /** Null where the folder does not answer. */
+  readonly #list = new PatientQuestion<readonly BackupFile[] | null>({
+    ask: readList,
+    patienceMs,
+    late: null,
+  });
+  /** Those that are being opened, by their paths; with `undefined` where that takes too long. */
+  readonly #openings = new Map<string, Promise<Opened | null | undefined>>();
   #health: Health = { state: "starting" };
   #newestAt: EpochMs | null = null;
 
@@ -89,22 +102,22 @@ export class BackupKeeper {
       folder: this.#folder,
       running: this.#running !== null,
       nextAt: backupAt === null ? null : nextTimeAt(backupAt, clock.now()),
-      backups: newestFirst(await this.#list.ask(this.#folder), this.#latest),
+      backups: newestFirst((await this.#list.ask(this.#folder)) ?? [], this.#latest),
     };
   }
 
   /**
    * One of those that `state` lists, for reading; null where it is not there any more, or is a link: a stick that somebody
-   * plugs in must not lead to other files. Whoever asked closes it.
+   * plugs in must not lead to other files. Rejects with `StoreError` where the stick does not answer. Whoever asked closes it.
    */
-  async open(name: string): Promise<{ file: FileHandle; bytes: number } | null> {
+  async open(name: string): Promise<Opened | null> {
     const listed = await this.#listed(name);
     return listed === undefined ? null : this.#opened(listed.path);
   }
 
   /**
    * Has one of those that `state` lists put in the database's place at the next start; false where it is not there any
-   * more. Rejects with `StoreError` where it is not whole, or can't be noted.
+   * more. Rejects with `StoreError` where its stick does not answer, it is not whole, or can't be noted.
    */
   async askRestore(name: string): Promise<boolean> {
     const listed = await this.#listed(name);
@@ -139,7 +152,7 @@ export class BackupKeeper {
     const now = clock.now();
     // One that was made while the clock was ahead would put off all others until that day has come.
     const isOfNow = ({ at }: BackupFile): boolean => at <= this.#latest;
-    this.#newestAt = (await this.#list.ask(this.#folder)).find(isOfNow)?.at ?? null;
+    this.#newestAt = (await this.#list.ask(this.#folder))?.find(isOfNow)?.at ?? null;
     if (this.#failedAt === Number.NEGATIVE_INFINITY) this.#become({ state: "ok" });
     const { backupAt } = settings();
     if (backupAt === null || !trusted() || this.#running !== null) return;
@@ -175,17 +188,26 @@ export class BackupKeeper {
   }
 
   async #listed(name: string): Promise<BackupFile | undefined> {
-    return (await this.#list.ask(this.#folder)).find((backup) => backup.name === name);
+    const folder = this.#folder;
+    const listed = await this.#list.ask(folder);
+    if (listed === null) throw silent(folder);
+    return listed.find((backup) => backup.name === name);
   }
 
-  /** A stick that does not answer, or is pulled out meanwhile, has none. */
-  async #opened(path: string): Promise<{ file: FileHandle; bytes: number } | null> {
-    const opening = openOrNull(path);
-    const file = await within(opening, patienceMs, null);
-    const found = file && (await within(file.stat(), patienceMs, null).catch(() => null));
-    if (file !== null && found?.isFile()) return { file, bytes: found.size };
-    void opening.then((late) => late && closeUnawaited(late));
-    return null;
+  /**
+   * Each backup is opened once at a time: a stick that hangs keeps one of the few threads that all of the process's file
+   * access shares, and would keep another one for whoever asks again. They are told so at once.
+   */
+  async #opened(path: string): Promise<Opened | null> {
+    for (let other = this.#openings.get(path); other !== undefined; other = this.#openings.get(path))
+      if ((await other) === undefined) throw silent(path);
+    const opening = openFile(path).finally(() => this.#openings.delete(path));
+    const inTime = within(opening, patienceMs, undefined);
+    this.#openings.set(path, inTime);
+    const opened = await inTime;
+    if (opened !== undefined) return opened;
+    void opening.then((late) => late && closeUnawaited(late.file));
+    throw silent(path);
   }
 
   /** What is dated later was made while the clock was ahead; nobody knows where it may be behind itself. */
@@ -251,15 +273,19 @@ export async function backupFolders(dataFolder: string): Promise<readonly string
   return remembered === null || remembered === own ? [own] : [remembered, own];
 }
 
-/** A pipe without a writer is not waited for. */
-async function openOrNull(path: string): Promise<FileHandle | null> {
+/** Null where there is no such file, or its stick was pulled out meanwhile. A pipe without a writer is not waited for. */
+async function openFile(path: string): Promise<Opened | null> {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+  let file: FileHandle | null = null;
   try {
-    return await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const found = await file.stat();
+    if (found.isFile()) return { file, bytes: found.size };
   } catch (error) {
     if (!("syscall" in (error as Error))) throw error;
-    return null;
   }
+  if (file !== null) closeUnawaited(file);
+  return null;
 }
 
 /** On a stick that hangs it takes as long as that does. */

@@ -1,5 +1,6 @@
 import type { Health, HealthReason } from "../../protocol/health.ts";
 import type { EpochMs } from "../../protocol/time.ts";
+import { silent } from "../faults.ts";
 import { StoreError } from "../store.ts";
 import type { BackupFile } from "./backup-files.ts";
 import { endedUncleanly, markClosed, markRunning, wasEmptied } from "./database-files.ts";
@@ -33,6 +34,7 @@ export interface DatabaseCareOptions {
   onHealth: (health: Health) => void;
   log: { warn(details: object, message: string): void };
   now?: () => EpochMs;
+  backupLimitMs?: number;
 }
 
 /** Looks after the database's file: checks it, sets a damaged one aside, puts a backup in its place, makes backups. */
@@ -40,6 +42,8 @@ export class DatabaseCare {
   readonly #options: DatabaseCareOptions;
   readonly #ending = new AbortController();
   readonly #listeners = new Set<() => void>();
+  /** Folders of backups whose process was left behind, and has not ended yet. */
+  readonly #hanging = new Set<string>();
   /** The writer first: it makes the tables. */
   #threads: readonly Pausable[] = [];
   #mending: Promise<void> | null = null;
@@ -143,10 +147,19 @@ export class DatabaseCare {
     return true;
   }
 
-  /** Rejects where the database is damaged, after that was mended: the next one succeeds. */
+  /**
+   * Rejects where the database is damaged, after that was mended: the next one succeeds. Rejects with `silent` where the
+   * folder does not answer, and at once for as long as a process waits for it that can't be ended: they would pile up.
+   */
   async backup(options: { folder: string; at: EpochMs; rotate: boolean }): Promise<BackupFile> {
+    const { folder } = options;
+    if (this.#hanging.has(folder)) throw silent(folder);
+    const onLeft = (gone: Promise<void>): void => {
+      this.#hanging.add(folder);
+      void gone.then(() => this.#hanging.delete(folder));
+    };
     try {
-      const limit = { ms: backupLimitMs, path: options.folder };
+      const limit = { ms: this.#options.backupLimitMs ?? backupLimitMs, path: folder, onLeft };
       const terms = { ...this.#inSpareTime, limit };
       return await longWork("backup", { ...options, file: this.#options.file }, terms);
     } catch (error) {

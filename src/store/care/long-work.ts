@@ -28,8 +28,11 @@ export type LongWorkAnswer = { value: unknown } | { fault: StoreFault; message: 
 export interface Terms {
   signal: AbortSignal;
   polite: boolean;
-  /** After so long the stick or share hangs on which this is. */
-  limit?: { ms: number; path: string };
+  /**
+   * After so long the stick or share hangs on which this is. Its process may live on, as the kernel may keep it from being
+   * ended for as long as that hangs: `onLeft` is told when it is gone.
+   */
+  limit?: { ms: number; path: string; onLeft?: (gone: Promise<void>) => void };
 }
 
 /** The lowest niceness, and the disk only when nobody else wants it. */
@@ -53,6 +56,7 @@ export async function longWork<Name extends keyof LongWork>(
     signal: late === undefined ? signal : AbortSignal.any([signal, late]),
     killSignal: "SIGKILL",
   });
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   let said = "";
   let complaint = "";
   child.stderr.on("data", (chunk) => {
@@ -73,7 +77,10 @@ export async function longWork<Name extends keyof LongWork>(
   child.stderr.destroy();
   child.unref();
   if (signal.aborted) throw new StoreError("gone", `The ${name} of ${options.file} was broken off.`);
-  if (ended !== "" && limit !== undefined && late?.aborted) throw silent(limit.path);
+  if (ended !== "" && limit !== undefined && late?.aborted) {
+    limit.onLeft?.(gone);
+    throw silent(limit.path);
+  }
   if (ended !== "")
     throw new StoreError("unavailable", `The ${name} of ${options.file} ended too soon: ${ended.trim()}`);
   const answer = JSON.parse(said) as LongWorkAnswer;

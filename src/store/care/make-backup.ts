@@ -27,7 +27,7 @@ export interface BackupOptions {
 /**
  * Makes a backup while others read and write, looks through it, and only then lets older ones go. Under its name it is
  * there whole or not at all. Takes long: for a process of its own. Throws `StoreError`: `disk-full`, `corrupt` or
- * `unavailable`.
+ * `unavailable`. In a folder that hangs it comes to no end: whoever runs the process ends it, and tells that with `silent`.
  */
 export async function makeBackup({ file, folder, at, rotate }: BackupOptions): Promise<BackupFile> {
   const name = backupName(at);
