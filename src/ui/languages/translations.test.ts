@@ -139,6 +139,12 @@ test.each(allLanguages)(
   },
 );
 
+test("English counts one song as one", () => {
+  expect(historyWords.drawing(1, "Wednesday 00:00")).toBe(
+    "One song was played in the last week, in the hour from Wednesday 00:00.",
+  );
+});
+
 test("German says of one hour that it lacks, and of several that they lack", async () => {
   const { map } = (await import("./de/mood-map.ts")).words;
   expect(map.thin(map.aboutHours(1), 46)).toBe("Reicht keine Stunde. Es fehlt etwa eine Stunde (46 Lieder).");

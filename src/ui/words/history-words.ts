@@ -17,7 +17,9 @@ const english = {
   drawing: (plays: number, busiest: string) =>
     plays === 0
       ? "No song was played in the last week."
-      : `${plays.toLocaleString("en")} songs were played in the last week, most of them in the hour from ${busiest}.`,
+      : plays === 1
+        ? `One song was played in the last week, in the hour from ${busiest}.`
+        : `${plays.toLocaleString("en")} songs were played in the last week, most of them in the hour from ${busiest}.`,
   asked: "asked for by people",
   picked: "chosen by Mien",
   inHour: (hour: string, plays: number, asked: number) =>
