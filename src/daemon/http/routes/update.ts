@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import type { UpdateDesk, UpdateRefusal } from "../../upkeep/update-desk.ts";
+import type { UpdateDesk } from "../../upkeep/update-desk.ts";
+import type { UpdateRefusal } from "../../upkeep/update-refusal.ts";
 
 const statuses: Readonly<Record<UpdateRefusal["fault"], number>> = {
   "broken-off": 400,
