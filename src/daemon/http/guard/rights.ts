@@ -141,7 +141,8 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "GET /api/model": everybody,
   "GET /api/model/pictures/:name": everybody,
 
-  "GET /api/plays": everybody,
+  // It tells how the room felt, and when.
+  "GET /api/plays": owner,
   "GET /api/plays.csv": everybody,
   "GET /api/effect": everybody,
 };
