@@ -105,6 +105,24 @@ test("after a week without a failure all is forgotten", () => {
   }
 });
 
+test("at the appliance twenty who mistyped make nobody wait once an hour has passed, however often somebody mistypes later", () => {
+  const { attempts, pass } = counted();
+  const here: Trier = { key: "here", kind: "known", here: true };
+  for (let n = 0; n < 20; n++) {
+    expect(attempts.take([here])).toBe(0);
+    pass(2.5 * MINUTE);
+  }
+  // While these are of this hour each one more costs a minute.
+  expect(attempts.take([here])).toBe(0);
+  expect(attempts.take([here])).toBe(MINUTE);
+  pass(HOUR);
+  for (let n = 0; n < 50; n++) {
+    expect(attempts.take([here])).toBe(0);
+    expect(attempts.take([here])).toBe(SECOND);
+    pass(10 * MINUTE);
+  }
+});
+
 test("of several that try together none counts where one has to wait", () => {
   const { attempts, pass } = counted();
   const ben = { ...anna, key: "ben" };

@@ -102,8 +102,10 @@ export class Attempts {
     const record: Count = forgotten ? { times: [], waits: 0, until: Number.NEGATIVE_INFINITY } : last;
     record.times = [...record.times.slice(1 - AN_HOUR), now];
     const oldest = record.times.length === AN_HOUR ? (record.times[0] ?? now) : null;
-    // Once there were waits, each attempt is one after a wait, however long ago the others were.
-    if (record.waits > 0 || (oldest !== null && now - oldest < HOUR_MS)) {
+    // Once there were waits, each attempt is one after a wait, however long ago the others were. Not at the appliance: what
+    // all people there have mistyped is one count, and nobody may wait for what others did days ago. No guesser gains by
+    // it: who stays below 20 an hour tries less often than once a minute.
+    if ((record.waits > 0 && !here) || (oldest !== null && now - oldest < HOUR_MS)) {
       const grown = Math.min(LONGEST_WAIT_MS, HOUR_MS * 2 ** record.waits);
       record.until = now + (here ? Math.min(grown, LONGEST_WAIT_HERE_MS) : grown);
       record.waits += 1;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isSecret, passphraseCost, pinCost } from "./secret-hash.ts";
+import { SignIn } from "./sign-in.ts";
 import { aPassphrase, away, cheapCosts, here, makePeople, safelyAway, type TestPeople } from "./testing.ts";
 
 // Real, but where a test says how long it takes.
@@ -121,6 +122,117 @@ describe("guessing", () => {
       under.pass(1_000);
     }
     expect(tried).toBeLessThanOrEqual(5);
+  });
+});
+
+describe("at the machine itself", () => {
+  const SECOND = 1_000;
+  const MINUTE = 60 * SECOND;
+  const HOUR = 60 * MINUTE;
+
+  /** A door whose clock goes on by itself only where somebody is held. */
+  function doorWithClock() {
+    let now = 0;
+    const pass = (ms: number) => {
+      now += ms;
+    };
+    const door = new SignIn({
+      ...{ register: under.people.register, key: under.key, costs: cheapCosts },
+      ...{ monotonic: () => now, pause: async (ms: number) => pass(ms) },
+    });
+    return { door, pass, at: () => now };
+  }
+  const owner = { passphrase: aPassphrase };
+
+  test("whoever tries PINs for an hour, as fast as they may, costs the owner nothing", async () => {
+    const { door, pass, at } = doorWithClock();
+    let [guessed, letIn] = [0, 0];
+    for (; at() < HOUR; pass(SECOND)) {
+      for (const name of ["Anna", "Olga", "Nobody"]) {
+        const answer = await door.byName(name, { pin: "0000" }, here);
+        if ("fault" in answer && answer.fault === "wrong") guessed++;
+      }
+      if (at() % (7 * SECOND) !== 0) continue;
+      expect(await door.byName("Olga", owner, here)).toMatchObject({ role: "admin" });
+      letIn++;
+    }
+    expect(guessed).toBeLessThanOrEqual(80);
+    expect(letIn).toBe(515);
+  });
+
+  test("whoever tries the owner's passphrase without end is slowed to five a minute, and the owner is in at their next turn", async () => {
+    const { door, at } = doorWithClock();
+    let isGuessing = true;
+    let guessed = 0;
+    const guessing = (async () => {
+      while (isGuessing) {
+        expect(await door.byName("Olga", { passphrase: `guess ${guessed}` }, here)).toEqual({
+          fault: "wrong",
+        });
+        guessed++;
+      }
+    })();
+    await vi.waitUntil(() => guessed >= 100, 60_000);
+    const [came, before] = [at(), guessed];
+    expect(before / (came / MINUTE)).toBeLessThan(5.5);
+    expect(await door.byName("Olga", owner, here)).toMatchObject({ role: "admin" });
+    expect(at() - came).toBeLessThanOrEqual(24 * SECOND);
+    // What is left of it when the guesser has gone.
+    isGuessing = false;
+    await guessing;
+    const left = at();
+    expect(await door.byName("Olga", owner, here)).toMatchObject({ role: "admin" });
+    expect(at() - left).toBeLessThanOrEqual(12 * SECOND);
+  });
+
+  test("a passphrase that is mistyped once is typed again at once", async () => {
+    const { door, at } = doorWithClock();
+    expect(await door.byName("Olga", { passphrase: "correct horse batery" }, here)).toEqual({
+      fault: "wrong",
+    });
+    expect(await door.byName("Olga", owner, here)).toMatchObject({ role: "admin" });
+    expect(at()).toBe(SECOND);
+  });
+
+  test("who tries more at once than stand there is told to come again, and others' passphrases are not held for it", async () => {
+    await under.addAdmin("Paul");
+    const { door, at } = doorWithClock();
+    const many = Array.from({ length: 40 }, (_, n) =>
+      door.byName("Olga", { passphrase: `guess ${n}` }, here),
+    );
+    const paul = await door.byName("Paul", owner, here);
+    expect(paul).toMatchObject({ role: "admin" });
+    const faults = (await Promise.all(many)).map((answer) => "fault" in answer && answer.fault);
+    expect(faults.filter((fault) => fault === "wrong")).toHaveLength(5);
+    expect(faults.filter((fault) => fault === "busy")).toHaveLength(35);
+    expect(at()).toBe(15 * SECOND);
+  });
+
+  test("a passphrase that nobody's name goes with is held as somebody's is", async () => {
+    const { door, at } = doorWithClock();
+    const heldFor = async (name: string) => {
+      const before = at();
+      for (let n = 0; n < 10; n++)
+        expect(await door.byName(name, { passphrase: `guess ${n}` }, here)).toEqual({ fault: "wrong" });
+      return at() - before;
+    };
+    const olga = await heldFor("Olga");
+    expect(olga).toBeGreaterThan(MINUTE);
+    expect([await heldFor("Anna"), await heldFor("Nobody")]).toEqual([olga, olga]);
+  });
+
+  test("twenty people who mistyped their PIN once make nobody wait five days later", async () => {
+    const { door, pass } = doorWithClock();
+    const names = Array.from({ length: 20 }, (_, n) => `Guest ${n}`);
+    for (const name of names) await under.addMember(name, "2468");
+    for (const name of names) {
+      expect(await door.byName(name, { pin: "0000" }, here)).toEqual({ fault: "wrong" });
+      pass(2.5 * MINUTE);
+    }
+    pass(5 * 24 * HOUR);
+    expect(await door.byName("Anna", { pin: "0000" }, here)).toEqual({ fault: "wrong" });
+    pass(SECOND);
+    expect(await door.byName("Guest 3", { pin: "2468" }, here)).toMatchObject({ role: "member" });
   });
 });
 

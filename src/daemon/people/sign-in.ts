@@ -5,6 +5,7 @@ import { personKey } from "../../store/people/person-key.ts";
 import type { ApplianceKey } from "./appliance-key.ts";
 import { Attempts, type Trier } from "./attempts.ts";
 import { HashLanes } from "./hash-lanes.ts";
+import { HeldTries, type Pause } from "./held-tries.ts";
 import type { Register } from "./register.ts";
 import { type Cost, hashSecret, isOutdated, isSecret } from "./secret-hash.ts";
 
@@ -32,6 +33,8 @@ export interface SignInOptions {
   key: ApplianceKey;
   costs: { pin: Cost; passphrase: Cost };
   monotonic: () => number;
+  /** The timer's own unless told. */
+  pause?: Pause;
 }
 
 /**
@@ -42,12 +45,15 @@ export class SignIn {
   readonly #options: SignInOptions;
   readonly #attempts: Attempts;
   readonly #lanes = new HashLanes();
+  /** At passphrases, on the machine itself. Names that somebody made up push out nobody whom there is. */
+  readonly #held: Readonly<Record<"known" | "name", HeldTries>>;
   /** What nobody's secret is compared with, so that nobody takes as long as somebody. */
   #decoys: Promise<{ pin: string; passphrase: string }> | undefined;
 
   constructor(options: SignInOptions) {
     this.#options = options;
-    this.#attempts = new Attempts({ monotonic: options.monotonic });
+    this.#attempts = new Attempts(options);
+    this.#held = { known: new HeldTries(options), name: new HeldTries(options) };
   }
 
   /** A PIN makes a member at most, of an admin too; the passphrase makes an admin. */
@@ -91,21 +97,25 @@ export class SignIn {
     proof: Proof,
     whence: Whence,
   ): Promise<Refused | null> {
-    const triers = triersOf(person, called, whence);
+    const isHeld = whence.here && "passphrase" in proof;
+    const triers = isHeld ? [] : triersOf(person, called, whence);
     const waitMs = this.#attempts.take(triers);
     if (waitMs > 0) return { fault: "wait", waitMs };
     const kind = "pin" in proof ? "pin" : "passphrase";
-    const running = this.#lanes.run(whence.here ? "here" : "away", async () => {
-      const decoys = await this.#decoysMade();
-      const stored = person?.[fieldOf(proof)];
-      const isRight = await isSecret(this.#sealed(proof), stored ?? decoys[kind]);
-      return isRight && stored != null ? stored : null;
-    });
-    if (running === null) {
+    const look = () =>
+      this.#lanes.run(whence.here ? "here" : "away", async () => {
+        const decoys = await this.#decoysMade();
+        // As it is by now: it may have been changed while this one waited.
+        const stored = person && this.#options.register.get(person.id)?.[fieldOf(proof)];
+        const isRight = await isSecret(this.#sealed(proof), stored ?? decoys[kind]);
+        return { right: isRight && stored != null ? stored : null };
+      });
+    const looked = await (isHeld ? this.#hold(person, called, look) : look());
+    if (looked === null) {
       this.#attempts.giveBack(triers);
       return { fault: "busy" };
     }
-    const right = await running;
+    const { right } = looked;
     if (right === null || person === null) return { fault: "wrong" };
     this.#attempts.giveBack(triers);
     const renewed = isOutdated(right, this.#options.costs[kind])
@@ -116,6 +126,22 @@ export class SignIn {
     const now = this.#options.register.get(person.id);
     const held = now?.[fieldOf(proof)];
     return now === null || held === right || held === renewed ? null : this.#try(now, called, proof, whence);
+  }
+
+  /**
+   * A passphrase on the machine itself is the owner's last way in, so nobody's tries may take it away: neither mistyped PINs,
+   * which all people there share a count of, nor somebody who tries the passphrase itself without end. It waits for its turn
+   * among those at the same person's, and is never sent away for having come too early.
+   */
+  #hold<T extends { right: string | null }>(
+    person: StoredPerson | null,
+    called: string,
+    look: () => Promise<T> | null,
+  ): Promise<T | null> | null {
+    const hasFailed = ({ right }: T) => right === null;
+    return person === null
+      ? this.#held.name.run(personKey(called), look, hasFailed)
+      : this.#held.known.run(person.id, look, hasFailed);
   }
 
   /** The only time at which the secret is at hand to be hashed at today's cost. */
@@ -155,7 +181,8 @@ function apart(what: string, { address, here }: Whence): Trier {
 }
 
 /**
- * Whoever stands at the appliance is counted apart: nobody in the network can make them wait. Somebody who is known is so
+ * Whoever stands at the appliance is counted apart: nobody in the network can make them wait. There this is of PINs alone,
+ * which all people at it have one count of beside their own; a passphrase is held (`#hold`). Somebody who is known is so
  * by who they are, so that another name forgives nothing.
  */
 function triersOf(person: StoredPerson | null, called: string, { address, here }: Whence): Trier[] {
