@@ -153,6 +153,7 @@ export class Appliance {
       tables: store.people,
       key: ApplianceKey.open(options.dataFolder),
       stays: () => settings.current,
+      isHome: () => this.#isHome,
       faces: () => (this.vision.rests || !this.#senses.cameraSection.looking ? null : this.room.state.faces),
     });
 
@@ -228,7 +229,11 @@ export class Appliance {
       ...{ plays: store.plays, settings: () => settings.current, clock, log },
       ...(options.trusted && { trusted: options.trusted }),
     });
-    this.publisher = new Publisher({ initial: this.#initialState(options), now: clock.now });
+    this.publisher = new Publisher({
+      initial: this.#initialState(options),
+      tellsNames: () => this.#isHome,
+      now: clock.now,
+    });
   }
 
   /** Music first: the known library plays before it is looked through for changes, and before anybody is looked at. */
@@ -301,7 +306,7 @@ export class Appliance {
         else this.#senses.configure();
         if (changed.includes("timeZone")) this.publisher.update({ timeZone: timeZoneOfHere() });
         if (changed.includes("placeName")) this.publisher.update({ place: this.#place });
-        if (changed.includes("stands")) this.publisher.update({ stands: this.settings.current.stands });
+        if (changed.includes("stands")) this.#tellPlace();
         if (changed.includes("screenLanguages"))
           this.publisher.update({ screenLanguages: this.settings.current.screenLanguages });
         if (changed.includes("musicFolders")) void this.library.scan();
@@ -376,6 +381,18 @@ export class Appliance {
 
   #showCamera(): void {
     this.publisher.update({ camera: this.#senses.cameraSection, health: this.#health });
+  }
+
+  /** Until it is known where Mien stands a name that is told may be told to a café. */
+  get #isHome(): boolean {
+    return this.settings.current.stands === "home";
+  }
+
+  /** What plays was chosen where it stood before: why is told anew as well. */
+  #tellPlace(): void {
+    const { state: player, queue } = this.player;
+    this.publisher.update({ stands: this.settings.current.stands, player, queue });
+    this.people.company.placeChanged();
   }
 
   get #place(): Place {

@@ -33,7 +33,7 @@ class Page {
 let publisher: Publisher;
 beforeEach(() => {
   vi.useFakeTimers();
-  publisher = new Publisher({ initial: someState, now: () => 0 });
+  publisher = new Publisher({ initial: someState, tellsNames: () => true, now: () => 0 });
 });
 afterEach(() => {
   publisher.stop();

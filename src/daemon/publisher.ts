@@ -32,6 +32,7 @@ interface Follower {
 export class Publisher {
   readonly #followers = new Map<Subscriber, Follower>();
   readonly #now: () => number;
+  readonly #tellsNames: () => boolean;
   #state: AppState;
   #rev = 1;
   #dirty = new Set<Section>();
@@ -39,8 +40,10 @@ export class Publisher {
   /** Most pages are owed the same patch: it becomes text once. */
   readonly #patches = new Map<string, string>();
 
-  constructor(options: { initial: AppState; now: () => number }) {
-    this.#state = { ...options.initial, ...told(options.initial) };
+  /** `tellsNames`: whether whoever wants it may be called by name here. */
+  constructor(options: { initial: AppState; tellsNames: () => boolean; now: () => number }) {
+    this.#tellsNames = options.tellsNames;
+    this.#state = { ...options.initial, ...told(options.initial, this.#tellsNames()) };
     this.#now = options.now;
   }
 
@@ -54,7 +57,7 @@ export class Publisher {
 
   /** Takes the sections that are other than before. */
   update(given: Partial<AppState>): void {
-    const sections = told(given);
+    const sections = told(given, this.#tellsNames());
     for (const section of Object.keys(sections) as Section[]) {
       if (isDeepStrictEqual(sections[section], this.#state[section])) continue;
       this.#state = { ...this.#state, [section]: sections[section] };

@@ -276,13 +276,16 @@ test("a stick that is pulled out before its file is on it is told, and nobody ta
   await alone.close();
 });
 
-test("only at home is it asked whether a name is shown", async () => {
+test("only at home is it asked whether a name is shown, and said with the songs that are for them", async () => {
   for (const [stands, offered] of [
     ["home", 1],
     ["venue", 0],
+    [null, 0],
   ] as const) {
     const alone = await open({ stands }, signedIn);
     await alone.page.getByTestId("who").click();
+    await alone.page.locator("me-likes guest-wishes").waitFor();
+    expect(await alone.page.getByTestId("named").count()).toBe(offered);
     await alone.page.getByTestId("tab-account").click();
     await alone.page.getByTestId("forget").waitFor();
     expect(await alone.page.getByTestId("on-tile").count()).toBe(offered);

@@ -29,7 +29,9 @@ const songs: readonly SomeSong[] = ["de", "fr", "en"].flatMap((language) =>
 const durationMs = 180_000;
 
 async function open(): Promise<void> {
-  under = await makePlayingAppliance(songs, { durationMs, overrides: { trackRestMinutes: 0 } });
+  under = await makePlayingAppliance(songs, {
+    ...{ durationMs, stands: "home", overrides: { trackRestMinutes: 0 } },
+  });
   await under.appliance.people.start();
 }
 
@@ -70,6 +72,31 @@ test("what comes next is in the language of who is here, and ends with their goi
   under.appliance.people.presence.leave(anna);
   await expect.poll(() => next()?.reasons.map(({ kind }) => kind) ?? ["turn"]).not.toContain("turn");
   expect(under.appliance.publisher.state.people).toEqual({ named: [], others: 0 });
+});
+
+test("in a café nobody is called by name and nothing says what they like, of what plays neither; at home again it does", async () => {
+  await open();
+  const anna = await somebody("Anna", "de");
+  under.appliance.people.presence.come(anna);
+  await nextIn("de");
+  await heardNext();
+  const toldOf = () => {
+    const { people, player, queue, direction } = under.appliance.publisher.state;
+    return JSON.stringify({ people, player, queue, direction });
+  };
+  expect(toldOf()).toMatch(/"Anna".*"by":"person"/);
+  for (const stands of ["venue", null] as const) {
+    await under.appliance.settings.change({ stands });
+    expect(under.appliance.publisher.state.people).toEqual({ named: [], others: 1 });
+    expect(toldOf()).not.toMatch(/Anna|"by":"person"/);
+    await under.appliance.settings.change({ stands: "home" });
+    expect(toldOf()).toMatch(/"Anna".*"by":"person"/);
+  }
+  await under.appliance.settings.change({ stands: "venue" });
+  await heardNext();
+  // Their turns go on.
+  await expect.poll(() => playingOf(under).reasons.map(({ kind }) => kind)).toContain("turn");
+  expect(playingOf(under).reasons).not.toContainEqual(expect.objectContaining({ by: "person" }));
 });
 
 test("two people share the room by turns, song by song", async () => {

@@ -58,6 +58,21 @@ test("a name is told only of those who want that, and with the visit, not with w
   expect(people.company.turnAfter([])).toMatchObject({ tells: true });
 });
 
+test("elsewhere than at home nobody is called by name who wants it, nor is it told what they like, from that moment on", async () => {
+  const { people } = under;
+  await people.accounts.change(anna, { named: true }, here);
+  for (const id of [anna, ben]) people.presence.come(id);
+  const heard: unknown[] = [];
+  people.company.onChange(() => heard.push(people.company.told));
+  under.stand(false);
+  const counted = { named: [], others: 2 };
+  expect([people.company.told, heard]).toEqual([counted, [counted]]);
+  expect(people.company.turnAfter([])).toMatchObject({ visit: visitOf(anna), tells: false });
+  under.stand(true);
+  expect(people.company.told).toMatchObject({ named: [{ name: "Anna" }], others: 1 });
+  expect(people.company.turnAfter([])).toMatchObject({ tells: true });
+});
+
 test("turns go round, and who asked for a song has had theirs with it", () => {
   const { company, presence } = under.people;
   for (const id of [anna, ben]) presence.come(id);

@@ -16,6 +16,7 @@ export class Company {
   readonly #register: Pick<Register, "get">;
   readonly #presence: Presence;
   readonly #tastes: TasteKeeper;
+  readonly #tellsNames: () => boolean;
   readonly #listeners = new Set<() => void>();
   /** Whose turn was over with these. */
   readonly #turnsHad = new WeakMap<Song, Id>();
@@ -23,10 +24,17 @@ export class Company {
   #reading: Promise<void> = Promise.resolve();
   #isToRead = false;
 
-  constructor(options: { register: Pick<Register, "get">; presence: Presence; tastes: TasteKeeper }) {
+  constructor(options: {
+    register: Pick<Register, "get">;
+    presence: Presence;
+    tastes: TasteKeeper;
+    /** Whether those who want it may be called by name here at all. */
+    tellsNames: () => boolean;
+  }) {
     this.#register = options.register;
     this.#presence = options.presence;
     this.#tastes = options.tastes;
+    this.#tellsNames = options.tellsNames;
   }
 
   start(): void {
@@ -59,10 +67,17 @@ export class Company {
     if (this.#presence.visitOf(id) !== null) this.#tell();
   }
 
-  /** Those who want it told by name, and how many others there are. */
+  /** Names may be told from now on, or may no more. */
+  placeChanged(): void {
+    if (this.#presence.present.length > 0) this.#tell();
+  }
+
+  /** Those who want it told by name, where names are told, and how many others there are. */
   get told(): PeopleHere {
     const here = this.#here;
-    const named = here.flatMap(({ person, visit }) => (person.named ? [{ visit, name: person.name }] : []));
+    const named = here
+      .filter(({ person }) => this.#isNamed(person))
+      .map(({ person, visit }) => ({ visit, name: person.name }));
     return { named, others: here.length - named.length };
   }
 
@@ -71,9 +86,9 @@ export class Company {
     const visit = this.#presence.nextAfter(line.map((song) => this.#visitIn(song)));
     const found = this.#here.find((each) => each.visit === visit);
     if (found === undefined) return null;
-    const { id, named, wishes } = found.person;
+    const { id, wishes } = found.person;
     const { favourite } = this.#tastes.of(id);
-    return { visit: found.visit, tells: named, songs: favourite, ...wishes };
+    return { visit: found.visit, tells: this.#isNamed(found.person), songs: favourite, ...wishes };
   }
 
   /** What is to be done about the mood while this song plays; null where it is nobody's turn, or they have gone. */
@@ -126,6 +141,11 @@ export class Company {
       const [person, visit] = [this.#register.get(id), this.#presence.visitOf(id)];
       return person === null || visit === null ? [] : [{ person, visit }];
     });
+  }
+
+  /** What they like is as much theirs as their name: a stranger would learn the one by the other. */
+  #isNamed({ named }: StoredPerson): boolean {
+    return named && this.#tellsNames();
   }
 
   #visitIn({ reasons }: Song): Id | null {

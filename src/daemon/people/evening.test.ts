@@ -43,7 +43,7 @@ function house() {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const company = new Company({
     register: { get: (id) => people.get(id) ?? null },
-    ...{ presence, tastes: new TasteKeeper({ tables, log }) },
+    ...{ presence, tastes: new TasteKeeper({ tables, log }), tellsNames: () => true },
   });
   const library = new FakeLibrary(
     Array.from({ length: 120 }, (_, n) => ({

@@ -29,6 +29,8 @@ export interface PeopleOptions {
   /** How many faces are seen; null while the camera does not look. */
   faces: () => number | null;
   stays: () => Pick<Settings, "walkedAwaySeconds" | "roomEmptyMinutes">;
+  /** Whether Mien stands in a home: elsewhere nobody is called by name, whoever asked for it, nor before it is known. */
+  isHome: () => boolean;
   /** What hashing costs; tests pay less. */
   costs?: { pin: Cost; passphrase: Cost };
   /** Where it is noted who is in the room, for after a crash; nowhere unless told. */
@@ -79,6 +81,7 @@ export class People {
       register: this.register,
       presence: this.presence,
       tastes: this.#tastes,
+      tellsNames: options.isHome,
     });
     this.screens = new KioskScreens({ ...options, now: clock.now });
     this.tickets = new Tickets({ monotonic: clock.monotonic, randomBytes });

@@ -19,6 +19,8 @@ export interface TestPeople {
   /** Both clocks. */
   pass(ms: number): void;
   see(faces: number | null): void;
+  /** It stands in a home, as it does at first, or elsewhere. */
+  stand(atHome: boolean): void;
   addMember(name: string, pin?: string): Promise<string>;
   addAdmin(name: string, passphrase?: string): Promise<string>;
   /** The next daemon on the same data. */
@@ -38,12 +40,14 @@ export async function makePeople(
   const key = new ApplianceKey(randomBytes(32));
   let now = 1_700_000_000_000;
   let faces: number | null = null;
+  let isHome = true;
   const open = async () => {
     const made = new People({
       tables: kept.store.people,
       key,
       faces: () => faces,
       stays: () => ({ walkedAwaySeconds: 45, roomEmptyMinutes: 10 }),
+      isHome: () => isHome,
       ...(costs && { costs }),
       presenceFile: join(dirname(kept.file), "present.json"),
       clock: { now: () => now, monotonic: () => now },
@@ -72,6 +76,10 @@ export async function makePeople(
     },
     see: (count) => {
       faces = count;
+    },
+    stand: (atHome) => {
+      isHome = atHome;
+      under.people.company.placeChanged();
     },
     addMember: (name, pin = "1234") => add(name, "member", pin, null),
     addAdmin: (name, passphrase = aPassphrase) => add(name, "admin", "9999", passphrase),

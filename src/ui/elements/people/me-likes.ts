@@ -23,6 +23,8 @@ export class LikesEvent extends Event {
 @customElement("me-likes")
 export class MeLikes extends LitElement {
   @property({ attribute: false }) person: Person | null = null;
+  /** Whether Mien stands in a home: nobody is called by name elsewhere, so nobody is asked. */
+  @property({ type: Boolean }) home = false;
 
   static override styles = [
     baseStyles,
@@ -53,13 +55,17 @@ export class MeLikes extends LitElement {
     const { person } = this;
     if (person === null) return nothing;
     return html`
-      <section class="panel">
-        <label class="check">
-          <input type="checkbox" data-testid="named" .checked=${person.named} @change=${this.#named} />
-          <span dir="auto">${me.named(person.name)}</span>
-        </label>
-        <p class="soft">${me.namedHint}</p>
-      </section>
+      ${
+        this.home
+          ? html`<section class="panel">
+              <label class="check">
+                <input type="checkbox" data-testid="named" .checked=${person.named} @change=${this.#named} />
+                <span dir="auto">${me.named(person.name)}</span>
+              </label>
+              <p class="soft">${me.namedHint}</p>
+            </section>`
+          : nothing
+      }
       <section class="panel">
         <h2>${me.likes}</h2>
         <p class="soft">${me.likesHint}</p>

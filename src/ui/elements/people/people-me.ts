@@ -121,7 +121,7 @@ export class PeopleMe extends LitElement {
   #part(session: Session, person: Person) {
     switch (this.shown) {
       case "likes":
-        return html`<me-likes .person=${person} @mien-likes=${this.#likes}></me-likes>`;
+        return html`<me-likes .person=${person} .home=${this.home} @mien-likes=${this.#likes}></me-likes>`;
       case "songs":
         return html`<me-tastes .person=${person.id}></me-tastes>`;
       case "history":
