@@ -111,7 +111,7 @@ async function start(given: StartArguments): Promise<void> {
     place: await store.place(),
     settings,
     dataFolder,
-    speakers: (chosen) => speakers({ chosen, socketDir, crossfadeMs, log }),
+    speakers: (chosen) => speakers({ chosen, socketDir, crossfadeMs, environment: process.env, log }),
     watchCards,
     readers: { hid: machineHid, watch: watchDevices },
     // Where the system has no folder in memory, who is here and what people wait for would be on the disk.

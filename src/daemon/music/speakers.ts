@@ -9,6 +9,8 @@ export interface SpeakersOptions {
   chosen: string;
   socketDir: string;
   crossfadeMs: () => number;
+  /** What mpv inherits. */
+  environment: Readonly<Record<string, string | undefined>>;
   log: Log;
 }
 

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
+import type { Environment } from "./mpv-environment.ts";
 import { type MpvCommand, type MpvEvent, MpvIpc, type MpvReply } from "./mpv-ipc.ts";
 import type { MpvPlaces } from "./mpv-orphan.ts";
 import { MpvProcess } from "./mpv-process.ts";
@@ -52,15 +53,16 @@ export class MpvInstance {
     binary: string;
     args: readonly string[];
     places: MpvPlaces;
+    environment?: Environment | undefined;
   }): Promise<MpvInstance | { reason: "mpv-missing" | "mpv-gone"; detail: string }> {
-    const { binary, args, places } = options;
+    const { binary, args, places, environment } = options;
     // sockaddr_un holds 108 bytes, the last one a zero.
     if (Buffer.byteLength(places.socket) > 107)
       return {
         reason: "mpv-gone",
         detail: `${places.socket} is too long a path for a socket; choose a shorter folder`,
       };
-    const mpv = await MpvProcess.spawn(binary, args, places);
+    const mpv = await MpvProcess.spawn(binary, args, places, environment);
     if (typeof mpv === "string") return { reason: "mpv-missing", detail: mpv };
     const deadline = performance.now() + startTimeoutMs;
     while (mpv.running && performance.now() < deadline) {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
+import { type Environment, mpvEnvironment } from "./mpv-environment.ts";
 import { listensAt, type MpvPlaces, recordProcess } from "./mpv-orphan.ts";
 
 /** How long an mpv that was asked to end may take before it is killed. */
@@ -44,10 +45,12 @@ export class MpvProcess {
     binary: string,
     args: readonly string[],
     places: MpvPlaces,
+    environment?: Environment,
   ): Promise<MpvProcess | string> {
     await rm(places.socket, { force: true });
     // Detached, or Ctrl+C in a terminal would end it before the player knows that it is to stop.
-    const child = spawn(binary, args, { stdio: "ignore", detached: true });
+    const env = environment && mpvEnvironment(environment);
+    const child = spawn(binary, args, { stdio: "ignore", detached: true, ...(env && { env }) });
     const fault = await new Promise<Error | null>((resolve) => {
       child.once("spawn", () => resolve(null));
       child.once("error", resolve);

@@ -1,4 +1,5 @@
 import { mpvArgs } from "./mpv-args.ts";
+import type { Environment } from "./mpv-environment.ts";
 import { MpvInstance } from "./mpv-instance.ts";
 import { endOrphans, findOrphan, mpvPlaces } from "./mpv-orphan.ts";
 
@@ -6,6 +7,8 @@ export interface MpvStart {
   audioDevice: string;
   socketDir: string;
   binary?: string;
+  /** What mpv inherits; only where it is given, PipeWire is told how to run mpv's clock. */
+  environment?: Environment;
   deck?: "a" | "b";
   log: { warn(o: object, msg: string): void };
 }
@@ -20,6 +23,7 @@ export async function startMpv({
   socketDir,
   binary = "mpv",
   deck,
+  environment,
   log,
 }: MpvStart): Promise<MpvInstance | { reason: "mpv-missing" | "mpv-gone"; detail: string }> {
   const placesOf = (name: "a" | "b") => {
@@ -38,7 +42,7 @@ export async function startMpv({
   const ended = await endOrphans(socketDir, places, kept);
   if (typeof ended === "string") return { reason: "mpv-gone", detail: ended };
   if (ended.length > 0) log.warn({ ended }, "ended an mpv that an earlier run left behind");
-  return adopted ?? MpvInstance.start({ binary, args, places });
+  return adopted ?? MpvInstance.start({ binary, args, places, environment });
 }
 
 /** Whether an earlier daemon left an mpv on this deck. */

@@ -7,6 +7,7 @@ import type { Loaded, LoadRequest, OutputEvent } from "../output.ts";
 import { type ReachableFiles, songFiles } from "../reachable-files.ts";
 import { splitGain } from "../volume/loudness.ts";
 import { within } from "../within.ts";
+import type { Environment } from "./mpv-environment.ts";
 import { MpvFader } from "./mpv-fader.ts";
 import type { MpvEntry, MpvInstance } from "./mpv-instance.ts";
 import { append, begunEntry, howItEnded, loadInto, stalledDetail } from "./mpv-load.ts";
@@ -20,6 +21,8 @@ export interface MpvOutputOptions {
   socketDir: string;
   /** `mpv` from the PATH unless told otherwise. */
   binary?: string;
+  /** What mpv inherits; only where it is given, PipeWire is told how to run mpv's clock. */
+  environment?: Environment;
   /** One of two that play to this device together: each has its own socket. */
   deck?: "a" | "b";
   /** The wall clock, which may be set. */
