@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { scannedFile } from "../../../store/testing.ts";
 import { makeTestServer, type TestServer } from "../testing.ts";
@@ -93,4 +95,31 @@ test("files that are read slowly, by whomever, keep no owner from bringing one",
   expect(await bring(file)).not.toHaveProperty("error");
   goOn();
   expect(await Promise.all(slow)).toEqual([file, file]);
+});
+
+test("devices in the network that read nothing of them keep no owner from taking them", async () => {
+  const path = "/api/library/corrections.csv";
+  await placeAll();
+  const { library } = under.kept.store;
+  const placed = await library.corrections(0, 50);
+  // More than fits between two sockets, so that it is sent for as long as nobody reads.
+  library.corrections = async (_after, limit) =>
+    Array.from({ length: limit }, () => placed[0] ?? expect.fail());
+  const { port, host } = new URL(await under.server.listen({ host: "127.0.0.1", port: 0 }));
+  const sockets: Socket[] = [];
+  /** What somebody else's proxy passes on is from elsewhere, though it comes from this machine. */
+  const statusFor = async (localAddress: string, from = "forwarded: for=192.168.1.77\r\n") => {
+    const socket = connect({ port: Number(port), host: "127.0.0.1", localAddress });
+    sockets.push(socket);
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\n${from}\r\n`);
+    const [head] = (await once(socket, "data")) as [Buffer];
+    socket.pause();
+    return Number(String(head).split(" ")[1]);
+  };
+  const devices = ["127.0.0.2", "127.0.0.2", "127.0.0.3", "127.0.0.4"];
+  const answers: number[] = [];
+  for (const device of devices) answers.push(await statusFor(device));
+  expect(answers).toEqual([200, 429, 200, 429]);
+  expect(await statusFor("127.0.0.1", "")).toBe(200);
+  for (const socket of sockets) socket.destroy();
 });
