@@ -241,6 +241,7 @@ test("from afar one may look, and every change is off", async () => {
   await page.goto("http://mien.local/library#take");
   await page.getByText("take them on the appliance itself").waitFor();
   expect(await page.getByTestId("playlist").count()).toBe(0);
+  expect(await page.getByTestId("plays").count()).toBe(0);
   await alone.close();
 });
 

@@ -36,7 +36,6 @@ const reads = [
   "GET /api/model",
   "GET /api/model/pictures/:name",
   "GET /api/outputs",
-  "GET /api/plays.csv",
   "GET /api/session",
   "GET /api/settings",
   "GET /api/setup",

@@ -141,9 +141,9 @@ export const routeRights: Readonly<Record<string, Right>> = {
   "GET /api/model": everybody,
   "GET /api/model/pictures/:name": everybody,
 
-  // It tells how the room felt, and when.
+  // They tell when somebody was there, and the first how the room felt.
   "GET /api/plays": owner,
-  "GET /api/plays.csv": everybody,
+  "GET /api/plays.csv": owner,
   "GET /api/effect": everybody,
 };
 

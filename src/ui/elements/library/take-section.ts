@@ -62,7 +62,7 @@ export class TakeSection extends LitElement {
         <p class="soft">${take.playlistsHint}</p>
         ${this.mayChange ? this.#playlists() : html`<p>${take.playlistsFromAfar}</p>`}
       </section>
-      <plays-report></plays-report>
+      ${this.mayChange ? html`<plays-report></plays-report>` : nothing}
       <section class="panel">
         <h2>${take.corrections}</h2>
         <p class="soft">${take.correctionsHint}</p>
