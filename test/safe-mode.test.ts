@@ -1,13 +1,27 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { silentWav } from "../src/player/devices/silence.ts";
+import { MpvIpc } from "../src/player/mpv/mpv-ipc.ts";
 import type { Settings } from "../src/protocol/settings.ts";
 import { openStore } from "../src/store/open.ts";
+import { findProcess } from "./processes.ts";
 import { bash, fill, folder, root, setUp, tearDown, write } from "./shell-folder.ts";
 
-// Music without the daemon, with a program in mpv's place that writes down what it is told, and looks each second.
+// Music without the daemon, with a program in mpv's place that writes down what it is told, and looks each second. Where
+// it matters what mpv can play, it is mpv itself.
 
 let running: ChildProcess;
 let said: string;
@@ -44,12 +58,13 @@ function give(program: string, script: string): void {
   bash(`chmod +x bin/${program}`);
 }
 
-/** "auto 50 demo.mp3": the speaker, how loud, and what is on its list. */
+/** "auto 50 demo.mp3": the speaker, how loud, and what is on its list. The silence that asks a speaker has no list. */
 function giveMpv(then: string): void {
   const told = (word: string) => `$(printf '%s\\n' "$@" | sed -n 's/^--${word}=//p')`;
   give(
     "mpv",
-    `echo "${told("audio-device")} ${told("volume")} $(xargs -n 1 basename <"${told("playlist")}")" >>"${folder}/played"
+    `[[ $* != *--demuxer=rawaudio* ]] || exit 0
+     echo "${told("audio-device")} ${told("volume")} $(xargs -n 1 basename <"${told("playlist")}")" >>"${folder}/played"
      trap 'echo ended >>"${folder}/played"' TERM
      ${then}`,
   );
@@ -83,9 +98,9 @@ function played(): string[] {
   return existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
 }
 
-async function until(what: string, holds: () => boolean): Promise<void> {
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 60_000;
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`Waited in vain for ${what}. It said: ${said}`);
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -224,4 +239,83 @@ test("a folder that hangs does not keep the others from their turn", async () =>
   start();
   await until("the music", () => played().length > 0);
   expect(played()).toEqual(["auto 50 owned.mp3"]);
+});
+
+describe("with a real mpv", () => {
+  /** Plays in time and unheard while there is a speaker; without one it finds none. */
+  beforeEach(() => {
+    const mpv = bash("command -v mpv").said.trim();
+    give(
+      "mpv",
+      `[[ -e "${folder}/speaker" ]] && speaker=--ao=null || speaker=--audio-device=alsa/none
+       [[ $* == *--demuxer=rawaudio* ]] || echo "$(sed -n 's#.*/##p' "$RUNTIME_DIRECTORY/safe-mode.m3u" | sort | xargs)" >>"${folder}/played"
+       exec ${mpv} "$@" "$speaker" --input-ipc-server="${folder}/mpv.sock"`,
+    );
+    write("speaker", "");
+    rmSync(join(folder, "build/demo/music/demo.mp3"));
+    writeSong("build/demo/music/demo.wav");
+  });
+
+  const writeSong = (path: string) => writeFileSync(join(folder, path), silentWav(60_000));
+  const rubbish = (path: string) => writeFileSync(join(folder, path), randomBytes(100_000));
+
+  /** The song that mpv is in the middle of. */
+  async function sounding(): Promise<string | null> {
+    const ipc = await MpvIpc.connect(join(folder, "mpv.sock"));
+    if (ipc === null) return null;
+    const [name, position] = await Promise.all(
+      ["filename", "audio-pts"].map((property) => ipc.request(["get_property", property])),
+    );
+    ipc.close();
+    return Number(position?.data) > 0 ? String(name?.data) : null;
+  }
+
+  test("the demo pieces sound where nothing before them can be played", async () => {
+    await choose({ musicFolders: [join(folder, "other")] });
+    for (const name of ["other/owned.mp3", "other/too.flac", "data/music/uploaded.mp3"]) rubbish(name);
+    start();
+    await until("the demo piece", async () => (await sounding()) === "demo.wav");
+    expect(said).toContain(`No song in ${folder}/other can be played.`);
+  });
+
+  test("one song that can be played is enough for its folder to be kept", async () => {
+    for (let n = 0; n < 9; n++) rubbish(`data/music/${n}.mp3`);
+    writeSong("data/music/whole.wav");
+    start();
+    await until("the whole one", async () => (await sounding()) === "whole.wav");
+    expect(new Set(played()).size).toBe(1);
+  });
+
+  test("while there is no speaker no other folder takes the owner's place, and with the speaker comes the owner's music", async () => {
+    rmSync(join(folder, "speaker"));
+    await choose({ musicFolders: [join(folder, "other")] });
+    rmSync(join(folder, "other/owned.mp3"));
+    writeSong("other/owned.wav");
+    start();
+    await until("some tries", () => played().length >= 3);
+    write("speaker", "");
+    await until("the owner's music", async () => (await sounding()) === "owned.wav");
+    expect(new Set(played())).toEqual(new Set(["owned.wav"]));
+    expect(said).toContain("No speaker can be opened.");
+  });
+
+  test("where the kernel ends mpv, the owner's music begins again", async () => {
+    await choose({ musicFolders: [join(folder, "other")] });
+    writeSong("other/owned.wav");
+    start();
+    await until("the owner's music", async () => (await sounding()) === "owned.wav");
+    process.kill(findProcess(running.pid as number, /mpv\.sock/) as number, "SIGKILL");
+    await until("it again", async () => played().length === 2 && (await sounding()) === "owned.wav");
+    expect(new Set(played()).size).toBe(1);
+  });
+
+  test("a round in which nothing could be played is followed by a pause", async () => {
+    for (const name of ["data/music/uploaded.mp3", "build/demo/music/demo.wav"]) rubbish(name);
+    bash(`sed -i 's/sleep 0.2$/sleep 600/' systemd/safe-mode`);
+    start();
+    await until("the whole round", () => said.includes("build/demo/music can be played"));
+    await until("the pause", () => findProcess(running.pid as number, /sleep 600/) !== undefined);
+    // The first one twice: the second time it is known that there is a speaker.
+    expect(played()).toEqual(["uploaded.mp3", "uploaded.mp3", "demo.wav"]);
+  });
 });
