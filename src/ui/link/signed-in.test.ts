@@ -166,3 +166,29 @@ test("each new connection asks anew who is signed in", async () => {
   await expect.poll(() => signedIn.isAdmin).toBe(true);
   expect(asked).toHaveLength(2);
 });
+
+test("while somebody proves who they are a new connection asks nobody who is here: with the cookie of before it would be told nobody", async () => {
+  const signedIn = open("");
+  await expect.poll(() => signedIn.known).toBe(true);
+  asked = [];
+  const proving = signedIn.stepUp("correct horse battery");
+  signedIn.follow(2);
+  await proving;
+  expect(asked).toEqual(["POST /api/session/admin", "GET /api/session"]);
+  signedIn.follow(3);
+  expect(asked.at(-1)).toBe("GET /api/session");
+  expect(asked.length).toBe(3);
+});
+
+test("of two answers to who is here the newer question's holds", async () => {
+  const signedIn = open("");
+  await expect.poll(() => signedIn.known).toBe(true);
+  const answers: ((answer: Response) => void)[] = [];
+  vi.stubGlobal("fetch", () => new Promise<Response>((answer) => answers.push(answer)));
+  const both = [signedIn.refresh(), signedIn.refresh()];
+  answers[1]?.(Response.json({ ...session, role: "admin" }));
+  await both[1];
+  answers[0]?.(Response.json(session));
+  await both[0];
+  expect(signedIn.isAdmin).toBe(true);
+});

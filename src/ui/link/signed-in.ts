@@ -22,6 +22,15 @@ export class SignedIn implements ReactiveController {
   readonly #changed: () => void;
   readonly #codeRefused: () => void;
   #opened = 0;
+  /**
+   * How many ways in or out are under way. The daemon ends the session of before, which closes the page's socket, and whoever
+   * asks for who is here by then, with the cookie of before, is told nobody: a page would take away what it is in the middle of.
+   */
+  #changing = 0;
+  /** There was a new connection meanwhile. */
+  #missed = false;
+  /** The newest question alone is heard. */
+  #asked = 0;
   #again: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -77,11 +86,15 @@ export class SignedIn implements ReactiveController {
   follow(opened: number): void {
     if (opened === this.#opened) return;
     this.#opened = opened;
-    if (opened > 0) void this.refresh();
+    if (this.#changing > 0) this.#missed = true;
+    else if (opened > 0) void this.refresh();
   }
 
   async refresh(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
     const answer = await ask<Session>("/api/session");
+    if (asked !== this.#asked) return;
     this.failure = answer.ok ? null : answer.reason;
     if (!answer.ok) return this.#host.requestUpdate();
     this.session = answer.value;
@@ -155,10 +168,12 @@ export class SignedIn implements ReactiveController {
   }
 
   async #after(asking: Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+    this.#changing += 1;
     const answer = await asking;
-    if (!answer.ok) return answer;
-    await this.refresh();
-    this.#changed();
+    if (answer.ok || this.#missed) await this.refresh();
+    this.#changing -= 1;
+    this.#missed = false;
+    if (answer.ok) this.#changed();
     return answer;
   }
 }
