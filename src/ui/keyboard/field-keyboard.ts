@@ -174,6 +174,8 @@ export class FieldKeyboard implements ReactiveController {
 
 function fieldIn(event: Event): TypingField | null {
   const at = event.composedPath()[0];
+  // It has keys of its own.
+  if (at instanceof HTMLElement && at.inputMode === "none") return null;
   if (at instanceof HTMLTextAreaElement) return at.readOnly ? null : at;
   return at instanceof HTMLInputElement && TYPES.has(at.type) && !at.readOnly ? at : null;
 }

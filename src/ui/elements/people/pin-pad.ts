@@ -1,6 +1,8 @@
 import { css, html, LitElement } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { peopleWords } from "../../words/people-words.ts";
+import { onceSeen } from "../once-seen.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
@@ -29,14 +31,23 @@ export class PinEvent extends Event {
   }
 }
 
-/** Large keys for a PIN. What was typed is shown as dots, and the keys of a keyboard do as well. */
+/**
+ * Large keys for a PIN. What was typed is shown as dots, and the keys of a keyboard do as well: in a field for passwords, or
+ * a screen reader would say each digit aloud. `one-time-code` keeps the browser from offering to remember it.
+ */
 @customElement("pin-pad")
 export class PinPad extends LitElement {
   @property() label = "";
   @property() done = "";
   @property({ type: Boolean }) disabled = false;
   @property({ attribute: false }) pin = "";
-  @query(".typed") private typed!: HTMLDivElement | null;
+  @query("input") private field!: HTMLInputElement | null;
+  /**
+   * What it asks for, until a digit is typed: the focus comes as what was before it goes, or does not move at all from the
+   * first PIN to the same once more, and Orca says nothing of either.
+   */
+  @state() private asked = "";
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     baseStyles,
@@ -51,14 +62,33 @@ export class PinPad extends LitElement {
         grid-column: 1 / -1;
         display: grid;
         justify-items: center;
-        gap: 6px;
         text-align: center;
+      }
+      .typed:focus-within {
+        outline: 3px solid var(--ink);
+        outline-offset: 4px;
+      }
+      .entry {
+        display: grid;
+        position: relative;
+        justify-items: center;
+        width: 100%;
+      }
+      /* Over what shows how much was typed. */
+      input {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        padding: 0;
+        border: 0;
+        opacity: 0;
+        cursor: default;
       }
       .dots {
         display: flex;
         align-items: center;
         gap: 10px;
-        height: 28px;
+        height: 44px;
       }
       /* Drawn and not written: each font has another dot, and some hardly any. */
       .dots i {
@@ -91,15 +121,41 @@ export class PinPad extends LitElement {
     `,
   ];
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.pin !== "") this.asked = "";
+    if (!changed.has("label") || this.label === "") return;
+    clearTimeout(this.#timer);
+    this.#timer = onceSeen(() => {
+      if (this.pin === "") this.asked = this.label;
+    });
+  }
+
   protected override render() {
     const { signIn } = peopleWords;
     const { pin, disabled } = this;
     return html`
-      <div class="typed" tabindex="0" role="textbox" aria-label=${this.label} @keydown=${this.#key}>
+      <div class="typed">
         <span aria-hidden="true">${this.label}</span>
-        <span class="dots" aria-hidden="true" data-testid="pin-dots">${dots(pin.length)}</span>
+        <div class="entry">
+          <span class="dots" aria-hidden="true" data-testid="pin-dots">${dots(pin.length)}</span>
+          <input
+            type="password"
+            inputmode="none"
+            autocomplete="one-time-code"
+            maxlength=${MOST}
+            aria-label=${this.label}
+            .value=${live(pin)}
+            @keydown=${this.#key}
+            @input=${this.#given}
+          />
+        </div>
       </div>
-      <span class="visually-hidden" role="status">${pin === "" ? "" : signIn.typed(pin.length)}</span>
+      <span class="visually-hidden" role="status">${pin === "" ? this.asked : signIn.typed(pin.length)}</span>
       ${DIGITS.map((digit) => this.#digit(digit))}
       <button
         data-testid="pin-back"
@@ -124,7 +180,7 @@ export class PinPad extends LitElement {
 
   /** Where the keys of a keyboard are heard. */
   override focus(): void {
-    this.typed?.focus();
+    this.field?.focus();
   }
 
   protected override updated(): void {
@@ -160,9 +216,16 @@ export class PinPad extends LitElement {
     this.dispatchEvent(new PinEvent(pin));
   };
 
+  /** By other ways than a keyboard's keys, as from the clipboard. */
+  readonly #given = (): void => {
+    const digits = (this.field?.value ?? "").replace(/[^0-9]/g, "").slice(0, MOST);
+    if (!this.disabled) this.pin = digits;
+    this.requestUpdate();
+  };
+
   readonly #key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const onPad = event.currentTarget instanceof HTMLElement && event.currentTarget.matches(".typed");
+    const onPad = event.currentTarget === this.field;
     if (/^[0-9]$/.test(event.key)) this.#type(event.key);
     else if (event.key === "Backspace") this.#back();
     else if (event.key === "Enter" && onPad) this.#finish();
