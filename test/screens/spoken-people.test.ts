@@ -59,3 +59,26 @@ test("no digit of a PIN is said aloud, and what is asked for is said, the second
   expect(await field.evaluate((at) => at.matches(":focus"))).toBe(true);
   await alone.close();
 });
+
+test("a sheet's name and its way out are no banner of the page", async () => {
+  const alone = await open(null);
+  const { page } = alone;
+  const dialog = page.locator("people-dialog dialog");
+  await dialog.getByRole("heading", { name: "Sign in" }).waitFor();
+  expect(await dialog.getByRole("banner").count()).toBe(0);
+  await alone.close();
+});
+
+test("whoever lets somebody else to the screen is on the sheet, and then in its field: a focus that comes at once is not heard", async () => {
+  const alone = await open(berta);
+  const { page } = alone;
+  await page.evaluate(`(() => {
+    globalThis.seen = [];
+    const sheet = document.querySelector("mien-app").shadowRoot.querySelector("people-dialog");
+    sheet.shadowRoot.addEventListener("focusin", (event) => seen.push(event.composedPath()[0].localName));
+  })()`);
+  await page.getByTestId("make-room").press("Enter");
+  await page.locator("[data-testid=name]:focus").waitFor();
+  expect(((await page.evaluate("globalThis.seen")) as string[]).slice(-2)).toEqual(["dialog", "input"]);
+  await alone.close();
+});

@@ -1,4 +1,5 @@
 import { onceShown } from "../once-shown.ts";
+import { onceSeen } from "./once-seen.ts";
 
 export interface Manner {
   /** It only tells something, and nothing in it can be lost: a tap beside it closes it. */
@@ -40,8 +41,11 @@ export function openAtOnce(dialog: HTMLDialogElement, { informs = false, begin }
   const focused = dialog.matches(":focus-within") ? deepestFocus() : null;
   dialog.tabIndex = -1;
   dialog.showModal();
-  if (focused === null && begin !== undefined) begin();
-  else (focused ?? dialog).focus();
+  (focused ?? dialog).focus();
+  if (focused === null && begin !== undefined)
+    onceSeen(() => {
+      if (dialog.matches(":focus")) begin();
+    });
   const closed = new AbortController();
   dialog.addEventListener("keydown", escapeEndsHere, closed);
   if (informs) closeByTapBeside(dialog, closed);

@@ -147,7 +147,7 @@ export class RoomFactsSheet extends LitElement {
 
   protected override render() {
     return html`<dialog aria-labelledby="title" data-testid="room-facts" @close=${this.#closed}>
-      <header>
+      <header role="presentation">
         <h2 id="title">${words.camera.about}</h2>
         <button data-testid="room-facts-close" @click=${this.close}>${peopleWords.close}</button>
       </header>

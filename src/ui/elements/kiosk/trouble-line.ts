@@ -87,7 +87,7 @@ export class TroubleLine extends LitElement {
         <button data-testid="what-to-do" aria-haspopup="dialog" aria-describedby="trouble" @click=${this.#open}>${whatToDo}</button>
       </div>
       <dialog aria-labelledby="title" data-testid="troubles">
-        <header>
+        <header role="presentation">
           <h2 id="title">${label}</h2>
           <button data-testid="trouble-close" @click=${this.#close}>${words.controls.close}</button>
         </header>

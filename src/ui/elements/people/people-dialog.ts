@@ -6,6 +6,7 @@ import type { SecureAddress } from "../../../protocol/state.ts";
 import type { SignInAs } from "../../link/sign-in-gate.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
+import { onceSeen } from "../once-seen.ts";
 import { closeModal, openModal } from "../open-modal.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { dialogStyles } from "../styles/dialog-styles.ts";
@@ -127,7 +128,7 @@ export class PeopleDialog extends LitElement {
         @close=${this.#closed}
         @mien-signed-in=${this.#signedIn}
       >
-        <header>
+        <header role="presentation">
           <h2 id="title" dir="auto">${title}</h2>
           ${this.isOpen ? said : nothing}
           <button data-testid="people-close" @click=${this.close}>${close}</button>
@@ -142,7 +143,12 @@ export class PeopleDialog extends LitElement {
     if (this.isOpen && this.as === null && this.#makesRoom && this.session?.person == null) {
       this.#makesRoom = false;
       this.as = "member";
-      void this.updateComplete.then(() => this.next?.begin());
+      void this.updateComplete.then(() => {
+        this.dialog?.focus();
+        onceSeen(() => {
+          if (this.dialog?.matches(":focus")) void this.next?.begin();
+        });
+      });
     }
     this.toggleAttribute("open", this.isOpen);
   }

@@ -103,7 +103,7 @@ export class PhoneSearch extends LitElement {
   protected override render() {
     const { title, label, close } = phoneWords.search;
     return html`<dialog aria-label=${title} data-testid="search" @close=${this.#closed}>
-      <header>
+      <header role="presentation">
         <input
           type="search"
           aria-label=${label}
