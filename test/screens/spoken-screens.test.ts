@@ -219,3 +219,19 @@ test("on a phone's page what keys scroll says what it is", async () => {
   expect(await scrolled.evaluate((at) => at.matches(":focus"))).toBe(true);
   await page.close();
 });
+
+test("whoever chooses a language hears it in that language, is still where they chose, and hears nothing else again", async () => {
+  const alone = await open();
+  const { page } = alone;
+  const song = page.getByTestId("song-said").locator("p");
+  await expect.poll(() => song.textContent()).not.toBe("");
+  await expect.poll(() => song.textContent()).toBe("");
+  await page.getByTestId("languages").press("Enter");
+  await page.getByTestId("speak-de").press("Enter");
+  await page.locator("html[lang=de]").waitFor();
+  await page.locator("[data-testid=languages]:focus").waitFor();
+  await page.getByTestId("language-said").getByText("auf Deutsch").waitFor({ state: "attached" });
+  expect(await song.textContent()).toBe("");
+  expect((await page.getByTestId("connection").textContent())?.trim()).toBe("");
+  await alone.close();
+});

@@ -1,10 +1,15 @@
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { chosenLanguage } from "../languages/chosen.ts";
 import { type Language, languages } from "../languages/languages.ts";
 import { words } from "../words/words.ts";
 import { icons } from "./icons.ts";
 import { baseStyles } from "./styles/base-styles.ts";
+
+/** Every name on the page is another one at once, and Orca 43.1 lets go what else comes among so many. */
+const AFTER_ALL_MS = 1_500;
+/** A screen reader has taken it up by then; what stood longer would be read again by whoever goes through the page. */
+const STANDS_MS = 5_000;
 
 /** Somebody wants to read another language. */
 export class LanguageEvent extends Event {
@@ -25,6 +30,10 @@ export class LanguageEvent extends Event {
 export class LanguageChoice extends LitElement {
   @property({ attribute: false }) offered: readonly Language[] = [];
   @query("[popover]") private list!: HTMLElement | null;
+  @query(".globe") private way!: HTMLElement | null;
+  /** What somebody has just chosen here, until the page is in it and has said so. */
+  @state() private chosen: Language | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     baseStyles,
@@ -71,8 +80,21 @@ export class LanguageChoice extends LitElement {
     `,
   ];
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
   protected override render() {
     if (this.offered.length < 2) return nothing;
+    // Nothing tells a screen reader that every word around it is another one.
+    return html`${this.#way()}
+      <p class="visually-hidden" role="status" data-testid="language-said">
+        ${this.chosen === chosenLanguage() ? words.languages.now : ""}
+      </p>`;
+  }
+
+  #way() {
     const now = chosenLanguage();
     const [other, more] = this.offered.filter((language) => language !== now);
     if (other !== undefined && more === undefined) return this.#other(other);
@@ -107,8 +129,22 @@ export class LanguageChoice extends LitElement {
     </button>`;
   }
 
+  #tell(language: Language): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.chosen = language;
+      this.#timer = setTimeout(() => {
+        this.chosen = null;
+      }, STANDS_MS);
+    }, AFTER_ALL_MS);
+  }
+
   #choose(language: Language): void {
     this.list?.hidePopover();
+    // Not every browser gives it back.
+    this.way?.focus();
+    this.chosen = null;
+    this.#tell(language);
     this.dispatchEvent(new LanguageEvent(language));
   }
 }

@@ -219,6 +219,8 @@ const english = {
 
   languages: {
     label: "Language",
+    /** To whoever hears the page and has just chosen it. */
+    now: "This page is in English now.",
   },
 
   keyboard: {

@@ -3,10 +3,16 @@ import { customElement, property } from "lit/decorators.js";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 
+/** A screen reader has taken it up by then; what stood longer would be read again when the language changes. */
+const STANDS_MS = 5_000;
+
 /** Says when what is shown is old, or not there yet. Silent while all is well. */
 @customElement("connection-line")
 export class ConnectionLine extends LitElement {
   @property() phase: "connecting" | "open" | "lost" = "connecting";
+  /** It was away and is back: nobody needs to hear that all is as it always is. */
+  #isBack = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     baseStyles,
@@ -49,10 +55,27 @@ export class ConnectionLine extends LitElement {
     `,
   ];
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("phase")) return;
+    clearTimeout(this.#timer);
+    this.#isBack = this.phase === "open" && changed.get("phase") === "lost";
+    if (this.#isBack) this.#timer = setTimeout(this.#settle, STANDS_MS);
+  }
+
+  readonly #settle = (): void => {
+    this.#isBack = false;
+    this.requestUpdate();
+  };
+
   protected override render() {
     const text = {
       connecting: words.connection.connecting,
-      open: words.connection.open,
+      open: this.#isBack ? words.connection.open : "",
       lost: `${words.connection.lost} ${words.connection.lostDetail}`,
     }[this.phase];
     return html`

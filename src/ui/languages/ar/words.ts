@@ -201,7 +201,7 @@ export const words: Words = {
     about: "ما يُرصد وما يُحفظ",
   },
 
-  languages: { label: "اللغة" },
+  languages: { label: "اللغة", now: "هذه الصفحة الآن بالعربية." },
 
   keyboard: {
     label: "لوحة المفاتيح",

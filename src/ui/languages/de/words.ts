@@ -187,7 +187,7 @@ export const words: Words = {
     about: "Was erfasst und gespeichert wird",
   },
 
-  languages: { label: "Sprache" },
+  languages: { label: "Sprache", now: "Diese Seite ist jetzt auf Deutsch." },
 
   keyboard: {
     label: "Tastatur",

@@ -186,7 +186,7 @@ export const words: Words = {
     about: "Qué se capta y se guarda",
   },
 
-  languages: { label: "Idioma" },
+  languages: { label: "Idioma", now: "Esta página está ahora en español." },
 
   keyboard: {
     label: "Teclado",

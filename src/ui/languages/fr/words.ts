@@ -189,7 +189,7 @@ export const words: Words = {
     about: "Ce qui est capté et gardé",
   },
 
-  languages: { label: "Langue" },
+  languages: { label: "Langue", now: "Cette page est maintenant en français." },
 
   keyboard: {
     label: "Clavier",

@@ -178,7 +178,7 @@ export const words: Words = {
     about: "क्या देखा और रखा जाता है",
   },
 
-  languages: { label: "भाषा" },
+  languages: { label: "भाषा", now: "यह पेज अब हिन्दी में है।" },
 
   keyboard: {
     label: "कीबोर्ड",

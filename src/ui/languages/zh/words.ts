@@ -168,7 +168,7 @@ export const words: Words = {
     about: "感知什么，保存什么",
   },
 
-  languages: { label: "语言" },
+  languages: { label: "语言", now: "本页现在是中文。" },
 
   keyboard: {
     label: "键盘",
