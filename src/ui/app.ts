@@ -31,6 +31,7 @@ import "./elements/kiosk/setup-note.ts";
 import type { SongTaste } from "./elements/song-taste.ts";
 import "./elements/song-taste.ts";
 import "./elements/kiosk/wall-clock.ts";
+import { CameraNews } from "./facts/camera-news.ts";
 import { cameraStatus } from "./facts/camera-status.ts";
 import { cameraForbidden, cameraView, photographsStandIn } from "./facts/camera-view.ts";
 import { followsText } from "./facts/follows-text.ts";
@@ -81,6 +82,7 @@ export class MienApp extends LitElement {
   });
   readonly #door = new PeopleDoor(this);
   readonly #newer = new NewerPage();
+  readonly #cameraNews = new CameraNews();
   readonly #language = new PageLanguage(this);
   readonly #keyboard = new FieldKeyboard(this);
   readonly #taps = new Taps({ connect: tapsSocket, heard: (message) => void this.#tapped(message) });
@@ -221,6 +223,7 @@ export class MienApp extends LitElement {
           data-testid="song-said"
           .text=${song && player.actual.state === "playing" ? words.now.announced(song.title, song.artists) : ""}
         ></said-once>
+        <said-once data-testid="camera-said" .text=${this.#cameraNews.in(camera, view)}></said-once>
         <said-once data-testid="trouble-said" .text=${notesText(notes)}></said-once>
         <header>
           <setup-note></setup-note>

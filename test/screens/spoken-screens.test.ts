@@ -235,3 +235,18 @@ test("whoever chooses a language hears it in that language, is still where they 
   expect((await page.getByTestId("connection").textContent())?.trim()).toBe("");
   await alone.close();
 });
+
+test("whoever switches the camera hears what it does now, and nobody does before", async () => {
+  const alone = await open();
+  const { page } = alone;
+  const told = page.getByTestId("camera-said").locator("p");
+  const camera = { ...full.camera, demo: false };
+  alone.push({ camera: { ...camera, wanted: "on", looking: true } });
+  await page.locator("[data-testid=camera-switch][data-wanted=on]").waitFor();
+  alone.push({ camera: { ...camera, wanted: "off", looking: true } });
+  await page.locator("[data-testid=camera-switch][data-wanted=off]").waitFor();
+  expect(await told.textContent()).toBe("");
+  alone.push({ camera: { ...camera, wanted: "off", looking: false } });
+  await expect.poll(() => told.textContent()).toBe("The camera is closed. No picture is stored.");
+  await alone.close();
+});
