@@ -5,7 +5,7 @@ import { someCorrection, somePick, someTrack } from "../../src/ui/testing-state.
 import { openBrowser } from "../browser.ts";
 import { kioskStates } from "./kiosk-states.ts";
 import { PageAlone } from "./pages-alone.ts";
-import { PhoneAlone, someRoom } from "./phone-alone.ts";
+import { PhoneAlone, someOwn, someRoom } from "./phone-alone.ts";
 import { someCover } from "./some-library.ts";
 
 // What a screen reader would say of the kiosk, and where it would be: see docs/accessibility.md.
@@ -218,6 +218,16 @@ test("on a phone's page what keys scroll says what it is", async () => {
   const scrolled = page.getByRole("main", { name: `Music at ${someRoom.place}`, exact: true });
   expect(await scrolled.evaluate((at) => at.matches(":focus"))).toBe(true);
   await page.close();
+});
+
+test("a vote for another song is told to whoever gave it", async () => {
+  const alone = await PhoneAlone.open({ context });
+  const vote = alone.page.getByTestId("vote");
+  await vote.waitFor();
+  expect(await vote.getAttribute("aria-pressed")).toBe("false");
+  alone.tell({ type: "own", own: { ...someOwn, voted: true } });
+  await alone.page.locator("[data-testid=vote][aria-pressed=true]").waitFor();
+  await alone.page.close();
 });
 
 test("whoever chooses a language hears it in that language, is still where they chose, and hears nothing else again", async () => {

@@ -184,6 +184,7 @@ export class PhoneNow extends LitElement {
     return html`<button
       class="vote ${this.voted ? "on" : ""}"
       data-testid="vote"
+      aria-pressed=${String(this.voted)}
       ?disabled=${!this.connected}
       @click=${() => this.dispatchEvent(new VoteEvent(!this.voted))}
     >
