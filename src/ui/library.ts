@@ -60,6 +60,8 @@ const DUSK: Affect = { valence: -0.2, arousal: -0.3 };
 export class MienLibrary extends LitElement {
   @state() private section: Section = sectionIn(location.hash);
   @state() private said: Said | null = null;
+  /** Somebody has gone from one section to another: the page stays, so a screen reader is told which one it is now. */
+  #turned = false;
   /** Once there was something to add, its panel stays: what is on its way must not break off with a look at the songs. */
   #adding = false;
   readonly #link = new ApplianceLink({ host: this, connect: () => socketAt("admin") });
@@ -124,6 +126,9 @@ export class MienLibrary extends LitElement {
                 html`<a href="#${one}" aria-current=${one === this.section ? "page" : nothing}>${sections[one]}</a>`,
             )}
           </nav>
+          <p class="visually-hidden" role="status" data-testid="section-said">
+            ${this.#turned ? sections[this.section] : nothing}
+          </p>
           ${
             pick === null
               ? nothing
@@ -251,6 +256,7 @@ export class MienLibrary extends LitElement {
   }
 
   readonly #turn = (): void => {
+    this.#turned = true;
     this.section = sectionIn(location.hash);
   };
 

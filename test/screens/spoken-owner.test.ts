@@ -94,3 +94,12 @@ test("library: whoever chooses all songs by key is where something is done with 
   }
   await alone.close();
 });
+
+test("library: which section is open now is told to whoever chose it, and not before", async () => {
+  const { alone, page } = await open("library");
+  const told = page.getByTestId("section-said");
+  expect((await told.textContent())?.trim()).toBe("");
+  await page.getByRole("link", { name: "Mood map" }).press("Enter");
+  await told.getByText("Mood map").waitFor({ state: "attached" });
+  await alone.close();
+});
