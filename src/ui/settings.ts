@@ -203,7 +203,7 @@ export class MienSettings extends LitElement {
       ({
         group,
         settings: found,
-      }) => html`<section class="group" data-group=${group} aria-label=${groupName(group)}>
+      }) => html`<section class="group" data-group=${group} tabindex="-1" aria-label=${groupName(group)}>
         <h2>${groupName(group)}</h2>
         <div class="rows">
           ${repeat(
@@ -346,7 +346,8 @@ export class MienSettings extends LitElement {
     const section = this.list?.querySelector<HTMLElement>(`[data-group="${group}"]`);
     // Not `scrollIntoView`, which moves the page as well.
     this.list?.scrollTo({ top: section?.offsetTop ?? 0 });
-    this.list?.focus({ preventScroll: true });
+    // Whoever goes on by Tab is in that group then, and hears which one it is.
+    (section ?? this.list)?.focus({ preventScroll: true });
   }
 
   #say(said: Said | null): void {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
 import { openOwnerPage, ownerPages } from "./owner-alone.ts";
 import type { PageAlone } from "./pages-alone.ts";
+import { openSettings } from "./settings-alone.ts";
 
 // What a screen reader is given of the owner's pages: see docs/accessibility.md.
 
@@ -101,5 +102,28 @@ test("library: which section is open now is told to whoever chose it, and not be
   expect((await told.textContent())?.trim()).toBe("");
   await page.getByRole("link", { name: "Mood map" }).press("Enter");
   await told.getByText("Mood map").waitFor({ state: "attached" });
+  await alone.close();
+});
+
+test("settings: whoever goes to a group by key is in it", async () => {
+  const { alone, page } = await openSettings(context);
+  await page.getByTestId("to-Mood").press("Enter");
+  await page.locator("section[data-group=Mood]:focus").waitFor();
+  await page.keyboard.press("Tab");
+  expect(await page.locator("[data-group=Mood] setting-row:focus-within").count()).toBe(1);
+  await alone.close();
+});
+
+test("settings: entries are told apart, and one that is removed leaves the focus beside it", async () => {
+  const { alone, page } = await openSettings(context);
+  const row = page.locator("[data-setting=openingHours]");
+  await row.getByRole("group", { name: "Opening hours 2" }).waitFor();
+  await row.getByRole("button", { name: "Remove Opening hours 2" }).press("Enter");
+  await row.getByRole("group", { name: "Opening hours 2" }).waitFor({ state: "detached" });
+  expect(await row.locator("button:focus").count()).toBe(1);
+  const folders = page.locator("[data-setting=musicFolders]");
+  await folders.getByTestId("remove").first().press("Enter");
+  await expect.poll(() => folders.getByTestId("remove").count()).toBe(1);
+  expect(await folders.locator(":is(button, input):focus").count()).toBe(1);
   await alone.close();
 });

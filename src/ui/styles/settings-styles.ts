@@ -89,7 +89,8 @@ export const settingsStyles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--line) transparent;
   }
-  .settings:focus-visible {
+  .settings:focus-visible,
+  .group:focus-visible {
     outline-offset: -3px;
     box-shadow: none;
   }

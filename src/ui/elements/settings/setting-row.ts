@@ -7,6 +7,7 @@ import { settingText } from "../../facts/setting-text.ts";
 import { ltr } from "../../languages/isolate.ts";
 import type { Outcome } from "../../link/settings-desk.ts";
 import { settingsWords } from "../../words/settings-words.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
 import { SettingEvent } from "./setting-event.ts";
@@ -33,6 +34,11 @@ export class SettingRow extends LitElement {
   @property({ type: Boolean }) withheld = false;
 
   static override styles = [baseStyles, fieldStyles, settingRowStyles];
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   protected override willUpdate(): void {
     const kind = this.setting === null ? "" : settingKind(this.setting.schema).kind;

@@ -68,6 +68,7 @@ export function spanField<S extends Span>({ id, value, change }: Field<S>) {
 /** Entries below each other, each with a way out, and a button for one more. */
 export function listField<Entry>({
   id,
+  label,
   value,
   change,
   most,
@@ -85,15 +86,16 @@ export function listField<Entry>({
     ${value.length === 0 ? html`<p class="soft">${words.none}</p>` : nothing}
     ${value.map((each, index) => {
       const remove = (): void => change(value.toSpliced(index, 1));
-      return html`<div class="entry" role="group" aria-label=${String(index + 1)}>
+      const which = `${label} ${index + 1}`;
+      return html`<div class="entry" role="group" aria-label=${which}>
         ${entry({
-          ...{ id: `${id}-${index}`, label: String(index + 1), value: each, remove },
+          ...{ id: `${id}-${index}`, label: which, value: each, remove },
           change: (changed) => change(value.with(index, changed)),
         })}
         <button
           class="remove"
           data-testid="${id}-${index}-remove"
-          aria-label=${list.removeOf(String(index + 1))}
+          aria-label=${list.removeOf(which)}
           @click=${remove}
         >
           ${list.remove}

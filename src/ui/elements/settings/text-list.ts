@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { settingsWords } from "../../words/settings-words.ts";
+import { keepFocus } from "../keep-focus.ts";
 import { baseStyles } from "../styles/base-styles.ts";
 import { fieldStyles } from "./field-styles.ts";
 
@@ -39,6 +40,11 @@ export class TextList extends LitElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    keepFocus(this);
+  }
 
   protected override render() {
     const { list, faults } = settingsWords;
