@@ -10,6 +10,7 @@ import "./elements/mood/mood-weather.ts";
 import { PeopleDoor } from "./elements/people/people-door.ts";
 import "./elements/people/people-list.ts";
 import "./elements/people/people-me.ts";
+import { onceSeen } from "./elements/once-seen.ts";
 import { SaidEvent } from "./elements/said-event.ts";
 import type { Said } from "./elements/said-toast.ts";
 import "./elements/said-toast.ts";
@@ -65,7 +66,7 @@ export class MienPeople extends LitElement {
       <main>
         <header>
           ${isAdmin ? html`<page-ways current="people" .offered=${offered}></page-ways>` : nothing}
-          <h1>${this.#heading}</h1>
+          <h1 tabindex="-1">${this.#heading}</h1>
           ${
             isAdmin
               ? nothing
@@ -107,7 +108,11 @@ export class MienPeople extends LitElement {
         person === null || mayStepUp
           ? html`<section class="panel">
               ${mayStepUp ? html`<h2>${signIn.title.admin}</h2>` : nothing}
-              <sign-in-form .signedIn=${this.#signedIn} .as=${mayStepUp ? "admin" : "member"}></sign-in-form>
+              <sign-in-form
+                .signedIn=${this.#signedIn}
+                .as=${mayStepUp ? "admin" : "member"}
+                @mien-signed-in=${this.#arrived}
+              ></sign-in-form>
             </section>`
           : nothing
       }
@@ -136,6 +141,9 @@ export class MienPeople extends LitElement {
       }
     `;
   }
+
+  /** The form is gone, and the focus with it: to what the page is now. */
+  readonly #arrived = (): void => onceSeen(() => this.renderRoot.querySelector<HTMLElement>("h1")?.focus());
 
   readonly #forget = (): void => {
     this.said = null;
