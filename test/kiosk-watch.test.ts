@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,12 +8,14 @@ import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { daemonAddress } from "../scripts/kiosk/daemon-address.ts";
 import { PageWatch } from "../scripts/kiosk/page-watch.ts";
+import { screenConnected } from "../scripts/kiosk/screens.ts";
 import { descendants, findProcess } from "./processes.ts";
 
 const origin = "http://localhost:7373";
-const here = { heartbeat: `${origin}/`, daemonAnswers: true };
-const silent = { heartbeat: null, daemonAnswers: true };
-const errorPage = { heartbeat: "chrome-error://chromewebdata/", daemonAnswers: true };
+const well = { screen: true, daemonAnswers: true };
+const here = { ...well, heartbeat: `${origin}/` };
+const silent = { ...well, heartbeat: null };
+const errorPage = { ...well, heartbeat: "chrome-error://chromewebdata/" };
 
 describe("what the screen needs", () => {
   let watch: PageWatch;
@@ -55,8 +57,14 @@ describe("what the screen needs", () => {
     expect(looks(errorPage, 2, 20)).toEqual(["reload at 2", "restart at 20"]);
   });
 
+  test("is nothing while there is no screen, and the 10 and 20 s begin with the screen", () => {
+    looks(silent, 2, 18);
+    expect(looks({ ...silent, screen: false }, 20, 36_000)).toEqual([]);
+    expect(looks(silent, 36_002, 36_020)).toEqual(["reload at 36010", "restart at 36020"]);
+  });
+
   test("is nothing new because of a page on another port that only begins alike", () => {
-    expect(looks({ heartbeat: `${origin}0/`, daemonAnswers: true }, 2, 2)).toEqual(["reload at 2"]);
+    expect(looks({ ...well, heartbeat: `${origin}0/` }, 2, 2)).toEqual(["reload at 2"]);
   });
 });
 
@@ -89,6 +97,36 @@ describe("where the page comes from", () => {
   });
 });
 
+describe("whether a screen is connected", () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "mien-screens-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("is what the kernel says of one socket at least", async () => {
+    mkdirSync(join(folder, "card0"));
+    saySocket(folder, "card0-HDMI-A-1", "disconnected");
+    saySocket(folder, "card0-Writeback-1", "unknown");
+    expect(await screenConnected(folder)).toBe(false);
+    saySocket(folder, "card1-DSI-1", "connected");
+    expect(await screenConnected(folder)).toBe(true);
+  });
+
+  test("is taken for granted where the kernel tells of no socket, or of nothing", async () => {
+    mkdirSync(join(folder, "card0"));
+    expect(await screenConnected(folder)).toBe(true);
+    expect(await screenConnected(join(folder, "nowhere"))).toBe(true);
+  });
+});
+
+/** As the kernel does in /sys/class/drm. */
+function saySocket(folder: string, name: string, status: string): void {
+  mkdirSync(join(folder, name), { recursive: true });
+  writeFileSync(join(folder, name, "status"), `${status}\n`);
+}
+
 function endIfThere(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
@@ -99,6 +137,7 @@ function endIfThere(pid: number): void {
 
 describe("with a real Chromium", () => {
   let profile: string;
+  let screens: string;
   let server: Server;
   let kiosk: ChildProcess;
   let said: string;
@@ -107,6 +146,8 @@ describe("with a real Chromium", () => {
 
   beforeEach(async () => {
     profile = mkdtempSync(join(tmpdir(), "mien-kiosk-"));
+    screens = mkdtempSync(join(tmpdir(), "mien-screens-"));
+    saySocket(screens, "card0-HDMI-A-1", "connected");
     requests = 0;
     said = "";
     page = "<h1>Mien</h1>";
@@ -129,6 +170,7 @@ describe("with a real Chromium", () => {
     server.closeAllConnections();
     server.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    rmSync(screens, { recursive: true, force: true });
   });
 
   function start(): void {
@@ -143,7 +185,7 @@ describe("with a real Chromium", () => {
       ],
       {
         stdio: ["ignore", "pipe", "pipe"],
-        env: { ...process.env, MIEN_ADDRESS: `http://localhost:${port}` },
+        env: { ...process.env, MIEN_ADDRESS: `http://localhost:${port}`, MIEN_SCREENS: screens },
       },
     );
     for (const stream of [kiosk.stdout, kiosk.stderr])
@@ -174,6 +216,25 @@ describe("with a real Chromium", () => {
     page = "<h1>Mien</h1>";
     await until("the page once more, or an end", () => requests >= 2 || kiosk.exitCode === 1);
     expect(said).toContain("The page is silent");
+  });
+
+  test("a page that paints nothing is left alone while no screen is connected, and loaded again once one is", async () => {
+    saySocket(screens, "card0-HDMI-A-1", "disconnected");
+    page = "<h1>Mien</h1><script>requestAnimationFrame = () => 0;</script>";
+    start();
+    await until("the page", () => requests >= 1);
+    // Longer than a browser is given that has a screen.
+    await new Promise((done) => setTimeout(done, 24_000));
+    expect({ requests, running: kiosk.exitCode }).toEqual({ requests: 1, running: null });
+
+    saySocket(screens, "card0-HDMI-A-1", "connected");
+    await until("the page once more", () => requests >= 2);
+    // Chromium has much to say, too.
+    expect(said.match(/^(No|A) screen .*|^The page [^:]*|^Starting .*/gm)).toEqual([
+      "No screen is connected: the page is left alone until there is one.",
+      "A screen is connected again.",
+      "The page is silent",
+    ]);
   });
 
   test("a browser that dies ends the service, for systemd to start both again", async () => {

@@ -4,8 +4,10 @@ import { readFileSync } from "node:fs";
 import { Browser } from "./browser.ts";
 import { daemonAddress } from "./daemon-address.ts";
 import { PageWatch } from "./page-watch.ts";
+import { screenConnected } from "./screens.ts";
 
 const LOOK_EVERY_MS = 2_000;
+const screens = process.env.MIEN_SCREENS ?? "/sys/class/drm";
 const usual = process.env.MIEN_ADDRESS ?? "http://localhost:7373";
 
 let origin = await daemonAddress({ usual, before: usual });
@@ -20,16 +22,33 @@ void browser.exited.then((how) => leave(`the browser has ended (${how})`));
 
 await browser.show(pageAddress());
 const watch = new PageWatch({ origin: () => origin, now: performance.now() });
+let screen = true;
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   origin = await daemonAddress({ usual, before: origin });
-  const [heartbeat, daemonAnswers] = await Promise.all([browser.heartbeat(LOOK_EVERY_MS), answers()]);
-  const need = watch.next({ heartbeat, daemonAnswers }, performance.now());
+  await lookForScreen();
+  const [heartbeat, daemonAnswers] = await Promise.all([
+    // Without a screen each question would wait in the page until there is one.
+    screen ? browser.heartbeat(LOOK_EVERY_MS) : null,
+    answers(),
+  ]);
+  const need = watch.next({ heartbeat, screen, daemonAnswers }, performance.now());
   if (need === "reload") {
     console.log(`The page is ${heartbeat === null ? "silent" : "another"}: loading ${origin} again.`);
     await browser.show(pageAddress());
   }
   if (need === "restart") leave("the page can't be brought back");
+}
+
+async function lookForScreen(): Promise<void> {
+  const connected = await screenConnected(screens);
+  if (connected === screen) return;
+  screen = connected;
+  console.log(
+    connected
+      ? "A screen is connected again."
+      : "No screen is connected: the page is left alone until there is one.",
+  );
 }
 
 /** With the code that makes the page Mien's own screen. Without one it is a page like any phone's. */

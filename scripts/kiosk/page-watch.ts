@@ -6,6 +6,8 @@ const RESTART_AFTER_MS = 20_000;
 export interface Look {
   /** The address that the page tells with its heartbeat; null without one. */
   heartbeat: string | null;
+  /** Whether there is a screen to paint on: without one no page has a heartbeat. */
+  screen: boolean;
   /** Whether the daemon answers, which is what an error page waits for. */
   daemonAnswers: boolean;
 }
@@ -13,7 +15,7 @@ export interface Look {
 /** Decides from one look to the next what the screen needs. Owns no time: milliseconds of any monotonic clock are handed in. */
 export class PageWatch {
   readonly #origin: () => string;
-  /** When the page was last as it should be, or could not be because the daemon was away. */
+  /** When the page was last as it should be, or could not be because the daemon or the screen was away. */
   #wellAt: number;
   #reloadedAt: number | null = null;
 
@@ -22,10 +24,10 @@ export class PageWatch {
     this.#wellAt = options.now;
   }
 
-  next({ heartbeat, daemonAnswers }: Look, now: number): "nothing" | "reload" | "restart" {
+  next({ heartbeat, screen, daemonAnswers }: Look, now: number): "nothing" | "reload" | "restart" {
     const shown = heartbeat?.startsWith(`${this.#origin()}/`);
     // While the daemon is away our page says so itself, and the browser's error page can't be helped.
-    if (shown || (heartbeat !== null && !daemonAnswers)) {
+    if (shown || !screen || (heartbeat !== null && !daemonAnswers)) {
       this.#wellAt = now;
       this.#reloadedAt = null;
       return "nothing";
