@@ -286,6 +286,13 @@ describe("with a real mpv", () => {
     expect(new Set(played()).size).toBe(1);
   });
 
+  test("a library in which nothing can be played holds the demo pieces up for no longer than 200 songs take", async () => {
+    bash(`for n in {1..1000}; do head -c 66000 /dev/zero >"data/music/$n.mp3"; done`);
+    start();
+    await until("the demo piece", async () => (await sounding()) === "demo.wav");
+    expect(new Set(played().map((line) => line.split(" ").length))).toEqual(new Set([200, 1]));
+  });
+
   test("while there is no speaker no other folder takes the owner's place, and with the speaker comes the owner's music", async () => {
     rmSync(join(folder, "speaker"));
     await choose({ musicFolders: [join(folder, "other")] });
