@@ -15,7 +15,20 @@ const sharing = readdirSync("src/ui")
   .map(inPages);
 
 /** Fetched on the machine itself alone, where one after the other is as soon there: no page carries a list of its files. */
-const isForOwnScreen = (file: string): boolean => /(?:at-own-screen|goes-back|rest-note)-/.test(file);
+const isForOwnScreen = (file: string): boolean =>
+  /(?:at-own-screen|goes-back|own-camera|rest-note)-/.test(file);
+
+/**
+ * What most of the pages have in one file: parts of it are in what Mien's own screen fetches, too, and would otherwise lie
+ * in files of their own for its sake, which together weigh more than one. Without what the settings and the first start do
+ * without: a word with the daemon that goes on, and the words about people.
+ */
+const shared = {
+  name: "shared",
+  minShareCount: 8,
+  includeDependenciesRecursively: false,
+  test: (path: string) => !/(?:appliance-link|link-state|socket-at|people-words)\.ts$/.test(path),
+};
 
 // The pages, served by the daemon from dist/ui under a Content-Security-Policy of default-src 'self': nothing is
 // inlined as a data: address, and no polyfill script is put into the page.
@@ -35,7 +48,9 @@ export default defineConfig({
   },
   builder: {},
   environments: {
-    client: { build: { rolldownOptions: { input: sharing } } },
+    client: {
+      build: { rolldownOptions: { input: sharing, output: { codeSplitting: { groups: [shared] } } } },
+    },
     ...Object.fromEntries(alone.map((name) => [name.replace(".html", ""), buildAlone(name)])),
   },
   // `npx vite` beside a running appliance.
