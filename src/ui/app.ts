@@ -8,6 +8,7 @@ import { ReadySheet } from "./elements/kiosk/ready-sheet.ts";
 import type { TouchSheet } from "./elements/kiosk/touch-sheet.ts";
 import { PeopleDoor } from "./elements/people/people-door.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
+import "./elements/kiosk/camera-line.ts";
 import "./elements/kiosk/camera-switch.ts";
 import "./elements/kiosk/connection-line.ts";
 import "./elements/kiosk/demo-notes.ts";
@@ -195,6 +196,7 @@ export class MienApp extends LitElement {
         .home=${picture?.state.stands === "home"}
         .https=${picture?.state.https ?? null}
       >
+        ${this.#signedIn.atKiosk ? html`<camera-line slot="camera" .picture=${picture} ?connected=${phase === "open"}></camera-line>` : nothing}
         <said-toast slot="said" .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
       </people-dialog>
     `;

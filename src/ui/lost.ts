@@ -4,6 +4,7 @@ import type { Affect } from "../protocol/mood.ts";
 import { baseStyles } from "./elements/styles/base-styles.ts";
 import "./elements/mood/mood-weather.ts";
 import { PageLanguage } from "./languages/page-language.ts";
+import { untilHad } from "./link/until-had.ts";
 import { isOwnScreen } from "./own-screen-door.ts";
 import { pageStyles } from "./styles/page-styles.ts";
 import { peoplePageStyles } from "./styles/people-page-styles.ts";
@@ -22,7 +23,7 @@ export class MienLost extends LitElement {
       main {
         align-content: center;
         justify-items: start;
-        min-height: 100dvh;
+        min-height: inherit;
         max-width: 720px;
       }
       p {
@@ -40,8 +41,11 @@ export class MienLost extends LitElement {
 
   async #settle(): Promise<void> {
     if (!(await isOwnScreen())) return;
-    const { GoesBack } = await import("./goes-back.ts");
+    const [{ GoesBack }, { showOwnCamera }] = await untilHad(() =>
+      Promise.all([import("./goes-back.ts"), import("./elements/own-camera.ts")]),
+    );
     new GoesBack(this);
+    showOwnCamera(this);
   }
 
   protected override render() {

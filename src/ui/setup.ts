@@ -17,6 +17,7 @@ import { FieldKeyboard } from "./keyboard/field-keyboard.ts";
 import { allLanguages } from "./languages/languages.ts";
 import { PageLanguage } from "./languages/page-language.ts";
 import { ask } from "./link/ask.ts";
+import { untilHad } from "./link/until-had.ts";
 import { isOwnScreen } from "./own-screen-door.ts";
 import "./words/owner-refusal-words.ts";
 import { pageStyles } from "./styles/page-styles.ts";
@@ -56,8 +57,11 @@ export class MienSetup extends LitElement {
 
   async #settle(): Promise<void> {
     if (!(await isOwnScreen())) return;
-    const { GoesBack } = await import("./goes-back.ts");
+    const [{ GoesBack }, { showOwnCamera }] = await untilHad(() =>
+      Promise.all([import("./goes-back.ts"), import("./elements/own-camera.ts")]),
+    );
     new GoesBack(this);
+    showOwnCamera(this);
   }
 
   protected override willUpdate(): void {

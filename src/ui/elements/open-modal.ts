@@ -8,6 +8,17 @@ export interface Manner {
   begin?: () => void;
 }
 
+/** A dialog is modal now: nothing outside of it can be touched. */
+export class ModalEvent extends Event {
+  static readonly type = "mien-modal";
+  readonly dialog: HTMLDialogElement;
+
+  constructor(dialog: HTMLDialogElement) {
+    super(ModalEvent.type, { bubbles: true, composed: true });
+    this.dialog = dialog;
+  }
+}
+
 /** Those that are over the page, or were until they were taken out of it. */
 const sheets = new Set<HTMLDialogElement>();
 
@@ -41,6 +52,7 @@ export function openAtOnce(dialog: HTMLDialogElement, { informs = false, begin }
   const focused = dialog.matches(":focus-within") ? deepestFocus() : null;
   dialog.tabIndex = -1;
   dialog.showModal();
+  dialog.dispatchEvent(new ModalEvent(dialog));
   (focused ?? dialog).focus();
   if (focused === null && begin !== undefined)
     onceSeen(() => {

@@ -123,9 +123,10 @@ export class FieldKeyboard implements ReactiveController {
   #clear(field: TypingField, home: HTMLElement): void {
     this.#moveBack();
     const free = innerHeight - (this.#board?.offsetHeight ?? 0);
+    const above = abovePagePx();
     // A dialog scrolls in what is left, with its way out in sight.
     if (home instanceof HTMLDialogElement) {
-      this.#put(home, "max-height", `${free - 2 * EDGE_PX}px`);
+      this.#put(home, "max-height", `${free - above - 2 * EDGE_PX}px`);
       this.#put(home, "margin-block-start", `${EDGE_PX}px`);
       // What is not for whoever types may give way.
       this.#put(home, "--beside-keys", "none");
@@ -138,7 +139,9 @@ export class FieldKeyboard implements ReactiveController {
     // The document is seen through the window, and the body is what grows in it.
     const isDocument = scroller === document.scrollingElement;
     const { top, bottom: end } =
-      scroller === null || isDocument ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
+      scroller === null || isDocument
+        ? { top: above, bottom: innerHeight }
+        : scroller.getBoundingClientRect();
     // However little a search finds, the field stays where it is.
     if (scroller)
       this.#put(
@@ -149,7 +152,7 @@ export class FieldKeyboard implements ReactiveController {
     if (field.getBoundingClientRect().bottom + BELOW_PX <= Math.min(free, end)) return;
     if (scroller) scroller.scrollTop += field.getBoundingClientRect().top - top - ABOVE_PX;
     // No further than the field may go: what is found below it has what is left.
-    const up = Math.min(end - free, field.getBoundingClientRect().top - ABOVE_PX);
+    const up = Math.min(end - free, field.getBoundingClientRect().top - above - ABOVE_PX);
     if (up > 0) this.#put(home, "translate", `0 ${-up}px`);
   }
 
@@ -179,6 +182,10 @@ function fieldIn(event: Event): TypingField | null {
   if (at instanceof HTMLTextAreaElement) return at.readOnly ? null : at;
   return at instanceof HTMLInputElement && TYPES.has(at.type) && !at.readOnly ? at : null;
 }
+
+/** What stands still above a page there: the camera's switch. */
+const abovePagePx = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
 
 /** What is outside an open dialog can't be touched. */
 function dialogAround(field: Element): HTMLDialogElement | null {

@@ -95,7 +95,7 @@ export const noticeStyles = css`
     gap: var(--space-4);
     grid-area: 1 / 2;
     position: sticky;
-    inset-block-start: var(--edge);
+    inset-block-start: calc(var(--edge) + var(--above-page, 0px));
   }
   .head {
     display: flex;
@@ -105,7 +105,7 @@ export const noticeStyles = css`
   }
   language-choice {
     --globe: 44px;
-    --languages-block: 90px auto;
+    --languages-block: calc(90px + var(--above-page, 0px)) auto;
   }
   textarea {
     width: 100%;

@@ -18,6 +18,6 @@ export const setupPageStyles = css`
   }
   language-choice {
     --globe: 46px;
-    --languages-block: 76px auto;
+    --languages-block: calc(76px + var(--above-page, 0px)) auto;
   }
 `;

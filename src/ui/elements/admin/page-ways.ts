@@ -54,7 +54,7 @@ export class PageWays extends LitElement {
       language-choice {
         --globe: 44px;
         /* Below the head, where it was opened. */
-        --languages-block: 76px auto;
+        --languages-block: calc(76px + var(--above-page, 0px)) auto;
       }
       .kiosk {
         margin-inline-start: auto;

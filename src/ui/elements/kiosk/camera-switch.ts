@@ -29,6 +29,7 @@ export class CameraSwitch extends LitElement {
       }
       button {
         width: 100%;
+        min-height: var(--button-height, 64px);
         padding-inline: var(--button-edge, 22px);
         white-space: inherit;
       }

@@ -19,7 +19,7 @@ export class ConnectionLine extends LitElement {
     css`
       :host {
         position: fixed;
-        inset: max(12px, env(safe-area-inset-top)) 12px auto;
+        inset: calc(var(--above-page, 0px) + max(12px, env(safe-area-inset-top))) 12px auto;
         z-index: 3;
         display: grid;
         justify-items: center;

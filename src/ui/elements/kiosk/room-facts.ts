@@ -108,11 +108,6 @@ export class RoomFactsSheet extends LitElement {
           grid-template-columns: minmax(0, 1fr);
         }
       }
-      @media (max-height: 540px) {
-        header {
-          padding-block: 8px 4px;
-        }
-      }
     `,
   ];
 

@@ -4,6 +4,7 @@ import { isLooking } from "../../facts/camera-status.ts";
 import type { CameraView } from "../../facts/camera-view.ts";
 import { words } from "../../words/words.ts";
 import { baseStyles } from "../styles/base-styles.ts";
+import { cameraLamp, cameraLampStyles } from "./camera-lamp.ts";
 
 /** Somebody wants to know what is sensed and kept. */
 export class FactsEvent extends Event {
@@ -28,6 +29,7 @@ export class RoomWords extends LitElement {
 
   static override styles = [
     baseStyles,
+    cameraLampStyles,
     css`
       :host {
         display: grid;
@@ -35,19 +37,6 @@ export class RoomWords extends LitElement {
         align-items: center;
         column-gap: var(--space-4);
         min-width: 0;
-      }
-      .lamp {
-        width: 16px;
-        height: 16px;
-        margin: 6px;
-        border-radius: 50%;
-        box-shadow: inset 0 0 0 2.5px var(--ink-soft);
-      }
-      .lamp[data-looking="true"] {
-        background: var(--lamp);
-        box-shadow:
-          0 0 0 2px rgb(20 12 18 / 0.55),
-          0 0 0 7px color-mix(in oklab, var(--lamp) 30%, transparent);
       }
       /* All of the words, so that a finger finds it; what they look like is words. */
       button {
@@ -127,13 +116,7 @@ export class RoomWords extends LitElement {
   protected override render() {
     const looking = isLooking(this.camera);
     return html`
-      <span
-        class="lamp"
-        role="img"
-        data-testid="camera-light"
-        data-looking=${String(looking)}
-        aria-label=${looking ? words.camera.lightOn : words.camera.lightOff}
-      ></span>
+      ${cameraLamp(this.camera)}
       <button data-testid="facts" aria-haspopup="dialog" @click=${this.#ask}>
         <span class="looks" data-testid="looks">${this.text}</span>
         <span class="privacy ${looking && this.watched ? "watched" : ""}" data-testid="privacy">${this.status}</span>

@@ -216,7 +216,7 @@ export class SongsSection extends LitElement {
       <aside aria-label=${correct.label} @mien-library=${this.#change} @mien-deleted=${this.#deleted}>
         ${
           chosen.length === 0
-            ? html`<div class="rest">
+            ? html`<div class="rest" tabindex="0" role="group" aria-label=${correct.label}>
                 <p>${correct.none}</p>
                 ${this.#lastChange()}
                 <said-lately .corrections=${this.corrections} .disabled=${!this.mayChange}></said-lately>

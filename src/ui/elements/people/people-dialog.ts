@@ -59,12 +59,16 @@ export class PeopleDialog extends LitElement {
         flex: none;
       }
       /* Beside the title, and as tall as the header without its own air, so that nothing below it moves. */
-      dialog ::slotted(*) {
+      dialog ::slotted(said-toast) {
         --toast-edge: 10px 16px;
         --toast-width: 100%;
         position: static;
         flex: 1 0 0;
         margin-block: -12px;
+      }
+      dialog ::slotted([slot="camera"]) {
+        flex: none;
+        font-size: var(--text-s);
       }
       dialog ::slotted([shown]) {
         flex-basis: 56%;
@@ -131,6 +135,7 @@ export class PeopleDialog extends LitElement {
         <header role="presentation">
           <h2 id="title" dir="auto">${title}</h2>
           ${this.isOpen ? said : nothing}
+          <slot name="camera"></slot>
           <button data-testid="people-close" @click=${this.close}>${close}</button>
         </header>
         <div class="body">${this.isOpen ? this.#body() : nothing}</div>

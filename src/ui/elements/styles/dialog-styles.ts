@@ -7,7 +7,9 @@ export const dialogStyles = css`
   }
   dialog {
     width: min(var(--dialog-width, 560px), 100vw - 24px);
-    max-height: min(var(--dialog-height, 760px), 100dvh - 24px);
+    max-height: min(var(--dialog-height, 760px), 100dvh - 24px - var(--above-page, 0px));
+    /* On Mien's own screen the camera's switch stands above it (own-camera.ts). */
+    inset-block-start: var(--above-page, 0px);
     margin: auto;
     padding: 0;
     border: 0;
@@ -37,7 +39,7 @@ export const dialogStyles = css`
   /* As it will look once it is modal (open-modal.ts). */
   dialog[opening] {
     position: fixed;
-    inset-block: 0;
+    inset-block-end: 0;
     z-index: 2;
     max-width: calc(100% - 6px - 2em);
     box-shadow:
@@ -52,6 +54,11 @@ export const dialogStyles = css`
     gap: var(--space-3);
     padding-block: 16px 10px;
     padding-inline: 24px 16px;
+  }
+  @media (max-height: 540px) {
+    header {
+      padding-block: 8px 4px;
+    }
   }
   h2 {
     font: 620 clamp(20px, 1vw + 12px, 26px) / 1.15 var(--display);
