@@ -231,7 +231,9 @@ test("a vote for another song is told to whoever gave it", async () => {
 });
 
 test("whoever chooses a language hears it in that language, is still where they chose, and hears nothing else again", async () => {
-  const alone = await open();
+  // This browser keeps what was chosen.
+  const { context: later, close } = await openBrowser();
+  const alone = await open(later);
   const { page } = alone;
   const song = page.getByTestId("song-said").locator("p");
   await expect.poll(() => song.textContent()).not.toBe("");
@@ -244,6 +246,7 @@ test("whoever chooses a language hears it in that language, is still where they 
   expect(await song.textContent()).toBe("");
   expect((await page.getByTestId("connection").textContent())?.trim()).toBe("");
   await alone.close();
+  await close();
 });
 
 test("whoever switches the camera hears what it does now, and nobody does before", async () => {
