@@ -8,7 +8,6 @@ import "./elements/kiosk/connection-line.ts";
 import { failedNote } from "./elements/failed-note.ts";
 import "./elements/mood/mood-weather.ts";
 import { PeopleDoor } from "./elements/people/people-door.ts";
-import "./elements/people/people-list.ts";
 import "./elements/people/people-me.ts";
 import { onceSeen } from "./elements/once-seen.ts";
 import { SaidEvent } from "./elements/said-event.ts";
@@ -35,8 +34,8 @@ export class MienPeople extends LitElement {
   readonly #language = new OwnerLanguage(this, () => this.#heading);
   readonly #signedIn = new SignedIn({ host: this, changed: () => this.#link.reopen() });
 
-  /** For admins alone, and below all else. */
-  #readers: Promise<unknown> | null = null;
+  /** What is for admins alone. */
+  #forAdmins: Promise<unknown> | null = null;
 
   static override styles = [baseStyles, pageStyles, peoplePageStyles];
 
@@ -51,7 +50,7 @@ export class MienPeople extends LitElement {
 
   protected override willUpdate(): void {
     this.#signedIn.follow(this.#link.opened);
-    if (this.#signedIn.isAdmin) this.#readers ??= untilHad(() => import("./elements/people/reader-panel.ts"));
+    if (this.#signedIn.isAdmin) this.#forAdmins ??= fetchForAdmins();
     this.#language.follow(this.#link.picture?.state.screenLanguages, this.#signedIn.atKiosk);
   }
 
@@ -143,9 +142,17 @@ export class MienPeople extends LitElement {
   }
 
   /** The form is gone, and the focus with it: to what the page is now. */
-  readonly #arrived = (): void => onceSeen(() => this.renderRoot.querySelector<HTMLElement>("h1")?.focus());
+  readonly #arrived = (): void => {
+    onceSeen(() => this.renderRoot.querySelector<HTMLElement>("h1")?.focus());
+  };
 
   readonly #forget = (): void => {
     this.said = null;
   };
 }
+
+const fetchForAdmins = (): Promise<unknown> =>
+  Promise.all([
+    untilHad(() => import("./elements/people/people-list.ts")),
+    untilHad(() => import("./elements/people/reader-panel.ts")),
+  ]);
