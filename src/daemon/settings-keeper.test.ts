@@ -48,8 +48,10 @@ test("what the command line decides is stored for later, and the answer says tha
     overridden: ["port"],
   });
   expect(keeper.current.port).toBe(9000);
+  expect(keeper.saved).toEqual({ port: 8000 });
   expect((await keep()).current.port).toBe(8000);
   expect(await keeper.reset("port")).toMatchObject({ changed: [], overridden: ["port"] });
+  expect(keeper.saved).toEqual({ port: 7373 });
 });
 
 test.each([

@@ -59,6 +59,12 @@ export class SettingsKeeper {
     return Object.keys(this.#overrides) as SettingName[];
   }
 
+  /** Of those, what holds once Mien is started without that: what the owner chose, or the default. */
+  get saved(): Partial<Settings> {
+    const chosen = { ...defaults, ...this.#chosen };
+    return Object.fromEntries(this.overridden.map((name) => [name, chosen[name]]));
+  }
+
   /** What was changed and holds from the next start. */
   get awaitsRestart(): readonly SettingName[] {
     const { current } = this;

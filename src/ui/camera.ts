@@ -258,6 +258,7 @@ export class MienCamera extends AdminPage {
       .outcome=${this.#desk.outcome(name)}
       .isDefault=${this.#desk.isDefault(setting)}
       .overridden=${this.#desk.overridden.includes(name)}
+      .inForce=${this.#desk.inForce(name)}
       .withheld=${this.#desk.withheld.includes(name)}
     ></setting-row>`;
   }

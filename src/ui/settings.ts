@@ -239,6 +239,7 @@ export class MienSettings extends LitElement {
       .options=${this.#options(setting)}
       .isDefault=${desk.isDefault(setting)}
       .overridden=${desk.overridden.includes(name)}
+      .inForce=${desk.inForce(name)}
       .withheld=${desk.withheld.includes(name)}
       .notThere=${name === "musicFolders" ? desk.notThere : NONE}
     >

@@ -391,6 +391,28 @@ test("from afar it says who may change and who may see them, and without a daemo
   await broken.alone.close();
 });
 
+test("a folder kept during a run that goes by another one is shown beside that, and one more is added to it", async () => {
+  const { alone, page, sent } = await open({
+    "GET /api/settings": {
+      json: {
+        ...{ schema: Settings, values: { ...values, musicFolders: ["/srv/tried"] }, withheld: [] },
+        ...{ overridden: ["musicFolders"], saved: { musicFolders: ["/home/cafe/Music"] } },
+        ...{ awaitsRestart: [], notThere: [] },
+      },
+    },
+  });
+  const row = page.locator("[data-setting=musicFolders]");
+  await row.getByText("/home/cafe/Music").waitFor();
+  await row.getByTestId("musicFolders-overridden").getByText("/srv/tried").waitFor();
+  expect(await row.getByTestId("remove").count()).toBe(1);
+  await row.getByTestId("new").fill("/media/usb0");
+  await row.getByTestId("add").click();
+  await expect.poll(() => sent).toEqual([{ musicFolders: ["/home/cafe/Music", "/media/usb0"] }]);
+  await row.scrollIntoViewIfNeeded();
+  expect(await lookAt(page, "settings-overridden", languageSizes)).toEqual([]);
+  await alone.close();
+});
+
 test("a music folder that is not there is named beside what was saved, and one new start serves all that wait", async () => {
   const musicFolders = ["/srv/musik", "/media/usb0/Lieder"];
   const told = { schema: Settings, values: { ...values, musicFolders }, withheld: [], overridden: [] };

@@ -180,6 +180,7 @@ test("a music folder that is not there is kept, and named with the answer", asyn
   const musicFolders = ["/no/such/folder", "/tmp"];
   const changed = (await send("PATCH", "/api/settings", { musicFolders })).json();
   expect(changed).toMatchObject({ ok: true, notThere: ["/no/such/folder"] });
+  expect((await get("/api/settings")).json().saved).toEqual({ musicFolders });
   expect((await send("DELETE", "/api/settings/musicFolders")).json().notThere).toEqual([]);
   // This run's command line names another one, and that holds.
   expect((await send("PATCH", "/api/settings", { volume: 0.5 })).json().notThere).toEqual([]);

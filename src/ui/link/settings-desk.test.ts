@@ -87,6 +87,19 @@ test("what holds later says so", async () => {
   expect(desk.value("port")).toBe(7);
 });
 
+test("of what the command line decides, what is kept stands in the field, and a change goes on from that", async () => {
+  const values = { songs: 3, port: 8 };
+  answers.push(
+    () => ok({ schema, values, saved: { port: 9 }, withheld: [], overridden: ["port"], notThere: [] }),
+    () => changed({ overridden: ["port"] }),
+  );
+  await desk.load();
+  expect([desk.value("port"), desk.inForce("port"), desk.inForce("songs")]).toEqual([9, 8, undefined]);
+  await desk.change(the("port"), 10);
+  expect(desk.outcome("port")).toMatchObject({ holds: "without-override", before: 9 });
+  expect([desk.value("port"), desk.inForce("port")]).toEqual([10, 8]);
+});
+
 test("quick changes go one after the other, and the last one is what stands", async () => {
   answers.push(
     () => changed(),

@@ -12,6 +12,8 @@ interface Told {
   /** Whose values are an admin's to know. */
   withheld: readonly string[];
   overridden: readonly string[];
+  /** Of those, what holds once Mien is started without its command line's. */
+  saved: Readonly<Record<string, unknown>>;
   awaitsRestart: readonly string[];
   /** Music folders that are not there. */
   notThere: readonly string[];
@@ -55,6 +57,7 @@ export class SettingsDesk implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #ask: typeof ask;
   #stored: Readonly<Record<string, unknown>> = {};
+  #told: Readonly<Record<string, unknown>> = {};
   readonly #drafts = new Map<string, unknown>();
   readonly #outcomes = new Map<string, Outcome>();
   /** How often each was changed: an answer is about the change that it was given to, whatever came after it. */
@@ -96,10 +99,12 @@ export class SettingsDesk implements ReactiveController {
     const answer = await this.#ask<Told>("/api/settings");
     this.#loads--;
     if (answer.ok) {
-      const { schema, values, withheld, overridden, timeZone, awaitsRestart, notThere } = answer.value;
+      const { schema, values, saved, withheld, overridden, timeZone, awaitsRestart, notThere } = answer.value;
       useTimeZone(timeZone);
       this.settings = Object.entries(schema.properties).map(([name, each]) => ({ name, schema: each }));
-      this.#stored = values;
+      this.#told = values;
+      // What the owner changes is what is kept: whoever adds to the other list would overwrite this one unseen.
+      this.#stored = { ...values, ...saved };
       this.withheld = withheld;
       // Also what an admin typed and saved here is no longer anybody's to see.
       for (const name of withheld) this.#forget(name);
@@ -134,6 +139,11 @@ export class SettingsDesk implements ReactiveController {
   /** What stands in the field: what is stored, or what somebody said and could not be saved. */
   value(name: string): unknown {
     return this.#drafts.has(name) ? this.#drafts.get(name) : this.#stored[name];
+  }
+
+  /** What holds in this run, where its command line outranks what is stored. */
+  inForce(name: string): unknown {
+    return this.overridden.includes(name) ? this.#told[name] : undefined;
   }
 
   outcome(name: string): Outcome | null {

@@ -31,14 +31,15 @@ const english = {
   failed: "The settings could not be loaded.",
   fromAfar: "You can look around. To change something, open this page on the appliance itself.",
   signInToChange: "You can look around. To change something, sign in as an admin.",
-  overridden: "Mien was started with a value for this, which holds until it is started without it.",
+  overridden: "This run was started with another one, which holds until Mien is started without it.",
+  holdsNow: (value: string) => `Now it is: ${value}.`,
   withheld: "Only admins see this.",
   unknown: "This one is changed with curl, as the manual tells.",
 
   saved: "Saved.",
   savedClosing: "Saved. By this it is closed now: the music ends.",
   savedForLater: "Saved. It holds from the next start.",
-  savedBelow: "Saved. It holds once Mien is started without a value for it.",
+  savedBelow: "Saved. This run was started with another one: yours holds once Mien is started without that.",
   /** Of music folders, by their paths. */
   notThere: (folders: string) => `Not there now: ${folders}. Is it mistyped, or a drive unplugged?`,
   saving: "Saving",

@@ -18,6 +18,9 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{
 
   const notThere = () => library.missingOf(settings.current.musicFolders);
 
+  const addressToTell = <Some extends Partial<Settings>>(some: Some): Some =>
+    some.cameraSource === undefined ? some : { ...some, cameraSource: withoutSecrets(some.cameraSource) };
+
   /** With a change goes what came of it at once: that the music ends, and by which zone times are told. */
   const withOutcome = async (make: () => Promise<SettingsChange>) => {
     const wasOpen = hours.open;
@@ -28,14 +31,16 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{
 
   server.get("/api/settings", async (request) => {
     const withheld = isToldAll(request.who) ? [] : ownerOnly;
-    const values = { ...settings.current, cameraSource: withoutSecrets(settings.current.cameraSource) };
+    const told = (values: Partial<Settings>) =>
+      Object.fromEntries(
+        Object.entries(addressToTell(values)).filter(([name]) => !withheld.includes(name as SettingName)),
+      );
     return {
       schema: Settings,
-      values: Object.fromEntries(
-        Object.entries(values).filter(([name]) => !withheld.includes(name as SettingName)),
-      ),
+      values: told(settings.current),
       withheld,
       overridden: settings.overridden,
+      saved: told(settings.saved),
       awaitsRestart: settings.awaitsRestart,
       notThere: withheld.length > 0 ? [] : notThere(),
       timeZone: timeZoneOfHere(),
@@ -44,7 +49,7 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{
 
   const Values = Type.Record(Type.String({ maxLength: 64 }), Type.Unknown());
   server.patch("/api/settings", { schema: { body: Values } }, async (request, reply) => {
-    const { cameraSource } = settings.current;
+    const { cameraSource } = { ...settings.current, ...settings.saved };
     const told = withoutSecrets(cameraSource);
     // A form that sends everything back sends the address without its password: that stays as it is.
     const wanted =

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Option } from "../../facts/option.ts";
 import { settingKind } from "../../facts/setting-kind.ts";
 import type { NamedSetting } from "../../facts/setting-search.ts";
-import { settingText } from "../../facts/setting-text.ts";
+import { choiceName, settingText } from "../../facts/setting-text.ts";
 import { ltr } from "../../languages/isolate.ts";
 import type { Outcome } from "../../link/settings-desk.ts";
 import { settingsWords } from "../../words/settings-words.ts";
@@ -18,6 +18,15 @@ import type { TextList } from "./text-list.ts";
 /** Editors that take all the width there is. */
 const WIDE: readonly string[] = ["open-spans", "quiet-spans", "holidays", "dayparts"];
 
+/** Where a run has no folder of its own at all, as the demo's, there is nothing to name. */
+function heldText(value: unknown): string {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return all
+    .filter((each) => typeof each === "string" || typeof each === "number")
+    .map((each) => choiceName(String(each)))
+    .join(", ");
+}
+
 /** One setting: its name, its field, what it means, and what became of the last change. */
 @customElement("setting-row")
 export class SettingRow extends LitElement {
@@ -30,6 +39,8 @@ export class SettingRow extends LitElement {
   @property({ attribute: false }) notThere: readonly string[] = [];
   @property({ type: Boolean }) isDefault = false;
   @property({ type: Boolean }) overridden = false;
+  /** What holds in this run instead of its value. */
+  @property({ attribute: false }) inForce: unknown = undefined;
   /** Its value is told to admins alone. */
   @property({ type: Boolean }) withheld = false;
 
@@ -94,8 +105,16 @@ export class SettingRow extends LitElement {
       }
       <slot></slot>
       <p class="soft">${help}</p>
-      ${this.overridden ? html`<p class="soft">${words.overridden}</p>` : nothing}
+      ${this.#overriding()}
     `;
+  }
+
+  #overriding() {
+    if (!this.overridden) return nothing;
+    const held = heldText(this.inForce);
+    const { overridden, holdsNow } = settingsWords;
+    const name = this.setting?.name ?? "";
+    return html`<p class="soft" data-testid="${name}-overridden">${overridden}${held === "" ? nothing : ` ${holdsNow(ltr(held))}`}</p>`;
   }
 
   #outcome(title: string) {

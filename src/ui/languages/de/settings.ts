@@ -27,14 +27,16 @@ export const words: SettingsWords = {
   failed: "Die Einstellungen ließen sich nicht laden.",
   fromAfar: "Ansehen geht. Zum Ändern diese Seite am Gerät selbst öffnen.",
   signInToChange: "Ansehen geht. Zum Ändern als Admin anmelden.",
-  overridden: "Mien wurde mit einem Wert dafür gestartet. Der gilt, bis es ohne ihn gestartet wird.",
+  overridden: "Dieser Lauf wurde mit etwas anderem gestartet. Das gilt, bis Mien ohne es gestartet wird.",
+  holdsNow: (value) => `Jetzt gilt: ${value}.`,
   withheld: "Das sehen nur Admins.",
   unknown: "Das wird mit curl geändert, wie im Handbuch beschrieben.",
 
   saved: "Gespeichert.",
   savedClosing: "Gespeichert. Damit ist jetzt geschlossen: Die Musik endet.",
   savedForLater: "Gespeichert. Es gilt ab dem nächsten Start.",
-  savedBelow: "Gespeichert. Es gilt, sobald Mien ohne einen Wert dafür gestartet wird.",
+  savedBelow:
+    "Gespeichert. Dieser Lauf wurde mit etwas anderem gestartet: Es gilt, sobald Mien ohne das gestartet wird.",
   notThere: (folders) => `Gerade nicht da: ${folders}. Vertippt, oder ist ein Laufwerk nicht angeschlossen?`,
   saving: "Wird gespeichert",
   undo: "Rückgängig",

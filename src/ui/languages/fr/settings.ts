@@ -27,15 +27,16 @@ export const words: SettingsWords = {
   failed: "Les réglages n’ont pas pu être chargés.",
   fromAfar: "Vous pouvez regarder. Pour changer quelque chose, ouvrez cette page sur l’appareil même.",
   signInToChange: "Vous pouvez regarder. Pour changer quelque chose, connectez-vous en tant qu’admin.",
-  overridden:
-    "Mien a été lancé avec une valeur pour ce réglage ; elle tient jusqu’à ce qu’il soit lancé sans.",
+  overridden: "Cette fois, Mien a été lancé avec autre chose, qui tient jusqu’à ce qu’il soit lancé sans.",
+  holdsNow: (value) => `En vigueur : ${value}.`,
   withheld: "Réservé aux admins.",
   unknown: "Celui-ci se change avec curl, comme l’explique le manuel.",
 
   saved: "Enregistré.",
   savedClosing: "Enregistré. Du coup, c’est fermé maintenant : la musique s’arrête.",
   savedForLater: "Enregistré. Valable dès le prochain démarrage.",
-  savedBelow: "Enregistré. Valable dès que Mien est lancé sans valeur pour ce réglage.",
+  savedBelow:
+    "Enregistré. Cette fois, Mien a été lancé avec autre chose : valable dès qu’il sera lancé sans.",
   notThere: (folders) =>
     `Introuvable pour l’instant : ${folders}. Une faute de frappe, ou un disque débranché ?`,
   saving: "Enregistrement",
