@@ -116,6 +116,8 @@ export interface Session {
   person: OwnPerson | null;
   /** Where admins sign in, as `https://mien.local:7374`, where they can't here; null where they can, or there is none. */
   secureWay: string | null;
+  /** Others in the network can read along: neither their history nor their file is told here, and no PIN is taken once more. */
+  plain?: true;
 }
 
 export interface SongNamed {

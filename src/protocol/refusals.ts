@@ -55,6 +55,12 @@ export const roomRefusals = {
     "A passphrase is taken on the machine itself or by HTTPS alone: in the network others could read it. From another machine they come in at {address}.",
   "passphrase-no-https":
     "A passphrase is taken on the machine itself or by HTTPS alone: in the network others could read it. There is no HTTPS just now: Mien's log says why.",
+  "admins-pin-come-by":
+    "An admin's PIN is taken on the machine itself or by HTTPS alone: in the network others could read it. From another machine they come in at {address}.",
+  "unread-come-by":
+    "This goes on the machine itself or by HTTPS alone: in the network others could read it. From another machine it is at {address}.",
+  "unread-no-https":
+    "This goes on the machine itself or by HTTPS alone: in the network others could read it. There is no HTTPS just now: Mien's log says why.",
   "own-screen": "This is done at Mien's own screen.",
   "camera-opens": "The camera is opened at Mien's own screen, or by an admin.",
   "set-up-first": "Until Mien is set up this is done on the appliance itself.",

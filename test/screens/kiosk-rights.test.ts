@@ -27,6 +27,14 @@ const sessions = {
   admin: { role: "admin", seat: "kiosk", person: { ...ada, role: "admin" }, secureWay: null },
   network: { role: "guest", seat: "phone", person: null, secureWay: null },
   member: { role: "member", seat: "phone", person: { ...ada, role: "member" }, secureWay: null },
+  plain: {
+    ...{ role: "member", seat: "phone", person: { ...ada, role: "member" }, plain: true },
+    secureWay: "https://localhost:7374",
+  },
+  plainAlone: {
+    ...{ role: "member", seat: "phone", person: { ...ada, role: "member" }, plain: true },
+    secureWay: null,
+  },
 } satisfies Record<string, Session>;
 
 let context: BrowserContext;
@@ -202,4 +210,27 @@ test("what is refused is said, and forgotten by itself", async () => {
   await page.getByText("That did not work. It is closed.").waitFor();
   await page.getByText("That did not work. It is closed.").waitFor({ state: "detached" });
   await alone.close();
+});
+
+test("a member who came by plain HTTP is led to where their history and their file are, and is asked for no PIN", async () => {
+  for (const who of ["plain", "plainAlone"] as const) {
+    const alone = await open(who, "full");
+    const { page } = alone;
+    await page.setViewportSize(sizes.phone);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.getByTestId("touch").click();
+    await page.getByTestId("who").click();
+    for (const part of ["history", "account"]) {
+      await page.getByTestId(`tab-${part}`).click();
+      await page.getByText("In this network others could read along").waitFor();
+      const way = page.getByRole("link", { name: "Go to the encrypted page" });
+      expect(await way.count()).toBe(who === "plain" ? 1 : 0);
+      if (who === "plain") expect(await way.getAttribute("href")).toBe("https://localhost:7374/people");
+      expect(await page.locator("me-history, me-secrets, [data-testid=export]").count()).toBe(0);
+      expect(await lookAt(page, `kiosk-${who}-${part}`, { phone: sizes.phone })).toEqual([]);
+    }
+    expect(asked).not.toContain("/api/me/history");
+    await alone.close();
+  }
 });

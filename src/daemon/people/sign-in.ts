@@ -22,7 +22,7 @@ export interface Whence {
 export type Proof = { pin: string } | { passphrase: string };
 
 export type Refused =
-  | { fault: "wrong" | "busy" | "insecure" }
+  | { fault: "wrong" | "busy" | "insecure" | "readable" }
   | {
       fault: "wait";
       waitMs: number;
@@ -71,9 +71,12 @@ export class SignIn {
     return { person: found, role: "passphrase" in proof ? found.role : "member" };
   }
 
-  /** Once more, of somebody who is signed in: before what can't be undone, and for admin. Null when it is them. */
+  /**
+   * Once more, of somebody who is signed in: before what can't be undone, and for admin. Null when it is them. No PIN
+   * either where others can read along: what it would let them do is more than signing in does.
+   */
   async again(id: Id, proof: Proof, whence: Whence): Promise<Refused | null> {
-    if ("passphrase" in proof && !whence.secure) return { fault: "insecure" };
+    if (!whence.secure) return { fault: "passphrase" in proof ? "insecure" : "readable" };
     return this.#try(this.#options.register.get(id), id, proof, whence);
   }
 

@@ -42,8 +42,6 @@ const english = {
     go: "Sign in",
     stepUp: (name: string) => `${name}, this takes your passphrase.`,
     somebodyElse: "I am somebody else",
-    insecure:
-      "This page is not encrypted, so a passphrase is not taken here: sign in as an admin on the appliance itself.",
     byCard: "Or hold your card to the reader.",
     who: "Who are you?",
     typeName: "Another name",
@@ -147,6 +145,10 @@ const english = {
     /** On Mien's own screen, beside the stick that it can be saved to. */
     exportElsewhere: (address: string) =>
       `To take all of it along as a file, open ${address} on your phone or a computer, and sign in there.`,
+    /** To whoever came by plain HTTP from another device. */
+    plain:
+      "In this network others could read along: your history, file, cards and PIN are at Mien's own screen and by HTTPS alone.",
+    secureWay: "Go to the encrypted page",
     forget: "Delete me",
     forgetHint:
       "Your name, PIN, cards, wishes and history go for good. Backups from before keep them until newer ones take their place, for four weeks at most. Your PIN or passphrase says that it is you.",

@@ -87,7 +87,9 @@ export function actorOf({ person, role }: Who, guest: Actor): Actor {
 /** What each refusal of a passphrase, a PIN or too many attempts is told as. */
 export function sendRefused(
   reply: FastifyReply,
-  refused: { fault: "wrong" | "busy" | "insecure" } | { fault: "wait"; waitMs: number },
+  refused:
+    | { fault: "wrong" | "busy" | "insecure" | "readable" | "admins-pin" }
+    | { fault: "wait"; waitMs: number },
 ) {
   if (refused.fault === "wait") {
     const seconds = Math.ceil(refused.waitMs / 1_000);
@@ -102,6 +104,14 @@ export function sendRefused(
   if (refused.fault === "insecure")
     return reply.code(403).send({
       error: `A passphrase is taken on the machine itself or by HTTPS alone: in the network others could read it. ${wayIn(reply.request)}`,
+    });
+  if (refused.fault === "admins-pin")
+    return reply.code(403).send({
+      error: `An admin's PIN is taken on the machine itself or by HTTPS alone: in the network others could read it. ${wayIn(reply.request)}`,
+    });
+  if (refused.fault === "readable")
+    return reply.code(403).send({
+      error: `This goes on the machine itself or by HTTPS alone: in the network others could read it. ${wayThere(reply.request)}`,
     });
   return reply.code(401).send({ error: "The name, or the PIN or passphrase, is wrong." });
 }
@@ -119,10 +129,15 @@ function refusalOf(
     : `This is for admins. ${wayIn({ secureWay })}`;
 }
 
-const wayIn = ({ secureWay }: Pick<FastifyRequest, "secureWay">): string =>
-  secureWay === null
-    ? "There is no HTTPS just now: Mien's log says why."
-    : `From another machine they come in at ${secureWay}.`;
+type Way = Pick<FastifyRequest, "secureWay">;
+const noWay = "There is no HTTPS just now: Mien's log says why.";
+
+const wayIn = ({ secureWay }: Way): string =>
+  secureWay === null ? noWay : `From another machine they come in at ${secureWay}.`;
+
+/** The same to whoever is no admin. */
+const wayThere = ({ secureWay }: Way): string =>
+  secureWay === null ? noWay : `From another machine it is at ${secureWay}.`;
 
 /** What to sign in as, so that they may; null where that would not help. */
 function cureOf(right: Right, { seat, role }: Who): Exclude<Role, "guest"> | null {

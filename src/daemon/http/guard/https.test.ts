@@ -57,7 +57,7 @@ describe.each([
 
   test("is told who they are, and where admins sign in if not here", async () => {
     const told = (await under.ask(await browser(), "GET", "/api/session")).json();
-    expect([told.role, told.secureWay]).toEqual([counts, secure ? null : way]);
+    expect([told.role, told.secureWay, told.plain === true]).toEqual([counts, secure ? null : way, !secure]);
   });
 });
 
@@ -66,10 +66,34 @@ describe("by plain HTTP from another machine", () => {
     const byName = await under.ask(afar(false), "POST", "/api/session", { name: "Olga", passphrase });
     expect([byName.statusCode, byName.json().error]).toEqual([403, expect.stringContaining(way)]);
     expect(byName.cookies).toEqual([]);
-    const olga = await under.ask(afar(false), "POST", "/api/session", { name: "Olga", pin: "9999" });
-    const cookies = Object.fromEntries(olga.cookies.map(({ name, value }) => [name, value]));
-    const step = await under.ask(afar(false, cookies), "POST", "/api/session/admin", { passphrase });
+    const member = await signedIn("member", false);
+    const step = await under.ask(member, "POST", "/api/session/admin", { passphrase });
     expect([step.statusCode, step.json().error]).toEqual([403, expect.stringContaining(way)]);
+  });
+
+  test("no admin's PIN is taken: who has it is told where it is, and whoever has not hears nothing of whose name it is", async () => {
+    const given = { name: "Olga", pin: "9999" };
+    const refused = await under.ask(afar(false), "POST", "/api/session", given);
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      403,
+      { code: "admins-pin-come-by", named: { address: way } },
+    ]);
+    expect(refused.cookies).toEqual([]);
+    under.later(60_000);
+    const [wrong, nobody] = [
+      { ...given, pin: "0000" },
+      { ...given, name: "Nobody" },
+    ].map((each) => under.ask(afar(false), "POST", "/api/session", each));
+    const answers = await Promise.all([wrong, nobody]);
+    expect(answers.map((answer) => answer?.statusCode)).toEqual([401, 401]);
+    expect(answers[0]?.body).toBe(answers[1]?.body);
+    under.later(60_000);
+    const here = { remoteAddress: "127.0.0.1", cookies: {} };
+    for (const from of [afar(true), here]) {
+      const answer = await under.ask(from, "POST", "/api/session", given);
+      expect([answer.statusCode, answer.json()]).toMatchObject([200, { role: "member" }]);
+      under.later(60_000);
+    }
   });
 
   test("what is for admins is refused with the address where they come in", async () => {
@@ -104,6 +128,63 @@ describe("by plain HTTP from another machine", () => {
     for (const from of [afar(false, both), afar(true, { [sessionCookie]: token })])
       expect((await under.ask(from, "GET", "/api/people")).statusCode).toBe(403);
     expect((await under.ask(afar(true, both), "GET", "/api/people")).statusCode).toBe(200);
+  });
+});
+
+describe("all that is kept of somebody, and what takes their PIN once more", () => {
+  const proof = { pin: "1234" };
+  const asked: readonly [method: string, path: string, body?: object][] = [
+    ["GET", "/api/me/export"],
+    ["GET", "/api/me/history"],
+    ["DELETE", "/api/me/history", proof],
+    ["DELETE", "/api/me/cards/01900000-0000-7000-8000-000000000000", proof],
+    ["PATCH", "/api/me", { ...proof, name: "Anne" }],
+    ["PATCH", "/api/me", { ...proof, newPin: "1234" }],
+    ["PATCH", "/api/me", { name: "Anne" }],
+    ["DELETE", "/api/me", proof],
+  ];
+
+  test.each(asked)("%s %s is refused where others can read along, and says where it is", async (...given) => {
+    const anna = await signedIn("member", false);
+    const answer = await under.ask(anna, ...given);
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      403,
+      { code: "unread-come-by", named: { address: way } },
+    ]);
+    expect(answer.body).not.toContain("Anna");
+    // Nothing came of it, and it cost no attempt; the rest of what is theirs is there.
+    expect((await under.ask(anna, "GET", "/api/me")).json()).toMatchObject({ name: "Anna" });
+  });
+
+  test("is there by HTTPS, and on the machine itself", async () => {
+    const seat = { personId: under.ids.member, seat: "phone", role: "member" } as const;
+    const token = await under.appliance.people.sessions.begin(seat);
+    const here = { remoteAddress: "127.0.0.1", cookies: { [sessionCookie]: token } };
+    for (const from of [await signedIn("member", true), here])
+      for (const [method, path, body] of asked.slice(0, 4)) {
+        const { statusCode } = await under.ask(from, method, path, body);
+        expect([path, statusCode]).toEqual([
+          path,
+          path.includes("cards") ? 404 : method === "GET" ? 200 : 204,
+        ]);
+        under.later(60_000);
+      }
+  });
+
+  test("is refused where there is no HTTPS as well, and a member's PIN is taken as ever", async () => {
+    const other = await seatServer();
+    for (const [name, pin] of [
+      ["Anna", "1234"],
+      // Nowhere else could they be anybody from here.
+      ["Olga", "9999"],
+    ]) {
+      const answer = await other.ask(afar(false), "POST", "/api/session", { name, pin });
+      expect(answer.json()).toMatchObject({ role: "member" });
+      const cookies = Object.fromEntries(answer.cookies.map((cookie) => [cookie.name, cookie.value]));
+      const refused = await other.ask(afar(false, cookies), "GET", "/api/me/export");
+      expect([refused.statusCode, refused.json().code]).toEqual([403, "unread-no-https"]);
+    }
+    await other.remove();
   });
 });
 

@@ -4,6 +4,7 @@ import { Passphrase, PersonalWishes, PersonName, Pin, TypedPassphrase } from "..
 import type { PeopleTables, StoredPerson } from "../../../store/people/people-tables.ts";
 import type { People } from "../../people/people.ts";
 import { sendRefused } from "../guard/guard.ts";
+import { isUnread } from "../guard/unread.ts";
 import { AnId } from "./library.ts";
 import { cardsTold, personTold, sendUnwilling } from "./person-told.ts";
 
@@ -101,7 +102,7 @@ export function signedIn({ who }: FastifyRequest, reply: FastifyReply): StoredPe
   return who.person;
 }
 
-/** False, and answered, where the PIN or the passphrase is wrong or missing. */
+/** False, and answered, where the PIN or the passphrase is wrong or missing, or others could read it. */
 export async function isProven(
   people: People,
   request: Pick<FastifyRequest, "who"> & { body: { pin?: string; passphrase?: string } },
@@ -109,6 +110,7 @@ export async function isProven(
   { id }: StoredPerson,
 ): Promise<boolean> {
   const { pin, passphrase } = request.body;
+  if (passphrase === undefined && !isUnread(request, reply)) return false;
   const proof = passphrase !== undefined ? { passphrase } : pin !== undefined ? { pin } : null;
   const refused =
     proof === null ? ({ fault: "wrong" } as const) : await people.signIn.again(id, proof, request.who.whence);

@@ -2,6 +2,7 @@ import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typ
 import type { EpochMs } from "../../../protocol/time.ts";
 import type { People } from "../../people/people.ts";
 import type { SaveOutcome, Sticks } from "../../people/sticks.ts";
+import { isUnread } from "../guard/unread.ts";
 import { dayOf } from "./local-day.ts";
 import { isProven, Proof, signedIn } from "./me.ts";
 
@@ -19,7 +20,7 @@ export const myExportRoutes: FastifyPluginAsyncTypebox<{ people: People; sticks:
 ) => {
   server.get("/api/me/export", async (request, reply) => {
     const person = signedIn(request, reply);
-    if (person === null) return reply;
+    if (person === null || !isUnread(request, reply)) return reply;
     const told = await people.export(person.id);
     return reply.header("content-disposition", attached(fileName(person.name, Date.now()))).send(told);
   });

@@ -2,6 +2,7 @@ import { type FastifyPluginAsyncTypebox, Type } from "@fastify/type-provider-typ
 import type { Id } from "../../../protocol/time.ts";
 import type { PeopleTables } from "../../../store/people/people-tables.ts";
 import type { People } from "../../people/people.ts";
+import { isUnread } from "../guard/unread.ts";
 import { AnId, TrackId } from "./library.ts";
 import { isProven, Proof, signedIn } from "./me.ts";
 import { sendUnwilling } from "./person-told.ts";
@@ -49,7 +50,7 @@ export const mySongsRoutes: FastifyPluginAsyncTypebox<MySongsOptions> = async (
   );
   server.get("/api/me/history", { schema: { querystring: Page } }, async (request, reply) => {
     const person = signedIn(request, reply);
-    if (person === null) return reply;
+    if (person === null || !isUnread(request, reply)) return reply;
     const { before = null, limit = "50" } = request.query;
     const songs = await tables.history(person.id, { before, limit: Math.min(MOST_HEARD, Number(limit)) });
     return { songs };

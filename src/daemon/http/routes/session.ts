@@ -21,6 +21,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
     seat: who.seat,
     person: who.person && { ...personTold(who.person), hasPin: who.person.pinHash !== null },
     secureWay: who.whence.secure ? null : secureWay,
+    ...(!who.whence.secure && { plain: true }),
   }));
 
   const SignIn = Type.Union([
@@ -32,6 +33,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ people: People }> = asyn
     const outcome = await people.signIn.byName(name, proof, request.who.whence);
     if ("fault" in outcome) return sendRefused(reply, outcome);
     const { person, role } = outcome;
+    // Only to whoever has the PIN: to anybody else an admin's name is as unknown as nobody's.
+    const isReadable = !request.who.whence.secure && request.secureWay !== null;
+    if (person.role === "admin" && isReadable) return sendRefused(reply, { fault: "admins-pin" });
     await beginSession(people, request, reply, { personId: person.id, role });
     return { role, person: personTold(person) };
   });

@@ -83,7 +83,8 @@ describe("guessing in the house, where all devices share the first 64 bits of IP
 });
 
 test("what somebody who is signed in touches on the socket is theirs; it ends as they sign out, and others stay", async () => {
-  const { browser } = await newMember(under);
+  // Sockets are opened here by plain HTTP.
+  const { browser } = await newMember(under, newBrowser());
   const switched: (string | undefined)[] = [];
   const switchCamera = under.appliance.switchCamera.bind(under.appliance);
   under.appliance.switchCamera = (on, by) => {
@@ -99,7 +100,9 @@ test("what somebody who is signed in touches on the socket is theirs; it ends as
   touch();
   await expect.poll(() => switched).toEqual(["person"]);
   const [other, guest] = await Promise.all([
-    under.server.injectWS("/ws", { headers: { host, cookie: cookieOf(await newMember(under)) } }),
+    under.server.injectWS("/ws", {
+      headers: { host, cookie: cookieOf(await newMember(under, newBrowser())) },
+    }),
     under.server.injectWS("/ws", { headers: { host } }),
   ]);
   const closed = new Promise((resolve) => socket.once("close", (code: number) => resolve(code)));

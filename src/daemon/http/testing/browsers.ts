@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { LightMyRequestResponse } from "fastify";
-import { sessionCookie } from "../guard/who.ts";
+import { secureSessionCookie, sessionCookie } from "../guard/who.ts";
 import { guestCookie, secureGuestCookie } from "../routes/guest.ts";
 import type { Browser, SeatedServer } from "./seats.ts";
 
@@ -18,11 +18,15 @@ export const onMachine = (cookies = {}): Browser => ({ remoteAddress: "127.0.0.1
 export const cookieIn = (answer: LightMyRequestResponse, name = sessionCookie) =>
   answer.cookies.find((cookie) => cookie.name === name);
 
-/** A new browser in which somebody has signed in. */
-export async function signedIn(under: SeatedServer, name: string, pin: string): Promise<Browser> {
-  const browser = newBrowser();
+/** A new browser in which somebody has signed in, by HTTPS unless told: what is theirs is told there. */
+export async function signedIn(
+  under: SeatedServer,
+  name: string,
+  pin: string,
+  browser = newSecureBrowser(),
+): Promise<Browser> {
   const answer = await under.ask(browser, "POST", "/api/session", { name, pin });
-  const cookie = cookieIn(answer);
+  const cookie = cookieIn(answer, browser.secure ? secureSessionCookie : sessionCookie);
   if (cookie === undefined) throw new Error(answer.body);
   return { ...browser, cookies: { [cookie.name]: cookie.value } };
 }
@@ -42,12 +46,15 @@ export async function asGuest(under: SeatedServer, browser: Browser): Promise<Br
 
 let people = 0;
 /** Somebody whom no other test knows, signed in, with the PIN 2468. */
-export async function newMember(under: SeatedServer): Promise<{ name: string; browser: Browser }> {
+export async function newMember(
+  under: SeatedServer,
+  browser = newSecureBrowser(),
+): Promise<{ name: string; browser: Browser }> {
   const name = `Member ${++people}`;
   const outcome = await under.appliance.people.accounts.add(
     { name, role: "member", pin: "2468", passphrase: null, onTile: false },
     { address: "127.0.0.1", here: true, secure: true },
   );
   if ("fault" in outcome) throw new Error(outcome.sentence);
-  return { name, browser: await signedIn(under, name, "2468") };
+  return { name, browser: await signedIn(under, name, "2468", browser) };
 }

@@ -16,6 +16,7 @@ import "./me-cards.ts";
 import "./me-secrets.ts";
 import { pageAround, SaidEvent } from "../said-event.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
+import { plainNote } from "./plain-note.ts";
 
 /** Of what the daemon tells somebody of themselves. */
 interface Mine {
@@ -50,6 +51,7 @@ export class MeAccount extends LitElement {
     const { session } = this;
     const person = session?.person ?? null;
     if (session === null || person === null) return nothing;
+    const atKiosk = session.seat === "kiosk";
     const isPresent = this.#mine.value?.isPresent === true;
     return html`
       <section class="panel">
@@ -59,18 +61,11 @@ export class MeAccount extends LitElement {
           complete: () => html`<p>${isPresent ? me.here : me.notHere}</p>`,
         })}
         <div class="actions">
-          ${isPresent && session.seat !== "kiosk" ? html`<button data-testid="out" @click=${this.#out}>${me.out}</button>` : nothing}
+          ${isPresent && !atKiosk ? html`<button data-testid="out" @click=${this.#out}>${me.out}</button>` : nothing}
           <button data-testid="sign-out-everywhere" @click=${this.#everywhere}>${me.signOutEverywhere}</button>
         </div>
         <p class="fault" role="alert">${this.fault}</p>
       </section>
-      <me-cards
-        .own=${this.#mine.value?.cards ?? null}
-        .cards=${this.cards}
-        .clock=${this.clock}
-        .atKiosk=${session.seat === "kiosk"}
-        @mien-cards-changed=${() => this.#mine.run()}
-      ></me-cards>
       ${
         this.home
           ? html`<section class="panel">
@@ -81,12 +76,23 @@ export class MeAccount extends LitElement {
             </section>`
           : nothing
       }
-      <me-secrets
-        .signedIn=${this.signedIn}
-        .person=${person}
-        .atKiosk=${session.seat === "kiosk"}
-        .https=${this.https}
-      ></me-secrets>
+      ${
+        session.plain
+          ? plainNote(session)
+          : html`<me-cards
+                .own=${this.#mine.value?.cards ?? null}
+                .cards=${this.cards}
+                .clock=${this.clock}
+                .atKiosk=${atKiosk}
+                @mien-cards-changed=${() => this.#mine.run()}
+              ></me-cards>
+              <me-secrets
+              .signedIn=${this.signedIn}
+              .person=${person}
+              .atKiosk=${atKiosk}
+              .https=${this.https}
+            ></me-secrets>`
+      }
     `;
   }
 

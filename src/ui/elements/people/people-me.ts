@@ -17,6 +17,7 @@ import "./me-likes.ts";
 import "./me-tastes.ts";
 import { pageAround, SaidEvent } from "../said-event.ts";
 import { panelColumnStyles, panelStyles } from "../styles/panel-styles.ts";
+import { plainNote } from "./plain-note.ts";
 
 const PARTS = ["likes", "songs", "history", "account"] as const;
 type Part = (typeof PARTS)[number];
@@ -125,7 +126,7 @@ export class PeopleMe extends LitElement {
       case "songs":
         return html`<me-tastes .person=${person.id}></me-tastes>`;
       case "history":
-        return html`<me-history .person=${person.id}></me-history>`;
+        return session.plain ? plainNote(session) : html`<me-history .person=${person.id}></me-history>`;
       case "account":
         return html`<me-account
           .signedIn=${this.signedIn}

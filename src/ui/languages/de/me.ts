@@ -59,6 +59,9 @@ export const me: PeopleWords["me"] = {
   export: "Alles herunterladen",
   exportElsewhere: (address) =>
     `Um alles als Datei mitzunehmen, öffne ${address} am Handy oder Computer und melde dich dort an.`,
+  plain:
+    "In diesem Netz könnten andere mitlesen. Deinen Verlauf, deine Datei, deine Karten und deine PIN gibt es nur am Bildschirm von Mien und über HTTPS.",
+  secureWay: "Zur verschlüsselten Seite",
   forget: "Mich löschen",
   forgetHint:
     "Name, PIN, Karten, Wünsche und Verlauf verschwinden endgültig. Ältere Sicherungen behalten sie, bis neuere sie ersetzen, höchstens vier Wochen. PIN oder Passphrase sagt, dass du es bist.",

@@ -40,8 +40,6 @@ export const words: PeopleWords = {
     go: "Anmelden",
     stepUp: (name) => `${name}, dafür braucht es deine Passphrase.`,
     somebodyElse: "Ich bin jemand anderes",
-    insecure:
-      "Diese Seite ist nicht verschlüsselt, darum wird hier keine Passphrase angenommen: als Admin direkt am Gerät anmelden.",
     byCard: "Oder die Karte an den Leser halten.",
     who: "Wer ist da?",
     typeName: "Anderer Name",

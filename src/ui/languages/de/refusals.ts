@@ -53,6 +53,12 @@ export const words: RefusalWords = {
     "Eine Passphrase gilt nur am Gerät selbst oder über HTTPS: im Netz könnten andere sie mitlesen. Von einem anderen Gerät geht es über {address}.",
   "passphrase-no-https":
     "Eine Passphrase gilt nur am Gerät selbst oder über HTTPS: im Netz könnten andere sie mitlesen. Gerade gibt es kein HTTPS: warum, steht im Protokoll von Mien.",
+  "admins-pin-come-by":
+    "Die PIN eines Admins gilt nur am Gerät selbst oder über HTTPS: im Netz könnten andere sie mitlesen. Von einem anderen Gerät geht es über {address}.",
+  "unread-come-by":
+    "Das geht nur am Gerät selbst oder über HTTPS: im Netz könnten andere mitlesen. Von einem anderen Gerät geht es über {address}.",
+  "unread-no-https":
+    "Das geht nur am Gerät selbst oder über HTTPS: im Netz könnten andere mitlesen. Gerade gibt es kein HTTPS: warum, steht im Protokoll von Mien.",
   "own-screen": "Das geht nur am Bildschirm von Mien.",
   "camera-opens": "Die Kamera öffnet man am Bildschirm von Mien, oder ein Admin tut es.",
   "set-up-first": "Bis Mien eingerichtet ist, geht das nur am Gerät selbst.",

@@ -58,6 +58,9 @@ export const me: PeopleWords["me"] = {
   export: "Descargar todo",
   exportElsewhere: (address) =>
     `Para llevarte todo en un archivo, abre ${address} en tu teléfono o en un ordenador y entra allí.`,
+  plain:
+    "En esta red otros podrían leerlo. Tu historial, tu archivo, tus tarjetas y tu PIN están solo en la pantalla de Mien y por HTTPS.",
+  secureWay: "Ir a la página cifrada",
   forget: "Borrarme",
   forgetHint:
     "Tu nombre, PIN, tarjetas, deseos e historial se van para siempre. Las copias de antes los conservan hasta que otras las sustituyen, cuatro semanas como mucho. Tu PIN o frase de acceso dice que eres tú.",

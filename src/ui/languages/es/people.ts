@@ -40,8 +40,6 @@ export const words: PeopleWords = {
     go: "Entrar",
     stepUp: (name) => `${name}, esto pide tu frase de acceso.`,
     somebodyElse: "Soy otra persona",
-    insecure:
-      "Esta página no está cifrada y aquí no se acepta la frase de acceso: entra como admin en el propio aparato.",
     byCard: "O acerca tu tarjeta al lector.",
     who: "¿Quién eres?",
     typeName: "Otro nombre",

@@ -52,6 +52,12 @@ export const words: RefusalWords = {
     "Una frase de acceso solo se acepta en el propio aparato o por HTTPS: en la red otros podrían leerla. Desde otro aparato se entra por {address}.",
   "passphrase-no-https":
     "Una frase de acceso solo se acepta en el propio aparato o por HTTPS: en la red otros podrían leerla. Ahora mismo no hay HTTPS: el registro de Mien dice por qué.",
+  "admins-pin-come-by":
+    "El PIN de un admin solo se acepta en el propio aparato o por HTTPS: en la red otros podrían leerlo. Desde otro aparato se entra por {address}.",
+  "unread-come-by":
+    "Esto solo se hace en el propio aparato o por HTTPS: en la red otros podrían leerlo. Desde otro aparato se entra por {address}.",
+  "unread-no-https":
+    "Esto solo se hace en el propio aparato o por HTTPS: en la red otros podrían leerlo. Ahora mismo no hay HTTPS: el registro de Mien dice por qué.",
   "own-screen": "Esto se hace en la pantalla de Mien.",
   "camera-opens": "La cámara se abre en la pantalla de Mien, o la abre un admin.",
   "set-up-first": "Mientras Mien no esté configurado, esto se hace en el propio aparato.",

@@ -59,6 +59,9 @@ export const me: PeopleWords["me"] = {
   export: "Tout télécharger",
   exportElsewhere: (address) =>
     `Pour tout emporter dans un fichier, ouvrez ${address} sur votre téléphone ou un ordinateur et connectez-vous.`,
+  plain:
+    "Sur ce réseau, d’autres pourraient lire. Votre historique, votre fichier, vos cartes et votre PIN ne sont accessibles qu’à l’écran de Mien et par HTTPS.",
+  secureWay: "Ouvrir la page chiffrée",
   forget: "Me supprimer",
   forgetHint:
     "Nom, code, cartes, souhaits et historique disparaissent pour de bon. D’anciennes sauvegardes les gardent jusqu’à leur remplacement, quatre semaines au plus. Votre code ou votre phrase secrète dit que c’est vous.",

@@ -40,8 +40,6 @@ export const words: PeopleWords = {
     go: "Se connecter",
     stepUp: (name) => `${name}, cela demande votre phrase secrète.`,
     somebodyElse: "Je suis quelqu’un d’autre",
-    insecure:
-      "Cette page n’est pas chiffrée, la phrase secrète n’y est donc pas acceptée : connectez-vous en admin sur l’appareil même.",
     byCard: "Ou tenez votre carte contre le lecteur.",
     who: "Qui êtes-vous ?",
     typeName: "Un autre nom",

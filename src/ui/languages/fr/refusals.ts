@@ -53,6 +53,12 @@ export const words: RefusalWords = {
     "Une phrase secrète ne s’accepte que sur l’appareil lui-même ou par HTTPS : sur le réseau, d’autres pourraient la lire. Depuis un autre appareil, passez par {address}.",
   "passphrase-no-https":
     "Une phrase secrète ne s’accepte que sur l’appareil lui-même ou par HTTPS : sur le réseau, d’autres pourraient la lire. HTTPS n’est pas disponible pour l’instant : le journal de Mien dit pourquoi.",
+  "admins-pin-come-by":
+    "Le PIN d’un admin ne s’accepte que sur l’appareil lui-même ou par HTTPS : sur le réseau, d’autres pourraient le lire. Depuis un autre appareil, passez par {address}.",
+  "unread-come-by":
+    "Cela ne se fait que sur l’appareil lui-même ou par HTTPS : sur le réseau, d’autres pourraient le lire. Depuis un autre appareil, passez par {address}.",
+  "unread-no-https":
+    "Cela ne se fait que sur l’appareil lui-même ou par HTTPS : sur le réseau, d’autres pourraient le lire. HTTPS n’est pas disponible pour l’instant : le journal de Mien dit pourquoi.",
   "own-screen": "Cela se fait à l’écran de Mien.",
   "camera-opens": "La caméra s’ouvre à l’écran de Mien, ou par un admin.",
   "set-up-first": "Tant que Mien n’est pas installé, cela se fait sur l’appareil lui-même.",

@@ -55,6 +55,9 @@ export const me: PeopleWords["me"] = {
   mine: "保存了我的什么",
   export: "全部下载",
   exportElsewhere: (address) => `要把全部内容作为文件带走，请在手机或电脑上打开 ${address} 并登录。`,
+  plain:
+    "在这个网络中，别人可能会看到。你的记录、文件、卡和 PIN 只能在 Mien 自己的屏幕上或通过 HTTPS 查看和更改。",
+  secureWay: "打开加密页面",
   forget: "删除我",
   forgetHint:
     "你的名字、PIN、卡、愿望和记录将永久删除。较早的备份会保留它们，直到被新的取代，最多四周。PIN 或口令证明是你本人。",

@@ -37,7 +37,6 @@ export const words: PeopleWords = {
     go: "登录",
     stepUp: (name) => `${name}，这需要你的口令。`,
     somebodyElse: "我是别人",
-    insecure: "此页面没有加密，所以这里不接受口令：请在设备上以管理员登录。",
     byCard: "或把卡贴近读卡器。",
     who: "你是谁？",
     typeName: "其他名字",

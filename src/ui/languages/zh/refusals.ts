@@ -51,6 +51,11 @@ export const words: RefusalWords = {
     "口令只能在这台设备上或通过 HTTPS 输入：在网络中可能被别人看到。从别的设备请走 {address}。",
   "passphrase-no-https":
     "口令只能在这台设备上或通过 HTTPS 输入：在网络中可能被别人看到。现在没有 HTTPS：原因见 Mien 的日志。",
+  "admins-pin-come-by":
+    "管理员的 PIN 只能在这台设备上或通过 HTTPS 输入：在网络中可能被别人看到。从别的设备请走 {address}。",
+  "unread-come-by": "这只能在这台设备上或通过 HTTPS 进行：在网络中可能被别人看到。从别的设备请走 {address}。",
+  "unread-no-https":
+    "这只能在这台设备上或通过 HTTPS 进行：在网络中可能被别人看到。现在没有 HTTPS：原因见 Mien 的日志。",
   "own-screen": "这要在 Mien 自己的屏幕上做。",
   "camera-opens": "摄像头要在 Mien 自己的屏幕上打开，或由管理员打开。",
   "set-up-first": "在 Mien 设置好之前，这要在设备本身上做。",
