@@ -80,9 +80,6 @@ export const noticeStyles = css`
     font: inherit;
     cursor: pointer;
   }
-  .fault {
-    color: var(--warn);
-  }
   .fault:empty {
     position: absolute;
   }

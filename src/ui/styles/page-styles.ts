@@ -41,6 +41,9 @@ export const pageStyles = css`
       color-scheme: light;
     }
   }
+  .fault {
+    color: var(--warn);
+  }
   h1 {
     font: 680 clamp(22px, 1.4vw + 12px, 32px) / 1.1 var(--display);
     letter-spacing: -0.015em;
