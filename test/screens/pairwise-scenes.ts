@@ -6,6 +6,7 @@ import { openOwnerPage, ownerPages } from "./owner-alone.ts";
 import { PageAlone, type Told } from "./pages-alone.ts";
 import { PhoneAlone, type PhoneAloneOptions, someOwn, someRoom, waitingSong } from "./phone-alone.ts";
 import { someCover } from "./some-library.ts";
+import { somePerson } from "./some-person.ts";
 
 /** Whose context it is says which language its person reads, and whether the system is dark or light. */
 export interface Whose {
@@ -19,8 +20,15 @@ export type Scene = (whose: Whose) => Promise<{ page: Page; close: () => Promise
 const refused = (error: string): Told => ({ status: 503, json: { error } });
 const guest: Session = { role: "guest", seat: "kiosk", person: null, secureWay: null };
 
+const member: Session = { ...guest, role: "member", person: somePerson("Konstantin Alexander") };
+
 const atKiosk =
-  (name: string | null, shown: (alone: PageAlone) => Promise<void>, more: Partial<AppState> = {}): Scene =>
+  (
+    name: string | null,
+    shown: (alone: PageAlone) => Promise<void>,
+    more: Partial<AppState> = {},
+    session = guest,
+  ): Scene =>
   async ({ context, language }) => {
     const state = name === null ? null : kioskStates[name];
     if (state === undefined) throw new Error(`There is no state ${name}.`);
@@ -29,7 +37,8 @@ const atKiosk =
       state: state && { ...state, screenLanguages: [language], ...more },
       api: ({ pathname }) => {
         if (pathname.endsWith("/cover")) return someCover(pathname);
-        if (pathname === "/api/session") return { json: guest };
+        if (pathname === "/api/session") return { json: session };
+        if (pathname === "/api/me") return { json: { favourite: [], blocked: [], isPresent: true } };
         if (pathname === "/api/people/tiles")
           return { json: { tiles: ["Ada", "Konstantin Alexander", "李小龙"].map((one) => ({ name: one })) } };
         if (pathname === "/api/library/languages")
@@ -53,6 +62,21 @@ const phonesCome = {
   codeAtRest: true,
 } as const;
 const named = ["Konstantin", "Annegret"].map((name) => ({ visit: name, name }));
+
+const owners =
+  (
+    path: string,
+    drawn: string,
+    told: Readonly<Record<string, Told | "never">> = {},
+    more: Partial<AppState> = {},
+  ): Scene =>
+  async ({ context, language }) => {
+    const alone = await openOwnerPage(context, path, told);
+    if (Object.keys(more).length > 0) alone.push(more);
+    await alone.page.locator(`html[lang=${language}]`).waitFor();
+    await alone.page.locator(drawn).first().waitFor();
+    return { page: alone.page, close: () => alone.close() };
+  };
 
 /** The appliance's own screen. */
 export const kioskScenes: Readonly<Record<string, Scene>> = {
@@ -80,27 +104,24 @@ export const kioskScenes: Readonly<Record<string, Scene>> = {
     await alone.page.getByTestId("who").click();
     await alone.page.getByTestId("sign-in").waitFor();
   }),
+  "kiosk-signed-in": atKiosk(
+    "full",
+    async (alone) => {
+      await touched(alone);
+      await alone.page.getByTestId("who").click();
+      await alone.page.locator("people-dialog dialog:modal people-me").waitFor();
+    },
+    {},
+    member,
+  ),
+  // Below the camera's light and switch, as every page there.
+  lost: owners("lost", "[data-testid=camera-switch]", { "/api/session": { json: guest } }),
   "kiosk-wishes": atKiosk("manual", async (alone) => {
     await touched(alone);
     await alone.page.getByTestId("wishes").click();
     await alone.page.getByRole("button", { name: "Ana Lúz" }).waitFor();
   }),
 };
-
-const owners =
-  (
-    path: string,
-    drawn: string,
-    told: Readonly<Record<string, Told | "never">> = {},
-    more: Partial<AppState> = {},
-  ): Scene =>
-  async ({ context, language }) => {
-    const alone = await openOwnerPage(context, path, told);
-    if (Object.keys(more).length > 0) alone.push(more);
-    await alone.page.locator(`html[lang=${language}]`).waitFor();
-    await alone.page.locator(drawn).first().waitFor();
-    return { page: alone.page, close: () => alone.close() };
-  };
 
 const wishes = { languages: [], artists: [], policy: null };
 const people = ["Ada", "Konstantin Alexander von Hohenstein-Sigmaringen", "李小龙", "ليلى"].map(
@@ -124,7 +145,12 @@ export const ownerScenes: Readonly<Record<string, Scene>> = {
   "library-map": owners("library#map", ownerPages["library#map"]),
   "library-add": owners("library#add", ownerPages["library#add"]),
   settings: owners("settings", ownerPages.settings),
+  "settings-error": owners("settings", fault, { "/api/settings": refused("The disk is full.") }),
   people: owners("people", "person-row", { "/api/people": { json: { people } } }),
+  "people-error": owners("people", "people-list .fault", {
+    "/api/people": refused("The disk is full."),
+    "/api/readers": refused("The disk is full."),
+  }),
   camera: owners("camera", ownerPages.camera),
   "camera-down": owners("camera", ".instead", {
     "/api/camera/preview": refused("The camera gives no picture."),
@@ -136,11 +162,21 @@ export const ownerScenes: Readonly<Record<string, Scene>> = {
   }),
   "history-error": owners("history", fault, { "/api/history": refused("The disk is full.") }),
   model: owners("model", ownerPages.model),
+  "model-error": owners("model", fault, { "/api/model": refused("The file is damaged.") }),
   upkeep: owners("upkeep", ownerPages.upkeep),
+  "upkeep-error": owners("upkeep", fault, {
+    "/api/about": refused("The disk is full."),
+    "/api/update": refused("The disk is full."),
+    "/api/backups": refused("The disk is full."),
+    "/api/recovery": refused("The disk is full."),
+    "/api/logs": refused("The disk is full."),
+  }),
   notice: owners("notice", ownerPages.notice),
+  "notice-error": owners("notice", fault, { "/api/settings": refused("The disk is full.") }),
   setup: owners("setup", "[data-testid=set-up-now]", {
     "/api/setup": { json: { isNeeded: true, code: "ABCD-EFGH-JKMN", address: null } },
   }),
+  "setup-error": owners("setup", fault, { "/api/setup": refused("The disk is full.") }),
 };
 
 const onPhone =
@@ -173,6 +209,7 @@ export const phoneScenes: Readonly<Record<string, Scene>> = {
   ),
   "phone-crowded": onPhone({ hello: { because: "address" } }, "[data-phase=address]"),
   "phone-down": onPhone({ hello: "gone" }, "[data-phase=unreachable]"),
+  "phone-off": onPhone({ hello: { because: "off" } }, "[data-phase=off]"),
   "phone-search": async (whose) => {
     const opened = await onPhone({}, ROOM)(whose);
     await opened.page.getByTestId("search-open").click();

@@ -6,7 +6,7 @@ import { pairsIn, pairsOf, pairwise } from "./pairs.ts";
 import { kioskScenes, ownerScenes, phoneScenes, type Scene, type Whose } from "./pairwise-scenes.ts";
 
 // Every page in every state, with each size, language and scheme at least once, and each two of these together: about a
-// hundred pictures to hang side by side, in screenshots/pairwise/, and in none of them anything cut off or covered.
+// hundred and fifty pictures to hang side by side, in screenshots/pairwise/, and in none of them anything cut off or covered.
 
 type Viewport = { readonly width: number; readonly height: number };
 /** By whose eyes: each sees pages of their own, at sizes of their own. */
@@ -75,13 +75,13 @@ const groups = Object.entries(seen).map(([eyes, { scenes, sizes }]) => {
   return { eyes, scenes, sizes, dimensions, rows: pairwise(dimensions) };
 });
 
-test("about a hundred pictures have every pair of page, size, language and scheme", () => {
+test("about a hundred and fifty pictures have every pair of page, size, language and scheme", () => {
   const rows = groups.flatMap((group) => group.rows);
   const pairs = groups.flatMap(({ dimensions }) => pairsOf(dimensions));
   const covered = groups.flatMap((group) => [...new Set(group.rows.flatMap(pairsIn))]);
   console.log(`${covered.length} of ${pairs.length} pairs in ${rows.length} pictures`);
   expect(covered.length).toBe(pairs.length);
-  expect(rows.length).toBeLessThan(130);
+  expect(rows.length).toBeLessThan(155);
 });
 
 describe.each(groups)("$eyes", ({ scenes, sizes, dimensions }) => {
