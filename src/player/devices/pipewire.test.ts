@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { soon } from "../mpv/testing-mpv.ts";
 import type { Player } from "../player.ts";
+import { visitor } from "../testing.ts";
 import {
   expectSilenceWithReason,
   isInstalled,
   listed,
   machineWithoutSound,
+  playedTo,
   playerOn,
   plugIn,
   pullOut,
@@ -36,5 +38,56 @@ describe.skipIf(!installed)("PipeWire with WirePlumber, as scripts/install sets 
     await soon(() => expectSilenceWithReason(player));
     await plugIn("room");
     await playsThrough(player, "auto");
+  });
+
+  describe("of whose speakers one was chosen", () => {
+    const placeOf = ({ state: { actual } }: Player): number =>
+      "positionMs" in actual ? actual.positionMs : 0;
+    let player: Player;
+
+    beforeEach(async () => {
+      await plugIn("tv");
+      await plugIn("room");
+      await listed("tv", "room");
+      player = await playerOn("pipewire/room", { folder, environment: process.env });
+      await playsThrough(player, "pipewire/room");
+      await soon(async () => expect(await playedTo()).toEqual(["room"]));
+      await player.seek(600_000, visitor);
+    });
+
+    test("and it is pulled out: the song goes on elsewhere, which is said, and back there once it is back", async () => {
+      await pullOut("room");
+      await soon(() =>
+        expect(player.health).toMatchObject({ state: "degraded", reason: "output-elsewhere" }),
+      );
+      await soon(() =>
+        expect(player.state).toMatchObject({
+          output: "auto",
+          actual: { state: "playing", pick: { id: "1" } },
+        }),
+      );
+      await soon(async () => expect(await playedTo()).toEqual(["tv"]));
+      await plugIn("room");
+      await playsThrough(player, "pipewire/room");
+      await soon(async () => expect(await playedTo()).toEqual(["room"]));
+      expect(placeOf(player)).toBeGreaterThan(599_000);
+    });
+
+    test("and it is away for a moment: the song does not stay where the server has moved it to", async () => {
+      await pullOut("room");
+      await plugIn("room");
+      await soon(async () => expect(await playedTo()).toEqual(["room"]));
+      await playsThrough(player, "pipewire/room");
+    });
+
+    test("and it is pulled out during a pause: nothing is heard elsewhere before somebody goes on", async () => {
+      await player.pause(visitor);
+      await pullOut("room");
+      await listed("tv");
+      expect(player.state).toMatchObject({ output: "pipewire/room", actual: { state: "paused" } });
+      await player.play(visitor);
+      await soon(() => expect(player.health).toMatchObject({ reason: "output-elsewhere" }));
+      await soon(() => expect(player.state).toMatchObject({ output: "auto", actual: { state: "playing" } }));
+    });
   });
 });

@@ -70,10 +70,10 @@ export const listed = (...sinks: readonly string[]): Promise<void> =>
     );
   });
 
-/** What a sink is given now: PipeWire's name of each stream that is connected to it. */
-export async function streamsAt(sink: string): Promise<string> {
-  const { stdout } = await run("pw-link", ["--links", "--input", sink]);
-  return stdout;
+/** The sinks that anything plays to. */
+export async function playedTo(): Promise<readonly string[]> {
+  const { stdout } = await run("pw-link", ["--links"]);
+  return [...new Set([...stdout.matchAll(/\|-> (\w+):playback/g)].map(([, sink = ""]) => sink))];
 }
 
 /** One that plays the hour's song there, on any other speaker while that is away, and in silence where none is. */

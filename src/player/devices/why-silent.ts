@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { MpvInstance } from "../mpv/mpv-instance.ts";
 import { loadInto } from "../mpv/mpv-load.ts";
 import type { MpvStart } from "../mpv/mpv-start.ts";
+import { isServed } from "./served-speaker.ts";
 import { silentWav } from "./silence.ts";
 
 /** A sound server without a speaker takes what it is given, and never plays it. */
@@ -28,6 +29,8 @@ export async function whySilent(
   instance: MpvInstance,
   { audioDevice, socketDir, deck = "a" }: MpvStart,
 ): Promise<Silence | null> {
+  // It would be heard through another one of the same server.
+  if (isServed(audioDevice) && !(await instance.lists(audioDevice))) return silenceOf(audioDevice);
   const silence = await layDown(socketDir, `silence-${deck}.wav`);
   // Without room anywhere it is taken to be heard: the clock of the first song tells otherwise.
   if (silence === null) return null;

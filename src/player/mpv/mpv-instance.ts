@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
+import { namesIn } from "../devices/served-speaker.ts";
 import type { Environment } from "./mpv-environment.ts";
 import { type MpvCommand, type MpvEvent, MpvIpc, type MpvReply } from "./mpv-ipc.ts";
 import type { MpvPlaces } from "./mpv-orphan.ts";
@@ -18,6 +19,8 @@ export interface MpvEntry {
 export interface MpvListener {
   position(positionMs: number): void;
   ended(entry: MpvEntry): void;
+  /** What it could play to, by name: once `watchDevices` was asked for, and after each change. */
+  devices(names: readonly string[]): void;
   lost(reason: "mpv-gone" | "mpv-stalled", detail: string): void;
 }
 
@@ -134,6 +137,17 @@ export class MpvInstance {
     return this.request(["set_property", "pause", paused]);
   }
 
+  /** Its listener hears from now on what speakers there are. */
+  async watchDevices(): Promise<void> {
+    await this.request(["observe_property", 2, "audio-device-list"]);
+  }
+
+  /** Whether it could play to this one now; true where it does not say. One that hangs over it is lost. */
+  async lists(audioDevice: string): Promise<boolean> {
+    const reply = await this.request(["get_property", "audio-device-list"]);
+    return !this.#over && (namesIn(reply.data)?.includes(audioDevice) ?? true);
+  }
+
   /** Of its commands the thread that feeds the card heeds this pair alone: too short for a pause that anybody hears. */
   async wake(): Promise<void> {
     await Promise.all([this.setPaused(true), this.setPaused(false)]);
@@ -198,7 +212,8 @@ export class MpvInstance {
         if (entry !== null) entry.ready = true;
         break;
       case "property-change":
-        if (entry?.ready && typeof event.data === "number") {
+        if (event.name === "audio-device-list") this.#listener?.devices(namesIn(event.data) ?? []);
+        else if (entry?.ready && typeof event.data === "number") {
           entry.sounded = true;
           this.#listener?.position(event.data * 1_000);
         }

@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { EpochMs } from "../../protocol/time.ts";
 import type { Deck } from "../decks/deck.ts";
 import { isCardAway } from "../devices/card-away.ts";
+import { isServed } from "../devices/served-speaker.ts";
 import { silenceOf, whySilent } from "../devices/why-silent.ts";
 import type { Loaded, LoadRequest, OutputEvent } from "../output.ts";
 import { type ReachableFiles, songFiles } from "../reachable-files.ts";
@@ -54,6 +55,8 @@ export class MpvOutput implements Deck {
   #next: { id: number; item: LoadRequest } | null = null;
   #paused = false;
   #saidAt = 0;
+  /** Its speaker has left the sound server since mpv was started. That it may be back changes nothing: mpv was moved. */
+  #wasMoved = false;
   /** Counts up with each load and each stop, so that whatever was under way knows that it is not wanted any more. */
   #turns = 0;
 
@@ -71,7 +74,7 @@ export class MpvOutput implements Deck {
         options.log.info({}, "mpv stands still: it begins anew where it stands");
         void this.#instance?.beginAnew();
       },
-      isAway: () => isCardAway(options.audioDevice),
+      isAway: () => this.#wasMoved || isCardAway(options.audioDevice),
       stalled: (stillMs) =>
         this.#instance?.lose("mpv-stalled", `mpv's clock has stood still for ${Math.round(stillMs)} ms`),
       ...(options.now && { now: options.now }),
@@ -174,11 +177,14 @@ export class MpvOutput implements Deck {
 
   /** Plays what is paused, from silence up to its volume. Resolves when it plays, before it has come up. */
   async comeIn(durationMs: number, shape: "ear" | "power"): Promise<void> {
+    const instance = this.#instance;
+    // WirePlumber 0.4.13 crashes over a pause that ends elsewhere than it began.
+    if (this.#wasMoved && instance !== null && this.#playing !== null) return this.#leave(instance);
     this.#clock.moved();
     this.#paused = false;
     const fades = this.#playing !== null && durationMs > 0;
     if (fades) await this.#fader.jump(0);
-    const plays = this.#instance?.setPaused(false);
+    const plays = instance?.setPaused(false);
     if (fades) void this.#fader.fade("in", durationMs, shape);
     else await this.#fader.jump(1);
     await plays;
@@ -223,12 +229,17 @@ export class MpvOutput implements Deck {
 
   #take(instance: MpvInstance): void {
     this.#instance = instance;
+    this.#wasMoved = false;
     instance.listen({
-      position: (positionMs) => this.#moved(positionMs),
+      position: (positionMs) => this.#moved(instance, positionMs),
+      devices: (names) => {
+        if (!names.includes(this.#audioDevice)) this.#wasMoved = true;
+      },
       ended: (entry) => this.#ended(instance, entry),
       lost: (reason, detail) => this.#lost(instance, reason, detail),
     });
     this.#clock.start();
+    if (isServed(this.#audioDevice)) void instance.watchDevices();
   }
 
   #release(): MpvInstance | null {
@@ -278,7 +289,11 @@ export class MpvOutput implements Deck {
     return typeof duration.data === "number" ? Math.round(duration.data * 1_000) : null;
   }
 
-  #moved(positionMs: number): void {
+  #moved(instance: MpvInstance, positionMs: number): void {
+    if (this.#wasMoved && this.#playing !== null && !this.#paused) {
+      this.#leave(instance);
+      return;
+    }
     const now = performance.now();
     this.#clock.said(positionMs);
     if (this.#playing === null || this.#paused || now - this.#saidAt < positionEveryMs) return;
@@ -314,6 +329,11 @@ export class MpvOutput implements Deck {
     if (this.#turns !== mine) return;
     this.#emit({ type: "advanced", durationMs });
     if (entry.end !== null) this.#ended(instance, entry);
+  }
+
+  /** It would be heard through a speaker that nobody chose. */
+  #leave(instance: MpvInstance): void {
+    this.#lost(instance, "output-missing", silenceOf(this.#audioDevice).detail);
   }
 
   #lost(instance: MpvInstance, reason: (OutputEvent & { type: "lost" })["reason"], detail: string): void {
