@@ -15,6 +15,7 @@ const sizes = {
   "800x480": { width: 800, height: 480 },
   "1080x1920": { width: 1080, height: 1920 },
 } as const;
+const upright = { "1080x1920": sizes["1080x1920"] };
 /** Written in other letters than English, so that English among them can be found. */
 const FOREIGN = { hi: true, ar: true, zh: true };
 const APPEARS = { rest: "looks", touched: "six-picks", wishes: "policy-lift", "sign-in": "name" } as const;
@@ -90,6 +91,18 @@ test.each(languages)(
     expect(faults).toEqual([]);
   },
 );
+
+test.each(languages)("%s: upright, the way for phones leaves the dial whole", async (language) => {
+  const alone = await open("byPhone", { screenLanguages: [language, "en"] });
+  const { page } = alone;
+  await page.locator(`html[lang="${language}"]`).waitFor();
+  await page.getByTestId("touch").click();
+  await page.getByTestId(APPEARS.touched).first().waitFor();
+  await page.getByTestId("phone-code-open").waitFor();
+  const found = await lookAt(page, `kiosk-${language}-byPhone-touched`, upright);
+  expect(found).toEqual([]);
+  await alone.close();
+});
 
 test("of two languages the other one is a touch away, under its own name", async () => {
   const alone = await open("full", { screenLanguages: ["de", "zh"] });

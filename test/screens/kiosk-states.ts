@@ -208,6 +208,11 @@ export const kioskStates: Readonly<Record<string, AppState>> = {
     },
   },
   manual,
+  /** Guests' phones may ask for songs, from the network that the screen is in. */
+  byPhone: {
+    ...full,
+    guests: { ...base.guests, page: "open", address: "http://192.168.1.20:7373/phone" },
+  },
   long: {
     ...full,
     sixPicks: longSix,

@@ -229,6 +229,17 @@ export const stageStyles = css`
     .touched footer {
       grid-template-columns: 1fr 1fr auto 1fr;
     }
+    /* A line of its own would be taken from the dial. */
+    .touched footer:has(phone-code) {
+      grid-template-columns: none;
+      grid-auto-columns: auto;
+    }
+    .touched footer :is(phone-code, button, language-choice, camera-switch) {
+      grid-row: 2;
+    }
+    .touched footer phone-code {
+      grid-column: auto;
+    }
   }
   /* A phone in the hand: room for the songs before room for the room. */
   @media (max-aspect-ratio: 4/5) and (max-width: 699px) {
