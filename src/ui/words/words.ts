@@ -271,7 +271,7 @@ const english = {
     down: "calm",
     left: "dark",
     set: (song: string, seconds: number | null) =>
-      seconds === null ? `Next: ${song}.` : `Next: ${song}, for ${more(seconds)}.`,
+      seconds === null ? `Asked for: ${song}.` : `Asked for: ${song}, for ${more(seconds)}.`,
     /** The same where there is room for less. */
     setFor: (seconds: number) => capital(more(seconds)),
     letCameraLead: "Let the camera lead",

@@ -148,7 +148,7 @@ export class SongRow extends LitElement {
           grid-row: 1 / 3;
         }
         .mood {
-          grid-column: 2;
+          grid-column: 2 / -1;
           grid-row: 2;
         }
         .time {

@@ -261,8 +261,8 @@ export const words: Words = {
     left: "قاتمة",
     set: (song, seconds) =>
       seconds === null
-        ? `التالي: ${song}.`
-        : `التالي: ${song}، ${moreTime(seconds, {
+        ? `المطلوب: ${song}.`
+        : `المطلوب: ${song}، ${moreTime(seconds, {
             ...{ one: "دقيقة أخرى", two: "دقيقتين أخريين" },
             ...{ few: "# دقائق أخرى", many: "# دقيقة أخرى", other: "# دقيقة أخرى" },
           })}.`,

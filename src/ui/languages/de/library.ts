@@ -115,7 +115,7 @@ export const words: LibraryWords = {
     sources: {
       person: "Wer Mien besitzt",
       guest: "Leute am Bildschirm",
-      tag: "Tag der Datei",
+      tag: "Angabe in der Datei",
       playlist: "Name einer Playlist",
       folder: "Name eines Ordners",
       genre: "Genre",

@@ -48,7 +48,8 @@ export const words: SetupWords = {
   adminHint: "Der erste Admin. Weitere Leute können später dazukommen.",
   name: "Dein Name",
   passphrase: "Eine Passphrase, ab 10 Zeichen",
-  passphraseHint: "Mehrere Wörter merken sich leicht. Einen anderen Weg hinein gibt es nicht: aufschreiben.",
+  passphraseHint:
+    "Mehrere Wörter lassen sich leicht merken. Einen anderen Weg hinein gibt es nicht: aufschreiben.",
   forgotten:
     "Die Seite wurde neu geladen. Passphrase und PIN merkt sie sich dabei nie: bitte noch einmal tippen.",
   show: "Zeigen, was ich tippe",

@@ -246,7 +246,7 @@ export const words: Words = {
     down: "ruhig",
     left: "dunkel",
     set: (song, seconds) =>
-      seconds === null ? `Als Nächstes: ${song}.` : `Als Nächstes: ${song}, noch ${time(seconds)}.`,
+      seconds === null ? `Gewünscht: ${song}.` : `Gewünscht: ${song}, noch ${time(seconds)}.`,
     setFor: (seconds) => `Noch ${time(seconds)}`,
     letCameraLead: "Kamera führen lassen",
     letUsualLead: "Wieder wie üblich",

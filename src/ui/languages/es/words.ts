@@ -246,7 +246,7 @@ export const words: Words = {
     down: "tranquila",
     left: "oscura",
     set: (song, seconds) =>
-      seconds === null ? `Después: ${song}.` : `Después: ${song}, durante ${more(seconds)}.`,
+      seconds === null ? `Pedido: ${song}.` : `Pedido: ${song}, durante ${more(seconds)}.`,
     setFor: (seconds) => capital(more(seconds)),
     letCameraLead: "Que guíe la cámara",
     letUsualLead: "Volver a lo habitual",

@@ -249,7 +249,7 @@ export const words: Words = {
     down: "calme",
     left: "sombre",
     set: (song, seconds) =>
-      seconds === null ? `Ensuite : ${song}.` : `Ensuite : ${song}, pendant ${more(seconds)}.`,
+      seconds === null ? `Demandé : ${song}.` : `Demandé : ${song}, pendant ${more(seconds)}.`,
     setFor: (seconds) => capital(more(seconds)),
     letCameraLead: "Suivre la caméra",
     letUsualLead: "Revenir à l’habituel",

@@ -236,7 +236,8 @@ export const words: Words = {
     right: "उजला",
     down: "शांत",
     left: "गहरा",
-    set: (song, seconds) => (seconds === null ? `आगे: ${song}।` : `आगे: ${song}, ${moreTime(seconds)}।`),
+    set: (song, seconds) =>
+      seconds === null ? `माँगा गया: ${song}।` : `माँगा गया: ${song}, ${moreTime(seconds)}।`,
     setFor: (seconds) => moreTime(seconds),
     letCameraLead: "कैमरे पर छोड़ें",
     letUsualLead: "फिर आम मिज़ाज",

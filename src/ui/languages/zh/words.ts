@@ -226,8 +226,7 @@ export const words: Words = {
     right: "明亮",
     down: "平静",
     left: "深沉",
-    set: (song, seconds) =>
-      seconds === null ? `接下来：${song}。` : `接下来：${song}，还有 ${time(seconds)}。`,
+    set: (song, seconds) => (seconds === null ? `想要：${song}。` : `想要：${song}，还有 ${time(seconds)}。`),
     setFor: (seconds) => `还有 ${time(seconds)}`,
     letCameraLead: "交给摄像头",
     letUsualLead: "回到平常氛围",

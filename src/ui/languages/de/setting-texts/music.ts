@@ -32,7 +32,7 @@ export const music = {
   },
   analyseSound: {
     title: "Stimmung aus dem Klang",
-    help: "Alle Lieder werden im Hintergrund angehört, eins nach dem anderen, die ohne bekannte Stimmung zuerst. Ihr Klang zählt, wo kein Tag, keine Playlist, kein Ordner und niemand eine Stimmung nennt.",
+    help: "Alle Lieder werden im Hintergrund angehört, eins nach dem anderen, die ohne bekannte Stimmung zuerst. Ihr Klang zählt, wo keine Angabe in der Datei, keine Playlist, kein Ordner und niemand eine Stimmung nennt.",
   },
   uploadFolder: {
     title: "Ordner für Hochgeladenes",
