@@ -195,8 +195,9 @@ export class MienApp extends LitElement {
         .cards=${picture?.state.cards ?? null}
         .home=${picture?.state.stands === "home"}
         .https=${picture?.state.https ?? null}
+        .picture=${this.#signedIn.atKiosk ? picture : null}
+        .connected=${phase === "open"}
       >
-        ${this.#signedIn.atKiosk ? html`<camera-line slot="camera" .picture=${picture} ?connected=${phase === "open"}></camera-line>` : nothing}
         <said-toast slot="said" .said=${this.said} @mien-forgotten=${this.#forget}></said-toast>
       </people-dialog>
     `;

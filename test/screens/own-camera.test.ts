@@ -131,20 +131,6 @@ test.each(allLanguages)(
     expect(await lookAt(page, `own-camera-sign-in-${language}`, sizes)).toEqual([]);
     const camera = page.locator("people-dialog camera-line");
     await camera.getByTestId("camera-light").waitFor();
-    // What lies in a slot is no part of the dialog to the look above.
-    for (const size of Object.values(sizes)) {
-      await page.setViewportSize(size);
-      const boxes = await Promise.all(
-        ["#title", "camera-line", "[data-testid=people-close]"].map((at) =>
-          page.locator(`people-dialog ${at}`).boundingBox(),
-        ),
-      );
-      const sides = boxes
-        .map((box) => box ?? expect.fail("It is not drawn."))
-        .toSorted((one, other) => one.x - other.x)
-        .flatMap(({ x, width }) => [Math.round(x), Math.round(x + width)]);
-      expect(sides).toEqual(sides.toSorted((one, other) => one - other));
-    }
     await camera.getByTestId("camera-switch").click();
     await expect.poll(() => commands).toEqual([close]);
     await alone.close();

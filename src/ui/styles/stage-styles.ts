@@ -106,10 +106,6 @@ export const stageStyles = css`
   .stage.touched {
     grid-template-rows: auto auto minmax(0, 1fr) auto;
   }
-  /* It has its own at its foot. */
-  people-dialog:not([open]) camera-line {
-    display: none;
-  }
   /* At its foot the page says what the camera does, and has the way out: neither is ever covered. */
   people-dialog:not([open]) said-toast,
   rejection-toast {

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { CardsState } from "../../../protocol/cards.ts";
 import type { Session } from "../../../protocol/people.ts";
 import type { SecureAddress } from "../../../protocol/state.ts";
+import type { Picture } from "../../link/link-state.ts";
 import type { SignInAs } from "../../link/sign-in-gate.ts";
 import type { SignedIn } from "../../link/signed-in.ts";
 import { peopleWords } from "../../words/people-words.ts";
@@ -31,6 +32,12 @@ export class PeopleDialog extends LitElement {
   @property({ attribute: false }) https: SecureAddress | null = null;
   /** Only where the appliance stands in a home may it show names. */
   @property({ type: Boolean }) home = false;
+  /**
+   * At the kiosk: whoever is seen closes the camera while somebody else signs in. The kiosk's page brings the element; every
+   * other page on that screen has a line of its own (own-camera.ts).
+   */
+  @property({ attribute: false }) picture: Picture | null = null;
+  @property({ type: Boolean }) connected = false;
   /** With a finger: tiles and a pad. */
   @property({ type: Boolean }) touch = false;
   /** What is asked for; null while the dialog is closed, or shows who is signed in. */
@@ -66,7 +73,7 @@ export class PeopleDialog extends LitElement {
         flex: 1 0 0;
         margin-block: -12px;
       }
-      dialog ::slotted([slot="camera"]) {
+      camera-line {
         flex: none;
         font-size: var(--text-s);
       }
@@ -135,7 +142,11 @@ export class PeopleDialog extends LitElement {
         <header role="presentation">
           <h2 id="title" dir="auto">${title}</h2>
           ${this.isOpen ? said : nothing}
-          <slot name="camera"></slot>
+          ${
+            this.isOpen && this.picture
+              ? html`<camera-line .picture=${this.picture} .connected=${this.connected}></camera-line>`
+              : nothing
+          }
           <button data-testid="people-close" @click=${this.close}>${close}</button>
         </header>
         <div class="body">${this.isOpen ? this.#body() : nothing}</div>
