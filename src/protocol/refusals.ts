@@ -182,9 +182,9 @@ export const ownerRefusals = {
   "backup-unwritable":
     "Backups can't be written to {folder} ({why}). Look whether Mien's user may write there.",
   "backup-no-room":
-    "There is no room for a backup in {folder}. Make room, or choose another folder in the setting backupFolder.",
+    "There is no room for a backup in {folder}. Make room, or choose another folder in the settings, under “Folder for backups”.",
   "backup-folder":
-    "The folder for backups {folder} is not there. Connect its stick or disk, or choose another one in the setting backupFolder.",
+    "The folder for backups {folder} is not there. Connect its stick or disk, or choose another one in the settings, under “Folder for backups”.",
   "work-ended": "The {work} of {file} ended too soon: {why}",
 } as const;
 

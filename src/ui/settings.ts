@@ -77,8 +77,7 @@ export class MienSettings extends LitElement {
     super();
     scrollsByKeys(this, () => this.list);
     this.addEventListener(SettingEvent.type, (event) => {
-      const { setting, to } = event as SettingEvent;
-      void (to === null ? this.#desk.reset(setting) : this.#desk.change(setting, to.value));
+      void this.#set(event as SettingEvent);
     });
     this.addEventListener("mien-restarted", () => {
       void this.#desk.load();
@@ -368,7 +367,13 @@ export class MienSettings extends LitElement {
     return html`<div class="note" data-testid="afar">${signInNote({ byPin, first, fromAfar, open: this.#door.openForAdmin })}</div>`;
   }
 
-  /** What only an admin is told. */
+  async #set({ setting, to }: SettingEvent): Promise<void> {
+    await (to === null ? this.#desk.reset(setting) : this.#desk.change(setting, to.value));
+    // The copies that were made are listed below it.
+    if (setting.name === "backupFolder") this.#askAgain();
+  }
+
+  /** What only an admin is told, or lies elsewhere by now. */
   #askAgain(): void {
     this.renderRoot.querySelector("backup-panel")?.look?.();
   }

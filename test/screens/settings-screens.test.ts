@@ -327,6 +327,20 @@ test("a backup is made with a touch, and somebody takes note of a damaged databa
   await alone.close();
 });
 
+test("another folder for backups lists the copies that lie there", async () => {
+  const known = { folder: "/media/stick/mien", running: false, nextAt: null, backups: [] };
+  const { alone, page, asked } = await open({ "GET /api/backups": { json: known } });
+  const panel = page.locator("backup-panel");
+  await panel.getByText("/media/stick/mien").waitFor();
+  known.folder = "/var/lib/mien/backups";
+  const field = page.locator("setting-row[data-setting=backupFolder] input").first();
+  await field.fill("/var/lib/mien/backups");
+  await field.press("Enter");
+  await panel.getByText("/var/lib/mien/backups").waitFor();
+  expect(asked).toContainEqual({ method: "PATCH", path: "/api/settings" });
+  await alone.close();
+});
+
 test("a number is read and told as its language writes it, and a refusal is told in the page's words", async () => {
   const error = "This is for admins: sign in as one.";
   const { alone, page, sent } = await open({

@@ -294,5 +294,5 @@ const closeUnawaited = (file: FileHandle): void => void file.close().catch(() =>
 const noteIn = (dataFolder: string): string => join(dataFolder, "backup-folder");
 
 function missing(folder: string): string {
-  return `The folder for backups ${folder} is not there. Connect its stick or disk, or choose another one in the setting backupFolder.`;
+  return `The folder for backups ${folder} is not there. Connect its stick or disk, or choose another one in the settings, under “Folder for backups”.`;
 }

@@ -122,7 +122,7 @@ test("a stick without room is told, keeps what it has, and takes the next one on
     execFileSync("fallocate", ["-l", "60M", join(stick, "films")]);
     await expect(backUp(stick)).rejects.toMatchObject({
       fault: "disk-full",
-      message: `There is no room for a backup in ${stick}. Make room, or choose another folder in the setting backupFolder.`,
+      message: `There is no room for a backup in ${stick}. Make room, or choose another folder in the settings, under “Folder for backups”.`,
     });
     expect((await readdir(stick)).sort()).toEqual(["films", "mien-20261120-030000.db"]);
     await rm(join(stick, "films"));

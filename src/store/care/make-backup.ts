@@ -89,6 +89,6 @@ function storeErrorOf(error: unknown, folder: string): unknown {
 function noRoom(folder: string): StoreError {
   return new StoreError(
     "disk-full",
-    `There is no room for a backup in ${folder}. Make room, or choose another folder in the setting backupFolder.`,
+    `There is no room for a backup in ${folder}. Make room, or choose another folder in the settings, under “Folder for backups”.`,
   );
 }

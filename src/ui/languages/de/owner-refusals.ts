@@ -81,8 +81,8 @@ export const words: OwnerRefusalWords = {
   "backup-unwritable":
     "Sicherungen lassen sich nicht nach {folder} schreiben ({why}). Prüfen, ob der Benutzer von Mien dort schreiben darf.",
   "backup-no-room":
-    "In {folder} ist kein Platz für eine Sicherung. Platz schaffen oder in der Einstellung backupFolder einen anderen Ordner wählen.",
+    "In {folder} ist kein Platz für eine Sicherung. Platz schaffen oder in der Einstellung „Ordner für Sicherungen“ einen anderen Ordner wählen.",
   "backup-folder":
-    "Der Ordner für Sicherungen {folder} ist nicht da. Seinen Stick oder sein Laufwerk anschließen oder in der Einstellung backupFolder einen anderen wählen.",
+    "Der Ordner für Sicherungen {folder} ist nicht da. Seinen Stick oder sein Laufwerk anschließen oder in der Einstellung „Ordner für Sicherungen“ einen anderen wählen.",
   "work-ended": "Die Arbeit an {file} endete zu früh ({work}): {why}",
 };

@@ -77,8 +77,8 @@ export const words: OwnerRefusalWords = {
   "backup-unwritable":
     "Las copias no se pueden escribir en {folder} ({why}). Mira si el usuario de Mien puede escribir ahí.",
   "backup-no-room":
-    "No hay sitio para una copia en {folder}. Haz sitio o elige otra carpeta en el ajuste backupFolder.",
+    "No hay sitio para una copia en {folder}. Haz sitio o elige otra carpeta en el ajuste «Carpeta de las copias».",
   "backup-folder":
-    "La carpeta de las copias {folder} no está. Conecta su memoria o disco, o elige otra en el ajuste backupFolder.",
+    "La carpeta de las copias {folder} no está. Conecta su memoria o disco, o elige otra en el ajuste «Carpeta de las copias».",
   "work-ended": "El trabajo con {file} acabó antes de tiempo ({work}): {why}",
 };

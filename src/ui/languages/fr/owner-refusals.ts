@@ -79,8 +79,8 @@ export const words: OwnerRefusalWords = {
   "backup-unwritable":
     "Les sauvegardes ne peuvent pas s’écrire dans {folder} ({why}). Vérifiez que l’utilisateur de Mien peut y écrire.",
   "backup-no-room":
-    "Pas de place pour une sauvegarde dans {folder}. Libérez-en, ou choisissez un autre dossier au réglage backupFolder.",
+    "Pas de place pour une sauvegarde dans {folder}. Libérez-en, ou choisissez un autre dossier au réglage « Dossier des sauvegardes ».",
   "backup-folder":
-    "Le dossier des sauvegardes {folder} n’est pas là. Branchez sa clé ou son disque, ou choisissez-en un autre au réglage backupFolder.",
+    "Le dossier des sauvegardes {folder} n’est pas là. Branchez sa clé ou son disque, ou choisissez-en un autre au réglage « Dossier des sauvegardes ».",
   "work-ended": "Le travail sur {file} s’est arrêté trop tôt ({work}) : {why}",
 };

@@ -67,7 +67,7 @@ export const words: OwnerRefusalWords = {
   "search-damaged": "{file} 里的搜索索引已损坏（{why}），正在重建。",
   "backup-unread": "写到 {folder} 的内容无法再读出（{why}）。请换一个 U 盘或磁盘做备份。",
   "backup-unwritable": "备份无法写到 {folder}（{why}）。请看看 Mien 的用户能否在那里写入。",
-  "backup-no-room": "{folder} 里没有备份的空间。请腾出空间，或在 backupFolder 设置里选另一个文件夹。",
-  "backup-folder": "备份文件夹 {folder} 不在。请接上它的 U 盘或磁盘，或在 backupFolder 设置里另选一个。",
+  "backup-no-room": "{folder} 里没有备份的空间。请腾出空间，或在“备份文件夹”设置里选另一个文件夹。",
+  "backup-folder": "备份文件夹 {folder} 不在。请接上它的 U 盘或磁盘，或在“备份文件夹”设置里另选一个。",
   "work-ended": "对 {file} 的工作提前结束了（{work}）：{why}",
 };
