@@ -37,6 +37,7 @@ function giveEverything(): void {
     0o755,
   );
   put("node_modules/.bin/vite", "#!/bin/bash\n", 0o755);
+  put("build/sound-servers/usr/bin/pulseaudio");
   for (const name of [
     "src/a.ts",
     "src/library/demo/a.ts",

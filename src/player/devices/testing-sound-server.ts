@@ -37,8 +37,14 @@ export async function machineWithoutSound(): Promise<string> {
 }
 
 /** A sound server of our own with what it starts, until the test has finished. */
-export async function serve(command: string, args: readonly string[], socket: string): Promise<ChildProcess> {
-  const server = spawn(command, args, { stdio: "ignore", detached: true });
+export async function serve(
+  command: string,
+  args: readonly string[],
+  socket: string,
+  environment?: Environment,
+): Promise<ChildProcess> {
+  const env = environment && { env: environment };
+  const server = spawn(command, args, { stdio: "ignore", detached: true, ...env });
   onTestFinished(() => void (server.pid !== undefined && process.kill(-server.pid, "SIGKILL")));
   await soon(() => access(socket));
   return server;
@@ -76,9 +82,16 @@ export async function playedTo(): Promise<readonly string[]> {
   return [...new Set([...stdout.matchAll(/\|-> (\w+):playback/g)].map(([, sink = ""]) => sink))];
 }
 
+export interface PlayerPlace {
+  folder: string;
+  /** What mpv inherits. */
+  environment: Environment;
+  /** Whether any other speaker follows the chosen one. */
+  others?: boolean;
+}
+
 /** One that plays the hour's song there, on any other speaker while that is away, and in silence where none is. */
-export async function playerOn(device: string, options: { folder: string; environment: Environment }) {
-  const { folder, environment } = options;
+export async function playerOn(device: string, { folder, environment, others = true }: PlayerPlace) {
   const make = (audioDevice: string) =>
     mpvDecks({ audioDevice, socketDir: folder, environment, crossfadeMs: () => 0, log: quiet });
   const other = new OtherDevice({
@@ -92,7 +105,11 @@ export async function playerOn(device: string, options: { folder: string; enviro
     },
   };
   const player = new Player({
-    outputs: [{ name: device, output: make(device) }, elsewhere, { name: "null", output: make("null") }],
+    outputs: [
+      { name: device, output: make(device) },
+      ...(others ? [elsewhere] : []),
+      { name: "null", output: make("null") },
+    ],
     clock: { now: Date.now, monotonic: () => performance.now() },
     resolve: async () => ({ path: join(folder, "song.wav"), gainDb: null }),
     next: async () => pickNumber(1),
