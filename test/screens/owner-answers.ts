@@ -71,6 +71,8 @@ export const ownerAnswers: Readonly<Record<string, Told>> = {
   "/api/backups": {
     json: {
       folder: "/var/lib/mien/backups",
+      missing: null,
+      because: null,
       running: false,
       nextAt: thisHour + 9 * HOUR_MS,
       backups: [{ name: "mien-20261121-031500.db", at: thisHour, bytes: 41_000_000 }],

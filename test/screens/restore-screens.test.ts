@@ -68,7 +68,13 @@ async function open(language: "en" | "de" | "ar" = "en") {
       if (pathname === "/api/backups")
         return {
           json: {
-            ...{ folder: "/var/lib/mien/backups", running: false, nextAt: null },
+            ...{
+              folder: "/var/lib/mien/backups",
+              missing: null,
+              because: null,
+              running: false,
+              nextAt: null,
+            },
             ...{ backups, restoring: daemon.restoring },
           },
         };

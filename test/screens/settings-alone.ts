@@ -38,6 +38,7 @@ export const values: Settings = {
 };
 const backups = {
   ...{ folder: "/media/stick/mien", running: false, nextAt: 1_763_780_400_000 },
+  ...{ missing: null, because: null },
   backups: [
     { name: "a", path: "/media/stick/mien/a", at: 1_763_694_000_000, bytes: 41_000_000 },
     { name: "b", path: "/media/stick/mien/b", at: 1_763_607_600_000, bytes: 40_000_000 },

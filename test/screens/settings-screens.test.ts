@@ -327,8 +327,11 @@ test("a backup is made with a touch, and somebody takes note of a damaged databa
   await alone.close();
 });
 
-test("another folder for backups lists the copies that lie there", async () => {
-  const known = { folder: "/media/stick/mien", running: false, nextAt: null, backups: [] };
+test("another folder for backups lists the copies that lie there, or says that it is not there", async () => {
+  const known = {
+    ...{ folder: "/media/stick/mien", running: false, nextAt: null, backups: [] },
+    ...{ missing: null as string | null, because: null },
+  };
   const { alone, page, asked } = await open({ "GET /api/backups": { json: known } });
   const panel = page.locator("backup-panel");
   await panel.getByText("/media/stick/mien").waitFor();
@@ -337,6 +340,11 @@ test("another folder for backups lists the copies that lie there", async () => {
   await field.fill("/var/lib/mien/backups");
   await field.press("Enter");
   await panel.getByText("/var/lib/mien/backups").waitFor();
+  known.missing = "The folder for backups /mnt/none is not there.";
+  await field.fill("/mnt/none");
+  await field.press("Enter");
+  await panel.getByTestId("backups-missing").getByText("/mnt/none").waitFor();
+  expect(await panel.getByText("They lie in").count()).toBe(0);
   expect(asked).toContainEqual({ method: "PATCH", path: "/api/settings" });
   await alone.close();
 });

@@ -47,6 +47,8 @@ export interface BackupsState {
   nextAt: EpochMs | null;
   /** Newest first; those last that a clock that was ahead has made. */
   backups: readonly BackupFile[];
+  /** That the folder is not there, and what to do, in one sentence; null where it is. */
+  missing: string | null;
 }
 
 /** Has the database copied each night, and when somebody asks for it. */
@@ -99,6 +101,7 @@ export class BackupKeeper {
     const { settings, clock } = this.#options;
     const { backupAt } = settings();
     return {
+      missing: (await this.#isReady()) ? null : missing(this.#folder),
       folder: this.#folder,
       running: this.#running !== null,
       nextAt: backupAt === null ? null : nextTimeAt(backupAt, clock.now()),

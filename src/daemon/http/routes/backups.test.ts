@@ -25,7 +25,13 @@ test("a backup by hand is answered when it is there, and two who ask at once get
 });
 
 test("a folder that is away is told to who asks, with the cure", async () => {
+  expect((await under.get("/api/backups")).json()).toMatchObject({ missing: null, because: null });
   await under.send("PATCH", "/api/settings", { backupFolder: "/nowhere/at/all" });
+  expect((await under.get("/api/backups")).json()).toMatchObject({
+    missing: expect.stringContaining("/nowhere/at/all is not there. Connect its stick"),
+    because: { code: "backup-folder", named: { folder: "/nowhere/at/all" } },
+    backups: [],
+  });
   const answer = await under.send("POST", "/api/backups");
   expect(answer.statusCode).toBe(503);
   expect(answer.json().error).toMatch(/\/nowhere\/at\/all is not there\. Connect its stick/);

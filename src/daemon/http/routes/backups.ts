@@ -20,7 +20,10 @@ export const backupRoutes: FastifyPluginAsyncTypebox<{
   const { care } = appliance.store;
 
   let restores = false;
-  server.get("/api/backups", async () => ({ ...(await backups.state()), restoring: restores }));
+  server.get("/api/backups", async () => {
+    const state = await backups.state();
+    return { ...state, because: codeOf(state.missing ?? ""), restoring: restores };
+  });
 
   /** Answered when it is made and has been read again; who asks meanwhile waits for the same one. */
   server.post("/api/backups", async (_request, reply) => reply.code(201).send(await backups.backUp()));

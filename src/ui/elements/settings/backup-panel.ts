@@ -18,6 +18,8 @@ interface Backups {
   folder: string;
   running: boolean;
   nextAt: EpochMs | null;
+  missing: string | null;
+  because: RefusalCode | null;
   backups: readonly { name: string; at: EpochMs; bytes: number }[];
 }
 
@@ -118,12 +120,13 @@ export class BackupPanel extends LitElement {
     return html`<p class="soft">${settingsWords.loading}</p>`;
   }
 
-  #told({ folder, running, nextAt, backups: made, recovery }: Backups & Recovery) {
+  #told({ folder, running, nextAt, missing, because, backups: made, recovery }: Backups & Recovery) {
     const { backups } = settingsWords;
     const busy = this.busy || running;
     return html`
       ${recovery === null ? nothing : this.#recovered(recovery)}
-      ${made.length === 0 ? html`<p class="soft">${backups.none}</p>` : nothing}
+      ${missing === null ? nothing : html`<p class="fault" data-testid="backups-missing"><bdi>${refused(missing, because ?? {})}</bdi></p>`}
+      ${made.length === 0 && missing === null ? html`<p class="soft">${backups.none}</p>` : nothing}
       <ul data-testid="backups">
         ${made
           .slice(0, SHOWN)
@@ -136,7 +139,7 @@ export class BackupPanel extends LitElement {
           ${busy ? backups.running : backups.now}
         </button>
       </div>
-      <p class="soft" dir="auto">${backups.folder(folder)}</p>
+      ${missing === null ? html`<p class="soft" dir="auto">${backups.folder(folder)}</p>` : nothing}
       ${nextAt === null ? nothing : html`<p class="soft">${backups.next(momentText(nextAt))}</p>`}
     `;
   }
