@@ -80,6 +80,16 @@ export class PeopleDialog extends LitElement {
       dialog ::slotted([shown]) {
         flex-basis: 56%;
       }
+      /* Without room beside the title and the way out. */
+      @media (max-width: 699px) {
+        header {
+          flex-wrap: wrap;
+        }
+        camera-line {
+          order: 1;
+          flex-basis: 100%;
+        }
+      }
       /* A large screen that stands upright has room for all of it. */
       @media (max-aspect-ratio: 4/5) and (min-width: 700px) {
         :host([touch]) {
