@@ -78,7 +78,8 @@ export class PeopleDialog extends LitElement {
         font-size: var(--text-s);
       }
       dialog ::slotted([shown]) {
-        flex-basis: 56%;
+        flex: 1 1 0;
+        min-width: 0;
       }
       /* Without room beside the title and the way out. */
       @media (max-width: 699px) {
